@@ -1,0 +1,92 @@
+package io.entente.messaging.consume;
+
+import io.entente.messaging.parking.ParkingLot;
+import io.entente.messaging.service.MessagingProperties;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.cloud.stream.binder.kafka.KafkaBindingRebalanceListener;
+import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.support.converter.RecordMessageConverter;
+import org.springframework.util.backoff.ExponentialBackOff;
+import tools.jackson.databind.ObjectMapper;
+
+/** Wires consumption: raw records in, unbounded retry on failure, and the parking lot between. */
+@AutoConfiguration
+public class ConsumptionConfiguration {
+
+    private static final long FIRST_RETRY_MILLIS = 200;
+    private static final long LAST_RETRY_MILLIS = 5_000;
+
+    @Bean
+    ParkingLot parkingLot(
+            org.springframework.data.mongodb.core.MongoOperations mongo, Clock clock, MeterRegistry registry) {
+        return new ParkingLot(mongo, clock, registry);
+    }
+
+    @Bean
+    EventConsumers eventConsumers(
+            ParkingLot parking,
+            ObjectMapper json,
+            ObjectProvider<Tracer> tracer,
+            ObjectProvider<Propagator> propagator,
+            MeterRegistry registry,
+            MessagingProperties properties,
+            Clock clock) {
+        return new EventConsumers(
+                parking,
+                json,
+                tracer.getIfAvailable(() -> Tracer.NOOP),
+                propagator.getIfAvailable(() -> Propagator.NOOP),
+                new ConsumerMetrics(registry),
+                properties,
+                clock);
+    }
+
+    /** Named in the binder's configuration as every consumer's {@code converter-bean-name}. */
+    @Bean
+    RecordMessageConverter rawRecordConverter() {
+        return new RawRecordConverter();
+    }
+
+    /**
+     * A failure that gets this far is one to retry: for ever, in place. The binder's own dead-letter queue is not used: it
+     * logs a failed send to it and commits the offset, and the record is gone.
+     */
+    @Bean
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> retryForEver() {
+        return (container, destination, group) -> {
+            ExponentialBackOff backOff = new ExponentialBackOff(FIRST_RETRY_MILLIS, 2);
+            backOff.setMaxInterval(LAST_RETRY_MILLIS);
+            DefaultErrorHandler handler = new DefaultErrorHandler(
+                    (record, failure) -> {
+                        throw new IllegalStateException("a record is never given up", failure);
+                    },
+                    backOff);
+            handler.setClassifications(Map.of(), true);
+            container.setCommonErrorHandler(handler);
+        };
+    }
+
+    /** A partition that comes from another instance may bring aggregates that are parked: look again. */
+    @Bean
+    KafkaBindingRebalanceListener forgetParkedOnAssignment(ParkingLot parking) {
+        return new KafkaBindingRebalanceListener() {
+            @Override
+            public void onPartitionsAssigned(
+                    String bindingName, Consumer<?, ?> consumer, Collection<TopicPartition> partitions, boolean initial) {
+                parking.forgetWhatIsParked();
+            }
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Where new identifiers come from. */
+@NullMarked
+package io.entente.messaging.ids;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package io.entente.messaging.money;
+
+import java.math.BigDecimal;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/**
+ * Money on the wire and in documents: {@code {"amount":"1054.00","currency":"USD"}}. The amount is a decimal string, so that
+ * no reader makes a binary fraction of it; calculations use {@link Money}.
+ *
+ * @param amount decimal, at most as many decimals as the currency has
+ * @param currency ISO 4217 code
+ */
+@ValidMoney
+public record MoneyJson(String amount, String currency) {
+
+    public static MoneyJson of(Money money) {
+        return new MoneyJson(money.getAmount().toPlainString(), money.getCurrencyUnit().getCode());
+    }
+
+    /**
+     * The amount to calculate with.
+     *
+     * @throws IllegalArgumentException where {@link ValidMoney} would have refused it
+     */
+    public Money toMoney() {
+        try {
+            return Money.of(CurrencyUnit.of(currency), new BigDecimal(amount));
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("more decimals than " + currency + " has: " + amount, e);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.entente.messaging.rest;
+
+import io.entente.messaging.consume.InfrastructureFailures;
+import io.entente.messaging.outbox.OutboxFullException;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/**
+ * Every error as an RFC 9457 problem document: {@code type, title, status, detail, instance} and {@code errors:[{field,
+ * message}]}. 4xx for what the caller can mend, 503 with {@code Retry-After} where a server of ours is away.
+ */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public class Problems extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final String RETRY_AFTER_SECONDS = "2";
+
+    @ExceptionHandler
+    ResponseEntity<Object> invalid(InvalidInputException e) {
+        String detail = e.errors().size() == 1 ? "One field is not acceptable." : e.errors().size() + " fields are not acceptable.";
+        return problem(HttpStatus.valueOf(e.status()), detail, e.errors());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> notFound(NotFoundException e) {
+        return problem(HttpStatus.NOT_FOUND, e.getMessage(), List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> conflict(ConflictException e) {
+        return problem(HttpStatus.CONFLICT, e.getMessage(), List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> stale(PreconditionFailedException e) {
+        return problem(HttpStatus.PRECONDITION_FAILED, e.getMessage(), List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> tooLarge(BodyTooLargeException e) {
+        return problem(HttpStatus.CONTENT_TOO_LARGE, e.getMessage(), List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> concurrent(OptimisticLockingFailureException e) {
+        return problem(HttpStatus.CONFLICT, "Somebody else changed it at the same time; try again.", List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> mismatch(MethodArgumentTypeMismatchException e) {
+        return problem(
+                HttpStatus.BAD_REQUEST,
+                "One parameter is not acceptable.",
+                List.of(new FieldError(e.getName(), mismatchMessage(e.getRequiredType()))));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> full(OutboxFullException e) {
+        return away(e, "Events can't be published at the moment.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unexpected(RuntimeException e) {
+        if (InfrastructureFailures.include(e)) {
+            return away(e, "The store is not reachable at the moment.");
+        }
+        LOG.error("Unexpected failure", e);
+        return problem(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side; it has been logged.", List.of());
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (e.getCause() instanceof InvalidInputException invalid) {
+            return invalid(invalid);
+        }
+        ProblemDetail problem = body instanceof ProblemDetail detail ? detail : ProblemDetail.forStatus(status);
+        problem.setProperty("errors", List.of());
+        return new ResponseEntity<>(problem, headers, status);
+    }
+
+    private static ResponseEntity<Object> away(RuntimeException e, String detail) {
+        LOG.warn("{} {}", detail, e.toString());
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE, detail + " Nothing is known to have changed; send the request again.");
+        problem.setProperty("errors", List.of());
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .body(problem);
+    }
+
+    private static ResponseEntity<Object> problem(HttpStatus status, @Nullable String detail, List<FieldError> errors) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(URI.create("about:blank"));
+        problem.setProperty("errors", errors);
+        return ResponseEntity.status(status).body(problem);
+    }
+
+    private static String mismatchMessage(@Nullable Class<?> required) {
+        return required != null && required.isEnum()
+                ? "must be one of " + List.of(required.getEnumConstants())
+                : "has not the form asked for";
+    }
+}

@@ -1,0 +1,28 @@
+package io.entente.messaging.rest;
+
+import io.entente.messaging.service.MessagingProperties;
+import jakarta.validation.Validator;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Wires the REST conventions into a service's web layer. */
+@AutoConfiguration
+@Import(Problems.class)
+public class RestConfiguration {
+
+    @Bean
+    ServerHttpMessageConvertersCustomizer strictRequestBodies(
+            JsonMapper json, Validator validator, MessagingProperties properties) {
+        RequestBodyConverter converter =
+                new RequestBodyConverter(json, validator, properties.maxRequestSize().toBytes());
+        return converters -> converters.addCustomConverter(converter);
+    }
+
+    @Bean
+    CorrelationFilter correlationFilter() {
+        return new CorrelationFilter();
+    }
+}

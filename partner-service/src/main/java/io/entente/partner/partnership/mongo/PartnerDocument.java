@@ -1,0 +1,68 @@
+package io.entente.partner.partnership.mongo;
+
+import io.entente.messaging.outbox.Outbox;
+import io.entente.messaging.outbox.OutboxDocument;
+import io.entente.messaging.rest.Receipt;
+import io.entente.partner.partnership.Contact;
+import io.entente.partner.partnership.Partner;
+import io.entente.partner.partnership.PartnerId;
+import io.entente.partner.partnership.PartnerStatus;
+import io.entente.partner.partnership.PartnershipModel;
+import io.entente.partner.partnership.RegisterPartner;
+import io.entente.partner.partnership.Tier;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+
+/** How a partner is stored. */
+record PartnerDocument(
+        @Id String id,
+        long version,
+        long sequence,
+        PartnerStatus status,
+        String name,
+        PartnershipModel model,
+        Tier tier,
+        String country,
+        String timeZone,
+        String locale,
+        List<Contact> contacts,
+        Instant appliedAt,
+        @Nullable Instant activatedAt,
+        Receipt receipt,
+        @Nullable Outbox outbox)
+        implements OutboxDocument {
+
+    static PartnerDocument of(Partner partner, Receipt receipt, @Nullable Outbox outbox) {
+        RegisterPartner application = partner.application();
+        return new PartnerDocument(
+                partner.id().value(),
+                partner.version(),
+                partner.sequence(),
+                partner.status(),
+                application.name(),
+                application.model(),
+                application.tier(),
+                application.country(),
+                application.timeZone().getId(),
+                application.locale(),
+                application.contacts(),
+                partner.appliedAt(),
+                partner.activatedAt(),
+                receipt,
+                outbox);
+    }
+
+    Partner toPartner() {
+        return new Partner(
+                new PartnerId(id),
+                version,
+                sequence,
+                status,
+                new RegisterPartner(name, model, tier, country, ZoneId.of(timeZone), locale, contacts),
+                appliedAt,
+                activatedAt);
+    }
+}

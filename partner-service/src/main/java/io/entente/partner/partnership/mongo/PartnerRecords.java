@@ -1,0 +1,106 @@
+package io.entente.partner.partnership.mongo;
+
+import io.entente.messaging.outbox.EventRecorder;
+import io.entente.messaging.outbox.OutboxRecord;
+import io.entente.partner.partnership.Contact;
+import io.entente.partner.partnership.Partner;
+import io.entente.partner.partnership.PartnerEvent;
+import io.entente.partner.partnership.PartnerEvent.PartnerActivated;
+import io.entente.partner.partnership.PartnerEvent.PartnerApplied;
+import io.entente.partner.partnership.PartnerStatus;
+import io.entente.partner.partnership.PartnershipModel;
+import io.entente.partner.partnership.RegisterPartner;
+import io.entente.partner.partnership.Tier;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What other services are told of a partner: each event on {@code partner.events}, and the whole profile on the compacted
+ * {@code partner.profiles} once the partner is in the program. The shapes are those of {@code contracts}.
+ */
+final class PartnerRecords {
+
+    static final String EVENTS = "partner.events";
+    static final String PROFILES = "partner.profiles";
+
+    private final EventRecorder recorder;
+
+    PartnerRecords(EventRecorder recorder) {
+        this.recorder = recorder;
+    }
+
+    List<OutboxRecord> of(Partner partner, List<PartnerEvent> events, Instant now) {
+        List<OutboxRecord> records = new ArrayList<>();
+        String id = partner.id().value();
+        long sequence = partner.sequence() - events.size();
+        for (PartnerEvent event : events) {
+            records.add(recorder.record(EVENTS, type(event), id, id, ++sequence, now, EventJson.of(partner, now)));
+        }
+        if (partner.status() != PartnerStatus.APPLIED) {
+            // A snapshot's number is the version it shows: the newest wins, whatever order readers see.
+            records.add(recorder.record(
+                    PROFILES, "partner.profile.v1", id, id, partner.version(), now, ProfileJson.of(partner, now)));
+        }
+        return records;
+    }
+
+    private static String type(PartnerEvent event) {
+        if (event instanceof PartnerApplied) {
+            return "partner.partner-applied.v1";
+        }
+        if (event instanceof PartnerActivated) {
+            return "partner.partner-activated.v1";
+        }
+        throw new IllegalArgumentException("no wire type for " + event);
+    }
+
+    /** {@code partner.partner-applied.v1} and {@code partner.partner-activated.v1}. */
+    record EventJson(
+            String partnerId,
+            String name,
+            PartnershipModel model,
+            Tier tier,
+            String country,
+            Instant occurredAt,
+            String actor,
+            String origin) {
+
+        static EventJson of(Partner partner, Instant now) {
+            RegisterPartner of = partner.application();
+            return new EventJson(
+                    partner.id().value(), of.name(), of.model(), of.tier(), of.country(), now, "system", "LIVE");
+        }
+    }
+
+    /** {@code partner.profile.v1}. */
+    record ProfileJson(
+            String partnerId,
+            String name,
+            PartnerStatus status,
+            Tier tier,
+            PartnershipModel model,
+            String locale,
+            String timeZone,
+            String country,
+            List<Contact> contacts,
+            long version,
+            Instant updatedAt) {
+
+        static ProfileJson of(Partner partner, Instant now) {
+            RegisterPartner of = partner.application();
+            return new ProfileJson(
+                    partner.id().value(),
+                    of.name(),
+                    partner.status(),
+                    of.tier(),
+                    of.model(),
+                    of.locale(),
+                    of.timeZone().getId(),
+                    of.country(),
+                    of.contacts(),
+                    partner.version(),
+                    now);
+        }
+    }
+}

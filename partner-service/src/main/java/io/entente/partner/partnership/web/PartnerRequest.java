@@ -1,0 +1,45 @@
+package io.entente.partner.partnership.web;
+
+import io.entente.messaging.rest.constraints.CountryCode;
+import io.entente.messaging.rest.constraints.ProgramLocale;
+import io.entente.messaging.rest.constraints.TimeZoneId;
+import io.entente.partner.partnership.Contact;
+import io.entente.partner.partnership.PartnershipModel;
+import io.entente.partner.partnership.RegisterPartner;
+import io.entente.partner.partnership.Tier;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.ZoneId;
+import java.util.List;
+
+/** {@code POST /api/partners}. */
+record PartnerRequest(
+        @NotBlank @Size(max = 200) String name,
+        @NotNull PartnershipModel model,
+        @NotNull Tier tier,
+        @NotNull @CountryCode String country,
+        @NotNull @TimeZoneId String timeZone,
+        @NotNull @ProgramLocale String locale,
+        @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid ContactRequest> contacts) {
+
+    record ContactRequest(
+            @NotBlank @Size(max = 200) String name,
+            @NotBlank @Email @Size(max = 254) String email,
+            @NotBlank @Size(max = 100) String role) {}
+
+    RegisterPartner toCommand() {
+        return new RegisterPartner(
+                name.strip(),
+                model,
+                tier,
+                country,
+                ZoneId.of(timeZone),
+                locale,
+                contacts.stream()
+                        .map(contact -> new Contact(contact.name().strip(), contact.email(), contact.role()))
+                        .toList());
+    }
+}
