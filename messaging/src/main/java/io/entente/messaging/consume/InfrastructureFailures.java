@@ -34,7 +34,7 @@ public final class InfrastructureFailures {
         for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
             Throwable current = cause;
             if (KINDS.stream().anyMatch(kind -> kind.isInstance(current))
-                    || current.getClass().equals(IllegalStateException.class) && isClosedClient(current)) {
+                    || isClosedClient(current)) {
                 return true;
             }
             cause = cause.getCause();
@@ -45,6 +45,6 @@ public final class InfrastructureFailures {
     /** The driver's word for a client that was closed under us, at shutdown; the next owner of the partition goes on. */
     private static boolean isClosedClient(Throwable failure) {
         String message = failure.getMessage();
-        return message != null && message.contains("state should be: open");
+        return failure instanceof IllegalStateException && message != null && message.contains("state should be: open");
     }
 }

@@ -37,7 +37,7 @@ final class OutboxBson {
             records.add(readRecord(record));
         }
         return new Outbox(
-                ((Number) stored.get("version")).longValue(), stored.getDate("since").toInstant(), records);
+                number(stored, "version"), stored.getDate("since").toInstant(), records);
     }
 
     private static Document write(OutboxRecord record) {
@@ -66,11 +66,15 @@ final class OutboxBson {
                 text(stored, "subject"),
                 Instant.parse(text(stored, "time")),
                 text(stored, "key"),
-                ((Number) stored.get("sequence")).longValue(),
+                number(stored, "sequence"),
                 stored.getString("traceparent"),
                 stored.getString("correlationId"),
                 stored.getString("causationId"));
         return new OutboxRecord(text(stored, "topic"), envelope, stored.getString("data"));
+    }
+
+    private static long number(Document stored, String field) {
+        return Objects.requireNonNull(stored.get(field, Number.class), field).longValue();
     }
 
     private static String text(Document stored, String field) {
