@@ -1,0 +1,178 @@
+package io.entente.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.contracts.Catalogue.Entry;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+class SchemasContractTest {
+    private static final List<String> SHARED = List.of("common", "headers");
+
+    /** Words that JSON Schema 2020-12 and draft 07 read the same way; see the AsyncAPI document. */
+    private static final Set<String> KEYWORDS = Set.of(
+            "$schema",
+            "$id",
+            "$ref",
+            "$defs",
+            "title",
+            "description",
+            "type",
+            "required",
+            "properties",
+            "items",
+            "minItems",
+            "maxItems",
+            "minimum",
+            "maximum",
+            "minLength",
+            "maxLength",
+            "pattern",
+            "format",
+            "enum",
+            "const",
+            "anyOf");
+
+    static List<String> schemas() {
+        return Contracts.names(Contracts.SCHEMAS);
+    }
+
+    static List<Entry> all() {
+        return Catalogue.all();
+    }
+
+    static List<Entry> events() {
+        return Catalogue.events();
+    }
+
+    @Test
+    void the_schemas_are_the_catalogue() {
+        List<String> expected = Stream.concat(Catalogue.all().stream().map(Entry::type), SHARED.stream())
+                .sorted()
+                .toList();
+
+        assertThat(schemas()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("schemas")
+    void a_schema_is_valid_under_its_metaschema(String name) {
+        JsonNode schema = Contracts.schema(name);
+
+        assertThat(schema.path("$schema").asString()).isEqualTo("https://json-schema.org/draft/2020-12/schema");
+        assertThat(schema.path("$id").asString()).isEqualTo(Contracts.SCHEMA_URL + name + ".json");
+        assertThat(Contracts.metaschemaViolations(schema)).isEmpty();
+    }
+
+    @Test
+    void the_metaschema_refuses_what_is_no_schema() {
+        JsonNode planted = Contracts.json("{\"type\": \"text\", \"required\": \"partnerId\"}");
+
+        assertThat(Contracts.metaschemaViolations(planted)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("schemas")
+    void a_schema_uses_known_words_only(String name) {
+        Set<String> used = new TreeSet<>();
+        collectKeywords(Contracts.schema(name), used);
+
+        // The metaschema lets a misspelt keyword pass, and additionalProperties would forbid evolution.
+        assertThat(KEYWORDS).containsAll(used);
+    }
+
+    @ParameterizedTest
+    @MethodSource("schemas")
+    void everything_says_what_it_is(String name) {
+        JsonNode schema = Contracts.schema(name);
+
+        assertThat(schema.path("description").asString()).endsWith(".");
+        assertThat(undescribed(schema)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void an_optional_field_may_also_be_null(Entry entry) {
+        assertRequiredXorNullable(entry.type(), Contracts.schema(entry.type()));
+    }
+
+    @Test
+    void an_optional_field_of_a_shared_definition_may_also_be_null() {
+        Contracts.schema("common")
+                .path("$defs")
+                .properties()
+                .forEach(definition -> assertRequiredXorNullable(definition.getKey(), definition.getValue()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void an_event_says_whose_it_is_when_it_happened_and_who_did_it(Entry entry) {
+        JsonNode schema = Contracts.schema(entry.type());
+
+        assertThat(schema.path("title").asString()).isEqualTo(entry.name());
+        assertThat(strings(schema.path("required")))
+                .contains(entry.idField(), "partnerId", "occurredAt", "actor", "origin");
+        if (entry.topic().equals("referral.events")) {
+            assertThat(strings(schema.path("required"))).contains("client", "service");
+        }
+    }
+
+    @Test
+    void the_readme_lists_every_type_with_its_topic() {
+        String readme = Contracts.read(Path.of("README.md"));
+
+        assertThat(Catalogue.all()).allSatisfy(entry -> assertThat(readme)
+                .contains("| `" + entry.type() + "` | `" + entry.topic() + "` |"));
+    }
+
+    static List<String> strings(JsonNode array) {
+        return array.valueStream().map(JsonNode::asString).toList();
+    }
+
+    private static void collectKeywords(JsonNode schema, Set<String> used) {
+        schema.properties().forEach(entry -> {
+            used.add(entry.getKey());
+            switch (entry.getKey()) {
+                case "properties", "$defs", "anyOf" ->
+                    entry.getValue().forEach(subschema -> collectKeywords(subschema, used));
+                case "items" -> collectKeywords(entry.getValue(), used);
+                default -> {
+                    // A leaf: nothing below it is a schema.
+                }
+            }
+        });
+    }
+
+    private static List<String> undescribed(JsonNode schema) {
+        return Stream.of("properties", "$defs")
+                .flatMap(group -> schema.path(group).properties().stream())
+                .flatMap(member -> Stream.concat(
+                        member.getValue().path("description").asString("").endsWith(".")
+                                ? Stream.empty()
+                                : Stream.of(member.getKey()),
+                        undescribed(member.getValue()).stream()))
+                .toList();
+    }
+
+    private static void assertRequiredXorNullable(String name, JsonNode schema) {
+        List<String> required = strings(schema.path("required"));
+        schema.path("properties").properties().forEach(field -> assertThat(nullable(field.getValue()))
+                .as("%s.%s is nullable exactly where it is optional", name, field.getKey())
+                .isEqualTo(!required.contains(field.getKey())));
+        assertThat(schema.path("properties").propertyNames()).containsAll(required);
+    }
+
+    private static boolean nullable(JsonNode field) {
+        return Stream.concat(
+                        field.path("type").valueStream(),
+                        field.path("anyOf").valueStream().map(branch -> branch.path("type")))
+                .anyMatch(type -> type.asString("").equals("null"));
+    }
+}
