@@ -55,6 +55,9 @@ final class KafkaSettings {
         settings.put("num.recovery.threads.per.data.dir", 2);
         settings.put("log.cleaner.dedupe.buffer.size", MAX_RECORD_BYTES);
         settings.put("log.index.size.max.bytes", 1024 * 1024);
+        // After a kill the broker is let in again only when its former self counts as dead. Default 9 s.
+        settings.put("broker.session.timeout.ms", 4_000);
+        settings.put("broker.heartbeat.interval.ms", 1_000);
         // Default 500 ms: an idle sandbox would write to its metadata log twice a second.
         settings.put("metadata.max.idle.interval.ms", 5_000);
     }
