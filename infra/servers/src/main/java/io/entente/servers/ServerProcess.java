@@ -1,0 +1,133 @@
+package io.entente.servers;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A broker or store in a JVM of its own, which a fault test can kill and start again on the same data. Ports stay the same
+ * over a restart, so clients find their way back as they would in production.
+ */
+public final class ServerProcess implements AutoCloseable {
+
+    private static final String READY = "READY ";
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
+    private static final int MAX_HEAP_MEGABYTES = 256;
+
+    private final Process process;
+    private final String address;
+
+    private ServerProcess(Process process, String address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    /** A broker on {@code dir}; see {@link KafkaServer#start}. */
+    public static ServerProcess kafka(Path dir, int port) {
+        return start(KafkaServerMain.class, "--dir", dir.toString(), "--port", Integer.toString(port));
+    }
+
+    /** A store on {@code file}; see {@link StoreServer#onFile}. */
+    public static ServerProcess store(Path file, int port) {
+        return start(StoreServerMain.class, "--file", file.toString(), "--port", Integer.toString(port));
+    }
+
+    /** What clients connect to: {@code host:port} of a broker, {@code mongodb://host:port} of a store. */
+    public String address() {
+        return address;
+    }
+
+    public int port() {
+        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Ends the process without warning, as {@code kill -9} does, and returns when it is gone. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitExit();
+    }
+
+    /** Asks the process to stop, and kills it when it hasn't within 20 s. */
+    @Override
+    public void close() {
+        process.destroy();
+        if (!awaitExit()) {
+            kill();
+        }
+    }
+
+    /** Called by the server's main once it takes requests. */
+    static void announce(String address) {
+        System.out.println(READY + address);
+    }
+
+    private static ServerProcess start(Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + MAX_HEAP_MEGABYTES + "m",
+                "-XX:TieredStopAtLevel=1",
+                "-Dlogback.configurationFile=entente/servers/logback.xml",
+                main.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        // Not as an argument: a test's class path may be longer than a command line.
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        try {
+            Process process = builder.start();
+            return new ServerProcess(process, awaitReady(process, main.getSimpleName()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String awaitReady(Process process, String name) {
+        CompletableFuture<String> ready = new CompletableFuture<>();
+        Thread reader = new Thread(() -> readOutput(process, ready), "output-of-" + name);
+        reader.setDaemon(true);
+        reader.start();
+        try {
+            return ready.get(START_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            process.destroyForcibly();
+            throw new IllegalStateException(name + " didn't start", e);
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while " + name + " was starting", e);
+        }
+    }
+
+    /** Goes on after the line that matters: a process blocks when nobody reads what it says. */
+    private static void readOutput(Process process, CompletableFuture<String> ready) {
+        try (BufferedReader output = process.inputReader()) {
+            output.lines()
+                    .filter(line -> line.startsWith(READY))
+                    .forEach(line -> ready.complete(line.substring(READY.length())));
+        } catch (IOException | UncheckedIOException e) {
+            ready.completeExceptionally(e);
+        }
+        ready.completeExceptionally(new IllegalStateException("ended without a word"));
+    }
+
+    private boolean awaitExit() {
+        try {
+            return process.waitFor(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

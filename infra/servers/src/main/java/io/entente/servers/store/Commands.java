@@ -1,0 +1,47 @@
+package io.entente.servers.store;
+
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+
+/** Which commands only read. A command not known here counts as a write: committing nothing costs little. */
+final class Commands {
+
+    private static final Set<String> READS = Set.of(
+            "buildinfo",
+            "collstats",
+            "connectionstatus",
+            "count",
+            "dbstats",
+            "distinct",
+            "endsessions",
+            "find",
+            "getlog",
+            "getmore",
+            "hello",
+            "hostinfo",
+            "ismaster",
+            "killcursors",
+            "listcollections",
+            "listdatabases",
+            "listindexes",
+            "ping",
+            "serverstatus",
+            "validate",
+            "whatsmyuri");
+
+    private Commands() {}
+
+    static boolean isRead(String command, Document query) {
+        String name = command.toLowerCase(Locale.ROOT);
+        return READS.contains(name) || (name.equals("aggregate") && !writesItsResult(query));
+    }
+
+    private static boolean writesItsResult(Document aggregation) {
+        return aggregation.get("pipeline") instanceof Collection<?> stages
+                && stages.stream()
+                        .map(Document.class::cast)
+                        .anyMatch(stage -> stage.containsKey("$out") || stage.containsKey("$merge"));
+    }
+}

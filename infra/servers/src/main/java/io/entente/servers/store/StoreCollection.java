@@ -1,0 +1,138 @@
+package io.entente.servers.store;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DocumentWithPosition;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A collection as an ordered map from {@code _id} to document. A document in the map is never changed: what leaves the map
+ * is a copy, which an update changes and puts back, so a reader has either the old document or the new one.
+ */
+final class StoreCollection extends AbstractSynchronizedMongoCollection<Object> {
+
+    private static final Document BY_ID = new Document("_id", 1);
+
+    private final MVMap<Object, Object> documents;
+
+    StoreCollection(
+            MongoDatabase database,
+            String name,
+            CollectionOptions options,
+            MVMap<Object, Object> documents,
+            CursorRegistry cursors) {
+        super(database, name, options, cursors);
+        this.documents = documents;
+    }
+
+    @Override
+    protected Object addDocumentInternal(Document document) {
+        String idField = getIdField();
+        Object key = idField == null ? UUID.randomUUID() : Missing.ofNullable(document.get(idField));
+        if (documents.putIfAbsent(key, document) != null) {
+            throw new IllegalStateException("Key " + key + " is in " + this + " but not in its index");
+        }
+        return key;
+    }
+
+    @Override
+    protected void handleUpdate(Object position, Document before, Document after) {
+        documents.put(position, after);
+    }
+
+    @Override
+    protected void removeDocument(Object position) {
+        documents.remove(position);
+    }
+
+    @Override
+    protected @Nullable Document getDocument(Object position) {
+        return (Document) documents.get(position);
+    }
+
+    /** Unlike the class above, also uses an index when the query says more than the index holds. */
+    @Override
+    protected QueryResult queryDocuments(
+            Document query,
+            @Nullable Document orderBy,
+            int skip,
+            int limit,
+            int batchSize,
+            @Nullable Document projection) {
+        Document equalities = IndexLookup.equalities(query);
+        for (Index<Object> index : getIndexes()) {
+            Document lookup = IndexLookup.restrict(equalities, index);
+            if (lookup != null && index.canHandle(lookup)) {
+                return matchDocuments(query, index.getPositions(lookup), orderBy, skip, limit, batchSize, projection);
+            }
+        }
+        return matchDocuments(query, orderBy, skip, limit, batchSize, projection);
+    }
+
+    @Override
+    protected QueryResult matchDocuments(
+            Document query,
+            @Nullable Document orderBy,
+            int skip,
+            int limit,
+            int batchSize,
+            @Nullable Document projection) {
+        if (isNaturalDescending(orderBy)) {
+            Stream<Document> backwards = documents.keyList().stream()
+                    .sorted(BsonValue.TYPE.reversed())
+                    .map(this::getDocument);
+            return matchDocumentsFromStream(backwards, query, null, skip, limit, batchSize, projection);
+        }
+        // The map is in this order already, and a limit then ends the scan early.
+        Document order = BY_ID.equals(orderBy) ? null : orderBy;
+        Stream<Document> scanned = IdRange.of(query, getIdField()).scan(documents);
+        return matchDocumentsFromStream(scanned, query, order, skip, limit, batchSize, projection);
+    }
+
+    /** Every result of a query comes through here. */
+    @Override
+    protected QueryResult createQueryResult(List<Document> matched, int batchSize) {
+        return super.createQueryResult(
+                matched.stream().map(Document::cloneDeeply).toList(), batchSize);
+    }
+
+    @Override
+    protected Stream<DocumentWithPosition<Object>> streamAllDocumentsWithPosition() {
+        return documents.entrySet().stream()
+                .map(entry -> new DocumentWithPosition<>((Document) entry.getValue(), entry.getKey()));
+    }
+
+    @Override
+    public int count() {
+        return documents.size();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return documents.isEmpty();
+    }
+
+    /** The sum would be one more write for every write, and nobody reads it. */
+    @Override
+    protected boolean tracksDataSize() {
+        return false;
+    }
+
+    @Override
+    protected void updateDataSize(int delta) {}
+
+    @Override
+    protected int getDataSize() {
+        return 0;
+    }
+}
