@@ -170,7 +170,7 @@ public final class RunningService implements AutoCloseable {
     public List<PublishedRecord> awaitRecords(String topic, Predicate<List<PublishedRecord>> expected) {
         return Awaitility.await("records on " + topic)
                 .atMost(PATIENCE)
-                .until(() -> records(topic), expected::test);
+                .until(() -> records(topic), expected);
     }
 
     @Override
