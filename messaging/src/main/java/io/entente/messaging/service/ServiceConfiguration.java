@@ -4,20 +4,24 @@ import io.entente.messaging.ids.IdGenerator;
 import io.entente.messaging.parking.ParkedEndpoint;
 import io.entente.messaging.parking.ParkingLot;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.kafka.core.KafkaAdmin;
 
 /** What every service has: a clock, ids, and the operator's doors. */
 @AutoConfiguration
 @EnableConfigurationProperties(MessagingProperties.class)
 public class ServiceConfiguration {
 
+    /** In milliseconds, which is what the store keeps: what is answered now is what is read later. */
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tickMillis(ZoneOffset.UTC);
     }
 
     @Bean
@@ -32,7 +36,12 @@ public class ServiceConfiguration {
     }
 
     @Bean
-    BrokerHealth brokerHealthIndicator(org.springframework.kafka.core.KafkaAdmin admin) {
+    BrokerHealth brokerHealthIndicator(KafkaAdmin admin) {
         return new BrokerHealth(admin);
+    }
+
+    @Bean
+    StoreHealth storeHealthIndicator(MongoOperations mongo) {
+        return new StoreHealth(mongo);
     }
 }

@@ -1,0 +1,63 @@
+package io.entente.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.util.List;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.support.GenericApplicationContext;
+import org.testcontainers.DockerClientFactory;
+
+class TestServersIT {
+
+    @Test
+    void two_contexts_do_not_see_each_other() {
+        var one = TestServers.isolated();
+        var other = TestServers.isolated();
+
+        Records.send(TestServers.kafkaBrokers(), one.topic("partner.events"), "p-1", List.of("one"));
+        Records.send(TestServers.kafkaBrokers(), other.topic("partner.events"), "p-1", List.of("other"));
+        try (MongoClient client = MongoClients.create(one.mongoUri())) {
+            client.getDatabase(one.database()).getCollection("partners").insertOne(new Document("_id", "p-1"));
+
+            assertThat(client.getDatabase(other.database())
+                            .getCollection("partners")
+                            .countDocuments())
+                    .isZero();
+        }
+        assertThat(Records.read(TestServers.kafkaBrokers(), other.topic("partner.events"), 1))
+                .containsExactly("other");
+    }
+
+    @Test
+    void a_spring_context_is_pointed_at_its_own_part() {
+        try (var context = new GenericApplicationContext()) {
+            new ServersInitializer().initialize(context);
+
+            var environment = context.getEnvironment();
+            assertThat(environment.getProperty("spring.kafka.bootstrap-servers"))
+                    .isEqualTo(TestServers.kafkaBrokers());
+            assertThat(environment.getProperty("spring.cloud.stream.kafka.binder.brokers"))
+                    .isEqualTo(TestServers.kafkaBrokers());
+            assertThat(environment.getProperty("spring.mongodb.uri")).contains("/it_");
+            String topic = environment.getProperty("entente.messaging.topic-prefix") + "referral.events";
+            Records.send(TestServers.kafkaBrokers(), topic, "p-1", List.of("there"));
+        }
+    }
+
+    @Test
+    void containers_without_an_engine_fail_with_one_line() {
+        assumeThat(DockerClientFactory.instance().isDockerAvailable()).isFalse();
+
+        assertThatThrownBy(ContainerServers::startKafka)
+                .hasMessage(ContainerServers.NO_ENGINE)
+                .hasNoCause();
+        assertThatThrownBy(ContainerServers::startMongo)
+                .hasMessage(ContainerServers.NO_ENGINE)
+                .hasNoCause();
+    }
+}

@@ -1,0 +1,20 @@
+package io.entente.testkit;
+
+import java.net.http.HttpHeaders;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a service answered. */
+public record Answer(int status, String body, HttpHeaders headers) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    public JsonNode json() {
+        return JSON.readTree(body);
+    }
+
+    public Optional<String> header(String name) {
+        return headers.firstValue(name);
+    }
+}

@@ -1,0 +1,56 @@
+package io.entente.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+
+class ServiceArchitectureTest {
+
+    private static final String PLANTED = "io.entente.testkit.planted";
+    private final JavaClasses planted = new ClassFileImporter().importPackages(PLANTED);
+
+    @Test
+    void a_framework_at_a_features_root_is_caught() {
+        assertCaught(ServiceArchitecture.plainRoot(PLANTED + ".alpha"), "ImpureRoot", "MongoTemplate");
+    }
+
+    @Test
+    void a_circle_between_features_is_caught() {
+        assertCaught(ServiceArchitecture.noCycles(PLANTED), "Cycle", "alpha", "beta");
+    }
+
+    @Test
+    void another_modules_class_is_caught() {
+        assertCaught(ServiceArchitecture.noOtherService(PLANTED), "io.entente.servers.Topic");
+    }
+
+    @Test
+    void an_unmarked_package_is_caught() {
+        assertCaught(ServiceArchitecture.nullMarked(PLANTED), "unmarked is not @NullMarked");
+    }
+
+    @Test
+    void a_name_that_says_nothing_is_caught() {
+        assertCaught(ServiceArchitecture.plainNames(PLANTED), "PartnerHelper");
+    }
+
+    @Test
+    void the_wall_clock_is_caught() {
+        assertCaught(ServiceArchitecture.injectedTime(PLANTED), "Instant.now");
+    }
+
+    @Test
+    void a_feature_that_does_not_exist_is_caught() {
+        assertThatThrownBy(() -> ServiceArchitecture.check(PLANTED, "gamma"))
+                .hasMessageContaining("gamma has no class");
+    }
+
+    private void assertCaught(ArchRule rule, String... named) {
+        assertThat(rule.evaluate(planted).hasViolation()).isTrue();
+        assertThat(rule.evaluate(planted).getFailureReport().toString()).contains(named);
+    }
+}

@@ -1,0 +1,199 @@
+package io.entente.partner.partnership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.partner.PartnerServiceApplication;
+import io.entente.testkit.Answer;
+import io.entente.testkit.Contracts;
+import io.entente.testkit.PublishedRecord;
+import io.entente.testkit.RunningService;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class PartnerApiIT {
+
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.start(PartnerServiceApplication.service());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void a_partner_applies_and_is_activated() {
+        Answer registered = service.post("/api/partners", partner("Brightwater"));
+        assertThat(registered.status()).isEqualTo(201);
+        String id = registered.json().path("id").asString();
+        assertThat(registered.header("Location")).contains("/api/partners/" + id);
+        assertThat(registered.json().path("status").asString()).isEqualTo("APPLIED");
+        assertThat(registered.json().path("version").asInt()).isEqualTo(1);
+
+        Answer activated = service.post("/api/partners/" + id + "/activate", "");
+        assertThat(activated.status()).isEqualTo(200);
+        assertThat(activated.json().path("status").asString()).isEqualTo("ACTIVE");
+        assertThat(service.get("/api/partners/" + id).json()).isEqualTo(activated.json());
+
+        List<PublishedRecord> events =
+                service.awaitRecords("partner.events", all -> about(id, all).size() == 2);
+        assertThat(about(id, events))
+                .extracting(PublishedRecord::type, PublishedRecord::sequence)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("partner.partner-applied.v1", 1L),
+                        org.assertj.core.groups.Tuple.tuple("partner.partner-activated.v1", 2L));
+        about(id, events).forEach(event -> Contracts.assertMatches(event.type(), event.text()));
+
+        List<PublishedRecord> profiles =
+                service.awaitRecords("partner.profiles", all -> about(id, all).size() == 1);
+        PublishedRecord profile = about(id, profiles).get(0);
+        assertThat(profile.key()).isEqualTo(id);
+        Contracts.assertMatches("partner.profile.v1", profile.text());
+    }
+
+    @Test
+    void every_bad_field_is_named_in_one_answer() {
+        Answer refused = service.post(
+                "/api/partners",
+                """
+                {"name":" ","model":"FRIEND","tier":"ACTIVE","country":"XX","timeZone":"Mars/Base","locale":"fr",
+                 "contacts":[{"name":"A","email":"not an address"}],"nickname":"x"}
+                """);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.header("Content-Type")).contains("application/problem+json");
+        assertThat(fields(refused))
+                .containsExactlyInAnyOrder(
+                        "name",
+                        "model",
+                        "country",
+                        "timeZone",
+                        "locale",
+                        "contacts[0].email",
+                        "contacts[0].role",
+                        "nickname");
+        JsonNode model = StreamSupport.stream(refused.json().path("errors").spliterator(), false)
+                .filter(error -> error.path("field").asString().equals("model"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(model.path("message").asString()).contains("REFERRAL").contains("CHANNEL");
+    }
+
+    @Test
+    void a_body_that_is_not_json_is_said_to_be() {
+        Answer refused = service.post("/api/partners", "name=x");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(fields(refused)).containsExactly("body");
+    }
+
+    @Test
+    void the_same_key_and_body_get_the_first_answer_again() {
+        Answer first = service.post("/api/partners", partner("Once"), "Idempotency-Key: once-1");
+        String id = first.json().path("id").asString();
+        service.post("/api/partners/" + id + "/activate", "");
+
+        Answer again = service.post("/api/partners", partner("Once"), "Idempotency-Key: once-1");
+
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.header("Idempotency-Replayed")).contains("true");
+        assertThat(again.json()).isEqualTo(first.json());
+        Answer other = service.post("/api/partners", partner("Other"), "Idempotency-Key: once-1");
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(fields(other)).containsExactly("Idempotency-Key");
+    }
+
+    @Test
+    void a_decision_on_an_old_version_is_refused() {
+        String id = service.post("/api/partners", partner("Stale"))
+                .json()
+                .path("id")
+                .asString();
+
+        assertThat(service.post("/api/partners/" + id + "/activate", "", "If-Match: \"7\"")
+                        .status())
+                .isEqualTo(412);
+        assertThat(service.post("/api/partners/" + id + "/activate", "", "If-Match: \"1\"")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void pages_hold_every_partner_once() {
+        for (int i = 0; i < 5; i++) {
+            service.post("/api/partners", partner("Page " + i));
+        }
+        Set<String> seen = new HashSet<>();
+        List<Integer> sizes = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page =
+                    service.get("/api/partners?limit=2&cursor=" + cursor).json();
+            page.path("items")
+                    .forEach(item ->
+                            assertThat(seen.add(item.path("id").asString())).isTrue());
+            sizes.add(page.path("items").size());
+            cursor = page.path("next").asString("");
+        } while (!cursor.isEmpty());
+        assertThat(seen).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(sizes.subList(0, sizes.size() - 1)).containsOnly(2);
+    }
+
+    @Test
+    void a_page_past_the_bound_and_an_unknown_status_are_refused() {
+        assertThat(fields(service.get("/api/partners?limit=201&cursor=%21"))).containsExactly("limit", "cursor");
+        assertThat(fields(service.get("/api/partners?status=SLEEPING"))).containsExactly("status");
+    }
+
+    @Test
+    void an_unknown_partner_is_a_404_problem() {
+        Answer missing = service.get("/api/partners/par_nobody");
+
+        assertThat(missing.status()).isEqualTo(404);
+        assertThat(missing.json().path("detail").asString()).contains("par_nobody");
+        assertThat(missing.header("Content-Type")).contains("application/problem+json");
+    }
+
+    @Test
+    void operators_find_health_metrics_and_the_api_description() {
+        assertThat(service.get("/actuator/health/readiness")
+                        .json()
+                        .path("status")
+                        .asString())
+                .isEqualTo("UP");
+        assertThat(service.get("/actuator/prometheus").body())
+                .contains("entente_outbox_pending", "entente_outbox_oldest_age_seconds");
+        assertThat(service.get("/actuator/parked").json().path("items").isArray())
+                .isTrue();
+        assertThat(service.get("/v3/api-docs").json().path("paths").has("/api/partners"))
+                .isTrue();
+    }
+
+    private static List<PublishedRecord> about(String id, List<PublishedRecord> records) {
+        return records.stream().filter(record -> record.subject().equals(id)).toList();
+    }
+
+    private static List<String> fields(Answer refused) {
+        return StreamSupport.stream(refused.json().path("errors").spliterator(), false)
+                .map(error -> error.path("field").asString())
+                .toList();
+    }
+
+    private static String partner(String name) {
+        return """
+                {"name":"%s","model":"REFERRAL","tier":"ACTIVE","country":"MY","timeZone":"Asia/Kuala_Lumpur",
+                 "locale":"ms","contacts":[{"name":"Aisyah","email":"aisyah@brightwater.example","role":"Director"}]}
+                """
+                .formatted(name);
+    }
+}

@@ -1,0 +1,62 @@
+package io.entente.partner.partnership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.messaging.aggregate.Change;
+import io.entente.messaging.aggregate.Decision;
+import io.entente.partner.partnership.PartnerEvent.PartnerActivated;
+import io.entente.partner.partnership.PartnerEvent.PartnerApplied;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PartnerTest {
+
+    private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
+    private static final Instant TUESDAY = Instant.parse("2026-03-03T09:00:00Z");
+
+    private final Change<Partner, PartnerEvent> applied = Partner.apply(
+            new PartnerId("par_1"),
+            new RegisterPartner(
+                    "Brightwater",
+                    PartnershipModel.REFERRAL,
+                    Tier.ACTIVE,
+                    "MY",
+                    ZoneId.of("Asia/Kuala_Lumpur"),
+                    "ms",
+                    List.of(new Contact("Aisyah", "aisyah@brightwater.example", "Director"))),
+            MONDAY);
+
+    @Test
+    void an_application_is_the_partners_first_event() {
+        assertThat(applied.events()).containsExactly(new PartnerApplied());
+        assertThat(applied.state().status()).isEqualTo(PartnerStatus.APPLIED);
+        assertThat(applied.state().version()).isEqualTo(1);
+        assertThat(applied.state().sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void activation_is_the_second() {
+        Change<Partner, PartnerEvent> activated = allowed(applied.state().activate(TUESDAY));
+
+        assertThat(activated.events()).containsExactly(new PartnerActivated());
+        assertThat(activated.state().status()).isEqualTo(PartnerStatus.ACTIVE);
+        assertThat(activated.state().sequence()).isEqualTo(2);
+        assertThat(activated.state().activatedAt()).isEqualTo(TUESDAY);
+    }
+
+    @Test
+    void activating_again_changes_nothing() {
+        Partner active = allowed(applied.state().activate(MONDAY)).state();
+
+        Change<Partner, PartnerEvent> again = allowed(active.activate(TUESDAY));
+
+        assertThat(again.isNothing()).isTrue();
+        assertThat(again.state()).isEqualTo(active);
+    }
+
+    private static Change<Partner, PartnerEvent> allowed(Decision<Change<Partner, PartnerEvent>> decision) {
+        return ((Decision.Allowed<Change<Partner, PartnerEvent>>) decision).outcome();
+    }
+}
