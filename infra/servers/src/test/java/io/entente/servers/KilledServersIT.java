@@ -2,6 +2,7 @@ package io.entente.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
@@ -12,16 +13,23 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real processes, killed as by {@code kill -9} right after the last acknowledgement. */
+/** Real processes, killed as by {@code kill -9} right after an acknowledgement or amid the work. */
 class KilledServersIT {
 
     private static final int DOCUMENTS = 3_000;
+    private static final int WRITERS = 8;
     private static final int RECORDS = 1_000;
 
     @TempDir
@@ -57,6 +65,46 @@ class KilledServersIT {
             assertThatThrownBy(() -> deals.insertOne(new Document("_id", 7).append("reference", "new")))
                     .isInstanceOf(MongoWriteException.class)
                     .hasMessageContaining("E11000");
+        }
+    }
+
+    @Test
+    void a_kill_amid_the_writes_of_many_leaves_data_and_indexes_in_step() throws Exception {
+        Path file = dir.resolve("store.db");
+        List<Integer> acknowledged = new CopyOnWriteArrayList<>();
+        AtomicInteger next = new AtomicInteger();
+        ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
+        try (ServerProcess server = ServerProcess.store(file, 0);
+                MongoClient client = MongoClients.create(server.address())) {
+            var deals = deals(client);
+            deals.createIndex(Indexes.ascending("reference"), new IndexOptions().unique(true));
+            for (int i = 0; i < WRITERS; i++) {
+                writers.submit(() -> {
+                    while (true) {
+                        int id = next.getAndIncrement();
+                        deals.insertOne(new Document("_id", id).append("reference", "r-" + id));
+                        acknowledged.add(id);
+                    }
+                });
+            }
+            await().until(() -> acknowledged.size() > DOCUMENTS);
+            server.kill();
+            writers.shutdownNow();
+            assertThat(writers.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        }
+        try (ServerProcess server = ServerProcess.store(file, 0);
+                MongoClient client = MongoClients.create(server.address())) {
+            List<Integer> byId = new ArrayList<>();
+            deals(client).find().forEach(deal -> byId.add(deal.getInteger("_id")));
+            assertThat(byId).containsAll(acknowledged);
+            for (int id = 0; id < next.get(); id++) {
+                assertThat(deals(client).find(Filters.eq("_id", id)).first() != null)
+                        .isEqualTo(deals(client)
+                                        .find(Filters.eq("reference", "r-" + id))
+                                        .first()
+                                != null)
+                        .isEqualTo(byId.contains(id));
+            }
         }
     }
 
