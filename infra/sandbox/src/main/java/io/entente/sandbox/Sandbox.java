@@ -1,5 +1,6 @@
 package io.entente.sandbox;
 
+import io.entente.sandbox.demo.DemoFailedException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +41,9 @@ public final class Sandbox {
         } catch (StartRefusedException e) {
             console.complain("entente sandbox: " + e.getMessage());
             System.exit(CANT_START);
+        } catch (DemoFailedException e) {
+            console.complain("entente sandbox: the demo stopped: " + e.getMessage());
+            System.exit(CANT_START);
         } catch (RuntimeException e) {
             console.complain("entente sandbox: " + StartFailure.describe(e));
             System.exit(CANT_START);
@@ -55,7 +59,8 @@ public final class Sandbox {
         SandboxServers servers = SandboxServers.start(options, data, shutdown);
         RunningServices services = shutdown.add(new RunningServices());
         services.start(new ServiceSettings(options, data, servers));
-        console.say(new Welcome(options, data.describe()).text());
+        Welcome welcome = new Welcome(options, data.describe());
+        console.say(welcome.text());
         console.say(Welcome.ready(System.currentTimeMillis()
                 - ManagementFactory.getRuntimeMXBean().getStartTime()));
     }

@@ -1,12 +1,18 @@
 package io.entente.sandbox;
 
+import io.entente.commission.CommissionServiceApplication;
+import io.entente.notification.NotificationServiceApplication;
 import io.entente.partner.PartnerServiceApplication;
+import io.entente.referral.ReferralServiceApplication;
 import java.util.function.Supplier;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /** The services that the sandbox runs, each in a Spring context of its own on the port that the design gives it. */
 enum SandboxService {
-    PARTNER("partner", 8081, PartnerServiceApplication::service);
+    PARTNER("partner", 8081, PartnerServiceApplication::service),
+    REFERRAL("referral", 8082, ReferralServiceApplication::service),
+    COMMISSION("commission", 8083, CommissionServiceApplication::service),
+    NOTIFICATION("notification", 8084, NotificationServiceApplication::service);
 
     private final String context;
     private final SandboxPort port;

@@ -1,5 +1,6 @@
 package io.entente.sandbox;
 
+import io.entente.sandbox.demo.DemoProgram;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -33,6 +34,20 @@ record Welcome(SandboxOptions options, String data) {
     /** The line to wait for; {@code --demo} comes after it. */
     static String ready(long millis) {
         return String.format(Locale.ROOT, "Ready in %.1f s. Ctrl-C ends it.", millis / 1000.0);
+    }
+
+    /** Where the demo finds the services. */
+    DemoProgram.Urls demoUrls() {
+        return new DemoProgram.Urls(
+                http(SandboxService.PARTNER.port()),
+                http(SandboxService.REFERRAL.port()),
+                http(SandboxService.COMMISSION.port()),
+                http(SandboxService.NOTIFICATION.port()));
+    }
+
+    /** The demo's last line. */
+    String mails() {
+        return "The mails all of them got: " + http(SandboxPort.MAIL_PAGE);
     }
 
     private String http(SandboxPort port) {
