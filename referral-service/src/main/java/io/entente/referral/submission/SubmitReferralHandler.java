@@ -64,9 +64,7 @@ public final class SubmitReferralHandler {
     }
 
     private static String refusal(String partnerId, Optional<KnownPartner> partner) {
-        return partner.map(known ->
-                        "is a partner that is %s; only an ACTIVE one refers."
-                                .formatted(known.status()))
+        return partner.map(known -> "is a partner that is %s; only an ACTIVE one refers.".formatted(known.status()))
                 .orElse(
                         partnerId
                                 + " is no partner of the program. One that was just activated takes a moment to be known here.");
