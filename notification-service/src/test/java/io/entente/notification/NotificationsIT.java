@@ -153,7 +153,9 @@ class NotificationsIT {
         Awaitility.await("the newest profile")
                 .atMost(PATIENCE)
                 .until(() -> stored(partner), found -> found != null && found.getLong("version") == 4);
+        double before = oldProfiles();
         profile(partner, 2, "de", "Europe/Berlin");
+        Awaitility.await("the older profile is handled").atMost(PATIENCE).until(() -> oldProfiles() > before);
         publish("referral.events", SUBMITTED, partner, "ref_profile", submitted(partner, "LIVE"));
         assertThat(awaitInbox(partner, 1).get(0).path("locale").asString()).isEqualTo("es");
 
@@ -218,6 +220,18 @@ class NotificationsIT {
                         () -> service.get("/actuator/prometheus").body(),
                         text -> text.contains("entente_notifications_pending 1.0"));
         return id;
+    }
+
+    private static double oldProfiles() {
+        return service
+                .context()
+                .getBean(io.micrometer.core.instrument.MeterRegistry.class)
+                .find("entente.events.handled")
+                .tags("consumer", "partnerProfiles", "outcome", "duplicate")
+                .counters()
+                .stream()
+                .mapToDouble(io.micrometer.core.instrument.Counter::count)
+                .sum();
     }
 
     private static String partner(String locale, String timeZone) {

@@ -1,6 +1,8 @@
 package io.entente.referral;
 
+import io.entente.messaging.consume.InfrastructureFailures;
 import io.entente.messaging.ids.IdGenerator;
+import io.entente.messaging.outbox.OutboxFullException;
 import io.entente.referral.intake.ImportFiles;
 import io.entente.referral.intake.ImportQueue;
 import io.entente.referral.intake.ImportRows;
@@ -59,7 +61,14 @@ class ReferralServiceConfiguration {
             Clock clock,
             IdGenerator ids) {
         return new ImportQueue(
-                imports, files, rows, partners, new OpportunityHandler(referrals, dealIds, policy), clock, ids);
+                imports,
+                files,
+                rows,
+                partners,
+                new OpportunityHandler(referrals, dealIds, policy),
+                clock,
+                ids,
+                failure -> failure instanceof OutboxFullException || InfrastructureFailures.include(failure));
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -54,12 +55,14 @@ final class CsvFile implements AutoCloseable {
 
     /** Reads a file's header. */
     static CsvFile open(InputStream content) throws UnreadableFileException {
-        BoundedReader reader = new BoundedReader(new InputStreamReader(
+        PushbackReader text = new PushbackReader(new InputStreamReader(
                 content,
                 UTF_8.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT)));
         try {
+            skipByteOrderMark(text);
+            BoundedReader reader = new BoundedReader(text);
             return new CsvFile(
                     reader,
                     CSVParser.builder()
@@ -89,7 +92,7 @@ final class CsvFile implements AutoCloseable {
             return new Row(
                     parser.getCurrentLineNumber()
                             - values.stream().mapToLong(CsvFile::lineBreaks).sum(),
-                    row.getRecordNumber() == 1 ? withoutByteOrderMark(values) : values);
+                    values);
         } catch (UncheckedIOException e) {
             Throwable cause = e.getCause();
             throw new UnreadableFileException(
@@ -105,12 +108,11 @@ final class CsvFile implements AutoCloseable {
         parser.close();
     }
 
-    private static List<String> withoutByteOrderMark(List<String> values) {
-        if (values.get(0).isEmpty() || values.get(0).charAt(0) != BYTE_ORDER_MARK) {
-            return values;
+    private static void skipByteOrderMark(PushbackReader text) throws IOException {
+        int first = text.read();
+        if (first != BYTE_ORDER_MARK && first >= 0) {
+            text.unread(first);
         }
-        values.set(0, values.get(0).substring(1));
-        return values;
     }
 
     /** As the parser counts them: CR, LF, or both together. */

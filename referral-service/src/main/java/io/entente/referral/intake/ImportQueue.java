@@ -17,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,12 +46,13 @@ public final class ImportQueue {
     private final OpportunityHandler handler;
     private final Clock clock;
     private final String owner;
-    private final Patience patience = new Patience();
+    private final Patience patience;
     private final ExecutorService runner = Executors.newSingleThreadExecutor(named("import-runner"));
     private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, named("import-worker"));
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(named("import-leases"));
     private final Set<String> held = new HashSet<>();
 
+    /** @param passing says of a failure whether it passes by itself: a store or a broker that is away */
     public ImportQueue(
             Imports imports,
             ImportFiles files,
@@ -58,13 +60,15 @@ public final class ImportQueue {
             KnownPartners partners,
             OpportunityHandler handler,
             Clock clock,
-            IdGenerator ids) {
+            IdGenerator ids,
+            Predicate<RuntimeException> passing) {
         this.imports = imports;
         this.files = files;
         this.rows = rows;
         this.partners = partners;
         this.handler = handler;
         this.clock = clock;
+        this.patience = new Patience(passing);
         this.owner = ids.next("instance");
     }
 
@@ -127,7 +131,11 @@ public final class ImportQueue {
         } catch (LeaseLostException lost) {
             LOG.warn("Left an import: {}", lost.getMessage());
         } catch (RuntimeException failure) {
-            LOG.error("Import {} stopped; it is tried again when its lease ends", leased.id(), failure);
+            if (patience.isStopped()) {
+                LOG.info("Import {} is left to the next start", leased.id());
+            } else {
+                LOG.error("Import {} stopped; it is tried again when its lease ends", leased.id(), failure);
+            }
         } finally {
             giveBack(leased.id());
         }

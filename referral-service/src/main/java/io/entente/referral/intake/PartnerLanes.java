@@ -49,7 +49,7 @@ final class PartnerLanes {
                 Worked worked = handler.handle(row, running);
                 await(row, worked.published(), worked.outcome(), done);
             } catch (RuntimeException failure) {
-                if (Patience.isWorthwhile(failure)) {
+                if (patience.isWorthwhile(failure)) {
                     patience.later(() -> attempt(row, done));
                 } else {
                     LOG.error("Import {} could not work off a row", running.id(), failure);

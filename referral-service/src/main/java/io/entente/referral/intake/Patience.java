@@ -1,13 +1,12 @@
 package io.entente.referral.intake;
 
-import io.entente.messaging.consume.InfrastructureFailures;
-import io.entente.messaging.outbox.OutboxFullException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +24,15 @@ final class Patience {
         return thread;
     });
 
-    static boolean isWorthwhile(RuntimeException failure) {
-        return failure instanceof OutboxFullException || InfrastructureFailures.include(failure);
+    private final Predicate<RuntimeException> passing;
+
+    /** @param passing says of a failure whether it passes by itself: a store or a broker that is away */
+    Patience(Predicate<RuntimeException> passing) {
+        this.passing = passing;
+    }
+
+    boolean isWorthwhile(RuntimeException failure) {
+        return passing.test(failure);
     }
 
     /** Tries until it succeeds, fails for another reason, or this is stopped. */
@@ -53,6 +59,10 @@ final class Patience {
         } catch (RejectedExecutionException stopping) {
             LOG.debug("Not tried again, the service stops");
         }
+    }
+
+    boolean isStopped() {
+        return stopped.getCount() == 0;
     }
 
     void stop() {

@@ -88,6 +88,15 @@ class PlanApiIT {
     }
 
     @Test
+    void a_list_with_nothing_in_a_place_is_refused() {
+        for (String list : List.of("\"tiers\":[null]", "\"models\":[null]", "\"partnerIds\":[\" \"]")) {
+            Answer refused = service.post("/api/commission-plans", plan("empty", list, "0.1"));
+            assertThat(refused.status()).as(list).isEqualTo(400);
+            assertThat(fields(refused)).singleElement().asString().matches("appliesTo\\.\\w+\\[0]");
+        }
+    }
+
+    @Test
     void rates_and_days_out_of_bounds_are_refused() {
         for (String rate : List.of("0", "0.00", "1.01", "-0.1", "0.1234567", "ten", "1e-1")) {
             assertThat(fields(service.post("/api/commission-plans", plan("bad", "\"models\":[\"CHANNEL\"]", rate))))
