@@ -90,7 +90,7 @@ class KilledSandboxIT {
                         .path("verified")
                         .asBoolean())
                 .isTrue();
-        for (SandboxService service : SandboxService.values()) {
+        for (SandboxService service : SandboxService.ALL) {
             assertThat(sandbox.get(sandbox.url(service) + "/actuator/parked").path("items"))
                     .isEmpty();
         }
