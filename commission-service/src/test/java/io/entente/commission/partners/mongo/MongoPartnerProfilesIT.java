@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import io.entente.commission.MovableClock;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.PartnershipModel;
 import io.entente.commission.partners.Tier;
 import io.entente.servers.TestServers;
+import io.entente.testkit.MovableClock;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class MongoPartnerProfilesIT {
 
     private final MongoClient client = MongoClients.create(TestServers.mongoUri(DATABASE));
     private final MongoTemplate mongo = new MongoTemplate(client, DATABASE);
-    private final MovableClock clock = new MovableClock();
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-04-02T09:00:00Z"));
     private final MongoPartnerProfiles here = new MongoPartnerProfiles(mongo, clock);
     private final MongoPartnerProfiles elsewhere = new MongoPartnerProfiles(mongo, clock);
 

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import io.entente.commission.MovableClock;
 import io.entente.commission.plans.PlanBook;
 import io.entente.commission.plans.PlanDecision.Accepted;
 import io.entente.commission.plans.PlanMother;
 import io.entente.servers.TestServers;
+import io.entente.testkit.MovableClock;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class MongoPlanBooksIT {
 
     private final MongoClient client = MongoClients.create(TestServers.mongoUri(DATABASE));
     private final MongoTemplate mongo = new MongoTemplate(client, DATABASE);
-    private final MovableClock clock = new MovableClock();
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-04-02T09:00:00Z"));
     private final MongoPlanBooks here = new MongoPlanBooks(mongo, clock);
     private final MongoPlanBooks elsewhere = new MongoPlanBooks(mongo, clock);
 

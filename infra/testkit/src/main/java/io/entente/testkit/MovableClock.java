@@ -1,4 +1,4 @@
-package io.entente.commission;
+package io.entente.testkit;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,14 +6,22 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until a test moves it. */
+/** A clock that stands still until a test moves it: weeks pass in no time. */
 public final class MovableClock extends Clock {
 
-    private Instant now = Instant.parse("2026-04-02T09:00:00Z");
+    private volatile Instant now;
+
+    public MovableClock(Instant start) {
+        now = start;
+    }
 
     /** Forward, or back. */
     public void move(Duration by) {
-        now = now.plus(by);
+        moveTo(now.plus(by));
+    }
+
+    public void moveTo(Instant instant) {
+        now = instant;
     }
 
     @Override
@@ -28,6 +36,6 @@ public final class MovableClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("UTC only");
+        throw new UnsupportedOperationException("instants only");
     }
 }
