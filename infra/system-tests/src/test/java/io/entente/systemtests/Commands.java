@@ -1,0 +1,89 @@
+package io.entente.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.testkit.Answer;
+import java.io.IOException;
+import java.net.http.HttpTimeoutException;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * Sends commands as a good client does: after a clear failure (no connection, or a 5xx problem document) the same again under
+ * the same key, until it is accepted. Anything else is a violation: a hang, a refusal of what is right, a 5xx without a word.
+ */
+final class Commands {
+
+    private static final long RETRY_MILLIS = 250;
+    private static final int REMEMBERED_VIOLATIONS = 20;
+
+    private final Executor later = CompletableFuture.delayedExecutor(RETRY_MILLIS, TimeUnit.MILLISECONDS);
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger clearFailures = new AtomicInteger();
+    private final Queue<String> violations = new ConcurrentLinkedQueue<>();
+
+    /** @param key the Idempotency-Key of every attempt */
+    CompletableFuture<Answer> send(Supplier<String> url, String body, String key) {
+        CompletableFuture<Answer> accepted = new CompletableFuture<>();
+        underWay.incrementAndGet();
+        attempt(url, body, key, accepted);
+        return accepted.whenComplete((answer, failure) -> underWay.decrementAndGet());
+    }
+
+    boolean areDone() {
+        return underWay.get() == 0;
+    }
+
+    /** How often a command failed and was sent again. */
+    int clearFailures() {
+        return clearFailures.get();
+    }
+
+    void assertNoViolations() {
+        assertThat(violations).as("answers that no caller should see").isEmpty();
+    }
+
+    private void attempt(Supplier<String> url, String body, String key, CompletableFuture<Answer> accepted) {
+        String at = url.get();
+        var unused = Http.postAsync(at, body, "Idempotency-Key", key).handle((answer, failure) -> {
+            if (failure == null && answer.status() < 300) {
+                accepted.complete(answer);
+            } else if (isClear(at, answer, failure)) {
+                clearFailures.incrementAndGet();
+                later.execute(() -> attempt(url, body, key, accepted));
+            } else {
+                accepted.completeExceptionally(new IllegalStateException("refused: " + at));
+            }
+            return null;
+        });
+    }
+
+    /** Whether to send it again; notes down what should not have been. */
+    private boolean isClear(String url, Answer answer, Throwable failure) {
+        if (failure != null) {
+            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+            if (cause instanceof HttpTimeoutException && !(cause instanceof java.net.http.HttpConnectTimeoutException)) {
+                violation("no answer within %s from %s".formatted(Http.PATIENCE, url));
+            }
+            return cause instanceof IOException;
+        }
+        boolean problem = answer.header("Content-Type").orElse("").startsWith("application/problem+json");
+        if (answer.status() >= 500 && problem) {
+            return true;
+        }
+        violation("%d from %s: %s".formatted(answer.status(), url, answer.body()));
+        return false;
+    }
+
+    private void violation(String what) {
+        if (violations.size() < REMEMBERED_VIOLATIONS) {
+            violations.add(what);
+        }
+    }
+}
