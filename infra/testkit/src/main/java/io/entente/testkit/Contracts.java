@@ -31,7 +31,9 @@ public final class Contracts {
     public static void assertMatches(String type, String data) {
         Schema schema = REGISTRY.getSchema(SchemaLocation.of(BASE + "schemas/" + type + ".json"));
         List<Error> violations = schema.validate(
-                data, InputFormat.JSON, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
+                data,
+                InputFormat.JSON,
+                context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
         assertThat(violations).as("%s violates its schema: %s", type, data).isEmpty();
     }
 

@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A record as it stands on a topic. */
-public record PublishedRecord(EventEnvelope envelope, @Nullable String key, @Nullable String text, int partition, long offset) {
+public record PublishedRecord(
+        EventEnvelope envelope, @Nullable String key, @Nullable String text, int partition, long offset) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -102,7 +102,8 @@ public final class RunningService implements AutoCloseable {
                 .header("Content-Type", "application/json");
         for (String header : headers) {
             int colon = header.indexOf(':');
-            request.header(header.substring(0, colon), header.substring(colon + 1).strip());
+            request.header(
+                    header.substring(0, colon), header.substring(colon + 1).strip());
         }
         return send(request.build());
     }
@@ -110,9 +111,10 @@ public final class RunningService implements AutoCloseable {
     /** Uploads a file as the multipart field {@code file}. */
     public Answer postFile(String path, String fileName, byte[] content) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: text/csv\r\n\r\n"
-                .formatted(BOUNDARY, fileName)
-                .getBytes(UTF_8));
+        body.writeBytes(
+                "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: text/csv\r\n\r\n"
+                        .formatted(BOUNDARY, fileName)
+                        .getBytes(UTF_8));
         body.writeBytes(content);
         body.writeBytes("\r\n--%s--\r\n".formatted(BOUNDARY).getBytes(UTF_8));
         return send(HttpRequest.newBuilder(uri(path))
@@ -168,9 +170,7 @@ public final class RunningService implements AutoCloseable {
 
     /** Waits until the records on a topic are as expected, and returns them. */
     public List<PublishedRecord> awaitRecords(String topic, Predicate<List<PublishedRecord>> expected) {
-        return Awaitility.await("records on " + topic)
-                .atMost(PATIENCE)
-                .until(() -> records(topic), expected);
+        return Awaitility.await("records on " + topic).atMost(PATIENCE).until(() -> records(topic), expected);
     }
 
     @Override
@@ -180,8 +180,7 @@ public final class RunningService implements AutoCloseable {
     }
 
     private URI uri(String path) {
-        return URI.create(
-                "http://localhost:" + context.getEnvironment().getProperty("local.server.port") + path);
+        return URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port") + path);
     }
 
     private Answer send(HttpRequest request) {
@@ -200,10 +199,11 @@ public final class RunningService implements AutoCloseable {
         return switch (context) {
             case "partner" -> "partnerId";
             case "referral" -> "referralId";
-            default -> List.of("commissionId", "statementId", "payoutId").stream()
-                    .filter(sample::has)
-                    .findFirst()
-                    .orElseThrow();
+            default ->
+                List.of("commissionId", "statementId", "payoutId").stream()
+                        .filter(sample::has)
+                        .findFirst()
+                        .orElseThrow();
         };
     }
 }

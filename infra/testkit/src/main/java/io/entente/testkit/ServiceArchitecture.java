@@ -101,13 +101,17 @@ public final class ServiceArchitecture {
 
     /** Nullness is said in every package. */
     static ArchRule nullMarked(String root) {
-        return classes().that().resideInAPackage(root + "..").should(new ArchCondition<>("be in a @NullMarked package") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                boolean marked = type.getPackage().isAnnotatedWith(NullMarked.class);
-                events.add(new SimpleConditionEvent(type, marked, type.getPackageName() + " is not @NullMarked"));
-            }
-        });
+        return classes()
+                .that()
+                .resideInAPackage(root + "..")
+                .should(new ArchCondition<>("be in a @NullMarked package") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        boolean marked = type.getPackage().isAnnotatedWith(NullMarked.class);
+                        events.add(
+                                new SimpleConditionEvent(type, marked, type.getPackageName() + " is not @NullMarked"));
+                    }
+                });
     }
 
     /** Names say what a thing is for, not that it is a thing. */

@@ -45,7 +45,8 @@ class ServiceArchitectureTest {
 
     @Test
     void a_feature_that_does_not_exist_is_caught() {
-        assertThatThrownBy(() -> ServiceArchitecture.check(PLANTED, "gamma")).hasMessageContaining("gamma has no class");
+        assertThatThrownBy(() -> ServiceArchitecture.check(PLANTED, "gamma"))
+                .hasMessageContaining("gamma has no class");
     }
 
     private void assertCaught(ArchRule rule, String... named) {

@@ -29,10 +29,12 @@ public final class ConsumerMetrics {
     }
 
     void parked(String consumer) {
-        registry.counter("entente.events.parked", "consumer", consumer, "reason", "failed").increment();
+        registry.counter("entente.events.parked", "consumer", consumer, "reason", "failed")
+                .increment();
     }
 
     void parkedBehind(String consumer) {
-        registry.counter("entente.events.parked", "consumer", consumer, "reason", "behind").increment();
+        registry.counter("entente.events.parked", "consumer", consumer, "reason", "behind")
+                .increment();
     }
 }

@@ -10,13 +10,21 @@ import java.util.Collection;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.cloud.stream.binder.kafka.KafkaBindingRebalanceListener;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.support.KafkaHeaderMapper;
+import org.springframework.kafka.support.SimpleKafkaHeaderMapper;
 import org.springframework.kafka.support.converter.RecordMessageConverter;
 import org.springframework.util.backoff.ExponentialBackOff;
 import tools.jackson.databind.ObjectMapper;
@@ -25,12 +33,12 @@ import tools.jackson.databind.ObjectMapper;
 @AutoConfiguration
 public class ConsumptionConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ConsumptionConfiguration.class);
     private static final long FIRST_RETRY_MILLIS = 200;
     private static final long LAST_RETRY_MILLIS = 5_000;
 
     @Bean
-    ParkingLot parkingLot(
-            org.springframework.data.mongodb.core.MongoOperations mongo, Clock clock, MeterRegistry registry) {
+    ParkingLot parkingLot(MongoOperations mongo, Clock clock, MeterRegistry registry) {
         return new ParkingLot(mongo, clock, registry);
     }
 
@@ -51,6 +59,12 @@ public class ConsumptionConfiguration {
                 new ConsumerMetrics(registry),
                 properties,
                 clock);
+    }
+
+    /** Named in the binder's configuration: nothing is tempted to interpret {@code ce_*} headers that nobody mapped. */
+    @Bean
+    KafkaHeaderMapper noHeaders() {
+        return new SimpleKafkaHeaderMapper("!*");
     }
 
     /** Named in the binder's configuration as every consumer's {@code converter-bean-name}. */
@@ -74,6 +88,15 @@ public class ConsumptionConfiguration {
                     },
                     backOff);
             handler.setClassifications(Map.of(), true);
+            // One line of ours per attempt; the framework's would print the record.
+            handler.setLogLevel(KafkaException.Level.TRACE);
+            handler.setRetryListeners((record, failure, attempt) -> LOG.warn(
+                    "Attempt {} at {}-{}@{} failed, trying again: {}",
+                    attempt,
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    rootCause(failure)));
             container.setCommonErrorHandler(handler);
         };
     }
@@ -84,9 +107,18 @@ public class ConsumptionConfiguration {
         return new KafkaBindingRebalanceListener() {
             @Override
             public void onPartitionsAssigned(
-                    String bindingName, Consumer<?, ?> consumer, Collection<TopicPartition> partitions, boolean initial) {
+                    String bindingName,
+                    Consumer<?, ?> consumer,
+                    Collection<TopicPartition> partitions,
+                    boolean initial) {
                 parking.forgetWhatIsParked();
             }
         };
+    }
+
+    private static String rootCause(@Nullable Throwable failure) {
+        return failure == null
+                ? "unknown"
+                : NestedExceptionUtils.getMostSpecificCause(failure).toString();
     }
 }

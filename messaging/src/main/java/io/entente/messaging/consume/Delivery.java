@@ -15,12 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param value null for a tombstone, or for a record that somebody spoiled
  */
 public record Delivery(
-        String topic,
-        int partition,
-        long offset,
-        byte @Nullable [] key,
-        Headers headers,
-        byte @Nullable [] value) {
+        String topic, int partition, long offset, byte @Nullable [] key, Headers headers, byte @Nullable [] value) {
 
     static Delivery of(ConsumerRecord<?, ?> record) {
         return new Delivery(
@@ -43,7 +38,8 @@ public record Delivery(
         return subject == null || subject.isBlank() ? position() : subject;
     }
 
-    @Nullable String keyText() {
+    @Nullable
+    String keyText() {
         return key == null ? null : new String(key, UTF_8);
     }
 }

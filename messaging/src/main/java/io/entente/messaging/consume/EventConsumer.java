@@ -106,7 +106,8 @@ public final class EventConsumer implements Consumer<Message<byte[]>>, ParkedHan
     private void refuseUnknownVersion(String type) {
         String withoutVersion = type.substring(0, type.lastIndexOf('.') + 1);
         for (String known : subscriptions.keySet()) {
-            if (!withoutVersion.isEmpty() && known.substring(0, known.lastIndexOf('.') + 1).equals(withoutVersion)) {
+            if (!withoutVersion.isEmpty()
+                    && known.substring(0, known.lastIndexOf('.') + 1).equals(withoutVersion)) {
                 throw new UnreadableEventException("unknown version: " + type + "; this consumer reads " + known, null);
             }
         }
@@ -132,7 +133,8 @@ public final class EventConsumer implements Consumer<Message<byte[]>>, ParkedHan
             try {
                 event = reader.readValue(data);
             } catch (JacksonException e) {
-                throw new UnreadableEventException("not readable as " + envelope.type() + ": " + e.getOriginalMessage(), e);
+                throw new UnreadableEventException(
+                        "not readable as " + envelope.type() + ": " + e.getOriginalMessage(), e);
             }
             if (event == null) {
                 throw new UnreadableEventException("the data is JSON null", null);

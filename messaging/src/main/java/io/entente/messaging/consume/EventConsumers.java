@@ -87,7 +87,8 @@ public final class EventConsumers {
         Span span = propagator
                 .extract(
                         envelope,
-                        (carrier, header) -> CloudEventRecords.TRACEPARENT.equals(header) ? carrier.traceparent() : null)
+                        (carrier, header) ->
+                                CloudEventRecords.TRACEPARENT.equals(header) ? carrier.traceparent() : null)
                 .kind(Span.Kind.CONSUMER)
                 .name("handle " + envelope.type())
                 .tag("messaging.consumer", consumer)

@@ -33,8 +33,7 @@ public final class InfrastructureFailures {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
             Throwable current = cause;
-            if (KINDS.stream().anyMatch(kind -> kind.isInstance(current))
-                    || isClosedClient(current)) {
+            if (KINDS.stream().anyMatch(kind -> kind.isInstance(current)) || isClosedClient(current)) {
                 return true;
             }
             cause = cause.getCause();

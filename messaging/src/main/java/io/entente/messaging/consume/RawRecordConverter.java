@@ -3,12 +3,10 @@ package io.entente.messaging.consume;
 import java.lang.reflect.Type;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
-import org.springframework.kafka.support.SimpleKafkaHeaderMapper;
 import org.springframework.kafka.support.converter.MessagingMessageConverter;
 
 /**
- * Hands the binder's functions the record itself, in {@code KafkaHeaders.RAW_DATA}, and leaves everything else alone: no
- * header is mapped, so that nothing is tempted to interpret {@code ce_*}, and a null value arrives as an empty payload
+ * Hands the binder's functions the record itself, in {@code KafkaHeaders.RAW_DATA}; a null value arrives as an empty payload
  * instead of an object the function can't take.
  */
 final class RawRecordConverter extends MessagingMessageConverter {
@@ -17,7 +15,6 @@ final class RawRecordConverter extends MessagingMessageConverter {
 
     RawRecordConverter() {
         setRawRecordHeader(true);
-        setHeaderMapper(new SimpleKafkaHeaderMapper("!*"));
     }
 
     @Override

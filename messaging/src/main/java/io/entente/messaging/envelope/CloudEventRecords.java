@@ -54,9 +54,8 @@ public final class CloudEventRecords {
         if (envelope.causationId() != null) {
             event.withExtension(CAUSATION_ID, envelope.causationId());
         }
-        ProducerRecord<String, byte @Nullable []> written = KafkaMessageFactory.createWriter(
-                        topic, envelope.partitionKey())
-                .writeBinary(event.build());
+        ProducerRecord<String, byte @Nullable []> written =
+                KafkaMessageFactory.createWriter(topic, envelope.partitionKey()).writeBinary(event.build());
         if (envelope.traceparent() != null) {
             written.headers().add(TRACEPARENT, envelope.traceparent().getBytes(UTF_8));
         }
@@ -70,7 +69,8 @@ public final class CloudEventRecords {
      */
     public static EventEnvelope read(Headers headers) {
         try {
-            CloudEvent event = KafkaMessageFactory.createReader(headers, new byte[0]).toEvent();
+            CloudEvent event =
+                    KafkaMessageFactory.createReader(headers, new byte[0]).toEvent();
             OffsetDateTime time = event.getTime();
             return new EventEnvelope(
                     event.getId(),

@@ -14,6 +14,7 @@ public interface IdGenerator {
 
     /** ULIDs: unique without coordination and in order of time, so that they make good primary keys. */
     static IdGenerator ulids() {
-        return prefix -> prefix + "_" + UlidCreator.getMonotonicUlid().toString().toLowerCase(Locale.ROOT);
+        return prefix ->
+                prefix + "_" + UlidCreator.getMonotonicUlid().toString().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,7 @@
 package io.entente.messaging.money;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -15,7 +16,8 @@ import org.joda.money.Money;
 public record MoneyJson(String amount, String currency) {
 
     public static MoneyJson of(Money money) {
-        return new MoneyJson(money.getAmount().toPlainString(), money.getCurrencyUnit().getCode());
+        return new MoneyJson(
+                money.getAmount().toPlainString(), money.getCurrencyUnit().getCode());
     }
 
     /**
@@ -25,7 +27,7 @@ public record MoneyJson(String amount, String currency) {
      */
     public Money toMoney() {
         try {
-            return Money.of(CurrencyUnit.of(currency), new BigDecimal(amount));
+            return Money.of(CurrencyUnit.of(currency), new BigDecimal(amount), RoundingMode.UNNECESSARY);
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException("more decimals than " + currency + " has: " + amount, e);
         }

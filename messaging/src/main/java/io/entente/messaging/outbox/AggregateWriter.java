@@ -44,8 +44,7 @@ public final class AggregateWriter {
                         query(where("_id").is(document.id()).and("version").is(readAt)), document, collection)
                 .getModifiedCount();
         if (replaced == 0) {
-            throw new OptimisticLockingFailureException(
-                    "%s changed since version %d".formatted(document.id(), readAt));
+            throw new OptimisticLockingFailureException("%s changed since version %d".formatted(document.id(), readAt));
         }
         return relay(collection, document);
     }

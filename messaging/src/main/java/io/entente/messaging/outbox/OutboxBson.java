@@ -36,8 +36,7 @@ final class OutboxBson {
         for (Document record : stored.getList("records", Document.class)) {
             records.add(readRecord(record));
         }
-        return new Outbox(
-                number(stored, "version"), stored.getDate("since").toInstant(), records);
+        return new Outbox(number(stored, "version"), stored.getDate("since").toInstant(), records);
     }
 
     private static Document write(OutboxRecord record) {

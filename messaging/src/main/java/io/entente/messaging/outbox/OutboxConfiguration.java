@@ -41,7 +41,10 @@ public class OutboxConfiguration {
             ObjectProvider<Tracer> tracer,
             ObjectProvider<Propagator> propagator) {
         return new EventRecorder(
-                service, json, tracer.getIfAvailable(() -> Tracer.NOOP), propagator.getIfAvailable(() -> Propagator.NOOP));
+                service,
+                json,
+                tracer.getIfAvailable(() -> Tracer.NOOP),
+                propagator.getIfAvailable(() -> Propagator.NOOP));
     }
 
     @Bean
@@ -77,7 +80,10 @@ public class OutboxConfiguration {
 
     @Bean
     OutboxRelay outboxRelay(
-            RecordPublisher publisher, OutboxClearer clearer, OutboxMetrics metrics, ExecutorService outboxContinuation) {
+            RecordPublisher publisher,
+            OutboxClearer clearer,
+            OutboxMetrics metrics,
+            ExecutorService outboxContinuation) {
         return new OutboxRelay(publisher, clearer, metrics, outboxContinuation);
     }
 
@@ -89,8 +95,7 @@ public class OutboxConfiguration {
             OutboxMetrics metrics,
             OutboxProperties properties,
             Clock clock) {
-        return new OutboxSweeper(
-                relay, store, collections.orderedStream().toList(), metrics, properties, clock);
+        return new OutboxSweeper(relay, store, collections.orderedStream().toList(), metrics, properties, clock);
     }
 
     @Bean

@@ -13,5 +13,6 @@ public interface OutboxDocument {
     /** 1 when created, one more with every write. */
     long version();
 
-    @Nullable Outbox outbox();
+    @Nullable
+    Outbox outbox();
 }

@@ -11,5 +11,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param fastPathAge how long an outbox is left to the fast path before the sweep takes it
  */
 @ConfigurationProperties("entente.messaging.outbox")
-public record OutboxProperties(
-        @DefaultValue("5s") Duration sweepInterval, @DefaultValue("3s") Duration fastPathAge) {}
+public record OutboxProperties(@DefaultValue("5s") Duration sweepInterval, @DefaultValue("3s") Duration fastPathAge) {}

@@ -33,8 +33,7 @@ public final class OutboxRelay {
     private volatile boolean leftBehind = true;
 
     /** @param continuation sends an aggregate's second record and on: the producer's own thread must never wait for a send */
-    public OutboxRelay(
-            RecordPublisher publisher, OutboxClearer clearer, OutboxMetrics metrics, Executor continuation) {
+    public OutboxRelay(RecordPublisher publisher, OutboxClearer clearer, OutboxMetrics metrics, Executor continuation) {
         this.publisher = publisher;
         this.clearer = clearer;
         this.metrics = metrics;

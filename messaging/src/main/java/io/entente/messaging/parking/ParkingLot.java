@@ -74,8 +74,8 @@ public final class ParkingLot {
         }
         ParkedEvent event = ParkedEvent.of(consumer, delivery, null, clock.instant());
         boolean added = insertUnlessPresent(event);
-        Document counted = mongo.findAndModify(
-                query(where("_id").is(lot)), new Update().inc("version", 1), Document.class, LOTS);
+        Document counted =
+                mongo.findAndModify(query(where("_id").is(lot)), new Update().inc("version", 1), Document.class, LOTS);
         if (counted != null) {
             return true;
         }
@@ -143,7 +143,8 @@ public final class ParkingLot {
     }
 
     Optional<ParkedEvent> find(String id) {
-        return Optional.ofNullable(mongo.findOne(query(where("_id").is(id).and("state").is("PARKED")), ParkedEvent.class, EVENTS));
+        return Optional.ofNullable(
+                mongo.findOne(query(where("_id").is(id).and("state").is("PARKED")), ParkedEvent.class, EVENTS));
     }
 
     List<ParkedEvent> list(int limit, @Nullable String after) {

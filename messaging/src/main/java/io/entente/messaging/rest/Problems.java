@@ -34,7 +34,9 @@ public class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> invalid(InvalidInputException e) {
-        String detail = e.errors().size() == 1 ? "One field is not acceptable." : e.errors().size() + " fields are not acceptable.";
+        String detail = e.errors().size() == 1
+                ? "One field is not acceptable."
+                : e.errors().size() + " fields are not acceptable.";
         return problem(HttpStatus.valueOf(e.status()), detail, e.errors());
     }
 
@@ -82,7 +84,8 @@ public class Problems extends ResponseEntityExceptionHandler {
             return away(e, "The store is not reachable at the moment.");
         }
         LOG.error("Unexpected failure", e);
-        return problem(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side; it has been logged.", List.of());
+        return problem(
+                HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side; it has been logged.", List.of());
     }
 
     @Override

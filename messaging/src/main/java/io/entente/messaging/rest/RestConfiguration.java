@@ -16,8 +16,8 @@ public class RestConfiguration {
     @Bean
     ServerHttpMessageConvertersCustomizer strictRequestBodies(
             JsonMapper json, Validator validator, MessagingProperties properties) {
-        RequestBodyConverter converter =
-                new RequestBodyConverter(json, validator, properties.maxRequestSize().toBytes());
+        RequestBodyConverter converter = new RequestBodyConverter(
+                json, validator, properties.maxRequestSize().toBytes());
         return converters -> converters.addCustomConverter(converter);
     }
 

@@ -22,7 +22,10 @@ final class BrokerHealth implements HealthIndicator, AutoCloseable {
     @Override
     public Health health() {
         try {
-            int nodes = admin.describeCluster().nodes().get(PATIENCE_SECONDS, TimeUnit.SECONDS).size();
+            int nodes = admin.describeCluster()
+                    .nodes()
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .size();
             return Health.up().withDetail("nodes", nodes).build();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -23,8 +23,7 @@ public record Partner(
         @Nullable Instant activatedAt) {
 
     public static Change<Partner, PartnerEvent> apply(PartnerId id, RegisterPartner application, Instant now) {
-        return Change.of(
-                new Partner(id, 1, 1, PartnerStatus.APPLIED, application, now, null), new PartnerApplied());
+        return Change.of(new Partner(id, 1, 1, PartnerStatus.APPLIED, application, now, null), new PartnerApplied());
     }
 
     /** Activates the partner; again is no change. */
@@ -32,9 +31,17 @@ public record Partner(
         return Decision.allowed(
                 switch (status) {
                     case ACTIVE -> Change.nothing(this);
-                    case APPLIED -> Change.of(
-                            new Partner(id, version + 1, sequence + 1, PartnerStatus.ACTIVE, application, appliedAt, now),
-                            new PartnerActivated());
+                    case APPLIED ->
+                        Change.of(
+                                new Partner(
+                                        id,
+                                        version + 1,
+                                        sequence + 1,
+                                        PartnerStatus.ACTIVE,
+                                        application,
+                                        appliedAt,
+                                        now),
+                                new PartnerActivated());
                 });
     }
 }

@@ -45,7 +45,8 @@ class PartnerApiIT {
         assertThat(activated.json().path("status").asString()).isEqualTo("ACTIVE");
         assertThat(service.get("/api/partners/" + id).json()).isEqualTo(activated.json());
 
-        List<PublishedRecord> events = service.awaitRecords("partner.events", all -> about(id, all).size() == 2);
+        List<PublishedRecord> events =
+                service.awaitRecords("partner.events", all -> about(id, all).size() == 2);
         assertThat(about(id, events))
                 .extracting(PublishedRecord::type, PublishedRecord::sequence)
                 .containsExactly(
@@ -53,7 +54,8 @@ class PartnerApiIT {
                         org.assertj.core.groups.Tuple.tuple("partner.partner-activated.v1", 2L));
         about(id, events).forEach(event -> Contracts.assertMatches(event.type(), event.text()));
 
-        List<PublishedRecord> profiles = service.awaitRecords("partner.profiles", all -> about(id, all).size() == 1);
+        List<PublishedRecord> profiles =
+                service.awaitRecords("partner.profiles", all -> about(id, all).size() == 1);
         PublishedRecord profile = about(id, profiles).get(0);
         assertThat(profile.key()).isEqualTo(id);
         Contracts.assertMatches("partner.profile.v1", profile.text());
@@ -113,11 +115,16 @@ class PartnerApiIT {
 
     @Test
     void a_decision_on_an_old_version_is_refused() {
-        String id = service.post("/api/partners", partner("Stale")).json().path("id").asString();
+        String id = service.post("/api/partners", partner("Stale"))
+                .json()
+                .path("id")
+                .asString();
 
-        assertThat(service.post("/api/partners/" + id + "/activate", "", "If-Match: \"7\"").status())
+        assertThat(service.post("/api/partners/" + id + "/activate", "", "If-Match: \"7\"")
+                        .status())
                 .isEqualTo(412);
-        assertThat(service.post("/api/partners/" + id + "/activate", "", "If-Match: \"1\"").status())
+        assertThat(service.post("/api/partners/" + id + "/activate", "", "If-Match: \"1\"")
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -130,8 +137,11 @@ class PartnerApiIT {
         List<Integer> sizes = new ArrayList<>();
         String cursor = "";
         do {
-            JsonNode page = service.get("/api/partners?limit=2&cursor=" + cursor).json();
-            page.path("items").forEach(item -> assertThat(seen.add(item.path("id").asString())).isTrue());
+            JsonNode page =
+                    service.get("/api/partners?limit=2&cursor=" + cursor).json();
+            page.path("items")
+                    .forEach(item ->
+                            assertThat(seen.add(item.path("id").asString())).isTrue());
             sizes.add(page.path("items").size());
             cursor = page.path("next").asString("");
         } while (!cursor.isEmpty());
@@ -156,11 +166,17 @@ class PartnerApiIT {
 
     @Test
     void operators_find_health_metrics_and_the_api_description() {
-        assertThat(service.get("/actuator/health/readiness").json().path("status").asString()).isEqualTo("UP");
+        assertThat(service.get("/actuator/health/readiness")
+                        .json()
+                        .path("status")
+                        .asString())
+                .isEqualTo("UP");
         assertThat(service.get("/actuator/prometheus").body())
                 .contains("entente_outbox_pending", "entente_outbox_oldest_age_seconds");
-        assertThat(service.get("/actuator/parked").json().path("items").isArray()).isTrue();
-        assertThat(service.get("/v3/api-docs").json().path("paths").has("/api/partners")).isTrue();
+        assertThat(service.get("/actuator/parked").json().path("items").isArray())
+                .isTrue();
+        assertThat(service.get("/v3/api-docs").json().path("paths").has("/api/partners"))
+                .isTrue();
     }
 
     private static List<PublishedRecord> about(String id, List<PublishedRecord> records) {
@@ -177,6 +193,7 @@ class PartnerApiIT {
         return """
                 {"name":"%s","model":"REFERRAL","tier":"ACTIVE","country":"MY","timeZone":"Asia/Kuala_Lumpur",
                  "locale":"ms","contacts":[{"name":"Aisyah","email":"aisyah@brightwater.example","role":"Director"}]}
-                """.formatted(name);
+                """
+                .formatted(name);
     }
 }

@@ -1,0 +1,220 @@
+package io.entente.messaging.consume;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.entente.messaging.envelope.CloudEventRecords;
+import io.entente.messaging.envelope.EventEnvelope;
+import io.entente.messaging.parking.ParkedEndpoint;
+import io.entente.messaging.service.EntenteService;
+import io.entente.servers.TestServers;
+import io.entente.servers.TestServers.Isolated;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.messaging.Message;
+
+/** What becomes of records over a real broker and store: handled, skipped, retried or parked. */
+class ConsumptionIT {
+
+    record Happened(String text) {}
+
+    @SpringBootApplication
+    static class TestApplication {
+        final List<String> handled = new CopyOnWriteArrayList<>();
+        final AtomicBoolean buggy = new AtomicBoolean();
+        final AtomicInteger storeAway = new AtomicInteger();
+
+        @Bean
+        Consumer<Message<byte[]>> happenings(EventConsumers consumers) {
+            return consumers.named("happenings").on("test.happened.v1", Happened.class, (event, envelope) -> {
+                if (storeAway.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                    throw new DataAccessResourceFailureException("the store is away");
+                }
+                if (buggy.get() && event.text().startsWith("bug")) {
+                    throw new IllegalArgumentException("a bug in the handler");
+                }
+                handled.add(envelope.subject() + ":" + envelope.sequence() + ":" + event.text());
+                return Handled.APPLIED;
+            });
+        }
+    }
+
+    private static Isolated servers;
+    private static ConfigurableApplicationContext context;
+    private static TestApplication application;
+    private static KafkaProducer<String, byte[]> producer;
+
+    @BeforeAll
+    static void start() {
+        servers = TestServers.isolated();
+        context = EntenteService.named("messaging-test", TestApplication.class)
+                .run(
+                        "--server.port=0",
+                        "--spring.mongodb.uri=" + servers.mongoUri(),
+                        "--spring.kafka.bootstrap-servers=" + TestServers.kafkaBrokers(),
+                        "--entente.messaging.topic-prefix=" + servers.topicPrefix(),
+                        "--entente.messaging.concurrency=1",
+                        "--spring.cloud.function.definition=happenings",
+                        "--spring.cloud.stream.bindings.happenings-in-0.destination="
+                                + servers.topic("referral.events"),
+                        "--spring.cloud.stream.default.group=" + servers.topicPrefix() + "g");
+        application = context.getBean(TestApplication.class);
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", TestServers.kafkaBrokers()),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    @AfterAll
+    static void stop() {
+        producer.close();
+        context.close();
+    }
+
+    @BeforeEach
+    void reset() {
+        application.handled.clear();
+        application.buggy.set(false);
+        application.storeAway.set(0);
+    }
+
+    @Test
+    void a_poisoned_aggregate_waits_in_order_while_others_go_on_and_a_retry_handles_it() {
+        application.buggy.set(true);
+        send("sick", 1, "test.happened.v1", "{\"text\":\"bug\"}");
+        send("sick", 2, "test.happened.v1", "{\"text\":\"later\"}");
+        send("well", 1, "test.happened.v1", "{\"text\":\"fine\"}");
+
+        await().untilAsserted(() -> assertThat(application.handled).containsExactly("well:1:fine"));
+        await().untilAsserted(() -> assertThat(parked("sick")).hasSize(2));
+        assertThat(parked("sick").get(0).error()).contains("a bug in the handler");
+        assertThat(parked("sick").get(1).error()).isNull();
+
+        String first = parked("sick").get(0).id();
+        assertThat(endpoint().act(first, "retry").getBody()).containsEntry("stillParked", true);
+        assertThat(parked("sick").get(0).attempts()).isEqualTo(2);
+
+        application.buggy.set(false);
+        assertThat(endpoint().act(first, "retry").getBody()).containsEntry("handled", 2);
+        assertThat(application.handled).containsExactly("well:1:fine", "sick:1:bug", "sick:2:later");
+        assertThat(parked("sick")).isEmpty();
+        send("sick", 3, "test.happened.v1", "{\"text\":\"healed\"}");
+        await().untilAsserted(() -> assertThat(application.handled).endsWith("sick:3:healed"));
+    }
+
+    @Test
+    void what_cannot_be_read_is_parked_and_a_discard_lets_the_rest_go_on() {
+        send("json", 1, "test.happened.v1", "{\"text\":");
+        send("json", 2, "test.happened.v1", "{\"text\":\"after json\"}");
+        send("null", 1, "test.happened.v1", null);
+        send("version", 1, "test.happened.v9", "{}");
+        send("big", 1, "test.happened.v1", "{\"text\":\"" + "x".repeat(300_000) + "\"}");
+
+        await().untilAsserted(() -> {
+            assertThat(parked("json")).hasSize(2);
+            assertThat(parked("null")).hasSize(1);
+            assertThat(parked("version")).hasSize(1);
+            assertThat(parked("big")).hasSize(1);
+        });
+        assertThat(parked("version").get(0).error()).contains("unknown version");
+        assertThat(parked("big").get(0).error()).contains("max-data-size");
+
+        endpoint().act(parked("json").get(0).id(), "discard");
+        assertThat(application.handled).containsExactly("json:2:after json");
+        assertThat(parked("json")).isEmpty();
+        for (String lot : List.of("null", "version", "big")) {
+            endpoint().act(parked(lot).get(0).id(), "discard");
+        }
+    }
+
+    @Test
+    void a_discarded_record_that_comes_again_stays_discarded() {
+        EventEnvelope poison = envelope("again", 1, "test.happened.v9");
+        ProducerRecord<String, byte[]> record = record(poison, "{}");
+        producer.send(record);
+        await().untilAsserted(() -> assertThat(parked("again")).hasSize(1));
+        String id = parked("again").get(0).id();
+        endpoint().act(id, "discard");
+
+        EventConsumer consumer = (EventConsumer) context.getBean("happenings");
+        String[] position = id.split("/");
+        Delivery redelivered = new Delivery(
+                position[1],
+                Integer.parseInt(position[2]),
+                Long.parseLong(position[3]),
+                "again".getBytes(UTF_8),
+                record.headers(),
+                "{}".getBytes(UTF_8));
+        consumer.consume(redelivered);
+
+        assertThat(parked("again")).isEmpty();
+        send("again", 2, "test.happened.v1", "{\"text\":\"goes on\"}");
+        await().untilAsserted(() -> assertThat(application.handled).contains("again:2:goes on"));
+    }
+
+    @Test
+    void a_store_that_is_away_delays_and_never_parks() {
+        application.storeAway.set(3);
+        send("patient", 1, "test.happened.v1", "{\"text\":\"one\"}");
+        send("patient", 2, "test.happened.v1", "{\"text\":\"two\"}");
+
+        await().untilAsserted(() -> assertThat(application.handled).containsExactly("patient:1:one", "patient:2:two"));
+        assertThat(parked("patient")).isEmpty();
+    }
+
+    @Test
+    void somebody_elses_events_and_added_fields_are_no_problem() {
+        send("other", 1, "test.unheard-of.v1", "not even JSON");
+        send("other", 2, "test.happened.v1", "{\"text\":\"known\",\"addedLater\":{\"deep\":1}}");
+
+        await().untilAsserted(() -> assertThat(application.handled).containsExactly("other:2:known"));
+        assertThat(parked("other")).isEmpty();
+    }
+
+    @Test
+    void an_operator_who_asks_for_nonsense_is_told() {
+        assertThat(endpoint().act("no such id", "retry").getStatus()).isEqualTo(404);
+    }
+
+    private static List<ParkedEndpoint.ParkedList.Item> parked(String aggregate) {
+        return endpoint().list(200, null).items().stream()
+                .filter(item -> item.aggregate().equals(aggregate))
+                .toList();
+    }
+
+    private static ParkedEndpoint endpoint() {
+        return context.getBean(ParkedEndpoint.class);
+    }
+
+    private static void send(String subject, long sequence, String type, String data) {
+        producer.send(record(envelope(subject, sequence, type), data));
+    }
+
+    private static ProducerRecord<String, byte[]> record(EventEnvelope envelope, String data) {
+        return CloudEventRecords.write(
+                servers.topic("referral.events"), envelope, data == null ? null : data.getBytes(UTF_8));
+    }
+
+    private static EventEnvelope envelope(String subject, long sequence, String type) {
+        return new EventEnvelope(
+                subject + sequence, type, "/test", subject, Instant.EPOCH, subject, sequence, null, null, null);
+    }
+}
