@@ -1,0 +1,5 @@
+/** E-mail over SMTP. */
+@NullMarked
+package io.entente.notification.delivery.smtp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The inbox: one notification per event and partner. */
+@NullMarked
+package io.entente.notification.messages;
+
+import org.jspecify.annotations.NullMarked;

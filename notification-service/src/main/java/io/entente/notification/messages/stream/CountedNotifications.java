@@ -1,0 +1,31 @@
+package io.entente.notification.messages.stream;
+
+import io.entente.messaging.rest.Page;
+import io.entente.messaging.rest.PageRequest;
+import io.entente.notification.messages.Notification;
+import io.entente.notification.messages.Notifications;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
+
+/** Counts what reaches an inbox: {@code entente.notifications.sent{channel=inbox}}. */
+record CountedNotifications(Notifications counted, MeterRegistry registry) implements Notifications {
+
+    @Override
+    public boolean add(Notification notification) {
+        boolean isNew = counted.add(notification);
+        if (isNew) {
+            registry.counter("entente.notifications.sent", "channel", "inbox").increment();
+        }
+        return isNew;
+    }
+
+    @Override
+    public Optional<Notification> find(String id) {
+        return counted.find(id);
+    }
+
+    @Override
+    public Page<Notification> inbox(String partnerId, PageRequest page) {
+        return counted.inbox(partnerId, page);
+    }
+}

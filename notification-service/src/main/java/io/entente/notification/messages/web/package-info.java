@@ -1,0 +1,5 @@
+/** The inbox and its delivery log over HTTP. */
+@NullMarked
+package io.entente.notification.messages.web;
+
+import org.jspecify.annotations.NullMarked;

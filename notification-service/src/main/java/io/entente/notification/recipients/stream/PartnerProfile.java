@@ -1,0 +1,14 @@
+package io.entente.notification.recipients.stream;
+
+import io.entente.notification.recipients.Contact;
+import io.entente.notification.recipients.Recipient;
+import java.time.ZoneId;
+import java.util.List;
+
+/** What this service reads of {@code partner.profile.v1}. */
+record PartnerProfile(String partnerId, long version, String locale, String timeZone, List<Contact> contacts) {
+
+    Recipient toRecipient() {
+        return new Recipient(partnerId, version, locale, ZoneId.of(timeZone), contacts);
+    }
+}

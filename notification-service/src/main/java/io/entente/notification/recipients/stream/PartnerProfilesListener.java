@@ -1,0 +1,26 @@
+package io.entente.notification.recipients.stream;
+
+import io.entente.messaging.consume.EventConsumers;
+import io.entente.messaging.consume.Handled;
+import io.entente.notification.recipients.Recipients;
+import java.util.function.Consumer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+
+/** Keeps the recipients as {@code partner.profiles} has them; a tombstone erases one. */
+@Configuration(proxyBeanMethods = false)
+class PartnerProfilesListener {
+
+    @Bean
+    Consumer<Message<byte[]>> partnerProfiles(EventConsumers consumers, Recipients recipients) {
+        return consumers
+                .named("partnerProfiles")
+                .on(
+                        "partner.profile.v1",
+                        PartnerProfile.class,
+                        (profile, envelope) ->
+                                recipients.keep(profile.toRecipient()) ? Handled.APPLIED : Handled.DUPLICATE)
+                .onTombstone(partnerId -> recipients.erase(partnerId) ? Handled.APPLIED : Handled.DUPLICATE);
+    }
+}

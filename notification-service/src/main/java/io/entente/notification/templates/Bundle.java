@@ -1,0 +1,80 @@
+package io.entente.notification.templates;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The texts of one language: a properties file in UTF-8. Placeholders are named, {@code {client}}, so that a translator sees
+ * what goes where and apostrophes need no escape, as they would with {@code MessageFormat}.
+ */
+final class Bundle {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)}");
+
+    private final String code;
+    private final Map<String, String> texts;
+
+    private Bundle(String code, Map<String, String> texts) {
+        this.code = code;
+        this.texts = Map.copyOf(texts);
+    }
+
+    static Bundle load(String code) {
+        Properties properties = new Properties();
+        try (InputStream file = Bundle.class.getResourceAsStream("messages_" + code + ".properties")) {
+            if (file == null) {
+                throw new IllegalStateException("no texts in " + code);
+            }
+            properties.load(new InputStreamReader(file, UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Bundle(
+                code,
+                properties.stringPropertyNames().stream()
+                        .collect(Collectors.toMap(key -> key, properties::getProperty)));
+    }
+
+    Set<String> keys() {
+        return texts.keySet();
+    }
+
+    boolean has(String key) {
+        return texts.containsKey(key);
+    }
+
+    String text(String key) {
+        String text = texts.get(key);
+        if (text == null) {
+            throw new IllegalStateException("no text " + key + " in " + code);
+        }
+        return text;
+    }
+
+    /** Names of a text's placeholders. */
+    Set<String> placeholders(String key) {
+        return PLACEHOLDER
+                .matcher(text(key))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** A text with its placeholders filled; what is filled in is not searched for placeholders again. */
+    String fill(String key, Map<String, String> values) {
+        return PLACEHOLDER
+                .matcher(text(key))
+                .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
+    }
+}

@@ -1,0 +1,116 @@
+package io.entente.notification.templates;
+
+import io.entente.notification.templates.Facts.Word;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** Puts facts into words, in the partner's language. Immutable; safe for many threads. */
+public final class Templates {
+
+    /** Mail programs show about half of this. */
+    private static final int MAX_SUBJECT_CHARACTERS = 200;
+
+    /** Controls, line and paragraph separators: harmless in a body, but a subject is a header line. */
+    private static final Pattern LINE_BREAKING = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\s]+");
+
+    /** Controls other than line feed and tab, which have no business in plain text. */
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]+");
+
+    private final Map<String, Bundle> bundles =
+            Language.CODES.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), Bundle::load));
+
+    /**
+     * Renders a message.
+     *
+     * @throws IllegalArgumentException where a fact is missing that a paragraph can't do without
+     */
+    public Text render(MessageKind kind, Facts facts, Language language, ZoneId zone) {
+        Bundle bundle = bundle(language);
+        Formats formats = new Formats(language, bundle, zone);
+        List<String> paragraphs = new ArrayList<>();
+        for (String key : kind.body()) {
+            String paragraph = paragraph(bundle, key, facts, formats);
+            if (paragraph != null) {
+                paragraphs.add(paragraph);
+            } else if (!kind.isOptional(key)) {
+                throw new IllegalArgumentException("a fact is missing for " + key);
+            }
+        }
+        String subject = paragraph(bundle, kind.subject(), facts, formats);
+        if (subject == null) {
+            throw new IllegalArgumentException("a fact is missing for " + kind.subject());
+        }
+        return new Text(oneLine(subject), String.join("\n\n", paragraphs));
+    }
+
+    /** The text of an e-mail: the message between a greeting by name and a closing. */
+    public String letter(String addressee, String body, Language language) {
+        Bundle bundle = bundle(language);
+        return bundle.fill("letter.greeting", Map.of("name", oneLine(addressee)))
+                + "\n\n"
+                + body
+                + "\n\n"
+                + bundle.text("letter.closing")
+                + "\n";
+    }
+
+    private Bundle bundle(Language language) {
+        Bundle bundle = bundles.get(language.code());
+        if (bundle == null) {
+            throw new IllegalArgumentException("no texts in " + language.code());
+        }
+        return bundle;
+    }
+
+    private static @Nullable String paragraph(Bundle bundle, String key, Facts facts, Formats formats) {
+        Map<String, String> values = new HashMap<>();
+        for (String name : bundle.placeholders(key)) {
+            Object fact = facts.get(name);
+            if (fact == null) {
+                return null;
+            }
+            values.put(name, told(fact, bundle, formats));
+        }
+        return bundle.fill(key, values);
+    }
+
+    private static String told(Object fact, Bundle bundle, Formats formats) {
+        if (fact instanceof Money amount) {
+            return formats.money(amount);
+        }
+        if (fact instanceof Instant instant) {
+            return formats.dateTime(instant);
+        }
+        if (fact instanceof LocalDate day) {
+            return formats.date(day);
+        }
+        if (fact instanceof BigDecimal fraction) {
+            return formats.percent(fraction);
+        }
+        if (fact instanceof Word word) {
+            String key = word.vocabulary() + "." + word.word();
+            return bundle.text(bundle.has(key) ? key : word.vocabulary() + ".OTHER");
+        }
+        return CONTROLS.matcher(fact.toString().replace("\r\n", "\n"))
+                .replaceAll(" ")
+                .strip();
+    }
+
+    private static String oneLine(String text) {
+        String line = LINE_BREAKING.matcher(text).replaceAll(" ").strip();
+        return line.codePointCount(0, line.length()) <= MAX_SUBJECT_CHARACTERS
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, MAX_SUBJECT_CHARACTERS - 1)) + "…";
+    }
+}

@@ -1,0 +1,5 @@
+/** What messages say, in every language of the program. */
+@NullMarked
+package io.entente.notification.templates;
+
+import org.jspecify.annotations.NullMarked;
