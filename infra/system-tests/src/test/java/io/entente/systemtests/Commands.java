@@ -20,10 +20,12 @@ import java.util.function.Supplier;
  */
 final class Commands {
 
-    private static final long RETRY_MILLIS = 250;
+    private static final long FIRST_RETRY_MILLIS = 250;
+    /** Callers that come back too often would be the next outage. */
+    private static final long LAST_RETRY_MILLIS = 2_000;
+
     private static final int REMEMBERED_VIOLATIONS = 20;
 
-    private final Executor later = CompletableFuture.delayedExecutor(RETRY_MILLIS, TimeUnit.MILLISECONDS);
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger clearFailures = new AtomicInteger();
     private final Queue<String> violations = new ConcurrentLinkedQueue<>();
@@ -32,12 +34,13 @@ final class Commands {
     CompletableFuture<Answer> send(Supplier<String> url, String body, String key) {
         CompletableFuture<Answer> accepted = new CompletableFuture<>();
         underWay.incrementAndGet();
-        attempt(url, body, key, accepted);
+        attempt(url, body, key, FIRST_RETRY_MILLIS, accepted);
         return accepted.whenComplete((answer, failure) -> underWay.decrementAndGet());
     }
 
-    boolean areDone() {
-        return underWay.get() == 0;
+    /** Commands sent and not yet accepted. */
+    int underWay() {
+        return underWay.get();
     }
 
     /** How often a command failed and was sent again. */
@@ -49,14 +52,17 @@ final class Commands {
         assertThat(violations).as("answers that no caller should see").isEmpty();
     }
 
-    private void attempt(Supplier<String> url, String body, String key, CompletableFuture<Answer> accepted) {
+    private void attempt(
+            Supplier<String> url, String body, String key, long retryMillis, CompletableFuture<Answer> accepted) {
         String at = url.get();
         var unused = Http.postAsync(at, body, "Idempotency-Key", key).handle((answer, failure) -> {
             if (failure == null && answer.status() < 300) {
                 accepted.complete(answer);
             } else if (isClear(at, answer, failure)) {
                 clearFailures.incrementAndGet();
-                later.execute(() -> attempt(url, body, key, accepted));
+                Executor later = CompletableFuture.delayedExecutor(retryMillis, TimeUnit.MILLISECONDS);
+                later.execute(() ->
+                        attempt(url, body, key, Math.min(2 * retryMillis, LAST_RETRY_MILLIS), accepted));
             } else {
                 accepted.completeExceptionally(new IllegalStateException("refused: " + at));
             }

@@ -26,7 +26,6 @@ record PlannedFault(FaultPoint point, int passage, Path marker) {
 
     List<String> systemProperties() {
         return List.of(
-                "-Dloader.path=" + Path.of("target", "classes").toAbsolutePath(),
                 "-Dentente.fault.point=" + point,
                 "-Dentente.fault.passage=" + passage,
                 "-Dentente.fault.marker=" + marker.toAbsolutePath());

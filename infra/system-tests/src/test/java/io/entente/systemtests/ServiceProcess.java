@@ -7,13 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,13 +47,13 @@ final class ServiceProcess implements AutoCloseable {
 
     /** Starts and returns when the service takes requests. */
     ServiceProcess start(String... moreArguments) {
-        launch(List.of(), moreArguments);
+        launch(null, moreArguments);
         return awaitReady();
     }
 
     /** Starts with a fault planned; returns when the service takes requests, or has already met its fault. */
     ServiceProcess start(PlannedFault fault) {
-        launch(fault.systemProperties());
+        launch(fault);
         await(instance + " ready or at its fault")
                 .atMost(START_PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
@@ -65,7 +63,7 @@ final class ServiceProcess implements AutoCloseable {
 
     /** Starts without waiting. */
     ServiceProcess launch() {
-        launch(List.of());
+        launch(null);
         return this;
     }
 
@@ -88,16 +86,17 @@ final class ServiceProcess implements AutoCloseable {
         end(Process::destroy);
     }
 
-    private void launch(List<String> systemProperties, String... moreArguments) {
+    private void launch(@Nullable PlannedFault fault, String... moreArguments) {
         if (process != null && process.isAlive()) {
             throw new IllegalStateException(instance + " runs already");
         }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM_FLAGS);
-        command.addAll(systemProperties);
-        // The loader that takes loader.path; without one it does what the jar's own does.
-        command.addAll(List.of("-cp", jar().toString(), "org.springframework.boot.loader.launch.PropertiesLauncher"));
+        if (fault != null) {
+            command.addAll(fault.systemProperties());
+        }
+        command.addAll(ServiceJar.of(service).launch(fault != null));
         command.add("--server.port=" + port);
         command.addAll(arguments);
         command.addAll(List.of(moreArguments));
@@ -139,17 +138,6 @@ final class ServiceProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        }
-    }
-
-    private Path jar() {
-        Path target = Path.of("..", "..", service, "target");
-        try (Stream<Path> files = Files.list(target)) {
-            return files.filter(file -> file.toString().endsWith("-exec.jar"))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("no jar in " + target + "; package " + service));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
