@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * The end of a partner's chain: all that the next transaction needs to know.
@@ -42,16 +43,13 @@ public record ChainHead(PartnerId partnerId, long number, String hash, Balances 
         if (lines.isEmpty()) {
             return "Ledger transaction %s records this and moves no money.".formatted(id);
         }
-        StringBuilder text = new StringBuilder("Ledger transaction ").append(id).append(':');
-        for (LedgerLine line : lines) {
-            text.append(line == lines.get(0) ? " " : ", ")
-                    .append(line.side() == Side.DEBIT ? "debit " : "credit ")
-                    .append(line.account().name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                    .append(' ')
-                    .append(line.amount().getAmount().toPlainString())
-                    .append(' ')
-                    .append(line.amount().getCurrencyUnit().getCode());
-        }
-        return text.append('.').toString();
+        return lines.stream()
+                .map(line -> "%s %s %s %s"
+                        .formatted(
+                                line.side() == Side.DEBIT ? "debit" : "credit",
+                                line.account().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                                line.amount().getAmount().toPlainString(),
+                                line.amount().getCurrencyUnit().getCode()))
+                .collect(Collectors.joining(", ", "Ledger transaction " + id + ": ", "."));
     }
 }

@@ -1,6 +1,7 @@
 package io.entente.notification.templates;
 
 import io.entente.notification.templates.Facts.Word;
+import io.entente.notification.templates.MessageKind.Paragraph;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,12 +40,12 @@ public final class Templates {
         Bundle bundle = bundle(language);
         Formats formats = new Formats(language, bundle, zone);
         List<String> paragraphs = new ArrayList<>();
-        for (String key : kind.body()) {
-            String paragraph = paragraph(bundle, key, facts, formats);
+        for (Paragraph part : kind.body()) {
+            String paragraph = paragraph(bundle, part.key(), facts, formats);
             if (paragraph != null) {
                 paragraphs.add(paragraph);
-            } else if (!kind.isOptional(key)) {
-                throw new IllegalArgumentException("a fact is missing for " + key);
+            } else if (!part.optional()) {
+                throw new IllegalArgumentException("a fact is missing for " + part.key());
             }
         }
         String subject = paragraph(bundle, kind.subject(), facts, formats);

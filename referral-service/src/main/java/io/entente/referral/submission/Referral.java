@@ -154,7 +154,7 @@ public record Referral(
         Referral state = first.state();
         List<ReferralEvent> events = new ArrayList<>(first.events());
         for (Function<Referral, Decision<Change<Referral, ReferralEvent>>> command : commands) {
-            Decision<Change<Referral, ReferralEvent>> decision = command.apply(state);
+            Decision<Change<Referral, ReferralEvent>> decision = command.apply(state.atVersion(version - 1));
             if (!(decision instanceof Decision.Allowed<Change<Referral, ReferralEvent>> allowed)) {
                 return decision;
             }

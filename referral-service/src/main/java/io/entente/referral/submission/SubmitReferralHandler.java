@@ -63,6 +63,8 @@ public final class SubmitReferralHandler {
         return partner.map(known ->
                         "is a partner that is %s; only an ACTIVE one refers. One that was just activated takes a moment to be known here."
                                 .formatted(known.status()))
-                .orElse("is no partner of the program. One that was just activated takes a moment to be known here.");
+                .orElse(
+                        partnerId
+                                + " is no partner of the program. One that was just activated takes a moment to be known here.");
     }
 }

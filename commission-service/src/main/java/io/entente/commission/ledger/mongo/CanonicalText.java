@@ -37,7 +37,7 @@ final class CanonicalText {
         } else if (value instanceof Long || value instanceof Integer) {
             text.append('n').append(((Number) value).longValue()).append(';');
         } else if (value instanceof Date date) {
-            text.append('d').append(date.getTime()).append(';');
+            text.append('d').append(date.toInstant().toEpochMilli()).append(';');
         } else if (value instanceof Map<?, ?> map) {
             text.append('{');
             new TreeMap<>(map).forEach((name, of) -> {

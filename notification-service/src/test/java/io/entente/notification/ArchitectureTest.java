@@ -1,0 +1,12 @@
+package io.entente.notification;
+
+import io.entente.testkit.ServiceArchitecture;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    @Test
+    void the_service_keeps_to_the_architecture() {
+        ServiceArchitecture.check("io.entente.notification", "recipients", "templates", "messages", "delivery");
+    }
+}

@@ -1,0 +1,74 @@
+package io.entente.notification.delivery;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Mails in a map, claimed and settled by the rules of the port. */
+final class InMemoryOutgoing implements Outgoing {
+
+    private final Map<String, OutgoingMail> mails = new LinkedHashMap<>();
+
+    void add(String id, String partnerId, String locale, Instant due) {
+        mails.put(id, new OutgoingMail(id, partnerId, locale, "Subject", "Body", EmailDelivery.dueAt(due), ""));
+    }
+
+    EmailDelivery delivery(String id) {
+        return mails.get(id).delivery();
+    }
+
+    @Override
+    public List<String> due(Instant now, int limit) {
+        return mails.values().stream()
+                .filter(mail -> isDue(mail, now))
+                .map(OutgoingMail::notificationId)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public Optional<OutgoingMail> claim(String notificationId, String claim, Instant now, Instant leaseUntil) {
+        OutgoingMail mail = mails.get(notificationId);
+        if (mail == null || !isDue(mail, now)) {
+            return Optional.empty();
+        }
+        EmailDelivery is = mail.delivery();
+        store(mail, new EmailDelivery(is.state(), is.since(), leaseUntil, is.attempts()), claim);
+        return Optional.of(mails.get(notificationId));
+    }
+
+    @Override
+    public boolean settle(OutgoingMail claimed, EmailDelivery after) {
+        OutgoingMail mail = mails.get(claimed.notificationId());
+        if (!mail.claim().equals(claimed.claim())) {
+            return false;
+        }
+        store(mail, after, "");
+        return true;
+    }
+
+    @Override
+    public Backlog backlog() {
+        throw new UnsupportedOperationException("not asked for here");
+    }
+
+    private void store(OutgoingMail mail, EmailDelivery delivery, String claim) {
+        mails.put(
+                mail.notificationId(),
+                new OutgoingMail(
+                        mail.notificationId(),
+                        mail.partnerId(),
+                        mail.locale(),
+                        mail.subject(),
+                        mail.body(),
+                        delivery,
+                        claim));
+    }
+
+    private static boolean isDue(OutgoingMail mail, Instant now) {
+        Instant next = mail.delivery().nextAttemptAt();
+        return next != null && !next.isAfter(now);
+    }
+}

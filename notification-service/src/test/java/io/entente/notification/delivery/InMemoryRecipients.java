@@ -1,0 +1,29 @@
+package io.entente.notification.delivery;
+
+import io.entente.notification.recipients.Recipient;
+import io.entente.notification.recipients.Recipients;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Recipients in a map. */
+final class InMemoryRecipients implements Recipients {
+
+    private final Map<String, Recipient> known = new HashMap<>();
+
+    @Override
+    public Optional<Recipient> find(String partnerId) {
+        return Optional.ofNullable(known.get(partnerId));
+    }
+
+    @Override
+    public boolean keep(Recipient recipient) {
+        known.put(recipient.partnerId(), recipient);
+        return true;
+    }
+
+    @Override
+    public boolean erase(String partnerId) {
+        return known.remove(partnerId) != null;
+    }
+}

@@ -1,0 +1,158 @@
+package io.entente.notification.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.entente.notification.delivery.Attempt.Outcome;
+import io.entente.notification.delivery.DeliverMail.Result;
+import io.entente.notification.recipients.Contact;
+import io.entente.notification.recipients.Recipient;
+import io.entente.notification.templates.Templates;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Drives days of failing mail servers by a clock. */
+class RetryScheduleTest {
+
+    private static final Instant START = Instant.parse("2026-03-02T02:15:00Z");
+    private static final Duration LEASE = Duration.ofMinutes(3);
+    private static final RetrySchedule SCHEDULE = new RetrySchedule(
+            List.of(
+                    Duration.ofSeconds(10),
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(30),
+                    Duration.ofHours(2)),
+            Duration.ofHours(6),
+            Duration.ofDays(3));
+
+    private final MovableClock clock = new MovableClock(START);
+    private final InMemoryOutgoing outgoing = new InMemoryOutgoing();
+    private final InMemoryRecipients recipients = new InMemoryRecipients();
+    private final ScriptedMailer mailer = new ScriptedMailer();
+    private int claims;
+    private final DeliverMail deliverMail = new DeliverMail(
+            outgoing, recipients, new Templates(), mailer, SCHEDULE, LEASE, prefix -> prefix + ++claims, clock);
+
+    @BeforeEach
+    void one_mail_is_due() {
+        recipients.keep(
+                new Recipient("par_1", 1, "de", ZoneOffset.UTC, List.of(new Contact("Jörg", "joerg@partner.example"))));
+        outgoing.add("ntf_1", "par_1", "de", START);
+    }
+
+    @Test
+    void a_mail_that_never_goes_is_tried_by_the_published_schedule_for_three_days_then_given_up() {
+        mailer.always(Outcome.FAILED, "SMTP 451");
+        List<Duration> tries = new ArrayList<>();
+        while (outgoing.delivery("ntf_1").nextAttemptAt() != null) {
+            clock.moveTo(outgoing.delivery("ntf_1").nextAttemptAt());
+            tries.add(Duration.between(START, clock.instant()));
+            deliverMail.deliver("ntf_1");
+        }
+
+        List<Duration> published = new ArrayList<>(List.of(
+                Duration.ZERO,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(70),
+                Duration.ofSeconds(370),
+                Duration.ofSeconds(2_170),
+                Duration.ofSeconds(9_370)));
+        for (int more = 1; more <= 11; more++) {
+            published.add(Duration.ofSeconds(9_370).plusHours(6L * more));
+        }
+        assertThat(tries).isEqualTo(published);
+        assertThat(outgoing.delivery("ntf_1").state()).isEqualTo(EmailDelivery.State.FAILED);
+        assertThat(outgoing.delivery("ntf_1").attempts()).hasSize(17).allSatisfy(attempt -> assertThat(attempt.error())
+                .isEqualTo("SMTP 451"));
+    }
+
+    @Test
+    void a_mail_is_not_tried_before_its_time() {
+        mailer.always(Outcome.FAILED, "SMTP 451");
+        assertThat(deliverMail.deliver("ntf_1")).isEqualTo(Result.WILL_RETRY);
+        clock.moveTo(START.plusSeconds(9));
+        assertThat(deliverMail.deliver("ntf_1")).isEqualTo(Result.NOTHING_TO_DO);
+        assertThat(mailer.sent()).hasSize(1);
+    }
+
+    @Test
+    void a_mail_goes_at_the_first_try_that_works_and_only_once() {
+        mailer.then(Outcome.FAILED, "ConnectException");
+        deliverMail.deliver("ntf_1");
+        clock.moveTo(START.plusSeconds(10));
+        assertThat(deliverMail.deliver("ntf_1")).isEqualTo(Result.SENT);
+        clock.moveTo(START.plus(Duration.ofDays(1)));
+        assertThat(deliverMail.deliver("ntf_1")).isEqualTo(Result.NOTHING_TO_DO);
+
+        assertThat(outgoing.delivery("ntf_1").attempts())
+                .extracting(Attempt::outcome)
+                .containsExactly(Outcome.FAILED, Outcome.SENT);
+        assertThat(mailer.sent()).hasSize(2);
+    }
+
+    @Test
+    void a_refused_address_is_not_tried_again() {
+        mailer.then(Outcome.REJECTED, "address refused: SMTP 550");
+        assertThat(deliverMail.deliver("ntf_1")).isEqualTo(Result.FAILED);
+        assertThat(outgoing.delivery("ntf_1").nextAttemptAt()).isNull();
+        assertThat(outgoing.delivery("ntf_1").state()).isEqualTo(EmailDelivery.State.FAILED);
+    }
+
+    @Test
+    void two_instances_never_send_the_same_mail_at_once() {
+        mailer.during(() -> assertThat(deliverMail.deliver("ntf_1")).isEqualTo(Result.NOTHING_TO_DO));
+        assertThat(deliverMail.deliver("ntf_1")).isEqualTo(Result.SENT);
+        assertThat(mailer.sent()).hasSize(1);
+    }
+
+    @Test
+    void a_mail_whose_worker_died_is_sent_when_its_lease_ends_under_the_same_name() {
+        mailer.during(() -> {
+            throw new IllegalStateException("the process died here");
+        });
+        assertThatThrownBy(() -> deliverMail.deliver("ntf_1")).hasMessageContaining("died");
+        assertThat(deliverMail.deliver("ntf_1")).isEqualTo(Result.NOTHING_TO_DO);
+
+        clock.moveTo(START.plus(LEASE));
+        assertThat(outgoing.due(clock.instant(), 10)).containsExactly("ntf_1");
+        assertThat(deliverMail.deliver("ntf_1")).isEqualTo(Result.SENT);
+        assertThat(mailer.sent()).extracting(Letter::notificationId).containsExactly("ntf_1", "ntf_1");
+    }
+
+    @Test
+    void a_worker_that_outlived_its_lease_does_not_overwrite_its_successors_result() {
+        mailer.during(() -> {
+            clock.moveTo(START.plus(LEASE));
+            mailer.then(Outcome.SENT, null);
+            assertThat(deliverMail.deliver("ntf_1")).isEqualTo(Result.SENT);
+        });
+        assertThat(deliverMail.deliver("ntf_1")).isEqualTo(Result.NOTHING_TO_DO);
+        assertThat(outgoing.delivery("ntf_1").attempts()).hasSize(1);
+    }
+
+    @Test
+    void the_contact_of_now_gets_the_mail_and_an_erased_partner_none() {
+        recipients.keep(
+                new Recipient("par_1", 2, "de", ZoneOffset.UTC, List.of(new Contact("Ute", "ute@partner.example"))));
+        deliverMail.deliver("ntf_1");
+        assertThat(mailer.sent()).extracting(Letter::address).containsExactly("ute@partner.example");
+        assertThat(mailer.sent().get(0).text()).startsWith("Guten Tag Ute,");
+
+        recipients.erase("par_1");
+        outgoing.add("ntf_2", "par_1", "de", START);
+        assertThat(deliverMail.deliver("ntf_2")).isEqualTo(Result.FAILED);
+        assertThat(mailer.sent()).hasSize(1);
+    }
+
+    @Test
+    void a_schedule_that_hammers_the_server_is_refused() {
+        assertThatThrownBy(() -> new RetrySchedule(List.of(Duration.ZERO), Duration.ofHours(6), Duration.ofDays(3)))
+                .hasMessageContaining("at least");
+    }
+}
