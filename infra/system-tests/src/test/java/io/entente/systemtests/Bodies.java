@@ -41,6 +41,9 @@ final class Bodies {
                 {"dealId":"%s","amount":{"amount":"%s","currency":"%s"},"closedOn":"%s"}
                 """
                 .formatted(
-                        deal.id(), deal.amount().toPlainString(), deal.currency().getCurrencyCode(), deal.closedOn());
+                        deal.id(),
+                        deal.amount().toPlainString(),
+                        deal.currency().getCurrencyCode(),
+                        deal.closedOn());
     }
 }

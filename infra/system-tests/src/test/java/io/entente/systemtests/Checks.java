@@ -77,7 +77,9 @@ final class Checks {
     private void ledgerVerifies() {
         Answer verified = Http.post(cluster.service(Cluster.COMMISSION).url("/api/ledger/verify"), "");
         assertThat(verified.status()).as(verified.body()).isEqualTo(200);
-        assertThat(verified.json().path("verified").asBoolean()).as(verified.body()).isTrue();
+        assertThat(verified.json().path("verified").asBoolean())
+                .as(verified.body())
+                .isTrue();
         assertThat(verified.json().path("checked").asLong())
                 .as("transactions verified")
                 .isGreaterThanOrEqualTo(model.deals().size());
@@ -111,9 +113,8 @@ final class Checks {
     /** The records of the model's partners: other tests of the run have theirs. */
     private java.util.stream.Stream<ConsumerRecord<byte[], byte[]>> ofModel(
             List<ConsumerRecord<byte[], byte[]>> records) {
-        return records.stream()
-                .filter(record -> model.partners()
-                        .contains(new String(record.key(), java.nio.charset.StandardCharsets.UTF_8)));
+        return records.stream().filter(record -> model.partners()
+                .contains(new String(record.key(), java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     private static String money(JsonNode money) {

@@ -22,7 +22,8 @@ import org.apache.kafka.clients.admin.Admin;
 final class Cluster implements AutoCloseable {
 
     /** Logs and data of a run; a kill needs files that outlive the process. */
-    static final Path DIRECTORY = createDirectory(Path.of("target", "system-tests").toAbsolutePath());
+    static final Path DIRECTORY =
+            createDirectory(Path.of("target", "system-tests").toAbsolutePath());
 
     static final String PARTNER = "partner-service";
     static final String REFERRAL = "referral-service";
@@ -60,11 +61,16 @@ final class Cluster implements AutoCloseable {
         return cluster;
     }
 
-    /** One more service, or one more instance of a service, not yet started. */
-    ServiceProcess add(String service, String instance, String... arguments) {
+    /** One more instance of a service, on the same data, not yet started. */
+    ServiceProcess add(String service, String instance) {
+        return add(service, instance, database(service));
+    }
+
+    /** One more service, not yet started. */
+    ServiceProcess add(String service, String instance, String database, String... arguments) {
         List<String> all = new ArrayList<>(List.of(
                 "--spring.kafka.bootstrap-servers=" + broker.address(),
-                "--spring.mongodb.uri=" + store.address() + "/" + database(service),
+                "--spring.mongodb.uri=" + store.address() + "/" + database,
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + mail.getSmtp().getPort(),
                 "--entente.messaging.concurrency=2",

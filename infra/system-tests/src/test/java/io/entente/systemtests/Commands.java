@@ -61,8 +61,7 @@ final class Commands {
             } else if (isClear(at, answer, failure)) {
                 clearFailures.incrementAndGet();
                 Executor later = CompletableFuture.delayedExecutor(retryMillis, TimeUnit.MILLISECONDS);
-                later.execute(() ->
-                        attempt(url, body, key, Math.min(2 * retryMillis, LAST_RETRY_MILLIS), accepted));
+                later.execute(() -> attempt(url, body, key, Math.min(2 * retryMillis, LAST_RETRY_MILLIS), accepted));
             } else {
                 accepted.completeExceptionally(new IllegalStateException("refused: " + at));
             }
@@ -74,7 +73,8 @@ final class Commands {
     private boolean isClear(String url, Answer answer, Throwable failure) {
         if (failure != null) {
             Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-            if (cause instanceof HttpTimeoutException && !(cause instanceof java.net.http.HttpConnectTimeoutException)) {
+            if (cause instanceof HttpTimeoutException
+                    && !(cause instanceof java.net.http.HttpConnectTimeoutException)) {
                 violation("no answer within %s from %s".formatted(Http.PATIENCE, url));
             }
             return cause instanceof IOException;

@@ -38,9 +38,7 @@ class KilledServiceIT {
         killAtFaults(referral, pointsFrom(choices, 2), choices);
         killAtAnyMoment(referral, 2, choices, load);
         Model model = load.stop();
-        assertThat(load.commands().clearFailures())
-                .as("the load met the kills")
-                .isPositive();
+        assertThat(load.commands().clearFailures()).as("the load met the kills").isPositive();
         Checks.everythingHolds(cluster, model);
     }
 

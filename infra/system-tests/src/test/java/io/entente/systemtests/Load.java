@@ -90,10 +90,16 @@ final class Load {
     /** Begins no more, waits until everything begun is accepted, and checks how it was answered on the way. */
     Model stop() {
         pace.shutdown();
-        await("every command accepted").atMost(Duration.ofSeconds(90)).until(() -> commands.underWay(), left -> left == 0);
+        await("every command accepted")
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> commands.underWay(), left -> left == 0);
         commands.assertNoViolations();
         assertThat(model.deals()).as("the load closed deals").isNotEmpty();
         return model;
+    }
+
+    String anyReferral() {
+        return accepted.get(0).id();
     }
 
     int acknowledgedDeals() {

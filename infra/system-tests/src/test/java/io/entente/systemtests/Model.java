@@ -74,7 +74,10 @@ final class Model {
 
     /** Deals that no plan pays for. */
     Set<String> unpaid() {
-        return deals.values().stream().filter(deal -> !deal.earns()).map(Deal::id).collect(Collectors.toSet());
+        return deals.values().stream()
+                .filter(deal -> !deal.earns())
+                .map(Deal::id)
+                .collect(Collectors.toSet());
     }
 
     /** What a partner has earned, per currency. */
@@ -83,9 +86,8 @@ final class Model {
         for (Deal deal : earning(partnerId)) {
             sums.merge(deal.currency().getCurrencyCode(), commission(deal), BigDecimal::add);
         }
-        return sums.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, sum -> sum.getValue().toPlainString()));
+        return sums.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, sum -> sum.getValue()
+                .toPlainString()));
     }
 
     private List<Deal> earning(String partnerId) {
