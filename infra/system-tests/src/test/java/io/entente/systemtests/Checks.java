@@ -52,13 +52,14 @@ final class Checks {
     }
 
     private void everyDealHasItsCommission() {
+        ServiceProcess commission = cluster.service(Cluster.COMMISSION);
         for (String partner : model.partners()) {
-            List<JsonNode> found = State.commissions(cluster, partner);
+            List<JsonNode> found = State.commissions(commission, partner);
             Map<String, String> amounts = new TreeMap<>();
             found.forEach(item -> amounts.put(item.path("dealId").asString(), money(item.path("amount"))));
             assertThat(amounts).as("commissions of " + partner).isEqualTo(model.commissions(partner));
             assertThat(found).as("one commission per deal of " + partner).hasSameSizeAs(amounts.entrySet());
-            assertThat(State.balances(cluster, partner))
+            assertThat(State.balances(commission, partner))
                     .as("balances of " + partner)
                     .containsAllEntriesOf(model.balances(partner))
                     .hasSameSizeAs(model.balances(partner));

@@ -27,13 +27,18 @@ final class Replay {
 
     /** Publishes each record of a topic on it once more: same partition, key, headers and bytes. */
     int publishAgain(String topic) {
-        List<ConsumerRecord<byte[], byte[]>> records = TopicReader.readAll(cluster.brokers(), topic);
+        return copy(topic, topic);
+    }
+
+    /** Publishes each record of a topic on another with as many partitions. */
+    int copy(String from, String to) {
+        List<ConsumerRecord<byte[], byte[]>> records = TopicReader.readAll(cluster.brokers(), from);
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", cluster.brokers()), new ByteArraySerializer(), new ByteArraySerializer())) {
             List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (ConsumerRecord<byte[], byte[]> record : records) {
-                sent.add(producer.send(new ProducerRecord<>(
-                        topic, record.partition(), record.key(), record.value(), record.headers())));
+                sent.add(producer.send(
+                        new ProducerRecord<>(to, record.partition(), record.key(), record.value(), record.headers())));
             }
             for (Future<RecordMetadata> one : sent) {
                 one.get();
@@ -63,17 +68,5 @@ final class Replay {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** Empties the stopped commission service's store, but for its plans, and sets it back to the beginning. */
-    void withoutLedger() {
-        var database = cluster.mongo().getDatabase(Cluster.database(Cluster.COMMISSION));
-        for (String collection : database.listCollectionNames().into(new ArrayList<>())) {
-            // Plans are what people decided; no event tells of them.
-            if (!collection.equals("plan_books")) {
-                database.getCollection(collection).drop();
-            }
-        }
-        fromTheBeginning(Cluster.COMMISSION);
     }
 }

@@ -30,20 +30,21 @@ record State(
         Map<String, Map<String, String>> balances = new TreeMap<>();
         Map<String, JsonNode> notifications = new TreeMap<>();
         for (String partner : new TreeSet<>(partners)) {
-            commissions(cluster, partner).forEach(item -> commissions.put(id(item), item));
-            balances.put(partner, balances(cluster, partner));
+            ServiceProcess commission = cluster.service(Cluster.COMMISSION);
+            commissions(commission, partner).forEach(item -> commissions.put(id(item), item));
+            balances.put(partner, balances(commission, partner));
             notifications(cluster, partner).forEach(item -> notifications.put(id(item), item));
         }
         return new State(commissions, balances, ledger(cluster, partners), notifications);
     }
 
-    static List<JsonNode> commissions(Cluster cluster, String partner) {
-        return pages(cluster.service(Cluster.COMMISSION).url("/api/commissions?partnerId=" + partner));
+    static List<JsonNode> commissions(ServiceProcess commission, String partner) {
+        return pages(commission.url("/api/commissions?partnerId=" + partner));
     }
 
-    static Map<String, String> balances(Cluster cluster, String partner) {
+    static Map<String, String> balances(ServiceProcess commission, String partner) {
         Map<String, String> accrued = new TreeMap<>();
-        for (JsonNode balance : pages(cluster.service(Cluster.COMMISSION).url("/api/balances/" + partner + "?"))) {
+        for (JsonNode balance : pages(commission.url("/api/balances/" + partner + "?"))) {
             accrued.put(
                     balance.path("currency").asString(), balance.path("accrued").asString());
         }
