@@ -1,7 +1,6 @@
 package io.entente.sandbox;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +27,7 @@ final class RunningServices implements AutoCloseable {
 
     /** Starts all at once and returns when all take requests. */
     void start(ServiceSettings settings) {
-        List<CompletableFuture<Void>> starts = Arrays.stream(SandboxService.values())
+        List<CompletableFuture<Void>> starts = SandboxService.ALL.stream()
                 .map(service -> inGroupOf(service, "start", () -> start(service, settings)))
                 .toList();
         // The first failure ends the wait: the others may wait for one that will never come.
@@ -45,7 +44,7 @@ final class RunningServices implements AutoCloseable {
 
     private void start(SandboxService service, ServiceSettings settings) {
         ConfigurableApplicationContext context =
-                service.application().registerShutdownHook(false).run(settings.of(service));
+                service.application().get().registerShutdownHook(false).run(settings.of(service));
         running.put(service, context);
     }
 

@@ -1,6 +1,7 @@
 package io.entente.sandbox;
 
 import io.entente.sandbox.demo.DemoFailedException;
+import io.entente.sandbox.demo.DemoProgram;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,6 +64,11 @@ public final class Sandbox {
         console.say(welcome.text());
         console.say(Welcome.ready(System.currentTimeMillis()
                 - ManagementFactory.getRuntimeMXBean().getStartTime()));
+        if (options.demo()) {
+            console.say("Playing the demo ...");
+            console.say(new DemoProgram(welcome.demoUrls()).play());
+            console.say(welcome.mails());
+        }
     }
 
     /** One log for the whole process; each of the four contexts would otherwise set it up anew, to its own taste. */

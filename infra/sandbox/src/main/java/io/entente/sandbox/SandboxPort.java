@@ -1,6 +1,5 @@
 package io.entente.sandbox;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,8 +21,7 @@ record SandboxPort(String option, int standard, String wantedBy) {
     /** Every port, in the order in which they are told about. */
     static List<SandboxPort> all() {
         return Stream.concat(
-                        Arrays.stream(SandboxService.values()).map(SandboxService::port),
-                        Stream.of(MAIL_PAGE, SMTP, KAFKA, STORE))
+                        SandboxService.ALL.stream().map(SandboxService::port), Stream.of(MAIL_PAGE, SMTP, KAFKA, STORE))
                 .toList();
     }
 }

@@ -1,7 +1,6 @@
 package io.entente.sandbox;
 
 import io.entente.sandbox.demo.DemoProgram;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -9,7 +8,7 @@ import java.util.stream.Collectors;
 record Welcome(SandboxOptions options, String data) {
 
     String text() {
-        String services = Arrays.stream(SandboxService.values())
+        String services = SandboxService.ALL.stream()
                 .map(service -> row(service.serviceName(), http(service.port()) + "   API: /v3/api-docs"))
                 .collect(Collectors.joining());
         return """

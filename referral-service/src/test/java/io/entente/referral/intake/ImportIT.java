@@ -218,7 +218,8 @@ class ImportIT {
         assertThat(again.statusCode()).isEqualTo(202);
         assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
         assertThat(JSON.readTree(again.body())).isEqualTo(JSON.readTree(first.body()));
-        assertThat(postWithKey("key-1", file + "k-2,Moses Frase,GTX,Cancity,Prospecting,,,\n").statusCode())
+        assertThat(postWithKey("key-1", file + "k-2,Moses Frase,GTX,Cancity,Prospecting,,,\n")
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(service.mongo().count(new Query(), "import_chunks")).isZero();
     }
@@ -231,7 +232,8 @@ class ImportIT {
             held.add("held_" + i);
         }
         try {
-            Answer refused = service.postFile("/api/imports?profile=crm-opportunities", "x.csv", HEADER.getBytes(UTF_8));
+            Answer refused =
+                    service.postFile("/api/imports?profile=crm-opportunities", "x.csv", HEADER.getBytes(UTF_8));
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.header("Retry-After")).isPresent();
         } finally {
@@ -373,11 +375,12 @@ class ImportIT {
 
     private static HttpResponse<String> postWithKey(String key, String file) throws Exception {
         String port = service.context().getEnvironment().getProperty("local.server.port");
-        String body = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"k.csv\"\r\n\r\n" + file + "\r\n--b--\r\n";
+        String body = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"k.csv\"\r\n\r\n" + file
+                + "\r\n--b--\r\n";
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(
-                                        URI.create("http://localhost:" + port + "/api/imports?profile=crm-opportunities"))
+                        HttpRequest.newBuilder(URI.create(
+                                        "http://localhost:" + port + "/api/imports?profile=crm-opportunities"))
                                 .header("Content-Type", "multipart/form-data; boundary=b")
                                 .header("Idempotency-Key", key)
                                 .POST(HttpRequest.BodyPublishers.ofString(body))

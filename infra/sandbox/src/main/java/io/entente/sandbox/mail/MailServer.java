@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** An SMTP server on the loopback address that takes every mail and puts it into a {@link Mailbag}. */
 public final class MailServer implements AutoCloseable {
@@ -43,7 +44,7 @@ public final class MailServer implements AutoCloseable {
 
         @Override
         public void deliver(MimeMessage message) {
-            mailbag.add(number -> MailReader.read(number, message, Instant.now()));
+            mailbag.add(number -> MailReader.read(number, message, Instant.now().truncatedTo(ChronoUnit.MILLIS)));
         }
 
         @Override
