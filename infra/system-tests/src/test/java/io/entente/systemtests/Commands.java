@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.entente.testkit.Answer;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -28,6 +30,7 @@ final class Commands {
 
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger clearFailures = new AtomicInteger();
+    private final AtomicLong slowestNanos = new AtomicLong();
     private final Queue<String> violations = new ConcurrentLinkedQueue<>();
 
     /** @param key the Idempotency-Key of every attempt */
@@ -48,6 +51,11 @@ final class Commands {
         return clearFailures.get();
     }
 
+    /** The longest that one attempt waited for its answer, or for its failure. */
+    Duration slowest() {
+        return Duration.ofNanos(slowestNanos.get());
+    }
+
     void assertNoViolations() {
         assertThat(violations).as("answers that no caller should see").isEmpty();
     }
@@ -55,7 +63,9 @@ final class Commands {
     private void attempt(
             Supplier<String> url, String body, String key, long retryMillis, CompletableFuture<Answer> accepted) {
         String at = url.get();
+        long sent = System.nanoTime();
         var unused = Http.postAsync(at, body, "Idempotency-Key", key).handle((answer, failure) -> {
+            slowestNanos.accumulateAndGet(System.nanoTime() - sent, Math::max);
             if (failure == null && answer.status() < 300) {
                 accepted.complete(answer);
             } else if (isClear(at, answer, failure)) {

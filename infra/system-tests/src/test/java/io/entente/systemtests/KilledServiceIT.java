@@ -18,9 +18,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ClusterExtension.class)
 class KilledServiceIT {
 
-    private static final int OPERATIONS_PER_SECOND = 20;
+    private static final int OPERATIONS_PER_SECOND = 15;
     /** A point is passed about as often as operations come; so many in, a few seconds after the start. */
-    private static final int LAST_PASSAGE = 60;
+    private static final int LAST_PASSAGE = 50;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -30,7 +30,7 @@ final class Load {
     /** One operation in so many begins a referral; the others close deals. */
     private static final int OPERATIONS_PER_REFERRAL = 6;
     /** Partners hold back while so many commands wait to be accepted: an outage must not become a flood. */
-    private static final int MAX_UNDER_WAY = 200;
+    private static final int MAX_UNDER_WAY = 150;
     /** One deal in so many was closed before there was any plan. */
     private static final int DEALS_PER_UNPAID = 25;
 
@@ -93,6 +93,11 @@ final class Load {
         await("every command accepted")
                 .atMost(Duration.ofSeconds(90))
                 .until(() -> commands.underWay(), left -> left == 0);
+        System.out.printf(
+                "  %d deals, %d commands sent again, slowest answer %d ms%n",
+                model.deals().size(),
+                commands.clearFailures(),
+                commands.slowest().toMillis());
         commands.assertNoViolations();
         assertThat(model.deals()).as("the load closed deals").isNotEmpty();
         return model;
