@@ -1,0 +1,18 @@
+package io.entente.commission.accrual;
+
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.plans.Fraction;
+import java.util.Objects;
+
+/**
+ * One partner's part in bringing a deal.
+ *
+ * @param role what it did, {@code ORIGINATOR}
+ */
+public record Credit(PartnerId partnerId, String role, Fraction share) {
+
+    public Credit {
+        Objects.requireNonNull(role, "role");
+        Objects.requireNonNull(share, "share");
+    }
+}

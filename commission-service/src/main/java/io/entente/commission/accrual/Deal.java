@@ -1,0 +1,59 @@
+package io.entente.commission.accrual;
+
+import io.entente.commission.ledger.Client;
+import io.entente.commission.ledger.Origin;
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.plans.Fraction;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.joda.money.Money;
+
+/**
+ * A deal that a client has made, with who brought it.
+ *
+ * @param amount what the client pays, before tax; not below zero
+ * @param credit each partner once, with shares that add up to exactly 1
+ */
+public record Deal(
+        String id,
+        String referralId,
+        Client client,
+        Money amount,
+        LocalDate closedOn,
+        List<Credit> credit,
+        Origin origin) {
+
+    public Deal {
+        Objects.requireNonNull(id, "dealId");
+        Objects.requireNonNull(referralId, "referralId");
+        Objects.requireNonNull(closedOn, "closedOn");
+        Objects.requireNonNull(origin, "origin");
+        credit = eachPartnerOnce(credit);
+        BigDecimal shared = credit.stream().map(part -> part.share().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (shared.compareTo(BigDecimal.ONE) != 0) {
+            throw new IllegalArgumentException("the credit of deal %s adds up to %s, not to 1".formatted(id, shared));
+        }
+        if (amount.isNegative()) {
+            throw new IllegalArgumentException("the amount of deal %s is below zero: %s".formatted(id, amount));
+        }
+    }
+
+    /** A partner credited in two roles has one commission, for both. */
+    private static List<Credit> eachPartnerOnce(List<Credit> credit) {
+        Map<PartnerId, Credit> merged = new LinkedHashMap<>();
+        for (Credit part : credit) {
+            merged.merge(
+                    part.partnerId(),
+                    part,
+                    (one, other) -> new Credit(
+                            one.partnerId(),
+                            one.role() + " and " + other.role(),
+                            new Fraction(one.share().value().add(other.share().value()))));
+        }
+        return List.copyOf(merged.values());
+    }
+}

@@ -1,0 +1,17 @@
+package io.entente.commission.accrual.stream;
+
+import io.entente.messaging.consume.EventConsumers;
+import java.util.function.Consumer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+
+/** Subscribes to {@code referral.events}. */
+@Configuration(proxyBeanMethods = false)
+class AccrualStreamConfiguration {
+
+    @Bean
+    Consumer<Message<byte[]>> referralEvents(EventConsumers consumers, DealClosedListener dealClosed) {
+        return consumers.named("referralEvents").on("referral.deal-closed.v1", DealClosed.class, dealClosed);
+    }
+}

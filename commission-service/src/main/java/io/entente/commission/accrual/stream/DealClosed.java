@@ -1,0 +1,57 @@
+package io.entente.commission.accrual.stream;
+
+import io.entente.commission.accrual.Credit;
+import io.entente.commission.accrual.Deal;
+import io.entente.commission.ledger.Client;
+import io.entente.commission.ledger.Origin;
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.plans.Fraction;
+import io.entente.messaging.money.MoneyJson;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/** {@code referral.deal-closed.v1}, of which only what prices it and explains the price is read. */
+record DealClosed(
+        String dealId,
+        String referralId,
+        Client client,
+        MoneyJson amount,
+        LocalDate closedOn,
+        List<CreditShare> credit,
+        Origin origin) {
+
+    /** The contract's bound. Without it {@code 1e999999999} would be a number, and end the service. */
+    private static final Pattern DECIMAL = Pattern.compile("\\d{1,15}(\\.\\d{1,8})?");
+
+    record CreditShare(String partnerId, String role, String share) {
+        Credit toCredit() {
+            return new Credit(
+                    new PartnerId(Objects.requireNonNull(partnerId, "credit.partnerId")),
+                    role,
+                    Fraction.of(decimal("credit.share", share)));
+        }
+    }
+
+    Deal toDeal() {
+        decimal("amount.amount", Objects.requireNonNull(amount, "amount").amount());
+        return new Deal(
+                dealId,
+                referralId,
+                Objects.requireNonNull(client, "client"),
+                amount.toMoney(),
+                closedOn,
+                Objects.requireNonNull(credit, "credit").stream()
+                        .map(CreditShare::toCredit)
+                        .toList(),
+                origin);
+    }
+
+    private static String decimal(String field, String text) {
+        if (text == null || !DECIMAL.matcher(text).matches()) {
+            throw new IllegalArgumentException(field + " is not a decimal number within bounds");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,19 @@
+package io.entente.commission.ledger;
+
+import io.entente.commission.partners.PartnerId;
+import io.entente.messaging.ids.DerivedId;
+
+/** A commission's id; follows from the deal and the partner credited, so that accruing twice collides. */
+public record CommissionId(String value) {
+
+    private static final String PREFIX = "com";
+
+    public static CommissionId of(String dealId, PartnerId partner) {
+        return new CommissionId(DerivedId.of(PREFIX, dealId, partner.value()));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,57 @@
+package io.entente.commission.ledger.mongo;
+
+import io.entente.messaging.ids.DerivedId;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One text for one content: fields in order of their names, every text with its length, whole numbers however wide they are
+ * stored. Two documents have the same canonical text only where they say the same.
+ */
+final class CanonicalText {
+
+    /** What isn't the transaction's content: the hash itself, and events on their way out, gone once acknowledged. */
+    private static final Set<String> LEFT_OUT = Set.of(LedgerFields.HASH, LedgerFields.OUTBOX);
+
+    private static final int USUAL_CHARACTERS = 3_000;
+
+    private CanonicalText() {}
+
+    /** SHA-256 over a ledger document's content, in hexadecimal. */
+    static String hash(Document transaction) {
+        StringBuilder text = new StringBuilder(USUAL_CHARACTERS);
+        TreeMap<String, Object> content = new TreeMap<>(transaction);
+        content.keySet().removeAll(LEFT_OUT);
+        append(text, content);
+        return DerivedId.sha256(text.toString());
+    }
+
+    private static void append(StringBuilder text, @Nullable Object value) {
+        if (value instanceof String string) {
+            text.append('s').append(string.length()).append(':').append(string);
+        } else if (value instanceof Long || value instanceof Integer) {
+            text.append('n').append(((Number) value).longValue()).append(';');
+        } else if (value instanceof Date date) {
+            text.append('d').append(date.toInstant().toEpochMilli()).append(';');
+        } else if (value instanceof Map<?, ?> map) {
+            text.append('{');
+            new TreeMap<>(map).forEach((name, of) -> {
+                append(text, name);
+                append(text, of);
+            });
+            text.append('}');
+        } else if (value instanceof List<?> list) {
+            text.append('[');
+            list.forEach(of -> append(text, of));
+            text.append(']');
+        } else {
+            // Nothing of ours: whatever it is, it makes a difference, and the audit says so.
+            text.append('?').append(value).append(';');
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.entente.commission.ledger.mongo;
+
+/** Names of the fields of a ledger document that queries and the hash know. */
+final class LedgerFields {
+
+    static final String ID = "_id";
+    static final String PARTNER = "partnerId";
+    static final String KIND = "kind";
+    static final String CAUSE = "cause";
+    static final String HASH = "hash";
+    static final String OUTBOX = "outbox";
+
+    private LedgerFields() {}
+}

@@ -1,0 +1,34 @@
+package io.entente.commission.ledger.mongo;
+
+import io.entente.commission.ledger.Outcome;
+import io.entente.commission.ledger.Outcome.Earned;
+import io.entente.commission.ledger.Outcome.NothingDue;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/**
+ * What an operator watches of the ledger: {@code entente.commission.accrued} (commissions, by currency), {@code
+ * entente.commission.none} (deals that earned nothing, by reason) and {@code entente.ledger.conflicts} (appends that another
+ * instance came before). Duplicates are {@code entente.events.handled}'s.
+ */
+final class LedgerMetrics {
+
+    private final MeterRegistry registry;
+
+    LedgerMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    void appended(Outcome outcome) {
+        if (outcome instanceof Earned earned) {
+            String currency = earned.amount().getCurrencyUnit().getCode();
+            registry.counter("entente.commission.accrued", "currency", currency).increment();
+        } else {
+            String reason = ((NothingDue) outcome).reason().name();
+            registry.counter("entente.commission.none", "reason", reason).increment();
+        }
+    }
+
+    void conflict() {
+        registry.counter("entente.ledger.conflicts").increment();
+    }
+}

@@ -1,0 +1,87 @@
+package io.entente.commission.ledger.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import io.entente.commission.ledger.CommissionId;
+import io.entente.commission.ledger.Commissions;
+import io.entente.commission.ledger.LedgerTransaction;
+import io.entente.commission.ledger.Posting;
+import io.entente.commission.ledger.TransactionKind;
+import io.entente.commission.partners.PartnerId;
+import io.entente.messaging.rest.Page;
+import io.entente.messaging.rest.PageRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Repository;
+
+/** Commissions read from the ledger: one by its cause, a partner's along its chain, all in order of {@code _id}. */
+@Repository
+class MongoCommissions implements Commissions {
+
+    private static final String ACCRUAL = TransactionKind.ACCRUAL.name();
+
+    private final MongoOperations mongo;
+    private final Chains chains;
+
+    MongoCommissions(MongoOperations mongo) {
+        this.mongo = mongo;
+        this.chains = new Chains(mongo);
+    }
+
+    @Override
+    public Optional<LedgerTransaction> find(CommissionId id) {
+        Document stored = mongo.execute(Chains.COLLECTION, collection -> collection
+                .find(eq(LedgerFields.CAUSE, Posting.causeOf(id)))
+                .first());
+        return Optional.ofNullable(stored).filter(MongoCommissions::isAccrual).map(LedgerDocuments::transaction);
+    }
+
+    @Override
+    public Page<LedgerTransaction> list(@Nullable PartnerId partnerId, PageRequest page) {
+        List<Document> found = partnerId == null ? ofAll(page) : of(partnerId, page);
+        return Page.of(found, page, document -> document.getString(LedgerFields.ID))
+                .map(LedgerDocuments::transaction);
+    }
+
+    /** Walks the chain until the page is full: no query by partner, which would need an index that every append pays for. */
+    private List<Document> of(PartnerId partner, PageRequest page) {
+        List<Document> found = new ArrayList<>();
+        long from = LedgerCursor.numberAfter(partner, page);
+        while (found.size() < page.fetch()) {
+            List<Document> block = chains.block(partner, from, page.fetch());
+            block.stream()
+                    .filter(MongoCommissions::isAccrual)
+                    .limit((long) page.fetch() - found.size())
+                    .forEach(found::add);
+            if (block.size() < page.fetch()) {
+                break;
+            }
+            from += block.size();
+        }
+        return found;
+    }
+
+    private List<Document> ofAll(PageRequest page) {
+        Bson accruals = eq(LedgerFields.KIND, ACCRUAL);
+        Bson wanted = page.after() == null ? accruals : and(accruals, gt(LedgerFields.ID, page.after()));
+        List<Document> found = mongo.execute(Chains.COLLECTION, collection -> collection
+                .find(wanted)
+                .sort(ascending(LedgerFields.ID))
+                .limit(page.fetch())
+                .into(new ArrayList<>()));
+        return Objects.requireNonNull(found);
+    }
+
+    private static boolean isAccrual(Document stored) {
+        return ACCRUAL.equals(stored.getString(LedgerFields.KIND));
+    }
+}

@@ -1,0 +1,138 @@
+package io.entente.commission.ledger.mongo;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Projections.include;
+
+import io.entente.commission.ledger.ChainHead;
+import io.entente.commission.ledger.ChainedTransaction;
+import io.entente.commission.ledger.Ledger;
+import io.entente.commission.ledger.LedgerTransaction;
+import io.entente.commission.ledger.Posting;
+import io.entente.commission.partners.PartnerId;
+import io.entente.messaging.outbox.EventRecorder;
+import io.entente.messaging.outbox.Outbox;
+import io.entente.messaging.outbox.OutboxRelay;
+import io.entente.messaging.outbox.PendingOutbox;
+import io.entente.messaging.rest.Page;
+import io.entente.messaging.rest.PageRequest;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.bson.Document;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Repository;
+import org.springframework.util.ConcurrentLruCache;
+
+/**
+ * The ledger in the collection {@code ledger_transactions}. An append is one insert and nothing else: the chain's end is in
+ * memory, and the store refuses the insert where that is behind ({@code _id} taken) or the deal was booked before ({@code
+ * cause} taken). Both are unique keys, so that however many threads and instances append, a number has one transaction and a
+ * cause has one.
+ */
+@Repository
+class MongoLedger implements Ledger {
+
+    /** Partners whose chain's end is kept in memory. */
+    private static final int MAX_CACHED_HEADS = 10_000;
+
+    /** Losing this often in a row is no longer bad luck; the record is delivered again. */
+    private static final int MAX_ATTEMPTS = 100;
+
+    private final MongoOperations mongo;
+    private final OutboxRelay relay;
+    private final CommissionRecords records;
+    private final LedgerMetrics metrics;
+    private final Clock clock;
+    private final Chains chains;
+    private final ConcurrentLruCache<PartnerId, KnownHead> heads;
+
+    MongoLedger(MongoOperations mongo, OutboxRelay relay, EventRecorder recorder, MeterRegistry registry, Clock clock) {
+        this.mongo = mongo;
+        this.relay = relay;
+        this.records = new CommissionRecords(recorder);
+        this.metrics = new LedgerMetrics(registry);
+        this.clock = clock;
+        this.chains = new Chains(mongo);
+        this.heads = new ConcurrentLruCache<>(
+                MAX_CACHED_HEADS, partner -> new KnownHead(chains.head(ChainHead.start(partner))));
+    }
+
+    @Override
+    public boolean append(Posting posting) {
+        PartnerId partner = posting.deal().partnerId();
+        KnownHead known = heads.get(partner);
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+            ChainHead head = known.get();
+            LedgerTransaction next = head.next(posting, clock.instant());
+            try {
+                known.advance(insert(next));
+                metrics.appended(posting.outcome());
+                return true;
+            } catch (DuplicateKeyException taken) {
+                if (isBooked(posting.cause())) {
+                    return false;
+                }
+                metrics.conflict();
+                known.advance(chains.head(head));
+            }
+        }
+        throw new ConcurrencyFailureException("the chain of %s never stood still".formatted(partner));
+    }
+
+    @Override
+    public ChainHead head(PartnerId partnerId) {
+        KnownHead known = heads.get(partnerId);
+        return known.advance(chains.head(known.get()));
+    }
+
+    @Override
+    public Page<ChainedTransaction> chain(PartnerId partnerId, PageRequest page) {
+        long from = LedgerCursor.numberAfter(partnerId, page);
+        List<Document> found = chains.block(partnerId, from, page.fetch());
+        return Page.of(found, page, document -> document.getString(LedgerFields.ID))
+                .map(LedgerDocuments::read);
+    }
+
+    private ChainHead insert(LedgerTransaction transaction) {
+        Document document = LedgerDocuments.write(transaction);
+        ChainHead head = transaction.asHead(document.getString(LedgerFields.HASH));
+        Outbox outbox = new Outbox(1, transaction.recordedAt(), List.of(records.of(transaction)));
+        document.append(LedgerFields.OUTBOX, mongo.getConverter().convertToMongoType(outbox));
+        mongo.execute(Chains.COLLECTION, collection -> collection.insertOne(document));
+        CompletableFuture<Void> unused = relay.offer(
+                new PendingOutbox(Chains.COLLECTION, transaction.id().toString(), outbox));
+        return head;
+    }
+
+    private boolean isBooked(String cause) {
+        Document found = mongo.execute(Chains.COLLECTION, collection -> collection
+                .find(eq(LedgerFields.CAUSE, cause))
+                .projection(include(LedgerFields.ID))
+                .first());
+        return found != null;
+    }
+
+    /** The end of a chain as this instance knows it: maybe behind, never ahead. */
+    private static final class KnownHead {
+        private volatile ChainHead head;
+
+        KnownHead(ChainHead head) {
+            this.head = head;
+        }
+
+        ChainHead get() {
+            return head;
+        }
+
+        /** Never back, whichever of two threads comes last. */
+        synchronized ChainHead advance(ChainHead seen) {
+            if (seen.number() > head.number()) {
+                head = seen;
+            }
+            return head;
+        }
+    }
+}

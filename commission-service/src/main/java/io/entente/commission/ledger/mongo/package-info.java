@@ -1,0 +1,5 @@
+/** The ledger in MongoDB. */
+@NullMarked
+package io.entente.commission.ledger.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package io.entente.commission.ledger.web;
+
+import io.entente.commission.ledger.Account;
+import io.entente.commission.ledger.Balances;
+import io.entente.commission.ledger.Ledger;
+import io.entente.commission.partners.PartnerId;
+import io.entente.messaging.rest.Page;
+import org.joda.money.CurrencyUnit;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/balances}: how a partner stands, in each currency on its own. */
+@RestController
+@RequestMapping("/api/balances")
+class BalanceController {
+
+    private final Ledger ledger;
+
+    BalanceController(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** One item per currency the partner ever earned in; none for a partner that never did, or that nobody knows. */
+    @GetMapping("/{partnerId}")
+    Page<BalanceView> get(@PathVariable String partnerId) {
+        Balances balances = ledger.head(new PartnerId(partnerId)).balances();
+        return new Page<>(
+                balances.amounts().keySet().stream()
+                        .map(currency -> BalanceView.of(balances, currency))
+                        .toList(),
+                null);
+    }
+
+    /** Balances in one currency, as decimal text. */
+    record BalanceView(String currency, String accrued, String payable, String paid) {
+
+        static BalanceView of(Balances balances, CurrencyUnit currency) {
+            return new BalanceView(
+                    currency.getCode(),
+                    amount(balances, Account.ACCRUED, currency),
+                    amount(balances, Account.PAYABLE, currency),
+                    amount(balances, Account.PAID, currency));
+        }
+
+        private static String amount(Balances balances, Account account, CurrencyUnit currency) {
+            return balances.of(account, currency).getAmount().toPlainString();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Commissions, balances and ledger over HTTP. */
+@NullMarked
+package io.entente.commission.ledger.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package io.entente.commission.partners.mongo;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.partners.PartnerProfile;
+import io.entente.commission.partners.PartnerProfiles;
+import io.entente.commission.partners.PartnershipModel;
+import io.entente.commission.partners.Tier;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+import org.springframework.util.ConcurrentLruCache;
+
+/** Profiles in the collection {@code partner_profiles}, those lately asked for also in memory. */
+@Repository
+class MongoPartnerProfiles implements PartnerProfiles {
+
+    static final String COLLECTION = "partner_profiles";
+
+    /** Another instance may have stored a newer profile: what was read longer ago is read again. */
+    static final Duration REREAD_AFTER = Duration.ofSeconds(1);
+
+    private static final int MAX_CACHED_PROFILES = 10_000;
+
+    private final MongoOperations mongo;
+    private final Clock clock;
+    private final ConcurrentLruCache<PartnerId, AtomicReference<@Nullable Seen>> cache =
+            new ConcurrentLruCache<>(MAX_CACHED_PROFILES, id -> new AtomicReference<>());
+
+    MongoPartnerProfiles(MongoOperations mongo, Clock clock) {
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<PartnerProfile> find(PartnerId id) {
+        AtomicReference<@Nullable Seen> cached = cache.get(id);
+        Instant now = clock.instant();
+        Seen seen = cached.get();
+        if (seen != null && seen.isFresh(now)) {
+            return Optional.of(seen.profile());
+        }
+        Optional<PartnerProfile> stored = stored(id);
+        stored.ifPresent(profile -> cached.set(new Seen(profile, now)));
+        return stored;
+    }
+
+    @Override
+    public boolean learn(PartnerProfile profile) {
+        while (!write(profile)) {
+            if (stored(profile.id())
+                    .filter(known -> known.version() >= profile.version())
+                    .isPresent()) {
+                return false;
+            }
+        }
+        cache.get(profile.id()).set(null);
+        return true;
+    }
+
+    /** False where the store holds the profile in this version or a newer one, or somebody was storing it just now. */
+    private boolean write(PartnerProfile profile) {
+        try {
+            mongo.upsert(
+                    query(where("_id").is(profile.id().value()).and("version").lt(profile.version())),
+                    new Update()
+                            .set("tier", profile.tier())
+                            .set("model", profile.model())
+                            .set("version", profile.version()),
+                    COLLECTION);
+            return true;
+        } catch (DuplicateKeyException known) {
+            return false;
+        }
+    }
+
+    private Optional<PartnerProfile> stored(PartnerId id) {
+        return Optional.ofNullable(mongo.findById(id.value(), ProfileDocument.class, COLLECTION))
+                .map(ProfileDocument::toProfile);
+    }
+
+    private record Seen(PartnerProfile profile, Instant at) {
+        /** A clock set back makes it stale too. */
+        boolean isFresh(Instant now) {
+            return !now.isBefore(at) && now.isBefore(at.plus(REREAD_AFTER));
+        }
+    }
+
+    /** How a profile is stored. */
+    record ProfileDocument(@Id String id, Tier tier, PartnershipModel model, long version) {
+        PartnerProfile toProfile() {
+            return new PartnerProfile(new PartnerId(id), tier, model, version);
+        }
+    }
+}

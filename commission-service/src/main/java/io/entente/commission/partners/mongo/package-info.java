@@ -1,0 +1,5 @@
+/** Partner profiles in MongoDB. */
+@NullMarked
+package io.entente.commission.partners.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package io.entente.commission.partners.stream;
+
+import io.entente.commission.partners.PartnerProfiles;
+import io.entente.messaging.consume.EventConsumers;
+import io.entente.messaging.consume.Handled;
+import java.util.function.Consumer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+
+/** Keeps the local copy of the partners' profiles up to date. */
+@Configuration(proxyBeanMethods = false)
+class PartnersStreamConfiguration {
+
+    /**
+     * Subscribed to {@code partner.profiles}. A tombstone erases a partner's personal data, of which there is none here: tier
+     * and model stay, since what an erased partner has earned is still owed and its last deals must still be priced.
+     */
+    @Bean
+    Consumer<Message<byte[]>> partnerProfiles(EventConsumers consumers, PartnerProfiles profiles) {
+        return consumers
+                .named("partnerProfiles")
+                .on(
+                        "partner.profile.v1",
+                        ProfilePublished.class,
+                        (profile, envelope) ->
+                                profiles.learn(profile.toProfile()) ? Handled.APPLIED : Handled.DUPLICATE)
+                .onTombstone(partnerId -> Handled.IGNORED);
+    }
+}

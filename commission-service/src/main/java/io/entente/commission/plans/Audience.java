@@ -1,0 +1,50 @@
+package io.entente.commission.plans;
+
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.partners.PartnerProfile;
+import io.entente.commission.partners.PartnershipModel;
+import io.entente.commission.partners.Tier;
+import java.util.Collections;
+import java.util.Set;
+
+/** Whom a plan applies to. An empty set means any; a partner must fit all three. */
+public record Audience(Set<Tier> tiers, Set<PartnershipModel> models, Set<PartnerId> partnerIds) {
+
+    public static final Audience ALL = new Audience(Set.of(), Set.of(), Set.of());
+
+    public Audience {
+        tiers = Set.copyOf(tiers);
+        models = Set.copyOf(models);
+        partnerIds = Set.copyOf(partnerIds);
+    }
+
+    public Specificity specificity() {
+        if (!partnerIds.isEmpty()) {
+            return Specificity.PARTNER;
+        }
+        if (!tiers.isEmpty() && !models.isEmpty()) {
+            return Specificity.MODEL_AND_TIER;
+        }
+        if (!tiers.isEmpty()) {
+            return Specificity.TIER;
+        }
+        return models.isEmpty() ? Specificity.ALL : Specificity.MODEL;
+    }
+
+    public boolean includes(PartnerProfile partner) {
+        return fits(tiers, partner.tier()) && fits(models, partner.model()) && fits(partnerIds, partner.id());
+    }
+
+    /** Whether some partner could be in both. */
+    public boolean intersects(Audience other) {
+        return meet(tiers, other.tiers) && meet(models, other.models) && meet(partnerIds, other.partnerIds);
+    }
+
+    private static <T> boolean fits(Set<T> wanted, T value) {
+        return wanted.isEmpty() || wanted.contains(value);
+    }
+
+    private static <T> boolean meet(Set<T> some, Set<T> others) {
+        return some.isEmpty() || others.isEmpty() || !Collections.disjoint(some, others);
+    }
+}

@@ -1,0 +1,106 @@
+package io.entente.commission.plans.web;
+
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.partners.PartnershipModel;
+import io.entente.commission.partners.Tier;
+import io.entente.commission.plans.Audience;
+import io.entente.commission.plans.CommissionPlan;
+import io.entente.commission.plans.EarningRule;
+import io.entente.commission.plans.Fraction;
+import io.entente.commission.plans.Period;
+import io.entente.commission.plans.Trigger;
+import io.entente.messaging.rest.FieldError;
+import io.entente.messaging.rest.InvalidInputException;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /api/commission-plans}. */
+record PlanRequest(
+        @NotNull
+                @Pattern(
+                        regexp = "[a-z0-9][a-z0-9-]{0,63}",
+                        message = "must be 1 to 64 lower-case letters, digits and hyphens, like standard-2026")
+                String code,
+        @NotBlank @Size(max = 200) String name,
+        @NotNull LocalDate effectiveFrom,
+        @Nullable LocalDate effectiveTo,
+        @Nullable @Valid AppliesTo appliesTo,
+        @NotNull @Valid Rule rule) {
+
+    private static final int MAX_ID = 128;
+
+    /** A field absent, or an empty list, means any. */
+    record AppliesTo(
+            @Nullable @Size(max = 10) List<Tier> tiers,
+            @Nullable @Size(max = 10) List<PartnershipModel> models,
+            @Nullable @Size(max = 200) List<String> partnerIds) {}
+
+    record Rule(
+            @NotNull RuleType type,
+            @NotNull
+                    @Pattern(
+                            regexp = "(?!0\\.0+$)0\\.\\d{1,6}|1(\\.0{1,6})?",
+                            message = "must be a decimal above 0 and at most 1 with at most 6 decimals, like 0.10")
+                    String rate) {}
+
+    /** The earning rules a plan may have. */
+    enum RuleType {
+        PERCENT
+    }
+
+    CommissionPlan toPlan() {
+        if (effectiveTo != null && effectiveTo.isBefore(effectiveFrom)) {
+            throw InvalidInputException.unprocessable(
+                    new FieldError("effectiveTo", "must not be before effectiveFrom, " + effectiveFrom));
+        }
+        return new CommissionPlan(
+                code,
+                1,
+                name.strip(),
+                new Period(effectiveFrom, effectiveTo),
+                audience(),
+                new EarningRule.Percent(Fraction.of(rule.rate())),
+                Trigger.CLIENT_PAYMENT);
+    }
+
+    private Audience audience() {
+        if (appliesTo == null) {
+            return Audience.ALL;
+        }
+        return new Audience(
+                set("tiers", appliesTo.tiers(), tier -> true),
+                set("models", appliesTo.models(), model -> true),
+                set("partnerIds", appliesTo.partnerIds(), PlanRequest::isId).stream()
+                        .map(PartnerId::new)
+                        .collect(Collectors.toSet()));
+    }
+
+    /** Here and not by constraints on the elements, whose errors would be named {@code tiers[0].<list element>}. */
+    private static <T> Set<T> set(String field, @Nullable List<T> values, Predicate<T> acceptable) {
+        if (values == null) {
+            return Set.of();
+        }
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i) == null || !acceptable.test(values.get(i))) {
+                String path = "appliesTo.%s[%d]".formatted(field, i);
+                throw InvalidInputException.malformed(
+                        List.of(new FieldError(path, "must be there, with at most %d characters".formatted(MAX_ID))));
+            }
+        }
+        return new HashSet<>(values);
+    }
+
+    private static boolean isId(String id) {
+        return !id.isBlank() && id.length() <= MAX_ID;
+    }
+}

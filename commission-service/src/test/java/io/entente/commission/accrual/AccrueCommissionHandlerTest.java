@@ -1,0 +1,186 @@
+package io.entente.commission.accrual;
+
+import static io.entente.commission.accrual.DealMother.credit;
+import static io.entente.commission.accrual.DealMother.deal;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.entente.commission.ledger.Balances;
+import io.entente.commission.ledger.ChainHead;
+import io.entente.commission.ledger.Counters;
+import io.entente.commission.ledger.LedgerLine;
+import io.entente.commission.ledger.LedgerTransaction;
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.partners.PartnerProfile;
+import io.entente.commission.partners.PartnerProfiles;
+import io.entente.commission.partners.PartnershipModel;
+import io.entente.commission.partners.Tier;
+import io.entente.commission.plans.PlanBook;
+import io.entente.commission.plans.PlanBooks;
+import io.entente.commission.plans.PlanMother;
+import io.entente.messaging.consume.NotYetException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class AccrueCommissionHandlerTest {
+
+    private static final List<String> PARTNERS = List.of("par_ash", "par_elm", "par_fir");
+
+    private final InMemoryLedger ledger = new InMemoryLedger();
+
+    @Test
+    void a_deal_accrues_once_for_each_partner_credited() {
+        Deal deal = deal("d", "USD 100.00", List.of(credit("par_ash", "0.6"), credit("par_elm", "0.4")));
+
+        assertThat(handler(ledger).accrue(deal)).isTrue();
+        assertThat(handler(ledger).accrue(deal)).isFalse();
+
+        assertThat(ledger.transactions())
+                .extracting(transaction -> transaction.id().toString())
+                .containsExactly("par_ash/000000000001", "par_elm/000000000001");
+    }
+
+    @Test
+    void a_deal_half_booked_is_completed_when_it_comes_again() {
+        Deal deal = deal("d", "USD 100.00", List.of(credit("par_ash", "0.6"), credit("par_elm", "0.4")));
+        ledger.append(Pricing.price(deal, 0, profile("par_ash"), PlanMother.everybodyAt("0.10")));
+
+        assertThat(handler(ledger).accrue(deal)).isTrue();
+
+        assertThat(ledger.transactions()).hasSize(2);
+    }
+
+    @Test
+    void nothing_is_booked_while_a_partner_is_unknown() {
+        Deal deal = deal("d", "USD 100.00", List.of(credit("par_ash", "0.6"), credit("par_nobody", "0.4")));
+
+        assertThatThrownBy(() -> handler(ledger).accrue(deal))
+                .isInstanceOf(NotYetException.class)
+                .hasMessageContaining("par_nobody");
+        assertThat(ledger.transactions()).isEmpty();
+    }
+
+    @Property(tries = 200)
+    void any_order_and_repetition_gives_the_same_balances(
+            @ForAll("programs") List<Deal> deals, @ForAll("seeds") long seed) {
+        InMemoryLedger once = new InMemoryLedger();
+        deals.forEach(handler(once)::accrue);
+        List<Deal> anyhow = new ArrayList<>(deals);
+        anyhow.addAll(deals.subList(0, deals.size() / 2));
+        Collections.shuffle(anyhow, new Random(seed));
+        InMemoryLedger shuffled = new InMemoryLedger();
+
+        anyhow.forEach(handler(shuffled)::accrue);
+
+        assertThat(standing(shuffled)).isEqualTo(standing(once));
+        long expected = deals.stream().mapToLong(deal -> deal.credit().size()).sum();
+        assertThat(shuffled.transactions())
+                .hasSize((int) expected)
+                .extracting(LedgerTransaction::cause)
+                .doesNotHaveDuplicates();
+        assertThat(shuffled.transactions())
+                .allSatisfy(transaction ->
+                        assertThat(LedgerLine.balance(transaction.lines())).isTrue());
+    }
+
+    private record Standing(long number, Balances balances, Counters counters) {
+        static Standing of(ChainHead head) {
+            return new Standing(head.number(), head.balances(), head.counters());
+        }
+    }
+
+    private static Map<String, Standing> standing(InMemoryLedger ledger) {
+        Map<String, Standing> standing = new TreeMap<>();
+        PARTNERS.forEach(partner -> standing.put(partner, Standing.of(ledger.head(new PartnerId(partner)))));
+        return standing;
+    }
+
+    private static AccrueCommissionHandler handler(InMemoryLedger ledger) {
+        return new AccrueCommissionHandler(new KnownPartners(), new OneBook(), ledger);
+    }
+
+    private static PartnerProfile profile(String id) {
+        return PlanMother.partner(id, Tier.ACTIVE, PartnershipModel.REFERRAL);
+    }
+
+    @Provide
+    Arbitrary<Long> seeds() {
+        return Arbitraries.longs();
+    }
+
+    /** Deals of years and currencies of their own, some sold by two partners. */
+    @Provide
+    Arbitrary<List<Deal>> programs() {
+        Arbitrary<Integer> cents = Arbitraries.integers().between(1, 10_000_000);
+        Arbitrary<Integer> sharePercent = Arbitraries.integers().between(1, 100);
+        Arbitrary<Integer> first = Arbitraries.integers().between(0, PARTNERS.size() - 1);
+        Arbitrary<Integer> year = Arbitraries.integers().between(1999, 2027);
+        Arbitrary<String> currency = Arbitraries.of("USD", "MYR");
+        return Combinators.combine(cents, sharePercent, first, year, currency)
+                .as(Drawn::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(30)
+                .map(all -> {
+                    List<Deal> deals = new ArrayList<>();
+                    all.forEach(drawn -> deals.add(drawn.toDeal("deal-" + deals.size())));
+                    return deals;
+                });
+    }
+
+    private record Drawn(int cents, int sharePercent, int first, int year, String currency) {
+        Deal toDeal(String id) {
+            String one = PARTNERS.get(first);
+            String other = PARTNERS.get((first + 1) % PARTNERS.size());
+            BigDecimal share = BigDecimal.valueOf(sharePercent, 2);
+            List<Credit> credit = sharePercent == 100
+                    ? List.of(credit(one, "1"))
+                    : List.of(credit(one, share), credit(other, BigDecimal.ONE.subtract(share)));
+            String amount = currency + " " + BigDecimal.valueOf(cents, 2);
+            return deal(id, amount, LocalDate.of(year, 6, 30), credit);
+        }
+    }
+
+    private static final class KnownPartners implements PartnerProfiles {
+        @Override
+        public Optional<PartnerProfile> find(PartnerId id) {
+            return PARTNERS.contains(id.value()) ? Optional.of(profile(id.value())) : Optional.empty();
+        }
+
+        @Override
+        public boolean learn(PartnerProfile profile) {
+            throw new UnsupportedOperationException("not asked for here");
+        }
+    }
+
+    private static final class OneBook implements PlanBooks {
+        @Override
+        public PlanBook inForce() {
+            return PlanMother.everybodyAt("0.10");
+        }
+
+        @Override
+        public PlanBook latest() {
+            return inForce();
+        }
+
+        @Override
+        public void replace(PlanBook book) {
+            throw new UnsupportedOperationException("not asked for here");
+        }
+    }
+}

@@ -1,0 +1,259 @@
+package io.entente.commission.accrual;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.commission.CommissionServiceApplication;
+import io.entente.testkit.Contracts;
+import io.entente.testkit.PublishedRecord;
+import io.entente.testkit.RunningService;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class CommissionFlowIT {
+
+    private static final String ACCRUED = "commission.commission-accrued.v1";
+    private static final String NONE = "commission.no-commission-due.v1";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.start(CommissionServiceApplication.service());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void a_closed_deal_accrues_commission_and_says_so() {
+        service.publishSample("partner.profile.v1");
+        service.publishSample("referral.deal-closed.v1");
+
+        PublishedRecord event = onlyEventOf("01K3E5G7H9J1K3M5N7P9Q1R3ST");
+
+        assertThat(event.type()).isEqualTo(ACCRUED);
+        assertThat(event.sequence()).isEqualTo(1);
+        assertThat(event.key()).isEqualTo("01K1A7Q2M8V4R6T9W3X5Y7Z0BC");
+        Contracts.assertMatches(ACCRUED, event.text());
+        JsonNode data = event.data();
+        assertThat(data.path("amount").toString()).isEqualTo("{\"amount\":\"1054.00\",\"currency\":\"USD\"}");
+        assertThat(event.subject()).isEqualTo(data.path("commissionId").asString());
+
+        JsonNode commission = service.get("/api/commissions/" + event.subject()).json();
+        assertThat(commission.path("status").asString()).isEqualTo("ACCRUED");
+        assertThat(commission.path("explanation")).isEqualTo(data.path("explanation"));
+        assertThat(commission.path("plan").toString()).isEqualTo("{\"code\":\"standard\",\"version\":1}");
+        assertThat(service.get("/api/commissions?partnerId=01K1A7Q2M8V4R6T9W3X5Y7Z0BC")
+                        .json()
+                        .path("items")
+                        .get(0))
+                .isEqualTo(commission);
+        assertThat(service.get("/api/balances/01K1A7Q2M8V4R6T9W3X5Y7Z0BC").body())
+                .isEqualTo(
+                        "{\"items\":[{\"currency\":\"USD\",\"accrued\":\"1054.00\",\"payable\":\"0.00\",\"paid\":\"0.00\"}]}");
+        JsonNode transaction = service.get("/api/ledger/01K1A7Q2M8V4R6T9W3X5Y7Z0BC")
+                .json()
+                .path("items")
+                .get(0);
+        assertThat(transaction.path("id")).isEqualTo(data.path("ledgerTransactionId"));
+        assertThat(transaction.path("lines").size()).isEqualTo(2);
+    }
+
+    @Test
+    void a_redelivered_deal_accrues_once() {
+        learn("par_again", "ACTIVE", 1);
+        String deal = deal("again-1", "2026-04-02", "LIVE", "par_again", "1.00");
+        for (int delivery = 0; delivery < 3; delivery++) {
+            service.publish("referral.events", "referral.deal-closed.v1", "ref_again", 1, "par_again", deal);
+        }
+        // The next deal of the same partition comes only after all three.
+        close("par_again", "again-2");
+        onlyEventOf("again-2");
+
+        onlyEventOf("again-1");
+        assertThat(service.get("/api/balances/par_again").body()).contains("\"accrued\":\"200.00\"");
+    }
+
+    @Test
+    void every_partner_credited_has_its_share_in_its_own_chain() {
+        learn("par_one", "ACTIVE", 1);
+        learn("par_two", "STRATEGIC", 1);
+        String deal = deal("shared", "2026-04-02", "LIVE", "par_one", "0.333")
+                .replace("]", ",{\"partnerId\":\"par_two\",\"role\":\"CO_SELLER\",\"share\":\"0.667\"}]");
+        service.publish("referral.events", "referral.deal-closed.v1", "ref_shared", 1, "par_one", deal);
+
+        List<PublishedRecord> events = service.awaitRecords(
+                "commission.events", all -> eventsOf("shared", all).size() == 2);
+
+        assertThat(eventsOf("shared", events))
+                .extracting(PublishedRecord::key)
+                .containsExactlyInAnyOrder("par_one", "par_two");
+        assertThat(service.get("/api/balances/par_one").body()).contains("\"accrued\":\"33.30\"");
+        assertThat(service.get("/api/balances/par_two").body()).contains("\"accrued\":\"66.70\"");
+    }
+
+    @Test
+    void a_deal_waits_for_its_partners_profile() {
+        double before = profileLookUps();
+        close("par_late", "late-1");
+        // Twice looked up in vain: it waits.
+        Awaitility.await().atMost(PATIENCE).until(() -> profileLookUps() >= before + 2);
+        assertThat(eventsOf("late-1", service.records("commission.events"))).isEmpty();
+
+        learn("par_late", "ACTIVE", 1);
+
+        onlyEventOf("late-1");
+        assertThat(service.get("/actuator/parked").body()).doesNotContain("late-1");
+    }
+
+    @Test
+    void a_deal_that_no_plan_prices_is_answered_with_the_reason() {
+        learn("par_early", "ACTIVE", 1);
+        service.publish(
+                "referral.events",
+                "referral.deal-closed.v1",
+                "ref_early",
+                1,
+                "par_early",
+                deal("early", "1999-12-31", "LIVE", "par_early", "1.00"));
+
+        PublishedRecord event = onlyEventOf("early");
+
+        assertThat(event.type()).isEqualTo(NONE);
+        Contracts.assertMatches(NONE, event.text());
+        assertThat(event.data().path("reason").asString()).isEqualTo("NO_PLAN_IN_FORCE");
+        assertThat(service.get("/api/commissions?partnerId=par_early")
+                        .json()
+                        .path("items")
+                        .isEmpty())
+                .isTrue();
+        assertThat(service.get("/api/commissions/" + event.subject()).status()).isEqualTo(404);
+        assertThat(service.get("/api/ledger/par_early").body()).contains("NO_COMMISSION", "NO_PLAN_IN_FORCE");
+        assertThat(service.get("/actuator/prometheus").body())
+                .contains("entente_commission_none_total{reason=\"NO_PLAN_IN_FORCE\"} 1.0");
+    }
+
+    @Test
+    void what_follows_from_imported_history_is_marked_so_too() {
+        learn("par_import", "ACTIVE", 1);
+        service.publish(
+                "referral.events",
+                "referral.deal-closed.v1",
+                "ref_import",
+                1,
+                "par_import",
+                deal("imported", "2017-03-01", "IMPORT", "par_import", "1.00"));
+
+        assertThat(onlyEventOf("imported").data().path("origin").asString()).isEqualTo("IMPORT");
+    }
+
+    @Test
+    void the_newest_profile_prices_and_an_erased_partners_last_deals_still_are() {
+        service.post(
+                "/api/commission-plans",
+                """
+                {"code":"strategic","name":"Strategic","effectiveFrom":"2026-01-01",
+                 "appliesTo":{"tiers":["STRATEGIC"],"partnerIds":["par_moved"]},
+                 "rule":{"type":"PERCENT","rate":"0.2"}}
+                """);
+        learn("par_moved", "STRATEGIC", 2);
+        learn("par_moved", "ACTIVE", 1);
+        service.publish("partner.profiles", "partner.profile.v1", "par_moved", 3, "par_moved", null);
+        // Of the same partition, so it comes after the tombstone.
+        service.publish(
+                "partner.profiles",
+                "partner.profile.v1",
+                "par_after",
+                1,
+                "par_moved",
+                profile("par_after", "ACTIVE", 1));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> service.mongo().findById("par_after", Document.class, "partner_profiles") != null);
+
+        close("par_moved", "moved");
+
+        JsonNode accrued = onlyEventOf("moved").data();
+        assertThat(accrued.path("plan").path("code").asString()).isEqualTo("strategic");
+        assertThat(accrued.path("amount").path("amount").asString()).isEqualTo("200.00");
+    }
+
+    @Test
+    void nobody_knows_of_an_unknown_partner_or_commission() {
+        assertThat(service.get("/api/balances/par_nobody").body()).isEqualTo("{\"items\":[]}");
+        assertThat(service.get("/api/ledger/par_nobody").json().path("items").isEmpty())
+                .isTrue();
+        assertThat(service.get("/api/commissions/com_nothing").status()).isEqualTo(404);
+        assertThat(service.post("/api/ledger/verify?partnerId=par_nobody", "").body())
+                .isEqualTo("{\"verified\":true,\"chains\":0,\"checked\":0}");
+    }
+
+    private static double profileLookUps() {
+        return service
+                .context()
+                .getBean(MeterRegistry.class)
+                .find("mongodb.driver.commands")
+                .tag("collection", "partner_profiles")
+                .tag("command", "find")
+                .timers()
+                .stream()
+                .mapToLong(Timer::count)
+                .sum();
+    }
+
+    private static void close(String partner, String dealId) {
+        service.publish(
+                "referral.events",
+                "referral.deal-closed.v1",
+                "ref_" + dealId,
+                1,
+                partner,
+                deal(dealId, "2026-04-02", "LIVE", partner, "1.00"));
+    }
+
+    private static void learn(String partner, String tier, long version) {
+        service.publish(
+                "partner.profiles", "partner.profile.v1", partner, version, partner, profile(partner, tier, version));
+    }
+
+    private static String profile(String partner, String tier, long version) {
+        return "{\"partnerId\":\"%s\",\"tier\":\"%s\",\"model\":\"REFERRAL\",\"version\":%d}"
+                .formatted(partner, tier, version);
+    }
+
+    private static String deal(String dealId, String closedOn, String origin, String partner, String share) {
+        return """
+                {"referralId":"ref_%s","partnerId":"%s","dealId":"%s","service":"Audit","involvement":"STANDARD",
+                 "client":{"key":"brightwater.example","organisation":"Brightwater"},
+                 "amount":{"amount":"1000.00","currency":"USD"},"closedOn":"%s",
+                 "credit":[{"partnerId":"%s","role":"ORIGINATOR","share":"%s"}],
+                 "occurredAt":"2026-04-02T09:00:00Z","actor":"system","origin":"%s"}
+                """
+                .formatted(dealId, partner, dealId, closedOn, partner, share, origin);
+    }
+
+    private static PublishedRecord onlyEventOf(String dealId) {
+        List<PublishedRecord> events =
+                eventsOf(dealId, service.awaitRecords("commission.events", all -> !eventsOf(dealId, all)
+                        .isEmpty()));
+        assertThat(events).hasSize(1);
+        return events.get(0);
+    }
+
+    private static List<PublishedRecord> eventsOf(String dealId, List<PublishedRecord> all) {
+        return all.stream()
+                .filter(record -> record.data().path("dealId").asString().equals(dealId))
+                .toList();
+    }
+}

@@ -1,0 +1,41 @@
+package io.entente.commission.accrual;
+
+import io.entente.commission.ledger.Client;
+import io.entente.commission.ledger.Origin;
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.plans.Fraction;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.joda.money.Money;
+
+/** Deals for tests. */
+public final class DealMother {
+
+    public static final Client BRIGHTWATER = new Client("brightwater.example", "Brightwater");
+
+    private DealMother() {}
+
+    /** A deal of one partner. */
+    public static Deal deal(String id, String partner, String amount) {
+        return deal(id, amount, List.of(credit(partner, "1.00")));
+    }
+
+    /** A co-sold deal. */
+    public static Deal deal(String id, String amount, List<Credit> credit) {
+        return deal(id, amount, LocalDate.parse("2026-04-02"), credit);
+    }
+
+    /** A deal of a certain day. */
+    public static Deal deal(String id, String amount, LocalDate closedOn, List<Credit> credit) {
+        return new Deal(id, "ref_" + id, BRIGHTWATER, Money.parse(amount), closedOn, credit, Origin.LIVE);
+    }
+
+    public static Credit credit(String partner, String share) {
+        return credit(partner, new BigDecimal(share));
+    }
+
+    public static Credit credit(String partner, BigDecimal share) {
+        return new Credit(new PartnerId(partner), "ORIGINATOR", new Fraction(share));
+    }
+}

@@ -1,0 +1,48 @@
+package io.entente.commission.ledger;
+
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.plans.Fraction;
+import io.entente.commission.plans.PlanRef;
+import io.entente.commission.plans.Trigger;
+import java.time.LocalDate;
+import java.util.List;
+import org.joda.money.Money;
+
+/** Postings for tests. */
+public final class PostingMother {
+
+    private PostingMother() {}
+
+    /** Ten percent of 100.00 USD for a partner's whole share of a deal. */
+    public static Posting accrual(String partner, String dealId) {
+        return new Posting(
+                deal(partner, dealId),
+                new Outcome.Earned(
+                        Money.parse("USD 10.00"),
+                        new PlanRef("standard", 1),
+                        "PERCENT",
+                        Fraction.of("0.10"),
+                        Trigger.CLIENT_PAYMENT,
+                        List.of("10 % of 100.00 USD is 10.00 USD.")));
+    }
+
+    /** A deal that no plan prices. */
+    public static Posting nothingDue(String partner, String dealId) {
+        return new Posting(
+                deal(partner, dealId),
+                new Outcome.NothingDue(Outcome.Reason.NO_PLAN_IN_FORCE, List.of("No plan was in force.")));
+    }
+
+    private static CreditedDeal deal(String partner, String dealId) {
+        return new CreditedDeal(
+                new PartnerId(partner),
+                dealId,
+                "ref_" + dealId,
+                new Client("brightwater.example", "Brightwater"),
+                Money.parse("USD 100.00"),
+                Money.parse("USD 100.00"),
+                Fraction.WHOLE,
+                LocalDate.parse("2026-04-02"),
+                Origin.LIVE);
+    }
+}

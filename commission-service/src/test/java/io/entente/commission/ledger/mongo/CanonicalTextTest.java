@@ -1,0 +1,51 @@
+package io.entente.commission.ledger.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.commission.ledger.ChainHead;
+import io.entente.commission.ledger.PostingMother;
+import io.entente.commission.partners.PartnerId;
+import java.time.Instant;
+import java.util.List;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+class CanonicalTextTest {
+
+    private final Document stored = LedgerDocuments.write(ChainHead.start(new PartnerId("par_pine"))
+            .next(PostingMother.accrual("par_pine", "d"), Instant.parse("2026-04-02T09:00:00.123Z")));
+    private final String hash = stored.getString("hash");
+
+    @Test
+    void the_hash_is_of_the_content_not_of_its_outbox_or_field_order_or_width() {
+        Document turned = new Document("outbox", new Document("version", 1));
+        List.copyOf(stored.keySet()).stream().sorted().forEach(field -> turned.append(field, stored.get(field)));
+        turned.append("number", 1).append("version", 1);
+
+        assertThat(CanonicalText.hash(turned)).isEqualTo(hash);
+    }
+
+    @Test
+    void any_change_of_the_content_changes_the_hash() {
+        for (String field : stored.keySet()) {
+            if (!field.equals("hash")) {
+                assertThat(CanonicalText.hash(new Document(stored).append(field, "other")))
+                        .as(field)
+                        .isNotEqualTo(hash);
+            }
+        }
+        assertThat(CanonicalText.hash(new Document(stored).append("note", "added")))
+                .isNotEqualTo(hash);
+        Document commission = new Document(stored.get("commission", Document.class)).append("rate", "0.11");
+        assertThat(CanonicalText.hash(new Document(stored).append("commission", commission)))
+                .isNotEqualTo(hash);
+    }
+
+    @Test
+    void what_is_written_is_read_back() {
+        assertThat(LedgerDocuments.write(LedgerDocuments.transaction(stored))).isEqualTo(stored);
+        Document nothing = LedgerDocuments.write(ChainHead.start(new PartnerId("par_pine"))
+                .next(PostingMother.nothingDue("par_pine", "d"), Instant.parse("2026-04-02T09:00:00Z")));
+        assertThat(LedgerDocuments.write(LedgerDocuments.transaction(nothing))).isEqualTo(nothing);
+    }
+}

@@ -1,0 +1,51 @@
+package io.entente.commission.ledger.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.entente.commission.ledger.ChainHead;
+import io.entente.commission.ledger.LedgerTransaction;
+import io.entente.commission.ledger.Posting;
+import io.entente.commission.ledger.PostingMother;
+import io.entente.messaging.outbox.EventRecorder;
+import io.entente.messaging.outbox.OutboxRecord;
+import io.entente.testkit.Contracts;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class CommissionRecordsContractTest {
+
+    private final CommissionRecords records = new CommissionRecords(new EventRecorder(
+            "commission-service",
+            JsonMapper.builder()
+                    .changeDefaultPropertyInclusion(
+                            inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+                    .build(),
+            Tracer.NOOP,
+            Propagator.NOOP));
+
+    @Test
+    void an_accrual_is_told_as_the_contract_says() {
+        OutboxRecord record = records.of(transaction(PostingMother.accrual("par_pine", "d")));
+
+        assertThat(record.envelope().type()).isEqualTo("commission.commission-accrued.v1");
+        assertThat(record.envelope().sequence()).isEqualTo(1);
+        assertThat(record.envelope().partitionKey()).isEqualTo("par_pine");
+        Contracts.assertMatches(record.envelope().type(), record.data());
+    }
+
+    @Test
+    void no_commission_is_told_as_the_contract_says() {
+        OutboxRecord record = records.of(transaction(PostingMother.nothingDue("par_pine", "d")));
+
+        assertThat(record.envelope().type()).isEqualTo("commission.no-commission-due.v1");
+        Contracts.assertMatches(record.envelope().type(), record.data());
+    }
+
+    private static LedgerTransaction transaction(Posting posting) {
+        return ChainHead.start(posting.deal().partnerId()).next(posting, Instant.parse("2026-04-02T09:00:00Z"));
+    }
+}

@@ -1,0 +1,241 @@
+package io.entente.commission.ledger.mongo;
+
+import static com.mongodb.client.model.Filters.eq;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Updates;
+import io.entente.commission.CommissionServiceApplication;
+import io.entente.commission.ledger.Account;
+import io.entente.commission.ledger.ChainHead;
+import io.entente.commission.ledger.ChainedTransaction;
+import io.entente.commission.ledger.PostingMother;
+import io.entente.commission.ledger.TransactionId;
+import io.entente.commission.partners.PartnerId;
+import io.entente.messaging.outbox.EventRecorder;
+import io.entente.messaging.outbox.OutboxRelay;
+import io.entente.messaging.rest.PageRequest;
+import io.entente.testkit.RunningService;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.JsonNode;
+
+class MongoLedgerIT {
+
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.start(CommissionServiceApplication.service());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void instances_that_append_to_one_chain_at_once_leave_no_gap_and_no_double() throws Exception {
+        int deals = 60;
+        List<MongoLedger> instances = List.of(instance(), instance(), instance());
+        List<Callable<Boolean>> appends = new ArrayList<>();
+        for (MongoLedger instance : instances) {
+            IntStream.range(0, deals)
+                    .mapToObj(i -> PostingMother.accrual("par_busy", "busy-" + i))
+                    .<Callable<Boolean>>map(posting -> () -> instance.append(posting))
+                    .forEach(appends::add);
+        }
+        Collections.shuffle(appends, new Random(42));
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        int appended = 0;
+        try {
+            for (Future<Boolean> done : threads.invokeAll(appends)) {
+                appended += done.get() ? 1 : 0;
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(appended).isEqualTo(deals);
+        for (MongoLedger instance : instances) {
+            ChainHead head = instance.head(new PartnerId("par_busy"));
+            assertThat(head.number()).isEqualTo(deals);
+            assertThat(head.balances().of(Account.ACCRUED, CurrencyUnit.USD)).isEqualTo(Money.parse("USD 600.00"));
+            assertThat(head.counters().dealsByYear()).containsEntry(2026, (long) deals);
+        }
+        assertThat(verify("par_busy").path("verified").asBoolean()).isTrue();
+        assertThat(verify("par_busy").path("checked").asInt()).isEqualTo(deals);
+    }
+
+    @Test
+    void the_end_of_a_chain_of_any_length_is_found_cold() {
+        for (int length = 0; length <= 33; length++) {
+            String partner = "par_cold_" + length;
+            MongoLedger writer = instance();
+            for (int i = 0; i < length; i++) {
+                assertThat(writer.append(PostingMother.accrual(partner, partner + "-" + i)))
+                        .isTrue();
+            }
+            Chains chains = new Chains(service.mongo());
+            for (int known = 0; known <= length; known++) {
+                assertThat(chains.lastNumber(new PartnerId(partner), known)).isEqualTo(length);
+            }
+            assertThat(instance().head(new PartnerId(partner))).isEqualTo(writer.head(new PartnerId(partner)));
+        }
+    }
+
+    @Test
+    void an_instance_that_fell_behind_catches_up_with_its_next_append() {
+        MongoLedger behind = instance();
+        behind.append(PostingMother.accrual("par_behind", "behind-0"));
+        MongoLedger ahead = instance();
+        for (int i = 1; i <= 9; i++) {
+            ahead.append(PostingMother.accrual("par_behind", "behind-" + i));
+        }
+
+        assertThat(behind.append(PostingMother.accrual("par_behind", "behind-5")))
+                .isFalse();
+        assertThat(behind.append(PostingMother.accrual("par_behind", "behind-10")))
+                .isTrue();
+
+        assertThat(behind.head(new PartnerId("par_behind")).number()).isEqualTo(11);
+        assertThat(verify("par_behind").path("verified").asBoolean()).isTrue();
+    }
+
+    @Test
+    void nothing_due_is_in_the_chain_but_moves_no_money() {
+        MongoLedger ledger = instance();
+        ledger.append(PostingMother.nothingDue("par_none", "none-1"));
+        ledger.append(PostingMother.accrual("par_none", "none-2"));
+
+        List<ChainedTransaction> chain = ledger.chain(new PartnerId("par_none"), PageRequest.of(null, null))
+                .items();
+        assertThat(chain.get(0).transaction().lines()).isEmpty();
+        assertThat(chain.get(1).transaction().counters().dealsByYear()).containsEntry(2026, 2L);
+        assertThat(service.get("/api/commissions?partnerId=par_none")
+                        .json()
+                        .path("items")
+                        .size())
+                .isEqualTo(1);
+        assertThat(verify("par_none").path("verified").asBoolean()).isTrue();
+    }
+
+    @Test
+    void a_partners_commissions_come_in_pages_without_those_that_earned_nothing() {
+        MongoLedger ledger = instance();
+        for (int i = 0; i < 12; i++) {
+            ledger.append(
+                    i % 3 == 0
+                            ? PostingMother.nothingDue("par_pages", "pages-" + i)
+                            : PostingMother.accrual("par_pages", "pages-" + i));
+        }
+        for (String path : List.of("/api/commissions?partnerId=par_pages&", "/api/commissions?")) {
+            List<String> deals = new ArrayList<>();
+            String cursor = "";
+            do {
+                JsonNode page = service.get(path + "limit=3&cursor=" + cursor).json();
+                page.path("items").forEach(item -> deals.add(item.path("dealId").asString()));
+                cursor = page.path("next").asString("");
+            } while (!cursor.isEmpty());
+            assertThat(deals.stream().filter(deal -> deal.startsWith("pages-")))
+                    .containsExactly(
+                            "pages-1", "pages-2", "pages-4", "pages-5", "pages-7", "pages-8", "pages-10", "pages-11");
+            assertThat(deals).doesNotHaveDuplicates();
+        }
+        assertThat(service.get("/api/commissions?partnerId=par_pages&cursor=eA").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void verify_finds_an_amount_that_somebody_changed() {
+        tampered("par_amount", 2, Updates.set("commission.amount.amount", "99.00"));
+
+        assertThat(difference("par_amount")).contains("par_amount/000000000002").contains("changed after");
+    }
+
+    @Test
+    void verify_finds_a_change_whose_hash_was_made_to_fit() {
+        tampered("par_forged", 2, Updates.set("balances.USD.ACCRUED", "99.00"));
+        Document forged = ledger().find(eq("_id", id("par_forged", 2))).first();
+        ledger().updateOne(eq("_id", id("par_forged", 2)), Updates.set("hash", CanonicalText.hash(forged)));
+
+        assertThat(difference("par_forged")).contains("par_forged/000000000002").contains("balances");
+    }
+
+    @Test
+    void verify_finds_a_transaction_that_somebody_removed() {
+        tampered("par_gap", 3, Updates.set("note", "to be removed"));
+        ledger().deleteOne(eq("_id", id("par_gap", 3)));
+
+        assertThat(difference("par_gap")).contains("par_gap/000000000003").contains("missing");
+    }
+
+    @Test
+    void verify_finds_lines_that_somebody_unbalanced() {
+        tampered("par_lines", 1, Updates.set("lines.0.amount.amount", "11.00"));
+
+        assertThat(difference("par_lines")).contains("par_lines/000000000001");
+    }
+
+    /** A chain of four with one document edited by hand. */
+    private static void tampered(String partner, long number, Bson edit) {
+        MongoLedger ledger = instance();
+        for (int i = 0; i < 4; i++) {
+            ledger.append(PostingMother.accrual(partner, partner + "-" + i));
+        }
+        assertThat(verify(partner).path("verified").asBoolean()).isTrue();
+        assertThat(ledger().updateOne(eq("_id", id(partner, number)), edit).getModifiedCount())
+                .isEqualTo(1);
+    }
+
+    private static String difference(String partner) {
+        JsonNode answer = verify(partner);
+        assertThat(answer.path("verified").asBoolean()).isFalse();
+        assertThat(service.post("/api/ledger/verify", "")
+                        .json()
+                        .path("verified")
+                        .asBoolean())
+                .isFalse();
+        return answer.path("firstDifference").toString();
+    }
+
+    private static JsonNode verify(String partner) {
+        return service.post("/api/ledger/verify?partnerId=" + partner, "").json();
+    }
+
+    private static String id(String partner, long number) {
+        return new TransactionId(new PartnerId(partner), number).toString();
+    }
+
+    private static MongoCollection<Document> ledger() {
+        return service.mongo().getCollection(Chains.COLLECTION);
+    }
+
+    /** The ledger as another instance of the service has it: same store, its own memory. */
+    private static MongoLedger instance() {
+        ApplicationContext context = service.context();
+        return new MongoLedger(
+                service.mongo(),
+                context.getBean(OutboxRelay.class),
+                context.getBean(EventRecorder.class),
+                context.getBean(MeterRegistry.class),
+                context.getBean(Clock.class));
+    }
+}

@@ -1,0 +1,29 @@
+package io.entente.commission.partners.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.partners.PartnerProfile;
+import io.entente.commission.partners.PartnershipModel;
+import io.entente.commission.partners.Tier;
+import io.entente.testkit.Contracts;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+class ProfilePublishedContractTest {
+
+    @Test
+    void the_sample_is_read_with_fields_added_later() {
+        JsonMapper json = JsonMapper.builder()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+
+        ProfilePublished published =
+                json.readValue(Contracts.sampleWithUnknownFields("partner.profile.v1"), ProfilePublished.class);
+
+        assertThat(published.toProfile())
+                .isEqualTo(new PartnerProfile(
+                        new PartnerId("01K1A7Q2M8V4R6T9W3X5Y7Z0BC"), Tier.ACTIVE, PartnershipModel.REFERRAL, 6));
+    }
+}

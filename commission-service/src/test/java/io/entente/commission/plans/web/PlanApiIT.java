@@ -1,0 +1,176 @@
+package io.entente.commission.plans.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.commission.CommissionServiceApplication;
+import io.entente.testkit.Answer;
+import io.entente.testkit.RunningService;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class PlanApiIT {
+
+    private static final int CALLERS = 20;
+
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.start(CommissionServiceApplication.service());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void an_empty_system_has_the_standard_plan() {
+        JsonNode standard = service.get("/api/commission-plans/standard").json();
+
+        assertThat(standard.path("effectiveFrom").asString()).isEqualTo("2000-01-01");
+        assertThat(standard.has("effectiveTo")).isFalse();
+        assertThat(standard.path("rule").toString()).isEqualTo("{\"type\":\"PERCENT\",\"rate\":\"0.10\"}");
+        assertThat(standard.path("appliesTo").path("tiers").isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_plan_is_added_once_and_answered_again() {
+        String plan = plan("technology-2026", "\"models\":[\"TECHNOLOGY\"]", "0.125");
+
+        Answer first = service.post("/api/commission-plans", plan);
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(first.header("Location")).contains("/api/commission-plans/technology-2026");
+        assertThat(first.json().path("version").asInt()).isEqualTo(1);
+
+        Answer again = service.post("/api/commission-plans", plan);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.header("Idempotency-Replayed")).contains("true");
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(service.get("/api/commission-plans/technology-2026").json()).isEqualTo(first.json());
+
+        Answer other =
+                service.post("/api/commission-plans", plan("technology-2026", "\"models\":[\"TECHNOLOGY\"]", "0.2"));
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(fields(other)).containsExactly("code");
+    }
+
+    @Test
+    void an_overlap_is_refused_by_name_and_days() {
+        Answer refused = service.post("/api/commission-plans", plan("everybody", "", "0.2"));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(fields(refused)).containsExactly("appliesTo");
+        assertThat(refused.body()).contains("standard").contains("2000-01-01");
+    }
+
+    @Test
+    void every_bad_field_is_named() {
+        Answer refused = service.post(
+                "/api/commission-plans",
+                """
+                {"code":"No Spaces","effectiveFrom":"yesterday","appliesTo":{"tiers":["GOLD"]},
+                 "rule":{"type":"MAGIC","rate":"1.5"},"bonus":1}
+                """);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(fields(refused))
+                .containsExactlyInAnyOrder(
+                        "code", "name", "effectiveFrom", "appliesTo.tiers[0]", "rule.type", "rule.rate", "bonus");
+    }
+
+    @Test
+    void a_list_with_nothing_in_a_place_is_refused() {
+        for (String list : List.of("\"tiers\":[null]", "\"models\":[null]", "\"partnerIds\":[\" \"]")) {
+            Answer refused = service.post("/api/commission-plans", plan("empty", list, "0.1"));
+            assertThat(refused.status()).as(list).isEqualTo(400);
+            assertThat(fields(refused)).singleElement().asString().matches("appliesTo\\.\\w+\\[0]");
+        }
+    }
+
+    @Test
+    void rates_and_days_out_of_bounds_are_refused() {
+        for (String rate : List.of("0", "0.00", "1.01", "-0.1", "0.1234567", "ten", "1e-1")) {
+            assertThat(fields(service.post("/api/commission-plans", plan("bad", "\"models\":[\"CHANNEL\"]", rate))))
+                    .as(rate)
+                    .containsExactly("rule.rate");
+        }
+        Answer backwards = service.post(
+                "/api/commission-plans",
+                """
+                {"code":"back","name":"Backwards","effectiveFrom":"2026-02-01","effectiveTo":"2026-01-31",
+                 "rule":{"type":"PERCENT","rate":"1"}}
+                """);
+        assertThat(backwards.status()).isEqualTo(422);
+        assertThat(fields(backwards)).containsExactly("effectiveTo");
+    }
+
+    @Test
+    void of_twenty_overlapping_plans_added_at_once_one_wins() throws Exception {
+        List<Answer> answers = atOnce(
+                i -> plan("race-%02d".formatted(i), "\"partnerIds\":[\"par_race\",\"par_%d\"]".formatted(i), "0.15"));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(201, 422);
+        List<Answer> winners =
+                answers.stream().filter(answer -> answer.status() == 201).toList();
+        assertThat(winners).hasSize(1);
+        String winner = winners.get(0).json().path("code").asString();
+        assertThat(answers.stream().filter(answer -> answer.status() == 422))
+                .allSatisfy(refused -> assertThat(refused.body()).contains(winner));
+    }
+
+    @Test
+    void plans_come_in_pages_in_order_of_code() {
+        service.post("/api/commission-plans", plan("page-b", "\"partnerIds\":[\"par_b\"]", "0.1"));
+        service.post("/api/commission-plans", plan("page-a", "\"partnerIds\":[\"par_a\"]", "0.1"));
+        List<String> codes = new java.util.ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = service.get("/api/commission-plans?limit=1&cursor=" + cursor)
+                    .json();
+            page.path("items").forEach(plan -> codes.add(plan.path("code").asString()));
+            cursor = page.path("next").asString("");
+        } while (!cursor.isEmpty());
+
+        assertThat(codes).contains("page-a", "page-b", "standard").isSorted().doesNotHaveDuplicates();
+        assertThat(service.get("/api/commission-plans/nothing").status()).isEqualTo(404);
+    }
+
+    private static List<Answer> atOnce(java.util.function.IntFunction<String> plan) throws Exception {
+        ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+        try {
+            List<Future<Answer>> answers = IntStream.range(0, CALLERS)
+                    .mapToObj(i -> callers.submit(() -> service.post("/api/commission-plans", plan.apply(i))))
+                    .toList();
+            List<Answer> all = new java.util.ArrayList<>();
+            for (Future<Answer> answer : answers) {
+                all.add(answer.get());
+            }
+            return all;
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    private static List<String> fields(Answer refused) {
+        return StreamSupport.stream(refused.json().path("errors").spliterator(), false)
+                .map(error -> error.path("field").asString())
+                .toList();
+    }
+
+    private static String plan(String code, String appliesTo, String rate) {
+        return """
+                {"code":"%s","name":"Plan","effectiveFrom":"2026-01-01","appliesTo":{%s},
+                 "rule":{"type":"PERCENT","rate":"%s"}}
+                """
+                .formatted(code, appliesTo, rate);
+    }
+}

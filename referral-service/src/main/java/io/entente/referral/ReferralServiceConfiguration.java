@@ -1,0 +1,79 @@
+package io.entente.referral;
+
+import io.entente.messaging.consume.InfrastructureFailures;
+import io.entente.messaging.ids.IdGenerator;
+import io.entente.messaging.outbox.OutboxFullException;
+import io.entente.referral.intake.ImportFiles;
+import io.entente.referral.intake.ImportQueue;
+import io.entente.referral.intake.ImportRows;
+import io.entente.referral.intake.Imports;
+import io.entente.referral.intake.OpportunityHandler;
+import io.entente.referral.intake.StartImportHandler;
+import io.entente.referral.partners.KnownPartners;
+import io.entente.referral.submission.CloseDealHandler;
+import io.entente.referral.submission.DealIds;
+import io.entente.referral.submission.ReferralPolicy;
+import io.entente.referral.submission.Referrals;
+import io.entente.referral.submission.ReviewReferralHandler;
+import io.entente.referral.submission.SubmitReferralHandler;
+import java.time.Clock;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Puts the features together: they themselves know no framework. */
+@Configuration(proxyBeanMethods = false)
+class ReferralServiceConfiguration {
+
+    @Bean
+    ReferralPolicy referralPolicy(Environment environment) {
+        return Binder.get(environment)
+                .bind("entente.referral.policy", ReferralPolicy.class)
+                .get();
+    }
+
+    @Bean
+    SubmitReferralHandler submitReferralHandler(
+            Referrals referrals, KnownPartners partners, ReferralPolicy policy, Clock clock) {
+        return new SubmitReferralHandler(referrals, partners, policy, clock);
+    }
+
+    @Bean
+    ReviewReferralHandler reviewReferralHandler(Referrals referrals, ReferralPolicy policy, Clock clock) {
+        return new ReviewReferralHandler(referrals, policy, clock);
+    }
+
+    @Bean
+    CloseDealHandler closeDealHandler(Referrals referrals, DealIds dealIds, KnownPartners partners, Clock clock) {
+        return new CloseDealHandler(referrals, dealIds, partners, clock);
+    }
+
+    @Bean
+    ImportQueue importQueue(
+            Imports imports,
+            ImportFiles files,
+            ImportRows rows,
+            KnownPartners partners,
+            Referrals referrals,
+            DealIds dealIds,
+            ReferralPolicy policy,
+            Clock clock,
+            IdGenerator ids) {
+        return new ImportQueue(
+                imports,
+                files,
+                rows,
+                partners,
+                new OpportunityHandler(referrals, dealIds, policy),
+                clock,
+                ids,
+                failure -> failure instanceof OutboxFullException || InfrastructureFailures.include(failure));
+    }
+
+    @Bean
+    StartImportHandler startImportHandler(
+            Imports imports, ImportFiles files, ImportQueue queue, IdGenerator ids, Clock clock) {
+        return new StartImportHandler(imports, files, queue, ids, clock);
+    }
+}

@@ -1,0 +1,240 @@
+package io.entente.referral.intake;
+
+import io.entente.messaging.aggregate.Change;
+import io.entente.messaging.aggregate.ConcurrentChanges;
+import io.entente.messaging.aggregate.Decision;
+import io.entente.messaging.rest.FieldError;
+import io.entente.referral.submission.CloseDeal;
+import io.entente.referral.submission.Deal;
+import io.entente.referral.submission.DealIds;
+import io.entente.referral.submission.DealIds.Claim;
+import io.entente.referral.submission.Direction;
+import io.entente.referral.submission.ImportMark;
+import io.entente.referral.submission.Involvement;
+import io.entente.referral.submission.Occurrence;
+import io.entente.referral.submission.Referral;
+import io.entente.referral.submission.ReferralEvent;
+import io.entente.referral.submission.ReferralEvent.DealClosed;
+import io.entente.referral.submission.ReferralPolicy;
+import io.entente.referral.submission.ReferralStatus;
+import io.entente.referral.submission.Referrals;
+import io.entente.referral.submission.SubmitReferral;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes an opportunity over: makes its referral, or moves the one it made before forward. The same row again changes
+ * nothing.
+ */
+public final class OpportunityHandler {
+
+    private static final String LOST_REASON = "Not given (imported)";
+
+    private final Referrals referrals;
+    private final DealIds dealIds;
+    private final ReferralPolicy policy;
+
+    public OpportunityHandler(Referrals referrals, DealIds dealIds, ReferralPolicy policy) {
+        this.referrals = referrals;
+        this.dealIds = dealIds;
+        this.policy = policy;
+    }
+
+    /**
+     * What became of a row.
+     *
+     * @param published completes when the broker has acknowledged what the row's referral had to tell
+     */
+    record Worked(RowOutcome outcome, CompletableFuture<Void> published) {
+
+        static Worked rejected(List<FieldError> errors) {
+            return new Worked(RowOutcome.rejected(errors), CompletableFuture.completedFuture(null));
+        }
+
+        static Worked rejected(String field, String reason) {
+            return rejected(List.of(new FieldError(field, reason)));
+        }
+    }
+
+    Worked handle(Opportunity row, Import running) {
+        return ConcurrentChanges.decideAgain(() -> referrals
+                .find(row.referralId())
+                .map(existing -> move(existing, row, running))
+                .orElseGet(() -> create(row, running)));
+    }
+
+    /** Publishes what the broker hasn't acknowledged yet. */
+    CompletableFuture<Void> publish(Opportunity row) {
+        return referrals.publish(row.referralId());
+    }
+
+    private Worked create(Opportunity row, Import running) {
+        Instant submittedAt = row.engagedOn() == null ? running.startedAt() : startOf(row.engagedOn());
+        SubmitReferral introduction = new SubmitReferral(
+                row.partnerId(),
+                Direction.INBOUND,
+                row.client(),
+                row.service(),
+                null,
+                null,
+                null,
+                Involvement.STANDARD,
+                null);
+        Change<Referral, ReferralEvent> submitted =
+                Referral.submit(row.referralId(), introduction, Occurrence.imported(submittedAt, running.id()), null);
+        return write(
+                Referral.inOneWrite(submitted, 1, commands(row, running, submittedAt)),
+                row,
+                running,
+                change -> referrals.add(change, null));
+    }
+
+    private Worked move(Referral existing, Opportunity row, Import running) {
+        ImportMark mark = existing.imported();
+        if (mark != null && mark.rowHash().equals(row.rowHash())) {
+            // Written by this very import, before a crash could record it: accepted all the same.
+            RowOutcome outcome = mark.importId().equals(running.id()) ? RowOutcome.ACCEPTED : RowOutcome.UNCHANGED;
+            return new Worked(outcome, referrals.publish(existing.id()));
+        }
+        List<FieldError> differing = differing(existing, row);
+        if (!differing.isEmpty()) {
+            return Worked.rejected(differing);
+        }
+        if (existing.status() == row.stage().status()) {
+            return new Worked(RowOutcome.UNCHANGED, referrals.publish(existing.id()));
+        }
+        Decision<Change<Referral, ReferralEvent>> decision = Referral.inOneWrite(
+                Change.nothing(existing), existing.version() + 1, commands(row, running, existing.submittedAt()));
+        if (decision instanceof Decision.Allowed<Change<Referral, ReferralEvent>> allowed
+                && allowed.outcome().isNothing()) {
+            return Worked.rejected(
+                    CrmOpportunities.STAGE,
+                    "is behind the referral, which is %s; an import moves forward only".formatted(existing.status()));
+        }
+        return write(decision, row, running, change -> Optional.of(referrals.update(change)));
+    }
+
+    private Worked write(
+            Decision<Change<Referral, ReferralEvent>> decision,
+            Opportunity row,
+            Import running,
+            Function<Change<Referral, ReferralEvent>, Optional<CompletableFuture<Void>>> store) {
+        if (decision instanceof Decision.Rejected<Change<Referral, ReferralEvent>> rejected) {
+            return Worked.rejected(CrmOpportunities.STAGE, rejected.reason());
+        }
+        Change<Referral, ReferralEvent> change =
+                ((Decision.Allowed<Change<Referral, ReferralEvent>>) decision).outcome();
+        if (change.events().stream().anyMatch(DealClosed.class::isInstance)) {
+            Claim claim = new Claim(row.referralId(), row.dealId());
+            Claim holding = dealIds.claim(row.dealId(), claim);
+            if (!holding.equals(claim)) {
+                return Worked.rejected(
+                        CrmOpportunities.ID, "its deal's id is taken by referral " + holding.referralId());
+            }
+        }
+        Referral marked = change.state().markedBy(new ImportMark(running.id(), row.rowHash()));
+        return store.apply(new Change<>(marked, change.events()))
+                .map(published -> new Worked(RowOutcome.ACCEPTED, published))
+                // Made by somebody else since it was looked for: look again.
+                .orElseGet(() -> handle(row, running));
+    }
+
+    /** What leads from a submitted referral to the row's stage. A referral further on answers some with no change. */
+    private List<Function<Referral, Decision<Change<Referral, ReferralEvent>>>> commands(
+            Opportunity row, Import running, Instant notBefore) {
+        List<Function<Referral, Decision<Change<Referral, ReferralEvent>>>> commands = new ArrayList<>();
+        LocalDate engagedOn = row.engagedOn();
+        if (row.stage() == Opportunity.Stage.PROSPECTING || engagedOn == null) {
+            return commands;
+        }
+        Occurrence engaged = at(engagedOn, running, notBefore);
+        commands.add(referral -> referral.accept(engaged, policy));
+        LocalDate closedOn = row.closedOn();
+        if (closedOn == null) {
+            commands.add(referral -> referral.contact(engagedOn, engaged));
+            return commands;
+        }
+        Occurrence closed = at(closedOn, running, notBefore);
+        Money value = row.value();
+        if (row.stage() == Opportunity.Stage.WON && value != null) {
+            CloseDeal close = new CloseDeal(row.dealId(), value, closedOn, null, List.of(), row.rowHash());
+            commands.add(referral -> referral.close(close, closed));
+        } else {
+            commands.add(referral -> referral.lose(LOST_REASON, closed));
+        }
+        return commands;
+    }
+
+    /** Where the row contradicts what the referral says for good. */
+    private static List<FieldError> differing(Referral existing, Opportunity row) {
+        List<FieldError> errors = new ArrayList<>();
+        SubmitReferral introduction = existing.introduction();
+        if (!introduction.partnerId().equals(row.partnerId())) {
+            errors.add(new FieldError(CrmOpportunities.AGENT, "is another partner than the referral's"));
+        }
+        if (!introduction.client().key().equals(row.client().key())) {
+            errors.add(new FieldError(CrmOpportunities.ACCOUNT, "is another client than the referral's"));
+        }
+        if (!introduction.service().equals(row.service())) {
+            errors.add(new FieldError(CrmOpportunities.PRODUCT, "is another service than the referral's"));
+        }
+        if (existing.status() == row.stage().status()) {
+            addDifferingFacts(existing, row, errors);
+        }
+        return errors;
+    }
+
+    private static void addDifferingFacts(Referral existing, Opportunity row, List<FieldError> errors) {
+        LocalDate submittedOn = dateOf(existing.submittedAt());
+        if (row.engagedOn() != null && !row.engagedOn().equals(submittedOn)) {
+            errors.add(differs(CrmOpportunities.ENGAGED, "submitted on " + submittedOn));
+        }
+        Referral.Outcome outcome = existing.outcome();
+        if (existing.status() == ReferralStatus.LOST && outcome != null) {
+            addUnlessSame(CrmOpportunities.CLOSED, row.closedOn(), dateOf(outcome.at()), errors);
+        }
+        if (existing.status() == ReferralStatus.WON) {
+            Optional<Deal> deal = existing.deal(row.dealId());
+            if (deal.isEmpty()) {
+                errors.add(new FieldError(CrmOpportunities.STAGE, "the referral is WON by a deal of another source"));
+            } else {
+                addUnlessSame(
+                        CrmOpportunities.CLOSED, row.closedOn(), deal.get().closedOn(), errors);
+                addUnlessSame(CrmOpportunities.VALUE, row.value(), deal.get().amount(), errors);
+            }
+        }
+    }
+
+    private static void addUnlessSame(String column, @Nullable Object inRow, Object here, List<FieldError> errors) {
+        if (!Objects.equals(inRow, here)) {
+            errors.add(differs(column, "closed with " + here));
+        }
+    }
+
+    private static FieldError differs(String column, String here) {
+        return new FieldError(column, "the referral was %s, which an import doesn't change".formatted(here));
+    }
+
+    /** The row's day; never before the submission, which a row without a date put at its import. */
+    private static Occurrence at(LocalDate date, Import running, Instant notBefore) {
+        Instant start = startOf(date);
+        return Occurrence.imported(start.isBefore(notBefore) ? notBefore : start, running.id());
+    }
+
+    private static Instant startOf(LocalDate date) {
+        return date.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private static LocalDate dateOf(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

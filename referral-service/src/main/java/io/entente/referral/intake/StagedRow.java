@@ -1,0 +1,33 @@
+package io.entente.referral.intake;
+
+import io.entente.messaging.rest.FieldError;
+import io.entente.referral.intake.RowOutcome.Kind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of a file, waiting in the order in which it will be worked off.
+ *
+ * @param position sorts by date, then line: the order within the import
+ * @param line of the file on which the row begins, from 1
+ * @param values in the order of the import's columns
+ * @param faults known before it is worked off, such as an identifier that an earlier row has
+ * @param outcome absent until it has one
+ */
+public record StagedRow(
+        String position, long line, List<String> values, List<FieldError> faults, @Nullable Kind outcome) {
+
+    /** After every date: rows without one come last. */
+    private static final String NO_DATE = "~";
+
+    public StagedRow {
+        values = List.copyOf(values);
+        faults = List.copyOf(faults);
+    }
+
+    /** A row to work off, at its place. */
+    public static StagedRow at(@Nullable String date, long line, List<String> values, List<FieldError> faults) {
+        String position = "%s/%010d".formatted(date == null ? NO_DATE : date, line);
+        return new StagedRow(position, line, values, faults, null);
+    }
+}

@@ -1,0 +1,98 @@
+package io.entente.referral.intake;
+
+import io.entente.messaging.ids.DerivedId;
+import io.entente.messaging.ids.IdGenerator;
+import io.entente.messaging.rest.Receipt;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.function.BiFunction;
+
+/** Takes a file in, whole, before anybody is told that it will be worked off. */
+public final class StartImportHandler {
+
+    private final Imports imports;
+    private final ImportFiles files;
+    private final ImportQueue queue;
+    private final IdGenerator ids;
+    private final Clock clock;
+
+    public StartImportHandler(Imports imports, ImportFiles files, ImportQueue queue, IdGenerator ids, Clock clock) {
+        this.imports = imports;
+        this.files = files;
+        this.queue = queue;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What became of an upload. */
+    public sealed interface Started {
+
+        /** It will be worked off. */
+        record New(Import running) implements Started {}
+
+        /** The same id was used before; whether for the same file, its receipt tells. */
+        record Before(Receipt first, Receipt now) implements Started {}
+
+        /** Too many are waiting. */
+        record QueueFull() implements Started {}
+    }
+
+    /**
+     * What an upload is: two with the same profile and bytes are the same request.
+     *
+     * @param sha256 of the file's bytes
+     */
+    public record Upload(String profile, String sha256) {}
+
+    /** @param receipt what will be answered, to be kept with the import */
+    public Started handle(
+            String id,
+            String profile,
+            String fileName,
+            InputStream content,
+            BiFunction<Upload, Import, Receipt> receipt)
+            throws IOException {
+        // A key that was used before finds its import held or finished; its room is another's.
+        boolean reserved = queue.reserve(id);
+        if (!reserved && imports.find(id).isEmpty()) {
+            return new Started.QueueFull();
+        }
+        boolean queued = false;
+        String fileId = DerivedId.of("file", id, ids.next("upload"));
+        try {
+            Import started =
+                    Import.start(id, profile, fileName, fileId, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            DigestInputStream digested = new DigestInputStream(content, sha256());
+            files.store(fileId, id, digested, started.startedAt());
+            Upload upload = new Upload(
+                    profile,
+                    HexFormat.of().formatHex(digested.getMessageDigest().digest()));
+            Receipt now = receipt.apply(upload, started);
+            if (reserved && imports.add(started, now, queue.lease())) {
+                queued = true;
+                queue.enqueue(started);
+                return new Started.New(started);
+            }
+            files.delete(fileId);
+            return new Started.Before(imports.receipt(id).orElseThrow(), now);
+        } finally {
+            if (reserved && !queued) {
+                queue.giveBack(id);
+            }
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

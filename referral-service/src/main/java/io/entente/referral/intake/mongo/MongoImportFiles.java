@@ -1,0 +1,77 @@
+package io.entente.referral.intake.mongo;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import io.entente.referral.intake.ImportFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.function.BiPredicate;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Repository;
+
+/** Files in the collection {@code import_chunks}, cut into pieces: a document holds at most 16 MiB. */
+@Repository
+class MongoImportFiles implements ImportFiles {
+
+    static final String COLLECTION = "import_chunks";
+
+    private static final int CHUNK_BYTES = 1024 * 1024;
+
+    private final MongoOperations mongo;
+
+    MongoImportFiles(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    @Override
+    public void store(String fileId, String importId, InputStream content, Instant now) throws IOException {
+        int number = 0;
+        for (byte[] piece = content.readNBytes(CHUNK_BYTES);
+                piece.length > 0;
+                piece = content.readNBytes(CHUNK_BYTES)) {
+            mongo.insert(new Chunk(chunkId(fileId, number++), fileId, importId, now, new Binary(piece)), COLLECTION);
+        }
+    }
+
+    @Override
+    public InputStream open(String fileId) {
+        return new ChunkStream(number -> {
+            Chunk chunk = mongo.findById(chunkId(fileId, number), Chunk.class, COLLECTION);
+            return chunk == null ? null : chunk.data().getData();
+        });
+    }
+
+    @Override
+    public void delete(String fileId) {
+        mongo.remove(query(IdRange.startingWith(fileId + "/")), COLLECTION);
+    }
+
+    @Override
+    public void deleteOrphans(Instant storedBefore, BiPredicate<String, String> isInUse) {
+        for (Chunk first = firstAfter(""); first != null; first = firstAfter(IdRange.after(first.fileId() + "/"))) {
+            if (first.storedAt().isBefore(storedBefore) && !isInUse.test(first.fileId(), first.importId())) {
+                delete(first.fileId());
+            }
+        }
+    }
+
+    /** The first chunk of the next file; without its bytes. */
+    private @Nullable Chunk firstAfter(String id) {
+        Query next = query(where("_id").gte(id)).with(Sort.by("_id")).limit(1);
+        next.fields().exclude("data");
+        return mongo.findOne(next, Chunk.class, COLLECTION);
+    }
+
+    private static String chunkId(String fileId, int number) {
+        return "%s/%06d".formatted(fileId, number);
+    }
+
+    record Chunk(@Id String id, String fileId, String importId, Instant storedAt, Binary data) {}
+}

@@ -1,0 +1,185 @@
+package io.entente.referral.intake.mongo;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.model.InsertManyOptions;
+import io.entente.messaging.ids.DerivedId;
+import io.entente.messaging.rest.FieldError;
+import io.entente.referral.intake.ImportRows;
+import io.entente.referral.intake.RejectedRow;
+import io.entente.referral.intake.RowOutcome;
+import io.entente.referral.intake.RowOutcome.Kind;
+import io.entente.referral.intake.StagedRow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.BulkOperations;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Rows in three collections, all of them keyed so that a range of ids is what is read next: {@code import_rows} by date and
+ * line, {@code import_keys} by row identifier, {@code import_rejects} by line.
+ */
+@Repository
+class MongoImportRows implements ImportRows {
+
+    static final String ROWS = "import_rows";
+    static final String KEYS = "import_keys";
+    static final String REJECTS = "import_rejects";
+
+    private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
+    private static final int CURSOR_BATCH_ROWS = 500;
+
+    private final MongoOperations mongo;
+
+    MongoImportRows(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    @Override
+    public void stage(String importId, List<StagedRow> rows) {
+        if (!rows.isEmpty()) {
+            mongo.insert(rows.stream().map(row -> RowDocument.of(importId, row)).toList(), ROWS);
+        }
+    }
+
+    /** The primary key finds what is taken: one bulk write for all, and a look at those that failed. */
+    @Override
+    public Map<String, Long> claim(String importId, Map<String, Long> lines) {
+        if (lines.isEmpty()) {
+            return Map.of();
+        }
+        List<String> keys = new ArrayList<>(lines.keySet());
+        List<Document> documents = keys.stream()
+                .map(key -> new Document("_id", keyId(importId, key)).append("line", lines.get(key)))
+                .toList();
+        try {
+            mongo.getCollection(KEYS).insertMany(documents, UNORDERED);
+            return Map.of();
+        } catch (MongoBulkWriteException partly) {
+            Map<String, Long> taken = new HashMap<>();
+            partly.getWriteErrors().forEach(error -> {
+                if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                    throw partly;
+                }
+                String key = keys.get(error.getIndex());
+                taken.put(key, lineOf(importId, key));
+            });
+            return taken;
+        }
+    }
+
+    @Override
+    public List<StagedRow> after(String importId, @Nullable String position, int limit) {
+        Criteria ids = position == null
+                ? IdRange.startingWith(importId + "/")
+                : where("_id").gt(importId + "/" + position).lt(IdRange.after(importId + "/"));
+        return mongo.find(query(ids).with(Sort.by("_id")).limit(limit), RowDocument.class, ROWS).stream()
+                .map(RowDocument::toRow)
+                .toList();
+    }
+
+    @Override
+    public void record(String importId, Map<StagedRow, RowOutcome> outcomes) {
+        if (outcomes.isEmpty()) {
+            return;
+        }
+        BulkOperations rejects = mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, REJECTS);
+        BulkOperations rows = mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, ROWS);
+        boolean anyRejected = false;
+        for (Map.Entry<StagedRow, RowOutcome> entry : outcomes.entrySet()) {
+            StagedRow row = entry.getKey();
+            RowOutcome outcome = entry.getValue();
+            if (outcome.kind() == RowOutcome.Kind.REJECTED) {
+                anyRejected = true;
+                rejects.upsert(
+                        byId("%s/%010d".formatted(importId, row.line())),
+                        new Update()
+                                .set("line", row.line())
+                                .set("values", row.values())
+                                .set("errors", outcome.errors()));
+            }
+            rows.updateOne(byId(importId + "/" + row.position()), new Update().set("outcome", outcome.kind()));
+        }
+        if (anyRejected) {
+            rejects.execute();
+        }
+        rows.execute();
+    }
+
+    @Override
+    public void forEachRejected(String importId, Consumer<RejectedRow> action) {
+        Query query =
+                query(IdRange.startingWith(importId + "/")).with(Sort.by("_id")).cursorBatchSize(CURSOR_BATCH_ROWS);
+        try (Stream<RejectDocument> rejects = mongo.stream(query, RejectDocument.class, REJECTS)) {
+            rejects.map(RejectDocument::toRow).forEach(action);
+        }
+    }
+
+    @Override
+    public void clear(String importId) {
+        mongo.remove(query(IdRange.startingWith(importId + "/")), ROWS);
+        mongo.remove(query(IdRange.startingWith(importId + "/")), KEYS);
+    }
+
+    private long lineOf(String importId, String key) {
+        Document stored = mongo.findById(keyId(importId, key), Document.class, KEYS);
+        if (stored == null) {
+            throw new IllegalStateException("a row's key is gone: " + importId);
+        }
+        return stored.get("line", Number.class).longValue();
+    }
+
+    /** A row's identifier is the file's, of any length and letters. */
+    private static String keyId(String importId, String key) {
+        return importId + "/" + DerivedId.of("key", key);
+    }
+
+    private static Query byId(String id) {
+        return query(where("_id").is(id));
+    }
+
+    record RowDocument(
+            @Id String id,
+            String position,
+            long line,
+            List<String> values,
+            List<FieldError> faults,
+            @Nullable Kind outcome) {
+
+        static RowDocument of(String importId, StagedRow row) {
+            return new RowDocument(
+                    importId + "/" + row.position(),
+                    row.position(),
+                    row.line(),
+                    row.values(),
+                    row.faults(),
+                    row.outcome());
+        }
+
+        StagedRow toRow() {
+            return new StagedRow(position, line, values, faults, outcome);
+        }
+    }
+
+    record RejectDocument(@Id String id, long line, List<String> values, List<FieldError> errors) {
+
+        RejectedRow toRow() {
+            return new RejectedRow(line, values, errors);
+        }
+    }
+}

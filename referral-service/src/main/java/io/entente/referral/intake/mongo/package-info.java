@@ -1,0 +1,5 @@
+/** Imports in MongoDB. */
+@NullMarked
+package io.entente.referral.intake.mongo;
+
+import org.jspecify.annotations.NullMarked;

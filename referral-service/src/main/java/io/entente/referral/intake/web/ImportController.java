@@ -1,0 +1,160 @@
+package io.entente.referral.intake.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.entente.messaging.ids.IdGenerator;
+import io.entente.messaging.rest.FieldError;
+import io.entente.messaging.rest.IdempotencyKey;
+import io.entente.messaging.rest.InvalidInputException;
+import io.entente.messaging.rest.NotFoundException;
+import io.entente.messaging.rest.Page;
+import io.entente.messaging.rest.PageRequest;
+import io.entente.messaging.rest.Receipt;
+import io.entente.referral.intake.CrmOpportunities;
+import io.entente.referral.intake.Import;
+import io.entente.referral.intake.ImportQueue;
+import io.entente.referral.intake.ImportRows;
+import io.entente.referral.intake.Imports;
+import io.entente.referral.intake.RejectsCsv;
+import io.entente.referral.intake.StartImportHandler;
+import io.entente.referral.intake.StartImportHandler.Started;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import tools.jackson.databind.ObjectMapper;
+
+/** {@code /api/imports}: send a file, follow its progress, fetch what was rejected. */
+@RestController
+@RequestMapping("/api/imports")
+class ImportController {
+
+    private static final String TRY_AGAIN_SECONDS = "30";
+    private static final int MAX_FILE_NAME_CHARACTERS = 200;
+
+    private final StartImportHandler start;
+    private final Imports imports;
+    private final ImportRows rows;
+    private final IdGenerator ids;
+    private final ObjectMapper json;
+
+    ImportController(StartImportHandler start, Imports imports, ImportRows rows, IdGenerator ids, ObjectMapper json) {
+        this.start = start;
+        this.imports = imports;
+        this.rows = rows;
+        this.ids = ids;
+        this.json = json;
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<ImportView> start(
+            @RequestParam(required = false) @Nullable String profile,
+            @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key)
+            throws IOException {
+        if (file == null) {
+            throw InvalidInputException.malformed(List.of(new FieldError("file", "must be a part with the file")));
+        }
+        if (profile == null || !profile.equals(CrmOpportunities.PROFILE)) {
+            throw InvalidInputException.unprocessable(new FieldError("profile", "must be " + CrmOpportunities.PROFILE));
+        }
+        String id = IdempotencyKey.idFor(Import.PREFIX, "imports", key, ids);
+        try (InputStream content = file.getInputStream()) {
+            Started started = start.handle(
+                    id,
+                    profile,
+                    fileName(file),
+                    content,
+                    (upload, running) -> Receipt.of(upload, ImportView.of(running), json));
+            return answer(id, started);
+        }
+    }
+
+    @GetMapping("/{id}")
+    ImportView get(@PathVariable String id) {
+        return ImportView.of(existing(id));
+    }
+
+    @GetMapping
+    Page<ImportView> list(
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return imports.list(PageRequest.of(limit, cursor)).map(ImportView::of);
+    }
+
+    /** Streamed: a file's rejects may be as many as its rows. */
+    @GetMapping("/{id}/rejects")
+    void rejects(@PathVariable String id, HttpServletResponse response) throws IOException {
+        Import of = existing(id);
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + "-rejects.csv\"");
+        Writer writer = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), UTF_8));
+        RejectsCsv csv = new RejectsCsv(writer, of.columns());
+        rows.forEachRejected(id, row -> {
+            try {
+                csv.add(row);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        csv.flush();
+    }
+
+    private ResponseEntity<ImportView> answer(String id, Started started) {
+        URI location = URI.create("/api/imports/" + id);
+        if (started instanceof Started.New made) {
+            return ResponseEntity.accepted().location(location).body(ImportView.of(made.running()));
+        }
+        if (started instanceof Started.Before before) {
+            if (!before.first().fingerprint().equals(before.now().fingerprint())) {
+                throw IdempotencyKey.reused();
+            }
+            return ResponseEntity.accepted()
+                    .location(location)
+                    .header(IdempotencyKey.REPLAYED, "true")
+                    .body(json.readValue(before.first().answer(), ImportView.class));
+        }
+        ErrorResponseException full = new ErrorResponseException(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                ProblemDetail.forStatusAndDetail(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "%d imports are waiting, which is as many as can; send the file again later."
+                                .formatted(ImportQueue.MAX_HELD)),
+                null);
+        full.getHeaders().set(HttpHeaders.RETRY_AFTER, TRY_AGAIN_SECONDS);
+        throw full;
+    }
+
+    private Import existing(String id) {
+        return imports.find(id).orElseThrow(() -> new NotFoundException("import", id));
+    }
+
+    /** As the caller named it, within bounds; browsers may send a path. */
+    private static String fileName(MultipartFile file) {
+        String name = file.getOriginalFilename();
+        if (name == null || name.isBlank()) {
+            return "file";
+        }
+        return name.length() > MAX_FILE_NAME_CHARACTERS ? name.substring(0, MAX_FILE_NAME_CHARACTERS) : name;
+    }
+}

@@ -1,0 +1,41 @@
+package io.entente.referral.intake.web;
+
+import io.entente.referral.intake.Import;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An import as the API shows it.
+ *
+ * @param rows read so far; when it is done, accepted, unchanged and rejected add up to it
+ * @param reason why it failed
+ */
+record ImportView(
+        String id,
+        Import.Status status,
+        String profile,
+        String fileName,
+        long rows,
+        long accepted,
+        long unchanged,
+        long rejected,
+        @Nullable String reason,
+        Instant startedAt,
+        @Nullable Instant finishedAt) {
+
+    static ImportView of(Import of) {
+        Import.Tally tally = of.tally();
+        return new ImportView(
+                of.id(),
+                of.status(),
+                of.profile(),
+                of.fileName(),
+                tally.rows(),
+                tally.accepted(),
+                tally.unchanged(),
+                tally.rejected(),
+                of.status() == Import.Status.FAILED ? of.reason() : null,
+                of.startedAt(),
+                of.finishedAt());
+    }
+}

@@ -1,0 +1,19 @@
+package io.entente.referral.partners.mongo;
+
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+
+/** The collection's index: an import looks partners up by name. */
+@Configuration(proxyBeanMethods = false)
+class PartnersStoreConfiguration {
+
+    @Bean
+    ApplicationRunner knownPartnerIndexes(MongoOperations mongo) {
+        return arguments ->
+                mongo.indexOps(MongoKnownPartners.COLLECTION).createIndex(new Index("nameKey", Sort.Direction.ASC));
+    }
+}

@@ -1,0 +1,5 @@
+/** Known partners in MongoDB. */
+@NullMarked
+package io.entente.referral.partners.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package io.entente.referral.partners.stream;
+
+import io.entente.referral.partners.KnownPartner;
+import io.entente.referral.partners.Tier;
+
+/** {@code partner.profile.v1}, as far as this service reads it. */
+record PartnerProfile(
+        String partnerId, String name, String status, Tier tier, String model, String country, long version) {
+
+    KnownPartner toPartner() {
+        return new KnownPartner(partnerId, name, status, tier, model, country, version);
+    }
+}

@@ -1,0 +1,29 @@
+package io.entente.referral.submission;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * When something happens, who causes it, and whether it is history.
+ *
+ * @param actor {@code system}, or a kind and an id, {@code import:<id>}; never a name
+ */
+public record Occurrence(Instant at, String actor, Origin origin) {
+
+    private static final String SYSTEM = "system";
+
+    /** Now, to the millisecond: as exactly as a store keeps it. */
+    public static Occurrence live(Clock clock) {
+        return new Occurrence(clock.instant().truncatedTo(ChronoUnit.MILLIS), SYSTEM, Origin.LIVE);
+    }
+
+    /** Of an import, at the time that its row says. */
+    public static Occurrence imported(Instant at, String importId) {
+        return new Occurrence(at, "import:" + importId, Origin.IMPORT);
+    }
+
+    boolean isLive() {
+        return origin == Origin.LIVE;
+    }
+}

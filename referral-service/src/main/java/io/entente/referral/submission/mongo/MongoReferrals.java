@@ -1,0 +1,110 @@
+package io.entente.referral.submission.mongo;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import io.entente.messaging.aggregate.Change;
+import io.entente.messaging.outbox.AggregateWriter;
+import io.entente.messaging.outbox.EventRecorder;
+import io.entente.messaging.outbox.Outbox;
+import io.entente.messaging.rest.Page;
+import io.entente.messaging.rest.PageRequest;
+import io.entente.messaging.rest.Receipt;
+import io.entente.referral.submission.Referral;
+import io.entente.referral.submission.ReferralEvent;
+import io.entente.referral.submission.ReferralId;
+import io.entente.referral.submission.ReferralStatus;
+import io.entente.referral.submission.Referrals;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Repository;
+
+/** Referrals in the collection {@code referrals}, each with its deals and its outbox. */
+@Repository
+class MongoReferrals implements Referrals {
+
+    static final String COLLECTION = "referrals";
+
+    private final MongoOperations mongo;
+    private final AggregateWriter writer;
+    private final ReferralRecords records;
+    private final Clock clock;
+
+    MongoReferrals(MongoOperations mongo, AggregateWriter writer, EventRecorder recorder, Clock clock) {
+        this.mongo = mongo;
+        this.writer = writer;
+        this.records = new ReferralRecords(recorder);
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Referral> find(ReferralId id) {
+        return stored(id).map(ReferralDocument::toReferral);
+    }
+
+    @Override
+    public Page<Referral> list(@Nullable String partnerId, @Nullable ReferralStatus status, PageRequest page) {
+        Criteria criteria = new Criteria();
+        if (partnerId != null) {
+            criteria = criteria.and("partnerId").is(partnerId);
+        }
+        if (status != null) {
+            criteria = criteria.and("status").is(status);
+        }
+        if (page.after() != null) {
+            criteria = criteria.and("_id").gt(page.after());
+        }
+        Query query = new Query(criteria).with(Sort.by("_id")).limit(page.fetch());
+        List<ReferralDocument> found = mongo.find(query, ReferralDocument.class, COLLECTION);
+        return Page.of(found, page, ReferralDocument::id).map(ReferralDocument::toReferral);
+    }
+
+    @Override
+    public Optional<CompletableFuture<Void>> add(Change<Referral, ReferralEvent> submitted, @Nullable Receipt receipt) {
+        try {
+            return Optional.of(writer.insert(COLLECTION, document(submitted, receipt, null)));
+        } catch (DuplicateKeyException taken) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<Receipt> receipt(ReferralId id) {
+        return stored(id).map(ReferralDocument::receipt);
+    }
+
+    @Override
+    public CompletableFuture<Void> update(Change<Referral, ReferralEvent> change) {
+        ReferralId id = change.state().id();
+        ReferralDocument before = stored(id).orElseThrow(() -> new OptimisticLockingFailureException("gone: " + id));
+        return writer.replace(COLLECTION, document(change, before.receipt(), before.outbox()));
+    }
+
+    @Override
+    public CompletableFuture<Void> publish(ReferralId id) {
+        return stored(id)
+                .map(document -> writer.relay(COLLECTION, document))
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+
+    private Optional<ReferralDocument> stored(ReferralId id) {
+        return Optional.ofNullable(
+                mongo.findOne(new Query(where("_id").is(id.value())), ReferralDocument.class, COLLECTION));
+    }
+
+    private ReferralDocument document(
+            Change<Referral, ReferralEvent> change, @Nullable Receipt receipt, @Nullable Outbox pending) {
+        Referral referral = change.state();
+        Outbox outbox =
+                Outbox.after(pending, referral.version(), clock.instant(), records.of(referral, change.events()));
+        return ReferralDocument.of(referral, receipt, outbox);
+    }
+}

@@ -1,0 +1,78 @@
+package io.entente.referral.submission.web;
+
+import io.entente.messaging.ids.IdGenerator;
+import io.entente.messaging.rest.ConflictException;
+import io.entente.messaging.rest.Created;
+import io.entente.messaging.rest.FieldError;
+import io.entente.messaging.rest.IdempotencyKey;
+import io.entente.messaging.rest.InvalidInputException;
+import io.entente.messaging.rest.NotFoundException;
+import io.entente.messaging.rest.Receipt;
+import io.entente.referral.submission.CloseDeal;
+import io.entente.referral.submission.CloseDealHandler;
+import io.entente.referral.submission.CloseDealHandler.Closing;
+import io.entente.referral.submission.ReferralId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.ObjectMapper;
+
+/** {@code /api/referrals/{id}/deals}: what the client bought. */
+@RestController
+class DealController {
+
+    private static final String PREFIX = "deal";
+
+    private final CloseDealHandler close;
+    private final IdGenerator ids;
+    private final ObjectMapper json;
+
+    DealController(CloseDealHandler close, IdGenerator ids, ObjectMapper json) {
+        this.close = close;
+        this.ids = ids;
+        this.json = json;
+    }
+
+    @PostMapping("/api/referrals/{id}/deals")
+    ResponseEntity<Object> close(
+            @PathVariable String id,
+            @RequestBody DealRequest request,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        ReferralId referralId = new ReferralId(id);
+        String keyed = IdempotencyKey.idFor(PREFIX, "referrals/" + id + "/deals", key, ids);
+        String dealId = request.dealId() == null ? keyed : request.dealId();
+        String keyName = key == null || request.dealId() == null ? null : keyed;
+        CloseDeal command =
+                request.toCommand(dealId, Receipt.of(request, "", json).fingerprint());
+        Closing closing = close.handle(referralId, command, keyName, ReferralController.at(ifMatch))
+                .orElseThrow(() -> new NotFoundException("referral", id));
+        if (closing instanceof Closing.Closed closed) {
+            ClosedDealView view = ClosedDealView.of(closed.referral(), closed.deal());
+            String location = ReferralController.location(referralId);
+            return closed.again() ? Created.replayed(location, view) : Created.first(location, view);
+        }
+        throw refusal(closing, request);
+    }
+
+    private static RuntimeException refusal(Closing closing, DealRequest request) {
+        if (closing instanceof Closing.Refused refused) {
+            return new ConflictException(refused.reason());
+        }
+        if (closing instanceof Closing.BadFields bad && !isOfKey(bad, request)) {
+            return InvalidInputException.unprocessable(bad.errors().toArray(FieldError[]::new));
+        }
+        return IdempotencyKey.reused();
+    }
+
+    /** A deal id that the caller didn't give follows from its key. */
+    private static boolean isOfKey(Closing.BadFields bad, DealRequest request) {
+        return request.dealId() == null
+                && bad.errors().stream().anyMatch(error -> error.field().equals("dealId"));
+    }
+}

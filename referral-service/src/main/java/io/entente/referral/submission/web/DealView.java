@@ -1,0 +1,38 @@
+package io.entente.referral.submission.web;
+
+import io.entente.messaging.money.MoneyJson;
+import io.entente.referral.submission.Deal;
+import io.entente.referral.submission.Engagement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A deal as the API shows it in its referral. */
+record DealView(
+        String dealId,
+        MoneyJson amount,
+        LocalDate closedOn,
+        @Nullable Engagement engagement,
+        List<CreditView> credit,
+        Instant recordedAt) {
+
+    record CreditView(String partnerId, String role, String share) {}
+
+    static DealView of(Deal deal) {
+        return new DealView(
+                deal.dealId(),
+                MoneyJson.of(deal.amount()),
+                deal.closedOn(),
+                deal.engagement(),
+                credit(deal),
+                deal.recordedAt());
+    }
+
+    static List<CreditView> credit(Deal deal) {
+        return deal.credit().stream()
+                .map(share -> new CreditView(
+                        share.partnerId(), share.role(), share.share().toPlainString()))
+                .toList();
+    }
+}

@@ -1,0 +1,15 @@
+package io.entente.referral.submission.web;
+
+import io.entente.referral.submission.DeclineReferral;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /api/referrals/{id}/decline}. */
+record DeclineRequest(
+        @NotBlank @Size(max = 4000) String reason, @Nullable @Size(min = 1, max = 4000) String alternative) {
+
+    DeclineReferral toCommand() {
+        return new DeclineReferral(reason.strip(), alternative);
+    }
+}

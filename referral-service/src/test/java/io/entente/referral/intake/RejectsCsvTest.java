@@ -1,0 +1,55 @@
+package io.entente.referral.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.messaging.rest.FieldError;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RejectsCsvTest {
+
+    @Test
+    void a_row_keeps_its_columns_and_says_where_and_why() throws IOException {
+        String csv = written(
+                List.of("id", "name"),
+                new RejectedRow(
+                        7,
+                        List.of("1", "Acme, Inc"),
+                        List.of(new FieldError("id", "is bad"), new FieldError("name", "too"))));
+
+        assertThat(csv).isEqualTo("id,name,line,field,reason\r\n1,\"Acme, Inc\",7,id; name,is bad; too\r\n");
+    }
+
+    @Test
+    void no_value_is_run_as_a_formula() throws IOException {
+        for (String start : new String[] {"=", "+", "-", "@", "\t", "\r"}) {
+            String csv = written(
+                    List.of("a"),
+                    new RejectedRow(2, List.of(start + "cmd|' /C calc'!A0"), List.of(new FieldError("a", "x"))));
+
+            String value = csv.substring(csv.indexOf("\r\n") + 2);
+            assertThat(value.startsWith("'" + start) || value.startsWith("\"'" + start))
+                    .as(csv)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void a_row_of_another_length_still_has_its_reason_under_reason() throws IOException {
+        List<FieldError> errors = List.of(new FieldError("row", "odd"));
+
+        assertThat(written(List.of("a", "b"), new RejectedRow(2, List.of("1"), errors)))
+                .endsWith("\r\n1,,2,row,odd\r\n");
+        assertThat(written(List.of("a", "b"), new RejectedRow(2, List.of("1", "2", "3"), errors)))
+                .endsWith("\r\n1,2,2,row,odd\r\n");
+    }
+
+    private static String written(List<String> columns, RejectedRow row) throws IOException {
+        StringBuilder out = new StringBuilder();
+        RejectsCsv csv = new RejectsCsv(out, columns);
+        csv.add(row);
+        csv.flush();
+        return out.toString();
+    }
+}
