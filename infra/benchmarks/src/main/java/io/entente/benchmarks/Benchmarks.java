@@ -1,6 +1,7 @@
 package io.entente.benchmarks;
 
 import io.entente.benchmarks.accrual.DealToAccrual;
+import io.entente.benchmarks.flow.EndToEnd;
 import io.entente.benchmarks.relay.RelayDrain;
 import java.util.List;
 import org.springframework.boot.logging.LogLevel;
@@ -15,6 +16,7 @@ public final class Benchmarks {
         Options options = Options.of(System.getProperties());
         LoggingSystem.get(Benchmarks.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
         String machine = Machine.describe();
+        Progress.say("measuring on %s", machine);
         List<Benchmark> benchmarks =
                 options.benchmarks().stream().map(name -> named(name, options)).toList();
         for (Benchmark benchmark : benchmarks) {
@@ -34,6 +36,7 @@ public final class Benchmarks {
         return switch (name) {
             case "relay" -> new RelayDrain(options);
             case "accrual" -> new DealToAccrual(options);
+            case "flow" -> new EndToEnd(options);
             default -> throw new IllegalArgumentException(name);
         };
     }

@@ -41,8 +41,8 @@ public final class Events implements AutoCloseable {
                 null,
                 null,
                 null);
-        var unused = producer.send(
-                CloudEventRecords.write(part.topic(topic), envelope, data.toString().getBytes(UTF_8)));
+        var unused = producer.send(CloudEventRecords.write(
+                part.topic(topic), envelope, data.toString().getBytes(UTF_8)));
     }
 
     /** Makes a partner known to the services. */

@@ -15,8 +15,8 @@ public final class MarkdownTable {
 
     public void row(String... cells) {
         if (cells.length != rows.get(0).size()) {
-            throw new IllegalArgumentException(
-                    "%d cells under %d headings".formatted(cells.length, rows.get(0).size()));
+            throw new IllegalArgumentException("%d cells under %d headings"
+                    .formatted(cells.length, rows.get(0).size()));
         }
         rows.add(List.of(cells));
     }

@@ -36,17 +36,18 @@ public final class Sample {
         return sorted[sorted.length - 1];
     }
 
-    /** {@code 61 % (58 – 63)}, of fractions. */
+    /** {@code **61 %** (58 – 63)}, of fractions. */
     public String percent() {
-        return text(fraction -> String.format(Locale.ROOT, "%.0f", fraction * 100), " %");
+        return text("**%s %%**", fraction -> String.format(Locale.ROOT, "%.0f", fraction * 100));
     }
 
     /** {@code 18,400 (17,900 – 18,600)}. */
     public String perSecond() {
-        return text(rate -> String.format(Locale.ROOT, "%,.0f", rate), "");
+        return text("%s", rate -> String.format(Locale.ROOT, "%,.0f", rate));
     }
 
-    private String text(DoubleFunction<String> format, String unit) {
-        return format.apply(median()) + unit + " (" + format.apply(min()) + " – " + format.apply(max()) + ")";
+    private String text(String middle, DoubleFunction<String> format) {
+        return middle.formatted(format.apply(median())) + " (" + format.apply(min()) + " – " + format.apply(max())
+                + ")";
     }
 }

@@ -34,8 +34,8 @@ public final class Servers implements AutoCloseable {
         this.dir = Files.createTempDirectory("entente-benchmarks-");
         Optional<String> runningStore = named("ENTENTE_MONGODB_URI");
         this.store = runningStore.isPresent() ? "MongoDB" : store;
-        this.brokers = named("ENTENTE_KAFKA_BROKERS").orElseGet(() -> start(
-                ServerProcess.kafka(dir.resolve("kafka"), 0, BROKER_JVM)));
+        this.brokers = named("ENTENTE_KAFKA_BROKERS")
+                .orElseGet(() -> start(ServerProcess.kafka(dir.resolve("kafka"), 0, BROKER_JVM)));
         this.mongoUri = runningStore.orElseGet(() -> start(
                 store.equals("file")
                         ? ServerProcess.store(dir.resolve("store.mv"), 0, STORE_JVM)
@@ -59,6 +59,11 @@ public final class Servers implements AutoCloseable {
 
     public String brokers() {
         return brokers;
+    }
+
+    /** Where a process beside the servers may log; gone with them. */
+    public Path log(String process) {
+        return dir.resolve(process + ".log");
     }
 
     /** Topics and databases that nothing else uses. */
@@ -86,6 +91,15 @@ public final class Servers implements AutoCloseable {
         return process.address();
     }
 
+    /** A connection string, to another database than it may name; options stay. */
+    static String inDatabase(String uri, String database) {
+        int question = uri.indexOf('?');
+        String address = question < 0 ? uri : uri.substring(0, question);
+        String options = question < 0 ? "" : uri.substring(question);
+        int path = address.indexOf('/', address.indexOf("://") + "://".length());
+        return (path < 0 ? address : address.substring(0, path)) + "/" + database + options;
+    }
+
     private static Optional<String> named(String variable) {
         return Optional.ofNullable(System.getenv(variable)).filter(value -> !value.isBlank());
     }
@@ -102,10 +116,10 @@ public final class Servers implements AutoCloseable {
             return topicPrefix + name;
         }
 
-        /** The arguments that point a service at this part. */
-        public List<String> arguments(String service) {
+        /** The arguments that point a service at this part; port 0 for a free one. */
+        public List<String> arguments(String service, int port) {
             return List.of(
-                    "--server.port=0",
+                    "--server.port=" + port,
                     "--spring.mongodb.uri=" + mongoUri(service),
                     "--spring.kafka.bootstrap-servers=" + servers.brokers,
                     "--entente.messaging.topic-prefix=" + topicPrefix,
@@ -116,12 +130,7 @@ public final class Servers implements AutoCloseable {
         }
 
         public String mongoUri(String service) {
-            String uri = servers.mongoUri;
-            int question = uri.indexOf('?');
-            String address = question < 0 ? uri : uri.substring(0, question);
-            String options = question < 0 ? "" : uri.substring(question);
-            int path = address.indexOf('/', address.indexOf("://") + 3);
-            return (path < 0 ? address : address.substring(0, path)) + "/" + database + "_" + service + options;
+            return inDatabase(servers.mongoUri, database + "_" + service);
         }
     }
 }

@@ -16,8 +16,8 @@ public final class DealToAccrual implements Benchmark {
 
     private final Options options;
     private final int deals;
-    private final MarkdownTable table = new MarkdownTable(
-            "store", "earlier accruals", "raw inserts/s", "accruals/s", "of the ceiling", "spread");
+    private final MarkdownTable table =
+            new MarkdownTable("store", "earlier accruals", "raw inserts/s", "accruals/s", "of the ceiling");
 
     public DealToAccrual(Options options) {
         this.options = options;
@@ -39,8 +39,8 @@ public final class DealToAccrual implements Benchmark {
     }
 
     private void fill(RunningAccrual accrual, String store, int count) throws Exception {
-        double filled = Stopwatch.perSecond(
-                Math.max(1, count), () -> accrual.history().add(count));
+        double filled =
+                Stopwatch.perSecond(Math.max(1, count), () -> accrual.history().add(count));
         Progress.say("accrual, %s: %,d more accruals in the ledger, %,.0f/s", store, count, filled);
         // The service finds that its chains have grown behind its back; from then on it knows.
         accrual.accrue(deals / 2);
@@ -55,16 +55,15 @@ public final class DealToAccrual implements Benchmark {
             inserted[i] = accrual.insert(deals);
             accrued[i] = accrual.accrue(deals);
             ratio[i] = accrued[i] / inserted[i];
-            Progress.say("accrual, %s, %,d: inserted %,.0f/s, accrued %,.0f/s", store, earlier, inserted[i], accrued[i]);
+            Progress.say(
+                    "accrual, %s, %,d: inserted %,.0f/s, accrued %,.0f/s", store, earlier, inserted[i], accrued[i]);
         }
-        Sample share = Sample.of(ratio);
         table.row(
                 store,
                 "%,d".formatted(earlier),
                 Sample.of(inserted).perSecond(),
                 Sample.of(accrued).perSecond(),
-                "**%.0f %%**".formatted(share.median() * 100),
-                share.percent());
+                Sample.of(ratio).percent());
     }
 
     @Override

@@ -37,7 +37,8 @@ final class LedgerHistory {
 
     /** Adds accruals of long ago, evenly to all partners' chains. */
     void add(int count) {
-        List<ChainHead> heads = new ArrayList<>(partners.stream().map(ledger::head).toList());
+        List<ChainHead> heads =
+                new ArrayList<>(partners.stream().map(ledger::head).toList());
         Posting posting = template();
         List<Document> batch = new ArrayList<>(INSERT_DOCUMENTS);
         for (int i = 0; i < count; i++) {

@@ -42,7 +42,7 @@ final class RunningAccrual implements AutoCloseable {
 
     RunningAccrual(Part part) {
         this.service = CommissionServiceApplication.service()
-                .run(part.arguments("commission").toArray(String[]::new));
+                .run(part.arguments("commission", 0).toArray(String[]::new));
         this.bindings = service.getBean(BindingsLifecycleController.class);
         this.meters = service.getBean(MeterRegistry.class);
         this.events = new Events(part);
@@ -125,6 +125,8 @@ final class RunningAccrual implements AutoCloseable {
     }
 
     private double count(String counter) {
-        return meters.find(counter).counters().stream().mapToDouble(Counter::count).sum();
+        return meters.find(counter).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 }

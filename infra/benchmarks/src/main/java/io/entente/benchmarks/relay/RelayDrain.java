@@ -27,8 +27,8 @@ public final class RelayDrain implements Benchmark {
 
     private final Options options;
     private final int[] sizes;
-    private final MarkdownTable table = new MarkdownTable(
-            "store", "queued", "Kafka append/s", "unset/s", "drained/s", "of the slower ceiling", "spread");
+    private final MarkdownTable table =
+            new MarkdownTable("store", "queued", "Kafka append/s", "unset/s", "drained/s", "of the slower ceiling");
 
     public RelayDrain(Options options) {
         this.options = options;
@@ -39,7 +39,7 @@ public final class RelayDrain implements Benchmark {
     public void measure(Servers servers) throws Exception {
         Part part = servers.part("relay");
         try (ConfigurableApplicationContext context = EntenteService.named("relay", RelayApplication.class)
-                .run(part.arguments("relay").toArray(String[]::new))) {
+                .run(part.arguments("relay", 0).toArray(String[]::new))) {
             Bench bench = new Bench(context, part);
             bench.round(sizes[0]);
             bench.round(sizes[0]);
@@ -63,15 +63,13 @@ public final class RelayDrain implements Benchmark {
             ratio[i] = round.drained() / Math.min(round.append(), round.unset());
             Progress.say("relay, %s, %,d: %s", store, size, round);
         }
-        Sample share = Sample.of(ratio);
         table.row(
                 store,
                 "%,d".formatted(size),
                 Sample.of(append).perSecond(),
                 Sample.of(unset).perSecond(),
                 Sample.of(drained).perSecond(),
-                "**%.0f %%**".formatted(share.median() * 100),
-                share.percent());
+                Sample.of(ratio).percent());
     }
 
     @Override
@@ -129,8 +127,7 @@ public final class RelayDrain implements Benchmark {
         private void requireDrained(int size, double publishedNow) {
             long left = mongo.getCollection(RelayApplication.COLLECTION).countDocuments(exists("outbox"));
             if (left != 0 || publishedNow != size) {
-                throw new IllegalStateException(
-                        "%,.0f of %,d published, %,d left".formatted(publishedNow, size, left));
+                throw new IllegalStateException("%,.0f of %,d published, %,d left".formatted(publishedNow, size, left));
             }
         }
 
