@@ -32,13 +32,22 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /** A broker on {@code dir}; see {@link KafkaServer#start}. */
-    public static ServerProcess kafka(Path dir, int port) {
-        return start(KafkaServerMain.class, "--dir", dir.toString(), "--port", Integer.toString(port));
+    public static ServerProcess kafka(Path dir, int port, String... jvmFlags) {
+        return start(KafkaServerMain.class, jvmFlags, "--dir", dir.toString(), "--port", Integer.toString(port));
     }
 
-    /** A store on {@code file}; see {@link StoreServer#onFile}. */
-    public static ServerProcess store(Path file, int port) {
-        return start(StoreServerMain.class, "--file", file.toString(), "--port", Integer.toString(port));
+    /**
+     * A store on {@code file}; see {@link StoreServer#onFile}.
+     *
+     * @param jvmFlags win over the small heap and the quick start that a test wants
+     */
+    public static ServerProcess store(Path file, int port, String... jvmFlags) {
+        return start(StoreServerMain.class, jvmFlags, "--file", file.toString(), "--port", Integer.toString(port));
+    }
+
+    /** A store whose documents end with the process; see {@link StoreServer#inMemory}. */
+    public static ServerProcess storeInMemory(int port, String... jvmFlags) {
+        return start(StoreServerMain.class, jvmFlags, "--port", Integer.toString(port));
     }
 
     /** What clients connect to: {@code host:port} of a broker, {@code mongodb://host:port} of a store. */
@@ -74,13 +83,14 @@ public final class ServerProcess implements AutoCloseable {
         System.out.println(READY + address);
     }
 
-    private static ServerProcess start(Class<?> main, String... arguments) {
+    private static ServerProcess start(Class<?> main, String[] jvmFlags, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + MAX_HEAP_MEGABYTES + "m",
                 "-XX:TieredStopAtLevel=1",
-                "-Dlogback.configurationFile=entente/servers/logback.xml",
-                main.getName()));
+                "-Dlogback.configurationFile=entente/servers/logback.xml"));
+        command.addAll(List.of(jvmFlags));
+        command.add(main.getName());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         // Not as an argument: a test's class path may be longer than a command line.

@@ -1,0 +1,24 @@
+package io.entente.benchmarks;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Waits for a condition by looking, a thousand times a second: what it watches is cheap to look at. */
+public final class Await {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private Await() {}
+
+    public static void until(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("not within " + PATIENCE.toMinutes() + " minutes: " + what);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        }
+    }
+}

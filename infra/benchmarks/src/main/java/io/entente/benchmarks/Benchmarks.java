@@ -1,0 +1,43 @@
+package io.entente.benchmarks;
+
+import io.entente.benchmarks.accrual.DealToAccrual;
+import io.entente.benchmarks.flow.EndToEnd;
+import io.entente.benchmarks.relay.RelayDrain;
+import java.util.List;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+
+/** Runs the benchmarks and prints what goes into the README. */
+public final class Benchmarks {
+
+    private Benchmarks() {}
+
+    public static void main(String... arguments) throws Exception {
+        Options options = Options.of(System.getProperties());
+        LoggingSystem.get(Benchmarks.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+        String machine = Machine.describe();
+        Progress.say("measuring on %s", machine);
+        List<Benchmark> benchmarks =
+                options.benchmarks().stream().map(name -> named(name, options)).toList();
+        for (Benchmark benchmark : benchmarks) {
+            for (String store : Servers.stores(options)) {
+                try (Servers servers = Servers.start(store)) {
+                    benchmark.measure(servers);
+                }
+            }
+        }
+        System.out.println("\nMachine: " + machine + (options.quick() ? "; QUICK, not to be published" : ""));
+        benchmarks.forEach(benchmark -> System.out.println("\n" + benchmark.report()));
+        // Clients of servers that are gone keep threads that nobody waits for.
+        System.exit(0);
+    }
+
+    private static Benchmark named(String name, Options options) {
+        return switch (name) {
+            case "relay" -> new RelayDrain(options);
+            case "accrual" -> new DealToAccrual(options);
+            case "flow" -> new EndToEnd(options);
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+}

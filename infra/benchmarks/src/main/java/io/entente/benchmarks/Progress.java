@@ -1,0 +1,13 @@
+package io.entente.benchmarks;
+
+/** Says on standard error what is going on; the tables alone go to standard output. */
+public final class Progress {
+
+    private static final long START = System.nanoTime();
+
+    private Progress() {}
+
+    public static void say(String format, Object... arguments) {
+        System.err.printf("%4d s  %s%n", (System.nanoTime() - START) / 1_000_000_000, format.formatted(arguments));
+    }
+}

@@ -1,0 +1,100 @@
+package io.entente.benchmarks.accrual;
+
+import io.entente.commission.ledger.ChainHead;
+import io.entente.commission.ledger.CreditedDeal;
+import io.entente.commission.ledger.Ledger;
+import io.entente.commission.ledger.LedgerTransaction;
+import io.entente.commission.ledger.Posting;
+import io.entente.commission.ledger.mongo.LedgerWriting;
+import io.entente.commission.partners.PartnerId;
+import io.entente.messaging.outbox.EventRecorder;
+import io.entente.messaging.rest.PageRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.bson.Document;
+import org.springframework.context.ApplicationContext;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** Writes valid chains past the service: the history that it finds, and the documents that its own are measured against. */
+final class LedgerHistory {
+
+    private static final int INSERT_DOCUMENTS = 2_000;
+
+    private final Ledger ledger;
+    private final MongoTemplate mongo;
+    private final LedgerWriting writing;
+    private final List<PartnerId> partners;
+    private int deals;
+
+    LedgerHistory(ApplicationContext context, List<PartnerId> partners) {
+        this.ledger = context.getBean(Ledger.class);
+        this.mongo = context.getBean(MongoTemplate.class);
+        this.writing = new LedgerWriting(mongo, context.getBean(EventRecorder.class));
+        this.partners = partners;
+    }
+
+    /** Adds accruals of long ago, evenly to all partners' chains. */
+    void add(int count) {
+        List<ChainHead> heads =
+                new ArrayList<>(partners.stream().map(ledger::head).toList());
+        Posting posting = template();
+        List<Document> batch = new ArrayList<>(INSERT_DOCUMENTS);
+        for (int i = 0; i < count; i++) {
+            int chain = i % heads.size();
+            heads.set(chain, append(heads.get(chain), posting, writing::published, batch));
+            if (batch.size() == INSERT_DOCUMENTS || i == count - 1) {
+                mongo.getCollection(LedgerWriting.COLLECTION).insertMany(batch);
+                batch.clear();
+            }
+        }
+    }
+
+    /** Documents of chains that nobody else writes to, as they are inserted with the event that tells of them. */
+    List<Document> unwritten(int count, String chain) {
+        Posting posting = template();
+        List<Document> documents = new ArrayList<>(count);
+        List<ChainHead> heads = new ArrayList<>(partners.stream()
+                .map(partner -> ChainHead.start(new PartnerId(chain + "-" + partner)))
+                .toList());
+        for (int i = 0; i < count; i++) {
+            int at = i % heads.size();
+            heads.set(at, append(heads.get(at), posting, writing::inserted, documents));
+        }
+        return documents;
+    }
+
+    private ChainHead append(
+            ChainHead head, Posting posting, Function<LedgerTransaction, Document> write, List<Document> documents) {
+        LedgerTransaction next = head.next(ofAnotherDeal(posting, head.partnerId()), Instant.EPOCH);
+        Document document = write.apply(next);
+        documents.add(document);
+        return next.asHead(LedgerWriting.hash(document));
+    }
+
+    /** What the service itself made of a deal. */
+    private Posting template() {
+        return ledger.chain(partners.get(0), PageRequest.of("1", null))
+                .items()
+                .get(0)
+                .transaction()
+                .posting();
+    }
+
+    private Posting ofAnotherDeal(Posting template, PartnerId partner) {
+        CreditedDeal deal = template.deal();
+        return new Posting(
+                new CreditedDeal(
+                        partner,
+                        "01K3E5G7H9J1K3M5%010d".formatted(deals++),
+                        deal.referralId(),
+                        deal.client(),
+                        deal.amount(),
+                        deal.revenue(),
+                        deal.share(),
+                        deal.closedOn(),
+                        deal.origin()),
+                template.outcome());
+    }
+}

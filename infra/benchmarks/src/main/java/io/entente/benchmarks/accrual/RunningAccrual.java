@@ -1,0 +1,132 @@
+package io.entente.benchmarks.accrual;
+
+import io.entente.benchmarks.Await;
+import io.entente.benchmarks.DealClosedEvent;
+import io.entente.benchmarks.Events;
+import io.entente.benchmarks.Servers.Part;
+import io.entente.benchmarks.Stopwatch;
+import io.entente.commission.CommissionServiceApplication;
+import io.entente.commission.ledger.mongo.LedgerWriting;
+import io.entente.commission.partners.PartnerId;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.springframework.cloud.stream.binding.BindingsLifecycleController;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** The commission service in this JVM, whose consumption of deals can be held back and let go. */
+final class RunningAccrual implements AutoCloseable {
+
+    static final int THREADS = 6;
+
+    private static final String DEALS = "referralEvents-in-0";
+    private static final int PARTNERS = 1_000;
+
+    private final List<PartnerId> partners = IntStream.range(0, PARTNERS)
+            .mapToObj(number -> new PartnerId("01K1A7Q2M8V4R6T9W3X5%06d".formatted(number)))
+            .toList();
+    private final ConfigurableApplicationContext service;
+    private final BindingsLifecycleController bindings;
+    private final MeterRegistry meters;
+    private final Events events;
+    private final LedgerHistory history;
+    private int deals;
+    private int chains;
+
+    RunningAccrual(Part part) {
+        this.service = CommissionServiceApplication.service()
+                .run(part.arguments("commission", 0).toArray(String[]::new));
+        this.bindings = service.getBean(BindingsLifecycleController.class);
+        this.meters = service.getBean(MeterRegistry.class);
+        this.events = new Events(part);
+        this.history = new LedgerHistory(service, partners);
+        partners.forEach(partner -> events.sendProfile(partner.value()));
+        events.flush();
+        Await.until("profiles known", () -> applied("partner.profile.v1") == PARTNERS);
+    }
+
+    LedgerHistory history() {
+        return history;
+    }
+
+    /** Publishes deals, lets the service at them, and says how many accruals a second it stored and published. */
+    double accrue(int count) throws Exception {
+        bindings.changeState(DEALS, BindingsLifecycleController.State.PAUSED);
+        double appliedBefore = applied(DealClosedEvent.TYPE);
+        double publishedBefore = count("entente.outbox.published");
+        publish(count);
+        double rate = Stopwatch.perSecond(count, () -> {
+            bindings.changeState(DEALS, BindingsLifecycleController.State.RESUMED);
+            Await.until("deals accrued", () -> applied(DealClosedEvent.TYPE) - appliedBefore == count);
+            Await.until("accruals published", () -> count("entente.outbox.published") - publishedBefore == count);
+        });
+        if (count("entente.events.parked") != 0) {
+            throw new IllegalStateException("deals were parked");
+        }
+        return rate;
+    }
+
+    /** Inserts such documents one by one, from as many threads as the service consumes with. */
+    double insert(int count) throws Exception {
+        List<Document> documents = history.unwritten(count, "ceiling" + chains++);
+        MongoTemplate mongo = service.getBean(MongoTemplate.class);
+        AtomicInteger next = new AtomicInteger();
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            return Stopwatch.perSecond(count, () -> {
+                List<Future<?>> running = IntStream.range(0, THREADS)
+                        .<Future<?>>mapToObj(thread -> threads.submit(() -> {
+                            for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                                mongo.getCollection(LedgerWriting.COLLECTION).insertOne(documents.get(i));
+                            }
+                        }))
+                        .toList();
+                for (Future<?> thread : running) {
+                    thread.get();
+                }
+            });
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Override
+    public void close() {
+        events.close();
+        service.close();
+    }
+
+    private void publish(int count) {
+        for (int i = 0; i < count; i++) {
+            String partner = partners.get(deals % PARTNERS).value();
+            String referral = "01K2D4F6G8H0J2K4%010d".formatted(deals);
+            String deal = "01K3F6H8J0K2M4N6%010d".formatted(deals++);
+            events.send(
+                    DealClosedEvent.TOPIC,
+                    DealClosedEvent.TYPE,
+                    referral,
+                    partner,
+                    DealClosedEvent.data(partner, referral, deal));
+        }
+        events.flush();
+    }
+
+    private double applied(String type) {
+        return meters.find("entente.events.handled").tags("type", type, "outcome", "applied").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
+    }
+
+    private double count(String counter) {
+        return meters.find(counter).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
+    }
+}

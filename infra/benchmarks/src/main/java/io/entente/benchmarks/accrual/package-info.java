@@ -1,0 +1,5 @@
+/** How fast closed deals become entries of the commission ledger. */
+@NullMarked
+package io.entente.benchmarks.accrual;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package io.entente.benchmarks.flow;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the load sends: deals on referrals made for the purpose, each referral in its turn so that none has many. */
+final class DealRequests {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String REFERRAL =
+            """
+            {"partnerId":"%s","direction":"INBOUND","client":{"organisation":"Client %d","domain":"client-%d.example",\
+            "country":"DE","contactName":"Kim Example","contactEmail":"kim@client-%d.example"},"service":"Data platform",\
+            "challenge":"Reports take a week.","involvement":"STANDARD",\
+            "expectedValue":{"amount":"12000.00","currency":"USD"}}""";
+    private static final String DEAL =
+            """
+            {"dealId":"%s","amount":{"amount":"10540.00","currency":"USD"},"closedOn":"2026-04-02"}""";
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final ServiceProcess service;
+    private final List<String> referrals = new ArrayList<>();
+    private final AtomicInteger deals = new AtomicInteger();
+
+    DealRequests(ServiceProcess service) {
+        this.service = service;
+    }
+
+    /** Submits and accepts referrals; refused for as long as the service hasn't heard of a partner. */
+    void prepare(int count, List<String> partners) throws IOException, InterruptedException {
+        for (int number = 0; number < count; number++) {
+            String body = REFERRAL.formatted(partners.get(number % partners.size()), number, number, number);
+            String id = JsonMapper.shared()
+                    .readTree(required(body, "/api/referrals"))
+                    .path("id")
+                    .asString();
+            required("", "/api/referrals/" + id + "/accept");
+            referrals.add(id);
+        }
+    }
+
+    boolean isKnown(String partner) {
+        try {
+            return send("/api/referrals", REFERRAL.formatted(partner, -1, 0, 0)).statusCode() == 201;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String nextDeal() {
+        return "deal-" + deals.getAndIncrement();
+    }
+
+    /** Sends without waiting; fails where the answer isn't 201. */
+    CompletableFuture<Void> close(String dealId) {
+        int number = Integer.parseInt(dealId.substring(dealId.indexOf('-') + 1));
+        String referral = referrals.get(number % referrals.size());
+        return http.sendAsync(
+                        request("/api/referrals/" + referral + "/deals", DEAL.formatted(dealId)),
+                        BodyHandlers.ofString())
+                .thenAccept(answer -> {
+                    if (answer.statusCode() != 201) {
+                        throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+                    }
+                });
+    }
+
+    private String required(String body, String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = send(path, body);
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return answer.body();
+    }
+
+    private HttpResponse<String> send(String path, String body) throws IOException, InterruptedException {
+        return http.send(request(path, body), BodyHandlers.ofString());
+    }
+
+    private HttpRequest request(String path, String body) {
+        return HttpRequest.newBuilder(service.uri(path))
+                .header("Content-Type", "application/json")
+                .timeout(PATIENCE)
+                .POST(BodyPublishers.ofString(body))
+                .build();
+    }
+}

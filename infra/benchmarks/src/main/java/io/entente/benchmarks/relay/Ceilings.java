@@ -1,0 +1,91 @@
+package io.entente.benchmarks.relay;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.Updates;
+import io.entente.benchmarks.Servers.Part;
+import io.entente.messaging.envelope.CloudEventRecords;
+import io.entente.messaging.outbox.OutboxRecord;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.core.KafkaOperations;
+
+/** What a drain can't beat: the broker taking its records, and the store clearing its documents, each with nothing else to do. */
+final class Ceilings {
+
+    private static final int BATCH = 500;
+
+    private final KafkaOperations<String, byte[]> kafka;
+    private final MongoCollection<Document> documents;
+    private final List<ProducerRecord<String, byte @Nullable []>> records;
+
+    Ceilings(
+            KafkaOperations<String, byte[]> kafka,
+            MongoCollection<Document> documents,
+            Part part,
+            List<QueuedDocument> queued) {
+        this.kafka = kafka;
+        this.documents = documents;
+        this.records = queued.stream()
+                .flatMap(document -> document.outbox().records().stream())
+                .map(record -> producerRecord(part, record))
+                .toList();
+    }
+
+    /** Bytes of data per event, without its headers. */
+    long dataBytes() {
+        return Objects.requireNonNull(records.get(0).value()).length;
+    }
+
+    /** Appends the events' bytes, 500 at a time, each time awaited. Past the first few thousand the same ones again. */
+    void append(int count) {
+        for (int from = 0; from < count; from += BATCH) {
+            List<CompletableFuture<?>> sent = new ArrayList<>(BATCH);
+            for (int number = from; number < Math.min(count, from + BATCH); number++) {
+                sent.add(send(records.get(number % records.size())));
+            }
+            CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).join();
+        }
+    }
+
+    /** Clears the outbox of each document where its version is still the same, 500 to a bulk write. */
+    void unset(int count) {
+        for (int from = 0; from < count; from += BATCH) {
+            int to = Math.min(count, from + BATCH);
+            BulkWriteResult result = documents.bulkWrite(
+                    IntStream.range(from, to).mapToObj(Ceilings::clear).toList(),
+                    new BulkWriteOptions().ordered(false));
+            if (result.getModifiedCount() != to - from) {
+                throw new IllegalStateException("cleared %d of %d".formatted(result.getModifiedCount(), to - from));
+            }
+        }
+    }
+
+    @SuppressWarnings("NullAway") // none of these is a tombstone
+    private CompletableFuture<?> send(ProducerRecord<String, byte @Nullable []> record) {
+        return kafka.send(record);
+    }
+
+    private static UpdateOneModel<Document> clear(int number) {
+        return new UpdateOneModel<>(
+                and(eq("_id", QueuedOutboxes.id(number)), eq("outbox.version", 1L)), Updates.unset("outbox"));
+    }
+
+    private static ProducerRecord<String, byte @Nullable []> producerRecord(Part part, OutboxRecord record) {
+        String data = Objects.requireNonNull(record.data());
+        return CloudEventRecords.write(
+                part.topic(record.topic()), record.envelope(), data.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,8 @@
+package io.entente.benchmarks.relay;
+
+import io.entente.messaging.outbox.Outbox;
+import io.entente.messaging.outbox.OutboxDocument;
+import org.springframework.data.annotation.Id;
+
+/** An aggregate of which nothing matters but that it has an outbox. */
+record QueuedDocument(@Id String id, long version, Outbox outbox) implements OutboxDocument {}
