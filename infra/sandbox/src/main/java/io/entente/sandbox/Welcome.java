@@ -18,7 +18,7 @@ record Welcome(SandboxOptions options, String data) {
                 %s%s%s%s%s%s
                 Register a partner:
 
-                  curl -s %s/api/partners -H 'Content-Type: application/json' -d '{"name":"Kaya Advisory","model":"REFERRAL","tier":"ACTIVE","country":"MY","timeZone":"Asia/Kuala_Lumpur","locale":"ms","contacts":[{"name":"Aisyah Rahman","email":"aisyah@kaya.example","role":"Partner"}]}'
+                  curl -s %s/api/partners -H 'Content-Type: application/json' -d '{"name":"Kaya Advisory","model":"REFERRAL","tier":"ACTIVE","country":"MY","timeZone":"Asia/Kuala_Lumpur","locale":"ms","contacts":[{"name":"Aisyah Rahman","email":"aisyah@kaya.example","role":"ACCOUNT_MANAGER"}]}'
                 """
                 .formatted(
                         services,
