@@ -66,6 +66,7 @@ class ReferralServiceConfiguration {
                 rows,
                 partners,
                 new OpportunityHandler(referrals, dealIds, policy),
+                policy.importPatience(),
                 clock,
                 ids,
                 failure -> failure instanceof OutboxFullException || InfrastructureFailures.include(failure));

@@ -44,6 +44,7 @@ public final class ImportQueue {
     private final ImportRows rows;
     private final KnownPartners partners;
     private final OpportunityHandler handler;
+    private final Duration profilePatience;
     private final Clock clock;
     private final String owner;
     private final Patience patience;
@@ -52,13 +53,19 @@ public final class ImportQueue {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(named("import-leases"));
     private final Set<String> held = new HashSet<>();
 
-    /** @param passing says of a failure whether it passes by itself: a store or a broker that is away */
+    /**
+     * A queue that starts with {@link #start()}.
+     *
+     * @param profilePatience from an import's start: how long a partner's name that nobody has yet is looked for again
+     * @param passing says of a failure whether it passes by itself: a store or a broker that is away
+     */
     public ImportQueue(
             Imports imports,
             ImportFiles files,
             ImportRows rows,
             KnownPartners partners,
             OpportunityHandler handler,
+            Duration profilePatience,
             Clock clock,
             IdGenerator ids,
             Predicate<RuntimeException> passing) {
@@ -67,6 +74,7 @@ public final class ImportQueue {
         this.rows = rows;
         this.partners = partners;
         this.handler = handler;
+        this.profilePatience = profilePatience;
         this.clock = clock;
         this.patience = new Patience(passing);
         this.owner = ids.next("instance");
@@ -122,7 +130,17 @@ public final class ImportQueue {
     private void run(Import leased) {
         try {
             Import done = new ImportRun(
-                            leased, owner, imports, files, rows, partners, handler, workers, patience, clock)
+                            leased,
+                            owner,
+                            imports,
+                            files,
+                            rows,
+                            partners,
+                            handler,
+                            workers,
+                            patience,
+                            profilePatience,
+                            clock)
                     .run();
             LOG.info("Import {} is {}: {}", done.id(), done.status(), done.tally());
         } catch (InterruptedException e) {

@@ -33,9 +33,6 @@ final class ImportRun {
     /** Rows held in memory at once. */
     private static final int PAGE_ROWS = 500;
 
-    /** From the import's start: how long a name that nobody has yet is looked for again. */
-    private static final Duration PROFILE_PATIENCE = Duration.ofSeconds(10);
-
     private final Imports imports;
     private final ImportFiles files;
     private final ImportRows rows;
@@ -43,6 +40,7 @@ final class ImportRun {
     private final OpportunityHandler handler;
     private final Executor workers;
     private final Patience patience;
+    private final Duration profilePatience;
     private final Clock clock;
     private final String owner;
     private Import current;
@@ -58,6 +56,7 @@ final class ImportRun {
             OpportunityHandler handler,
             Executor workers,
             Patience patience,
+            Duration profilePatience,
             Clock clock) {
         this.current = current;
         this.owner = owner;
@@ -68,6 +67,7 @@ final class ImportRun {
         this.handler = handler;
         this.workers = workers;
         this.patience = patience;
+        this.profilePatience = profilePatience;
         this.clock = clock;
     }
 
@@ -215,7 +215,7 @@ final class ImportRun {
 
     /** Partners that were activated just before the import may still be on their way here. */
     private List<KnownPartner> partnersNamed(String name) {
-        Duration left = Duration.between(clock.instant(), current.startedAt().plus(PROFILE_PATIENCE));
+        Duration left = Duration.between(clock.instant(), current.startedAt().plus(profilePatience));
         return Arrivals.await(() -> partners.named(name), found -> !found.isEmpty(), left);
     }
 

@@ -13,8 +13,10 @@ import java.util.Map;
  * @param protection how long the claim on a client lasts from acceptance
  * @param profilePatience how long a submission waits for the profile of a partner that isn't known as ACTIVE: it may have
  *     been activated a moment ago
+ * @param importPatience the same for the names in an imported file, from the import's start
  */
-public record ReferralPolicy(Map<Tier, Duration> responseWithin, Duration protection, Duration profilePatience) {
+public record ReferralPolicy(
+        Map<Tier, Duration> responseWithin, Duration protection, Duration profilePatience, Duration importPatience) {
 
     public ReferralPolicy {
         responseWithin = Map.copyOf(responseWithin);

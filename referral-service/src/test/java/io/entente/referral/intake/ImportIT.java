@@ -52,7 +52,8 @@ class ImportIT {
 
     @BeforeAll
     static void start() {
-        service = RunningService.start(ReferralServiceApplication.service());
+        service = RunningService.start(
+                ReferralServiceApplication.service(), "--entente.referral.policy.import-patience=0s");
         knows("Anna Snelling", "Moses Frase", "Twins", "Order One", "Order Two");
         publishProfile("par_twins_too", "TWINS");
         KnownPartners partners = service.context().getBean(KnownPartners.class);

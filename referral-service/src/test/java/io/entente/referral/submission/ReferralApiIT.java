@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -39,7 +40,8 @@ class ReferralApiIT {
 
     @BeforeAll
     static void start() {
-        service = RunningService.start(ReferralServiceApplication.service());
+        service = RunningService.start(
+                ReferralServiceApplication.service(), "--entente.referral.policy.profile-patience=1s");
         partners = service.context().getBean(KnownPartners.class);
         publishProfile("par_active", "Active Partner", "ACTIVE", "ACTIVE", 3);
         publishProfile("par_network", "Network Partner", "ACTIVE", "REFERRAL_NETWORK", 1);
@@ -104,8 +106,18 @@ class ReferralApiIT {
 
             assertThat(refused.status()).isEqualTo(422);
             assertThat(fields(refused)).containsExactly("partnerId");
-            assertThat(refused.body()).contains("takes a moment");
+            assertThat(refused.body()).contains(partner.equals("par_paused") ? "PAUSED" : "takes a moment");
         }
+    }
+
+    @Test
+    void a_partner_whose_profile_comes_a_moment_later_is_waited_for() {
+        CompletableFuture<Answer> submitted =
+                CompletableFuture.supplyAsync(() -> service.post("/api/referrals", referral("par_late")));
+
+        partners.keep(new KnownPartner("par_late", "Late Partner", "ACTIVE", Tier.ACTIVE, "REFERRAL", "DE", 1));
+
+        assertThat(submitted.join().status()).isEqualTo(201);
     }
 
     @Test

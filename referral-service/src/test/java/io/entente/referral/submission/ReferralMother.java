@@ -20,6 +20,7 @@ public final class ReferralMother {
                     Tier.ACTIVE, Duration.ofHours(24),
                     Tier.REFERRAL_NETWORK, Duration.ofHours(48)),
             Duration.ofDays(90),
+            Duration.ZERO,
             Duration.ZERO);
     public static final DeclineReferral DECLINE = new DeclineReferral("Too small for us", "Quayside Studio");
 
