@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.entente.referral.ReferralServiceApplication;
 import io.entente.referral.partners.KnownPartner;
 import io.entente.referral.partners.KnownPartners;
+import io.entente.referral.partners.Tier;
 import io.entente.testkit.Answer;
 import io.entente.testkit.Contracts;
 import io.entente.testkit.PublishedRecord;
