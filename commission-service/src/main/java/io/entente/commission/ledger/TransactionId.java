@@ -1,7 +1,6 @@
 package io.entente.commission.ledger;
 
 import io.entente.commission.partners.PartnerId;
-import java.util.Locale;
 
 /**
  * A place in a partner's chain. Only one transaction can ever take it, and since a chain has no gaps, every id of it is known
@@ -29,6 +28,7 @@ public record TransactionId(PartnerId partnerId, long number) {
     /** {@code par_01k…/000000000042}: in order of the text, a chain is in order of its numbers. */
     @Override
     public String toString() {
-        return partnerId + String.format(Locale.ROOT, "/%0" + DIGITS + "d", number);
+        String digits = Long.toString(number);
+        return partnerId + "/" + "0".repeat(DIGITS - digits.length()) + digits;
     }
 }

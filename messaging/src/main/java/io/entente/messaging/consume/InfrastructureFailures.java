@@ -1,5 +1,6 @@
 package io.entente.messaging.consume;
 
+import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSocketException;
@@ -19,6 +20,7 @@ public final class InfrastructureFailures {
             DataAccessResourceFailureException.class,
             TransientDataAccessException.class,
             MongoSocketException.class,
+            MongoInterruptedException.class,
             MongoTimeoutException.class,
             MongoNotPrimaryException.class,
             MongoNodeIsRecoveringException.class,

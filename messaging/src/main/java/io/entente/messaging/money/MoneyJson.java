@@ -2,6 +2,7 @@ package io.entente.messaging.money;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -15,6 +16,9 @@ import org.joda.money.Money;
 @ValidMoney
 public record MoneyJson(String amount, String currency) {
 
+    /** At most 15 digits before the point: a quadrillion in any currency, and far from any overflow. */
+    static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,6})?");
+
     public static MoneyJson of(Money money) {
         return new MoneyJson(
                 money.getAmount().toPlainString(), money.getCurrencyUnit().getCode());
@@ -26,6 +30,10 @@ public record MoneyJson(String amount, String currency) {
      * @throws IllegalArgumentException where {@link ValidMoney} would have refused it
      */
     public Money toMoney() {
+        // Off the wire nobody has validated it, and 1e999999999 is a BigDecimal that fills the memory when rescaled.
+        if (!DECIMAL.matcher(amount).matches()) {
+            throw new IllegalArgumentException("not a decimal amount of at most 15 digits");
+        }
         try {
             return Money.of(CurrencyUnit.of(currency), new BigDecimal(amount), RoundingMode.UNNECESSARY);
         } catch (ArithmeticException e) {

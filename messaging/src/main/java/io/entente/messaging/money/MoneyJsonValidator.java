@@ -3,16 +3,12 @@ package io.entente.messaging.money;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import java.math.BigDecimal;
-import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /** Says of a {@link MoneyJson} which part is wrong and how: one message per bad field. */
 public final class MoneyJsonValidator implements ConstraintValidator<ValidMoney, MoneyJson> {
-
-    /** At most 15 digits before the point: a quadrillion in any currency, and far from any overflow. */
-    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,6})?");
 
     @Override
     public boolean isValid(@Nullable MoneyJson money, ConstraintValidatorContext context) {
@@ -26,7 +22,7 @@ public final class MoneyJsonValidator implements ConstraintValidator<ValidMoney,
             valid = refuse(context, "currency", "must be an ISO 4217 currency code, like USD");
         }
         String amount = money.amount();
-        if (amount == null || !DECIMAL.matcher(amount).matches()) {
+        if (amount == null || !MoneyJson.DECIMAL.matcher(amount).matches()) {
             valid = refuse(context, "amount", "must be a decimal number of at most 15 digits, like 1054.00");
         } else if (currency != null
                 && new BigDecimal(amount).stripTrailingZeros().scale() > currency.getDecimalPlaces()) {

@@ -21,6 +21,7 @@ public final class OutboxSweeper implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxSweeper.class);
     private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
     private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(5);
 
     private final OutboxRelay relay;
@@ -47,13 +48,22 @@ public final class OutboxSweeper implements SmartLifecycle {
         this.clock = clock;
     }
 
-    /** Publishes every outbox older than the age the fast path is given; counts the younger ones. */
-    public void sweep() throws InterruptedException {
+    /**
+     * Publishes every outbox older than the age the fast path is given; counts the younger ones.
+     *
+     * @return how many outboxes waited
+     */
+    public long sweep() throws InterruptedException {
         Tally tally = new Tally(clock.instant().minus(properties.fastPathAge()));
         for (OutboxCollection collection : collections) {
             store.forEachPending(collection.name(), tally::add);
         }
         metrics.swept(tally.pending, tally.oldest);
+        return tally.pending;
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
     }
 
     @Override
@@ -73,7 +83,10 @@ public final class OutboxSweeper implements SmartLifecycle {
         }
         nextSweep = clock.instant().plus(properties.sweepInterval());
         try {
-            sweep();
+            if (sweep() > 0) {
+                // Look again soon, or the metrics would tell of a backlog that has gone.
+                nextSweep = earlier(nextSweep, clock.instant().plus(LOOK_AGAIN));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {

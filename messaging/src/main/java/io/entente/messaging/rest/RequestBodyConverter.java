@@ -1,5 +1,6 @@
 package io.entente.messaging.rest;
 
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.lang.reflect.Type;
@@ -80,10 +81,15 @@ final class RequestBodyConverter extends AbstractHttpMessageConverter<Object> {
     private void addViolations(Object request, List<FieldError> errors) {
         Set<String> named = errors.stream().map(FieldError::field).collect(Collectors.toSet());
         validator.validate(request).stream()
-                .map(violation -> new FieldError(violation.getPropertyPath().toString(), violation.getMessage()))
+                .map(violation -> new FieldError(path(violation), violation.getMessage()))
                 .filter(error -> !named.contains(error.field()))
                 .sorted((a, b) -> a.field().compareTo(b.field()))
                 .forEach(errors::add);
+    }
+
+    /** A list's element by its place: {@code tiers[0]}, not {@code tiers[0].<list element>}. */
+    private static String path(ConstraintViolation<Object> violation) {
+        return violation.getPropertyPath().toString().replaceAll("\\.<[^>]*>$", "");
     }
 
     @Override

@@ -26,6 +26,7 @@ class MoneyJsonTest {
     @CsvSource({
         "10.005,USD,amount",
         "10.5,JPY,amount",
+        "1e999999999,USD,amount",
         "1e3,USD,amount",
         "ten,USD,amount",
         "1234567890123456,USD,amount",

@@ -8,6 +8,7 @@ import io.entente.notification.delivery.DeliverMail.Result;
 import io.entente.notification.recipients.Contact;
 import io.entente.notification.recipients.Recipient;
 import io.entente.notification.templates.Templates;
+import io.entente.testkit.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

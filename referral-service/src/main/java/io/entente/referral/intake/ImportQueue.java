@@ -131,7 +131,11 @@ public final class ImportQueue {
         } catch (LeaseLostException lost) {
             LOG.warn("Left an import: {}", lost.getMessage());
         } catch (RuntimeException failure) {
-            LOG.error("Import {} stopped; it is tried again when its lease ends", leased.id(), failure);
+            if (patience.isStopped()) {
+                LOG.info("Import {} is left to the next start", leased.id());
+            } else {
+                LOG.error("Import {} stopped; it is tried again when its lease ends", leased.id(), failure);
+            }
         } finally {
             giveBack(leased.id());
         }

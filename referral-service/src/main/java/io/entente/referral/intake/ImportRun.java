@@ -3,6 +3,7 @@ package io.entente.referral.intake;
 import io.entente.messaging.rest.FieldError;
 import io.entente.referral.intake.CrmOpportunities.Mapped;
 import io.entente.referral.intake.Import.Tally;
+import io.entente.referral.partners.Arrivals;
 import io.entente.referral.partners.KnownPartner;
 import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.partners.PartnerName;
@@ -10,6 +11,7 @@ import io.entente.referral.submission.Today;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,6 +32,9 @@ final class ImportRun {
 
     /** Rows held in memory at once. */
     private static final int PAGE_ROWS = 500;
+
+    /** From the import's start: how long a name that nobody has yet is looked for again. */
+    private static final Duration PROFILE_PATIENCE = Duration.ofSeconds(10);
 
     private final Imports imports;
     private final ImportFiles files;
@@ -167,7 +172,7 @@ final class ImportRun {
     /** Works off what has no outcome yet, and waits for all of it. */
     private Map<StagedRow, RowOutcome> outcomes(CrmOpportunities profile, List<StagedRow> page)
             throws InterruptedException {
-        Function<String, List<KnownPartner>> partnersNamed = remembering(partners::named);
+        Function<String, List<KnownPartner>> partnersNamed = remembering(this::partnersNamed);
         PartnerLanes lanes = new PartnerLanes(handler, workers, patience, current);
         Map<StagedRow, CompletableFuture<RowOutcome>> underWay = new LinkedHashMap<>();
         for (StagedRow row : page) {
@@ -206,6 +211,12 @@ final class ImportRun {
         } catch (UnreadableFileException e) {
             throw new IllegalStateException("checked when staged: " + current.id(), e);
         }
+    }
+
+    /** Partners that were activated just before the import may still be on their way here. */
+    private List<KnownPartner> partnersNamed(String name) {
+        Duration left = Duration.between(clock.instant(), current.startedAt().plus(PROFILE_PATIENCE));
+        return Arrivals.await(() -> partners.named(name), found -> !found.isEmpty(), left);
     }
 
     /** Each name is looked up once a page. */

@@ -61,6 +61,10 @@ final class Patience {
         }
     }
 
+    boolean isStopped() {
+        return stopped.getCount() == 0;
+    }
+
     void stop() {
         stopped.countDown();
         timer.shutdownNow();

@@ -11,8 +11,10 @@ import java.util.Map;
  *
  * @param responseWithin how soon the firm answers a submission, by the partner's tier; wall time
  * @param protection how long the claim on a client lasts from acceptance
+ * @param profilePatience how long a submission waits for the profile of a partner that isn't known as ACTIVE: it may have
+ *     been activated a moment ago
  */
-public record ReferralPolicy(Map<Tier, Duration> responseWithin, Duration protection) {
+public record ReferralPolicy(Map<Tier, Duration> responseWithin, Duration protection, Duration profilePatience) {
 
     public ReferralPolicy {
         responseWithin = Map.copyOf(responseWithin);

@@ -3,6 +3,7 @@ package io.entente.referral.submission;
 import io.entente.messaging.aggregate.Change;
 import io.entente.messaging.aggregate.Decision;
 import io.entente.messaging.rest.Receipt;
+import io.entente.referral.partners.Arrivals;
 import io.entente.referral.partners.KnownPartner;
 import io.entente.referral.partners.KnownPartners;
 import java.time.Clock;
@@ -41,7 +42,10 @@ public final class SubmitReferralHandler {
      * @return refused for the sake of the partner only
      */
     public Decision<Submission> handle(ReferralId id, SubmitReferral command, Function<Referral, Receipt> receipt) {
-        Optional<KnownPartner> partner = partners.find(command.partnerId());
+        Optional<KnownPartner> partner = Arrivals.await(
+                () -> partners.find(command.partnerId()),
+                found -> found.map(KnownPartner::isActive).orElse(false),
+                policy.profilePatience());
         if (partner.isEmpty() || !partner.get().isActive()) {
             // What was taken in before is answered as it was then, whatever became of the partner.
             return referrals
@@ -60,9 +64,7 @@ public final class SubmitReferralHandler {
     }
 
     private static String refusal(String partnerId, Optional<KnownPartner> partner) {
-        return partner.map(known ->
-                        "is a partner that is %s; only an ACTIVE one refers. One that was just activated takes a moment to be known here."
-                                .formatted(known.status()))
+        return partner.map(known -> "is a partner that is %s; only an ACTIVE one refers.".formatted(known.status()))
                 .orElse(
                         partnerId
                                 + " is no partner of the program. One that was just activated takes a moment to be known here.");

@@ -13,6 +13,10 @@ import io.entente.testkit.PublishedRecord;
 import io.entente.testkit.RunningService;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,12 +38,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.query.Query;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class ImportIT {
 
     private static final String HEADER =
             "opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value\r\n";
     private static final String DEAL_CLOSED = "referral.deal-closed.v1";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static RunningService service;
 
@@ -200,6 +207,42 @@ class ImportIT {
     }
 
     @Test
+    void the_same_key_and_file_get_the_first_answer_and_another_file_none() throws Exception {
+        String file = HEADER + "k-1,Moses Frase,GTX,Cancity,Prospecting,,,\n";
+        HttpResponse<String> first = postWithKey("key-1", file);
+        String id = JSON.readTree(first.body()).path("id").asString();
+        finished(service, id);
+
+        HttpResponse<String> again = postWithKey("key-1", file);
+
+        assertThat(again.statusCode()).isEqualTo(202);
+        assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
+        assertThat(JSON.readTree(again.body())).isEqualTo(JSON.readTree(first.body()));
+        assertThat(postWithKey("key-1", file + "k-2,Moses Frase,GTX,Cancity,Prospecting,,,\n")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(service.mongo().count(new Query(), "import_chunks")).isZero();
+    }
+
+    @Test
+    void one_import_too_many_is_told_to_come_again() {
+        ImportQueue queue = service.context().getBean(ImportQueue.class);
+        List<String> held = new ArrayList<>();
+        for (int i = 0; queue.reserve("held_" + i); i++) {
+            held.add("held_" + i);
+        }
+        try {
+            Answer refused =
+                    service.postFile("/api/imports?profile=crm-opportunities", "x.csv", HEADER.getBytes(UTF_8));
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.header("Retry-After")).isPresent();
+        } finally {
+            held.forEach(queue::giveBack);
+        }
+        assertTally(imported("x.csv", HEADER.getBytes(UTF_8)), 0, 0, 0, 0);
+    }
+
+    @Test
     void nothing_staged_is_left_of_a_finished_import_and_all_are_listed() {
         String id = imported("left.csv", (HEADER + "l-1,Nobody,GTX,Acme,Prospecting,,,\n").getBytes(UTF_8))
                 .path("id")
@@ -231,12 +274,12 @@ class ImportIT {
         String id = started(stopped, "resumed.csv", file.toString().getBytes(UTF_8))
                 .path("id")
                 .asString();
-        await().until(() -> service.mongo().count(new Query(), "referrals") > 100
-                && stopped.get("/api/imports/" + id)
-                        .json()
-                        .path("status")
-                        .asString()
-                        .equals("RUNNING"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> stopped.get("/api/imports/" + id)
+                                .json()
+                                .path("accepted")
+                                .asInt()
+                        > 0);
         stopped.close();
 
         JsonNode done = finished(service, id);
@@ -328,6 +371,21 @@ class ImportIT {
                 .until(
                         () -> at.get("/api/imports/" + id).json(),
                         now -> !now.path("status").asString().equals("RUNNING"));
+    }
+
+    private static HttpResponse<String> postWithKey(String key, String file) throws Exception {
+        String port = service.context().getEnvironment().getProperty("local.server.port");
+        String body = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"k.csv\"\r\n\r\n" + file
+                + "\r\n--b--\r\n";
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(
+                                        "http://localhost:" + port + "/api/imports?profile=crm-opportunities"))
+                                .header("Content-Type", "multipart/form-data; boundary=b")
+                                .header("Idempotency-Key", key)
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 
     private static List<CSVRecord> rejects(JsonNode done) throws IOException {

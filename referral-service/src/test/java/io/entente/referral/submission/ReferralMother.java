@@ -19,7 +19,8 @@ public final class ReferralMother {
                     Tier.STRATEGIC, Duration.ofHours(24),
                     Tier.ACTIVE, Duration.ofHours(24),
                     Tier.REFERRAL_NETWORK, Duration.ofHours(48)),
-            Duration.ofDays(90));
+            Duration.ofDays(90),
+            Duration.ZERO);
     public static final DeclineReferral DECLINE = new DeclineReferral("Too small for us", "Quayside Studio");
 
     private ReferralMother() {}

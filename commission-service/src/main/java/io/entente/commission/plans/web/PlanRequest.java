@@ -20,7 +20,6 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +40,9 @@ record PlanRequest(
 
     /** A field absent, or an empty list, means any. */
     record AppliesTo(
-            @Nullable @Size(max = 10) List<Tier> tiers,
-            @Nullable @Size(max = 10) List<PartnershipModel> models,
-            @Nullable @Size(max = 200) List<String> partnerIds) {}
+            @Nullable @Size(max = 10) List<@NotNull Tier> tiers,
+            @Nullable @Size(max = 10) List<@NotNull PartnershipModel> models,
+            @Nullable @Size(max = 200) List<@NotBlank @Size(max = MAX_ID) String> partnerIds) {}
 
     record Rule(
             @NotNull RuleType type,
@@ -78,29 +77,12 @@ record PlanRequest(
             return Audience.ALL;
         }
         return new Audience(
-                set("tiers", appliesTo.tiers(), tier -> true),
-                set("models", appliesTo.models(), model -> true),
-                set("partnerIds", appliesTo.partnerIds(), PlanRequest::isId).stream()
-                        .map(PartnerId::new)
-                        .collect(Collectors.toSet()));
+                set(appliesTo.tiers()),
+                set(appliesTo.models()),
+                set(appliesTo.partnerIds()).stream().map(PartnerId::new).collect(Collectors.toSet()));
     }
 
-    /** Here and not by constraints on the elements, whose errors would be named {@code tiers[0].<list element>}. */
-    private static <T> Set<T> set(String field, @Nullable List<T> values, Predicate<T> acceptable) {
-        if (values == null) {
-            return Set.of();
-        }
-        for (int i = 0; i < values.size(); i++) {
-            if (values.get(i) == null || !acceptable.test(values.get(i))) {
-                String path = "appliesTo.%s[%d]".formatted(field, i);
-                throw InvalidInputException.malformed(
-                        List.of(new FieldError(path, "must be there, with at most %d characters".formatted(MAX_ID))));
-            }
-        }
-        return new HashSet<>(values);
-    }
-
-    private static boolean isId(String id) {
-        return !id.isBlank() && id.length() <= MAX_ID;
+    private static <T> Set<T> set(@Nullable List<T> values) {
+        return values == null ? Set.of() : new HashSet<>(values);
     }
 }

@@ -1,20 +1,26 @@
-package io.entente.notification.delivery;
+package io.entente.testkit;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands until it is moved. */
-final class MovableClock extends Clock {
+/** A clock that stands still until a test moves it: weeks pass in no time. */
+public final class MovableClock extends Clock {
 
-    private Instant now;
+    private volatile Instant now;
 
-    MovableClock(Instant start) {
+    public MovableClock(Instant start) {
         now = start;
     }
 
-    void moveTo(Instant instant) {
+    /** Forward, or back. */
+    public void move(Duration by) {
+        moveTo(now.plus(by));
+    }
+
+    public void moveTo(Instant instant) {
         now = instant;
     }
 

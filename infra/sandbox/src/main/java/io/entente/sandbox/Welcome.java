@@ -1,0 +1,59 @@
+package io.entente.sandbox;
+
+import io.entente.sandbox.demo.DemoProgram;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What the sandbox says when it runs: what is where, and one thing to try. */
+record Welcome(SandboxOptions options, String data) {
+
+    String text() {
+        String services = SandboxService.ALL.stream()
+                .map(service -> row(service.serviceName(), http(service.port()) + "   API: /v3/api-docs"))
+                .collect(Collectors.joining());
+        return """
+
+                Entente sandbox
+
+                %s%s%s%s%s%s
+                Register a partner:
+
+                  curl -s %s/api/partners -H 'Content-Type: application/json' -d '{"name":"Kaya Advisory","model":"REFERRAL","tier":"ACTIVE","country":"MY","timeZone":"Asia/Kuala_Lumpur","locale":"ms","contacts":[{"name":"Aisyah Rahman","email":"aisyah@kaya.example","role":"ACCOUNT_MANAGER"}]}'
+                """
+                .formatted(
+                        services,
+                        row("mails it sent", http(SandboxPort.MAIL_PAGE)),
+                        row("mail server", "localhost:" + options.port(SandboxPort.SMTP) + " (SMTP)"),
+                        row("broker", "localhost:" + options.port(SandboxPort.KAFKA) + " (Kafka)"),
+                        row("store", "mongodb://localhost:" + options.port(SandboxPort.STORE)),
+                        row("data", data),
+                        http(SandboxService.PARTNER.port()));
+    }
+
+    /** The line to wait for; {@code --demo} comes after it. */
+    static String ready(long millis) {
+        return String.format(Locale.ROOT, "Ready in %.1f s. Ctrl-C ends it.", millis / 1000.0);
+    }
+
+    /** Where the demo finds the services. */
+    DemoProgram.Urls demoUrls() {
+        return new DemoProgram.Urls(
+                http(SandboxService.PARTNER.port()),
+                http(SandboxService.REFERRAL.port()),
+                http(SandboxService.COMMISSION.port()),
+                http(SandboxService.NOTIFICATION.port()));
+    }
+
+    /** The demo's last line. */
+    String mails() {
+        return "The mails all of them got: " + http(SandboxPort.MAIL_PAGE);
+    }
+
+    private String http(SandboxPort port) {
+        return "http://localhost:" + options.port(port);
+    }
+
+    private static String row(String what, String where) {
+        return "  %-22s %s%n".formatted(what, where);
+    }
+}

@@ -1,0 +1,63 @@
+package io.entente.sandbox.demo;
+
+import io.entente.sandbox.demo.DemoReferral.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** What was played, and where to see it: the partner with the most deals, and the one whose old deal earned nothing. */
+record DemoReport(DemoProgram.Urls urls, DemoScript script, List<String> partnerIds, JsonNode imported) {
+
+    /** The CRM's deal from before any plan is its first row, which is of the first partner. */
+    private static final int PARTNER_WITH_OLD_DEAL = 0;
+
+    String text() {
+        int busiest = busiest();
+        String id = partnerIds.get(busiest);
+        return """
+                Demo: %d partners, %d referrals through the API, %s from the CRM's export (%s new, %s unchanged, %s rejected).
+
+                %s, the partner with the most deals:
+                  its referrals    %s/api/referrals?partnerId=%s
+                  its commission   %s/api/commissions?partnerId=%s
+                  its balances     %s/api/balances/%s
+                  its inbox        %s/api/notifications?partnerId=%s
+                %s, with a deal of 1999 that no plan covers:
+                  its ledger       %s/api/ledger/%s
+                """
+                .formatted(
+                        partnerIds.size(),
+                        script.referrals().size(),
+                        imported.path("rows").asString(),
+                        imported.path("accepted").asString(),
+                        imported.path("unchanged").asString(),
+                        imported.path("rejected").asString(),
+                        name(busiest),
+                        urls.referral(),
+                        id,
+                        urls.commission(),
+                        id,
+                        urls.commission(),
+                        id,
+                        urls.notification(),
+                        id,
+                        name(PARTNER_WITH_OLD_DEAL),
+                        urls.commission(),
+                        partnerIds.get(PARTNER_WITH_OLD_DEAL));
+    }
+
+    private String name(int partner) {
+        return script.data().partners().get(partner).name();
+    }
+
+    private int busiest() {
+        Map<Integer, Long> won = script.referrals().stream()
+                .filter(referral -> referral.outcome() == Outcome.WON)
+                .collect(Collectors.groupingBy(DemoReferral::partner, Collectors.counting()));
+        return won.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(PARTNER_WITH_OLD_DEAL);
+    }
+}

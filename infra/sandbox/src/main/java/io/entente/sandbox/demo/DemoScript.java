@@ -1,0 +1,133 @@
+package io.entente.sandbox.demo;
+
+import io.entente.sandbox.demo.DemoData.Client;
+import io.entente.sandbox.demo.DemoData.Partner;
+import io.entente.sandbox.demo.DemoReferral.Outcome;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Everything that happens in the demo, worked out in advance and the same every time: what is played twice is recognised.
+ *
+ * @param data whom and what it's about
+ * @param referrals that go through the API
+ * @param opportunities that come from the CRM, as the rows of its export, the header first
+ */
+record DemoScript(DemoData data, List<DemoReferral> referrals, List<String> opportunities) {
+
+    /** With it every partner wins a deal and every plan prices one. */
+    private static final long SEED = 20_250_154;
+
+    /** The last of each partner's clients come from the CRM, of the first partners' one more. */
+    private static final int CLIENTS_BY_API = 4;
+
+    private static final int PARTNERS_WITH_TWO_ROWS = 4;
+
+    private static final Map<Outcome, Integer> OUTCOMES =
+            Map.of(Outcome.SUBMITTED, 6, Outcome.ACCEPTED, 6, Outcome.DECLINED, 4, Outcome.WON, 12);
+
+    private static final List<String> INVOLVEMENTS = List.of("PASSIVE", "STANDARD", "STANDARD", "ACTIVE");
+
+    /** About what one US dollar is in each currency, so that projects are of a likely size. */
+    private static final Map<String, Integer> PER_DOLLAR = Map.of("JPY", 150, "MXN", 18, "BRL", 5, "MYR", 4);
+
+    private static final String HEADER =
+            "opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value";
+
+    static DemoScript write(DemoData data) {
+        Random random = new Random(SEED);
+        List<Outcome> outcomes = shuffledOutcomes(random);
+        List<DemoReferral> referrals = new ArrayList<>();
+        List<String> rows = new ArrayList<>(List.of(HEADER));
+        for (int partner = 0; partner < data.partners().size(); partner++) {
+            List<Client> clients = data.partners().get(partner).clients();
+            int byApi = partner < PARTNERS_WITH_TWO_ROWS ? CLIENTS_BY_API - 1 : CLIENTS_BY_API;
+            for (int i = 0; i < clients.size(); i++) {
+                if (i < byApi) {
+                    Outcome outcome = outcomes.get(referrals.size());
+                    referrals.add(referral(data, referrals.size() + 1, partner, clients.get(i), outcome, random));
+                } else {
+                    rows.add(row(data, rows.size(), data.partners().get(partner), clients.get(i), random));
+                }
+            }
+        }
+        return new DemoScript(data, List.copyOf(referrals), List.copyOf(rows));
+    }
+
+    /** The CRM's export. */
+    String csv() {
+        return String.join("\n", opportunities) + "\n";
+    }
+
+    private static List<Outcome> shuffledOutcomes(Random random) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Outcome outcome : Outcome.values()) {
+            outcomes.addAll(Collections.nCopies(OUTCOMES.getOrDefault(outcome, 0), outcome));
+        }
+        Collections.shuffle(outcomes, random);
+        return outcomes;
+    }
+
+    private static DemoReferral referral(
+            DemoData data, int number, int partner, Client client, Outcome outcome, Random random) {
+        String currency = data.partners().get(partner).currency();
+        boolean shared = random.nextInt(4) == 0;
+        return new DemoReferral(
+                number,
+                partner,
+                client,
+                pick(data.services(), random),
+                pick(INVOLVEMENTS, random),
+                outcome,
+                amount(currency, random),
+                currency,
+                LocalDate.of(2024, 6, 1).plusDays(random.nextInt(550)),
+                shared ? (partner + 1) % data.partners().size() : null,
+                pick(data.declines(), random));
+    }
+
+    /** From 4,000 to 60,000 dollars' worth, with cents where the currency has them, so that commission is rounded. */
+    private static BigDecimal amount(String currency, Random random) {
+        int decimals = Currency.getInstance(currency).getDefaultFractionDigits();
+        BigDecimal dollars = BigDecimal.valueOf(400_000L + random.nextInt(5_600_000), 2);
+        return dollars.multiply(BigDecimal.valueOf(PER_DOLLAR.getOrDefault(currency, 1)))
+                .setScale(decimals, RoundingMode.DOWN);
+    }
+
+    /**
+     * A row in the export's form. Its stages take turns; the first row is of a deal so old that no commission plan was in
+     * force.
+     */
+    private static String row(DemoData data, int number, Partner partner, Client client, Random random) {
+        LocalDate engaged = number == 1
+                ? LocalDate.of(1999, 3, 8)
+                : LocalDate.of(2024, 3, 1).plusDays(random.nextInt(400));
+        LocalDate closed = engaged.plusDays(20 + random.nextInt(120));
+        int value = 2_500 + random.nextInt(30_000);
+        String outcome =
+                switch (number % 4) {
+                    case 1 -> "Won,%s,%s,%d".formatted(engaged, closed, value);
+                    case 2 -> "Engaging,%s,,".formatted(engaged);
+                    case 3 -> "Lost,%s,%s,0".formatted(engaged, closed);
+                    default -> "Prospecting,,,";
+                };
+        return "DEMO-%03d,%s,%s,%s,%s"
+                .formatted(
+                        number,
+                        partner.name(),
+                        pick(data.services(), random).service(),
+                        client.organisation(),
+                        outcome);
+    }
+
+    private static <T> T pick(List<T> choices, Random random) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+}

@@ -1,0 +1,189 @@
+package io.entente.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import tools.jackson.databind.JsonNode;
+
+/** The sandbox as a newcomer meets it: started once with the demo, used over HTTP, ended politely. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SandboxIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Pattern CURL = Pattern.compile("curl -s (\\S+) -H '([^']+)' -d '([^']+)'");
+
+    private static SandboxProcess sandbox;
+
+    @BeforeAll
+    static void start() {
+        sandbox = SandboxProcess.start(SandboxProcess.freePorts(), "--memory", "--demo");
+        sandbox.awaitLine("Ready in ");
+        sandbox.awaitLine("The mails all of them got: ");
+    }
+
+    @AfterAll
+    static void stop() {
+        sandbox.close();
+    }
+
+    @Test
+    @Order(1)
+    void the_demo_leaves_forty_referrals_in_every_state() {
+        Map<String, Long> states = sandbox.items(sandbox.url(SandboxService.REFERRAL) + "/api/referrals").stream()
+                .collect(Collectors.groupingBy(
+                        referral -> referral.path("status").asString(), Collectors.counting()));
+        assertThat(states)
+                .isEqualTo(Map.of(
+                        "SUBMITTED", 9L, "ACCEPTED", 6L, "DECLINED", 4L, "CONTACTED", 3L, "WON", 15L, "LOST", 3L));
+    }
+
+    @Test
+    @Order(2)
+    void the_demo_s_deals_are_priced_by_every_plan_and_one_by_none() {
+        List<JsonNode> commissions = sandbox.items(sandbox.url(SandboxService.COMMISSION) + "/api/commissions");
+        assertThat(commissions)
+                .extracting(commission -> commission.path("plan").path("code").asString())
+                .contains("standard", "strategic-2024", "strategic-2025", "channel-2025");
+        assertThat(commissions)
+                .extracting(commission -> commission.path("dealId").asString() + " "
+                        + commission.path("partnerId").asString())
+                .doesNotHaveDuplicates();
+        List<JsonNode> transactions = partnerIds().stream()
+                .flatMap(id -> sandbox.items(sandbox.url(SandboxService.COMMISSION) + "/api/ledger/" + id).stream())
+                .toList();
+        assertThat(transactions).hasSize(commissions.size() + 1);
+        assertThat(sandbox.post(sandbox.url(SandboxService.COMMISSION) + "/api/ledger/verify", "{}")
+                        .path("verified")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    @Order(3)
+    void partners_are_mailed_in_their_languages_and_not_about_imported_history() {
+        List<JsonNode> inboxes = Awaitility.await("the mails of the demo")
+                .atMost(PATIENCE)
+                .until(
+                        this::notifications,
+                        all -> !all.isEmpty() && all.stream().allMatch(SandboxIT::isMailed));
+        assertThat(inboxes)
+                .extracting(notification -> notification.path("locale").asString())
+                .contains("en", "ms", "de", "ja", "es", "pt");
+        Map<String, String> mails = mails().stream()
+                .collect(Collectors.toMap(mail -> mail.path("messageId").asString(), mail -> mail.path("subject")
+                        .asString()));
+        assertThat(mails).hasSameSizeAs(inboxes);
+        assertThat(mails.values()).noneMatch(subject -> subject.contains("Sunfield Farms"));
+    }
+
+    @Test
+    @Order(4)
+    void the_curl_it_prints_works_and_the_partner_s_referral_goes_all_the_way() {
+        JsonNode partner = runPrintedCurl();
+        String id = partner.path("id").asString();
+        assertThat(partner.path("status").asString()).isEqualTo("APPLIED");
+        sandbox.post(sandbox.url(SandboxService.PARTNER) + "/api/partners/" + id + "/activate", "");
+
+        String referrals = sandbox.url(SandboxService.REFERRAL) + "/api/referrals";
+        JsonNode referral = Awaitility.await("the partner to be known")
+                .atMost(PATIENCE)
+                .ignoreException(AssertionError.class)
+                .until(() -> sandbox.post(referrals, referralOf(id)), Objects::nonNull);
+        String url = referrals + "/" + referral.path("id").asString();
+        sandbox.post(url + "/accept", "");
+        sandbox.post(
+                url + "/deals",
+                "{\"dealId\":\"it-deal\",\"amount\":{\"amount\":\"10540.55\",\"currency\":\"USD\"},\"closedOn\":\"2026-01-15\"}");
+
+        JsonNode commission = Awaitility.await("the commission")
+                .atMost(PATIENCE)
+                .until(
+                        () -> sandbox.items(
+                                sandbox.url(SandboxService.COMMISSION) + "/api/commissions?partnerId=" + id),
+                        all -> !all.isEmpty())
+                .get(0);
+        assertThat(commission.path("amount").path("amount").asString()).isEqualTo("1054.06");
+        List<String> subjects = Awaitility.await("four mails")
+                .atMost(PATIENCE)
+                .until(
+                        () -> mails().stream()
+                                .filter(mail -> mail.path("to").asString().contains("aisyah@kaya.example"))
+                                .map(mail -> mail.path("subject").asString())
+                                .toList(),
+                        all -> all.size() == 4);
+        assertThat(subjects).anyMatch(subject -> subject.contains("1,054.06")).allMatch(subject -> !subject.isBlank());
+    }
+
+    @Test
+    @Order(5)
+    void its_log_is_one_line_an_event_and_names_the_service() {
+        assertThat(sandbox.output().lines().filter(line -> line.matches("\\d\\d:\\d\\d:\\d\\d\\.\\d{3} .*")))
+                .isNotEmpty()
+                .allMatch(line ->
+                        line.matches("\\S+ (INFO |WARN )\\s*(partner|referral|commission|notification|sandbox) .*"));
+    }
+
+    @Test
+    @Order(6)
+    void a_polite_end_takes_less_than_fifteen_seconds() {
+        sandbox.terminate();
+        sandbox.awaitExit(Duration.ofSeconds(15));
+        assertThat(sandbox.errors()).isEmpty();
+        assertThat(sandbox.output()).doesNotContain("ERROR", "Exception");
+    }
+
+    private JsonNode runPrintedCurl() {
+        Matcher curl = CURL.matcher(sandbox.output());
+        assertThat(curl.find()).isTrue();
+        assertThat(curl.group(2)).isEqualTo("Content-Type: application/json");
+        return sandbox.post(curl.group(1), curl.group(3));
+    }
+
+    private static String referralOf(String partnerId) {
+        return """
+                {"partnerId": "%s", "direction": "INBOUND", "service": "Data platform", "involvement": "STANDARD",
+                 "client": {"organisation": "Kilang Kopi Timur", "domain": "kopi-timur.example", "country": "MY",
+                            "contactName": "Farid Osman", "contactEmail": "farid@kopi-timur.example"}}"""
+                .formatted(partnerId);
+    }
+
+    private List<String> partnerIds() {
+        return sandbox.items(sandbox.url(SandboxService.PARTNER) + "/api/partners").stream()
+                .map(partner -> partner.path("id").asString())
+                .toList();
+    }
+
+    private List<JsonNode> notifications() {
+        return partnerIds().stream()
+                .flatMap(
+                        id -> sandbox
+                                .items(sandbox.url(SandboxService.NOTIFICATION) + "/api/notifications?partnerId=" + id)
+                                .stream())
+                .toList();
+    }
+
+    private static boolean isMailed(JsonNode notification) {
+        return notification
+                .path("channels")
+                .valueStream()
+                .anyMatch(channel -> channel.path("channel").asString().equals("EMAIL")
+                        && channel.path("state").asString().equals("SENT"));
+    }
+
+    private List<JsonNode> mails() {
+        return sandbox.items(sandbox.url(SandboxPort.MAIL_PAGE) + "/api/mails");
+    }
+}

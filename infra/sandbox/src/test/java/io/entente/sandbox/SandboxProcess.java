@@ -1,0 +1,198 @@
+package io.entente.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A sandbox in a JVM of its own, with the flags that the real run sets; spoken to as its users do. */
+final class SandboxProcess implements AutoCloseable {
+
+    /** Far above the 45 s that a start may take: tests run beside other builds. */
+    private static final Duration START_PATIENCE = Duration.ofSeconds(150);
+
+    private static final Duration EXIT_PATIENCE = Duration.ofSeconds(60);
+
+    private final Process process;
+    private final List<Integer> ports;
+    private final Collection<String> output = new ConcurrentLinkedQueue<>();
+    private final Collection<String> errors = new ConcurrentLinkedQueue<>();
+    private final List<Thread> readers = new ArrayList<>();
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private SandboxProcess(Process process, List<Integer> ports) {
+        this.process = process;
+        this.ports = ports;
+        readers.add(read(process.getInputStream(), output));
+        readers.add(read(process.getErrorStream(), errors));
+    }
+
+    /** One port for each that the sandbox wants. */
+    static List<Integer> freePorts() {
+        return FreePorts.find(SandboxPort.all().size());
+    }
+
+    static SandboxProcess start(List<Integer> ports, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(Arrays.asList(
+                System.getProperty("sandbox.jvm.flags", "-Xmx512m").split(" ")));
+        command.add(Sandbox.class.getName());
+        for (int i = 0; i < ports.size(); i++) {
+            command.add("--%s=%d".formatted(SandboxPort.all().get(i).option(), ports.get(i)));
+        }
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        try {
+            return new SandboxProcess(builder.start(), ports);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the first line with the text once it's there; fails where the process ends without it. */
+    String awaitLine(String text) {
+        return Awaitility.await("'" + text + "' from the sandbox")
+                .atMost(START_PATIENCE)
+                .failFast("the sandbox ended", () -> assertThat(process.isAlive())
+                        .as("running; it said %s", errors)
+                        .isTrue())
+                .until(() -> line(text), line -> !line.isEmpty());
+    }
+
+    private String line(String text) {
+        return output.stream().filter(line -> line.contains(text)).findFirst().orElse("");
+    }
+
+    String output() {
+        return String.join("\n", output);
+    }
+
+    Collection<String> errors() {
+        return errors;
+    }
+
+    /** As {@code kill -9}. */
+    void kill() {
+        process.destroyForcibly();
+        awaitExit(EXIT_PATIENCE);
+    }
+
+    /** As {@code kill}, and Ctrl-C. */
+    void terminate() {
+        process.destroy();
+    }
+
+    int awaitExit(Duration patience) {
+        try {
+            assertThat(process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS))
+                    .as("ended within %s", patience)
+                    .isTrue();
+            for (Thread reader : readers) {
+                reader.join();
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    int awaitExit() {
+        return awaitExit(EXIT_PATIENCE);
+    }
+
+    String url(SandboxPort port) {
+        return "http://127.0.0.1:" + ports.get(SandboxPort.all().indexOf(port));
+    }
+
+    String url(SandboxService service) {
+        return url(service.port());
+    }
+
+    String brokers() {
+        return "127.0.0.1:" + ports.get(SandboxPort.all().indexOf(SandboxPort.KAFKA));
+    }
+
+    /** Every item of a list, page by page. */
+    List<JsonNode> items(String url) {
+        List<JsonNode> items = new ArrayList<>();
+        String separator = url.contains("?") ? "&" : "?";
+        String cursor = "";
+        do {
+            JsonNode page = get(url + separator + "limit=200" + cursor);
+            page.path("items").forEach(items::add);
+            cursor = page.has("next") ? "&cursor=" + page.path("next").asString() : "";
+        } while (!cursor.isEmpty());
+        return items;
+    }
+
+    JsonNode get(String url) {
+        return send(HttpRequest.newBuilder(URI.create(url)).build());
+    }
+
+    JsonNode post(String url, String json) {
+        return send(HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
+                .build());
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        awaitExit();
+    }
+
+    private JsonNode send(HttpRequest request) {
+        try {
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString(UTF_8));
+            assertThat(answer.statusCode())
+                    .as("%s %s: %s", request.method(), request.uri(), answer.body())
+                    .isBetween(200, 299);
+            return JsonMapper.shared().readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Thread read(InputStream stream, Collection<String> lines) {
+        Thread reader = new Thread(
+                () -> {
+                    try (BufferedReader text = new BufferedReader(new InputStreamReader(stream, UTF_8))) {
+                        text.lines().forEach(lines::add);
+                    } catch (IOException | UncheckedIOException e) {
+                        lines.add("(output ended: " + e + ")");
+                    }
+                },
+                "output-of-sandbox");
+        reader.setDaemon(true);
+        reader.start();
+        return reader;
+    }
+}

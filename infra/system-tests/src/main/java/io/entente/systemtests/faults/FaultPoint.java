@@ -1,0 +1,11 @@
+package io.entente.systemtests.faults;
+
+/** Where a service can be stopped between a state change and the end of its events' way to the broker. */
+public enum FaultPoint {
+    /** The state and its events are in the store; the broker has heard nothing. */
+    BEFORE_PUBLISH,
+    /** The broker has acknowledged the event; the relay hasn't been told. */
+    AFTER_ACKNOWLEDGEMENT,
+    /** The relay knows of the acknowledgement; the outbox is still in the store. */
+    BEFORE_CLEAR
+}

@@ -1,0 +1,21 @@
+package io.entente.systemtests.faults;
+
+import io.entente.messaging.outbox.OutboxStore;
+import io.entente.messaging.outbox.PendingOutbox;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The service's own outbox store with a point before an outbox is cleared. */
+record FaultyOutboxStore(OutboxStore store, Fault fault) implements OutboxStore {
+
+    @Override
+    public void forEachPending(String collection, Consumer<PendingOutbox> action) {
+        store.forEachPending(collection, action);
+    }
+
+    @Override
+    public void clear(String collection, List<PendingOutbox> published) {
+        fault.pass(FaultPoint.BEFORE_CLEAR);
+        store.clear(collection, published);
+    }
+}

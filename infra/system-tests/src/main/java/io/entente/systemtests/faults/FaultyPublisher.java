@@ -1,0 +1,24 @@
+package io.entente.systemtests.faults;
+
+import io.entente.messaging.outbox.OutboxRecord;
+import io.entente.messaging.outbox.RecordPublisher;
+import java.util.concurrent.CompletableFuture;
+
+/** The service's own publisher with a point before it and one after the broker's acknowledgement. */
+record FaultyPublisher(RecordPublisher publisher, Fault fault) implements RecordPublisher {
+
+    @Override
+    public CompletableFuture<?> publish(OutboxRecord record) {
+        fault.pass(FaultPoint.BEFORE_PUBLISH);
+        CompletableFuture<Object> told = new CompletableFuture<>();
+        CompletableFuture<?> unused = publisher.publish(record).whenComplete((acknowledgement, failure) -> {
+            if (failure != null) {
+                told.completeExceptionally(failure);
+            } else if (!fault.strikes(FaultPoint.AFTER_ACKNOWLEDGEMENT)) {
+                told.complete(acknowledgement);
+            }
+            // Else nobody is ever told. The producer's thread must go on, so it isn't held here.
+        });
+        return told;
+    }
+}

@@ -1,0 +1,112 @@
+package io.entente.systemtests;
+
+import static com.mongodb.client.model.Filters.exists;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+
+/** Waits until all that was begun has come to its end: no outbox holds an event, no group has a record before it. */
+final class Drain {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Set<String> GROUPS = Set.of(Cluster.REFERRAL, Cluster.COMMISSION, Cluster.NOTIFICATION);
+
+    private final Cluster cluster;
+    private Map<TopicPartition, Long> endBefore = Map.of();
+
+    private Drain(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    static void of(Cluster cluster) {
+        Drain drain = new Drain(cluster);
+        await("everything drained")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(250))
+                .ignoreExceptions()
+                .until(drain::isDone, List::isEmpty);
+    }
+
+    /** Consumers publish while they consume: it is over when two looks in a row see the same topics, all read. */
+    private List<String> isDone() throws InterruptedException, ExecutionException {
+        List<String> left = new ArrayList<>(fullOutboxes(cluster));
+        Map<TopicPartition, Long> end = new HashMap<>();
+        Map<String, ConsumerGroupDescription> groups =
+                cluster.admin().describeConsumerGroups(GROUPS).all().get();
+        for (ConsumerGroupDescription group : groups.values()) {
+            left.addAll(lagOf(group, end));
+        }
+        if (!end.equals(endBefore)) {
+            left.add("topics still grow");
+        }
+        endBefore = end;
+        return left;
+    }
+
+    private List<String> lagOf(ConsumerGroupDescription group, Map<TopicPartition, Long> end)
+            throws InterruptedException, ExecutionException {
+        Set<TopicPartition> assigned = group.members().stream()
+                .flatMap(member -> member.assignment().topicPartitions().stream())
+                .collect(Collectors.toSet());
+        if (group.groupState() != GroupState.STABLE || assigned.isEmpty()) {
+            return List.of(group.groupId() + " is " + group.groupState());
+        }
+        Map<TopicPartition, OffsetAndMetadata> read = cluster.admin()
+                .listConsumerGroupOffsets(group.groupId())
+                .partitionsToOffsetAndMetadata()
+                .get();
+        Map<TopicPartition, Long> ends = ends(cluster, assigned);
+        end.putAll(ends);
+        return assigned.stream()
+                .filter(partition -> offset(read.get(partition)) < ends.get(partition))
+                .map(partition -> group.groupId() + " lags on " + partition)
+                .toList();
+    }
+
+    static Map<TopicPartition, Long> ends(Cluster cluster, Collection<TopicPartition> partitions)
+            throws InterruptedException, ExecutionException {
+        KafkaFuture<Map<TopicPartition, Long>> ends = cluster.admin()
+                .listOffsets(partitions.stream()
+                        .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest())))
+                .all()
+                .thenApply(found -> found.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, entry -> entry.getValue().offset())));
+        return ends.get();
+    }
+
+    /** {@code database.collection} of every collection with an event in an outbox. */
+    static List<String> fullOutboxes(Cluster cluster) {
+        List<String> full = new ArrayList<>();
+        for (String database : cluster.mongo().listDatabaseNames()) {
+            for (String collection : cluster.mongo().getDatabase(database).listCollectionNames()) {
+                long pending = cluster.mongo()
+                        .getDatabase(database)
+                        .getCollection(collection)
+                        .countDocuments(exists("outbox"));
+                if (pending > 0) {
+                    full.add("%s.%s has %d outboxes".formatted(database, collection, pending));
+                }
+            }
+        }
+        return full;
+    }
+
+    private static long offset(OffsetAndMetadata read) {
+        return read == null ? 0 : read.offset();
+    }
+}

@@ -1,0 +1,64 @@
+package io.entente.systemtests;
+
+import io.entente.testkit.Answer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** Requests to services, each with the time after which a caller would call it a hang. */
+final class Http {
+
+    /** A command is answered, or fails, within this. */
+    static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+
+    private Http() {}
+
+    static Answer get(String url) {
+        return send(HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).build());
+    }
+
+    /** @param headers names and values in turn */
+    static Answer post(String url, String json, String... headers) {
+        return send(request(url, json, headers));
+    }
+
+    static CompletableFuture<Answer> postAsync(String url, String json, String... headers) {
+        return CLIENT.sendAsync(request(url, json, headers), BodyHandlers.ofString())
+                .thenApply(Http::answer);
+    }
+
+    private static HttpRequest request(String url, String json, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .POST(json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
+        return (headers.length == 0 ? request : request.headers(headers)).build();
+    }
+
+    private static Answer send(HttpRequest request) {
+        try {
+            return answer(CLIENT.send(request, BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Answer answer(HttpResponse<String> response) {
+        return new Answer(response.statusCode(), response.body(), response.headers());
+    }
+}

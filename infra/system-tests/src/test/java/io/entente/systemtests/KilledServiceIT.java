@@ -1,0 +1,94 @@
+package io.entente.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.entente.systemtests.faults.FaultPoint;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * {@code kill -9} under load: at exact points of an event's way to the broker, and at any moment. Every acknowledged deal
+ * has its one commission all the same.
+ */
+@ExtendWith(ClusterExtension.class)
+class KilledServiceIT {
+
+    private static final int OPERATIONS_PER_SECOND = 15;
+    /** A point is passed about as often as operations come; so many in, a few seconds after the start. */
+    private static final int LAST_PASSAGE = 50;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Cluster cluster;
+
+    KilledServiceIT(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    @Test
+    void referral_service_killed_between_write_publish_acknowledgement_and_clearing_loses_and_doubles_nothing() {
+        Random choices = Seed.of("KilledServiceIT");
+        Load load = new Load(cluster, choices).prepare(5, 40).start(OPERATIONS_PER_SECOND);
+        ServiceProcess referral = cluster.service(Cluster.REFERRAL);
+        killAtFaults(referral, pointsFrom(choices, 2), choices);
+        killAtAnyMoment(referral, 2, choices, load);
+        Model model = load.stop();
+        assertThat(load.commands().clearFailures()).as("the load met the kills").isPositive();
+        Checks.everythingHolds(cluster, model);
+    }
+
+    @Test
+    void commission_service_killed_midstream_and_at_its_outbox_accrues_each_deal_once() {
+        Random choices = Seed.of("KilledServiceIT");
+        Load load = new Load(cluster, choices).prepare(5, 40).start(OPERATIONS_PER_SECOND);
+        ServiceProcess commission = cluster.service(Cluster.COMMISSION);
+        killAtAnyMoment(commission, 2, choices, load);
+        killAtFaults(commission, pointsFrom(choices, 1), choices);
+        Checks.everythingHolds(cluster, load.stop());
+    }
+
+    /** Each point as often as said, in an order of chance. */
+    private static List<FaultPoint> pointsFrom(Random choices, int times) {
+        List<FaultPoint> points = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            points.addAll(List.of(FaultPoint.values()));
+        }
+        java.util.Collections.shuffle(points, choices);
+        return points;
+    }
+
+    /** Starts the service with one fault after the other, and kills it at each; leaves it running without. */
+    private static void killAtFaults(ServiceProcess service, List<FaultPoint> points, Random choices) {
+        service.kill();
+        for (FaultPoint point : points) {
+            PlannedFault fault = PlannedFault.at(point, 1 + choices.nextInt(LAST_PASSAGE));
+            System.out.printf("  kill %s at %s%n", service.name(), fault);
+            service.start(fault);
+            await(fault + " of " + service.name())
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(fault::hasStruck);
+            service.kill();
+        }
+        service.start();
+    }
+
+    /** Kills once a number of chance of further deals is acknowledged, and starts again. */
+    private static void killAtAnyMoment(ServiceProcess service, int times, Random choices, Load load) {
+        for (int i = 0; i < times; i++) {
+            int deals = load.acknowledgedDeals() + 1 + choices.nextInt(LAST_PASSAGE);
+            System.out.printf("  kill %s after %d deals%n", service.name(), deals);
+            await(deals + " deals")
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> load.acknowledgedDeals() >= deals);
+            service.kill();
+            service.start();
+        }
+    }
+}

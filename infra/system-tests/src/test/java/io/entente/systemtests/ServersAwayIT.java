@@ -1,0 +1,59 @@
+package io.entente.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Broker, then store, are gone for a while under load: commands are answered or fail clearly, and all is made up for. */
+@ExtendWith(ClusterExtension.class)
+class ServersAwayIT {
+
+    private static final Duration AWAY = Duration.ofSeconds(20);
+
+    private final Cluster cluster;
+
+    ServersAwayIT(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    @Test
+    void broker_and_store_away_for_20_seconds_each_lose_nothing_and_park_nothing() {
+        Load load = new Load(cluster, Seed.of("ServersAwayIT")).prepare(4, 20).start(15);
+        moreDeals(load, 20);
+
+        cluster.killBroker();
+        int before = load.acknowledgedDeals();
+        pass(AWAY);
+        assertThat(load.acknowledgedDeals())
+                .as("deals accepted without a broker: their events wait in the outbox")
+                .isGreaterThan(before);
+        cluster.startBroker();
+        moreDeals(load, 20);
+
+        int failuresBefore = load.commands().clearFailures();
+        cluster.killStore();
+        pass(AWAY);
+        assertThat(load.commands().clearFailures())
+                .as("commands that failed clearly without a store")
+                .isGreaterThan(failuresBefore);
+        cluster.startStore();
+        moreDeals(load, 20);
+
+        Checks.everythingHolds(cluster, load.stop());
+    }
+
+    private static void moreDeals(Load load, int more) {
+        int before = load.acknowledgedDeals();
+        await(more + " more deals")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> load.acknowledgedDeals() >= before + more);
+    }
+
+    /** Lets time pass: how long a server is away is what this is about. */
+    private static void pass(Duration time) {
+        await().pollDelay(time).atMost(time.plusSeconds(5)).until(() -> true);
+    }
+}

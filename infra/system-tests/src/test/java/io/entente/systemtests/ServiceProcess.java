@@ -1,0 +1,151 @@
+package io.entente.systemtests;
+
+import static org.awaitility.Awaitility.await;
+
+import io.entente.testkit.Answer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service's jar in a process of its own, on a port that it keeps over kills and starts. What it says goes to
+ * {@code target/system-tests/<instance>.log}.
+ */
+final class ServiceProcess implements AutoCloseable {
+
+    private static final Duration START_PATIENCE = Duration.ofSeconds(90);
+    private static final List<String> JVM_FLAGS =
+            List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:MaxMetaspaceSize=160m");
+
+    private final String service;
+    private final String instance;
+    private final int port = freePort();
+    private final List<String> arguments;
+    private @Nullable Process process;
+
+    /** @param arguments as on the command line, {@code --name=value} */
+    ServiceProcess(String service, String instance, List<String> arguments) {
+        this.service = service;
+        this.instance = instance;
+        this.arguments = List.copyOf(arguments);
+    }
+
+    String name() {
+        return service;
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
+    /** Starts and returns when the service takes requests. */
+    ServiceProcess start(String... moreArguments) {
+        launch(null, moreArguments);
+        return awaitReady();
+    }
+
+    /** Starts with a fault planned; returns when the service takes requests, or has already met its fault. */
+    ServiceProcess start(PlannedFault fault) {
+        launch(fault);
+        await(instance + " ready or at its fault")
+                .atMost(START_PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> fault.hasStruck() || isReady());
+        return this;
+    }
+
+    /** Starts without waiting. */
+    ServiceProcess launch() {
+        launch(null);
+        return this;
+    }
+
+    ServiceProcess awaitReady() {
+        await(instance + " ready")
+                .atMost(START_PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(this::isReady);
+        return this;
+    }
+
+    /** Ends the process without warning, as {@code kill -9} does. */
+    void kill() {
+        end(Process::destroyForcibly);
+    }
+
+    /** Asks the process to stop, and returns when it has. */
+    @Override
+    public void close() {
+        end(Process::destroy);
+    }
+
+    private void launch(@Nullable PlannedFault fault, String... moreArguments) {
+        if (process != null && process.isAlive()) {
+            throw new IllegalStateException(instance + " runs already");
+        }
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM_FLAGS);
+        if (fault != null) {
+            command.addAll(fault.systemProperties());
+        }
+        command.addAll(ServiceJar.of(service).launch(fault != null));
+        command.add("--server.port=" + port);
+        command.addAll(arguments);
+        command.addAll(List.of(moreArguments));
+        try {
+            process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            Cluster.DIRECTORY.resolve(instance + ".log").toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean isReady() {
+        if (process == null || !process.isAlive()) {
+            throw new IllegalStateException(instance + " ended while starting; see its log");
+        }
+        try {
+            Answer answer = Http.get(url("/actuator/health/readiness"));
+            return answer.status() == 200;
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
+    }
+
+    private void end(java.util.function.Consumer<Process> how) {
+        Process running = process;
+        process = null;
+        if (running == null) {
+            return;
+        }
+        how.accept(running);
+        try {
+            if (!running.waitFor(30, TimeUnit.SECONDS)) {
+                running.destroyForcibly();
+                throw new IllegalStateException(instance + " didn't stop within 30 s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

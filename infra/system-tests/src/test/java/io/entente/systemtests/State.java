@@ -1,0 +1,87 @@
+package io.entente.systemtests;
+
+import static com.mongodb.client.model.Filters.in;
+
+import io.entente.testkit.Answer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What the services say of some partners, as their callers see it, so that two looks can be compared.
+ *
+ * @param commissions each commission by its id, as the API shows it
+ * @param balances accrued per partner and currency
+ * @param ledger transactions per partner
+ * @param notifications each one of the inboxes by its id
+ */
+record State(
+        Map<String, JsonNode> commissions,
+        Map<String, Map<String, String>> balances,
+        Map<String, Long> ledger,
+        Map<String, JsonNode> notifications) {
+
+    static State of(Cluster cluster, Set<String> partners) {
+        Map<String, JsonNode> commissions = new TreeMap<>();
+        Map<String, Map<String, String>> balances = new TreeMap<>();
+        Map<String, JsonNode> notifications = new TreeMap<>();
+        for (String partner : new TreeSet<>(partners)) {
+            ServiceProcess commission = cluster.service(Cluster.COMMISSION);
+            commissions(commission, partner).forEach(item -> commissions.put(id(item), item));
+            balances.put(partner, balances(commission, partner));
+            notifications(cluster, partner).forEach(item -> notifications.put(id(item), item));
+        }
+        return new State(commissions, balances, ledger(cluster, partners), notifications);
+    }
+
+    static List<JsonNode> commissions(ServiceProcess commission, String partner) {
+        return pages(commission.url("/api/commissions?partnerId=" + partner));
+    }
+
+    static Map<String, String> balances(ServiceProcess commission, String partner) {
+        Map<String, String> accrued = new TreeMap<>();
+        for (JsonNode balance : pages(commission.url("/api/balances/" + partner + "?"))) {
+            accrued.put(
+                    balance.path("currency").asString(), balance.path("accrued").asString());
+        }
+        return accrued;
+    }
+
+    private static List<JsonNode> notifications(Cluster cluster, String partner) {
+        return pages(cluster.service(Cluster.NOTIFICATION).url("/api/notifications?partnerId=" + partner));
+    }
+
+    private static Map<String, Long> ledger(Cluster cluster, Set<String> partners) {
+        Map<String, Long> length = new TreeMap<>();
+        cluster.mongo()
+                .getDatabase(Cluster.database(Cluster.COMMISSION))
+                .getCollection("ledger_transactions")
+                .find(in("partnerId", partners))
+                .forEach(transaction -> length.merge(transaction.getString("partnerId"), 1L, Long::sum));
+        return length;
+    }
+
+    /** All items of a list. */
+    private static List<JsonNode> pages(String url) {
+        List<JsonNode> items = new ArrayList<>();
+        String cursor = "";
+        do {
+            Answer answer = Http.get(url + "&limit=200" + cursor);
+            if (answer.status() != 200) {
+                throw new AssertionError("%d from %s: %s".formatted(answer.status(), url, answer.body()));
+            }
+            answer.json().path("items").forEach(items::add);
+            JsonNode next = answer.json().path("next");
+            cursor = next.isString() ? "&cursor=" + next.asString() : null;
+        } while (cursor != null);
+        return items;
+    }
+
+    private static String id(JsonNode item) {
+        return item.path("id").asString();
+    }
+}
