@@ -33,7 +33,7 @@ public record Options(boolean quick, List<String> benchmarks, List<String> store
         if (quick) {
             return new int[] {0, 10_000};
         }
-        return store.equals("file") ? new int[] {0, 100_000} : new int[] {0, 100_000, 1_000_000};
+        return new int[] {0, 100_000, 1_000_000};
     }
 
     private static List<String> known(String property, String named, List<String> all) {

@@ -32,6 +32,8 @@ public final class Servers implements AutoCloseable {
 
     private Servers(String store) throws IOException {
         this.dir = Files.createTempDirectory("entente-benchmarks-");
+        // Also where somebody interrupts the run: processes of their own would outlive it.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-servers"));
         Optional<String> runningStore = named("ENTENTE_MONGODB_URI");
         this.store = runningStore.isPresent() ? "MongoDB" : store;
         this.brokers = named("ENTENTE_KAFKA_BROKERS")
@@ -74,9 +76,14 @@ public final class Servers implements AutoCloseable {
         return new Part(this, prefix, "bench_" + id.replace('-', '_'));
     }
 
+    /** Again is no error. */
     @Override
-    public void close() {
+    public synchronized void close() {
         started.forEach(ServerProcess::close);
+        started.clear();
+        if (!Files.exists(dir)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(dir)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -45,6 +45,7 @@ final class ServiceProcess implements AutoCloseable {
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         try {
             this.process = builder.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-" + service));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
