@@ -1,7 +1,6 @@
 package io.entente.benchmarks;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -9,6 +8,9 @@ import java.util.function.BooleanSupplier;
 public final class Await {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** Looking at the meters costs processor time that the subject wants. */
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private Await() {}
 
@@ -18,7 +20,7 @@ public final class Await {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("not within " + PATIENCE.toMinutes() + " minutes: " + what);
             }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 }

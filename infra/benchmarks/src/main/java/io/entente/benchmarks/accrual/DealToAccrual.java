@@ -21,7 +21,7 @@ public final class DealToAccrual implements Benchmark {
 
     public DealToAccrual(Options options) {
         this.options = options;
-        this.deals = options.quick() ? 1_000 : 8_000;
+        this.deals = options.quick() ? 1_000 : 30_000;
     }
 
     @Override
