@@ -30,7 +30,7 @@ public final class DealToAccrual implements Benchmark {
             accrual.accrue(deals);
             accrual.insert(deals);
             int before = 0;
-            for (int earlier : options.histories(servers.store())) {
+            for (int earlier : options.histories()) {
                 fill(accrual, servers.store(), earlier - before);
                 before = earlier;
                 measure(accrual, servers.store(), earlier);
