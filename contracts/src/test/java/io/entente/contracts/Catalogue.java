@@ -13,7 +13,7 @@ final class Catalogue {
     private static final String REFERRAL = "ReferralSubmitted InformationRequested InformationProvided ReferralAccepted"
             + " ReferralDeclined ConflictDetected ConflictDecided ClientContacted MeetingHeld ProposalSent DealClosed"
             + " DealReversed ReferralLost ReferralWithdrawn ReferralExpired ReferralReopened ProtectionExtended"
-            + " SatisfactionRated SlaReminderDue SlaBreached SlaMet SlaEscalated";
+            + " ConsentRecorded SatisfactionRated SlaReminderDue SlaBreached SlaMet SlaEscalated";
     private static final String COMMISSION = "CommissionAccrued NoCommissionDue CommissionReleased CommissionHeld"
             + " CommissionAdjusted CommissionClawedBack CommissionVoided StatementIssued StatementFinalized"
             + " PayoutApproved PayoutPaid PayoutFailed PayoutReturned";
