@@ -2,10 +2,13 @@ package io.entente.messaging.rest;
 
 import io.entente.messaging.service.MessagingProperties;
 import jakarta.validation.Validator;
+import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Wires the REST conventions into a service's web layer. */
@@ -19,6 +22,16 @@ public class RestConfiguration {
         RequestBodyConverter converter = new RequestBodyConverter(
                 json, validator, properties.maxRequestSize().toBytes());
         return converters -> converters.addCustomConverter(converter);
+    }
+
+    @Bean
+    WebMvcConfigurer actorOfTheRequest() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new ActorResolver());
+            }
+        };
     }
 
     @Bean
