@@ -25,6 +25,7 @@ import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.KafkaHeaderMapper;
 import org.springframework.kafka.support.SimpleKafkaHeaderMapper;
+import org.springframework.kafka.support.converter.BatchMessageConverter;
 import org.springframework.kafka.support.converter.RecordMessageConverter;
 import org.springframework.util.backoff.ExponentialBackOff;
 import tools.jackson.databind.ObjectMapper;
@@ -71,6 +72,12 @@ public class ConsumptionConfiguration {
     @Bean
     RecordMessageConverter rawRecordConverter() {
         return new RawRecordConverter();
+    }
+
+    /** The same for bindings in batch mode. */
+    @Bean
+    BatchMessageConverter rawBatchConverter() {
+        return new RawBatchConverter();
     }
 
     /**

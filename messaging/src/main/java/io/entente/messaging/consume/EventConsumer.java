@@ -1,19 +1,17 @@
 package io.entente.messaging.consume;
 
 import io.entente.messaging.envelope.CloudEventRecords;
-import io.entente.messaging.envelope.EventEnvelope;
 import io.entente.messaging.envelope.UnreadableEventException;
 import io.entente.messaging.parking.ParkedHandler;
 import io.entente.messaging.parking.ParkingLot;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.ObjectReader;
 
 /**
  * One service's subscription to one topic, as a Spring Cloud Stream function. An event of a type nobody registered is
@@ -39,7 +37,13 @@ public final class EventConsumer implements Consumer<Message<byte[]>>, ParkedHan
 
     /** Handles events of a wire type, {@code referral.deal-closed.v1}, read as the given record. */
     public <E> EventConsumer on(String type, Class<E> event, EventHandler<E> handler) {
-        subscriptions.put(type, new Subscription<>(shared.readerFor(event), handler));
+        subscriptions.put(type, Subscription.oneByOne(shared.readerFor(event), handler, name, shared));
+        return this;
+    }
+
+    /** Handles the events of a wire type that come in one poll together; {@link #inBatches} must be the function bound. */
+    public <E> EventConsumer onBatch(String type, Class<E> event, BatchHandler<E> handler) {
+        subscriptions.put(type, new Subscription<>(shared.readerFor(event), true, handler, name, shared));
         return this;
     }
 
@@ -62,6 +66,29 @@ public final class EventConsumer implements Consumer<Message<byte[]>>, ParkedHan
             throw new IllegalStateException("the binding of " + name + " must hand over raw records");
         }
         consume(Delivery.of(record));
+    }
+
+    /** The same consumer for a binding with {@code batch-mode}: handed all records of a poll at once. */
+    public Consumer<Message<List<byte[]>>> inBatches() {
+        return message -> {
+            List<?> records = message.getHeaders().get(KafkaHeaders.RAW_DATA, List.class);
+            if (records == null) {
+                throw new IllegalStateException("the binding of " + name + " must hand over raw records");
+            }
+            consume(records.stream()
+                    .map(record -> Delivery.of((ConsumerRecord<?, ?>) record))
+                    .toList());
+        };
+    }
+
+    /**
+     * Handles or parks the records of one poll.
+     *
+     * @throws org.springframework.kafka.listener.BatchListenerFailedException names the first whose offset may not be
+     *     committed
+     */
+    public void consume(List<Delivery> poll) {
+        new Poll(this, parking, poll).consume();
     }
 
     /** Handles a record, or parks it. Returns only when its offset may be committed. */
@@ -87,7 +114,7 @@ public final class EventConsumer implements Consumer<Message<byte[]>>, ParkedHan
             shared.metrics().handled(name, "tombstone", tombstones.erase(delivery.keyText()));
             return;
         }
-        String type = CloudEventRecords.text(delivery.headers(), "ce_type");
+        String type = CloudEventRecords.text(delivery.headers(), CloudEventRecords.TYPE);
         if (type == null) {
             throw new UnreadableEventException("no ce_type header", null);
         }
@@ -97,9 +124,23 @@ public final class EventConsumer implements Consumer<Message<byte[]>>, ParkedHan
             shared.metrics().handled(name, "other", Handled.IGNORED);
             return;
         }
-        EventEnvelope envelope = CloudEventRecords.read(delivery.headers());
-        Handled handled = shared.traced(name, envelope, () -> subscription.handle(readable(delivery), envelope));
-        shared.metrics().handled(name, type, handled);
+        shared.metrics().handled(name, type, subscription.handle(delivery));
+    }
+
+    @Nullable
+    Subscription<?> subscription(Delivery delivery) {
+        String type = CloudEventRecords.text(delivery.headers(), CloudEventRecords.TYPE);
+        return type == null ? null : subscriptions.get(type);
+    }
+
+    /** Hands events that came together to their handler in one call. */
+    @SuppressWarnings("unchecked")
+    <E> void handleTogether(Subscription<E> subscription, List<? extends Received<?>> events) {
+        List<Received<E>> typed = (List<Received<E>>) events;
+        List<Handled> handled = subscription.handler().handle(typed);
+        for (int i = 0; i < typed.size(); i++) {
+            shared.metrics().handled(name, typed.get(i).envelope().type(), handled.get(i));
+        }
     }
 
     /** A type we do handle, in a version we don't: skipping it would lose what it says. */
@@ -110,36 +151,6 @@ public final class EventConsumer implements Consumer<Message<byte[]>>, ParkedHan
                     && known.substring(0, known.lastIndexOf('.') + 1).equals(withoutVersion)) {
                 throw new UnreadableEventException("unknown version: " + type + "; this consumer reads " + known, null);
             }
-        }
-    }
-
-    private byte[] readable(Delivery delivery) {
-        byte[] value = delivery.value();
-        if (value == null) {
-            throw new UnreadableEventException("the record has no data", null);
-        }
-        if (value.length > shared.maxDataBytes()) {
-            throw new UnreadableEventException(
-                    "%d bytes of data; entente.messaging.max-data-size allows %d"
-                            .formatted(value.length, shared.maxDataBytes()),
-                    null);
-        }
-        return value;
-    }
-
-    private record Subscription<E>(ObjectReader reader, EventHandler<E> handler) {
-        Handled handle(byte[] data, EventEnvelope envelope) {
-            E event;
-            try {
-                event = reader.readValue(data);
-            } catch (JacksonException e) {
-                throw new UnreadableEventException(
-                        "not readable as " + envelope.type() + ": " + e.getOriginalMessage(), e);
-            }
-            if (event == null) {
-                throw new UnreadableEventException("the data is JSON null", null);
-            }
-            return handler.handle(event, envelope);
         }
     }
 }

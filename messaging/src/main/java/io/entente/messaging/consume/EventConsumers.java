@@ -83,7 +83,7 @@ public final class EventConsumers {
     }
 
     /** Runs in a span that continues the event's trace, on behalf of the event. */
-    Handled traced(String consumer, EventEnvelope envelope, Supplier<Handled> handling) {
+    <T> T traced(String consumer, EventEnvelope envelope, Supplier<T> handling) {
         Span span = propagator
                 .extract(
                         envelope,

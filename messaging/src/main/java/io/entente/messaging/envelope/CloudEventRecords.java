@@ -27,6 +27,9 @@ public final class CloudEventRecords {
     /** The header that names the aggregate; readable even where the rest is not. */
     public static final String SUBJECT = "ce_subject";
 
+    /** The wire type's header. */
+    public static final String TYPE = "ce_type";
+
     private static final String PARTITION_KEY = "partitionkey";
     private static final String SEQUENCE = "sequence";
     private static final String CORRELATION_ID = "correlationid";

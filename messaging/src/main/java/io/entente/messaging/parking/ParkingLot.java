@@ -66,6 +66,11 @@ public final class ParkingLot {
         known = null;
     }
 
+    /** Whether a record's aggregate is held up, as far as this instance knows; {@link #parkBehind} makes sure. */
+    public boolean isHeldUp(String consumer, Delivery delivery) {
+        return known().contains(ParkedEvent.lot(consumer, delivery.aggregate()));
+    }
+
     /** Parks a record whose aggregate is held up, and says whether it was. */
     public boolean parkBehind(String consumer, Delivery delivery) {
         String lot = ParkedEvent.lot(consumer, delivery.aggregate());

@@ -11,6 +11,7 @@ import io.entente.messaging.service.EntenteService;
 import io.entente.servers.TestServers;
 import io.entente.servers.TestServers.Isolated;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,17 +22,25 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.messaging.Message;
 
-/** What becomes of records over a real broker and store: handled, skipped, retried or parked. */
+/**
+ * What becomes of records over a real broker and store, handed over one by one or a poll at once: handled, skipped, retried
+ * or parked.
+ */
+@ParameterizedClass
+@ValueSource(strings = {"happenings", ConsumptionIT.TOGETHER})
 class ConsumptionIT {
 
     record Happened(String text) {}
@@ -41,29 +50,58 @@ class ConsumptionIT {
         final List<String> handled = new CopyOnWriteArrayList<>();
         final AtomicBoolean buggy = new AtomicBoolean();
         final AtomicInteger storeAway = new AtomicInteger();
+        final AtomicInteger largestBatch = new AtomicInteger();
 
         @Bean
-        Consumer<Message<byte[]>> happenings(EventConsumers consumers) {
-            return consumers.named("happenings").on("test.happened.v1", Happened.class, (event, envelope) -> {
-                if (storeAway.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-                    throw new DataAccessResourceFailureException("the store is away");
-                }
-                if (buggy.get() && event.text().startsWith("bug")) {
-                    throw new IllegalArgumentException("a bug in the handler");
-                }
-                handled.add(envelope.subject() + ":" + envelope.sequence() + ":" + event.text());
-                return Handled.APPLIED;
+        EventConsumer happenings(EventConsumers consumers) {
+            return consumers.named("happenings").on("test.happened.v1", Happened.class, this::handle);
+        }
+
+        @Bean
+        EventConsumer together(EventConsumers consumers) {
+            return consumers.named("together").onBatch("test.happened.v1", Happened.class, events -> {
+                largestBatch.accumulateAndGet(events.size(), Math::max);
+                return events.stream()
+                        .map(received -> received.onBehalf(() -> handle(received.event(), received.envelope())))
+                        .toList();
             });
         }
+
+        @Bean
+        Consumer<Message<List<byte[]>>> happeningsTogether(EventConsumer together) {
+            return together.inBatches();
+        }
+
+        private Handled handle(Happened event, EventEnvelope envelope) {
+            if (storeAway.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new DataAccessResourceFailureException("the store is away");
+            }
+            if (buggy.get() && event.text().startsWith("bug")) {
+                throw new IllegalArgumentException("a bug in the handler");
+            }
+            String told = envelope.subject() + ":" + envelope.sequence() + ":" + event.text();
+            if (handled.contains(told)) {
+                return Handled.DUPLICATE;
+            }
+            handled.add(told);
+            return Handled.APPLIED;
+        }
     }
+
+    static final String TOGETHER = "happeningsTogether";
+
+    @Parameter
+    private String function;
 
     private static Isolated servers;
     private static ConfigurableApplicationContext context;
     private static TestApplication application;
+    private static EventConsumer consumer;
     private static KafkaProducer<String, byte[]> producer;
 
-    @BeforeAll
-    static void start() {
+    @BeforeParameterizedClassInvocation
+    static void start(String function) {
+        boolean together = function.equals(TOGETHER);
         servers = TestServers.isolated();
         context = EntenteService.named("messaging-test", TestApplication.class)
                 .run(
@@ -72,18 +110,22 @@ class ConsumptionIT {
                         "--spring.kafka.bootstrap-servers=" + TestServers.kafkaBrokers(),
                         "--entente.messaging.topic-prefix=" + servers.topicPrefix(),
                         "--entente.messaging.concurrency=1",
-                        "--spring.cloud.function.definition=happenings",
-                        "--spring.cloud.stream.bindings.happenings-in-0.destination="
-                                + servers.topic("referral.events"),
+                        "--spring.cloud.function.definition=" + function,
+                        "--spring.cloud.stream.bindings.%s-in-0.destination=%s"
+                                .formatted(function, servers.topic("referral.events")),
+                        "--spring.cloud.stream.bindings.%s-in-0.consumer.batch-mode=%s".formatted(function, together),
+                        "--spring.cloud.stream.kafka.bindings.%s-in-0.consumer.converter-bean-name=%s"
+                                .formatted(function, together ? "rawBatchConverter" : "rawRecordConverter"),
                         "--spring.cloud.stream.default.group=" + servers.topicPrefix() + "g");
         application = context.getBean(TestApplication.class);
+        consumer = context.getBean(together ? "together" : "happenings", EventConsumer.class);
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", TestServers.kafkaBrokers()),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void stop() {
         producer.close();
         context.close();
@@ -154,7 +196,6 @@ class ConsumptionIT {
         String id = parked("again").get(0).id();
         endpoint().act(id, "discard");
 
-        EventConsumer consumer = (EventConsumer) context.getBean("happenings");
         String[] position = id.split("/");
         Delivery redelivered = new Delivery(
                 position[1],
@@ -187,6 +228,33 @@ class ConsumptionIT {
 
         await().untilAsserted(() -> assertThat(application.handled).containsExactly("other:2:known"));
         assertThat(parked("other")).isEmpty();
+    }
+
+    @Test
+    void a_poison_among_many_is_parked_alone_and_the_others_are_handled_once_and_in_order() {
+        application.buggy.set(true);
+        List<String> expected = new ArrayList<>();
+        for (int i = 1; i <= 60; i++) {
+            send("crowd" + i % 3, i, "test.happened.v1", i == 30 ? "{\"text\":\"bug\"}" : "{\"text\":\"fine\"}");
+            if (i % 3 != 0 || i < 30) {
+                expected.add("crowd" + i % 3 + ":" + i + ":fine");
+            }
+        }
+
+        await().untilAsserted(() -> assertThat(application.handled).hasSize(expected.size()));
+        for (String aggregate : List.of("crowd0", "crowd1", "crowd2")) {
+            assertThat(application.handled.stream().filter(told -> told.startsWith(aggregate)))
+                    .containsExactlyElementsOf(expected.stream()
+                            .filter(told -> told.startsWith(aggregate))
+                            .toList());
+        }
+        await().untilAsserted(() -> assertThat(parked("crowd0")).hasSize(11));
+        if (function.equals(TOGETHER)) {
+            assertThat(application.largestBatch.get()).isGreaterThan(1);
+        }
+        application.buggy.set(false);
+        endpoint().act(parked("crowd0").get(0).id(), "retry");
+        assertThat(parked("crowd0")).isEmpty();
     }
 
     @Test
