@@ -14,6 +14,9 @@ public interface Ledger {
      */
     boolean append(Posting posting);
 
+    /** Begins to gather postings that are written together: far cheaper for each than {@link #append}. */
+    LedgerBatch batch();
+
     /** How a partner stands now. */
     ChainHead head(PartnerId partnerId);
 

@@ -3,6 +3,7 @@ package io.entente.commission.accrual;
 import io.entente.commission.ledger.ChainHead;
 import io.entente.commission.ledger.ChainedTransaction;
 import io.entente.commission.ledger.Ledger;
+import io.entente.commission.ledger.LedgerBatch;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.ledger.Posting;
 import io.entente.commission.partners.PartnerId;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The ledger without a store. */
 final class InMemoryLedger implements Ledger {
@@ -36,6 +38,26 @@ final class InMemoryLedger implements Ledger {
         transactions.add(next);
         heads.put(partner, next.asHead(DerivedId.sha256(next.id().toString())));
         return true;
+    }
+
+    @Override
+    public LedgerBatch batch() {
+        return new LedgerBatch() {
+            private final List<Posting> gathered = new ArrayList<>();
+
+            @Override
+            public void add(Posting posting) {
+                gathered.add(posting);
+            }
+
+            @Override
+            public Set<String> commit() {
+                return gathered.stream()
+                        .filter(InMemoryLedger.this::append)
+                        .map(Posting::cause)
+                        .collect(Collectors.toCollection(HashSet::new));
+            }
+        };
     }
 
     @Override

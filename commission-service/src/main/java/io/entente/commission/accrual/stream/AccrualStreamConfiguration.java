@@ -1,6 +1,7 @@
 package io.entente.commission.accrual.stream;
 
 import io.entente.messaging.consume.EventConsumers;
+import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +12,10 @@ import org.springframework.messaging.Message;
 class AccrualStreamConfiguration {
 
     @Bean
-    Consumer<Message<byte[]>> referralEvents(EventConsumers consumers, DealClosedListener dealClosed) {
-        return consumers.named("referralEvents").on("referral.deal-closed.v1", DealClosed.class, dealClosed);
+    Consumer<Message<List<byte[]>>> referralEvents(EventConsumers consumers, DealClosedListener dealClosed) {
+        return consumers
+                .named("referralEvents")
+                .onBatch("referral.deal-closed.v1", DealClosed.class, dealClosed)
+                .inBatches();
     }
 }

@@ -1,14 +1,17 @@
 package io.entente.commission.accrual.stream;
 
 import io.entente.commission.accrual.AccrueCommissionHandler;
-import io.entente.messaging.consume.EventHandler;
+import io.entente.commission.accrual.AccrueCommissionHandler.Gathered;
+import io.entente.messaging.consume.BatchHandler;
 import io.entente.messaging.consume.Handled;
-import io.entente.messaging.envelope.EventEnvelope;
+import io.entente.messaging.consume.Received;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
-/** Has a closed deal accrued. */
+/** Has the closed deals of a poll accrued. */
 @Component
-class DealClosedListener implements EventHandler<DealClosed> {
+class DealClosedListener implements BatchHandler<DealClosed> {
 
     private final AccrueCommissionHandler handler;
 
@@ -17,7 +20,20 @@ class DealClosedListener implements EventHandler<DealClosed> {
     }
 
     @Override
-    public Handled handle(DealClosed event, EventEnvelope envelope) {
-        return handler.accrue(event.toDeal()) ? Handled.APPLIED : Handled.DUPLICATE;
+    public List<Handled> handle(List<Received<DealClosed>> events) {
+        if (events.size() == 1) {
+            return List.of(one(events.get(0)));
+        }
+        Gathered gathered = handler.gather();
+        events.forEach(received ->
+                received.onBehalf(() -> gathered.add(received.event().toDeal())));
+        List<Boolean> booked = gathered.book();
+        return IntStream.range(0, events.size())
+                .mapToObj(i -> booked.get(i) ? Handled.APPLIED : one(events.get(i)))
+                .toList();
+    }
+
+    private Handled one(Received<DealClosed> received) {
+        return received.onBehalf(() -> handler.accrue(received.event().toDeal()) ? Handled.APPLIED : Handled.DUPLICATE);
     }
 }

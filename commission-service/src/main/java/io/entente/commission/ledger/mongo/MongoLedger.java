@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Projections.include;
 import io.entente.commission.ledger.ChainHead;
 import io.entente.commission.ledger.ChainedTransaction;
 import io.entente.commission.ledger.Ledger;
+import io.entente.commission.ledger.LedgerBatch;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.ledger.Posting;
 import io.entente.commission.partners.PartnerId;
@@ -17,6 +18,7 @@ import io.entente.messaging.rest.Page;
 import io.entente.messaging.rest.PageRequest;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.bson.Document;
@@ -27,7 +29,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.util.ConcurrentLruCache;
 
 /**
- * The ledger in the collection {@code ledger_transactions}. An append is one insert and nothing else: the chain's end is in
+ * The ledger in the collection {@code ledger_transactions}. An append is one insert and nothing else, and a batch one bulk
+ * insert: the chain's end is in
  * memory, and the store refuses the insert where that is behind ({@code _id} taken) or the deal was booked before ({@code
  * cause} taken). Both are unique keys, so that however many threads and instances append, a number has one transaction and a
  * cause has one.
@@ -83,6 +86,11 @@ class MongoLedger implements Ledger {
     }
 
     @Override
+    public LedgerBatch batch() {
+        return new MongoLedgerBatch(this, mongo);
+    }
+
+    @Override
     public ChainHead head(PartnerId partnerId) {
         KnownHead known = heads.get(partnerId);
         return known.advance(chains.head(known.get()));
@@ -97,14 +105,44 @@ class MongoLedger implements Ledger {
     }
 
     private ChainHead insert(LedgerTransaction transaction) {
+        Sealed sealed = seal(transaction);
+        mongo.execute(Chains.COLLECTION, collection -> collection.insertOne(sealed.document()));
+        return publish(sealed);
+    }
+
+    /** The document as it will stand in the ledger, event and all. */
+    Sealed seal(LedgerTransaction transaction) {
         Document document = LedgerDocuments.write(transaction);
         ChainHead head = transaction.asHead(document.getString(LedgerFields.HASH));
         Outbox outbox = new Outbox(1, transaction.recordedAt(), List.of(records.of(transaction)));
         document.append(LedgerFields.OUTBOX, mongo.getConverter().convertToMongoType(outbox));
-        mongo.execute(Chains.COLLECTION, collection -> collection.insertOne(document));
+        return new Sealed(head, document, outbox);
+    }
+
+    private ChainHead publish(Sealed written) {
         CompletableFuture<Void> unused = relay.offer(
-                new PendingOutbox(Chains.COLLECTION, transaction.id().toString(), outbox));
-        return head;
+                new PendingOutbox(Chains.COLLECTION, written.document().getString(LedgerFields.ID), written.outbox()));
+        return written.head();
+    }
+
+    /** After a batch's write: the chain's end has moved, and the event may go. */
+    void written(Sealed sealed, Posting posting) {
+        heads.get(sealed.head().partnerId()).advance(publish(sealed));
+        metrics.appended(posting.outcome());
+    }
+
+    /** The end of a chain as this instance knows it. */
+    ChainHead knownHead(PartnerId partner) {
+        return heads.get(partner).get();
+    }
+
+    /** Somebody else has written to this chain. */
+    void overtaken(ChainHead stale) {
+        heads.get(stale.partnerId()).advance(chains.head(stale));
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     private boolean isBooked(String cause) {
@@ -135,4 +173,7 @@ class MongoLedger implements Ledger {
             return head;
         }
     }
+
+    /** A transaction ready to be written. */
+    record Sealed(ChainHead head, Document document, Outbox outbox) {}
 }

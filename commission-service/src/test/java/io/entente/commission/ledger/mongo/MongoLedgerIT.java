@@ -9,6 +9,7 @@ import io.entente.commission.CommissionServiceApplication;
 import io.entente.commission.ledger.Account;
 import io.entente.commission.ledger.ChainHead;
 import io.entente.commission.ledger.ChainedTransaction;
+import io.entente.commission.ledger.LedgerBatch;
 import io.entente.commission.ledger.PostingMother;
 import io.entente.commission.ledger.TransactionId;
 import io.entente.commission.partners.PartnerId;
@@ -114,6 +115,42 @@ class MongoLedgerIT {
 
         assertThat(behind.head(new PartnerId("par_behind")).number()).isEqualTo(11);
         assertThat(verify("par_behind").path("verified").asBoolean()).isTrue();
+    }
+
+    @Test
+    void a_batch_writes_up_to_the_first_posting_that_is_there_already_and_leaves_no_gap() {
+        MongoLedger ledger = instance();
+        ledger.append(PostingMother.accrual("par_batch", "batch-3"));
+        LedgerBatch batch = ledger.batch();
+        IntStream.rangeClosed(1, 5)
+                .mapToObj(i -> PostingMother.accrual("par_batch", "batch-" + i))
+                .forEach(batch::add);
+        batch.add(PostingMother.accrual("par_batch", "batch-1"));
+
+        assertThat(batch.commit())
+                .containsExactly(
+                        PostingMother.accrual("par_batch", "batch-1").cause(),
+                        PostingMother.accrual("par_batch", "batch-2").cause());
+        assertThat(batch.commit()).isEmpty();
+        assertThat(ledger.append(PostingMother.accrual("par_batch", "batch-4"))).isTrue();
+
+        assertThat(instance().head(new PartnerId("par_batch")).number()).isEqualTo(4);
+        assertThat(verify("par_batch").path("verified").asBoolean()).isTrue();
+    }
+
+    @Test
+    void a_batch_of_an_instance_that_fell_behind_writes_nothing_and_the_next_one_does() {
+        MongoLedger behind = instance();
+        behind.append(PostingMother.accrual("par_late", "late-0"));
+        instance().append(PostingMother.accrual("par_late", "late-1"));
+        LedgerBatch batch = behind.batch();
+
+        batch.add(PostingMother.accrual("par_late", "late-2"));
+        assertThat(batch.commit()).isEmpty();
+        batch.add(PostingMother.accrual("par_late", "late-2"));
+        assertThat(batch.commit()).hasSize(1);
+
+        assertThat(verify("par_late").path("checked").asInt()).isEqualTo(3);
     }
 
     @Test

@@ -1,0 +1,21 @@
+package io.entente.commission.ledger;
+
+import java.util.Set;
+
+/**
+ * Postings gathered to be written in one go, each at the end of its partner's chain behind those gathered before it. For one
+ * thread, and a few hundred postings: all of them are in memory.
+ */
+public interface LedgerBatch {
+
+    /** Adds a posting, together with the event that tells of it; nothing is written yet. */
+    void add(Posting posting);
+
+    /**
+     * Writes what was gathered, in order, up to the first posting that finds its cause in the ledger already or its place in
+     * the chain taken by somebody else.
+     *
+     * @return the causes of the postings written, each once; {@link Ledger#append} settles the others
+     */
+    Set<String> commit();
+}
