@@ -10,10 +10,11 @@ final class Catalogue {
     private static final String PARTNER =
             "PartnerApplied PartnerApproved PartnerDeclined PartnerActivated PartnerPaused"
                     + " PartnerResumed PartnerDeactivated PartnerTierChanged AgreementSigned CheckInDue";
-    private static final String REFERRAL = "ReferralSubmitted InformationRequested InformationProvided ReferralAccepted"
-            + " ReferralDeclined ConflictDetected ConflictDecided ClientContacted MeetingHeld ProposalSent DealClosed"
-            + " DealReversed ReferralLost ReferralWithdrawn ReferralExpired ReferralReopened ProtectionExtended"
-            + " ConsentRecorded SatisfactionRated SlaReminderDue SlaBreached SlaMet SlaEscalated";
+    private static final String REFERRAL =
+            "ReferralSubmitted ReviewStarted InformationRequested InformationProvided ReferralAccepted"
+                    + " ReferralDeclined ConflictDetected ConflictDecided ClientContacted MeetingHeld ProposalSent DealClosed"
+                    + " DealReversed ReferralLost ReferralWithdrawn ReferralExpired ReferralReopened ProtectionExtended"
+                    + " ConsentRecorded SatisfactionRated SlaReminderDue SlaBreached SlaMet SlaEscalated";
     private static final String COMMISSION = "CommissionAccrued NoCommissionDue CommissionReleased CommissionHeld"
             + " CommissionAdjusted CommissionClawedBack CommissionVoided StatementIssued StatementFinalized"
             + " PayoutApproved PayoutPaid PayoutFailed PayoutReturned";

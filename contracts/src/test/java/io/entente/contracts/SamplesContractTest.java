@@ -106,7 +106,7 @@ class SamplesContractTest {
             referral.deal-closed.v1           | /involvement              | "active"
             referral.deal-closed.v1           | /origin                   | "TEST"
             referral.sla-breached.v1          | /clock                    | "ANY"
-            referral.satisfaction-rated.v1    | /rating                   | 6
+            referral.satisfaction-rated.v1    | /rating                   | 11
             commission.commission-accrued.v1  | /plan/version             | 0
             commission.commission-accrued.v1  | /rate                     | 0.1
             commission.commission-accrued.v1  | /explanation              | []
