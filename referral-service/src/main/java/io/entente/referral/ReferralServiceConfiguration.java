@@ -12,10 +12,12 @@ import io.entente.referral.intake.StartImportHandler;
 import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.submission.CloseDealHandler;
 import io.entente.referral.submission.DealIds;
+import io.entente.referral.submission.ExpireReferralHandler;
+import io.entente.referral.submission.ReferralCommandHandler;
 import io.entente.referral.submission.ReferralPolicy;
 import io.entente.referral.submission.Referrals;
-import io.entente.referral.submission.ReviewReferralHandler;
 import io.entente.referral.submission.SubmitReferralHandler;
+import io.entente.referral.submission.TermsInForce;
 import java.time.Clock;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
@@ -39,14 +41,28 @@ class ReferralServiceConfiguration {
         return new SubmitReferralHandler(referrals, partners, policy, clock);
     }
 
+    /** By the partner's tier; a partner that isn't known here any more keeps what everybody has. */
     @Bean
-    ReviewReferralHandler reviewReferralHandler(Referrals referrals, ReferralPolicy policy, Clock clock) {
-        return new ReviewReferralHandler(referrals, policy, clock);
+    TermsInForce termsInForce(KnownPartners partners, ReferralPolicy policy) {
+        return partnerId -> partners.find(partnerId)
+                .map(partner -> policy.terms(partner.tier()))
+                .orElseGet(policy::leastTerms);
     }
 
     @Bean
-    CloseDealHandler closeDealHandler(Referrals referrals, DealIds dealIds, KnownPartners partners, Clock clock) {
-        return new CloseDealHandler(referrals, dealIds, partners, clock);
+    ReferralCommandHandler referralCommandHandler(Referrals referrals, TermsInForce terms, Clock clock) {
+        return new ReferralCommandHandler(referrals, terms, clock);
+    }
+
+    @Bean
+    ExpireReferralHandler expireReferralHandler(ReferralCommandHandler commands, Clock clock) {
+        return new ExpireReferralHandler(commands, clock);
+    }
+
+    @Bean
+    CloseDealHandler closeDealHandler(
+            Referrals referrals, DealIds dealIds, KnownPartners partners, TermsInForce terms, Clock clock) {
+        return new CloseDealHandler(referrals, dealIds, partners, terms, clock);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.entente.messaging.aggregate.Change;
 import io.entente.messaging.aggregate.ConcurrentChanges;
 import io.entente.messaging.aggregate.Decision;
 import io.entente.messaging.rest.FieldError;
+import io.entente.referral.submission.AcceptReferral;
 import io.entente.referral.submission.CloseDeal;
 import io.entente.referral.submission.Deal;
 import io.entente.referral.submission.DealIds;
@@ -11,8 +12,12 @@ import io.entente.referral.submission.DealIds.Claim;
 import io.entente.referral.submission.Direction;
 import io.entente.referral.submission.ImportMark;
 import io.entente.referral.submission.Involvement;
+import io.entente.referral.submission.LoseReferral;
 import io.entente.referral.submission.Occurrence;
+import io.entente.referral.submission.Reason;
+import io.entente.referral.submission.RecordContact;
 import io.entente.referral.submission.Referral;
+import io.entente.referral.submission.ReferralCommand;
 import io.entente.referral.submission.ReferralEvent;
 import io.entente.referral.submission.ReferralEvent.DealClosed;
 import io.entente.referral.submission.ReferralPolicy;
@@ -37,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpportunityHandler {
 
-    private static final String LOST_REASON = "Not given (imported)";
+    private static final Reason LOST_REASON = Reason.of("Not given (imported)");
 
     private final Referrals referrals;
     private final DealIds dealIds;
@@ -157,21 +162,26 @@ public final class OpportunityHandler {
             return commands;
         }
         Occurrence engaged = at(engagedOn, running, notBefore);
-        commands.add(referral -> referral.accept(engaged, policy));
+        commands.add(taking(new AcceptReferral(), engaged));
         LocalDate closedOn = row.closedOn();
         if (closedOn == null) {
-            commands.add(referral -> referral.contact(engagedOn, engaged));
+            commands.add(taking(new RecordContact(engagedOn), engaged));
             return commands;
         }
         Occurrence closed = at(closedOn, running, notBefore);
         Money value = row.value();
         if (row.stage() == Opportunity.Stage.WON && value != null) {
-            CloseDeal close = new CloseDeal(row.dealId(), value, closedOn, null, List.of(), row.rowHash());
-            commands.add(referral -> referral.close(close, closed));
+            CloseDeal close = new CloseDeal(row.dealId(), value, closedOn, null, List.of(), null, row.rowHash());
+            commands.add(taking(close, closed));
         } else {
-            commands.add(referral -> referral.lose(LOST_REASON, closed));
+            commands.add(taking(new LoseReferral(LOST_REASON), closed));
         }
         return commands;
+    }
+
+    private Function<Referral, Decision<Change<Referral, ReferralEvent>>> taking(
+            ReferralCommand command, Occurrence at) {
+        return referral -> referral.take(command, at, policy.leastTerms());
     }
 
     /** Where the row contradicts what the referral says for good. */

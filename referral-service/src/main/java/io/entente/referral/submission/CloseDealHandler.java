@@ -23,12 +23,15 @@ public final class CloseDealHandler {
     private final Referrals referrals;
     private final DealIds dealIds;
     private final KnownPartners partners;
+    private final TermsInForce terms;
     private final Clock clock;
 
-    public CloseDealHandler(Referrals referrals, DealIds dealIds, KnownPartners partners, Clock clock) {
+    public CloseDealHandler(
+            Referrals referrals, DealIds dealIds, KnownPartners partners, TermsInForce terms, Clock clock) {
         this.referrals = referrals;
         this.dealIds = dealIds;
         this.partners = partners;
+        this.terms = terms;
         this.clock = clock;
     }
 
@@ -57,17 +60,29 @@ public final class CloseDealHandler {
      * Closes a deal.
      *
      * @param keyName what the caller's key stands for; absent where it sent none, or where the deal id follows from it
+     * @param now when, and by whom
      * @param precondition throws where the caller decided on another version
-     * @return empty where there is no such referral
+     * @return empty where there is no such referral, or none that whoever closes it may know of
      */
     public Optional<Closing> handle(
-            ReferralId id, CloseDeal command, @Nullable String keyName, Consumer<Referral> precondition) {
-        return ConcurrentChanges.decideAgain(
-                () -> referrals.find(id).map(referral -> handle(referral, command, keyName, precondition)));
+            ReferralId id,
+            CloseDeal command,
+            @Nullable String keyName,
+            Occurrence now,
+            Consumer<Referral> precondition) {
+        return ConcurrentChanges.decideAgain(() -> referrals
+                .find(id)
+                .filter(referral ->
+                        !now.isByOtherPartnerThan(referral.introduction().partnerId()))
+                .map(referral -> handle(referral, command, keyName, now, precondition)));
     }
 
     private Closing handle(
-            Referral referral, CloseDeal command, @Nullable String keyName, Consumer<Referral> precondition) {
+            Referral referral,
+            CloseDeal command,
+            @Nullable String keyName,
+            Occurrence now,
+            Consumer<Referral> precondition) {
         Claim claim = new Claim(referral.id(), command.dealId());
         Optional<Deal> known = referral.deal(command.dealId());
         if (known.isPresent()) {
@@ -78,7 +93,8 @@ public final class CloseDealHandler {
         if (!bad.isEmpty()) {
             return new Closing.BadFields(bad);
         }
-        Decision<Change<Referral, ReferralEvent>> decision = referral.close(command, Occurrence.live(clock));
+        Decision<Change<Referral, ReferralEvent>> decision =
+                referral.take(command, now, terms.of(referral.introduction().partnerId()));
         if (decision instanceof Decision.Rejected<Change<Referral, ReferralEvent>> rejected) {
             return new Closing.Refused(rejected.reason());
         }

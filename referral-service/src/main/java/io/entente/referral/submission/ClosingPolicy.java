@@ -3,18 +3,15 @@ package io.entente.referral.submission;
 import java.util.List;
 import java.util.Optional;
 
-/** What must hold for a deal to be closed on a referral: each rule by its name, in the order in which they are asked. */
+/**
+ * What must hold for a deal to be closed on a referral whose state takes deals: each rule by its name, in the order in which
+ * they are asked.
+ */
 @FunctionalInterface
 interface ClosingPolicy {
 
     /** The refusal, for the person who sent the command; empty where the rule holds. */
     Optional<String> refusal(Referral referral, CloseDeal command);
-
-    /** Only what the firm took on can be won; what was won can be won again. */
-    ClosingPolicy ACCEPTED_BEFORE = (referral, command) -> switch (referral.status()) {
-        case ACCEPTED, CONTACTED, WON -> Optional.empty();
-        case SUBMITTED, DECLINED, LOST -> Optional.of(referral.status().refusalOf("deals"));
-    };
 
     /** A referral's document stays far from the store's bound. */
     ClosingPolicy ROOM_FOR_ONE_MORE = (referral, command) -> referral.deals().size() < Referral.MAX_DEALS
@@ -26,7 +23,7 @@ interface ClosingPolicy {
     ClosingPolicy NOT_CLOSED_YET = (referral, command) ->
             referral.deal(command.dealId()).map(known -> "The deal %s is closed already.".formatted(known.dealId()));
 
-    List<ClosingPolicy> ALL = List.of(ACCEPTED_BEFORE, NOT_CLOSED_YET, ROOM_FOR_ONE_MORE);
+    List<ClosingPolicy> ALL = List.of(NOT_CLOSED_YET, ROOM_FOR_ONE_MORE);
 
     static Optional<String> firstRefusal(Referral referral, CloseDeal command) {
         return ALL.stream()

@@ -1,5 +1,6 @@
 package io.entente.referral.submission;
 
+import io.entente.messaging.rest.Actor;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,11 +12,16 @@ import java.time.temporal.ChronoUnit;
  */
 public record Occurrence(Instant at, String actor, Origin origin) {
 
-    private static final String SYSTEM = "system";
+    private static final String PARTNER = "partner:";
+
+    /** Now, by the program itself. */
+    public static Occurrence live(Clock clock) {
+        return live(clock, Actor.SYSTEM);
+    }
 
     /** Now, to the millisecond: as exactly as a store keeps it. */
-    public static Occurrence live(Clock clock) {
-        return new Occurrence(clock.instant().truncatedTo(ChronoUnit.MILLIS), SYSTEM, Origin.LIVE);
+    public static Occurrence live(Clock clock, Actor actor) {
+        return new Occurrence(clock.instant().truncatedTo(ChronoUnit.MILLIS), actor.value(), Origin.LIVE);
     }
 
     /** Of an import, at the time that its row says. */
@@ -25,5 +31,15 @@ public record Occurrence(Instant at, String actor, Origin origin) {
 
     boolean isLive() {
         return origin == Origin.LIVE;
+    }
+
+    /** Whether a partner causes it, and not the firm. */
+    boolean isByPartner() {
+        return actor.startsWith(PARTNER);
+    }
+
+    /** Whether somebody else's partner causes it: one that mustn't know of the referral. */
+    boolean isByOtherPartnerThan(String partnerId) {
+        return isByPartner() && !actor.equals(PARTNER + partnerId);
     }
 }

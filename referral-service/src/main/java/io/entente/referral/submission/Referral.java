@@ -2,28 +2,28 @@ package io.entente.referral.submission;
 
 import io.entente.messaging.aggregate.Change;
 import io.entente.messaging.aggregate.Decision;
-import io.entente.referral.submission.ReferralEvent.ClientContacted;
-import io.entente.referral.submission.ReferralEvent.DealClosed;
-import io.entente.referral.submission.ReferralEvent.ReferralAccepted;
-import io.entente.referral.submission.ReferralEvent.ReferralDeclined;
-import io.entente.referral.submission.ReferralEvent.ReferralLost;
+import io.entente.referral.submission.ReferralCommand.Effect;
 import io.entente.referral.submission.ReferralEvent.ReferralSubmitted;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client introduced by a partner to the firm, or by the firm to a partner. Commands return the referral as it is after
- * them, with the events that tell of it.
+ * A client introduced by a partner to the firm, or by the firm to a partner. {@link #take} answers a command with the
+ * referral as it is after it and the event that tells of it; {@link ReferralDraft} makes the copies.
  *
  * @param version 1 when created, one more with every write
  * @param sequence number of the referral's last event
- * @param outcome why it was declined or lost
+ * @param responseDueAt by when an answer is promised; absent in history and while none is owed
+ * @param consent as it stands; absent where nobody said
+ * @param inquiries what was asked before it could be decided
+ * @param outcome why it was declined, withdrawn or lost
+ * @param duplicateOf which referral holds the claim instead
+ * @param credit who shares the credit for later deals; empty for all to the referral's partner
  * @param imported where an import wrote it last; absent where it never was in one
  */
 public record Referral(
@@ -34,111 +34,111 @@ public record Referral(
         SubmitReferral introduction,
         Instant submittedAt,
         @Nullable Instant responseDueAt,
+        @Nullable Consent consent,
+        List<Inquiry> inquiries,
         @Nullable Acceptance acceptance,
+        Progress progress,
         @Nullable Outcome outcome,
+        @Nullable ReferralId duplicateOf,
+        List<CreditShare> credit,
         List<Deal> deals,
+        List<Rating> ratings,
+        List<Note> notes,
+        List<HistoryEntry> history,
         @Nullable ImportMark imported) {
 
     /** One document must stay far from MongoDB's 16 MiB: a deal takes about 0.5 KiB, and the outbox its part. */
-    public static final int MAX_DEALS = 500;
+    public static final int MAX_DEALS = 400;
 
     public Referral {
+        inquiries = List.copyOf(inquiries);
+        credit = List.copyOf(credit);
         deals = List.copyOf(deals);
+        ratings = List.copyOf(ratings);
+        notes = List.copyOf(notes);
+        history = List.copyOf(history);
     }
 
-    /** When the firm took it on, and until when the claim on the client is the partner's. */
+    /** When it was taken on, and until when the claim on the client is the partner's. */
     public record Acceptance(Instant at, Instant protectedUntil) {}
 
     /** Why a referral ended without a deal, and what the client may try instead. */
-    public record Outcome(Instant at, String reason, @Nullable String alternative) {}
+    public record Outcome(Instant at, @Nullable Reason why, @Nullable String alternative) {}
 
     /** A new referral. */
     public static Change<Referral, ReferralEvent> submit(
             ReferralId id, SubmitReferral introduction, Occurrence now, @Nullable Instant responseDueAt) {
-        Referral submitted = new Referral(
-                id, 1, 1, ReferralStatus.SUBMITTED, introduction, now.at(), responseDueAt, null, null, List.of(), null);
-        return Change.of(submitted, new ReferralSubmitted(now, responseDueAt));
+        ReferralSubmitted event = new ReferralSubmitted(now, responseDueAt);
+        Referral submitted = new ReferralDraft(id, introduction, now.at())
+                .version(1)
+                .sequence(1)
+                .responseDueAt(responseDueAt)
+                .record(HistoryEntry.of(event, ReferralStatus.SUBMITTED))
+                .referral();
+        return Change.of(submitted, event);
     }
 
-    /** The firm takes it on; again is no change. */
-    public Decision<Change<Referral, ReferralEvent>> accept(Occurrence now, ReferralPolicy policy) {
-        return switch (status) {
-            case SUBMITTED -> {
-                Acceptance accepted = new Acceptance(now.at(), policy.protectedUntil(now.at()));
-                yield to(
-                        next(ReferralStatus.ACCEPTED, accepted, null, deals),
-                        new ReferralAccepted(now, accepted.protectedUntil()));
-            }
-            case ACCEPTED, CONTACTED, WON -> Decision.allowed(Change.nothing(this));
-            case DECLINED, LOST -> Decision.rejected(status.refusalOf("accept"));
-        };
+    /**
+     * Takes a command: changes by it, or stays as it is where it was done before.
+     *
+     * @return the change, which {@link #isChangedBy} tells from none; refused with the commands that are possible
+     */
+    public Decision<Change<Referral, ReferralEvent>> take(ReferralCommand command, Occurrence now, Terms terms) {
+        return answered(command, now).orElseGet(() -> Decision.allowed(changedBy(command, now, terms)));
     }
 
-    /** The firm doesn't take it on; again for the same reason is no change. */
-    public Decision<Change<Referral, ReferralEvent>> decline(DeclineReferral decline, Occurrence now) {
-        Outcome declined = new Outcome(now.at(), decline.reason(), decline.alternative());
-        return switch (status) {
-            case SUBMITTED ->
-                to(next(ReferralStatus.DECLINED, null, declined, deals), new ReferralDeclined(now, decline));
-            case DECLINED ->
-                isDeclinedAs(decline)
-                        ? Decision.allowed(Change.nothing(this))
-                        : Decision.rejected("The referral is DECLINED already, for another reason.");
-            case ACCEPTED, CONTACTED, WON, LOST -> Decision.rejected(status.refusalOf("decline"));
-        };
+    /** The answer to a command that changes nothing: done before, or refused; empty where it is to be done. */
+    public Optional<Decision<Change<Referral, ReferralEvent>>> answered(ReferralCommand command, Occurrence now) {
+        if (now.isByPartner() && !command.name().isPartners(introduction.direction())) {
+            return Optional.of(Decision.rejected("The referral is %s, and %s isn't the partner's to give; it takes: %s."
+                    .formatted(introduction.direction(), command.name().path(), listed(possible(now.isByPartner())))));
+        }
+        if (command.isDoneIn(this)) {
+            return Optional.of(Decision.allowed(Change.nothing(this)));
+        }
+        if (Lifecycle.next(status, command.name()).isEmpty()) {
+            return Optional.of(Decision.rejected("The referral is %s, which doesn't allow %s; it takes: %s."
+                    .formatted(status, command.name().path(), listed(possible(now.isByPartner())))));
+        }
+        if (command.name().isOfPeople() && history.size() >= HistoryEntry.MAX_PER_REFERRAL) {
+            return Optional.of(Decision.rejected(
+                    "The referral's history has %d entries, which is as many as one can have; submit another referral."
+                            .formatted(history.size())));
+        }
+        return command.refusal(this).map(Decision::rejected);
     }
 
-    /** The firm has spoken with the client. */
-    public Decision<Change<Referral, ReferralEvent>> contact(LocalDate contactedOn, Occurrence now) {
-        return switch (status) {
-            case ACCEPTED ->
-                to(next(ReferralStatus.CONTACTED, acceptance, null, deals), new ClientContacted(now, contactedOn));
-            case CONTACTED -> Decision.allowed(Change.nothing(this));
-            case SUBMITTED, DECLINED, WON, LOST -> Decision.rejected(status.refusalOf("contact"));
-        };
+    /** The commands that the partner, or else the firm, may give now. */
+    public List<CommandName> possible(boolean toPartner) {
+        return Lifecycle.possible(status).stream()
+                .filter(name -> !toPartner || name.isPartners(introduction.direction()))
+                .toList();
     }
 
-    /** The client doesn't buy. */
-    public Decision<Change<Referral, ReferralEvent>> lose(String reason, Occurrence now) {
-        return switch (status) {
-            case ACCEPTED, CONTACTED ->
-                to(
-                        next(ReferralStatus.LOST, acceptance, new Outcome(now.at(), reason, null), deals),
-                        new ReferralLost(now, reason));
-            case SUBMITTED, DECLINED, WON, LOST -> Decision.rejected(status.refusalOf("lose"));
-        };
-    }
-
-    /** The client buys. Whether the deal is known already is asked with {@link #deal} before. */
-    public Decision<Change<Referral, ReferralEvent>> close(CloseDeal command, Occurrence now) {
-        return ClosingPolicy.firstRefusal(this, command)
-                .map(Decision::<Change<Referral, ReferralEvent>>rejected)
-                .orElseGet(() -> {
-                    Deal deal = dealOf(command, now);
-                    List<Deal> all =
-                            Stream.concat(deals.stream(), Stream.of(deal)).toList();
-                    return to(next(ReferralStatus.WON, acceptance, null, all), new DealClosed(now, deal));
-                });
+    /** Whether a change is one, and is to be stored. */
+    public boolean isChangedBy(Change<Referral, ReferralEvent> change) {
+        return change.state().version() != version;
     }
 
     public Optional<Deal> deal(String dealId) {
         return deals.stream().filter(deal -> deal.dealId().equals(dealId)).findFirst();
     }
 
+    /** What was asked and isn't answered yet. */
+    public Optional<Inquiry> openInquiry() {
+        return inquiries.stream().filter(Inquiry::isOpen).findFirst();
+    }
+
+    /** The last thing that happened between this referral and one that claims the same client. */
+    Optional<HistoryEntry> lastOf(ReferralId conflicting) {
+        return history.stream()
+                .filter(entry -> conflicting.value().equals(entry.details().get("conflictingReferralId")))
+                .reduce((earlier, later) -> later);
+    }
+
     /** The same referral, marked as written by an import. */
     public Referral markedBy(ImportMark mark) {
-        return new Referral(
-                id,
-                version,
-                sequence,
-                status,
-                introduction,
-                submittedAt,
-                responseDueAt,
-                acceptance,
-                outcome,
-                deals,
-                mark);
+        return ReferralDraft.of(this).imported(mark).referral();
     }
 
     /**
@@ -164,56 +164,26 @@ public record Referral(
         return Decision.allowed(new Change<>(state.atVersion(version), events));
     }
 
-    private boolean isDeclinedAs(DeclineReferral decline) {
-        return outcome != null && new DeclineReferral(outcome.reason(), outcome.alternative()).equals(decline);
+    /** The one place where a command's change becomes a referral: whatever follows from each change belongs here. */
+    private Change<Referral, ReferralEvent> changedBy(ReferralCommand command, Occurrence now, Terms terms) {
+        ReferralStatus next = Lifecycle.next(status, command.name()).orElseThrow();
+        ReferralDraft draft = ReferralDraft.of(this).version(version + 1).status(next);
+        Effect effect = command.applyTo(draft, now, terms);
+        if (effect instanceof Effect.Recorded recorded) {
+            return new Change<>(draft.record(recorded.entry()).referral(), List.of());
+        }
+        ReferralEvent event = ((Effect.Told) effect).event();
+        draft.sequence(sequence + 1).record(HistoryEntry.of(event, next));
+        return Change.of(draft.referral(), event);
     }
 
-    private Deal dealOf(CloseDeal command, Occurrence now) {
-        List<CreditShare> credit =
-                command.credit().isEmpty() ? List.of(CreditShare.whole(introduction.partnerId())) : command.credit();
-        return new Deal(
-                command.dealId(),
-                command.amount(),
-                command.closedOn(),
-                command.engagement(),
-                credit,
-                now.at(),
-                version + 1,
-                command.fingerprint());
-    }
-
-    private static Decision<Change<Referral, ReferralEvent>> to(Referral next, ReferralEvent event) {
-        return Decision.allowed(Change.of(next, event));
-    }
-
-    private Referral next(
-            ReferralStatus to, @Nullable Acceptance accepted, @Nullable Outcome ended, List<Deal> dealsNow) {
-        return new Referral(
-                id,
-                version + 1,
-                sequence + 1,
-                to,
-                introduction,
-                submittedAt,
-                responseDueAt,
-                accepted,
-                ended,
-                dealsNow,
-                imported);
+    private static String listed(List<CommandName> commands) {
+        return commands.isEmpty()
+                ? "no further command"
+                : commands.stream().map(CommandName::path).collect(Collectors.joining(", "));
     }
 
     private Referral atVersion(long written) {
-        return new Referral(
-                id,
-                written,
-                sequence,
-                status,
-                introduction,
-                submittedAt,
-                responseDueAt,
-                acceptance,
-                outcome,
-                deals,
-                imported);
+        return ReferralDraft.of(this).version(written).referral();
     }
 }

@@ -2,7 +2,7 @@ package io.entente.referral.submission;
 
 import io.entente.referral.partners.Tier;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 
 /**
@@ -27,16 +27,17 @@ public record ReferralPolicy(
         }
     }
 
-    /** By when the firm has promised to answer. */
-    public Instant responseDueAt(Tier tier, Instant submittedAt) {
+    /** What is promised to a partner of this tier. */
+    public Terms terms(Tier tier) {
         Duration within = responseWithin.get(tier);
         if (within == null) {
             throw new IllegalStateException("checked when made: " + tier);
         }
-        return submittedAt.plus(within);
+        return new Terms(within, protection);
     }
 
-    Instant protectedUntil(Instant acceptedAt) {
-        return acceptedAt.plus(protection);
+    /** What is promised where the partner's tier isn't known: the least. */
+    public Terms leastTerms() {
+        return new Terms(Collections.max(responseWithin.values()), protection);
     }
 }

@@ -1,29 +1,35 @@
 package io.entente.referral.submission;
 
-/** Where a referral stands. Each state names the commands that it takes, in the words of the API's paths. */
+/** Where a referral stands. What leads from one state to the next is {@link Lifecycle}'s table. */
 public enum ReferralStatus {
-    /** Has come in; the firm hasn't answered. */
-    SUBMITTED("accept, decline"),
-    /** The firm took it on. */
-    ACCEPTED("deals"),
-    /** The firm didn't take it on. */
-    DECLINED(""),
-    /** The firm has spoken with the client. */
-    CONTACTED("deals"),
+    /** Has come in; nobody has looked at it yet. */
+    SUBMITTED,
+    /** Whoever it was sent to is looking at it. */
+    UNDER_REVIEW,
+    /** It can't be decided before whoever sent it has answered questions. */
+    ACTION_REQUIRED,
+    /** Another referral claims the same client; an operator decides. */
+    CONFLICTED,
+    /** Another referral holds the claim on the client. */
+    DUPLICATE,
+    /** It was taken on. */
+    ACCEPTED,
+    /** It wasn't taken on. */
+    DECLINED,
+    /** The client was spoken with. */
+    CONTACTED,
+    /** The client was met. */
+    MEETING_HELD,
+    /** The client has a proposal. */
+    PROPOSAL_SENT,
     /** The client bought; it may buy again. */
-    WON("deals"),
+    WON,
     /** The client didn't buy. */
-    LOST("");
-
-    private final String commands;
-
-    ReferralStatus(String commands) {
-        this.commands = commands;
-    }
-
-    /** The refusal of a command that this state doesn't take. */
-    String refusalOf(String command) {
-        String possible = commands.isEmpty() ? "no further command" : commands;
-        return "The referral is %s, which doesn't allow %s; it takes: %s.".formatted(this, command, possible);
-    }
+    LOST,
+    /** Taken back before it was taken on. */
+    WITHDRAWN,
+    /** The protection of the claim ran out without a deal. */
+    EXPIRED,
+    /** Was lost or expired, and is to be looked at again. */
+    REOPENED
 }

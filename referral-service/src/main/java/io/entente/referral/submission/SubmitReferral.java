@@ -1,5 +1,6 @@
 package io.entente.referral.submission;
 
+import java.util.Map;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param challenge what the client struggles with
  * @param context how the partner knows the client
  * @param promises what the partner has told the client to expect
+ * @param consent what the client was told and agreed to; absent where nobody said
+ * @param answers to the qualification checklist, by the questions' ids
  */
 public record SubmitReferral(
         String partnerId,
@@ -20,4 +23,36 @@ public record SubmitReferral(
         @Nullable String context,
         @Nullable String promises,
         Involvement involvement,
-        @Nullable Money expectedValue) {}
+        @Nullable Money expectedValue,
+        @Nullable Consent consent,
+        Map<String, String> answers) {
+
+    public SubmitReferral {
+        answers = Map.copyOf(answers);
+    }
+
+    /** Without consent and answers, as history comes. */
+    public SubmitReferral(
+            String partnerId,
+            Direction direction,
+            Client client,
+            String service,
+            @Nullable String challenge,
+            @Nullable String context,
+            @Nullable String promises,
+            Involvement involvement,
+            @Nullable Money expectedValue) {
+        this(
+                partnerId,
+                direction,
+                client,
+                service,
+                challenge,
+                context,
+                promises,
+                involvement,
+                expectedValue,
+                null,
+                Map.of());
+    }
+}

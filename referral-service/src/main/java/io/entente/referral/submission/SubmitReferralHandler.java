@@ -2,6 +2,7 @@ package io.entente.referral.submission;
 
 import io.entente.messaging.aggregate.Change;
 import io.entente.messaging.aggregate.Decision;
+import io.entente.messaging.rest.Actor;
 import io.entente.messaging.rest.Receipt;
 import io.entente.referral.partners.Arrivals;
 import io.entente.referral.partners.KnownPartner;
@@ -41,7 +42,8 @@ public final class SubmitReferralHandler {
      * @param receipt what will be answered, to be kept with the referral
      * @return refused for the sake of the partner only
      */
-    public Decision<Submission> handle(ReferralId id, SubmitReferral command, Function<Referral, Receipt> receipt) {
+    public Decision<Submission> handle(
+            ReferralId id, SubmitReferral command, Actor actor, Function<Referral, Receipt> receipt) {
         Optional<KnownPartner> partner = Arrivals.await(
                 () -> partners.find(command.partnerId()),
                 found -> found.map(KnownPartner::isActive).orElse(false),
@@ -53,9 +55,9 @@ public final class SubmitReferralHandler {
                     .<Decision<Submission>>map(before -> Decision.allowed(new Submission(null, before)))
                     .orElseGet(() -> Decision.rejected(refusal(command.partnerId(), partner)));
         }
-        Occurrence now = Occurrence.live(clock);
-        Change<Referral, ReferralEvent> submitted = Referral.submit(
-                id, command, now, policy.responseDueAt(partner.get().tier(), now.at()));
+        Occurrence now = Occurrence.live(clock, actor);
+        Terms terms = policy.terms(partner.get().tier());
+        Change<Referral, ReferralEvent> submitted = Referral.submit(id, command, now, terms.responseDueAt(now.at()));
         Optional<CompletableFuture<Void>> added = referrals.add(submitted, receipt.apply(submitted.state()));
         return Decision.allowed(
                 added.isPresent()

@@ -3,12 +3,17 @@ package io.entente.referral.submission;
 import io.entente.messaging.aggregate.Change;
 import io.entente.messaging.aggregate.Decision;
 import io.entente.referral.partners.Tier;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** Referrals in every state, for tests. */
 public final class ReferralMother {
@@ -22,7 +27,8 @@ public final class ReferralMother {
             Duration.ofDays(90),
             Duration.ZERO,
             Duration.ZERO);
-    public static final DeclineReferral DECLINE = new DeclineReferral("Too small for us", "Quayside Studio");
+    public static final LocalDate DAY = LocalDate.parse("2026-03-02");
+    public static final DeclineReferral DECLINE = new DeclineReferral(Reason.of("Too small for us"), "Quayside Studio");
 
     private ReferralMother() {}
 
@@ -31,9 +37,18 @@ public final class ReferralMother {
     }
 
     public static Change<Referral, ReferralEvent> submission() {
+        return submission(Direction.INBOUND);
+    }
+
+    /** A client introduced to the partner. */
+    public static Referral outbound() {
+        return submission(Direction.OUTBOUND).state();
+    }
+
+    private static Change<Referral, ReferralEvent> submission(Direction direction) {
         SubmitReferral introduction = new SubmitReferral(
                 "par_1",
-                Direction.INBOUND,
+                direction,
                 new Client(
                         "Brightwater",
                         "brightwater.example",
@@ -50,20 +65,79 @@ public final class ReferralMother {
 
     public static CloseDeal deal(String dealId) {
         return new CloseDeal(
-                dealId, Money.parse("USD 1054"), LocalDate.parse("2026-03-01"), null, List.of(), "fingerprint");
+                dealId, Money.parse("USD 1054"), LocalDate.parse("2026-03-01"), null, List.of(), null, "fingerprint");
     }
 
+    public static final Terms TERMS = POLICY.terms(Tier.ACTIVE);
+
+    /** One command of each name, with an id where it makes something, as in {@code deal_2}. */
+    public static Map<CommandName, ReferralCommand> commands() {
+        Map<CommandName, ReferralCommand> all = new EnumMap<>(CommandName.class);
+        Stream.of(
+                        new StartReview(),
+                        new RequestInformation(List.of("Who owns the budget?"), null),
+                        new ProvideInformation(List.of("The head of finance")),
+                        new AcceptReferral(),
+                        DECLINE,
+                        new WithdrawReferral(Reason.of("Found help elsewhere")),
+                        new RecordContact(DAY),
+                        new RecordMeeting(DAY),
+                        new RecordProposal(new Progress.Proposal(DAY, Money.parse("USD 1054"))),
+                        deal("deal_2"),
+                        new ReverseDeal("deal_1", Reason.of("Refunded"), DAY),
+                        new LoseReferral(Reason.of("No budget")),
+                        new RateSatisfaction(9, null, "Quick"),
+                        new ExtendProtection(MONDAY.plus(Duration.ofDays(120)), "Next quarter"),
+                        new ReopenReferral(Reason.of("New budget")),
+                        new RecordConsent(new Consent(true, true)),
+                        new AddNote("note_1", Note.Visibility.SHARED, "Call after lunch"),
+                        new ExpireReferral(MONDAY.plus(Duration.ofDays(200))),
+                        conflict(false),
+                        conflict(true),
+                        decided(null),
+                        decided(new ReferralId("ref_0")))
+                .forEach(command -> all.put(command.name(), command));
+        return all;
+    }
+
+    public static DetectConflict conflict(boolean holdsClaim) {
+        return new DetectConflict(
+                new ReferralId("ref_0"), "par_0", holdsClaim, new BigDecimal("0.93"), List.of("organisation"));
+    }
+
+    public static DecideConflict decided(@Nullable ReferralId duplicateOf) {
+        return new DecideConflict(
+                new ReferralId("ref_0"),
+                "FIRST_INTRODUCTION",
+                duplicateOf == null ? "HOLDS_CLAIM" : "DUPLICATE",
+                duplicateOf,
+                List.of(),
+                "The introduction of 2 March was the first.");
+    }
+
+    /** A referral in a state, by the shortest way that leads there. */
     public static Referral in(ReferralStatus status) {
-        Referral submitted = submission().state();
-        Occurrence now = at(MONDAY);
         return switch (status) {
-            case SUBMITTED -> submitted;
-            case ACCEPTED -> after(submitted.accept(now, POLICY));
-            case DECLINED -> after(submitted.decline(DECLINE, now));
-            case CONTACTED -> after(in(ReferralStatus.ACCEPTED).contact(LocalDate.parse("2026-03-02"), now));
-            case WON -> after(in(ReferralStatus.CONTACTED).close(deal("deal_1"), now));
-            case LOST -> after(in(ReferralStatus.CONTACTED).lose("No budget", now));
+            case SUBMITTED -> submission().state();
+            case UNDER_REVIEW -> after(ReferralStatus.SUBMITTED, CommandName.REVIEW);
+            case ACTION_REQUIRED -> after(ReferralStatus.SUBMITTED, CommandName.REQUEST_INFORMATION);
+            case CONFLICTED -> after(ReferralStatus.SUBMITTED, CommandName.CONFLICT);
+            case DUPLICATE -> after(ReferralStatus.CONFLICTED, CommandName.YIELD);
+            case ACCEPTED -> after(ReferralStatus.SUBMITTED, CommandName.ACCEPT);
+            case DECLINED -> after(ReferralStatus.SUBMITTED, CommandName.DECLINE);
+            case CONTACTED -> after(ReferralStatus.ACCEPTED, CommandName.CONTACT);
+            case MEETING_HELD -> after(ReferralStatus.CONTACTED, CommandName.MEETING);
+            case PROPOSAL_SENT -> after(ReferralStatus.MEETING_HELD, CommandName.PROPOSAL);
+            case WON -> after(in(ReferralStatus.CONTACTED).take(deal("deal_1"), at(MONDAY), TERMS));
+            case LOST -> after(ReferralStatus.CONTACTED, CommandName.LOSE);
+            case WITHDRAWN -> after(ReferralStatus.SUBMITTED, CommandName.WITHDRAW);
+            case EXPIRED -> after(ReferralStatus.ACCEPTED, CommandName.EXPIRE);
+            case REOPENED -> after(ReferralStatus.LOST, CommandName.REOPEN);
         };
+    }
+
+    private static Referral after(ReferralStatus from, CommandName command) {
+        return after(in(from).take(Objects.requireNonNull(commands().get(command)), at(MONDAY), TERMS));
     }
 
     public static Change<Referral, ReferralEvent> allowed(Decision<Change<Referral, ReferralEvent>> decision) {

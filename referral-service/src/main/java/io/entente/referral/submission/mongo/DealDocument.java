@@ -4,6 +4,7 @@ import io.entente.messaging.money.MoneyJson;
 import io.entente.referral.submission.CreditShare;
 import io.entente.referral.submission.Deal;
 import io.entente.referral.submission.Engagement;
+import io.entente.referral.submission.Reason;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,9 +18,11 @@ record DealDocument(
         String closedOn,
         @Nullable EngagementDocument engagement,
         List<CreditDocument> credit,
+        @Nullable String revenueShare,
         Instant recordedAt,
         long recordedIn,
-        String fingerprint) {
+        String fingerprint,
+        @Nullable ReversalDocument reversal) {
 
     static DealDocument of(Deal deal) {
         return new DealDocument(
@@ -28,9 +31,11 @@ record DealDocument(
                 deal.closedOn().toString(),
                 deal.engagement() == null ? null : EngagementDocument.of(deal.engagement()),
                 deal.credit().stream().map(CreditDocument::of).toList(),
+                deal.revenueShare() == null ? null : deal.revenueShare().toPlainString(),
                 deal.recordedAt(),
                 deal.recordedIn(),
-                deal.fingerprint());
+                deal.fingerprint(),
+                deal.reversal() == null ? null : ReversalDocument.of(deal.reversal()));
     }
 
     Deal toDeal() {
@@ -40,9 +45,11 @@ record DealDocument(
                 LocalDate.parse(closedOn),
                 engagement == null ? null : engagement.toEngagement(),
                 credit.stream().map(CreditDocument::toShare).toList(),
+                revenueShare == null ? null : new BigDecimal(revenueShare),
                 recordedAt,
                 recordedIn,
-                fingerprint);
+                fingerprint,
+                reversal == null ? null : reversal.toReversal());
     }
 
     record EngagementDocument(Engagement.Kind kind, @Nullable String startsOn, @Nullable String endsOn) {
@@ -73,6 +80,17 @@ record DealDocument(
 
         CreditShare toShare() {
             return new CreditShare(partnerId, role, new BigDecimal(share));
+        }
+    }
+
+    record ReversalDocument(Instant at, String reversedOn, Reason reason) {
+
+        static ReversalDocument of(Deal.Reversal reversal) {
+            return new ReversalDocument(reversal.at(), reversal.reversedOn().toString(), reversal.reason());
+        }
+
+        Deal.Reversal toReversal() {
+            return new Deal.Reversal(at, LocalDate.parse(reversedOn), reason);
         }
     }
 }

@@ -5,17 +5,26 @@ import io.entente.messaging.outbox.Outbox;
 import io.entente.messaging.outbox.OutboxDocument;
 import io.entente.messaging.rest.Receipt;
 import io.entente.referral.submission.Client;
+import io.entente.referral.submission.Consent;
 import io.entente.referral.submission.Direction;
+import io.entente.referral.submission.HistoryEntry;
 import io.entente.referral.submission.ImportMark;
+import io.entente.referral.submission.Inquiry;
 import io.entente.referral.submission.Involvement;
+import io.entente.referral.submission.Note;
+import io.entente.referral.submission.Progress;
+import io.entente.referral.submission.Rating;
 import io.entente.referral.submission.Referral;
 import io.entente.referral.submission.Referral.Acceptance;
 import io.entente.referral.submission.Referral.Outcome;
+import io.entente.referral.submission.ReferralDraft;
 import io.entente.referral.submission.ReferralId;
 import io.entente.referral.submission.ReferralStatus;
 import io.entente.referral.submission.SubmitReferral;
+import io.entente.referral.submission.mongo.DealDocument.CreditDocument;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
@@ -39,11 +48,21 @@ record ReferralDocument(
         @Nullable String promises,
         Involvement involvement,
         @Nullable MoneyJson expectedValue,
+        @Nullable Consent introducedConsent,
+        @Nullable List<AnswerDocument> answers,
         Instant submittedAt,
         @Nullable Instant responseDueAt,
+        @Nullable Consent consent,
+        @Nullable List<Inquiry> inquiries,
         @Nullable Acceptance acceptance,
+        @Nullable ProgressDocument progress,
         @Nullable Outcome outcome,
+        @Nullable String duplicateOf,
+        @Nullable List<CreditDocument> credit,
         List<DealDocument> deals,
+        @Nullable List<Rating> ratings,
+        @Nullable List<Note> notes,
+        @Nullable List<HistoryEntry> history,
         @Nullable ImportMark imported,
         @Nullable Receipt receipt,
         @Nullable Outbox outbox)
@@ -66,18 +85,51 @@ record ReferralDocument(
                 introduction.promises(),
                 introduction.involvement(),
                 introduction.expectedValue() == null ? null : MoneyJson.of(introduction.expectedValue()),
+                introduction.consent(),
+                introduction.answers().entrySet().stream()
+                        .map(answer -> new AnswerDocument(answer.getKey(), answer.getValue()))
+                        .toList(),
                 referral.submittedAt(),
                 referral.responseDueAt(),
+                referral.consent(),
+                referral.inquiries(),
                 referral.acceptance(),
+                ProgressDocument.of(referral.progress()),
                 referral.outcome(),
+                referral.duplicateOf() == null ? null : referral.duplicateOf().value(),
+                referral.credit().stream().map(CreditDocument::of).toList(),
                 referral.deals().stream().map(DealDocument::of).toList(),
+                referral.ratings(),
+                referral.notes(),
+                referral.history(),
                 referral.imported(),
                 receipt,
                 outbox);
     }
 
     Referral toReferral() {
-        SubmitReferral introduction = new SubmitReferral(
+        return new ReferralDraft(new ReferralId(id), introduction(), submittedAt)
+                .version(version)
+                .sequence(sequence)
+                .status(status)
+                .responseDueAt(responseDueAt)
+                .consent(consent)
+                .inquiries(all(inquiries))
+                .acceptance(acceptance)
+                .progress(progress == null ? Progress.NONE : progress.toProgress())
+                .outcome(outcome)
+                .duplicateOf(duplicateOf == null ? null : new ReferralId(duplicateOf))
+                .credit(all(credit).stream().map(CreditDocument::toShare).toList())
+                .deals(deals.stream().map(DealDocument::toDeal).toList())
+                .ratings(all(ratings))
+                .notes(all(notes))
+                .history(all(history))
+                .imported(imported)
+                .referral();
+    }
+
+    private SubmitReferral introduction() {
+        return new SubmitReferral(
                 partnerId,
                 direction,
                 client,
@@ -86,18 +138,22 @@ record ReferralDocument(
                 context,
                 promises,
                 involvement,
-                expectedValue == null ? null : expectedValue.toMoney());
-        return new Referral(
-                new ReferralId(id),
-                version,
-                sequence,
-                status,
-                introduction,
-                submittedAt,
-                responseDueAt,
-                acceptance,
-                outcome,
-                deals.stream().map(DealDocument::toDeal).toList(),
-                imported);
+                expectedValue == null ? null : expectedValue.toMoney(),
+                introducedConsent,
+                all(answers).stream().collect(Collectors.toMap(AnswerDocument::question, AnswerDocument::answer)));
+    }
+
+    /** Absent in a document from before there was such a list. */
+    private static <T> List<T> all(@Nullable List<T> stored) {
+        return stored == null ? List.of() : stored;
+    }
+
+    /** A list and not a map: a question's id may have what a field's name mayn't. */
+    record AnswerDocument(String question, String answer) {
+
+        @Override
+        public String toString() {
+            return "AnswerDocument[withheld]";
+        }
     }
 }

@@ -27,6 +27,7 @@ record ClosedDealView(
         LocalDate closedOn,
         @Nullable Engagement engagement,
         List<DealView.CreditView> credit,
+        @Nullable String revenueShare,
         Instant recordedAt) {
 
     static ClosedDealView of(Referral referral, Deal deal) {
@@ -40,6 +41,7 @@ record ClosedDealView(
                 deal.closedOn(),
                 deal.engagement(),
                 DealView.credit(deal),
+                DealView.revenueShare(deal),
                 deal.recordedAt());
     }
 }

@@ -1,6 +1,7 @@
 package io.entente.referral.submission.web;
 
 import io.entente.messaging.ids.IdGenerator;
+import io.entente.messaging.rest.Actor;
 import io.entente.messaging.rest.ConflictException;
 import io.entente.messaging.rest.Created;
 import io.entente.messaging.rest.FieldError;
@@ -11,7 +12,9 @@ import io.entente.messaging.rest.Receipt;
 import io.entente.referral.submission.CloseDeal;
 import io.entente.referral.submission.CloseDealHandler;
 import io.entente.referral.submission.CloseDealHandler.Closing;
+import io.entente.referral.submission.Occurrence;
 import io.entente.referral.submission.ReferralId;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -31,17 +34,20 @@ class DealController {
     private final CloseDealHandler close;
     private final IdGenerator ids;
     private final ObjectMapper json;
+    private final Clock clock;
 
-    DealController(CloseDealHandler close, IdGenerator ids, ObjectMapper json) {
+    DealController(CloseDealHandler close, IdGenerator ids, ObjectMapper json, Clock clock) {
         this.close = close;
         this.ids = ids;
         this.json = json;
+        this.clock = clock;
     }
 
     @PostMapping("/api/referrals/{id}/deals")
     ResponseEntity<Object> close(
             @PathVariable String id,
             @RequestBody DealRequest request,
+            Actor actor,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         ReferralId referralId = new ReferralId(id);
@@ -50,7 +56,8 @@ class DealController {
         String keyName = key == null || request.dealId() == null ? null : keyed;
         CloseDeal command =
                 request.toCommand(dealId, Receipt.of(request, "", json).fingerprint());
-        Closing closing = close.handle(referralId, command, keyName, ReferralController.at(ifMatch))
+        Closing closing = close.handle(
+                        referralId, command, keyName, Occurrence.live(clock, actor), ReferralController.at(ifMatch))
                 .orElseThrow(() -> new NotFoundException("referral", id));
         if (closing instanceof Closing.Closed closed) {
             ClosedDealView view = ClosedDealView.of(closed.referral(), closed.deal());

@@ -24,7 +24,12 @@ record DealRequest(
         @NotNull @Valid @PositiveMoney MoneyJson amount,
         @NotNull LocalDate closedOn,
         @Nullable @Valid @Chronological EngagementRequest engagement,
-        @Nullable @WholeCredit @Size(max = 20) List<@NotNull @Valid CreditRequest> credit) {
+        @Nullable @WholeCredit @Size(max = 20) List<@NotNull @Valid CreditRequest> credit,
+        @Nullable
+                @Pattern(
+                        regexp = CreditRequest.SHARE,
+                        message = "must be a part of 1 with at most 8 decimals, like 0.25")
+                String revenueShare) {
 
     private static final String DEAL_ID = "[\\w.:-]{1,100}";
 
@@ -58,6 +63,7 @@ record DealRequest(
                 credit == null
                         ? List.of()
                         : credit.stream().map(CreditRequest::toShare).toList(),
+                revenueShare == null ? null : new BigDecimal(revenueShare),
                 fingerprint);
     }
 }

@@ -15,7 +15,17 @@ record DealView(
         LocalDate closedOn,
         @Nullable Engagement engagement,
         List<CreditView> credit,
-        Instant recordedAt) {
+        @Nullable String revenueShare,
+        Instant recordedAt,
+        @Nullable ReversalView reversal) {
+
+    record ReversalView(Instant at, LocalDate reversedOn, String reason) {
+
+        static ReversalView of(Deal.Reversal reversal) {
+            return new ReversalView(
+                    reversal.at(), reversal.reversedOn(), reversal.reason().text());
+        }
+    }
 
     record CreditView(String partnerId, String role, String share) {}
 
@@ -26,7 +36,9 @@ record DealView(
                 deal.closedOn(),
                 deal.engagement(),
                 credit(deal),
-                deal.recordedAt());
+                revenueShare(deal),
+                deal.recordedAt(),
+                deal.reversal() == null ? null : ReversalView.of(deal.reversal()));
     }
 
     static List<CreditView> credit(Deal deal) {
@@ -34,5 +46,9 @@ record DealView(
                 .map(share -> new CreditView(
                         share.partnerId(), share.role(), share.share().toPlainString()))
                 .toList();
+    }
+
+    static @Nullable String revenueShare(Deal deal) {
+        return deal.revenueShare() == null ? null : deal.revenueShare().toPlainString();
     }
 }

@@ -1,6 +1,7 @@
 package io.entente.referral.submission.web;
 
 import io.entente.referral.submission.DeclineReferral;
+import io.entente.referral.submission.Reason;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,6 @@ record DeclineRequest(
         @NotBlank @Size(max = 4000) String reason, @Nullable @Size(min = 1, max = 4000) String alternative) {
 
     DeclineReferral toCommand() {
-        return new DeclineReferral(reason.strip(), alternative);
+        return new DeclineReferral(Reason.of(reason.strip()), alternative);
     }
 }

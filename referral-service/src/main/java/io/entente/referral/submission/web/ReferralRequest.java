@@ -12,7 +12,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /api/referrals}. */
@@ -25,7 +27,9 @@ record ReferralRequest(
         @Nullable @Size(max = 4000) String context,
         @Nullable @Size(max = 4000) String promises,
         @Nullable Involvement involvement,
-        @Nullable @Valid @PositiveMoney MoneyJson expectedValue) {
+        @Nullable @Valid @PositiveMoney MoneyJson expectedValue,
+        @Nullable @Valid ConsentRequest consent,
+        @Nullable @Size(max = 100) Map<String, @Nullable String> answers) {
 
     /** Labels of letters, digits and hyphens, at least two, as a browser shows them. */
     private static final String DOMAIN = "(?=.{1,253}$)([\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+"
@@ -65,6 +69,21 @@ record ReferralRequest(
                 context,
                 promises,
                 involvement == null ? Involvement.STANDARD : involvement,
-                expectedValue == null ? null : expectedValue.toMoney());
+                expectedValue == null ? null : expectedValue.toMoney(),
+                consent == null ? null : consent.toConsent(),
+                given(answers));
+    }
+
+    /** An answer that is null or blank is none. */
+    private static Map<String, String> given(@Nullable Map<String, @Nullable String> answers) {
+        Map<String, String> given = new LinkedHashMap<>();
+        if (answers != null) {
+            answers.forEach((question, answer) -> {
+                if (answer != null && !answer.isBlank()) {
+                    given.put(question, answer.strip());
+                }
+            });
+        }
+        return given;
     }
 }

@@ -1,22 +1,32 @@
 package io.entente.referral.submission.web;
 
 import io.entente.messaging.money.MoneyJson;
+import io.entente.messaging.rest.Actor;
 import io.entente.referral.submission.Client;
+import io.entente.referral.submission.Consent;
 import io.entente.referral.submission.Direction;
+import io.entente.referral.submission.Inquiry;
 import io.entente.referral.submission.Involvement;
+import io.entente.referral.submission.Progress;
+import io.entente.referral.submission.Rating;
+import io.entente.referral.submission.Reason;
 import io.entente.referral.submission.Referral;
 import io.entente.referral.submission.Referral.Acceptance;
 import io.entente.referral.submission.Referral.Outcome;
 import io.entente.referral.submission.ReferralStatus;
 import io.entente.referral.submission.SubmitReferral;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A referral as the API shows it.
  *
- * @param reason why it was declined or lost
+ * @param reason why it was declined, withdrawn or lost
+ * @param duplicateOf which referral holds the claim on the client instead
+ * @param possible the commands that whoever asks may give now, by their paths
  */
 record ReferralView(
         String id,
@@ -31,14 +41,24 @@ record ReferralView(
         @Nullable String promises,
         Involvement involvement,
         @Nullable MoneyJson expectedValue,
+        @Nullable Consent consent,
+        Map<String, String> answers,
         Instant submittedAt,
         @Nullable Instant responseDueAt,
+        List<InquiryView> inquiries,
         @Nullable Instant acceptedAt,
         @Nullable Instant protectedUntil,
+        @Nullable LocalDate contactedOn,
+        List<LocalDate> meetings,
+        List<ProposalView> proposals,
         @Nullable Instant endedAt,
         @Nullable String reason,
+        @Nullable String reasonCode,
         @Nullable String alternative,
-        List<DealView> deals) {
+        @Nullable String duplicateOf,
+        List<DealView> deals,
+        List<RatingView> ratings,
+        List<String> possible) {
 
     record ClientView(
             String key,
@@ -67,10 +87,54 @@ record ReferralView(
         }
     }
 
-    static ReferralView of(Referral referral) {
+    record InquiryView(
+            Instant askedAt,
+            List<String> questions,
+            @Nullable Instant answerDueAt,
+            @Nullable Instant answeredAt,
+            List<String> answers) {
+
+        static InquiryView of(Inquiry inquiry) {
+            return new InquiryView(
+                    inquiry.askedAt(),
+                    inquiry.questions(),
+                    inquiry.answerDueAt(),
+                    inquiry.answeredAt(),
+                    inquiry.answers());
+        }
+
+        @Override
+        public String toString() {
+            return "InquiryView[withheld]";
+        }
+    }
+
+    record ProposalView(LocalDate sentOn, @Nullable MoneyJson amount) {
+
+        static ProposalView of(Progress.Proposal proposal) {
+            return new ProposalView(
+                    proposal.sentOn(), proposal.amount() == null ? null : MoneyJson.of(proposal.amount()));
+        }
+    }
+
+    record RatingView(Instant at, int rating, @Nullable String dealId, @Nullable String comment) {
+
+        static RatingView of(Rating rating) {
+            return new RatingView(rating.at(), rating.score(), rating.dealId(), rating.comment());
+        }
+
+        @Override
+        public String toString() {
+            return "RatingView[withheld]";
+        }
+    }
+
+    static ReferralView of(Referral referral, Actor reader) {
         SubmitReferral of = referral.introduction();
         Acceptance acceptance = referral.acceptance();
         Outcome outcome = referral.outcome();
+        Reason why = outcome == null ? null : outcome.why();
+        Progress progress = referral.progress();
         return new ReferralView(
                 referral.id().value(),
                 referral.version(),
@@ -84,13 +148,23 @@ record ReferralView(
                 of.promises(),
                 of.involvement(),
                 of.expectedValue() == null ? null : MoneyJson.of(of.expectedValue()),
+                referral.consent(),
+                of.answers(),
                 referral.submittedAt(),
                 referral.responseDueAt(),
+                referral.inquiries().stream().map(InquiryView::of).toList(),
                 acceptance == null ? null : acceptance.at(),
                 acceptance == null ? null : acceptance.protectedUntil(),
+                progress.contactedOn(),
+                progress.meetings(),
+                progress.proposals().stream().map(ProposalView::of).toList(),
                 outcome == null ? null : outcome.at(),
-                outcome == null ? null : outcome.reason(),
+                why == null ? null : why.text(),
+                why == null ? null : why.code(),
                 outcome == null ? null : outcome.alternative(),
-                referral.deals().stream().map(DealView::of).toList());
+                referral.duplicateOf() == null ? null : referral.duplicateOf().value(),
+                referral.deals().stream().map(DealView::of).toList(),
+                referral.ratings().stream().map(RatingView::of).toList(),
+                Readers.possible(referral, reader));
     }
 }

@@ -1,0 +1,32 @@
+package io.entente.referral.submission;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * One thing that happened to a referral. History is appended, never edited.
+ *
+ * @param what the event's name on the wire without context and version, {@code referral-accepted}, or {@code note-added}
+ * @param actor {@code system}, or a kind and an id; never a name
+ * @param status the referral's, after it
+ * @param internal whether it is the firm's business only
+ * @param details what there is to say about it, by the names of the API's fields
+ */
+public record HistoryEntry(
+        Instant at, String what, String actor, ReferralStatus status, boolean internal, Map<String, String> details) {
+
+    /** Entries of one referral, past which people's commands are refused; what the program does itself still goes on record. */
+    public static final int MAX_PER_REFERRAL = 1_000;
+
+    /** Somebody wrote a note; {@code details} has its id. */
+    public static final String NOTE_ADDED = "note-added";
+
+    public HistoryEntry {
+        details = Map.copyOf(details);
+    }
+
+    static HistoryEntry of(ReferralEvent event, ReferralStatus status) {
+        Occurrence when = event.occurrence();
+        return new HistoryEntry(when.at(), event.what(), when.actor(), status, false, event.details());
+    }
+}

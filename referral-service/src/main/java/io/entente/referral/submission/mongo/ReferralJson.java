@@ -1,0 +1,200 @@
+package io.entente.referral.submission.mongo;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.entente.messaging.money.MoneyJson;
+import io.entente.referral.submission.Client;
+import io.entente.referral.submission.Consent;
+import io.entente.referral.submission.Direction;
+import io.entente.referral.submission.Involvement;
+import io.entente.referral.submission.Occurrence;
+import io.entente.referral.submission.Origin;
+import io.entente.referral.submission.Reason;
+import io.entente.referral.submission.Referral;
+import io.entente.referral.submission.ReferralEvent;
+import io.entente.referral.submission.ReferralEvent.ClientContacted;
+import io.entente.referral.submission.ReferralEvent.ConsentRecorded;
+import io.entente.referral.submission.ReferralEvent.InformationProvided;
+import io.entente.referral.submission.ReferralEvent.InformationRequested;
+import io.entente.referral.submission.ReferralEvent.MeetingHeld;
+import io.entente.referral.submission.ReferralEvent.ProposalSent;
+import io.entente.referral.submission.ReferralEvent.ProtectionExtended;
+import io.entente.referral.submission.ReferralEvent.ReferralAccepted;
+import io.entente.referral.submission.ReferralEvent.ReferralDeclined;
+import io.entente.referral.submission.ReferralEvent.ReferralExpired;
+import io.entente.referral.submission.ReferralEvent.ReferralLost;
+import io.entente.referral.submission.ReferralEvent.ReferralReopened;
+import io.entente.referral.submission.ReferralEvent.ReferralSubmitted;
+import io.entente.referral.submission.ReferralEvent.ReferralWithdrawn;
+import io.entente.referral.submission.ReferralEvent.SatisfactionRated;
+import io.entente.referral.submission.SubmitReferral;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The data of a referral's events, as {@code contracts/schemas/referral.*.v1.json} say. */
+final class ReferralJson {
+
+    private ReferralJson() {}
+
+    /** What every event of a referral carries. */
+    record About(
+            String referralId,
+            String partnerId,
+            ClientJson client,
+            String service,
+            Instant occurredAt,
+            String actor,
+            Origin origin) {
+
+        record ClientJson(String key, String organisation, @Nullable String country) {}
+
+        static About of(Referral referral, ReferralEvent event) {
+            Client client = referral.introduction().client();
+            Occurrence when = event.occurrence();
+            return new About(
+                    referral.id().value(),
+                    referral.introduction().partnerId(),
+                    new ClientJson(client.key().value(), client.organisation(), client.country()),
+                    referral.introduction().service(),
+                    when.at(),
+                    when.actor(),
+                    when.origin());
+        }
+    }
+
+    /** Of an event that has no more to say. */
+    record Plain(@JsonUnwrapped About about) {
+        static Plain of(Referral referral, ReferralEvent event) {
+            return new Plain(About.of(referral, event));
+        }
+    }
+
+    record Submitted(
+            @JsonUnwrapped About about,
+            Direction direction,
+            Involvement involvement,
+            @Nullable MoneyJson expectedValue,
+            @Nullable Consent consent,
+            @Nullable Instant responseDueAt) {
+
+        static Submitted of(Referral referral, ReferralSubmitted event) {
+            SubmitReferral of = referral.introduction();
+            return new Submitted(
+                    About.of(referral, event),
+                    of.direction(),
+                    of.involvement(),
+                    of.expectedValue() == null ? null : MoneyJson.of(of.expectedValue()),
+                    of.consent(),
+                    event.responseDueAt());
+        }
+    }
+
+    record InformationAsked(@JsonUnwrapped About about, List<String> questions, @Nullable Instant answerDueAt) {
+        static InformationAsked of(Referral referral, InformationRequested event) {
+            return new InformationAsked(About.of(referral, event), event.questions(), event.answerDueAt());
+        }
+    }
+
+    record InformationGiven(@JsonUnwrapped About about, @Nullable Instant responseDueAt) {
+        static InformationGiven of(Referral referral, InformationProvided event) {
+            return new InformationGiven(About.of(referral, event), event.responseDueAt());
+        }
+    }
+
+    record Accepted(@JsonUnwrapped About about, Direction direction, Instant protectedUntil) {
+        static Accepted of(Referral referral, ReferralAccepted event) {
+            return new Accepted(
+                    About.of(referral, event), referral.introduction().direction(), event.protectedUntil());
+        }
+    }
+
+    record Declined(
+            @JsonUnwrapped About about,
+            Direction direction,
+            String reason,
+            String reasonCode,
+            @Nullable String alternative) {
+
+        static Declined of(Referral referral, ReferralDeclined event) {
+            return new Declined(
+                    About.of(referral, event),
+                    referral.introduction().direction(),
+                    event.reason().text(),
+                    event.reason().code(),
+                    event.alternative());
+        }
+    }
+
+    /** Lost or withdrawn. */
+    record Ended(@JsonUnwrapped About about, @Nullable String reason, @Nullable String reasonCode) {
+
+        static Ended of(Referral referral, ReferralLost event) {
+            return of(About.of(referral, event), event.reason());
+        }
+
+        static Ended of(Referral referral, ReferralWithdrawn event) {
+            return of(About.of(referral, event), event.reason());
+        }
+
+        private static Ended of(About about, @Nullable Reason reason) {
+            return reason == null ? new Ended(about, null, null) : new Ended(about, reason.text(), reason.code());
+        }
+    }
+
+    record Contacted(@JsonUnwrapped About about, LocalDate contactedOn) {
+        static Contacted of(Referral referral, ClientContacted event) {
+            return new Contacted(About.of(referral, event), event.contactedOn());
+        }
+    }
+
+    record Met(@JsonUnwrapped About about, LocalDate heldOn) {
+        static Met of(Referral referral, MeetingHeld event) {
+            return new Met(About.of(referral, event), event.heldOn());
+        }
+    }
+
+    record Proposed(@JsonUnwrapped About about, LocalDate sentOn) {
+        static Proposed of(Referral referral, ProposalSent event) {
+            return new Proposed(About.of(referral, event), event.proposal().sentOn());
+        }
+    }
+
+    record Expired(@JsonUnwrapped About about, @Nullable Instant protectedUntil) {
+        static Expired of(Referral referral, ReferralExpired event) {
+            return new Expired(About.of(referral, event), event.protectedUntil());
+        }
+    }
+
+    record Reopened(@JsonUnwrapped About about, String reason, @Nullable Instant responseDueAt) {
+        static Reopened of(Referral referral, ReferralReopened event) {
+            return new Reopened(About.of(referral, event), event.reason().text(), event.responseDueAt());
+        }
+    }
+
+    record Protected(
+            @JsonUnwrapped About about,
+            Instant protectedUntil,
+            Instant previousProtectedUntil,
+            @Nullable String reason) {
+
+        static Protected of(Referral referral, ProtectionExtended event) {
+            return new Protected(About.of(referral, event), event.protectedUntil(), event.previously(), event.reason());
+        }
+    }
+
+    record Consented(@JsonUnwrapped About about, Consent consent) {
+        static Consented of(Referral referral, ConsentRecorded event) {
+            return new Consented(About.of(referral, event), event.consent());
+        }
+    }
+
+    record Rated(@JsonUnwrapped About about, int rating, @Nullable String dealId) {
+        static Rated of(Referral referral, SatisfactionRated event) {
+            return new Rated(
+                    About.of(referral, event),
+                    event.rating().score(),
+                    event.rating().dealId());
+        }
+    }
+}

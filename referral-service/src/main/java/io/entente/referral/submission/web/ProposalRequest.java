@@ -1,0 +1,17 @@
+package io.entente.referral.submission.web;
+
+import io.entente.messaging.money.MoneyJson;
+import io.entente.referral.submission.Progress;
+import io.entente.referral.submission.RecordProposal;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /api/referrals/{id}/proposal}. */
+record ProposalRequest(@NotNull LocalDate sentOn, @Nullable @Valid @PositiveMoney MoneyJson amount) {
+
+    RecordProposal toCommand() {
+        return new RecordProposal(new Progress.Proposal(sentOn, amount == null ? null : amount.toMoney()));
+    }
+}

@@ -1,0 +1,190 @@
+package io.entente.referral.submission.web;
+
+import io.entente.messaging.rest.Actor;
+import io.entente.messaging.rest.ConflictException;
+import io.entente.messaging.rest.FieldError;
+import io.entente.messaging.rest.InvalidInputException;
+import io.entente.messaging.rest.NotFoundException;
+import io.entente.referral.submission.AcceptReferral;
+import io.entente.referral.submission.RecordContact;
+import io.entente.referral.submission.ReferralCommand;
+import io.entente.referral.submission.ReferralCommandHandler;
+import io.entente.referral.submission.ReferralCommandHandler.Answer;
+import io.entente.referral.submission.ReferralId;
+import io.entente.referral.submission.StartReview;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/referrals/{id}/…}: what is done to a referral, deals apart. Each answers with the referral as it is then. */
+@RestController
+@RequestMapping("/api/referrals/{id}")
+class ReferralCommandController {
+
+    private final ReferralCommandHandler commands;
+    private final Clock clock;
+
+    ReferralCommandController(ReferralCommandHandler commands, Clock clock) {
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    @PostMapping("/review")
+    ReferralView review(
+            @PathVariable String id,
+            Actor actor,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return give(id, new StartReview(), actor, ifMatch);
+    }
+
+    @PostMapping("/request-information")
+    ReferralView requestInformation(
+            @PathVariable String id,
+            @RequestBody InformationRequest request,
+            Actor actor,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return give(id, request.toCommand(), actor, ifMatch);
+    }
+
+    @PostMapping("/provide-information")
+    ReferralView provideInformation(
+            @PathVariable String id,
+            @RequestBody AnswersRequest request,
+            Actor actor,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return give(id, request.toCommand(), actor, ifMatch);
+    }
+
+    @PostMapping("/accept")
+    ReferralView accept(
+            @PathVariable String id,
+            Actor actor,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return give(id, new AcceptReferral(), actor, ifMatch);
+    }
+
+    @PostMapping("/decline")
+    ReferralView decline(
+            @PathVariable String id,
+            @RequestBody DeclineRequest request,
+            Actor actor,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return give(id, request.toCommand(), actor, ifMatch);
+    }
+
+    @PostMapping("/withdraw")
+    ReferralView withdraw(
+            @PathVariable String id,
+            @RequestBody(required = false) @Nullable WithdrawRequest request,
+            Actor actor,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return give(id, WithdrawRequest.orEmpty(request).toCommand(), actor, ifMatch);
+    }
+
+    @PostMapping("/contact")
+    ReferralView contact(
+            @PathVariable String id,
+            @RequestBody(required = false) @Nullable ContactRequest request,
+            Actor actor,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        LocalDate on = request == null || request.contactedOn() == null ? today() : request.contactedOn();
+        return give(id, new RecordContact(on), actor, ifMatch);
+    }
+
+    @PostMapping("/meeting")
+    ReferralView meeting(
+            @PathVariable String id,
+            @RequestBody MeetingRequest request,
+            Actor actor,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return give(id, request.toCommand(), actor, ifMatch);
+    }
+
+    @PostMapping("/proposal")
+    ReferralView proposal(
+            @PathVariable String id,
+            @RequestBody ProposalRequest request,
+            Actor actor,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return give(id, request.toCommand(), actor, ifMatch);
+    }
+
+    @PostMapping("/lose")
+    ReferralView lose(
+            @PathVariable String id,
+            @RequestBody LoseRequest request,
+            Actor actor,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return give(id, request.toCommand(), actor, ifMatch);
+    }
+
+    @PostMapping("/reopen")
+    ReferralView reopen(
+            @PathVariable String id,
+            @RequestBody ReopenRequest request,
+            Actor actor,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return give(id, request.toCommand(), actor, ifMatch);
+    }
+
+    @PostMapping("/extend-protection")
+    ReferralView extendProtection(
+            @PathVariable String id,
+            @RequestBody ExtensionRequest request,
+            Actor actor,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return give(id, request.toCommand(), actor, ifMatch);
+    }
+
+    @PostMapping("/reverse-deal")
+    ReferralView reverseDeal(
+            @PathVariable String id,
+            @RequestBody ReversalRequest request,
+            Actor actor,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return give(id, request.toCommand(today()), actor, ifMatch);
+    }
+
+    @PostMapping("/consent")
+    ReferralView consent(
+            @PathVariable String id,
+            @RequestBody ConsentRequest request,
+            Actor actor,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return give(id, request.toCommand(), actor, ifMatch);
+    }
+
+    @PostMapping("/satisfaction")
+    ReferralView satisfaction(
+            @PathVariable String id,
+            @RequestBody SatisfactionRequest request,
+            Actor actor,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return give(id, request.toCommand(), actor, ifMatch);
+    }
+
+    private ReferralView give(String id, ReferralCommand command, Actor actor, @Nullable String ifMatch) {
+        Answer answer = commands.handle(new ReferralId(id), command, actor, ReferralController.at(ifMatch))
+                .orElseThrow(() -> new NotFoundException("referral", id));
+        if (answer instanceof Answer.BadFields bad) {
+            throw InvalidInputException.unprocessable(bad.errors().toArray(FieldError[]::new));
+        }
+        if (answer instanceof Answer.Refused refused) {
+            throw new ConflictException(refused.reason());
+        }
+        return ReferralView.of(((Answer.Done) answer).referral(), actor);
+    }
+
+    /** Where the caller doesn't say: the day in UTC, since the program's zone isn't known here. */
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}
