@@ -3,7 +3,11 @@ package io.entente.commission.accrual;
 import io.entente.commission.ledger.Client;
 import io.entente.commission.ledger.Origin;
 import io.entente.commission.partners.PartnerId;
+import io.entente.commission.plans.Credit;
+import io.entente.commission.plans.Direction;
 import io.entente.commission.plans.Fraction;
+import io.entente.commission.plans.Involvement;
+import io.entente.commission.plans.PricedDeal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -11,12 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A deal that a client has made, with who brought it.
  *
  * @param amount what the client pays, before tax; not below zero
  * @param credit each partner once, with shares that add up to exactly 1
+ * @param engagement what was bought; absent where unknown, which counts as a project
+ * @param revenueShare the partner's part of the revenue, agreed for this deal alone
  */
 public record Deal(
         String id,
@@ -25,12 +32,17 @@ public record Deal(
         Money amount,
         LocalDate closedOn,
         List<Credit> credit,
+        Direction direction,
+        Involvement involvement,
+        @Nullable Engagement engagement,
+        @Nullable Fraction revenueShare,
         Origin origin) {
 
     public Deal {
         Objects.requireNonNull(id, "dealId");
         Objects.requireNonNull(referralId, "referralId");
         Objects.requireNonNull(closedOn, "closedOn");
+        Objects.requireNonNull(involvement, "involvement");
         Objects.requireNonNull(origin, "origin");
         credit = eachPartnerOnce(credit);
         BigDecimal shared = credit.stream().map(part -> part.share().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -40,6 +52,19 @@ public record Deal(
         if (amount.isNegative()) {
             throw new IllegalArgumentException("the amount of deal %s is below zero: %s".formatted(id, amount));
         }
+    }
+
+    /** As pricing sees it at its closing. */
+    public PricedDeal priced() {
+        return PricedDeal.closed(
+                id,
+                amount,
+                closedOn,
+                direction,
+                involvement,
+                engagement != null && engagement.kind() == Engagement.Kind.RETAINER,
+                revenueShare,
+                credit);
     }
 
     /** A partner credited in two roles has one commission, for both. */

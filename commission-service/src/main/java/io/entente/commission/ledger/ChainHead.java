@@ -1,10 +1,12 @@
 package io.entente.commission.ledger;
 
 import io.entente.commission.partners.PartnerId;
+import io.entente.commission.plans.Step;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -34,7 +36,7 @@ public record ChainHead(PartnerId partnerId, long number, String hash, Balances 
                 balances.plus(lines),
                 counters.plus(posting.deal()),
                 hash,
-                posting.explainedFurther(booked(id, lines)),
+                posting.explainedFurther(Step.of("BOOKED", Map.of("transaction", id.toString()), booked(id, lines))),
                 // The store keeps milliseconds, and the hash must still fit what it gives back.
                 now.truncatedTo(ChronoUnit.MILLIS));
     }

@@ -1,8 +1,8 @@
 package io.entente.commission.ledger;
 
-import io.entente.commission.ledger.Outcome.Earned;
-import io.entente.commission.ledger.Outcome.NothingDue;
-import java.util.ArrayList;
+import io.entente.commission.plans.Outcome;
+import io.entente.commission.plans.Outcome.Earned;
+import io.entente.commission.plans.Step;
 import java.util.List;
 
 /** What is to be written to a partner's chain for a deal; again changes nothing. */
@@ -36,20 +36,7 @@ public record Posting(CreditedDeal deal, Outcome outcome) {
     }
 
     /** With one more step explained. */
-    Posting explainedFurther(String step) {
-        List<String> steps = new ArrayList<>(outcome.explanation());
-        steps.add(step);
-        if (outcome instanceof Earned earned) {
-            return new Posting(
-                    deal,
-                    new Earned(
-                            earned.amount(),
-                            earned.plan(),
-                            earned.rule(),
-                            earned.rate(),
-                            earned.trigger(),
-                            List.copyOf(steps)));
-        }
-        return new Posting(deal, new NothingDue(((NothingDue) outcome).reason(), List.copyOf(steps)));
+    Posting explainedFurther(Step step) {
+        return new Posting(deal, outcome.explainedFurther(step));
     }
 }

@@ -1,38 +1,43 @@
 package io.entente.commission.plans;
 
-import java.math.BigDecimal;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** How a plan turns a deal into commission. */
-public sealed interface EarningRule {
+public sealed interface EarningRule
+        permits Percent,
+                ByInvolvement,
+                Flat,
+                VolumeTiers,
+                DealSizeTiers,
+                LifetimeValueTiers,
+                ConversionTiers,
+                RevenueSplit,
+                Reciprocal {
 
     /** The rule's name on the wire, {@code PERCENT}. */
     String code();
 
-    /** The commission on a whole deal, exact: rounding is the caller's, once. */
-    BigDecimal on(Money dealAmount);
+    /**
+     * The commission on a basis, for all partners credited together and exact: rounding is the caller's, once.
+     *
+     * @param basis all of the deal's, or what of it was priced before
+     */
+    Charge on(Money basis, PricedDeal deal, History history);
 
-    /** For explanations: {@code 10 %}. */
-    String described();
+    /** The currency of the rule's own amounts; absent where it has none and prices every currency. */
+    default @Nullable CurrencyUnit currency() {
+        return null;
+    }
 
-    /** A part of the deal's amount. */
-    record Percent(Fraction rate) implements EarningRule {
+    /** Whether reaching a higher band moves earlier deals too. */
+    default boolean movesEarlierDeals() {
+        return false;
+    }
 
-        public static final String CODE = "PERCENT";
-
-        @Override
-        public String code() {
-            return CODE;
-        }
-
-        @Override
-        public BigDecimal on(Money dealAmount) {
-            return dealAmount.getAmount().multiply(rate.value());
-        }
-
-        @Override
-        public String described() {
-            return rate.percent();
-        }
+    /** Whether it is in proportion to what is paid: then a retainer earns with each payment, else once, at closing. */
+    default boolean proportional() {
+        return true;
     }
 }

@@ -25,6 +25,11 @@ public record Period(LocalDate from, @Nullable LocalDate to) {
         return (to == null || !other.from.isAfter(to)) && (other.to == null || !from.isAfter(other.to));
     }
 
+    /** These days, but none from a day on; the day must be after the first. */
+    Period endingBefore(LocalDate day) {
+        return to != null && to.isBefore(day) ? this : new Period(from, day.minusDays(1));
+    }
+
     /** {@code from 2026-01-01 to 2026-12-31}. */
     @Override
     public String toString() {

@@ -1,87 +1,150 @@
 package io.entente.commission.plans;
 
+import io.entente.commission.partners.PartnerId;
 import io.entente.commission.partners.PartnerProfile;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All plans of the program as one whole, because what holds between them, that no two compete for a deal, must hold however
  * many people add plans at once: the book is replaced as one document, over the version it was read at.
- *
- * @param version one more with every change
- * @param plans most specific first, by code within
- * @param requests which plan each request with an {@code Idempotency-Key} made, by the id derived from the key
  */
-public record PlanBook(long version, List<CommissionPlan> plans, Map<String, String> requests) {
+public final class PlanBook {
 
-    /** Plans in one book. Far past what a program can keep in its head, and far below the document's bound. */
+    /** Versions of plans in one book. Far past what a program can keep in its head, and far below the document's bound. */
     public static final int MAX_PLANS = 500;
 
     private static final Comparator<CommissionPlan> MOST_SPECIFIC_FIRST = Comparator.comparing(
                     (CommissionPlan plan) -> plan.appliesTo().specificity())
-            .thenComparing(CommissionPlan::code);
+            .thenComparing(CommissionPlan::code)
+            .thenComparing(CommissionPlan::version);
 
-    public PlanBook {
-        plans = plans.stream().sorted(MOST_SPECIFIC_FIRST).toList();
-        requests = Map.copyOf(requests);
+    private final long version;
+    private final List<CommissionPlan> plans;
+    private final Map<String, String> requests;
+    private final Map<PartnerId, List<CommissionPlan>> byPartner = new HashMap<>();
+    private final List<CommissionPlan> forAnyPartner = new ArrayList<>();
+
+    /**
+     * @param version one more with every change
+     * @param plans all versions of all plans
+     * @param requests what each request with an {@code Idempotency-Key} made, {@code <code>/<version>}, by the id derived from
+     *     the key
+     */
+    public PlanBook(long version, List<CommissionPlan> plans, Map<String, String> requests) {
+        this.version = version;
+        this.plans = plans.stream().sorted(MOST_SPECIFIC_FIRST).toList();
+        this.requests = Map.copyOf(requests);
+        for (CommissionPlan plan : this.plans) {
+            if (plan.appliesTo().partnerIds().isEmpty()) {
+                forAnyPartner.add(plan);
+            }
+            for (PartnerId partner : plan.appliesTo().partnerIds()) {
+                byPartner.computeIfAbsent(partner, id -> new ArrayList<>()).add(plan);
+            }
+        }
+    }
+
+    public long version() {
+        return version;
+    }
+
+    /** All versions of all plans: most specific first, by code and version within. */
+    public List<CommissionPlan> plans() {
+        return plans;
+    }
+
+    public Map<String, String> requests() {
+        return requests;
     }
 
     /** The plan that prices a partner's deals closed on a day. */
     public Optional<CommissionPlan> planFor(PartnerProfile partner, LocalDate closedOn) {
-        for (CommissionPlan plan : plans) {
-            if (plan.period().contains(closedOn) && plan.appliesTo().includes(partner)) {
-                return Optional.of(plan);
-            }
-        }
-        return Optional.empty();
+        CommissionPlan own = first(byPartner.getOrDefault(partner.id(), List.of()), partner, closedOn);
+        return Optional.ofNullable(own == null ? first(forAnyPartner, partner, closedOn) : own);
     }
 
+    private static @Nullable CommissionPlan first(
+            List<CommissionPlan> plans, PartnerProfile partner, LocalDate closedOn) {
+        for (int i = 0; i < plans.size(); i++) {
+            CommissionPlan plan = plans.get(i);
+            if (plan.period().contains(closedOn) && plan.appliesTo().includes(partner)) {
+                return plan;
+            }
+        }
+        return null;
+    }
+
+    /** A plan's newest version. */
     public Optional<CommissionPlan> find(String code) {
-        return plans.stream().filter(plan -> plan.code().equals(code)).findFirst();
+        return versions(code).reduce((one, later) -> later);
+    }
+
+    /** One version of a plan; there for good once it is in the book. */
+    public Optional<CommissionPlan> version(PlanRef ref) {
+        return versions(ref.code())
+                .filter(plan -> plan.version() == ref.version())
+                .findFirst();
+    }
+
+    /** A plan's versions from the first on. */
+    public Stream<CommissionPlan> versions(String code) {
+        return plans.stream()
+                .filter(plan -> plan.code().equals(code))
+                .sorted(Comparator.comparing(CommissionPlan::version));
+    }
+
+    /** Each plan's newest version, by code. */
+    public List<CommissionPlan> newest() {
+        Map<String, CommissionPlan> newest = new TreeMap<>();
+        for (CommissionPlan plan : plans) {
+            newest.merge(plan.code(), plan, (one, other) -> one.version() > other.version() ? one : other);
+        }
+        return List.copyOf(newest.values());
     }
 
     /** @param request the caller's name for this request, where it gave one */
     public PlanDecision add(CommissionPlan plan, @Nullable String request) {
-        Optional<CommissionPlan> sameCode = find(plan.code());
-        if (request != null && requests.containsKey(request) && !plan.code().equals(requests.get(request))) {
-            return new PlanDecision.Refused(
-                    "Idempotency-Key", "was used before with another body; a new request needs a new key");
-        }
-        if (sameCode.isPresent()) {
-            return sameCode.get().equals(plan)
-                    ? new PlanDecision.Repeated(sameCode.get())
-                    : new PlanDecision.Refused("code", "is taken by another plan: " + plan.code());
-        }
-        if (plans.size() == MAX_PLANS) {
-            return new PlanDecision.Refused(
-                    "code", "can't be added: the book is full with %d plans".formatted(MAX_PLANS));
-        }
-        return plans.stream()
-                .filter(plan::competesWith)
-                .findFirst()
-                .<PlanDecision>map(PlanBook::overlap)
-                .orElseGet(() -> new PlanDecision.Accepted(plan, with(plan, request)));
+        return new PlanChange(this, request).add(plan);
     }
 
-    private static PlanDecision overlap(CommissionPlan competitor) {
-        return new PlanDecision.Refused(
-                "appliesTo",
-                "overlaps plan %s, which applies to some of the same partners %s"
-                        .formatted(competitor.code(), competitor.period()));
+    /**
+     * Adds a version to a plan; the one before ends the day before it starts.
+     *
+     * @param draft with any version: it gets the next
+     */
+    public PlanDecision addVersion(CommissionPlan draft, @Nullable String request) {
+        return new PlanChange(this, request).addVersion(draft);
     }
 
-    private PlanBook with(CommissionPlan plan, @Nullable String request) {
-        Map<String, String> all = new HashMap<>(requests);
-        if (request != null) {
-            all.put(request, plan.code());
-        }
-        return new PlanBook(
-                version + 1, Stream.concat(plans.stream(), Stream.of(plan)).toList(), all);
+    /** Ends a plan with a last day on which it is still in force. */
+    public PlanDecision retire(String code, LocalDate lastDay) {
+        return new PlanChange(this, null).retire(code, lastDay);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PlanBook book
+                && version == book.version
+                && plans.equals(book.plans)
+                && requests.equals(book.requests);
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(version) * 31 + plans.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "plan book, version %d, of %d plans".formatted(version, plans.size());
     }
 }

@@ -15,6 +15,7 @@ import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.PartnerProfiles;
 import io.entente.commission.partners.PartnershipModel;
 import io.entente.commission.partners.Tier;
+import io.entente.commission.plans.Credit;
 import io.entente.commission.plans.PlanBook;
 import io.entente.commission.plans.PlanBooks;
 import io.entente.commission.plans.PlanMother;

@@ -3,7 +3,10 @@ package io.entente.commission.accrual;
 import io.entente.commission.ledger.Client;
 import io.entente.commission.ledger.Origin;
 import io.entente.commission.partners.PartnerId;
+import io.entente.commission.plans.Credit;
+import io.entente.commission.plans.Direction;
 import io.entente.commission.plans.Fraction;
+import io.entente.commission.plans.Involvement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,7 +31,18 @@ public final class DealMother {
 
     /** A deal of a certain day. */
     public static Deal deal(String id, String amount, LocalDate closedOn, List<Credit> credit) {
-        return new Deal(id, "ref_" + id, BRIGHTWATER, Money.parse(amount), closedOn, credit, Origin.LIVE);
+        return new Deal(
+                id,
+                "ref_" + id,
+                BRIGHTWATER,
+                Money.parse(amount),
+                closedOn,
+                credit,
+                Direction.INBOUND,
+                Involvement.STANDARD,
+                null,
+                null,
+                Origin.LIVE);
     }
 
     public static Credit credit(String partner, String share) {

@@ -2,10 +2,13 @@ package io.entente.commission.ledger;
 
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.plans.Fraction;
+import io.entente.commission.plans.Outcome;
+import io.entente.commission.plans.PaymentTerms;
 import io.entente.commission.plans.PlanRef;
-import io.entente.commission.plans.Trigger;
+import io.entente.commission.plans.Step;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.joda.money.Money;
 
 /** Postings for tests. */
@@ -22,15 +25,19 @@ public final class PostingMother {
                         new PlanRef("standard", 1),
                         "PERCENT",
                         Fraction.of("0.10"),
-                        Trigger.CLIENT_PAYMENT,
-                        List.of("10 % of 100.00 USD is 10.00 USD.")));
+                        PaymentTerms.USUAL,
+                        List.of(Step.of(
+                                "COMMISSION", Map.of("result", "10.00 USD"), "10 % of 100.00 USD is 10.00 USD."))));
     }
 
     /** A deal that no plan prices. */
     public static Posting nothingDue(String partner, String dealId) {
         return new Posting(
                 deal(partner, dealId),
-                new Outcome.NothingDue(Outcome.Reason.NO_PLAN_IN_FORCE, List.of("No plan was in force.")));
+                new Outcome.NothingDue(
+                        Outcome.Reason.NO_PLAN_IN_FORCE,
+                        null,
+                        List.of(Step.of("PLAN", Map.of(), "No plan was in force."))));
     }
 
     private static CreditedDeal deal(String partner, String dealId) {

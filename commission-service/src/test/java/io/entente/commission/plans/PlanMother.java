@@ -24,8 +24,10 @@ public final class PlanMother {
                 "Plan " + code,
                 new Period(LocalDate.parse(from), to == null ? null : LocalDate.parse(to)),
                 appliesTo,
-                new EarningRule.Percent(Fraction.of(rate)),
-                Trigger.CLIENT_PAYMENT);
+                new Percent(Fraction.of(rate)),
+                Term.WHILE_ACTIVE,
+                PaymentTerms.USUAL,
+                Limits.NONE);
     }
 
     /** One plan for everybody and all time. */

@@ -1,16 +1,20 @@
 package io.entente.commission.accrual.stream;
 
-import io.entente.commission.accrual.Credit;
 import io.entente.commission.accrual.Deal;
+import io.entente.commission.accrual.Engagement;
 import io.entente.commission.ledger.Client;
 import io.entente.commission.ledger.Origin;
 import io.entente.commission.partners.PartnerId;
+import io.entente.commission.plans.Credit;
+import io.entente.commission.plans.Direction;
 import io.entente.commission.plans.Fraction;
+import io.entente.commission.plans.Involvement;
 import io.entente.messaging.money.MoneyJson;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** {@code referral.deal-closed.v1}, of which only what prices it and explains the price is read. */
 record DealClosed(
@@ -20,6 +24,10 @@ record DealClosed(
         MoneyJson amount,
         LocalDate closedOn,
         List<CreditShare> credit,
+        @Nullable Direction direction,
+        Involvement involvement,
+        @Nullable Engagement engagement,
+        @Nullable String revenueShare,
         Origin origin) {
 
     /** The contract's bound. Without it {@code 1e999999999} would be a number, and end the service. */
@@ -45,6 +53,10 @@ record DealClosed(
                 Objects.requireNonNull(credit, "credit").stream()
                         .map(CreditShare::toCredit)
                         .toList(),
+                direction == null ? Direction.INBOUND : direction,
+                involvement,
+                engagement,
+                revenueShare == null ? null : Fraction.of(decimal("revenueShare", revenueShare)),
                 origin);
     }
 

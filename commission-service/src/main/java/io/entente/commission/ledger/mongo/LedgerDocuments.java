@@ -9,21 +9,24 @@ import io.entente.commission.ledger.CreditedDeal;
 import io.entente.commission.ledger.LedgerLine;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.ledger.Origin;
-import io.entente.commission.ledger.Outcome;
-import io.entente.commission.ledger.Outcome.Earned;
-import io.entente.commission.ledger.Outcome.NothingDue;
 import io.entente.commission.ledger.Posting;
 import io.entente.commission.ledger.Side;
 import io.entente.commission.ledger.TransactionId;
 import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.plans.Fraction;
+import io.entente.commission.plans.Outcome;
+import io.entente.commission.plans.Outcome.Earned;
+import io.entente.commission.plans.Outcome.NothingDue;
+import io.entente.commission.plans.PaymentTerms;
 import io.entente.commission.plans.PlanRef;
+import io.entente.commission.plans.Step;
 import io.entente.commission.plans.Trigger;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -152,21 +155,38 @@ final class LedgerDocuments {
                 .append("share", deal.share().toString())
                 .append("closedOn", deal.closedOn().toString())
                 .append("origin", deal.origin().name())
-                .append("explanation", new ArrayList<>(posting.outcome().explanation()));
-        return posting.outcome() instanceof Earned earned
-                ? earned(document, earned)
-                : document.append(
-                        "reason", ((NothingDue) posting.outcome()).reason().name());
+                .append("explanation", new ArrayList<>(posting.outcome().explanation()))
+                .append(
+                        "steps",
+                        posting.outcome().steps().stream()
+                                .map(step -> new Document("name", step.name()).append("figures", figures(step)))
+                                .toList());
+        if (posting.outcome() instanceof Earned earned) {
+            return earned(document, earned);
+        }
+        NothingDue nothing = (NothingDue) posting.outcome();
+        PlanRef plan = nothing.plan();
+        document.append("reason", nothing.reason().name());
+        return plan == null ? document : document.append("plan", plan(plan));
+    }
+
+    private static Document figures(Step step) {
+        Document figures = new Document();
+        step.figures().forEach(figures::append);
+        return figures;
+    }
+
+    private static Document plan(PlanRef plan) {
+        return new Document("code", plan.code()).append("version", plan.version());
     }
 
     private static Document earned(Document document, Earned earned) {
         document.append("amount", money(earned.amount()))
-                .append(
-                        "plan",
-                        new Document("code", earned.plan().code())
-                                .append("version", earned.plan().version()))
+                .append("plan", plan(earned.plan()))
                 .append("rule", earned.rule())
-                .append("trigger", earned.trigger().name());
+                .append("trigger", earned.terms().trigger().name())
+                .append("netDays", earned.terms().netDays())
+                .append("holdDays", earned.terms().holdDays());
         Fraction rate = earned.rate();
         return rate == null ? document : document.append("rate", rate.toString());
     }
@@ -187,19 +207,42 @@ final class LedgerDocuments {
     }
 
     private static Outcome readOutcome(Document stored) {
-        List<String> explanation = List.copyOf(stored.getList("explanation", String.class));
+        List<Step> steps = readSteps(stored);
+        Document plan = stored.get("plan", Document.class);
+        PlanRef ref = plan == null ? null : new PlanRef(text(plan, "code"), number(plan, "version"));
         if (stored.containsKey("reason")) {
-            return new NothingDue(Outcome.Reason.valueOf(text(stored, "reason")), explanation);
+            return new NothingDue(Outcome.Reason.valueOf(text(stored, "reason")), ref, steps);
         }
-        Document plan = part(stored, "plan");
         String rate = stored.getString("rate");
         return new Earned(
                 readMoney(part(stored, "amount")),
-                new PlanRef(text(plan, "code"), number(plan, "version")),
+                Objects.requireNonNull(ref, "plan"),
                 text(stored, "rule"),
                 rate == null ? null : Fraction.of(rate),
+                readTerms(stored),
+                steps);
+    }
+
+    /** Accruals of the time before there was a choice were all payable net-30 from the client's payment. */
+    private static PaymentTerms readTerms(Document stored) {
+        return new PaymentTerms(
                 Trigger.valueOf(text(stored, "trigger")),
-                explanation);
+                stored.getInteger("netDays", PaymentTerms.USUAL_NET_DAYS),
+                stored.getInteger("holdDays", 0));
+    }
+
+    /** The sentences as they were written then; early transactions have no figures beside them. */
+    private static List<Step> readSteps(Document stored) {
+        List<String> sentences = stored.getList("explanation", String.class);
+        List<Document> told = stored.getList("steps", Document.class, List.of());
+        List<Step> steps = new ArrayList<>(sentences.size());
+        for (int i = 0; i < sentences.size(); i++) {
+            Document step = i < told.size() ? told.get(i) : new Document("name", "STEP");
+            Map<String, String> figures = new LinkedHashMap<>();
+            step.get("figures", new Document()).forEach((name, figure) -> figures.put(name, (String) figure));
+            steps.add(Step.of(text(step, "name"), figures, sentences.get(i)));
+        }
+        return List.copyOf(steps);
     }
 
     private static Document money(Money money) {

@@ -1,8 +1,8 @@
 package io.entente.commission.ledger.mongo;
 
-import io.entente.commission.ledger.Outcome;
-import io.entente.commission.ledger.Outcome.Earned;
-import io.entente.commission.ledger.Outcome.NothingDue;
+import io.entente.commission.plans.Outcome;
+import io.entente.commission.plans.Outcome.Earned;
+import io.entente.commission.plans.Outcome.NothingDue;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**

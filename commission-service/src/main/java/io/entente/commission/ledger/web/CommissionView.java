@@ -4,7 +4,7 @@ import io.entente.commission.ledger.Client;
 import io.entente.commission.ledger.CreditedDeal;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.ledger.Origin;
-import io.entente.commission.ledger.Outcome.Earned;
+import io.entente.commission.plans.Outcome.Earned;
 import io.entente.commission.plans.PlanRef;
 import io.entente.commission.plans.Trigger;
 import io.entente.messaging.money.MoneyJson;

@@ -5,17 +5,22 @@ import io.entente.commission.partners.PartnershipModel;
 import io.entente.commission.partners.Tier;
 import io.entente.commission.plans.Audience;
 import io.entente.commission.plans.CommissionPlan;
-import io.entente.commission.plans.EarningRule;
-import io.entente.commission.plans.EarningRule.Percent;
-import io.entente.commission.plans.Fraction;
+import io.entente.commission.plans.Limits;
+import io.entente.commission.plans.PaymentTerms;
 import io.entente.commission.plans.Period;
+import io.entente.commission.plans.Term;
 import io.entente.commission.plans.Trigger;
+import io.entente.messaging.money.MoneyJson;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** How a plan is stored, and how the program's first plans are written down. Days are text, so that no time zone moves them. */
+/**
+ * How a version of a plan is stored, and how the program's first plans are written down. Days are text, so that no time zone
+ * moves them. What plans of the time before there was a choice don't have is what there was: every deal, net 30, no limits.
+ */
 record PlanDocument(
         String code,
         long version,
@@ -24,24 +29,31 @@ record PlanDocument(
         @Nullable String effectiveTo,
         AudienceDocument appliesTo,
         RuleDocument rule,
-        Trigger trigger) {
+        @Nullable Term term,
+        Trigger trigger,
+        @Nullable Integer netDays,
+        @Nullable Integer holdDays,
+        @Nullable LimitsDocument limits) {
 
     record AudienceDocument(List<Tier> tiers, List<PartnershipModel> models, List<String> partnerIds) {}
 
-    record RuleDocument(String type, String rate) {
+    /** Amounts between which a plan pays; absent ones don't bind. */
+    record LimitsDocument(@Nullable MoneyJson perDeal, @Nullable MoneyJson perYear, @Nullable MoneyJson floor) {
 
-        static RuleDocument of(EarningRule rule) {
-            if (rule instanceof Percent percent) {
-                return new RuleDocument(rule.code(), percent.rate().toString());
-            }
-            throw new IllegalArgumentException("no stored form for " + rule);
+        static LimitsDocument of(Limits limits) {
+            return new LimitsDocument(json(limits.perDeal()), json(limits.perYear()), json(limits.floor()));
         }
 
-        EarningRule toRule() {
-            if (type.equals(Percent.CODE)) {
-                return new Percent(Fraction.of(rate));
-            }
-            throw new IllegalArgumentException("no such rule: " + type);
+        Limits toLimits() {
+            return new Limits(money(perDeal), money(perYear), money(floor));
+        }
+
+        private static @Nullable MoneyJson json(@Nullable Money money) {
+            return money == null ? null : MoneyJson.of(money);
+        }
+
+        private static @Nullable Money money(@Nullable MoneyJson json) {
+            return json == null ? null : json.toMoney();
         }
     }
 
@@ -60,7 +72,11 @@ record PlanDocument(
                                 .map(PartnerId::value)
                                 .toList()),
                 RuleDocument.of(plan.rule()),
-                plan.trigger());
+                plan.term(),
+                plan.terms().trigger(),
+                plan.terms().netDays(),
+                plan.terms().holdDays(),
+                LimitsDocument.of(plan.limits()));
     }
 
     CommissionPlan toPlan() {
@@ -76,6 +92,11 @@ record PlanDocument(
                                 .map(PartnerId::new)
                                 .toList())),
                 rule.toRule(),
-                trigger);
+                term == null ? Term.WHILE_ACTIVE : term,
+                new PaymentTerms(
+                        trigger,
+                        netDays == null ? PaymentTerms.USUAL_NET_DAYS : netDays,
+                        holdDays == null ? 0 : holdDays),
+                limits == null ? Limits.NONE : limits.toLimits());
     }
 }

@@ -15,7 +15,6 @@ import io.entente.messaging.rest.InvalidInputException;
 import io.entente.messaging.rest.NotFoundException;
 import io.entente.messaging.rest.Page;
 import io.entente.messaging.rest.PageRequest;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -80,8 +79,7 @@ class PlanController {
             @RequestParam(required = false) @Nullable String cursor) {
         PageRequest page = PageRequest.of(limit, cursor);
         String after = page.after();
-        List<CommissionPlan> found = books.latest().plans().stream()
-                .sorted(Comparator.comparing(CommissionPlan::code))
+        List<CommissionPlan> found = books.latest().newest().stream()
                 .filter(plan -> after == null || plan.code().compareTo(after) > 0)
                 .limit(page.fetch())
                 .toList();

@@ -5,10 +5,12 @@ import io.entente.commission.partners.PartnershipModel;
 import io.entente.commission.partners.Tier;
 import io.entente.commission.plans.Audience;
 import io.entente.commission.plans.CommissionPlan;
-import io.entente.commission.plans.EarningRule;
 import io.entente.commission.plans.Fraction;
+import io.entente.commission.plans.Limits;
+import io.entente.commission.plans.PaymentTerms;
+import io.entente.commission.plans.Percent;
 import io.entente.commission.plans.Period;
-import io.entente.commission.plans.Trigger;
+import io.entente.commission.plans.Term;
 import io.entente.messaging.rest.FieldError;
 import io.entente.messaging.rest.InvalidInputException;
 import jakarta.validation.Valid;
@@ -68,8 +70,10 @@ record PlanRequest(
                 name.strip(),
                 new Period(effectiveFrom, effectiveTo),
                 audience(),
-                new EarningRule.Percent(Fraction.of(rule.rate())),
-                Trigger.CLIENT_PAYMENT);
+                new Percent(Fraction.of(rule.rate())),
+                Term.WHILE_ACTIVE,
+                PaymentTerms.USUAL,
+                Limits.NONE);
     }
 
     private Audience audience() {

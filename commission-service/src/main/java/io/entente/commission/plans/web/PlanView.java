@@ -5,7 +5,7 @@ import io.entente.commission.partners.PartnershipModel;
 import io.entente.commission.partners.Tier;
 import io.entente.commission.plans.CommissionPlan;
 import io.entente.commission.plans.EarningRule;
-import io.entente.commission.plans.EarningRule.Percent;
+import io.entente.commission.plans.Percent;
 import io.entente.commission.plans.Trigger;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,6 +47,6 @@ record PlanView(
                                 .sorted()
                                 .toList()),
                 Rule.of(plan.rule()),
-                plan.trigger());
+                plan.terms().trigger());
     }
 }

@@ -1,7 +1,6 @@
-package io.entente.commission.accrual;
+package io.entente.commission.plans;
 
 import io.entente.commission.partners.PartnerId;
-import io.entente.commission.plans.Fraction;
 import java.util.Objects;
 
 /**

@@ -1,6 +1,5 @@
-package io.entente.commission.accrual;
+package io.entente.commission.plans;
 
-import io.entente.commission.plans.Fraction;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
@@ -15,12 +14,15 @@ import org.joda.money.Money;
  *
  * @see <a href="https://en.wikipedia.org/wiki/Largest_remainder_method">Largest remainder (Hamilton's method)</a>
  */
-final class Apportionment {
+public final class Apportionment {
 
     private Apportionment() {}
 
     /** @param shares add up to exactly 1 */
-    static List<Money> split(Money amount, List<Fraction> shares) {
+    public static List<Money> split(Money amount, List<Fraction> shares) {
+        if (shares.size() == 1) {
+            return List.of(amount);
+        }
         BigDecimal units = BigDecimal.valueOf(amount.getAmountMinorLong());
         long[] parts = new long[shares.size()];
         BigDecimal[] remainders = new BigDecimal[shares.size()];

@@ -1,8 +1,7 @@
-package io.entente.commission.accrual;
+package io.entente.commission.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entente.commission.plans.Fraction;
 import java.math.BigDecimal;
 import java.util.List;
 import net.jqwik.api.Arbitraries;

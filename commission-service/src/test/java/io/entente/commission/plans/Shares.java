@@ -1,6 +1,5 @@
-package io.entente.commission.accrual;
+package io.entente.commission.plans;
 
-import io.entente.commission.plans.Fraction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +7,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
 /** Credit shares as a deal may carry them. */
-final class Shares {
+public final class Shares {
 
     private static final int WHOLE = 100_000_000;
     private static final int DECIMALS = 8;
@@ -17,7 +16,7 @@ final class Shares {
     private Shares() {}
 
     /** One to twenty shares of up to eight decimals: the lengths between cuts of the whole. */
-    static Arbitrary<List<Fraction>> addingUpToOne() {
+    public static Arbitrary<List<Fraction>> addingUpToOne() {
         return Arbitraries.integers()
                 .between(0, WHOLE)
                 .list()

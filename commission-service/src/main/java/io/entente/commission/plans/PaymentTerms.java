@@ -1,0 +1,27 @@
+package io.entente.commission.plans;
+
+import java.util.Objects;
+
+/**
+ * When an accrued commission is paid.
+ *
+ * @param netDays calendar days from the trigger to the payment's due date; net-30 is common
+ * @param holdDays calendar days on top, in which the firm can still object; 0 for none
+ */
+public record PaymentTerms(Trigger trigger, int netDays, int holdDays) {
+
+    /** A year: nobody waits longer for earned money. */
+    public static final int MAX_DAYS = 366;
+
+    public static final int USUAL_NET_DAYS = 30;
+
+    /** The program guide's common case: net-30 from the client's payment. */
+    public static final PaymentTerms USUAL = new PaymentTerms(Trigger.CLIENT_PAYMENT, USUAL_NET_DAYS, 0);
+
+    public PaymentTerms {
+        Objects.requireNonNull(trigger, "trigger");
+        if (netDays < 0 || netDays > MAX_DAYS || holdDays < 0 || holdDays > MAX_DAYS) {
+            throw new IllegalArgumentException("net %d and hold %d days".formatted(netDays, holdDays));
+        }
+    }
+}

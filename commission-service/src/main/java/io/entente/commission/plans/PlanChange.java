@@ -1,0 +1,126 @@
+package io.entente.commission.plans;
+
+import io.entente.commission.plans.PlanDecision.Accepted;
+import io.entente.commission.plans.PlanDecision.Refused;
+import io.entente.commission.plans.PlanDecision.Repeated;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Decides on one change of the plan book. */
+final class PlanChange {
+
+    private final PlanBook book;
+    private final @Nullable String request;
+
+    PlanChange(PlanBook book, @Nullable String request) {
+        this.book = book;
+        this.request = request;
+    }
+
+    PlanDecision add(CommissionPlan plan) {
+        if (isAnotherRequest(plan.ref())) {
+            return otherBody();
+        }
+        Optional<CommissionPlan> sameCode = book.version(new PlanRef(plan.code(), 1));
+        if (sameCode.isPresent()) {
+            return sameAs(sameCode.get(), plan)
+                    ? new Repeated(sameCode.get())
+                    : new Refused("code", "is taken by another plan: " + plan.code());
+        }
+        return into(plan, book.plans());
+    }
+
+    PlanDecision addVersion(CommissionPlan draft) {
+        CommissionPlan newest = book.find(draft.code()).orElseThrow();
+        if (newest.version() > 1 && sameAs(newest, draft.withVersion(newest.version()))) {
+            return isAnotherRequest(newest.ref()) ? otherBody() : new Repeated(newest);
+        }
+        CommissionPlan next = draft.withVersion(newest.version() + 1);
+        if (isAnotherRequest(next.ref())) {
+            return otherBody();
+        }
+        LocalDate from = next.period().from();
+        if (!from.isAfter(newest.period().from())) {
+            return new Refused(
+                    "effectiveFrom",
+                    "must be after %s, when version %d begins"
+                            .formatted(newest.period().from(), newest.version()));
+        }
+        return into(next, replaced(newest, newest.during(newest.period().endingBefore(from))));
+    }
+
+    PlanDecision retire(String code, LocalDate lastDay) {
+        CommissionPlan newest = book.find(code).orElseThrow();
+        Period period = newest.period();
+        if (lastDay.equals(period.to())) {
+            return new Repeated(newest);
+        }
+        if (lastDay.isBefore(period.from())) {
+            return new Refused(
+                    "on", "must not be before %s, when version %d begins".formatted(period.from(), newest.version()));
+        }
+        if (period.to() != null && lastDay.isAfter(period.to())) {
+            return new Refused("on", "must not be after %s, when the plan ends already".formatted(period.to()));
+        }
+        CommissionPlan retired = newest.during(new Period(period.from(), lastDay));
+        return new Accepted(retired, new PlanBook(book.version() + 1, replaced(newest, retired), book.requests()));
+    }
+
+    private PlanDecision into(CommissionPlan plan, List<CommissionPlan> others) {
+        if (others.size() == PlanBook.MAX_PLANS) {
+            return new Refused("code", "can't be added: the book is full with %d plans".formatted(PlanBook.MAX_PLANS));
+        }
+        for (CommissionPlan other : others) {
+            if (plan.competesWith(other)) {
+                return overlap(other);
+            }
+        }
+        List<CommissionPlan> all = new ArrayList<>(others);
+        all.add(plan);
+        Map<String, String> requests = new HashMap<>(book.requests());
+        if (request != null) {
+            requests.put(request, name(plan.ref()));
+        }
+        return new Accepted(plan, new PlanBook(book.version() + 1, all, requests));
+    }
+
+    private List<CommissionPlan> replaced(CommissionPlan old, CommissionPlan by) {
+        return book.plans().stream().map(plan -> plan.equals(old) ? by : plan).toList();
+    }
+
+    private boolean isAnotherRequest(PlanRef made) {
+        String before = request == null ? null : book.requests().get(request);
+        // Books of the time before versions name the code alone.
+        return before != null && !before.equals(name(made)) && !(made.version() == 1 && before.equals(made.code()));
+    }
+
+    private static String name(PlanRef ref) {
+        return ref.code() + "/" + ref.version();
+    }
+
+    private static Refused otherBody() {
+        return new Refused("Idempotency-Key", "was used before with another body; a new request needs a new key");
+    }
+
+    /** The same request again, though the version may have been given another end since. */
+    private static boolean sameAs(CommissionPlan stored, CommissionPlan asked) {
+        LocalDate end = asked.period().to();
+        LocalDate endNow = stored.period().to();
+        boolean sameOrCut = end == null || (endNow != null && !end.isBefore(endNow));
+        return sameOrCut
+                && stored.equals(asked.during(stored.period()))
+                && stored.period().from().equals(asked.period().from());
+    }
+
+    private static PlanDecision overlap(CommissionPlan competitor) {
+        return new Refused(
+                "appliesTo",
+                "overlaps plan %s, which applies to some of the same partners %s"
+                        .formatted(competitor.code(), competitor.period()));
+    }
+}
