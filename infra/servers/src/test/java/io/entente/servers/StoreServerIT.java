@@ -15,6 +15,7 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -114,6 +116,68 @@ class StoreServerIT {
             deals.insertOne(new Document("_id", 4).append("reference", "r"));
             assertThat(ids(deals)).containsExactly(1, 2, 3, 4);
         });
+    }
+
+    @Test
+    void an_index_changes_no_answer() {
+        Random random = new Random(20261124);
+        withServer(server -> {
+            try (MongoClient client = MongoClients.create(server.uri())) {
+                MongoCollection<Document> plain = client.getDatabase("entente").getCollection("plain");
+                MongoCollection<Document> indexed =
+                        client.getDatabase("entente").getCollection("indexed");
+                indexed.createIndex(Indexes.ascending("partner", "closedOn"));
+                indexed.createIndex(Indexes.ascending("dueAt"), new IndexOptions().sparse(true));
+                for (int i = 0; i < 400; i++) {
+                    change(plain, indexed, random);
+                    if (i == 200) {
+                        indexed.createIndex(Indexes.ascending("tags"));
+                    }
+                    Bson query = query(random);
+                    Bson order = Sorts.ascending(i % 2 == 0 ? "closedOn" : "dueAt", "_id");
+                    assertThat(indexed.find(query).sort(order).limit(i % 7).into(new ArrayList<>()))
+                            .as("query %s", query.toBsonDocument())
+                            .isEqualTo(
+                                    plain.find(query).sort(order).limit(i % 7).into(new ArrayList<>()));
+                }
+            }
+        });
+    }
+
+    /** The same insert, update or removal in both. */
+    private static void change(MongoCollection<Document> plain, MongoCollection<Document> indexed, Random random) {
+        int id = random.nextInt(60);
+        Document deal = new Document("partner", "p" + random.nextInt(4));
+        if (random.nextBoolean()) {
+            deal.append("closedOn", random.nextInt(20)).append("tags", List.of("t" + random.nextInt(3), "t3"));
+        }
+        if (random.nextInt(3) == 0) {
+            deal.append("dueAt", random.nextInt(5) == 0 ? null : random.nextInt(10));
+        }
+        for (MongoCollection<Document> collection : List.of(plain, indexed)) {
+            switch (id % 3) {
+                case 0 -> collection.deleteOne(Filters.eq("_id", id));
+                case 1 -> collection.updateOne(Filters.eq("_id", id), Updates.unset("dueAt"));
+                default -> {}
+            }
+            collection.replaceOne(Filters.eq("_id", id), deal, new ReplaceOptions().upsert(id % 3 != 0));
+        }
+    }
+
+    private static Bson query(Random random) {
+        Bson partner = Filters.eq("partner", "p" + random.nextInt(5));
+        Bson range =
+                Filters.and(Filters.gte("closedOn", random.nextInt(20)), Filters.lt("closedOn", random.nextInt(20)));
+        return switch (random.nextInt(8)) {
+            case 0 -> partner;
+            case 1 -> Filters.and(partner, range);
+            case 2 -> range;
+            case 3 -> Filters.exists("dueAt");
+            case 4 -> Filters.lte("dueAt", random.nextInt(10));
+            case 5 -> Filters.and(partner, Filters.gt("_id", random.nextInt(60)));
+            case 6 -> Filters.eq("tags", "t" + random.nextInt(4));
+            default -> Filters.and(Filters.in("partner", "p1", "p2"), Filters.eq("closedOn", random.nextInt(20)));
+        };
     }
 
     @Test

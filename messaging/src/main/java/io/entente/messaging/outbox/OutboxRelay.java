@@ -1,5 +1,6 @@
 package io.entente.messaging.outbox;
 
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,9 @@ public final class OutboxRelay {
     /** Outboxes between read and cleared. Bounds memory while the broker is slow. */
     static final int MAX_IN_FLIGHT = 4_000;
 
+    /** How long a patient writer waits for room; a broker that is away longer is the sweep's. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final RecordPublisher publisher;
     private final OutboxClearer clearer;
     private final OutboxMetrics metrics;
@@ -47,11 +51,25 @@ public final class OutboxRelay {
      * @return completes when the broker has acknowledged every record; exceptionally where that is left to the sweep
      */
     public CompletableFuture<Void> offer(PendingOutbox pending) {
-        if (!permits.tryAcquire()) {
-            leftBehind = true;
-            return CompletableFuture.failedFuture(new IllegalStateException("too many outboxes in flight"));
+        return permits.tryAcquire() ? publish(pending) : leaveBehind();
+    }
+
+    /**
+     * As {@link #offer}, for a writer with nobody waiting for its answer, like a consumer: where too many are under way it
+     * waits for room. A writer that outruns the broker would only leave the sweep more and more to look for.
+     */
+    public CompletableFuture<Void> offerPatiently(PendingOutbox pending) {
+        try {
+            return permits.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS) ? publish(pending) : leaveBehind();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return leaveBehind();
         }
-        return publish(pending);
+    }
+
+    private CompletableFuture<Void> leaveBehind() {
+        leftBehind = true;
+        return CompletableFuture.failedFuture(new IllegalStateException("too many outboxes in flight"));
     }
 
     /** The sweep's path: waits for room, then publishes; does nothing where this relay is already at it. */

@@ -120,7 +120,7 @@ class MongoLedger implements Ledger {
     }
 
     private ChainHead publish(Sealed written) {
-        CompletableFuture<Void> unused = relay.offer(
+        CompletableFuture<Void> unused = relay.offerPatiently(
                 new PendingOutbox(Chains.COLLECTION, written.document().getString(LedgerFields.ID), written.outbox()));
         return written.head();
     }

@@ -10,6 +10,7 @@ import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * is a copy, which an update changes and puts back, so a reader has either the old document or the new one.
  */
 final class StoreCollection extends AbstractSynchronizedMongoCollection<Object> {
+
+    /** A range of ids is better than one of another field, and worse than an equality. */
+    private static final int OF_AN_ID_RANGE = 3;
 
     private static final Document BY_ID = new Document("_id", 1);
 
@@ -93,10 +97,27 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<Object> 
                     .map(this::getDocument);
             return matchDocumentsFromStream(backwards, query, null, skip, limit, batchSize, projection);
         }
-        // The map is in this order already, and a limit then ends the scan early.
+        // What comes in the order that is asked for isn't sorted again, and a limit then ends the scan early.
+        ValueRange ids = ValueRange.of(query, getIdField());
+        IndexScan best = bestScan(query);
+        if (best != null && best.usefulness() > (ids.isBounded() ? OF_AN_ID_RANGE : 0)) {
+            Document order = orderBy != null && best.isInOrder(orderBy) ? null : orderBy;
+            Stream<Document> found = best.positions().map(this::getDocument).map(Objects::requireNonNull);
+            return matchDocumentsFromStream(found, query, order, skip, limit, batchSize, projection);
+        }
         Document order = BY_ID.equals(orderBy) ? null : orderBy;
-        Stream<Document> scanned = IdRange.of(query, getIdField()).scan(documents);
-        return matchDocumentsFromStream(scanned, query, order, skip, limit, batchSize, projection);
+        return matchDocumentsFromStream(ids.scan(documents), query, order, skip, limit, batchSize, projection);
+    }
+
+    private @Nullable IndexScan bestScan(Document query) {
+        IndexScan best = null;
+        for (Index<Object> index : getIndexes()) {
+            if (index instanceof OrderedIndex ordered) {
+                IndexScan scan = IndexScan.of(ordered, query);
+                best = best == null || scan.usefulness() > best.usefulness() ? scan : best;
+            }
+        }
+        return best;
     }
 
     /** Every result of a query comes through here. */

@@ -11,7 +11,7 @@ import java.util.List;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
-/** A database: one map of the store per collection and per unique index, named after them. */
+/** A database: one map of the store per collection and per index, named after them. */
 final class StoreDatabase extends AbstractSynchronizedMongoDatabase<Object> {
 
     /** Before the name of every map that holds a collection, so that databases can be found when the file is opened. */
@@ -36,6 +36,15 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<Object> {
     protected Index<Object> openOrCreateUniqueIndex(
             String collection, String index, List<IndexKey> keys, boolean sparse) {
         return new StoreIndex(map(indexMap(collection, index)), index, keys, sparse);
+    }
+
+    @Override
+    protected Index<Object> openOrCreateSecondaryIndex(
+            String collection, String index, List<IndexKey> keys, boolean sparse) {
+        MVMap<Object, Object> entries = store.openMap(
+                indexMap(collection, index),
+                new MVMap.Builder<Object, Object>().keyType(IndexKeyType.TYPE).valueType(BsonValue.TYPE));
+        return new OrderedIndex(entries, index, keys, sparse);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.entente.servers.store;
 
 import de.bwaldvogel.mongo.bson.Document;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -10,14 +11,32 @@ import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
-/** The bounds that a query sets on {@code _id}, so that a page of a long collection reads from there and not from its start. */
-record IdRange(@Nullable Object from, @Nullable Object to) {
+/** The bounds that a query sets on a field, so that a page of a long collection reads from there and not from its start. */
+record ValueRange(@Nullable Object from, @Nullable Object to) {
 
-    static IdRange of(Document query, @Nullable String idField) {
-        if (idField == null || !(query.get(idField) instanceof Document bounds)) {
-            return new IdRange(null, null);
+    static ValueRange of(Document query, @Nullable String field) {
+        ValueRange range = new ValueRange(null, null);
+        if (field == null) {
+            return range;
         }
-        return new IdRange(first(bounds, "$gte", "$gt"), first(bounds, "$lte", "$lt"));
+        if (query.get(field) instanceof Document bounds) {
+            range = new ValueRange(first(bounds, "$gte", "$gt"), first(bounds, "$lte", "$lt"));
+        }
+        if (query.get("$and") instanceof Collection<?> parts) {
+            for (Object part : parts) {
+                range = range.or(of((Document) part, field));
+            }
+        }
+        return range;
+    }
+
+    /** What this range leaves open, the other one may bound; the filter sees to the rest. */
+    private ValueRange or(ValueRange other) {
+        return new ValueRange(from == null ? other.from : from, to == null ? other.to : to);
+    }
+
+    boolean isBounded() {
+        return from != null || to != null;
     }
 
     private static @Nullable Object first(Document bounds, String inclusive, String exclusive) {
