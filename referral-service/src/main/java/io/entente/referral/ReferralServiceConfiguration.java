@@ -1,14 +1,5 @@
 package io.entente.referral;
 
-import io.entente.messaging.consume.InfrastructureFailures;
-import io.entente.messaging.ids.IdGenerator;
-import io.entente.messaging.outbox.OutboxFullException;
-import io.entente.referral.intake.ImportFiles;
-import io.entente.referral.intake.ImportQueue;
-import io.entente.referral.intake.ImportRows;
-import io.entente.referral.intake.Imports;
-import io.entente.referral.intake.OpportunityHandler;
-import io.entente.referral.intake.StartImportHandler;
 import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.submission.CloseDealHandler;
 import io.entente.referral.submission.DealIds;
@@ -63,34 +54,5 @@ class ReferralServiceConfiguration {
     CloseDealHandler closeDealHandler(
             Referrals referrals, DealIds dealIds, KnownPartners partners, TermsInForce terms, Clock clock) {
         return new CloseDealHandler(referrals, dealIds, partners, terms, clock);
-    }
-
-    @Bean
-    ImportQueue importQueue(
-            Imports imports,
-            ImportFiles files,
-            ImportRows rows,
-            KnownPartners partners,
-            Referrals referrals,
-            DealIds dealIds,
-            ReferralPolicy policy,
-            Clock clock,
-            IdGenerator ids) {
-        return new ImportQueue(
-                imports,
-                files,
-                rows,
-                partners,
-                new OpportunityHandler(referrals, dealIds, policy),
-                policy.importPatience(),
-                clock,
-                ids,
-                failure -> failure instanceof OutboxFullException || InfrastructureFailures.include(failure));
-    }
-
-    @Bean
-    StartImportHandler startImportHandler(
-            Imports imports, ImportFiles files, ImportQueue queue, IdGenerator ids, Clock clock) {
-        return new StartImportHandler(imports, files, queue, ids, clock);
     }
 }

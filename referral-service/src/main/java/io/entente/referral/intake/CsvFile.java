@@ -1,16 +1,13 @@
 package io.entente.referral.intake;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.entente.referral.intake.ImportProfile.TextEncoding;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -18,19 +15,18 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/** A CSV file (RFC 4180, UTF-8 with or without byte order mark), read row by row in constant memory. */
+/**
+ * A CSV file (RFC 4180, with or without byte order mark, whatever its separator), read row by row in constant memory.
+ */
 final class CsvFile implements AutoCloseable {
 
-    /** A row with more is no row: a quote that is never closed would make the rest of the file one. */
-    static final int MAX_ROW_CHARACTERS = 64 * 1024;
-
-    private static final int MAX_COLUMNS = 200;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final BoundedReader reader;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
     private final List<String> header;
+    private final TextEncoding encoding;
 
     /**
      * One row of the file.
@@ -39,36 +35,35 @@ final class CsvFile implements AutoCloseable {
      */
     record Row(long line, List<String> values) {}
 
-    private CsvFile(BoundedReader reader, CSVParser parser) throws UnreadableFileException {
+    private CsvFile(BoundedReader reader, CSVParser parser, TextEncoding encoding, int maxColumns)
+            throws UnreadableFileException {
         this.reader = reader;
         this.parser = parser;
+        this.encoding = encoding;
         this.records = parser.iterator();
         Row first = next();
         if (first == null) {
             throw new UnreadableFileException("The file is empty.");
         }
         this.header = first.values();
-        if (header.size() > MAX_COLUMNS) {
-            throw new UnreadableFileException("The header has more than %d columns.".formatted(MAX_COLUMNS));
+        if (header.size() > maxColumns) {
+            throw new UnreadableFileException("The header has more than %d columns.".formatted(maxColumns));
         }
     }
 
     /** Reads a file's header. */
-    static CsvFile open(InputStream content) throws UnreadableFileException {
-        PushbackReader text = new PushbackReader(new InputStreamReader(
-                content,
-                UTF_8.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+    static CsvFile open(InputStream content, CsvDialect dialect, IntakeSettings bounds) throws UnreadableFileException {
+        PushbackReader text = new PushbackReader(dialect.reader(content));
         try {
             skipByteOrderMark(text);
-            BoundedReader reader = new BoundedReader(text);
-            return new CsvFile(
-                    reader,
-                    CSVParser.builder()
-                            .setReader(reader)
-                            .setFormat(CSVFormat.DEFAULT)
-                            .get());
+            BoundedReader reader = new BoundedReader(text, bounds.maxRowCharacters());
+            CSVFormat format = CSVFormat.DEFAULT
+                    .builder()
+                    .setDelimiter(dialect.separator().character())
+                    .get();
+            CSVParser parser =
+                    CSVParser.builder().setReader(reader).setFormat(format).get();
+            return new CsvFile(reader, parser, dialect.encoding(), bounds.maxColumns());
         } catch (IOException e) {
             throw new UnreadableFileException("The file is not readable: " + e.getMessage());
         }
@@ -97,7 +92,8 @@ final class CsvFile implements AutoCloseable {
             Throwable cause = e.getCause();
             throw new UnreadableFileException(
                     cause instanceof CharacterCodingException
-                            ? "The file is not UTF-8 text, somewhere after line %d.".formatted(line - 1)
+                            ? "The file is not %s text, somewhere after line %d."
+                                    .formatted(encoding == TextEncoding.UTF_8 ? "UTF-8" : "Windows-1252", line - 1)
                             : "The file is not readable as CSV from line %d on: %s"
                                     .formatted(line, cause == null ? e.getMessage() : cause.getMessage()));
         }
@@ -133,14 +129,16 @@ final class CsvFile implements AutoCloseable {
         /** The parser reads ahead, so a row's share of what was read may be this much less. */
         private static final int READ_AHEAD_CHARACTERS = 16 * 1024;
 
+        private final int maxRowCharacters;
         private long left;
 
-        BoundedReader(Reader in) {
+        BoundedReader(Reader in, int maxRowCharacters) {
             super(in);
+            this.maxRowCharacters = maxRowCharacters;
         }
 
         void startRow() {
-            left = MAX_ROW_CHARACTERS + READ_AHEAD_CHARACTERS;
+            left = (long) maxRowCharacters + READ_AHEAD_CHARACTERS;
         }
 
         @Override
@@ -158,7 +156,7 @@ final class CsvFile implements AutoCloseable {
             left -= Math.max(read, 0);
             if (left < 0) {
                 throw new IOException(
-                        "a row has more than %d characters; is a quote not closed?".formatted(MAX_ROW_CHARACTERS));
+                        "a row has more than %d characters; is a quote not closed?".formatted(maxRowCharacters));
             }
             return result;
         }

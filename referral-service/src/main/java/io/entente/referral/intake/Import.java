@@ -1,5 +1,7 @@
 package io.entente.referral.intake;
 
+import io.entente.referral.intake.ImportProfile.Separator;
+import io.entente.referral.intake.ImportProfile.TextEncoding;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,18 +10,24 @@ import org.jspecify.annotations.Nullable;
  * One file being taken over, or that was.
  *
  * @param profile how its columns map, {@code crm-opportunities}
+ * @param profileVersion the one in use when it began, to its end
  * @param fileName as the caller named it
  * @param fileId where its bytes are until it is finished
+ * @param encoding of its text; absent until it is read
+ * @param separator of its values; absent until it is read
  * @param columns of its header, in the file's own words; empty until it is read
  * @param reason why it failed
  */
 public record Import(
         String id,
         String profile,
+        int profileVersion,
         String fileName,
         String fileId,
         Status status,
         Step step,
+        @Nullable TextEncoding encoding,
+        @Nullable Separator separator,
         List<String> columns,
         Tally tally,
         @Nullable String reason,
@@ -37,7 +45,7 @@ public record Import(
         RUNNING,
         /** Every row has its outcome. */
         DONE,
-        /** The file couldn't be read; nothing of it was taken over. */
+        /** The file couldn't be read, and nothing of it was taken over; or too many rows were rejected. */
         FAILED
     }
 
@@ -74,19 +82,35 @@ public record Import(
         }
     }
 
-    public static Import start(String id, String profile, String fileName, String fileId, Instant now) {
+    public static Import start(String id, ImportProfile profile, String fileName, String fileId, Instant now) {
         return new Import(
-                id, profile, fileName, fileId, Status.RUNNING, Step.STAGING, List.of(), Tally.NONE, null, now, null);
+                id,
+                profile.code(),
+                profile.version(),
+                fileName,
+                fileId,
+                Status.RUNNING,
+                Step.STAGING,
+                null,
+                null,
+                List.of(),
+                Tally.NONE,
+                null,
+                now,
+                null);
     }
 
-    Import staged(List<String> header, long rows) {
+    Import staged(CsvDialect dialect, List<String> header, long rows) {
         return new Import(
                 id,
                 profile,
+                profileVersion,
                 fileName,
                 fileId,
                 status,
                 Step.WORKING,
+                dialect.encoding(),
+                dialect.separator(),
                 header,
                 Tally.NONE.withRows(rows),
                 null,
@@ -95,17 +119,34 @@ public record Import(
     }
 
     Import with(Tally counted) {
-        return new Import(id, profile, fileName, fileId, status, step, columns, counted, reason, startedAt, finishedAt);
+        return to(status, step, counted, reason, finishedAt);
     }
 
     /** All that is left is to clear up; a reason makes it failed. */
     Import clearing(@Nullable String failure) {
-        return new Import(
-                id, profile, fileName, fileId, status, Step.CLEARING, columns, tally, failure, startedAt, null);
+        return to(status, Step.CLEARING, tally, failure, null);
     }
 
     Import finished(Instant now) {
-        Status end = reason == null ? Status.DONE : Status.FAILED;
-        return new Import(id, profile, fileName, fileId, end, step, columns, tally, reason, startedAt, now);
+        return to(reason == null ? Status.DONE : Status.FAILED, step, tally, reason, now);
+    }
+
+    private Import to(
+            Status nextStatus, Step nextStep, Tally counted, @Nullable String failure, @Nullable Instant finished) {
+        return new Import(
+                id,
+                profile,
+                profileVersion,
+                fileName,
+                fileId,
+                nextStatus,
+                nextStep,
+                encoding,
+                separator,
+                columns,
+                counted,
+                failure,
+                startedAt,
+                finished);
     }
 }

@@ -2,8 +2,6 @@ package io.entente.referral.intake;
 
 import io.entente.messaging.ids.IdGenerator;
 import io.entente.referral.intake.Imports.Lease;
-import io.entente.referral.partners.KnownPartners;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -27,62 +25,40 @@ import org.slf4j.LoggerFactory;
  */
 public final class ImportQueue {
 
-    /** Imports that this instance holds, running or waiting. */
-    public static final int MAX_HELD = 16;
-
     private static final Logger LOG = LoggerFactory.getLogger(ImportQueue.class);
     private static final Duration LEASE = Duration.ofSeconds(15);
     private static final Duration TICK = Duration.ofSeconds(3);
     private static final Duration ORPHANED_AFTER = Duration.ofHours(1);
+    /** Imports whose rejected rows are deleted in one go. */
+    private static final int CLEARED_AT_ONCE = 100;
+
+    private static final Duration HOUSEKEEPING = Duration.ofHours(1);
     private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(5);
 
-    /** Writes under way at once; more than the store answers at once gains nothing. */
-    private static final int WORKERS = 4;
-
-    private final Imports imports;
-    private final ImportFiles files;
-    private final ImportRows rows;
-    private final KnownPartners partners;
-    private final OpportunityHandler handler;
-    private final Duration profilePatience;
-    private final Clock clock;
+    private final Intake intake;
     private final String owner;
     private final Patience patience;
     private final ExecutorService runner = Executors.newSingleThreadExecutor(named("import-runner"));
-    private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, named("import-worker"));
+    private final ExecutorService workers;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(named("import-leases"));
     private final Set<String> held = new HashSet<>();
 
     /**
      * A queue that starts with {@link #start()}.
      *
-     * @param profilePatience from an import's start: how long a partner's name that nobody has yet is looked for again
      * @param passing says of a failure whether it passes by itself: a store or a broker that is away
      */
-    public ImportQueue(
-            Imports imports,
-            ImportFiles files,
-            ImportRows rows,
-            KnownPartners partners,
-            OpportunityHandler handler,
-            Duration profilePatience,
-            Clock clock,
-            IdGenerator ids,
-            Predicate<RuntimeException> passing) {
-        this.imports = imports;
-        this.files = files;
-        this.rows = rows;
-        this.partners = partners;
-        this.handler = handler;
-        this.profilePatience = profilePatience;
-        this.clock = clock;
+    public ImportQueue(Intake intake, IdGenerator ids, Predicate<RuntimeException> passing) {
+        this.intake = intake;
         this.patience = new Patience(passing);
+        this.workers = Executors.newFixedThreadPool(intake.settings().workers(), named("import-worker"));
         this.owner = ids.next("instance");
     }
 
     public void start() {
         Future<?> unused = timer.scheduleWithFixedDelay(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
-        Future<?> unusedToo = timer.submit(this::deleteOrphans);
+        Future<?> unusedToo = timer.scheduleWithFixedDelay(
+                this::deleteWhatIsNoLongerNeeded, 0, HOUSEKEEPING.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Stops where it is; what runs is resumed by the next instance, at once. */
@@ -95,7 +71,7 @@ public final class ImportQueue {
             boolean idle = runner.awaitTermination(SHUTDOWN_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                     && workers.awaitTermination(SHUTDOWN_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             if (idle) {
-                imports.release(owner);
+                intake.imports().release(owner);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -106,7 +82,7 @@ public final class ImportQueue {
 
     /** Makes room for an import; false where the queue is full. */
     synchronized boolean reserve(String id) {
-        return held.size() < MAX_HELD && held.add(id);
+        return held.size() < intake.settings().maxWaitingImports() && held.add(id);
     }
 
     /** Gives room back that was reserved for nothing. */
@@ -115,7 +91,7 @@ public final class ImportQueue {
     }
 
     Lease lease() {
-        return new Lease(owner, clock.instant().plus(LEASE));
+        return new Lease(owner, intake.clock().instant().plus(LEASE));
     }
 
     /** Works off an import that has its room and this instance's lease. */
@@ -129,19 +105,7 @@ public final class ImportQueue {
 
     private void run(Import leased) {
         try {
-            Import done = new ImportRun(
-                            leased,
-                            owner,
-                            imports,
-                            files,
-                            rows,
-                            partners,
-                            handler,
-                            workers,
-                            patience,
-                            profilePatience,
-                            clock)
-                    .run();
+            Import done = new ImportRun(leased, owner, intake, workers, patience).run();
             LOG.info("Import {} is {}: {}", done.id(), done.status(), done.tally());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -162,7 +126,7 @@ public final class ImportQueue {
     private void tick() {
         try {
             for (String id : heldNow()) {
-                imports.renew(id, lease());
+                intake.imports().renew(id, lease());
             }
             adopt();
         } catch (RuntimeException failure) {
@@ -173,10 +137,11 @@ public final class ImportQueue {
     private void adopt() {
         while (true) {
             Set<String> holding = heldNow();
-            if (holding.size() >= MAX_HELD) {
+            if (holding.size() >= intake.settings().maxWaitingImports()) {
                 return;
             }
-            Optional<Import> left = imports.adopt(lease(), clock.instant(), holding);
+            Optional<Import> left =
+                    intake.imports().adopt(lease(), intake.clock().instant(), holding);
             if (left.isEmpty()) {
                 return;
             }
@@ -191,16 +156,26 @@ public final class ImportQueue {
         return Set.copyOf(held);
     }
 
-    private void deleteOrphans() {
-        Instant before = clock.instant().minus(ORPHANED_AFTER);
+    private void deleteWhatIsNoLongerNeeded() {
+        Instant now = intake.clock().instant();
         try {
-            files.deleteOrphans(before, (fileId, importId) -> imports.find(importId)
-                    .filter(of ->
-                            of.status() == Import.Status.RUNNING && of.fileId().equals(fileId))
-                    .isPresent());
+            intake.files().deleteOrphans(now.minus(ORPHANED_AFTER), this::isInUse);
+            Instant before = now.minus(intake.settings().keepRejects());
+            for (String id : intake.imports().withRejectsFinishedBefore(before, CLEARED_AT_ONCE)) {
+                intake.rows().clearRejected(id);
+                intake.imports().rejectsCleared(id);
+            }
         } catch (RuntimeException failure) {
-            LOG.warn("Left-over files are looked for at the next start: {}", failure.toString());
+            LOG.warn("What is no longer needed is deleted in {}: {}", HOUSEKEEPING, failure.toString());
         }
+    }
+
+    private boolean isInUse(String fileId, String importId) {
+        return intake.imports()
+                .find(importId)
+                .filter(of ->
+                        of.status() == Import.Status.RUNNING && of.fileId().equals(fileId))
+                .isPresent();
     }
 
     private static ThreadFactory named(String name) {

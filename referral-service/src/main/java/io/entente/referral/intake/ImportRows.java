@@ -29,4 +29,7 @@ public interface ImportRows {
 
     /** Deletes the staged rows; the rejected ones stay. */
     void clear(String importId);
+
+    /** Deletes the rejected rows. */
+    void clearRejected(String importId);
 }

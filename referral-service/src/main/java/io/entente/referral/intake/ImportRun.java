@@ -1,16 +1,15 @@
 package io.entente.referral.intake;
 
 import io.entente.messaging.rest.FieldError;
-import io.entente.referral.intake.CrmOpportunities.Mapped;
 import io.entente.referral.intake.Import.Tally;
+import io.entente.referral.intake.ImportProfile.PartnerBy;
+import io.entente.referral.intake.OpportunityMapping.Mapped;
 import io.entente.referral.partners.Arrivals;
 import io.entente.referral.partners.KnownPartner;
-import io.entente.referral.partners.KnownPartners;
-import io.entente.referral.partners.PartnerName;
 import io.entente.referral.submission.Today;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,45 +29,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImportRun {
 
-    /** Rows held in memory at once. */
-    private static final int PAGE_ROWS = 500;
-
-    private final Imports imports;
-    private final ImportFiles files;
-    private final ImportRows rows;
-    private final KnownPartners partners;
-    private final OpportunityHandler handler;
+    private final Intake intake;
+    private final String owner;
     private final Executor workers;
     private final Patience patience;
-    private final Duration profilePatience;
-    private final Clock clock;
-    private final String owner;
     private Import current;
 
     /** @param owner the lease's */
-    ImportRun(
-            Import current,
-            String owner,
-            Imports imports,
-            ImportFiles files,
-            ImportRows rows,
-            KnownPartners partners,
-            OpportunityHandler handler,
-            Executor workers,
-            Patience patience,
-            Duration profilePatience,
-            Clock clock) {
+    ImportRun(Import current, String owner, Intake intake, Executor workers, Patience patience) {
         this.current = current;
         this.owner = owner;
-        this.imports = imports;
-        this.files = files;
-        this.rows = rows;
-        this.partners = partners;
-        this.handler = handler;
+        this.intake = intake;
         this.workers = workers;
         this.patience = patience;
-        this.profilePatience = profilePatience;
-        this.clock = clock;
     }
 
     /** Runs to the end. Interrupted, it leaves the import to be resumed. */
@@ -78,42 +51,33 @@ final class ImportRun {
         }
         if (current.step() == Import.Step.WORKING) {
             work();
-            save(current.clearing(null));
+            save(current.clearing(tooManyRejects()));
         }
         patience.tryUntilDone(() -> {
-            rows.clear(current.id());
-            files.delete(current.fileId());
+            intake.rows().clear(current.id());
+            intake.files().delete(current.fileId());
             return current;
         });
-        save(current.finished(clock.instant()));
+        save(current.finished(intake.clock().instant()));
         return current;
     }
 
     private void save(Import progressed) throws InterruptedException {
         current = patience.tryUntilDone(() -> {
-            imports.update(progressed, owner);
+            intake.imports().update(progressed, owner);
             return progressed;
         });
     }
 
     /** From the file's beginning, whatever an earlier attempt has staged. */
     private Import stage() {
-        rows.clear(current.id());
-        try (CsvFile file = CsvFile.open(files.open(current.fileId()))) {
-            CrmOpportunities profile = new CrmOpportunities(file.header());
-            long read = 0;
-            List<CsvFile.Row> page = new ArrayList<>(PAGE_ROWS);
-            for (CsvFile.Row row = file.next(); row != null; row = file.next()) {
-                page.add(row);
-                read++;
-                if (page.size() == PAGE_ROWS) {
-                    stage(profile, page);
-                    page.clear();
-                    imports.update(current.with(Tally.NONE.withRows(read)), owner);
-                }
+        intake.rows().clear(current.id());
+        try {
+            CsvDialect dialect =
+                    CsvDialect.of(profile(), this::content, intake.settings().maxRowCharacters());
+            try (CsvFile file = CsvFile.open(content(), dialect, intake.settings())) {
+                return current.staged(dialect, file.header(), stage(file));
             }
-            stage(profile, page);
-            return current.staged(file.header(), read);
         } catch (UnreadableFileException unreadable) {
             return current.with(Tally.NONE).clearing(unreadable.getMessage());
         } catch (IOException e) {
@@ -121,37 +85,67 @@ final class ImportRun {
         }
     }
 
-    private void stage(CrmOpportunities profile, List<CsvFile.Row> page) {
+    private InputStream content() {
+        return intake.files().open(current.fileId());
+    }
+
+    /** @return the number of rows */
+    private long stage(CsvFile file) throws UnreadableFileException {
+        OpportunityMapping mapping = new OpportunityMapping(profile(), file.header());
+        long read = 0;
+        List<CsvFile.Row> page = new ArrayList<>(intake.settings().pageRows());
+        for (CsvFile.Row row = file.next(); row != null; row = file.next()) {
+            page.add(row);
+            read++;
+            if (read > intake.settings().maxRows()) {
+                throw new UnreadableFileException("The file has more than %d rows; divide it."
+                        .formatted(intake.settings().maxRows()));
+            }
+            if (page.size() == intake.settings().pageRows()) {
+                stage(mapping, page);
+                page.clear();
+                intake.imports().update(current.with(Tally.NONE.withRows(read)), owner);
+            }
+        }
+        stage(mapping, page);
+        return read;
+    }
+
+    private void stage(OpportunityMapping mapping, List<CsvFile.Row> page) {
         Map<String, Long> firstLines = new LinkedHashMap<>();
         for (CsvFile.Row row : page) {
-            String id = profile.id(row.values());
+            String id = mapping.id(row.values());
             if (!id.isEmpty()) {
                 firstLines.putIfAbsent(id, row.line());
             }
         }
-        firstLines.putAll(rows.claim(current.id(), firstLines));
-        rows.stage(
-                current.id(),
-                page.stream().map(row -> staged(profile, row, firstLines)).toList());
+        firstLines.putAll(intake.rows().claim(current.id(), firstLines));
+        intake.rows()
+                .stage(
+                        current.id(),
+                        page.stream()
+                                .map(row -> staged(mapping, row, firstLines))
+                                .toList());
     }
 
-    private static StagedRow staged(CrmOpportunities profile, CsvFile.Row row, Map<String, Long> firstLines) {
-        List<FieldError> faults = new ArrayList<>(profile.faults(row.values()));
-        long first = firstLines.getOrDefault(profile.id(row.values()), row.line());
+    private static StagedRow staged(OpportunityMapping mapping, CsvFile.Row row, Map<String, Long> firstLines) {
+        List<FieldError> faults = new ArrayList<>(mapping.faults(row.values()));
+        long first = firstLines.getOrDefault(mapping.id(row.values()), row.line());
         if (first != row.line()) {
-            faults.add(new FieldError(CrmOpportunities.ID, "is on line %d already".formatted(first)));
+            faults.add(new FieldError(mapping.column(RowField.ID), "is on line %d already".formatted(first)));
         }
-        return StagedRow.at(profile.orderedBy(row.values()), row.line(), row.values(), faults);
+        return StagedRow.at(mapping.orderedBy(row.values()), row.line(), row.values(), faults);
     }
 
     private void work() throws InterruptedException {
-        CrmOpportunities profile = profile();
+        ImportProfile profile = profile();
+        OpportunityMapping mapping = mapping(profile);
         Tally tally = Tally.NONE.withRows(current.tally().rows());
         String position = null;
         for (List<StagedRow> page = page(position); !page.isEmpty(); page = page(position)) {
-            Map<StagedRow, RowOutcome> outcomes = outcomes(profile, page);
+            Map<StagedRow, RowOutcome> outcomes = outcomes(profile, mapping, page);
             patience.tryUntilDone(() -> {
-                rows.record(current.id(), outcomes);
+                intake.rows().record(current.id(), outcomes);
                 return current;
             });
             for (StagedRow row : page) {
@@ -161,24 +155,35 @@ final class ImportRun {
                         : row.outcome() != null ? tally.plus(row.outcome()) : tally;
             }
             save(current.with(tally));
+            if (tooManyRejects() != null) {
+                return;
+            }
             position = page.get(page.size() - 1).position();
         }
     }
 
+    private @Nullable String tooManyRejects() {
+        long most = intake.settings().maxRejects();
+        return current.tally().rejected() <= most
+                ? null
+                : "More than %d rows were rejected; mend the file or its profile, and send it again.".formatted(most);
+    }
+
     private List<StagedRow> page(@Nullable String position) throws InterruptedException {
-        return patience.tryUntilDone(() -> rows.after(current.id(), position, PAGE_ROWS));
+        return patience.tryUntilDone(() ->
+                intake.rows().after(current.id(), position, intake.settings().pageRows()));
     }
 
     /** Works off what has no outcome yet, and waits for all of it. */
-    private Map<StagedRow, RowOutcome> outcomes(CrmOpportunities profile, List<StagedRow> page)
+    private Map<StagedRow, RowOutcome> outcomes(ImportProfile profile, OpportunityMapping mapping, List<StagedRow> page)
             throws InterruptedException {
-        Function<String, List<KnownPartner>> partnersNamed = remembering(this::partnersNamed);
-        PartnerLanes lanes = new PartnerLanes(handler, workers, patience, current);
+        Function<String, List<KnownPartner>> partnersCalled = remembering(called -> partnersCalled(profile, called));
+        PartnerLanes lanes = new PartnerLanes(intake.handler(), workers, patience, current);
         Map<StagedRow, CompletableFuture<RowOutcome>> underWay = new LinkedHashMap<>();
         for (StagedRow row : page) {
             if (row.outcome() == null) {
                 Mapped mapped = patience.tryUntilDone(
-                        () -> profile.map(row.values(), partnersNamed, Today.latestAnywhere(clock)));
+                        () -> mapping.map(row.values(), partnersCalled, Today.latestAnywhere(intake.clock())));
                 underWay.put(row, begin(row, mapped, lanes));
             }
         }
@@ -205,23 +210,37 @@ final class ImportRun {
         }
     }
 
-    private CrmOpportunities profile() {
+    private ImportProfile profile() {
+        return intake.profiles()
+                .find(current.profile(), current.profileVersion())
+                .orElseThrow(() -> new IllegalStateException("a profile's version is never deleted: " + current.id()));
+    }
+
+    private OpportunityMapping mapping(ImportProfile profile) {
         try {
-            return new CrmOpportunities(current.columns());
+            return new OpportunityMapping(profile, current.columns());
         } catch (UnreadableFileException e) {
             throw new IllegalStateException("checked when staged: " + current.id(), e);
         }
     }
 
     /** Partners that were activated just before the import may still be on their way here. */
-    private List<KnownPartner> partnersNamed(String name) {
-        Duration left = Duration.between(clock.instant(), current.startedAt().plus(profilePatience));
-        return Arrivals.await(() -> partners.named(name), found -> !found.isEmpty(), left);
+    private List<KnownPartner> partnersCalled(ImportProfile profile, String called) {
+        Duration left =
+                Duration.between(intake.clock().instant(), current.startedAt().plus(intake.profilePatience()));
+        return Arrivals.await(() -> lookUp(profile.partnerBy(), called), found -> !found.isEmpty(), left);
+    }
+
+    private List<KnownPartner> lookUp(PartnerBy by, String called) {
+        return switch (by) {
+            case NAME -> intake.partners().named(called);
+            case ID -> intake.partners().find(called).stream().toList();
+        };
     }
 
     /** Each name is looked up once a page. */
     private static Function<String, List<KnownPartner>> remembering(Function<String, List<KnownPartner>> lookup) {
         Map<String, List<KnownPartner>> known = new HashMap<>();
-        return name -> known.computeIfAbsent(PartnerName.keyOf(name), key -> lookup.apply(name));
+        return called -> known.computeIfAbsent(called, lookup);
     }
 }

@@ -5,6 +5,7 @@ import io.entente.messaging.rest.PageRequest;
 import io.entente.messaging.rest.Receipt;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,6 +40,12 @@ public interface Imports {
      * @throws LeaseLostException where another instance has it
      */
     void update(Import progressed, String owner);
+
+    /** Ids of imports that finished before then and whose rejected rows are still kept. */
+    List<String> withRejectsFinishedBefore(Instant before, int limit);
+
+    /** Notes that an import's rejected rows are gone. */
+    void rejectsCleared(String id);
 
     /** @param owner the instance that works the import off; each start of a service is another */
     record Lease(String owner, Instant until) {}

@@ -1,60 +1,49 @@
 package io.entente.referral.intake;
 
-import io.entente.messaging.ids.DerivedId;
 import io.entente.referral.submission.Client;
+import io.entente.referral.submission.Involvement;
 import io.entente.referral.submission.ReferralId;
-import io.entente.referral.submission.ReferralStatus;
 import java.time.LocalDate;
+import java.util.Map;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a CRM's opportunities, understood. Its referral's and its deal's ids follow from its own, so that the same row
- * can't make a second one.
+ * A row of a CRM's deals, understood.
  *
- * @param engagedOn when the firm was put in touch; absent only while prospecting
+ * @param source whose id it has
+ * @param submittedOn when the firm was put in touch; absent only where it is no more than submitted
  * @param closedOn present where won or lost
  * @param value present where won
+ * @param lossReason present where lost
  * @param rowHash of the mapped columns
+ * @param columns how the file calls each field
  */
 record Opportunity(
+        String source,
         String id,
         String partnerId,
         Client client,
         String service,
+        Involvement involvement,
         Stage stage,
-        @Nullable LocalDate engagedOn,
+        @Nullable LocalDate submittedOn,
         @Nullable LocalDate closedOn,
         @Nullable Money value,
-        String rowHash) {
-
-    /** Where the opportunity stands, and what its referral becomes by it. */
-    enum Stage {
-        PROSPECTING(ReferralStatus.SUBMITTED),
-        ENGAGING(ReferralStatus.CONTACTED),
-        WON(ReferralStatus.WON),
-        LOST(ReferralStatus.LOST);
-
-        private final ReferralStatus status;
-
-        Stage(ReferralStatus status) {
-            this.status = status;
-        }
-
-        ReferralStatus status() {
-            return status;
-        }
-
-        boolean isClosed() {
-            return this == WON || this == LOST;
-        }
-    }
+        @Nullable String lossReason,
+        String rowHash,
+        Map<RowField, String> columns) {
 
     ReferralId referralId() {
-        return new ReferralId(DerivedId.of(ReferralId.PREFIX, "import", CrmOpportunities.PROFILE, id));
+        return SourceIds.referralId(source, id);
     }
 
     String dealId() {
-        return DerivedId.of("deal", "import", CrmOpportunities.PROFILE, id);
+        return SourceIds.dealId(source, id);
+    }
+
+    /** What the file calls a field; the profile's own name where it has no such column. */
+    String column(RowField field) {
+        return columns.getOrDefault(field, field.key());
     }
 }

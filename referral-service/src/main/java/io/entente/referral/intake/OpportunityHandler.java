@@ -11,11 +11,13 @@ import io.entente.referral.submission.DealIds;
 import io.entente.referral.submission.DealIds.Claim;
 import io.entente.referral.submission.Direction;
 import io.entente.referral.submission.ImportMark;
-import io.entente.referral.submission.Involvement;
 import io.entente.referral.submission.LoseReferral;
 import io.entente.referral.submission.Occurrence;
+import io.entente.referral.submission.Progress;
 import io.entente.referral.submission.Reason;
 import io.entente.referral.submission.RecordContact;
+import io.entente.referral.submission.RecordMeeting;
+import io.entente.referral.submission.RecordProposal;
 import io.entente.referral.submission.Referral;
 import io.entente.referral.submission.ReferralCommand;
 import io.entente.referral.submission.ReferralEvent;
@@ -41,8 +43,6 @@ import org.jspecify.annotations.Nullable;
  * nothing.
  */
 public final class OpportunityHandler {
-
-    private static final Reason LOST_REASON = Reason.of("Not given (imported)");
 
     private final Referrals referrals;
     private final DealIds dealIds;
@@ -83,7 +83,7 @@ public final class OpportunityHandler {
     }
 
     private Worked create(Opportunity row, Import running) {
-        Instant submittedAt = row.engagedOn() == null ? running.startedAt() : startOf(row.engagedOn());
+        Instant submittedAt = row.submittedOn() == null ? running.startedAt() : startOf(row.submittedOn());
         SubmitReferral introduction = new SubmitReferral(
                 row.partnerId(),
                 Direction.INBOUND,
@@ -92,7 +92,7 @@ public final class OpportunityHandler {
                 null,
                 null,
                 null,
-                Involvement.STANDARD,
+                row.involvement(),
                 null);
         Change<Referral, ReferralEvent> submitted =
                 Referral.submit(row.referralId(), introduction, Occurrence.imported(submittedAt, running.id()), null);
@@ -117,14 +117,13 @@ public final class OpportunityHandler {
         if (existing.status() == row.stage().status()) {
             return new Worked(RowOutcome.UNCHANGED, referrals.publish(existing.id()));
         }
-        Decision<Change<Referral, ReferralEvent>> decision = Referral.inOneWrite(
-                Change.nothing(existing), existing.version() + 1, commands(row, running, existing.submittedAt()));
-        if (decision instanceof Decision.Allowed<Change<Referral, ReferralEvent>> allowed
-                && allowed.outcome().isNothing()) {
+        if (row.stage().isBehind(existing.status())) {
             return Worked.rejected(
-                    CrmOpportunities.STAGE,
+                    row.column(RowField.STAGE),
                     "is behind the referral, which is %s; an import moves forward only".formatted(existing.status()));
         }
+        Decision<Change<Referral, ReferralEvent>> decision = Referral.inOneWrite(
+                Change.nothing(existing), existing.version() + 1, commands(row, running, existing.submittedAt()));
         return write(decision, row, running, change -> Optional.of(referrals.update(change)));
     }
 
@@ -134,7 +133,7 @@ public final class OpportunityHandler {
             Import running,
             Function<Change<Referral, ReferralEvent>, Optional<CompletableFuture<Void>>> store) {
         if (decision instanceof Decision.Rejected<Change<Referral, ReferralEvent>> rejected) {
-            return Worked.rejected(CrmOpportunities.STAGE, rejected.reason());
+            return Worked.rejected(row.column(RowField.STAGE), rejected.reason());
         }
         Change<Referral, ReferralEvent> change =
                 ((Decision.Allowed<Change<Referral, ReferralEvent>>) decision).outcome();
@@ -143,7 +142,7 @@ public final class OpportunityHandler {
             Claim holding = dealIds.claim(row.dealId(), claim);
             if (!holding.equals(claim)) {
                 return Worked.rejected(
-                        CrmOpportunities.ID, "its deal's id is taken by referral " + holding.referralId());
+                        row.column(RowField.ID), "its deal's id is taken by referral " + holding.referralId());
             }
         }
         Referral marked = change.state().markedBy(new ImportMark(running.id(), row.rowHash()));
@@ -157,26 +156,33 @@ public final class OpportunityHandler {
     private List<Function<Referral, Decision<Change<Referral, ReferralEvent>>>> commands(
             Opportunity row, Import running, Instant notBefore) {
         List<Function<Referral, Decision<Change<Referral, ReferralEvent>>>> commands = new ArrayList<>();
-        LocalDate engagedOn = row.engagedOn();
-        if (row.stage() == Opportunity.Stage.PROSPECTING || engagedOn == null) {
+        LocalDate submittedOn = row.submittedOn();
+        if (row.stage() == Stage.SUBMITTED || submittedOn == null) {
             return commands;
         }
-        Occurrence engaged = at(engagedOn, running, notBefore);
-        commands.add(taking(new AcceptReferral(), engaged));
-        LocalDate closedOn = row.closedOn();
-        if (closedOn == null) {
-            commands.add(taking(new RecordContact(engagedOn), engaged));
-            return commands;
-        }
-        Occurrence closed = at(closedOn, running, notBefore);
-        Money value = row.value();
-        if (row.stage() == Opportunity.Stage.WON && value != null) {
-            CloseDeal close = new CloseDeal(row.dealId(), value, closedOn, null, List.of(), null, row.rowHash());
-            commands.add(taking(close, closed));
-        } else {
-            commands.add(taking(new LoseReferral(LOST_REASON), closed));
+        Occurrence submitted = at(submittedOn, running, notBefore);
+        commands.add(taking(new AcceptReferral(), submitted));
+        switch (row.stage()) {
+            case SUBMITTED, ACCEPTED -> {}
+            case CONTACTED -> commands.add(taking(new RecordContact(submittedOn), submitted));
+            case MEETING_HELD -> commands.add(taking(new RecordMeeting(submittedOn), submitted));
+            case PROPOSAL_SENT ->
+                commands.add(taking(new RecordProposal(new Progress.Proposal(submittedOn, null)), submitted));
+            case WON, LOST -> commands.add(ending(row, running, notBefore));
         }
         return commands;
+    }
+
+    /** A row that is understood says on which day it was closed, and for how much where it was won. */
+    private Function<Referral, Decision<Change<Referral, ReferralEvent>>> ending(
+            Opportunity row, Import running, Instant notBefore) {
+        LocalDate closedOn = Objects.requireNonNull(row.closedOn());
+        Occurrence closed = at(closedOn, running, notBefore);
+        if (row.stage() == Stage.LOST) {
+            return taking(new LoseReferral(Reason.of(Objects.requireNonNull(row.lossReason()))), closed);
+        }
+        Money value = Objects.requireNonNull(row.value());
+        return taking(new CloseDeal(row.dealId(), value, closedOn, null, List.of(), null, row.rowHash()), closed);
     }
 
     private Function<Referral, Decision<Change<Referral, ReferralEvent>>> taking(
@@ -189,13 +195,13 @@ public final class OpportunityHandler {
         List<FieldError> errors = new ArrayList<>();
         SubmitReferral introduction = existing.introduction();
         if (!introduction.partnerId().equals(row.partnerId())) {
-            errors.add(new FieldError(CrmOpportunities.AGENT, "is another partner than the referral's"));
+            errors.add(new FieldError(row.column(RowField.PARTNER), "is another partner than the referral's"));
         }
         if (!introduction.client().key().equals(row.client().key())) {
-            errors.add(new FieldError(CrmOpportunities.ACCOUNT, "is another client than the referral's"));
+            errors.add(new FieldError(row.column(RowField.ORGANISATION), "is another client than the referral's"));
         }
         if (!introduction.service().equals(row.service())) {
-            errors.add(new FieldError(CrmOpportunities.PRODUCT, "is another service than the referral's"));
+            errors.add(new FieldError(row.column(RowField.SERVICE), "is another service than the referral's"));
         }
         if (existing.status() == row.stage().status()) {
             addDifferingFacts(existing, row, errors);
@@ -205,21 +211,26 @@ public final class OpportunityHandler {
 
     private static void addDifferingFacts(Referral existing, Opportunity row, List<FieldError> errors) {
         LocalDate submittedOn = dateOf(existing.submittedAt());
-        if (row.engagedOn() != null && !row.engagedOn().equals(submittedOn)) {
-            errors.add(differs(CrmOpportunities.ENGAGED, "submitted on " + submittedOn));
+        if (row.submittedOn() != null && !row.submittedOn().equals(submittedOn)) {
+            errors.add(differs(row.column(RowField.SUBMITTED_ON), "submitted on " + submittedOn));
         }
         Referral.Outcome outcome = existing.outcome();
         if (existing.status() == ReferralStatus.LOST && outcome != null) {
-            addUnlessSame(CrmOpportunities.CLOSED, row.closedOn(), dateOf(outcome.at()), errors);
+            addUnlessSame(row.column(RowField.CLOSED_ON), row.closedOn(), dateOf(outcome.at()), errors);
         }
         if (existing.status() == ReferralStatus.WON) {
             Optional<Deal> deal = existing.deal(row.dealId());
             if (deal.isEmpty()) {
-                errors.add(new FieldError(CrmOpportunities.STAGE, "the referral is WON by a deal of another source"));
+                errors.add(
+                        new FieldError(row.column(RowField.STAGE), "the referral is WON by a deal of another source"));
             } else {
                 addUnlessSame(
-                        CrmOpportunities.CLOSED, row.closedOn(), deal.get().closedOn(), errors);
-                addUnlessSame(CrmOpportunities.VALUE, row.value(), deal.get().amount(), errors);
+                        row.column(RowField.CLOSED_ON),
+                        row.closedOn(),
+                        deal.get().closedOn(),
+                        errors);
+                addUnlessSame(
+                        row.column(RowField.AMOUNT), row.value(), deal.get().amount(), errors);
             }
         }
     }

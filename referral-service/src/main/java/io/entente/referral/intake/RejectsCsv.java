@@ -1,33 +1,48 @@
 package io.entente.referral.intake;
 
 import io.entente.messaging.rest.FieldError;
+import io.entente.referral.intake.ImportProfile.Separator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Rejected rows as CSV: each row's own columns, then {@code line,field,reason}; where several fields are bad they are joined
- * with a semicolon, their reasons in the same order. Values that a spreadsheet would run as a formula are made text.
- *
- * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">CSV injection</a>
+ * Rejected rows as CSV, to be mended and sent again: each row's own columns under the file's own separator, then {@code
+ * line,field,reason}; where several fields are bad they are joined with a semicolon, their reasons in the same order. Begins
+ * with a byte order mark, without which spreadsheets don't know UTF-8, and holds no formula ({@link SpreadsheetText}).
  */
 public final class RejectsCsv {
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String JOINT = "; ";
-    private static final String FORMULA_STARTS = "=+-@\t\r";
     private static final List<String> ADDED = List.of("line", "field", "reason");
 
     private final CSVPrinter printer;
     private final int columns;
 
     /** Writes the header. */
-    public RejectsCsv(Appendable out, List<String> columns) throws IOException {
-        this.printer = new CSVPrinter(out, CSVFormat.RFC4180);
-        this.columns = columns.size();
-        print(columns, ADDED);
+    public RejectsCsv(Appendable out, Import of) throws IOException {
+        this(out, of.columns(), of.separator());
+    }
+
+    RejectsCsv(Appendable out, List<String> columns, @Nullable Separator separator) throws IOException {
+        char between = separator == null ? Separator.COMMA.character() : separator.character();
+        out.append(BYTE_ORDER_MARK);
+        this.printer = new CSVPrinter(
+                out, CSVFormat.RFC4180.builder().setDelimiter(between).get());
+        List<String> own = withoutAdded(columns);
+        this.columns = own.size();
+        print(own, ADDED);
+    }
+
+    /** A mended file, sent again with what was added to it, doesn't grow. */
+    private static List<String> withoutAdded(List<String> columns) {
+        int own = columns.size() - ADDED.size();
+        return own > 0 && columns.subList(own, columns.size()).equals(ADDED) ? columns.subList(0, own) : columns;
     }
 
     /** Writes one row. */
@@ -47,7 +62,10 @@ public final class RejectsCsv {
     private void print(List<String> own, List<String> added) throws IOException {
         List<String> all = new ArrayList<>(own);
         all.addAll(added);
-        printer.printRecord(all.stream().map(RejectsCsv::harmless).toList());
+        printer.printRecord(all.stream()
+                .map(SpreadsheetText::original)
+                .map(SpreadsheetText::harmless)
+                .toList());
     }
 
     /** A row with too few or too many values still has its line, field and reason under their columns. */
@@ -61,9 +79,5 @@ public final class RejectsCsv {
 
     private static String joined(List<String> parts) {
         return parts.stream().collect(Collectors.joining(JOINT));
-    }
-
-    private static String harmless(String value) {
-        return !value.isEmpty() && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     }
 }

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** Takes a file in, whole, before anybody is told that it will be worked off. */
@@ -18,13 +19,21 @@ public final class StartImportHandler {
 
     private final Imports imports;
     private final ImportFiles files;
+    private final ImportProfiles profiles;
     private final ImportQueue queue;
     private final IdGenerator ids;
     private final Clock clock;
 
-    public StartImportHandler(Imports imports, ImportFiles files, ImportQueue queue, IdGenerator ids, Clock clock) {
+    public StartImportHandler(
+            Imports imports,
+            ImportFiles files,
+            ImportProfiles profiles,
+            ImportQueue queue,
+            IdGenerator ids,
+            Clock clock) {
         this.imports = imports;
         this.files = files;
+        this.profiles = profiles;
         this.queue = queue;
         this.ids = ids;
         this.clock = clock;
@@ -41,6 +50,9 @@ public final class StartImportHandler {
 
         /** Too many are waiting. */
         record QueueFull() implements Started {}
+
+        /** There is no such profile. */
+        record NoSuchProfile() implements Started {}
     }
 
     /**
@@ -58,6 +70,10 @@ public final class StartImportHandler {
             InputStream content,
             BiFunction<Upload, Import, Receipt> receipt)
             throws IOException {
+        Optional<ImportProfile> inUse = profiles.latest(profile);
+        if (inUse.isEmpty()) {
+            return new Started.NoSuchProfile();
+        }
         // A key that was used before finds its import held or finished; its room is another's.
         boolean reserved = queue.reserve(id);
         if (!reserved && imports.find(id).isEmpty()) {
@@ -66,8 +82,8 @@ public final class StartImportHandler {
         boolean queued = false;
         String fileId = DerivedId.of("file", id, ids.next("upload"));
         try {
-            Import started =
-                    Import.start(id, profile, fileName, fileId, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            Import started = Import.start(
+                    id, inUse.get(), fileName, fileId, clock.instant().truncatedTo(ChronoUnit.MILLIS));
             DigestInputStream digested = new DigestInputStream(content, sha256());
             files.store(fileId, id, digested, started.startedAt());
             Upload upload = new Upload(

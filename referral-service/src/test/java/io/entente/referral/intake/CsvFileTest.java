@@ -1,13 +1,17 @@
 package io.entente.referral.intake;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.entente.referral.intake.CsvFile.Row;
+import io.entente.referral.intake.ImportProfile.Separator;
+import io.entente.referral.intake.ImportProfile.TextEncoding;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,6 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvFileTest {
+
+    private static final IntakeSettings BOUNDS =
+            new IntakeSettings(16, 500_000, 200, 64 * 1024, 1_000, 500, 4, Duration.ofDays(1));
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
@@ -34,7 +41,7 @@ class CsvFileTest {
     @Test
     void a_byte_order_mark_is_no_part_of_the_header() throws Exception {
         for (String header : new String[] {"\ufeffa,b", "\ufeff\"a\",b", "a,b"}) {
-            try (CsvFile file = CsvFile.open(new ByteArrayInputStream(header.getBytes(UTF_8)))) {
+            try (CsvFile file = open(header.getBytes(UTF_8))) {
                 assertThat(file.header()).as(header).containsExactly("a", "b");
             }
         }
@@ -47,10 +54,51 @@ class CsvFileTest {
     }
 
     @Test
-    void other_encodings_are_said_to_be() {
-        assertThatThrownBy(() -> rows("a,b\nJörg,1\n".getBytes(ISO_8859_1)))
+    void windows_1252_and_utf_8_are_told_apart_however_late_the_first_letter_comes() throws Exception {
+        String text = "a,b\n" + "x,1\n".repeat(10_000) + "J\u00f6rg,\u20ac\n";
+        for (Charset charset : new Charset[] {Charset.forName("windows-1252"), UTF_8}) {
+            List<Row> rows = rows(text.getBytes(charset));
+            assertThat(rows.get(rows.size() - 1).values()).as(charset.name()).containsExactly("J\u00f6rg", "\u20ac");
+        }
+    }
+
+    @Test
+    void text_that_is_neither_is_said_to_be() {
+        byte[] undefined = {'a', '\n', (byte) 0x81, '\n'};
+
+        assertThatThrownBy(() -> rows(undefined))
                 .isInstanceOf(UnreadableFileException.class)
-                .hasMessageContaining("UTF-8");
+                .hasMessageContaining("Windows-1252");
+        assertThatThrownBy(() -> rows("a,b\n".getBytes(UTF_16)))
+                .isInstanceOf(UnreadableFileException.class)
+                .hasMessageContaining("UTF-16");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", ";", "\t", "|"})
+    void a_separator_is_what_the_header_has_most_of_outside_of_quotes(String separator) throws Exception {
+        String text = String.join(separator, "\"a,;|\"", "b", "c") + "\n" + String.join(separator, "1", "2,5", "3");
+
+        assertThat(rows(text.getBytes(UTF_8)).get(0).values().size()).isEqualTo(separator.equals(",") ? 4 : 3);
+    }
+
+    /** A hundred thousand rows and more: what was read ahead of the row in hand stays the same. */
+    @Test
+    void a_file_of_any_length_is_read_in_constant_memory() throws Exception {
+        GeneratedFile content = new GeneratedFile(200_000);
+        long mostAhead = 0;
+        long consumed = GeneratedFile.HEADER.length();
+        long rows = 0;
+        try (CsvFile file = CsvFile.open(content, new CsvDialect(TextEncoding.UTF_8, Separator.COMMA), BOUNDS)) {
+            for (Row row = file.next(); row != null; row = file.next()) {
+                consumed += row.values().stream().mapToInt(String::length).sum()
+                        + row.values().size();
+                mostAhead = Math.max(mostAhead, content.handedOut() - consumed);
+                rows++;
+            }
+        }
+        assertThat(rows).isEqualTo(200_000);
+        assertThat(mostAhead).isLessThan(64 * 1024);
     }
 
     @Test
@@ -62,7 +110,7 @@ class CsvFileTest {
 
     @Test
     void a_row_without_end_is_given_up_before_the_file_is_in_memory() {
-        String endless = "a,b\n\"" + "x".repeat(4 * CsvFile.MAX_ROW_CHARACTERS);
+        String endless = "a,b\n\"" + "x".repeat(4 * BOUNDS.maxRowCharacters());
 
         assertThatThrownBy(() -> rows(endless.getBytes(UTF_8)))
                 .isInstanceOf(UnreadableFileException.class)
@@ -76,9 +124,17 @@ class CsvFileTest {
         assertThat(rows(("a,b\n" + row.repeat(300)).getBytes(UTF_8))).hasSize(300);
     }
 
+    private static CsvFile open(byte[] content) throws UnreadableFileException, IOException {
+        CsvDialect dialect = CsvDialect.of(
+                ProfileMother.shipped("crm-opportunities"),
+                () -> new ByteArrayInputStream(content),
+                BOUNDS.maxRowCharacters());
+        return CsvFile.open(new ByteArrayInputStream(content), dialect, BOUNDS);
+    }
+
     private static List<Row> rows(byte[] content) throws UnreadableFileException, IOException {
         List<Row> rows = new ArrayList<>();
-        try (CsvFile file = CsvFile.open(new ByteArrayInputStream(content))) {
+        try (CsvFile file = open(content)) {
             for (Row row = file.next(); row != null; row = file.next()) {
                 rows.add(row);
             }

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -298,6 +299,108 @@ class ImportIT {
         assertThat(amounts).hasSize(2_000).isSorted();
     }
 
+    @Test
+    void a_mended_rejects_file_is_taken_over_and_nothing_else_changes() throws IOException {
+        String file = HEADER.replace(',', ';')
+                + "n-1;Moses Frase;GTX;J\u00f6rg & S\u00f6hne;Won;2016-10-20;2017-03-01;10\r\n"
+                + "n-2;Nobody;=GTX;M\u00fcller;Won;2016-10-20;2017-03-02;20\r\n"
+                + "n-3;Moses Frase;GTX;M\u00fcller;Won;2016-10-20;;30\r\n";
+        JsonNode first = imported("windows.csv", file.getBytes(Charset.forName("windows-1252")));
+        assertTally(first, 3, 1, 0, 2);
+        assertThat(first.path("encoding").asString() + first.path("separator").asString())
+                .isEqualTo("WINDOWS_1252SEMICOLON");
+        assertThat(service.get("/api/referrals/" + referralId("n-1"))
+                        .json()
+                        .path("client")
+                        .path("organisation")
+                        .asString())
+                .isEqualTo("J\u00f6rg & S\u00f6hne");
+
+        String rejects = service.get("/api/imports/" + first.path("id").asString() + "/rejects")
+                .body();
+        String mended =
+                rejects.replace("Nobody", "Anna Snelling").replace("2016-10-20;;30", "2016-10-20;2017-03-03;30");
+        JsonNode second = imported("mended.csv", mended.getBytes(UTF_8));
+
+        assertTally(second, 2, 2, 0, 0);
+        assertThat(service.get("/api/referrals/" + referralId("n-2"))
+                        .json()
+                        .path("service")
+                        .asString())
+                .isEqualTo("=GTX");
+        assertTally(imported("mended.csv", mended.getBytes(UTF_8)), 2, 0, 2, 0);
+    }
+
+    @Test
+    void a_profile_is_data_with_versions_and_an_import_keeps_the_one_it_began_with() throws IOException {
+        String profile =
+                """
+                {"code":"own-crm","name":"Our own CRM","separator":"PIPE","decimalMark":"COMMA","currency":"EUR",
+                 "columns":{"id":["Nr"],"partner":["Partner"],"service":["Leistung"],"organisation":["Kunde"],
+                            "stage":["Status"],"submittedOn":["Eingang"],"closedOn":["Abschluss"],"amount":["Betrag"]},
+                 "partnerBy":"ID","dateFormats":["dd.MM.yyyy"],"stages":{"Gewonnen":"WON","Vertrag b. Kunden":"CONTACTED"}}""";
+        Answer defined = service.post("/api/import-profiles", profile);
+        assertThat(defined.status()).as(defined.body()).isEqualTo(201);
+        assertThat(service.post("/api/import-profiles", profile).header("Idempotency-Replayed"))
+                .contains("true");
+
+        String file = "Nr|Partner|Leistung|Kunde|Status|Eingang|Abschluss|Betrag\n"
+                + "1|par_Moses_Frase|GTX|Acme|gewonnen|01.02.2017|03.04.2017|1.054,50\n"
+                + "2|par_nobody|GTX|Acme|Vertrag b. Kunden|31.02.2017||\n";
+        JsonNode done = finished(
+                service,
+                service.postFile("/api/imports?profile=own-crm", "own.csv", file.getBytes(UTF_8))
+                        .json()
+                        .path("id")
+                        .asString());
+
+        assertTally(done, 2, 1, 0, 1);
+        assertThat(done.path("profileVersion").asInt()).isEqualTo(1);
+        String answer = service.get("/api/imports/" + done.path("id").asString() + "/rejects")
+                .body();
+        assertThat(answer).contains("Partner; Eingang");
+        String next = profile.replace("Gewonnen", "Won");
+        assertThat(service.post("/api/import-profiles", next)
+                        .json()
+                        .path("version")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(service.get("/api/import-profiles/own-crm?version=1")
+                        .json()
+                        .path("stages")
+                        .has("Gewonnen"))
+                .isTrue();
+        assertThat(service.get("/api/import-profiles").json().path("items").size())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void a_profile_of_no_use_is_refused_with_every_fault() {
+        Answer refused = service.post(
+                "/api/import-profiles",
+                """
+                {"code":"bad","name":"Bad","currency":"XQX","columns":{"id":["A"],"partner":["a"],"colour":["C"]},
+                 "dateFormats":["yyyy-MM-dd","nonsense"],"stages":{"Open":"CONTACTED"},"defaults":{"country":"XX"}}""");
+
+        assertThat(refused.status()).isEqualTo(422);
+        List<String> fields = new ArrayList<>();
+        refused.json()
+                .path("errors")
+                .forEach(error -> fields.add(error.path("field").asString()));
+        assertThat(fields)
+                .contains(
+                        "columns.partner",
+                        "columns.colour",
+                        "columns.organisation",
+                        "columns.service",
+                        "columns.stage",
+                        "dateFormats[1]",
+                        "stages",
+                        "currency",
+                        "defaults.country");
+        assertThat(service.post("/api/import-profiles", "{}").status()).isEqualTo(400);
+    }
+
     /** The real file, where it is at hand: {@code -Dcrm.data=<folder>}, or ../../shared/data beside the project. */
     @Test
     void real_opportunities_become_referrals_or_named_rejects() throws IOException {
@@ -393,7 +496,8 @@ class ImportIT {
         Answer answer = service.get("/api/imports/" + done.path("id").asString() + "/rejects");
         assertThat(answer.header("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
-        return read(answer.body());
+        assertThat(answer.body()).startsWith("\ufeff");
+        return read(answer.body().substring(1));
     }
 
     private static List<CSVRecord> read(String csv) throws IOException {
@@ -420,9 +524,7 @@ class ImportIT {
     }
 
     private static String referralId(String opportunityId) {
-        return new Opportunity(opportunityId, "", null, "", Opportunity.Stage.WON, null, null, null, "")
-                .referralId()
-                .value();
+        return SourceIds.referralId("crm-opportunities", opportunityId).value();
     }
 
     /** Events as a consumer that deduplicates sees them. */

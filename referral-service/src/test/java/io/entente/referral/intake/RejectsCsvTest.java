@@ -18,7 +18,7 @@ class RejectsCsvTest {
                         List.of("1", "Acme, Inc"),
                         List.of(new FieldError("id", "is bad"), new FieldError("name", "too"))));
 
-        assertThat(csv).isEqualTo("id,name,line,field,reason\r\n1,\"Acme, Inc\",7,id; name,is bad; too\r\n");
+        assertThat(csv).isEqualTo("\ufeffid,name,line,field,reason\r\n1,\"Acme, Inc\",7,id; name,is bad; too\r\n");
     }
 
     @Test
@@ -45,9 +45,33 @@ class RejectsCsvTest {
                 .endsWith("\r\n1,2,2,row,odd\r\n");
     }
 
+    @Test
+    void a_mended_file_that_is_rejected_again_has_one_reason_and_no_more_apostrophes() throws IOException {
+        List<FieldError> errors = List.of(new FieldError("id", "odd"));
+
+        assertThat(written(
+                        List.of("id", "line", "field", "reason"),
+                        new RejectedRow(3, List.of("'=1+1", "7", "id", "was odd"), errors)))
+                .isEqualTo("\ufeffid,line,field,reason\r\n'=1+1,3,id,odd\r\n");
+    }
+
+    @Test
+    void the_files_own_separator_is_used() throws IOException {
+        assertThat(written(
+                        List.of("a", "b"),
+                        new RejectedRow(2, List.of("1;2", "3,4"), List.of(new FieldError("a", "odd"))),
+                        ImportProfile.Separator.SEMICOLON))
+                .isEqualTo("\ufeffa;b;line;field;reason\r\n\"1;2\";3,4;2;a;odd\r\n");
+    }
+
     private static String written(List<String> columns, RejectedRow row) throws IOException {
+        return written(columns, row, null);
+    }
+
+    private static String written(List<String> columns, RejectedRow row, ImportProfile.Separator separator)
+            throws IOException {
         StringBuilder out = new StringBuilder();
-        RejectsCsv csv = new RejectsCsv(out, columns);
+        RejectsCsv csv = new RejectsCsv(out, columns, separator);
         csv.add(row);
         csv.flush();
         return out.toString();

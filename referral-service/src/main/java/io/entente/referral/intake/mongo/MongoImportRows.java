@@ -136,6 +136,11 @@ class MongoImportRows implements ImportRows {
         mongo.remove(query(IdRange.startingWith(importId + "/")), KEYS);
     }
 
+    @Override
+    public void clearRejected(String importId) {
+        mongo.remove(query(IdRange.startingWith(importId + "/")), REJECTS);
+    }
+
     private long lineOf(String importId, String key) {
         Document stored = mongo.findById(keyId(importId, key), Document.class, KEYS);
         if (stored == null) {

@@ -11,7 +11,9 @@ import io.entente.referral.intake.Imports;
 import io.entente.referral.intake.LeaseLostException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
@@ -99,6 +101,8 @@ class MongoImports implements Imports {
         Update update = new Update()
                 .set("status", progressed.status())
                 .set("step", progressed.step())
+                .set("encoding", progressed.encoding())
+                .set("separator", progressed.separator())
                 .set("columns", progressed.columns())
                 .set("tally", progressed.tally())
                 .set("reason", progressed.reason())
@@ -108,6 +112,21 @@ class MongoImports implements Imports {
                 == 0) {
             throw new LeaseLostException(progressed.id());
         }
+    }
+
+    @Override
+    public List<String> withRejectsFinishedBefore(Instant before, int limit) {
+        Query query = query(where("finishedAt").lt(before).and("rejectsCleared").isNull())
+                .limit(limit);
+        query.fields().include("_id");
+        return mongo.find(query, Document.class, COLLECTION).stream()
+                .map(found -> found.getString("_id"))
+                .toList();
+    }
+
+    @Override
+    public void rejectsCleared(String id) {
+        mongo.updateFirst(query(where("_id").is(id)), new Update().set("rejectsCleared", true), COLLECTION);
     }
 
     private static Query leased(String id, String owner) {

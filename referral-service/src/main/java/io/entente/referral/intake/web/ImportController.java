@@ -10,11 +10,10 @@ import io.entente.messaging.rest.NotFoundException;
 import io.entente.messaging.rest.Page;
 import io.entente.messaging.rest.PageRequest;
 import io.entente.messaging.rest.Receipt;
-import io.entente.referral.intake.CrmOpportunities;
 import io.entente.referral.intake.Import;
-import io.entente.referral.intake.ImportQueue;
 import io.entente.referral.intake.ImportRows;
 import io.entente.referral.intake.Imports;
+import io.entente.referral.intake.IntakeSettings;
 import io.entente.referral.intake.RejectsCsv;
 import io.entente.referral.intake.StartImportHandler;
 import io.entente.referral.intake.StartImportHandler.Started;
@@ -55,13 +54,21 @@ class ImportController {
     private final StartImportHandler start;
     private final Imports imports;
     private final ImportRows rows;
+    private final IntakeSettings settings;
     private final IdGenerator ids;
     private final ObjectMapper json;
 
-    ImportController(StartImportHandler start, Imports imports, ImportRows rows, IdGenerator ids, ObjectMapper json) {
+    ImportController(
+            StartImportHandler start,
+            Imports imports,
+            ImportRows rows,
+            IntakeSettings settings,
+            IdGenerator ids,
+            ObjectMapper json) {
         this.start = start;
         this.imports = imports;
         this.rows = rows;
+        this.settings = settings;
         this.ids = ids;
         this.json = json;
     }
@@ -75,8 +82,8 @@ class ImportController {
         if (file == null) {
             throw InvalidInputException.malformed(List.of(new FieldError("file", "must be a part with the file")));
         }
-        if (profile == null || !profile.equals(CrmOpportunities.PROFILE)) {
-            throw InvalidInputException.unprocessable(new FieldError("profile", "must be " + CrmOpportunities.PROFILE));
+        if (profile == null) {
+            throw InvalidInputException.malformed(List.of(new FieldError("profile", "must name a mapping profile")));
         }
         String id = IdempotencyKey.idFor(Import.PREFIX, "imports", key, ids);
         try (InputStream content = file.getInputStream()) {
@@ -109,7 +116,7 @@ class ImportController {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + "-rejects.csv\"");
         Writer writer = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), UTF_8));
-        RejectsCsv csv = new RejectsCsv(writer, of.columns());
+        RejectsCsv csv = new RejectsCsv(writer, of);
         rows.forEachRejected(id, row -> {
             try {
                 csv.add(row);
@@ -134,15 +141,23 @@ class ImportController {
                     .header(IdempotencyKey.REPLAYED, "true")
                     .body(json.readValue(before.first().answer(), ImportView.class));
         }
+        if (started instanceof Started.NoSuchProfile) {
+            throw InvalidInputException.unprocessable(
+                    new FieldError("profile", "is no mapping profile; GET /api/import-profiles lists them"));
+        }
+        throw queueFull();
+    }
+
+    private ErrorResponseException queueFull() {
         ErrorResponseException full = new ErrorResponseException(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 ProblemDetail.forStatusAndDetail(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "%d imports are waiting, which is as many as can; send the file again later."
-                                .formatted(ImportQueue.MAX_HELD)),
+                                .formatted(settings.maxWaitingImports())),
                 null);
         full.getHeaders().set(HttpHeaders.RETRY_AFTER, TRY_AGAIN_SECONDS);
-        throw full;
+        return full;
     }
 
     private Import existing(String id) {

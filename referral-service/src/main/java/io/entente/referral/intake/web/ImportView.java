@@ -1,6 +1,8 @@
 package io.entente.referral.intake.web;
 
 import io.entente.referral.intake.Import;
+import io.entente.referral.intake.ImportProfile.Separator;
+import io.entente.referral.intake.ImportProfile.TextEncoding;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +15,12 @@ import org.jspecify.annotations.Nullable;
 record ImportView(
         String id,
         Import.Status status,
+        Import.Step step,
         String profile,
+        int profileVersion,
         String fileName,
+        @Nullable TextEncoding encoding,
+        @Nullable Separator separator,
         long rows,
         long accepted,
         long unchanged,
@@ -28,8 +34,12 @@ record ImportView(
         return new ImportView(
                 of.id(),
                 of.status(),
+                of.step(),
                 of.profile(),
+                of.profileVersion(),
                 of.fileName(),
+                of.encoding(),
+                of.separator(),
                 tally.rows(),
                 tally.accepted(),
                 tally.unchanged(),

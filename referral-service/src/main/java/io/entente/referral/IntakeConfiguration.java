@@ -1,0 +1,89 @@
+package io.entente.referral;
+
+import io.entente.messaging.consume.InfrastructureFailures;
+import io.entente.messaging.ids.IdGenerator;
+import io.entente.messaging.outbox.OutboxFullException;
+import io.entente.referral.intake.DefineProfileHandler;
+import io.entente.referral.intake.ImportFiles;
+import io.entente.referral.intake.ImportProfile;
+import io.entente.referral.intake.ImportProfiles;
+import io.entente.referral.intake.ImportQueue;
+import io.entente.referral.intake.ImportRows;
+import io.entente.referral.intake.Imports;
+import io.entente.referral.intake.Intake;
+import io.entente.referral.intake.IntakeSettings;
+import io.entente.referral.intake.OpportunityHandler;
+import io.entente.referral.intake.ShippedProfiles;
+import io.entente.referral.intake.StartImportHandler;
+import io.entente.referral.partners.KnownPartners;
+import io.entente.referral.submission.DealIds;
+import io.entente.referral.submission.ReferralPolicy;
+import io.entente.referral.submission.Referrals;
+import java.time.Clock;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts intake together. */
+@Configuration(proxyBeanMethods = false)
+class IntakeConfiguration {
+
+    @Bean
+    IntakeSettings intakeSettings(Environment environment) {
+        return Binder.get(environment)
+                .bind("entente.referral.intake", IntakeSettings.class)
+                .get();
+    }
+
+    @Bean
+    DefineProfileHandler defineProfileHandler(ImportProfiles profiles) {
+        return new DefineProfileHandler(profiles);
+    }
+
+    /** What ships is put in use where the firm has no profile of that name; its own versions stay. */
+    @Bean
+    ApplicationRunner shippedProfiles(ImportProfiles profiles, DefineProfileHandler define, JsonMapper json) {
+        return arguments -> {
+            for (ImportProfile shipped : ShippedProfiles.read(json)) {
+                if (profiles.latest(shipped.code()).isEmpty()) {
+                    define.handle(shipped);
+                }
+            }
+        };
+    }
+
+    @Bean
+    OpportunityHandler opportunityHandler(Referrals referrals, DealIds dealIds, ReferralPolicy policy) {
+        return new OpportunityHandler(referrals, dealIds, policy);
+    }
+
+    @Bean
+    Intake intake(
+            Imports imports,
+            ImportFiles files,
+            ImportRows rows,
+            ImportProfiles profiles,
+            KnownPartners partners,
+            OpportunityHandler handler,
+            IntakeSettings settings,
+            ReferralPolicy policy,
+            Clock clock) {
+        return new Intake(imports, files, rows, profiles, partners, handler, settings, policy.importPatience(), clock);
+    }
+
+    @Bean
+    ImportQueue importQueue(Intake intake, IdGenerator ids) {
+        return new ImportQueue(
+                intake,
+                ids,
+                failure -> failure instanceof OutboxFullException || InfrastructureFailures.include(failure));
+    }
+
+    @Bean
+    StartImportHandler startImportHandler(Intake intake, ImportQueue queue, IdGenerator ids) {
+        return new StartImportHandler(intake.imports(), intake.files(), intake.profiles(), queue, ids, intake.clock());
+    }
+}

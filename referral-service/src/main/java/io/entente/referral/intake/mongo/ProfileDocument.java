@@ -1,0 +1,93 @@
+package io.entente.referral.intake.mongo;
+
+import io.entente.referral.intake.ImportProfile;
+import io.entente.referral.intake.ImportProfile.DecimalMark;
+import io.entente.referral.intake.ImportProfile.Defaults;
+import io.entente.referral.intake.ImportProfile.PartnerBy;
+import io.entente.referral.intake.ImportProfile.Separator;
+import io.entente.referral.intake.ImportProfile.TextEncoding;
+import io.entente.referral.intake.Stage;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+
+/**
+ * How a profile is stored.
+ *
+ * @param version of the last of the versions
+ */
+record ProfileDocument(@Id String id, int version, List<Version> versions) {
+
+    ImportProfile latest() {
+        return versions.get(versions.size() - 1).toProfile(id);
+    }
+
+    Optional<ImportProfile> at(int number) {
+        return versions.stream()
+                .filter(stored -> stored.number() == number)
+                .map(stored -> stored.toProfile(id))
+                .findFirst();
+    }
+
+    /** A CRM's name of a stage may have dots, which a key in a document can't. */
+    record NamedStage(String name, Stage stage) {}
+
+    record Version(
+            int number,
+            String name,
+            String source,
+            TextEncoding encoding,
+            Separator separator,
+            Map<String, List<String>> columns,
+            PartnerBy partnerBy,
+            List<String> dateFormats,
+            DecimalMark decimalMark,
+            @Nullable String currency,
+            List<NamedStage> stages,
+            Defaults defaults) {
+
+        static Version of(ImportProfile profile) {
+            return new Version(
+                    profile.version(),
+                    profile.name(),
+                    profile.source(),
+                    profile.encoding(),
+                    profile.separator(),
+                    profile.columns(),
+                    profile.partnerBy(),
+                    profile.dateFormats(),
+                    profile.decimalMark(),
+                    profile.currency(),
+                    profile.stages().entrySet().stream()
+                            .map(stage -> new NamedStage(stage.getKey(), stage.getValue()))
+                            .toList(),
+                    profile.defaults());
+        }
+
+        private Map<String, Stage> stagesByName() {
+            Map<String, Stage> byName = new LinkedHashMap<>();
+            stages.forEach(stage -> byName.put(stage.name(), stage.stage()));
+            return byName;
+        }
+
+        ImportProfile toProfile(String code) {
+            return new ImportProfile(
+                    code,
+                    number,
+                    name,
+                    source,
+                    encoding,
+                    separator,
+                    columns,
+                    partnerBy,
+                    dateFormats,
+                    decimalMark,
+                    currency,
+                    stagesByName(),
+                    defaults);
+        }
+    }
+}

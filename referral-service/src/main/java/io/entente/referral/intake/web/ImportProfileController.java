@@ -1,0 +1,69 @@
+package io.entente.referral.intake.web;
+
+import io.entente.messaging.rest.ConflictException;
+import io.entente.messaging.rest.Created;
+import io.entente.messaging.rest.FieldError;
+import io.entente.messaging.rest.InvalidInputException;
+import io.entente.messaging.rest.NotFoundException;
+import io.entente.messaging.rest.Page;
+import io.entente.messaging.rest.PageRequest;
+import io.entente.referral.intake.DefineProfileHandler;
+import io.entente.referral.intake.DefineProfileHandler.Defined;
+import io.entente.referral.intake.ImportProfile;
+import io.entente.referral.intake.ImportProfiles;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * {@code /api/import-profiles}: how files of which CRM are read. A profile of the same code is its next version; what the
+ * version in use says already is answered as a repetition.
+ */
+@RestController
+@RequestMapping("/api/import-profiles")
+class ImportProfileController {
+
+    private final DefineProfileHandler define;
+    private final ImportProfiles profiles;
+
+    ImportProfileController(DefineProfileHandler define, ImportProfiles profiles) {
+        this.define = define;
+        this.profiles = profiles;
+    }
+
+    @PostMapping
+    ResponseEntity<Object> define(@RequestBody ImportProfileRequest request) {
+        Defined defined = define.handle(request.toProfile());
+        if (defined instanceof Defined.Faulty faulty) {
+            throw InvalidInputException.unprocessable(faulty.errors().toArray(FieldError[]::new));
+        }
+        if (defined instanceof Defined.InUse inUse) {
+            String location = "/api/import-profiles/" + inUse.profile().code();
+            return inUse.again()
+                    ? Created.replayed(location, inUse.profile())
+                    : Created.first(location, inUse.profile());
+        }
+        throw new ConflictException("The profile has %d versions, which is as many as one can have; name another."
+                .formatted(DefineProfileHandler.MAX_VERSIONS));
+    }
+
+    @GetMapping
+    Page<ImportProfile> list(
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return profiles.list(PageRequest.of(limit, cursor));
+    }
+
+    /** @param version the one in use where it isn't given */
+    @GetMapping("/{code}")
+    ImportProfile get(@PathVariable String code, @RequestParam(required = false) @Nullable Integer version) {
+        return (version == null ? profiles.latest(code) : profiles.find(code, version))
+                .orElseThrow(() -> new NotFoundException("import profile", code));
+    }
+}
