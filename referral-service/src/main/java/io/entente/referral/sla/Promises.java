@@ -1,0 +1,46 @@
+package io.entente.referral.sla;
+
+import io.entente.referral.partners.Direction;
+import io.entente.referral.partners.Tier;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the program promises to one partner now: starts its clocks. */
+public final class Promises {
+
+    private final SlaPolicyBook book;
+    private final Holidays holidays;
+    private final Tier tier;
+    private final Owners owners;
+
+    public Promises(SlaPolicyBook book, Holidays holidays, Tier tier, String partnerId) {
+        this.book = book;
+        this.holidays = holidays;
+        this.tier = tier;
+        this.owners = new Owners(partnerId);
+    }
+
+    /** A new clock; empty where the program promises nothing of this kind. */
+    public Optional<SlaClock> start(SlaKind kind, Direction direction, Instant at) {
+        return book.policyFor(kind, direction, tier, at).map(policy -> {
+            Optional<BusinessCalendar> calendar =
+                    Optional.ofNullable(policy.calendar()).map(book::calendar);
+            return SlaClock.started(
+                    policy,
+                    calendar.map(BusinessCalendar::ref).orElse(null),
+                    calendar.map(this::time).orElse(WorkTime.WALL),
+                    owners,
+                    at);
+        });
+    }
+
+    /** The time in which a clock was started, also where the calendar has changed since. */
+    WorkTime timeOf(SlaClock clock) {
+        PolicyRef calendar = clock.calendar();
+        return calendar == null ? WorkTime.WALL : time(book.calendar(calendar));
+    }
+
+    private WorkTime time(BusinessCalendar calendar) {
+        return new BusinessTime(calendar, holidays);
+    }
+}

@@ -1,0 +1,184 @@
+package io.entente.referral.sla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.referral.partners.Direction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SlaRunTest {
+
+    private static final Instant START = Instant.parse("2026-03-26T10:00:00Z");
+    private final Promises promises =
+            SlaMother.promises(SlaMother.policy(SlaKind.RESPONSE, Duration.ofHours(20), null));
+    private final SlaClocks started = start(promises, START);
+
+    @Test
+    void a_clock_that_nobody_stops_reminds_twice_is_breached_and_escalates_to_each_in_turn() {
+        SlaRun run = SlaRun.until(started, hours(100));
+
+        assertThat(run.events())
+                .extracting(event -> Duration.between(START, event.at()).toHours())
+                .containsExactly(10L, 16L, 20L, 24L, 44L);
+        assertThat(run.events())
+                .extracting(event -> event.getClass().getSimpleName())
+                .containsExactly("ReminderDue", "ReminderDue", "Breached", "Escalated", "Escalated");
+        assertThat(run.events())
+                .extracting(event -> event.clock().owner())
+                .containsExactly(
+                        "role:account-manager",
+                        "role:account-manager",
+                        "role:account-manager",
+                        "role:partner-manager",
+                        "role:ops");
+        assertThat(only(run).state()).isEqualTo(SlaState.BREACHED);
+        assertThat(run.clocks().nextAt()).isNull();
+    }
+
+    @Test
+    void what_was_told_once_is_not_told_again_also_by_an_instance_whose_clock_is_behind() {
+        SlaRun ahead = SlaRun.until(started, hours(20));
+        SlaRun behind = SlaRun.until(ahead.clocks(), hours(20).minus(Duration.ofMinutes(10)));
+
+        assertThat(ahead.events()).hasSize(3);
+        assertThat(behind.events()).isEmpty();
+        assertThat(SlaRun.until(behind.clocks(), hours(20)).events()).isEmpty();
+    }
+
+    @Test
+    void kept_in_time_is_met_and_kept_late_stays_breached() {
+        SlaRun inTime = SlaRun.until(started, hours(19));
+        inTime.kept(SlaKind.RESPONSE);
+        SlaRun late = SlaRun.until(started, hours(21));
+        late.kept(SlaKind.RESPONSE);
+
+        assertThat(inTime.events()).hasSize(3).last().isInstanceOf(SlaEvent.Met.class);
+        assertThat(only(inTime).state()).isEqualTo(SlaState.MET);
+        assertThat(late.events()).hasSize(3).last().isInstanceOf(SlaEvent.Breached.class);
+        assertThat(only(late).state()).isEqualTo(SlaState.BREACHED);
+        assertThat(only(late).took()).contains(Duration.ofHours(21));
+        assertThat(only(late).isOpen()).isFalse();
+    }
+
+    @Test
+    void a_pause_moves_everything_that_is_still_to_come() {
+        SlaRun asked = SlaRun.until(started, hours(12));
+        asked.waits(SlaKind.RESPONSE);
+        assertThat(only(asked).state()).isEqualTo(SlaState.PAUSED);
+        assertThat(asked.clocks().nextAt()).isNull();
+        assertThat(asked.clocks().dueAt(SlaKind.RESPONSE)).isNull();
+        assertThat(SlaRun.until(asked.clocks(), hours(1000)).events()).isEmpty();
+
+        SlaRun answered = SlaRun.until(asked.clocks(), hours(112));
+        answered.runs(SlaKind.RESPONSE, Direction.INBOUND, promises);
+
+        assertThat(only(answered).state()).isEqualTo(SlaState.RUNNING);
+        assertThat(only(answered).dueAt()).isEqualTo(hours(120));
+        assertThat(answered.clocks().nextAt()).as("80 %").isEqualTo(hours(116));
+    }
+
+    @Test
+    void a_pause_over_a_weekend_and_the_change_of_clocks_costs_no_working_time() {
+        Promises office = SlaMother.promises(SlaMother.policy(SlaKind.RESPONSE, Duration.ofHours(16), "office"));
+        SlaRun asked = SlaRun.until(
+                start(office, Instant.parse("2026-03-26T08:00:00Z")), Instant.parse("2026-03-27T15:00:00Z"));
+        assertThat(only(asked).dueAt()).as("Friday 17:00").isEqualTo(Instant.parse("2026-03-27T16:00:00Z"));
+        asked.waits(SlaKind.RESPONSE);
+
+        SlaRun answered = SlaRun.until(asked.clocks(), Instant.parse("2026-04-02T14:30:00Z"));
+        answered.runs(SlaKind.RESPONSE, Direction.INBOUND, office);
+
+        assertThat(only(answered).dueAt())
+                .as("half an hour is left on Maundy Thursday, the other comes after Easter")
+                .isEqualTo(Instant.parse("2026-04-07T07:30:00Z"));
+    }
+
+    @Test
+    void a_changed_policy_and_a_changed_calendar_touch_new_clocks_only() {
+        SlaPolicy before = SlaMother.policy(SlaKind.RESPONSE, Duration.ofHours(16), "office");
+        SlaPolicyBook book = SlaMother.book(before);
+        Instant start = Instant.parse("2026-03-02T08:00:00Z");
+        SlaClocks clocks = start(SlaMother.promises(book), start);
+        SlaRun paused = SlaRun.until(clocks, start.plus(Duration.ofHours(1)));
+        paused.waits(SlaKind.RESPONSE);
+
+        SlaPolicyBook changed = put(book, before, start);
+        SlaRun resumed = SlaRun.until(paused.clocks(), start.plus(Duration.ofHours(2)));
+        resumed.runs(SlaKind.RESPONSE, Direction.INBOUND, SlaMother.promises(changed));
+
+        assertThat(only(resumed).policy()).isEqualTo(new PolicyRef("response", 1));
+        assertThat(only(resumed).dueAt())
+                .as("16 hours of the calendar as it was, an hour later")
+                .isEqualTo(Instant.parse("2026-03-04T09:00:00Z"));
+        SlaClock later = only(start(SlaMother.promises(changed), start.plus(Duration.ofHours(2))));
+        assertThat(later.policy().version()).isEqualTo(2);
+        assertThat(later.dueAt()).isEqualTo(Instant.parse("2026-03-02T11:00:00Z"));
+    }
+
+    @Test
+    void what_is_not_owed_any_more_is_cancelled_and_tells_nothing_more() {
+        SlaRun run = SlaRun.until(started, hours(1));
+        run.dropped(SlaKind.RESPONSE);
+
+        assertThat(only(run).state()).isEqualTo(SlaState.CANCELLED);
+        assertThat(SlaRun.until(run.clocks(), hours(100)).events()).isEmpty();
+    }
+
+    @Test
+    void a_kind_that_no_policy_names_has_no_clock() {
+        SlaRun run = SlaRun.until(SlaClocks.NONE, START);
+        run.runs(SlaKind.NEXT_UPDATE, Direction.INBOUND, promises);
+        run.runs(SlaKind.RESPONSE, Direction.OUTBOUND, promises);
+
+        assertThat(run.clocks()).isEqualTo(SlaClocks.NONE);
+    }
+
+    @Test
+    void ended_clocks_are_kept_up_to_a_bound_and_open_ones_always() {
+        SlaClocks clocks = started;
+        for (int i = 0; i < 2 * SlaClocks.MAX_ENDED; i++) {
+            SlaRun run = SlaRun.until(clocks, START);
+            run.dropped(SlaKind.RESPONSE);
+            run.runs(SlaKind.RESPONSE, Direction.INBOUND, promises);
+            clocks = run.clocks();
+        }
+
+        assertThat(clocks.all()).hasSize(SlaClocks.MAX_ENDED + 1);
+        assertThat(clocks.open()).hasSize(1);
+    }
+
+    private static SlaPolicyBook put(SlaPolicyBook book, SlaPolicy before, Instant now) {
+        SlaPolicy shorter = SlaMother.policy(SlaKind.RESPONSE, Duration.ofHours(1), "office")
+                .atVersion(1, now);
+        assertThat(before.saysTheSameAs(shorter)).isFalse();
+        SlaPolicyBook withPolicy = ((SlaBookDecision.Put<SlaPolicy>) book.put(shorter, now)).book();
+        BusinessCalendar london = SlaMother.officeHours("Europe/London", null, null);
+        return ((SlaBookDecision.Put<BusinessCalendar>) withPolicy.put(london)).book();
+    }
+
+    private static SlaClocks start(Promises promises, Instant at) {
+        SlaRun run = SlaRun.until(SlaClocks.NONE, at);
+        run.runs(SlaKind.RESPONSE, Direction.INBOUND, promises);
+        return run.clocks();
+    }
+
+    private static SlaClock only(SlaRun run) {
+        return only(run.clocks());
+    }
+
+    private static SlaClock only(SlaClocks clocks) {
+        assertThat(clocks.all()).hasSize(1);
+        return clocks.all().get(0);
+    }
+
+    private static Instant hours(int after) {
+        return START.plus(Duration.ofHours(after));
+    }
+
+    @Test
+    void the_policy_of_these_tests_reminds_at_half_and_four_fifths() {
+        assertThat(only(started).steps()).extracting(SlaStep::number).isEqualTo(List.of(50, 80, 100, 1, 2));
+    }
+}
