@@ -20,9 +20,6 @@ record ServiceSettings(SandboxOptions options, DataDirectory data, SandboxServer
                         "--spring.mail.host=127.0.0.1",
                         "--spring.mail.port=" + servers.smtpPort(),
                         "--entente.messaging.concurrency=2",
-                        // This store finds waiting outboxes by scanning; one left behind by this process calls for a
-                        // sweep.
-                        "--entente.messaging.outbox.sweep-interval=30s",
                         // After a kill the broker waits for the members that died before it gives their work to new
                         // ones.
                         "--spring.cloud.stream.kafka.binder.consumer-properties.session.timeout.ms=10000",
