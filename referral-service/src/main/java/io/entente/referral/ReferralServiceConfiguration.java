@@ -1,6 +1,8 @@
 package io.entente.referral;
 
 import io.entente.referral.partners.KnownPartners;
+import io.entente.referral.program.Editions;
+import io.entente.referral.program.QualificationChecklist;
 import io.entente.referral.submission.CloseDealHandler;
 import io.entente.referral.submission.DealIds;
 import io.entente.referral.submission.ExpireReferralHandler;
@@ -28,8 +30,12 @@ class ReferralServiceConfiguration {
 
     @Bean
     SubmitReferralHandler submitReferralHandler(
-            Referrals referrals, KnownPartners partners, ReferralPolicy policy, Clock clock) {
-        return new SubmitReferralHandler(referrals, partners, policy, clock);
+            Referrals referrals,
+            KnownPartners partners,
+            Editions<QualificationChecklist> checklists,
+            ReferralPolicy policy,
+            Clock clock) {
+        return new SubmitReferralHandler(referrals, partners, checklists, policy, clock);
     }
 
     /** By the partner's tier; a partner that isn't known here any more keeps what everybody has. */

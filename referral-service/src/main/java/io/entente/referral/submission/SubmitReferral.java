@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param promises what the partner has told the client to expect
  * @param consent what the client was told and agreed to; absent where nobody said
  * @param answers to the qualification checklist, by the questions' ids
+ * @param checklistVersion which version of it asked them; absent where none did
  */
 public record SubmitReferral(
         String partnerId,
@@ -25,7 +26,8 @@ public record SubmitReferral(
         Involvement involvement,
         @Nullable Money expectedValue,
         @Nullable Consent consent,
-        Map<String, String> answers) {
+        Map<String, String> answers,
+        @Nullable Long checklistVersion) {
 
     public SubmitReferral {
         answers = Map.copyOf(answers);
@@ -53,6 +55,24 @@ public record SubmitReferral(
                 involvement,
                 expectedValue,
                 null,
-                Map.of());
+                Map.of(),
+                null);
+    }
+
+    /** The same, with the version of the checklist that it answers. */
+    SubmitReferral answering(long version) {
+        return new SubmitReferral(
+                partnerId,
+                direction,
+                client,
+                service,
+                challenge,
+                context,
+                promises,
+                involvement,
+                expectedValue,
+                consent,
+                answers,
+                version);
     }
 }

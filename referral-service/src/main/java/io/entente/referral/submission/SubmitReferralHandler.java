@@ -3,11 +3,17 @@ package io.entente.referral.submission;
 import io.entente.messaging.aggregate.Change;
 import io.entente.messaging.aggregate.Decision;
 import io.entente.messaging.rest.Actor;
+import io.entente.messaging.rest.FieldError;
 import io.entente.messaging.rest.Receipt;
 import io.entente.referral.partners.Arrivals;
 import io.entente.referral.partners.KnownPartner;
 import io.entente.referral.partners.KnownPartners;
+import io.entente.referral.program.Edition;
+import io.entente.referral.program.Editions;
+import io.entente.referral.program.QualificationChecklist;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -18,12 +24,19 @@ public final class SubmitReferralHandler {
 
     private final Referrals referrals;
     private final KnownPartners partners;
+    private final Editions<QualificationChecklist> checklists;
     private final ReferralPolicy policy;
     private final Clock clock;
 
-    public SubmitReferralHandler(Referrals referrals, KnownPartners partners, ReferralPolicy policy, Clock clock) {
+    public SubmitReferralHandler(
+            Referrals referrals,
+            KnownPartners partners,
+            Editions<QualificationChecklist> checklists,
+            ReferralPolicy policy,
+            Clock clock) {
         this.referrals = referrals;
         this.partners = partners;
+        this.checklists = checklists;
         this.policy = policy;
         this.clock = clock;
     }
@@ -33,8 +46,14 @@ public final class SubmitReferralHandler {
      *
      * @param submitted the new referral; absent where the same request came before
      * @param before what was answered then
+     * @param refused the fields that the program can't take; then the other two are absent
      */
-    public record Submission(@Nullable Referral submitted, @Nullable Receipt before) {}
+    public record Submission(@Nullable Referral submitted, @Nullable Receipt before, List<FieldError> refused) {
+
+        public Submission {
+            refused = List.copyOf(refused);
+        }
+    }
 
     /**
      * Submits a referral.
@@ -52,17 +71,40 @@ public final class SubmitReferralHandler {
             // What was taken in before is answered as it was then, whatever became of the partner.
             return referrals
                     .receipt(id)
-                    .<Decision<Submission>>map(before -> Decision.allowed(new Submission(null, before)))
+                    .<Decision<Submission>>map(before -> Decision.allowed(new Submission(null, before, List.of())))
                     .orElseGet(() -> Decision.rejected(refusal(command.partnerId(), partner)));
         }
         Occurrence now = Occurrence.live(clock, actor);
+        Edition<QualificationChecklist> checklist = checklists.inForce();
+        List<FieldError> refused = refused(command, checklist.content(), now);
+        if (!refused.isEmpty()) {
+            // As above: a checklist revised since refuses nothing that was taken in before.
+            Receipt before = referrals.receipt(id).orElse(null);
+            return Decision.allowed(new Submission(null, before, before == null ? refused : List.of()));
+        }
         Terms terms = policy.terms(partner.get().tier());
-        Change<Referral, ReferralEvent> submitted = Referral.submit(id, command, now, terms.responseDueAt(now.at()));
+        Change<Referral, ReferralEvent> submitted =
+                Referral.submit(id, command.answering(checklist.version()), now, terms.responseDueAt(now.at()));
         Optional<CompletableFuture<Void>> added = referrals.add(submitted, receipt.apply(submitted.state()));
         return Decision.allowed(
                 added.isPresent()
-                        ? new Submission(submitted.state(), null)
-                        : new Submission(null, referrals.receipt(id).orElseThrow()));
+                        ? new Submission(submitted.state(), null, List.of())
+                        : new Submission(null, referrals.receipt(id).orElseThrow(), List.of()));
+    }
+
+    /** The checklist is for who refers a client to the firm; the firm knows its own clients. */
+    private static List<FieldError> refused(SubmitReferral command, QualificationChecklist checklist, Occurrence now) {
+        List<FieldError> refused = new ArrayList<>();
+        if (now.isByOtherPartnerThan(command.partnerId())) {
+            refused.add(new FieldError("partnerId", "must be the partner that submits it"));
+        }
+        if (now.isByPartner() && command.direction() == Direction.OUTBOUND) {
+            refused.add(new FieldError("direction", "must be INBOUND: only the firm refers to a partner"));
+        }
+        if (command.direction() == Direction.INBOUND) {
+            refused.addAll(checklist.check(command.answers()));
+        }
+        return refused;
     }
 
     private static String refusal(String partnerId, Optional<KnownPartner> partner) {

@@ -50,6 +50,7 @@ record ReferralDocument(
         @Nullable MoneyJson expectedValue,
         @Nullable Consent introducedConsent,
         @Nullable List<AnswerDocument> answers,
+        @Nullable Long checklistVersion,
         Instant submittedAt,
         @Nullable Instant responseDueAt,
         @Nullable Consent consent,
@@ -89,6 +90,7 @@ record ReferralDocument(
                 introduction.answers().entrySet().stream()
                         .map(answer -> new AnswerDocument(answer.getKey(), answer.getValue()))
                         .toList(),
+                introduction.checklistVersion(),
                 referral.submittedAt(),
                 referral.responseDueAt(),
                 referral.consent(),
@@ -140,7 +142,8 @@ record ReferralDocument(
                 involvement,
                 expectedValue == null ? null : expectedValue.toMoney(),
                 introducedConsent,
-                all(answers).stream().collect(Collectors.toMap(AnswerDocument::question, AnswerDocument::answer)));
+                all(answers).stream().collect(Collectors.toMap(AnswerDocument::question, AnswerDocument::answer)),
+                checklistVersion);
     }
 
     /** Absent in a document from before there was such a list. */

@@ -1,16 +1,17 @@
 package io.entente.referral.submission.web;
 
+import io.entente.referral.program.ReasonUse;
 import io.entente.referral.submission.DeclineReferral;
-import io.entente.referral.submission.Reason;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /api/referrals/{id}/decline}. */
 record DeclineRequest(
-        @NotBlank @Size(max = 4000) String reason, @Nullable @Size(min = 1, max = 4000) String alternative) {
+        @Nullable @Size(max = 4000) String reason,
+        @Nullable @Size(max = 64) String reasonCode,
+        @Nullable @Size(min = 1, max = 4000) String alternative) {
 
-    DeclineReferral toCommand() {
-        return new DeclineReferral(Reason.of(reason.strip()), alternative);
+    DeclineReferral toCommand(GivenReasons reasons) {
+        return new DeclineReferral(reasons.required(ReasonUse.DECLINE, reasonCode, reason), alternative);
     }
 }

@@ -1,14 +1,14 @@
 package io.entente.referral.submission.web;
 
+import io.entente.referral.program.ReasonUse;
 import io.entente.referral.submission.LoseReferral;
-import io.entente.referral.submission.Reason;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST /api/referrals/{id}/lose}. */
-record LoseRequest(@NotBlank @Size(max = 2000) String reason) {
+record LoseRequest(@Nullable @Size(max = 2000) String reason, @Nullable @Size(max = 64) String reasonCode) {
 
-    LoseReferral toCommand() {
-        return new LoseReferral(Reason.of(reason.strip()));
+    LoseReferral toCommand(GivenReasons reasons) {
+        return new LoseReferral(reasons.required(ReasonUse.LOSE, reasonCode, reason));
     }
 }

@@ -15,6 +15,7 @@ import io.entente.referral.submission.StartReview;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,10 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ReferralCommandController {
 
     private final ReferralCommandHandler commands;
+    private final GivenReasons reasons;
     private final Clock clock;
 
-    ReferralCommandController(ReferralCommandHandler commands, Clock clock) {
+    ReferralCommandController(ReferralCommandHandler commands, GivenReasons reasons, Clock clock) {
         this.commands = commands;
+        this.reasons = reasons;
         this.clock = clock;
     }
 
@@ -77,7 +80,7 @@ class ReferralCommandController {
             @RequestBody DeclineRequest request,
             Actor actor,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return give(id, request.toCommand(), actor, ifMatch);
+        return give(id, request.toCommand(reasons), actor, ifMatch);
     }
 
     @PostMapping("/withdraw")
@@ -86,7 +89,7 @@ class ReferralCommandController {
             @RequestBody(required = false) @Nullable WithdrawRequest request,
             Actor actor,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return give(id, WithdrawRequest.orEmpty(request).toCommand(), actor, ifMatch);
+        return give(id, WithdrawRequest.orEmpty(request).toCommand(reasons), actor, ifMatch);
     }
 
     @PostMapping("/contact")
@@ -123,7 +126,7 @@ class ReferralCommandController {
             @RequestBody LoseRequest request,
             Actor actor,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return give(id, request.toCommand(), actor, ifMatch);
+        return give(id, request.toCommand(reasons), actor, ifMatch);
     }
 
     @PostMapping("/reopen")
@@ -132,7 +135,7 @@ class ReferralCommandController {
             @RequestBody ReopenRequest request,
             Actor actor,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return give(id, request.toCommand(), actor, ifMatch);
+        return give(id, request.toCommand(reasons), actor, ifMatch);
     }
 
     @PostMapping("/extend-protection")
@@ -150,7 +153,7 @@ class ReferralCommandController {
             @RequestBody ReversalRequest request,
             Actor actor,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return give(id, request.toCommand(today()), actor, ifMatch);
+        return give(id, request.toCommand(reasons, today()), actor, ifMatch);
     }
 
     @PostMapping("/consent")
@@ -172,15 +175,22 @@ class ReferralCommandController {
     }
 
     private ReferralView give(String id, ReferralCommand command, Actor actor, @Nullable String ifMatch) {
-        Answer answer = commands.handle(new ReferralId(id), command, actor, ReferralController.at(ifMatch))
-                .orElseThrow(() -> new NotFoundException("referral", id));
+        return ReferralView.of(
+                done(id, commands.handle(new ReferralId(id), command, actor, ReferralController.at(ifMatch)))
+                        .referral(),
+                actor);
+    }
+
+    /** What a command that was allowed led to; any other answer is a problem. */
+    static Answer.Done done(String id, Optional<Answer> given) {
+        Answer answer = given.orElseThrow(() -> new NotFoundException("referral", id));
         if (answer instanceof Answer.BadFields bad) {
             throw InvalidInputException.unprocessable(bad.errors().toArray(FieldError[]::new));
         }
         if (answer instanceof Answer.Refused refused) {
             throw new ConflictException(refused.reason());
         }
-        return ReferralView.of(((Answer.Done) answer).referral(), actor);
+        return (Answer.Done) answer;
     }
 
     /** Where the caller doesn't say: the day in UTC, since the program's zone isn't known here. */

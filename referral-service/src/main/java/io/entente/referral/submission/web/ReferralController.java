@@ -66,6 +66,9 @@ class ReferralController {
         if (submission.submitted() != null) {
             return Created.first(location(id), ReferralView.of(submission.submitted(), actor));
         }
+        if (!submission.refused().isEmpty()) {
+            throw InvalidInputException.unprocessable(submission.refused().toArray(FieldError[]::new));
+        }
         Receipt before = submission.before();
         if (before == null || !before.isFor(request, json)) {
             throw IdempotencyKey.reused();

@@ -71,7 +71,8 @@ record ReferralRequest(
                 involvement == null ? Involvement.STANDARD : involvement,
                 expectedValue == null ? null : expectedValue.toMoney(),
                 consent == null ? null : consent.toConsent(),
-                given(answers));
+                given(answers),
+                null);
     }
 
     /** An answer that is null or blank is none. */

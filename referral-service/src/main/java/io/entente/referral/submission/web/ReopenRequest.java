@@ -1,14 +1,14 @@
 package io.entente.referral.submission.web;
 
-import io.entente.referral.submission.Reason;
+import io.entente.referral.program.ReasonUse;
 import io.entente.referral.submission.ReopenReferral;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST /api/referrals/{id}/reopen}. */
-record ReopenRequest(@NotBlank @Size(max = 2000) String reason) {
+record ReopenRequest(@Nullable @Size(max = 2000) String reason, @Nullable @Size(max = 64) String reasonCode) {
 
-    ReopenReferral toCommand() {
-        return new ReopenReferral(Reason.of(reason.strip()));
+    ReopenReferral toCommand(GivenReasons reasons) {
+        return new ReopenReferral(reasons.required(ReasonUse.REOPEN, reasonCode, reason));
     }
 }

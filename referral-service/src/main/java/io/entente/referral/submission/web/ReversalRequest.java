@@ -1,6 +1,6 @@
 package io.entente.referral.submission.web;
 
-import io.entente.referral.submission.Reason;
+import io.entente.referral.program.ReasonUse;
 import io.entente.referral.submission.ReverseDeal;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -10,10 +10,14 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /api/referrals/{id}/reverse-deal}. */
 record ReversalRequest(
         @NotBlank @Size(max = 100) String dealId,
-        @NotBlank @Size(max = 1000) String reason,
+        @Nullable @Size(max = 1000) String reason,
+        @Nullable @Size(max = 64) String reasonCode,
         @Nullable LocalDate reversedOn) {
 
-    ReverseDeal toCommand(LocalDate today) {
-        return new ReverseDeal(dealId, Reason.of(reason.strip()), reversedOn == null ? today : reversedOn);
+    ReverseDeal toCommand(GivenReasons reasons, LocalDate today) {
+        return new ReverseDeal(
+                dealId,
+                reasons.required(ReasonUse.REVERSE_DEAL, reasonCode, reason),
+                reversedOn == null ? today : reversedOn);
     }
 }

@@ -1,0 +1,11 @@
+package io.entente.referral.program;
+
+import java.time.Instant;
+
+/**
+ * One version of a list that the program keeps. The last one is in force; none is ever changed.
+ *
+ * @param version from 1, without gaps
+ * @param actor who wrote it: {@code system}, or a kind and an id
+ */
+public record Edition<T>(long version, Instant since, String actor, T content) {}

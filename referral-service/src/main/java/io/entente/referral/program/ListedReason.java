@@ -1,0 +1,29 @@
+package io.entente.referral.program;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A reason that the program gives so often that it has a code, which can be counted.
+ *
+ * @param labels what a partner reads, by language; English always
+ */
+public record ListedReason(String code, Map<String, String> labels, Set<ReasonUse> uses) {
+
+    /** The languages of the program's partners, as a pattern. */
+    public static final String LANGUAGES = "en|ms|de|ja|es|pt";
+
+    public static final String LANGUAGE_RULE = "must be a language of the program: en, ms, de, ja, es or pt";
+
+    static final String ENGLISH = "en";
+
+    public ListedReason {
+        labels = Map.copyOf(labels);
+        uses = Set.copyOf(uses);
+    }
+
+    /** In English: notification-service translates by the code. */
+    public String label() {
+        return labels.getOrDefault(ENGLISH, code);
+    }
+}

@@ -1,0 +1,5 @@
+/** The program's lists in MongoDB. */
+@NullMarked
+package io.entente.referral.program.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package io.entente.referral.program.web;
+
+import io.entente.messaging.rest.Actor;
+import io.entente.messaging.rest.FieldError;
+import io.entente.messaging.rest.IfMatch;
+import io.entente.messaging.rest.InvalidInputException;
+import io.entente.messaging.rest.NotFoundException;
+import io.entente.referral.program.Edition;
+import io.entente.referral.program.Editions;
+import io.entente.referral.program.ListedReason;
+import io.entente.referral.program.QualificationChecklist;
+import io.entente.referral.program.Question;
+import io.entente.referral.program.ReasonList;
+import io.entente.referral.program.ReviseHandler;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * {@code /api/referral-reasons} and {@code /api/qualification-checklist}: GET the version in force, or the one asked for; POST
+ * the whole list as a new version.
+ */
+@RestController
+class ProgramListController {
+
+    private final Editions<ReasonList> reasons;
+    private final Editions<QualificationChecklist> checklists;
+    private final Clock clock;
+
+    ProgramListController(Editions<ReasonList> reasons, Editions<QualificationChecklist> checklists, Clock clock) {
+        this.reasons = reasons;
+        this.checklists = checklists;
+        this.clock = clock;
+    }
+
+    record ReasonListView(long version, Instant since, String actor, List<ListedReason> reasons) {
+
+        static ReasonListView of(Edition<ReasonList> edition) {
+            return new ReasonListView(
+                    edition.version(),
+                    edition.since(),
+                    edition.actor(),
+                    edition.content().reasons());
+        }
+    }
+
+    record ChecklistView(long version, Instant since, String actor, List<Question> questions) {
+
+        static ChecklistView of(Edition<QualificationChecklist> edition) {
+            return new ChecklistView(
+                    edition.version(),
+                    edition.since(),
+                    edition.actor(),
+                    edition.content().questions());
+        }
+    }
+
+    @GetMapping("/api/referral-reasons")
+    ReasonListView reasons(@RequestParam(required = false) @Nullable Long version) {
+        return ReasonListView.of(found("list of reasons", reasons, version));
+    }
+
+    @PostMapping("/api/referral-reasons")
+    ReasonListView revise(
+            @RequestBody ReasonListRequest request,
+            Actor actor,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        ReasonList list = request.toList();
+        return ReasonListView.of(revised(reasons, list, list.faults(), actor, ifMatch));
+    }
+
+    @GetMapping("/api/qualification-checklist")
+    ChecklistView checklist(@RequestParam(required = false) @Nullable Long version) {
+        return ChecklistView.of(found("checklist", checklists, version));
+    }
+
+    @PostMapping("/api/qualification-checklist")
+    ChecklistView revise(
+            @RequestBody ChecklistRequest request,
+            Actor actor,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        QualificationChecklist checklist = request.toChecklist();
+        return ChecklistView.of(revised(checklists, checklist, checklist.faults(), actor, ifMatch));
+    }
+
+    private static <T> Edition<T> found(String what, Editions<T> editions, @Nullable Long version) {
+        return version == null
+                ? editions.latest()
+                : editions.find(version)
+                        .orElseThrow(() -> new NotFoundException("version of the " + what, version.toString()));
+    }
+
+    private <T> Edition<T> revised(
+            Editions<T> editions, T content, List<FieldError> faults, Actor actor, @Nullable String ifMatch) {
+        if (!faults.isEmpty()) {
+            throw InvalidInputException.unprocessable(faults.toArray(FieldError[]::new));
+        }
+        return new ReviseHandler<>(editions, clock).handle(content, actor, inForce -> IfMatch.check(ifMatch, inForce));
+    }
+}
