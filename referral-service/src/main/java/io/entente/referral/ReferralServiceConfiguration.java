@@ -6,9 +6,11 @@ import io.entente.referral.program.QualificationChecklist;
 import io.entente.referral.submission.CloseDealHandler;
 import io.entente.referral.submission.DealIds;
 import io.entente.referral.submission.ExpireReferralHandler;
+import io.entente.referral.submission.NextSteps;
 import io.entente.referral.submission.ReferralCommandHandler;
 import io.entente.referral.submission.ReferralPolicy;
 import io.entente.referral.submission.Referrals;
+import io.entente.referral.submission.StateNextSteps;
 import io.entente.referral.submission.SubmitReferralHandler;
 import io.entente.referral.submission.TermsInForce;
 import java.time.Clock;
@@ -54,6 +56,12 @@ class ReferralServiceConfiguration {
     @Bean
     ExpireReferralHandler expireReferralHandler(ReferralCommandHandler commands, Clock clock) {
         return new ExpireReferralHandler(commands, clock);
+    }
+
+    /** What comes next by the state; other features add what they know. */
+    @Bean
+    NextSteps stateNextSteps() {
+        return new StateNextSteps();
     }
 
     @Bean

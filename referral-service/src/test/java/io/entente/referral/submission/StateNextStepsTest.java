@@ -1,0 +1,47 @@
+package io.entente.referral.submission;
+
+import static io.entente.referral.submission.ReferralMother.MONDAY;
+import static io.entente.referral.submission.ReferralMother.in;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.referral.submission.NextStep.Awaited;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StateNextStepsTest {
+
+    private final NextSteps steps = new StateNextSteps();
+
+    @ParameterizedTest
+    @EnumSource(ReferralStatus.class)
+    void something_comes_next_unless_the_referral_has_ended(ReferralStatus status) {
+        boolean ended =
+                switch (status) {
+                    case DUPLICATE, DECLINED, WON, LOST, WITHDRAWN, EXPIRED -> true;
+                    default -> false;
+                };
+
+        assertThat(steps.of(in(status)).isEmpty()).isEqualTo(ended);
+    }
+
+    @Test
+    void an_answer_is_the_receivers_to_give() {
+        assertThat(steps.of(in(ReferralStatus.SUBMITTED)))
+                .containsExactly(new NextStep("accept", MONDAY.plus(Duration.ofHours(24)), Awaited.FIRM));
+        assertThat(steps.of(ReferralMother.outbound()))
+                .extracting(NextStep::awaited)
+                .containsExactly(Awaited.PARTNER);
+        assertThat(steps.of(in(ReferralStatus.ACTION_REQUIRED)))
+                .containsExactly(new NextStep("provide-information", null, Awaited.PARTNER));
+    }
+
+    @Test
+    void the_end_of_protection_is_announced() {
+        assertThat(steps.of(in(ReferralStatus.PROPOSAL_SENT)))
+                .containsExactly(
+                        new NextStep("client-decision", null, Awaited.CLIENT),
+                        new NextStep("protection-ends", MONDAY.plus(Duration.ofDays(90)), Awaited.NOBODY));
+    }
+}
