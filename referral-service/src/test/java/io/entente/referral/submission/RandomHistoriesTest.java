@@ -1,0 +1,139 @@
+package io.entente.referral.submission;
+
+import static io.entente.referral.submission.ReferralMother.DAY;
+import static io.entente.referral.submission.ReferralMother.MONDAY;
+import static io.entente.referral.submission.ReferralMother.TERMS;
+import static io.entente.referral.submission.ReferralMother.allowed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.messaging.aggregate.Change;
+import io.entente.messaging.aggregate.Decision;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
+/** Any commands in any order, against a model that keeps books of its own: what must hold whatever people do. */
+class RandomHistoriesTest {
+
+    /**
+     * A command.
+     *
+     * @param number tells it from others of its name
+     * @param hours since the one before
+     */
+    record Given(CommandName name, int number, int hours) {
+
+        ReferralCommand command(Instant now) {
+            return switch (name) {
+                case DEALS -> ReferralMother.deal("deal_" + number);
+                case REVERSE_DEAL -> new ReverseDeal("deal_" + number, Reason.of("Refunded"), DAY);
+                case NOTES -> new AddNote("note_" + number, Note.Visibility.SHARED, "Note " + number);
+                case MEETING -> new RecordMeeting(DAY.plusDays(number));
+                case EXPIRE -> new ExpireReferral(now);
+                case SATISFACTION -> new RateSatisfaction(number, null, null);
+                default -> Objects.requireNonNull(ReferralMother.commands().get(name));
+            };
+        }
+    }
+
+    /** The books beside the referral: sets of what was done, in the simplest form. */
+    private static final class Model {
+        private final Set<String> deals = new LinkedHashSet<>();
+        private final Set<String> reversed = new LinkedHashSet<>();
+        private final Set<String> notes = new LinkedHashSet<>();
+        private final List<String> told = new ArrayList<>(List.of("referral-submitted"));
+        private int writes = 1;
+        private Instant protectedUntil = Instant.EPOCH;
+
+        void note(Given given, Change<Referral, ReferralEvent> change, Instant now) {
+            writes++;
+            change.events().forEach(event -> told.add(event.what()));
+            switch (given.name()) {
+                case DEALS -> deals.add("deal_" + given.number());
+                case REVERSE_DEAL -> reversed.add("deal_" + given.number());
+                case NOTES -> notes.add("note_" + given.number());
+                case ACCEPT -> protectedUntil = now.plus(Duration.ofDays(90));
+                case EXTEND_PROTECTION -> protectedUntil = MONDAY.plus(Duration.ofDays(120));
+                default -> {}
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Given>> histories() {
+        return Combinators.combine(
+                        names(),
+                        Arbitraries.integers().between(1, 4),
+                        Arbitraries.integers().between(0, 24 * 20))
+                .as(Given::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(60);
+    }
+
+    /** What ends a referral comes seldom, or few would get anywhere. */
+    private static Arbitrary<CommandName> names() {
+        EnumSet<CommandName> ending = EnumSet.of(
+                CommandName.DECLINE, CommandName.WITHDRAW, CommandName.YIELD, CommandName.LOSE, CommandName.EXPIRE);
+        return Arbitraries.frequencyOf(
+                Tuple.of(1, Arbitraries.of(ending)), Tuple.of(8, Arbitraries.of(EnumSet.complementOf(ending))));
+    }
+
+    @Property(tries = 400)
+    void a_referral_is_the_sum_of_what_was_allowed(@ForAll("histories") List<Given> history) {
+        Referral referral = ReferralMother.submission().state();
+        Model model = new Model();
+        Instant now = MONDAY;
+        for (Given given : history) {
+            now = now.plus(Duration.ofHours(given.hours()));
+            referral = played(referral, given, now, model);
+        }
+
+        assertThat(referral.version()).isEqualTo(model.writes);
+        assertThat(referral.sequence()).isEqualTo(model.told.size());
+        assertThat(referral.history().stream().map(HistoryEntry::what).filter(what -> !what.equals("note-added")))
+                .containsExactlyElementsOf(model.told);
+        assertThat(referral.deals()).extracting(Deal::dealId).containsExactlyElementsOf(model.deals);
+        assertThat(referral.deals().stream()
+                        .filter(deal -> deal.reversal() != null)
+                        .map(Deal::dealId))
+                .containsExactlyInAnyOrderElementsOf(model.reversed);
+        assertThat(referral.notes()).extracting(Note::id).containsExactlyElementsOf(model.notes);
+        assertThat(referral.history()).extracting(HistoryEntry::at).isSorted();
+        assertThat(referral.deals().isEmpty()).isEqualTo(referral.status() != ReferralStatus.WON);
+    }
+
+    private static Referral played(Referral before, Given given, Instant now, Model model) {
+        ReferralCommand command = given.command(now);
+        Occurrence when = ReferralMother.at(now);
+        boolean sound = before.answered(command, when).isPresent()
+                || command.badFields(before, now).isEmpty();
+        if (!sound || !(before.take(command, when, TERMS) instanceof Decision.Allowed)) {
+            return before;
+        }
+        Change<Referral, ReferralEvent> change = allowed(before.take(command, when, TERMS));
+        Referral after = change.state();
+        if (!before.isChangedBy(change)) {
+            assertThat(after).isSameAs(before);
+            return before;
+        }
+        if (given.name() == CommandName.EXPIRE) {
+            assertThat(now).as("expired while protected").isAfterOrEqualTo(model.protectedUntil);
+        }
+        model.note(given, change, now);
+        assertThat(Lifecycle.next(before.status(), given.name())).contains(after.status());
+        return after;
+    }
+}
