@@ -7,6 +7,7 @@ class ArchitectureTest {
 
     @Test
     void the_service_keeps_to_the_architecture() {
-        ServiceArchitecture.check("io.entente.referral", "submission", "program", "partners", "attribution", "intake", "sla");
+        ServiceArchitecture.check(
+                "io.entente.referral", "submission", "program", "partners", "attribution", "intake", "sla");
     }
 }
