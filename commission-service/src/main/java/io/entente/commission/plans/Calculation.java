@@ -94,17 +94,11 @@ final class Calculation {
     }
 
     private Money limited(Money commission) {
-        Money floor = plan.limits().floor();
-        if (floor != null && commission.isLessThan(floor)) {
-            steps.add(Steps.floor(floor, commission));
-            return floor;
+        Money result = plan.limits().within(commission);
+        if (!result.equals(commission)) {
+            steps.add(Steps.limited(commission, result));
         }
-        Money cap = plan.limits().perDeal();
-        if (cap != null && commission.isGreaterThan(cap)) {
-            steps.add(Steps.capPerDeal(cap, commission));
-            return cap;
-        }
-        return commission;
+        return result;
     }
 
     /** Takes off what the same calculation gives for the payments before this one. */

@@ -31,10 +31,15 @@ public record Limits(@Nullable Money perDeal, @Nullable Money perYear, @Nullable
         }
     }
 
+    /** Whether the floor is above a commission; what earns nothing at all isn't raised. */
+    boolean raises(Money commission) {
+        return floor != null && commission.isPositive() && commission.isLessThan(floor);
+    }
+
     /** What the floor and the cap per deal leave of a commission. */
     Money within(Money commission) {
-        if (floor != null && commission.isLessThan(floor)) {
-            return floor;
+        if (raises(commission)) {
+            return Objects.requireNonNull(floor);
         }
         return perDeal != null && commission.isGreaterThan(perDeal) ? perDeal : commission;
     }

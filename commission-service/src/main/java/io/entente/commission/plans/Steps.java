@@ -138,20 +138,13 @@ final class Steps {
         });
     }
 
-    static Step floor(Money floor, Money commission) {
-        return limit("FLOOR", "least", commission, floor);
-    }
-
-    static Step capPerDeal(Money cap, Money commission) {
-        return limit("CAP_PER_DEAL", "most", commission, cap);
-    }
-
-    private static Step limit(String name, String bound, Money commission, Money limit) {
+    static Step limited(Money commission, Money limit) {
+        boolean raised = limit.isGreaterThan(commission);
         return Step.later(
-                name,
+                raised ? "FLOOR" : "CAP_PER_DEAL",
                 () -> Told.of(
-                        "The plan pays at " + bound + " " + text(limit) + " for a deal: " + text(commission)
-                                + " becomes that.",
+                        "The plan pays at " + (raised ? "least " : "most ") + text(limit) + " for a deal: "
+                                + text(commission) + " becomes that.",
                         "commission",
                         text(commission),
                         "result",

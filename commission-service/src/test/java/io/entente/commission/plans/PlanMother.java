@@ -4,12 +4,14 @@ import io.entente.commission.partners.PartnerId;
 import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.PartnershipModel;
 import io.entente.commission.partners.Tier;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Plans and plan books for tests. */
@@ -58,5 +60,49 @@ public final class PlanMother {
 
     public static PartnerProfile partner(String id, Tier tier, PartnershipModel model) {
         return new PartnerProfile(new PartnerId(id), tier, model, 1);
+    }
+
+    /** A plan for everybody and all time with any rule. */
+    public static CommissionPlan plan(EarningRule rule, Term term, Limits limits) {
+        return new CommissionPlan(
+                "standard",
+                1,
+                "Plan standard",
+                new Period(LocalDate.parse("2000-01-01"), null),
+                Audience.ALL,
+                rule,
+                term,
+                PaymentTerms.USUAL,
+                limits);
+    }
+
+    /** A book with one rule for every deal of everybody. */
+    public static PlanBook everybodyBy(EarningRule rule) {
+        return book(plan(rule, Term.WHILE_ACTIVE, Limits.NONE));
+    }
+
+    /** Bands from words: {@code 1: 0.10, 4: 0.15}. */
+    public static Bands bands(String words) {
+        return new Bands(Stream.of(words.split(", *"))
+                .map(band -> band.split(": *"))
+                .map(parts -> new Bands.Band(new BigDecimal(parts[0].trim()), Fraction.of(parts[1].trim())))
+                .toList());
+    }
+
+    /** A project, closed on 2026-04-02, of one partner that introduced the client. */
+    public static PricedDeal priced(String amount) {
+        return priced("deal-1", amount, "2026-04-02");
+    }
+
+    public static PricedDeal priced(String id, String amount, String closedOn) {
+        return PricedDeal.closed(
+                id,
+                Money.parse(amount),
+                LocalDate.parse(closedOn),
+                Direction.INBOUND,
+                Involvement.STANDARD,
+                false,
+                null,
+                List.of(new Credit(new PartnerId("par_pine"), "ORIGINATOR", Fraction.WHOLE)));
     }
 }

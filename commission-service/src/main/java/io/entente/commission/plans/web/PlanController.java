@@ -1,22 +1,27 @@
 package io.entente.commission.plans.web;
 
 import io.entente.commission.plans.CommissionPlan;
+import io.entente.commission.plans.PlanBook;
 import io.entente.commission.plans.PlanBooks;
 import io.entente.commission.plans.PlanDecision;
 import io.entente.commission.plans.PlanDecision.Accepted;
 import io.entente.commission.plans.PlanDecision.Refused;
 import io.entente.commission.plans.PlanDecision.Repeated;
+import io.entente.commission.plans.PlanRef;
 import io.entente.messaging.aggregate.ConcurrentChanges;
 import io.entente.messaging.ids.IdGenerator;
 import io.entente.messaging.rest.Created;
 import io.entente.messaging.rest.FieldError;
 import io.entente.messaging.rest.IdempotencyKey;
+import io.entente.messaging.rest.IfMatch;
 import io.entente.messaging.rest.InvalidInputException;
 import io.entente.messaging.rest.NotFoundException;
 import io.entente.messaging.rest.Page;
 import io.entente.messaging.rest.PageRequest;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/commission-plans}: add and look up. */
+/** {@code /api/commission-plans}: add, give a new version, end, and look up. */
 @RestController
 @RequestMapping("/api/commission-plans")
 class PlanController {
@@ -47,32 +52,67 @@ class PlanController {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
         CommissionPlan plan = request.toPlan();
         String checkedKey = key == null ? null : IdempotencyKey.idFor("req", "commission-plans", key, ids);
-        PlanDecision decision = ConcurrentChanges.decideAgain(() -> {
-            PlanDecision decided = books.latest().add(plan, checkedKey);
-            if (decided instanceof Accepted accepted) {
-                books.replace(accepted.book());
-            }
-            return decided;
-        });
-        if (decision instanceof Accepted accepted) {
-            return Created.first(location(plan), PlanView.of(accepted.plan()));
-        }
-        if (decision instanceof Repeated repeated) {
-            return Created.replayed(location(plan), PlanView.of(repeated.plan()));
-        }
-        Refused refused = (Refused) decision;
-        throw InvalidInputException.unprocessable(new FieldError(refused.field(), refused.reason()));
+        return created(decide(book -> book.add(plan, checkedKey)));
     }
 
+    /** A version that may have priced something is never edited: this adds one, and the one before ends the day before. */
+    @PostMapping("/{code}/versions")
+    ResponseEntity<Object> addVersion(
+            @PathVariable String code,
+            @RequestBody VersionRequest request,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        newest(books.latest(), code);
+        CommissionPlan draft = request.toPlan(code);
+        String checkedKey = key == null ? null : IdempotencyKey.idFor("req", "commission-plans", key, ids);
+        return created(decide(book -> unlessStale(book.addVersion(draft, checkedKey), newest(book, code), ifMatch)));
+    }
+
+    /** Ends a plan; deals closed later are priced by the next plan that fits, or by none. */
+    @PostMapping("/{code}/retire")
+    PlanView retire(
+            @PathVariable String code,
+            @RequestBody RetireRequest request,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        PlanDecision decision = decide(book -> {
+            CommissionPlan newest = newest(book, code);
+            return unlessStale(book.retire(code, request.on()), newest, ifMatch);
+        });
+        return PlanView.of(plan(decision));
+    }
+
+    /** A plan's newest version. */
     @GetMapping("/{code}")
     PlanView get(@PathVariable String code) {
-        return books.latest()
-                .find(code)
-                .map(PlanView::of)
-                .orElseThrow(() -> new NotFoundException("commission plan", code));
+        return PlanView.of(newest(books.latest(), code));
     }
 
-    /** Plans in the order of their codes. */
+    /** A plan's versions, from the first on. */
+    @GetMapping("/{code}/versions")
+    Page<PlanView> versions(
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        PageRequest page = PageRequest.of(limit, cursor);
+        PlanBook book = books.latest();
+        newest(book, code);
+        long after = versionAfter(page);
+        List<CommissionPlan> found = book.versions(code)
+                .filter(plan -> plan.version() > after)
+                .limit(page.fetch())
+                .toList();
+        return Page.of(found, page, plan -> Long.toString(plan.version())).map(PlanView::of);
+    }
+
+    @GetMapping("/{code}/versions/{version}")
+    PlanView version(@PathVariable String code, @PathVariable long version) {
+        return books.latest()
+                .version(new PlanRef(code, version))
+                .map(PlanView::of)
+                .orElseThrow(() -> new NotFoundException("version of a commission plan", code + "/" + version));
+    }
+
+    /** Each plan's newest version, in the order of their codes. */
     @GetMapping
     Page<PlanView> list(
             @RequestParam(required = false) @Nullable String limit,
@@ -86,7 +126,50 @@ class PlanController {
         return Page.of(found, page, CommissionPlan::code).map(PlanView::of);
     }
 
-    private static String location(CommissionPlan plan) {
-        return "/api/commission-plans/" + plan.code();
+    private PlanDecision decide(Function<PlanBook, PlanDecision> change) {
+        return ConcurrentChanges.decideAgain(() -> {
+            PlanDecision decided = change.apply(books.latest());
+            if (decided instanceof Accepted accepted) {
+                books.replace(accepted.book());
+            }
+            return decided;
+        });
+    }
+
+    private static PlanDecision unlessStale(PlanDecision decision, CommissionPlan newest, @Nullable String ifMatch) {
+        if (decision instanceof Accepted) {
+            IfMatch.check(ifMatch, newest.version());
+        }
+        return decision;
+    }
+
+    private static CommissionPlan newest(PlanBook book, String code) {
+        return book.find(code).orElseThrow(() -> new NotFoundException("commission plan", code));
+    }
+
+    private static ResponseEntity<Object> created(PlanDecision decision) {
+        CommissionPlan plan = plan(decision);
+        String location = plan.version() == 1
+                ? "/api/commission-plans/" + plan.code()
+                : "/api/commission-plans/" + plan.code() + "/versions/" + plan.version();
+        return decision instanceof Accepted
+                ? Created.first(location, PlanView.of(plan))
+                : Created.replayed(location, PlanView.of(plan));
+    }
+
+    private static CommissionPlan plan(PlanDecision decision) {
+        if (decision instanceof Refused refused) {
+            throw InvalidInputException.unprocessable(new FieldError(refused.field(), refused.reason()));
+        }
+        return decision instanceof Accepted accepted ? accepted.plan() : ((Repeated) decision).plan();
+    }
+
+    private static long versionAfter(PageRequest page) {
+        try {
+            return page.after() == null ? 0 : Long.parseLong(page.after());
+        } catch (NumberFormatException notOurs) {
+            throw InvalidInputException.malformed(
+                    List.of(new FieldError("cursor", "must be the next of the page before")));
+        }
     }
 }

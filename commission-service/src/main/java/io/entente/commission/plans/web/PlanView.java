@@ -1,17 +1,16 @@
 package io.entente.commission.plans.web;
 
-import io.entente.commission.partners.PartnerId;
-import io.entente.commission.partners.PartnershipModel;
-import io.entente.commission.partners.Tier;
 import io.entente.commission.plans.CommissionPlan;
-import io.entente.commission.plans.EarningRule;
-import io.entente.commission.plans.Percent;
-import io.entente.commission.plans.Trigger;
+import io.entente.commission.plans.web.PlanParts.AppliesTo;
+import io.entente.commission.plans.web.PlanParts.CapJson;
+import io.entente.commission.plans.web.PlanParts.TermJson;
+import io.entente.commission.plans.web.PlanParts.TriggerJson;
+import io.entente.messaging.money.MoneyJson;
 import java.time.LocalDate;
-import java.util.List;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** A plan as the API shows it. */
+/** A version of a plan as the API shows it; without {@code version} it is what would make it again. */
 record PlanView(
         String code,
         long version,
@@ -19,34 +18,32 @@ record PlanView(
         LocalDate effectiveFrom,
         @Nullable LocalDate effectiveTo,
         AppliesTo appliesTo,
-        Rule rule,
-        Trigger trigger) {
-
-    record AppliesTo(List<Tier> tiers, List<PartnershipModel> models, List<String> partnerIds) {}
-
-    record Rule(String type, @Nullable String rate) {
-        static Rule of(EarningRule rule) {
-            return new Rule(
-                    rule.code(),
-                    rule instanceof Percent percent ? percent.rate().toString() : null);
-        }
-    }
+        RuleView rule,
+        TermJson term,
+        TriggerJson trigger,
+        @Nullable CapJson cap,
+        @Nullable MoneyJson floor,
+        int holdDays) {
 
     static PlanView of(CommissionPlan plan) {
+        Money perDeal = plan.limits().perDeal();
+        Money perYear = plan.limits().perYear();
         return new PlanView(
                 plan.code(),
                 plan.version(),
                 plan.name(),
                 plan.period().from(),
                 plan.period().to(),
-                new AppliesTo(
-                        plan.appliesTo().tiers().stream().sorted().toList(),
-                        plan.appliesTo().models().stream().sorted().toList(),
-                        plan.appliesTo().partnerIds().stream()
-                                .map(PartnerId::value)
-                                .sorted()
-                                .toList()),
-                Rule.of(plan.rule()),
-                plan.terms().trigger());
+                AppliesTo.of(plan.appliesTo()),
+                RuleView.of(plan.rule()),
+                new TermJson(plan.term()),
+                new TriggerJson(plan.terms().trigger(), plan.terms().netDays()),
+                perDeal == null && perYear == null ? null : new CapJson(json(perDeal), json(perYear)),
+                json(plan.limits().floor()),
+                plan.terms().holdDays());
+    }
+
+    private static @Nullable MoneyJson json(@Nullable Money money) {
+        return money == null ? null : MoneyJson.of(money);
     }
 }

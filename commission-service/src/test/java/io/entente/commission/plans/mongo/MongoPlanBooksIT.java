@@ -5,13 +5,39 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.entente.commission.plans.Bands;
+import io.entente.commission.plans.ByInvolvement;
+import io.entente.commission.plans.CommissionPlan;
+import io.entente.commission.plans.ConversionTiers;
+import io.entente.commission.plans.DealSizeTiers;
+import io.entente.commission.plans.EarningRule;
+import io.entente.commission.plans.Flat;
+import io.entente.commission.plans.Fraction;
+import io.entente.commission.plans.LifetimeValueTiers;
+import io.entente.commission.plans.Limits;
+import io.entente.commission.plans.PaymentTerms;
+import io.entente.commission.plans.Percent;
 import io.entente.commission.plans.PlanBook;
 import io.entente.commission.plans.PlanDecision.Accepted;
 import io.entente.commission.plans.PlanMother;
+import io.entente.commission.plans.Reciprocal;
+import io.entente.commission.plans.RevenueSplit;
+import io.entente.commission.plans.Term;
+import io.entente.commission.plans.TierMode;
+import io.entente.commission.plans.Trigger;
+import io.entente.commission.plans.VolumeTiers;
 import io.entente.servers.TestServers;
 import io.entente.testkit.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +95,58 @@ class MongoPlanBooksIT {
 
         assertThatThrownBy(() -> elsewhere.replace(withOneMore(read)))
                 .isInstanceOf(OptimisticLockingFailureException.class);
+    }
+
+    @Test
+    void every_rule_is_read_as_it_was_written() {
+        Money fifty = Money.parse("USD 50.00");
+        Fraction half = Fraction.of("0.5");
+        Bands bands = PlanMother.bands("0: 0.10, 0.5: 0.15");
+        List<EarningRule> rules = List.of(
+                new Percent(half),
+                new ByInvolvement(Fraction.of("0.05"), Fraction.of("0.10"), Fraction.of("0.25")),
+                new Flat(fifty),
+                new VolumeTiers(TierMode.RETROACTIVE, PlanMother.bands("1: 0.10, 1000: 0.15")),
+                new DealSizeTiers(TierMode.MARGINAL, CurrencyUnit.USD, PlanMother.bands("0: 0.15, 50000: 0.10")),
+                new LifetimeValueTiers(TierMode.RETROACTIVE, CurrencyUnit.USD, PlanMother.bands("0: 0.1")),
+                new ConversionTiers(Period.ofMonths(18), 4, bands),
+                new RevenueSplit(half),
+                new Reciprocal());
+        List<CommissionPlan> plans = new ArrayList<>();
+        for (EarningRule rule : rules) {
+            plans.add(new CommissionPlan(
+                    "plan-" + plans.size(),
+                    3,
+                    "A plan",
+                    new io.entente.commission.plans.Period(LocalDate.EPOCH, LocalDate.EPOCH.plusDays(9)),
+                    PlanMother.audience("ACTIVE CHANNEL par_" + plans.size()),
+                    rule,
+                    Term.FIRST_YEAR,
+                    new PaymentTerms(Trigger.MONTHLY, 14, 7),
+                    new Limits(fifty, Money.parse("USD 500.00"), Money.parse("USD 5.00"))));
+        }
+        PlanBook written = new PlanBook(2, plans, Map.of("req_1", "plan-1/3"));
+
+        here.replace(written);
+
+        assertThat(elsewhere.latest()).isEqualTo(written);
+    }
+
+    @Test
+    void a_plan_of_the_time_before_there_was_a_choice_is_every_deal_net_30_without_limits() {
+        mongo.getCollection(MongoPlanBooks.COLLECTION)
+                .replaceOne(
+                        new Document(),
+                        Document.parse(
+                                """
+                                {"_id":"plan-book","version":{"$numberLong":"7"},"requests":{"req_1":"standard"},
+                                 "plans":[{"code":"standard","version":{"$numberLong":"1"},"name":"Plan standard",
+                                   "effectiveFrom":"2000-01-01","appliesTo":{"tiers":[],"models":[],"partnerIds":[]},
+                                   "rule":{"type":"PERCENT","rate":"0.10"},"trigger":"CLIENT_PAYMENT"}]}
+                                """));
+
+        assertThat(elsewhere.latest().plans())
+                .containsExactlyElementsOf(PlanMother.everybodyAt("0.10").plans());
     }
 
     @Test

@@ -128,6 +128,114 @@ class PlanApiIT {
     }
 
     @Test
+    void a_whole_plan_comes_back_as_it_was_sent() {
+        String plan =
+                """
+                {"code":"whole","name":"Whole","effectiveFrom":"2026-01-01","effectiveTo":"2026-12-31",
+                 "appliesTo":{"tiers":["ACTIVE"],"models":["CHANNEL"],"partnerIds":["par_whole"]},
+                 "rule":{"type":"DEAL_SIZE_TIERS","mode":"RETROACTIVE",
+                         "bands":[{"from":{"amount":"0.00","currency":"USD"},"rate":"0.10"},
+                                  {"from":{"amount":"50000.00","currency":"USD"},"rate":"0.15"}]},
+                 "term":{"type":"FIRST_YEAR"},"trigger":{"type":"COMPLETION","netDays":14},
+                 "cap":{"perDeal":{"amount":"9000.00","currency":"USD"},"perYear":{"amount":"20000.00","currency":"USD"}},
+                 "floor":{"amount":"25.00","currency":"USD"},"holdDays":7}
+                """;
+
+        Answer answer = service.post("/api/commission-plans", plan);
+
+        assertThat(answer.status()).isEqualTo(201);
+        String expected =
+                plan.replaceAll("\\s*\\n\\s*", "").replace("\"code\":\"whole\",", "\"code\":\"whole\",\"version\":1,");
+        assertThat(answer.body()).isEqualTo(expected);
+        assertThat(service.get("/api/commission-plans/whole").body()).isEqualTo(expected);
+    }
+
+    @Test
+    void every_part_of_a_plan_that_is_bad_is_named() {
+        Answer refused = service.post(
+                "/api/commission-plans",
+                """
+                {"code":"bad","name":"Bad","effectiveFrom":"2026-01-01",
+                 "rule":{"type":"VOLUME_TIERS","bands":[{"from":1,"rate":"0.1"},{"from":1,"rate":"2"}]},
+                 "term":{"type":"SOMETIMES"},"trigger":{"type":"COMPLETION","netDays":-1},
+                 "cap":{"perDeal":{"amount":"ten","currency":"USD"}},"floor":{"amount":"1.00","currency":"XYZ"},"holdDays":400}
+                """);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(fields(refused))
+                .containsExactlyInAnyOrder(
+                        "rule.mode",
+                        "rule.bands[1].from",
+                        "term.type",
+                        "trigger.netDays",
+                        "cap.perDeal.amount",
+                        "floor.currency",
+                        "holdDays");
+    }
+
+    @Test
+    void amounts_that_contradict_each_other_are_refused() {
+        String plan =
+                """
+                {"code":"contrary","name":"Contrary","effectiveFrom":"2026-01-01","appliesTo":{"partnerIds":["par_c"]},
+                 "rule":{"type":"FLAT","amount":{"amount":"50.00","currency":"USD"}},
+                 "cap":{"perDeal":{"amount":"%s","currency":"USD"},"perYear":{"amount":"1.00","currency":"EUR"}},
+                 "floor":{"amount":"25.00","currency":"%s"}}
+                """;
+
+        assertThat(fields(service.post("/api/commission-plans", plan.formatted("0.00", "MYR"))))
+                .containsExactly("cap.perDeal", "cap.perYear", "floor");
+        assertThat(fields(service.post(
+                        "/api/commission-plans", plan.formatted("20.00", "USD").replace("\"EUR\"", "\"USD\""))))
+                .containsExactly("floor");
+    }
+
+    @Test
+    void a_version_follows_the_one_before_and_a_plan_ends() {
+        String first = plan("yearly", "\"partnerIds\":[\"par_yearly\"]", "0.1");
+        service.post("/api/commission-plans", first);
+        String next =
+                """
+                {"name":"Plan","effectiveFrom":"2026-07-01","appliesTo":{"partnerIds":["par_yearly"]},
+                 "rule":{"type":"PERCENT","rate":"0.12"}}
+                """;
+
+        Answer second = service.post("/api/commission-plans/yearly/versions", next);
+
+        assertThat(second.status()).isEqualTo(201);
+        assertThat(second.header("Location")).contains("/api/commission-plans/yearly/versions/2");
+        Answer again = service.post("/api/commission-plans/yearly/versions", next);
+        assertThat(again.header("Idempotency-Replayed")).contains("true");
+        assertThat(again.json()).isEqualTo(second.json());
+        JsonNode versions =
+                service.get("/api/commission-plans/yearly/versions").json().path("items");
+        assertThat(versions.size()).isEqualTo(2);
+        assertThat(versions.get(0).path("effectiveTo").asString()).isEqualTo("2026-06-30");
+        assertThat(service.get("/api/commission-plans/yearly/versions/1").json())
+                .isEqualTo(versions.get(0));
+        assertThat(service.get("/api/commission-plans/yearly").json()).isEqualTo(versions.get(1));
+
+        assertThat(fields(service.post(
+                        "/api/commission-plans/yearly/versions", next.replace("2026-07-01", "2026-06-01"))))
+                .containsExactly("effectiveFrom");
+        Answer retired = service.post("/api/commission-plans/yearly/retire", "{\"on\":\"2026-12-31\"}");
+        assertThat(retired.status()).isEqualTo(200);
+        assertThat(retired.json().path("effectiveTo").asString()).isEqualTo("2026-12-31");
+        assertThat(service.post("/api/commission-plans/yearly/retire", "{\"on\":\"2026-12-31\"}")
+                        .body())
+                .isEqualTo(retired.body());
+        assertThat(fields(service.post("/api/commission-plans/yearly/retire", "{\"on\":\"2027-01-01\"}")))
+                .containsExactly("on");
+        assertThat(service.post("/api/commission-plans/nothing/retire", "{\"on\":\"2027-01-01\"}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(service.post("/api/commission-plans/nothing/versions", next).status())
+                .isEqualTo(404);
+        assertThat(service.get("/api/commission-plans/yearly/versions/3").status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void plans_come_in_pages_in_order_of_code() {
         service.post("/api/commission-plans", plan("page-b", "\"partnerIds\":[\"par_b\"]", "0.1"));
         service.post("/api/commission-plans", plan("page-a", "\"partnerIds\":[\"par_a\"]", "0.1"));

@@ -1,0 +1,69 @@
+package io.entente.commission.plans.web;
+
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.partners.PartnershipModel;
+import io.entente.commission.partners.Tier;
+import io.entente.commission.plans.Audience;
+import io.entente.commission.plans.PaymentTerms;
+import io.entente.commission.plans.Term;
+import io.entente.commission.plans.Trigger;
+import io.entente.messaging.money.MoneyJson;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a plan's JSON, as they come in and go out. */
+final class PlanParts {
+
+    private static final int MAX_ID = 128;
+
+    private PlanParts() {}
+
+    /** Whom a plan applies to. A field absent, or an empty list, means any. */
+    record AppliesTo(
+            @Nullable @Size(max = 10) List<@NotNull Tier> tiers,
+            @Nullable @Size(max = 10) List<@NotNull PartnershipModel> models,
+            @Nullable @Size(max = 200) List<@NotBlank @Size(max = MAX_ID) String> partnerIds) {
+
+        static Audience audience(@Nullable AppliesTo given) {
+            if (given == null) {
+                return Audience.ALL;
+            }
+            return new Audience(
+                    set(given.tiers()),
+                    set(given.models()),
+                    set(given.partnerIds()).stream().map(PartnerId::new).collect(Collectors.toSet()));
+        }
+
+        static AppliesTo of(Audience audience) {
+            return new AppliesTo(
+                    audience.tiers().stream().sorted().toList(),
+                    audience.models().stream().sorted().toList(),
+                    audience.partnerIds().stream()
+                            .map(PartnerId::value)
+                            .sorted()
+                            .toList());
+        }
+
+        private static <T> Set<T> set(@Nullable List<T> values) {
+            return values == null ? Set.of() : new HashSet<>(values);
+        }
+    }
+
+    /** For how long a referral earns. */
+    record TermJson(@NotNull Term type) {}
+
+    /** What makes a commission payable, and how many days later it is due; net 30 where nobody says. */
+    record TriggerJson(@NotNull Trigger type, @Nullable @Min(0) @Max(PaymentTerms.MAX_DAYS) Integer netDays) {}
+
+    /** What a plan pays at most. */
+    record CapJson(@Nullable @Valid MoneyJson perDeal, @Nullable @Valid MoneyJson perYear) {}
+}

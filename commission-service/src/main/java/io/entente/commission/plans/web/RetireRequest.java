@@ -1,0 +1,11 @@
+package io.entente.commission.plans.web;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+
+/**
+ * {@code POST /api/commission-plans/{code}/retire}.
+ *
+ * @param on the last day on which the plan is in force
+ */
+record RetireRequest(@NotNull LocalDate on) {}

@@ -1,0 +1,30 @@
+package io.entente.commission.plans.web;
+
+import io.entente.commission.plans.PaymentTerms;
+import io.entente.commission.plans.web.PlanParts.AppliesTo;
+import io.entente.commission.plans.web.PlanParts.CapJson;
+import io.entente.commission.plans.web.PlanParts.TermJson;
+import io.entente.commission.plans.web.PlanParts.TriggerJson;
+import io.entente.messaging.money.MoneyJson;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /api/commission-plans/{code}/versions}: a whole plan, but for the code, which the path says. */
+record VersionRequest(
+        @NotBlank @Size(max = 200) String name,
+        @NotNull LocalDate effectiveFrom,
+        @Nullable LocalDate effectiveTo,
+        @Nullable @Valid AppliesTo appliesTo,
+        @NotNull @Valid RuleRequest rule,
+        @Nullable @Valid TermJson term,
+        @Nullable @Valid TriggerJson trigger,
+        @Nullable @Valid CapJson cap,
+        @Nullable @Valid MoneyJson floor,
+        @Nullable @Min(0) @Max(PaymentTerms.MAX_DAYS) Integer holdDays)
+        implements PlanFields {}
