@@ -7,6 +7,7 @@ class ArchitectureTest {
 
     @Test
     void the_service_keeps_to_the_architecture() {
-        ServiceArchitecture.check("io.entente.commission", "partners", "plans", "ledger", "accrual");
+        ServiceArchitecture.check(
+                "io.entente.commission", "partners", "plans", "ledger", "accrual", "runs", "csv", "statements");
     }
 }

@@ -1,18 +1,26 @@
 package io.entente.commission.partners;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What decides which plan prices a partner's deals. Nothing here is personal: a partner's name and contacts stay with the
- * services that need them.
+ * What decides which plan prices a partner's deals, and how its statements are addressed. Of its people nothing: contacts stay
+ * with the services that need them.
  *
  * @param version the profile's version at the partner service; a lower one is old news
+ * @param addressee absent where the profile doesn't say
  */
-public record PartnerProfile(PartnerId id, Tier tier, PartnershipModel model, long version) {
+public record PartnerProfile(
+        PartnerId id, Tier tier, PartnershipModel model, long version, @Nullable Addressee addressee) {
 
     public PartnerProfile {
         Objects.requireNonNull(tier, "tier");
         Objects.requireNonNull(model, "model");
+    }
+
+    /** A profile that says nothing of how to address the partner. */
+    public PartnerProfile(PartnerId id, Tier tier, PartnershipModel model, long version) {
+        this(id, tier, model, version, null);
     }
 
     /** For explanations: {@code partner par_1 (tier ACTIVE, model REFERRAL)}. */

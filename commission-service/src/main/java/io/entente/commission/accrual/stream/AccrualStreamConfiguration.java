@@ -1,5 +1,7 @@
 package io.entente.commission.accrual.stream;
 
+import io.entente.commission.statements.stream.ReferralSubmitted;
+import io.entente.commission.statements.stream.ReferralSubmittedListener;
 import io.entente.messaging.consume.EventConsumers;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,10 +14,12 @@ import org.springframework.messaging.Message;
 class AccrualStreamConfiguration {
 
     @Bean
-    Consumer<Message<List<byte[]>>> referralEvents(EventConsumers consumers, DealClosedListener dealClosed) {
+    Consumer<Message<List<byte[]>>> referralEvents(
+            EventConsumers consumers, DealClosedListener dealClosed, ReferralSubmittedListener referralSubmitted) {
         return consumers
                 .named("referralEvents")
                 .onBatch("referral.deal-closed.v1", DealClosed.class, dealClosed)
+                .on("referral.referral-submitted.v1", ReferralSubmitted.class, referralSubmitted)
                 .inBatches();
     }
 }

@@ -3,6 +3,8 @@ package io.entente.commission.partners.mongo;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import io.entente.commission.partners.Addressee;
+import io.entente.commission.partners.PartnerDirectory;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.PartnerProfiles;
@@ -11,19 +13,24 @@ import io.entente.commission.partners.Tier;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 import org.springframework.util.ConcurrentLruCache;
 
 /** Profiles in the collection {@code partner_profiles}, those lately asked for also in memory. */
 @Repository
-class MongoPartnerProfiles implements PartnerProfiles {
+class MongoPartnerProfiles implements PartnerProfiles, PartnerDirectory {
 
     static final String COLLECTION = "partner_profiles";
 
@@ -77,15 +84,44 @@ class MongoPartnerProfiles implements PartnerProfiles {
         try {
             mongo.upsert(
                     query(where("_id").is(profile.id().value()).and("version").lt(profile.version())),
-                    new Update()
-                            .set("tier", profile.tier())
-                            .set("model", profile.model())
-                            .set("version", profile.version()),
+                    update(profile),
                     COLLECTION);
             return true;
         } catch (DuplicateKeyException known) {
             return false;
         }
+    }
+
+    private static Update update(PartnerProfile profile) {
+        Update update = new Update()
+                .set("tier", profile.tier())
+                .set("model", profile.model())
+                .set("version", profile.version());
+        Addressee addressee = profile.addressee();
+        if (addressee != null) {
+            update.set("name", addressee.name())
+                    .set("locale", addressee.locale().toLanguageTag());
+        }
+        return update;
+    }
+
+    @Override
+    public List<PartnerId> ids(@Nullable String after, int count) {
+        Query page = after == null ? new Query() : query(where("_id").gt(after));
+        page.fields().include("_id");
+        return mongo.find(page.with(Sort.by("_id")).limit(count), Document.class, COLLECTION).stream()
+                .map(document -> new PartnerId(document.getString("_id")))
+                .toList();
+    }
+
+    @Override
+    public Optional<Addressee> addressee(PartnerId id) {
+        return stored(id).map(PartnerProfile::addressee);
+    }
+
+    @Override
+    public void erase(PartnerId id) {
+        mongo.updateFirst(query(where("_id").is(id.value())), new Update().unset("name"), COLLECTION);
     }
 
     private Optional<PartnerProfile> stored(PartnerId id) {
@@ -101,9 +137,17 @@ class MongoPartnerProfiles implements PartnerProfiles {
     }
 
     /** How a profile is stored. */
-    record ProfileDocument(@Id String id, Tier tier, PartnershipModel model, long version) {
+    record ProfileDocument(
+            @Id String id,
+            Tier tier,
+            PartnershipModel model,
+            long version,
+            @Nullable String name,
+            @Nullable String locale) {
         PartnerProfile toProfile() {
-            return new PartnerProfile(new PartnerId(id), tier, model, version);
+            Addressee addressee =
+                    name == null || locale == null ? null : new Addressee(name, Locale.forLanguageTag(locale));
+            return new PartnerProfile(new PartnerId(id), tier, model, version, addressee);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.entente.commission.partners.stream;
 
+import io.entente.commission.partners.PartnerDirectory;
+import io.entente.commission.partners.PartnerId;
 import io.entente.commission.partners.PartnerProfiles;
 import io.entente.messaging.consume.EventConsumers;
 import io.entente.messaging.consume.Handled;
@@ -13,11 +15,12 @@ import org.springframework.messaging.Message;
 class PartnersStreamConfiguration {
 
     /**
-     * Subscribed to {@code partner.profiles}. A tombstone erases a partner's personal data, of which there is none here: tier
-     * and model stay, since what an erased partner has earned is still owed and its last deals must still be priced.
+     * Subscribed to {@code partner.profiles}. A tombstone erases a partner's personal data, which here is its name: tier and
+     * model stay, since what an erased partner has earned is still owed and its last deals must still be priced.
      */
     @Bean
-    Consumer<Message<byte[]>> partnerProfiles(EventConsumers consumers, PartnerProfiles profiles) {
+    Consumer<Message<byte[]>> partnerProfiles(
+            EventConsumers consumers, PartnerProfiles profiles, PartnerDirectory directory) {
         return consumers
                 .named("partnerProfiles")
                 .on(
@@ -25,6 +28,9 @@ class PartnersStreamConfiguration {
                         ProfilePublished.class,
                         (profile, envelope) ->
                                 profiles.learn(profile.toProfile()) ? Handled.APPLIED : Handled.DUPLICATE)
-                .onTombstone(partnerId -> Handled.IGNORED);
+                .onTombstone(partnerId -> {
+                    directory.erase(new PartnerId(partnerId));
+                    return Handled.APPLIED;
+                });
     }
 }

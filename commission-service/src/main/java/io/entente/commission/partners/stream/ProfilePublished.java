@@ -1,15 +1,27 @@
 package io.entente.commission.partners.stream;
 
+import io.entente.commission.partners.Addressee;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.PartnershipModel;
 import io.entente.commission.partners.Tier;
+import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** {@code partner.profile.v1}, of which only what prices deals is read. */
-record ProfilePublished(String partnerId, Tier tier, PartnershipModel model, long version) {
+/** {@code partner.profile.v1}, of which only what prices deals and addresses statements is read. */
+record ProfilePublished(
+        String partnerId,
+        Tier tier,
+        PartnershipModel model,
+        long version,
+        @Nullable String name,
+        @Nullable String locale) {
 
     PartnerProfile toProfile() {
-        return new PartnerProfile(new PartnerId(Objects.requireNonNull(partnerId, "partnerId")), tier, model, version);
+        PartnerId id = new PartnerId(Objects.requireNonNull(partnerId, "partnerId"));
+        Addressee addressee =
+                name == null || locale == null ? null : new Addressee(name, Locale.forLanguageTag(locale));
+        return new PartnerProfile(id, tier, model, version, addressee);
     }
 }

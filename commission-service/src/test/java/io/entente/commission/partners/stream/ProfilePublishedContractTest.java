@@ -2,11 +2,13 @@ package io.entente.commission.partners.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.commission.partners.Addressee;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.PartnershipModel;
 import io.entente.commission.partners.Tier;
 import io.entente.testkit.Contracts;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +26,10 @@ class ProfilePublishedContractTest {
 
         assertThat(published.toProfile())
                 .isEqualTo(new PartnerProfile(
-                        new PartnerId("01K1A7Q2M8V4R6T9W3X5Y7Z0BC"), Tier.ACTIVE, PartnershipModel.REFERRAL, 6));
+                        new PartnerId("01K1A7Q2M8V4R6T9W3X5Y7Z0BC"),
+                        Tier.ACTIVE,
+                        PartnershipModel.REFERRAL,
+                        6,
+                        new Addressee("Harbour Pine Advisory", Locale.ENGLISH)));
     }
 }

@@ -1,0 +1,51 @@
+package io.entente.commission.statements;
+
+import io.entente.messaging.aggregate.Change;
+import io.entente.messaging.aggregate.Decision;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** Finalizes statements whose time to dispute is over and that have no open dispute. Costs what is due. */
+public final class FinalizeStatements {
+
+    /** Statements of one sweep; the next takes the rest. */
+    static final int MAX_A_SWEEP = 200;
+
+    private static final Logger LOG = LoggerFactory.getLogger(FinalizeStatements.class);
+    private static final String ACTOR = "system";
+
+    private final Statements statements;
+    private final Clock clock;
+
+    public FinalizeStatements(Statements statements, Clock clock) {
+        this.statements = statements;
+        this.clock = clock;
+    }
+
+    /** Says how many were finalized. */
+    public int sweep() {
+        int finalized = 0;
+        for (Statement due : statements.due(clock.instant(), MAX_A_SWEEP)) {
+            if (due.finish(ACTOR, clock.instant())
+                            instanceof Decision.Allowed<Change<Statement, StatementEvent>> allowed
+                    && put(allowed.outcome())) {
+                finalized++;
+            }
+        }
+        return finalized;
+    }
+
+    private boolean put(Change<Statement, StatementEvent> change) {
+        try {
+            statements.update(change);
+            return true;
+        } catch (OptimisticLockingFailureException another) {
+            LOG.debug(
+                    "Statement {} changed meanwhile; the next sweep sees to it",
+                    change.state().id());
+            return false;
+        }
+    }
+}

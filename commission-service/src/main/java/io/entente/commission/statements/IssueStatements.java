@@ -1,0 +1,91 @@
+package io.entente.commission.statements;
+
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.runs.PartnerRun;
+import io.entente.commission.runs.PartnerRun.Kind;
+import io.entente.commission.runs.PartnerWork;
+import io.entente.messaging.aggregate.Change;
+import io.entente.messaging.aggregate.ConcurrentChanges;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Issues a partner's statements of a quarter, or only drafts them. Each is one write of one document with its event, under an
+ * id that follows from partner, currency and quarter: done twice, or by two instances, or after a crash, it is issued once.
+ */
+public final class IssueStatements implements PartnerWork {
+
+    private final DrawUpStatements drawUp;
+    private final Statements statements;
+    private final StatementPolicies policies;
+    private final ZoneId zone;
+    private final Clock clock;
+
+    public IssueStatements(
+            DrawUpStatements drawUp, Statements statements, StatementPolicies policies, ZoneId zone, Clock clock) {
+        this.drawUp = drawUp;
+        this.statements = statements;
+        this.policies = policies;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean does(Kind kind) {
+        return kind == Kind.STATEMENTS || kind == Kind.STATEMENT_DRAFTS;
+    }
+
+    @Override
+    public int work(PartnerRun run, PartnerId partner) {
+        Quarter quarter = Quarter.parse(run.subject()).orElseThrow();
+        int made = 0;
+        for (Statement drawnUp : drawUp.of(partner, quarter)) {
+            boolean issue = run.kind() == Kind.STATEMENTS;
+            made += ConcurrentChanges.decideAgain(() -> put(drawnUp, issue, run.startedBy())) ? 1 : 0;
+        }
+        return made;
+    }
+
+    /** Issues one draft. */
+    public Statement issue(Statement draft, String actor) {
+        Change<Statement, StatementEvent> issued = issued(draft, actor);
+        if (!issued.isNothing()) {
+            statements.update(new Change<>(issued.state().rewritten(), issued.events()));
+        }
+        return statements.find(draft.id()).orElse(draft);
+    }
+
+    /** False where it was issued, or drafted, before. */
+    private boolean put(Statement drawnUp, boolean issue, String actor) {
+        Optional<Statement> before = statements.find(drawnUp.id());
+        if (before.isEmpty()) {
+            return statements.add(issue ? issued(drawnUp, actor) : new Change<>(drawnUp, List.of()));
+        }
+        if (before.get().status() != Statement.Status.DRAFT || !issue) {
+            return false;
+        }
+        // A draft may be older than the quarter's last entries: its figures are drawn up again.
+        Statement now = withVersion(drawnUp, before.get().version());
+        Change<Statement, StatementEvent> issued = issued(now, actor);
+        statements.update(new Change<>(issued.state().rewritten(), issued.events()));
+        return true;
+    }
+
+    private Change<Statement, StatementEvent> issued(Statement draft, String actor) {
+        Instant now = clock.instant();
+        Duration toDispute = policies.on(now.atZone(zone).toLocalDate()).toDispute();
+        return draft.issue(toDispute, actor, now);
+    }
+
+    private static Statement withVersion(Statement drawnUp, long version) {
+        Statement same = drawnUp;
+        while (same.version() < version) {
+            same = same.rewritten();
+        }
+        return same;
+    }
+}

@@ -1,0 +1,56 @@
+package io.entente.commission.statements;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A calendar quarter, {@code 2026-Q2}.
+ *
+ * @param number 1 to 4
+ */
+public record Quarter(int year, int number) {
+
+    private static final Pattern FORM = Pattern.compile("(20\\d\\d)-Q([1-4])");
+    private static final int MONTHS = 3;
+
+    /** Reads {@code 2026-Q2}; empty where it has another form. */
+    public static Optional<Quarter> parse(String text) {
+        Matcher matcher = FORM.matcher(text);
+        return matcher.matches()
+                ? Optional.of(new Quarter(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))))
+                : Optional.empty();
+    }
+
+    /** The quarter that an instant is in, where the program is. */
+    public static Quarter of(Instant instant, ZoneId zone) {
+        LocalDate day = instant.atZone(zone).toLocalDate();
+        return new Quarter(day.getYear(), (day.getMonthValue() - 1) / MONTHS + 1);
+    }
+
+    public LocalDate startsOn() {
+        return LocalDate.of(year, (number - 1) * MONTHS + 1, 1);
+    }
+
+    /** The last day. */
+    public LocalDate endsOn() {
+        return startsOn().plusMonths(MONTHS).minusDays(1);
+    }
+
+    public Instant startsAt(ZoneId zone) {
+        return startsOn().atStartOfDay(zone).toInstant();
+    }
+
+    /** The first moment after it. */
+    public Instant endsAt(ZoneId zone) {
+        return startsOn().plusMonths(MONTHS).atStartOfDay(zone).toInstant();
+    }
+
+    @Override
+    public String toString() {
+        return "%d-Q%d".formatted(year, number);
+    }
+}

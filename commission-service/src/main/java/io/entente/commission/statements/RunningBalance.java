@@ -1,0 +1,18 @@
+package io.entente.commission.statements;
+
+import org.joda.money.Money;
+
+/** What is owed, line by line. */
+public final class RunningBalance {
+
+    private Money balance;
+
+    public RunningBalance(Money opening) {
+        this.balance = opening;
+    }
+
+    public Money after(StatementLine line) {
+        balance = balance.plus(line.earned()).minus(line.paid());
+        return balance;
+    }
+}

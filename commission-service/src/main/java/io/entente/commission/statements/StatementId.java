@@ -1,0 +1,20 @@
+package io.entente.commission.statements;
+
+import io.entente.commission.partners.PartnerId;
+import io.entente.messaging.ids.DerivedId;
+import org.joda.money.CurrencyUnit;
+
+/** A statement's id; follows from partner, currency and quarter, so that issuing twice collides. */
+public record StatementId(String value) {
+
+    private static final String PREFIX = "stm";
+
+    public static StatementId of(PartnerId partner, CurrencyUnit currency, Quarter quarter) {
+        return new StatementId(DerivedId.of(PREFIX, partner.value(), currency.getCode(), quarter.toString()));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

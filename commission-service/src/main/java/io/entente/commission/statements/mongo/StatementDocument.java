@@ -1,0 +1,111 @@
+package io.entente.commission.statements.mongo;
+
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.statements.Dispute;
+import io.entente.commission.statements.Figures;
+import io.entente.commission.statements.Quarter;
+import io.entente.commission.statements.Span;
+import io.entente.commission.statements.Statement;
+import io.entente.commission.statements.Statement.Status;
+import io.entente.commission.statements.StatementId;
+import io.entente.messaging.outbox.Outbox;
+import io.entente.messaging.outbox.OutboxDocument;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+
+/**
+ * How a statement is stored: its figures and the part of the chain it is made from, not its lines. Amounts are decimal text.
+ *
+ * @param openDisputes so that the sweep finds only what can be finalized
+ */
+record StatementDocument(
+        @Id String id,
+        long version,
+        long sequence,
+        String partnerId,
+        String currency,
+        String quarter,
+        Status status,
+        FiguresDocument figures,
+        Span span,
+        List<Dispute> disputes,
+        long openDisputes,
+        @Nullable Instant issuedAt,
+        @Nullable Instant finalizeAt,
+        @Nullable Instant finalizedAt,
+        @Nullable Outbox outbox)
+        implements OutboxDocument {
+
+    record FiguresDocument(long referrals, String revenue, String earned, String paid, String opening, String closing) {
+
+        static FiguresDocument of(Figures figures) {
+            return new FiguresDocument(
+                    figures.referrals(),
+                    text(figures.revenue()),
+                    text(figures.earned()),
+                    text(figures.paid()),
+                    text(figures.opening()),
+                    text(figures.closing()));
+        }
+
+        Figures toFigures(CurrencyUnit currency) {
+            return new Figures(
+                    referrals,
+                    money(currency, revenue),
+                    money(currency, earned),
+                    money(currency, paid),
+                    money(currency, opening),
+                    money(currency, closing));
+        }
+
+        private static String text(Money money) {
+            return money.getAmount().toPlainString();
+        }
+
+        private static Money money(CurrencyUnit currency, String amount) {
+            return Money.of(currency, new BigDecimal(amount));
+        }
+    }
+
+    static StatementDocument of(Statement statement, @Nullable Outbox outbox) {
+        return new StatementDocument(
+                statement.id().value(),
+                statement.version(),
+                statement.sequence(),
+                statement.partnerId().value(),
+                statement.currency().getCode(),
+                statement.quarter().toString(),
+                statement.status(),
+                FiguresDocument.of(statement.figures()),
+                statement.span(),
+                statement.disputes(),
+                statement.openDisputes(),
+                statement.issuedAt(),
+                statement.finalizeAt(),
+                statement.finalizedAt(),
+                outbox);
+    }
+
+    Statement toStatement() {
+        CurrencyUnit unit = CurrencyUnit.of(currency);
+        return new Statement(
+                new StatementId(id),
+                new PartnerId(partnerId),
+                unit,
+                Quarter.parse(quarter).orElseThrow(),
+                status,
+                figures.toFigures(unit),
+                span,
+                disputes,
+                issuedAt,
+                finalizeAt,
+                finalizedAt,
+                version,
+                sequence);
+    }
+}

@@ -1,0 +1,90 @@
+package io.entente.commission.statements.mongo;
+
+import io.entente.commission.statements.Figures;
+import io.entente.commission.statements.Quarter;
+import io.entente.commission.statements.Statement;
+import io.entente.commission.statements.StatementEvent;
+import io.entente.commission.statements.StatementEvent.StatementIssued;
+import io.entente.messaging.money.MoneyJson;
+import io.entente.messaging.outbox.EventRecorder;
+import io.entente.messaging.outbox.OutboxRecord;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What other services are told of a statement, on {@code commission.events}. The shapes are those of {@code contracts}. */
+final class StatementRecords {
+
+    static final String TOPIC = "commission.events";
+    private static final String LIVE = "LIVE";
+
+    private final EventRecorder recorder;
+
+    StatementRecords(EventRecorder recorder) {
+        this.recorder = recorder;
+    }
+
+    /** The records of what has just happened to a statement: its last events, in order. */
+    List<OutboxRecord> of(Statement statement, List<StatementEvent> events) {
+        long first = statement.sequence() - events.size() + 1;
+        List<OutboxRecord> records = new java.util.ArrayList<>();
+        for (StatementEvent event : events) {
+            records.add(record(statement, event, first + records.size()));
+        }
+        return records;
+    }
+
+    private OutboxRecord record(Statement statement, StatementEvent event, long sequence) {
+        return recorder.record(
+                TOPIC,
+                event instanceof StatementIssued
+                        ? "commission.statement-issued.v1"
+                        : "commission.statement-finalized.v1",
+                statement.id().value(),
+                statement.partnerId().value(),
+                sequence,
+                event.at(),
+                StatementJson.of(statement, event));
+    }
+
+    record PeriodJson(LocalDate startsOn, LocalDate endsOn) {
+        static PeriodJson of(Quarter quarter) {
+            return new PeriodJson(quarter.startsOn(), quarter.endsOn());
+        }
+    }
+
+    /** {@code commission.statement-issued.v1} and {@code commission.statement-finalized.v1}: both say the same. */
+    record StatementJson(
+            String statementId,
+            String partnerId,
+            PeriodJson period,
+            String currency,
+            long referrals,
+            MoneyJson revenue,
+            MoneyJson earned,
+            MoneyJson paid,
+            MoneyJson openingBalance,
+            MoneyJson closingBalance,
+            Instant occurredAt,
+            String actor,
+            String origin) {
+
+        static StatementJson of(Statement statement, StatementEvent event) {
+            Figures figures = statement.figures();
+            return new StatementJson(
+                    statement.id().value(),
+                    statement.partnerId().value(),
+                    PeriodJson.of(statement.quarter()),
+                    statement.currency().getCode(),
+                    figures.referrals(),
+                    MoneyJson.of(figures.revenue()),
+                    MoneyJson.of(figures.earned()),
+                    MoneyJson.of(figures.paid()),
+                    MoneyJson.of(figures.opening()),
+                    MoneyJson.of(figures.closing()),
+                    event.at(),
+                    event.actor(),
+                    LIVE);
+        }
+    }
+}

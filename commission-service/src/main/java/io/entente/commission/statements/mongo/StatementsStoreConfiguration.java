@@ -1,0 +1,33 @@
+package io.entente.commission.statements.mongo;
+
+import io.entente.messaging.outbox.OutboxCollection;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.IndexOperations;
+
+/** The outbox of statements, and the indexes that lists and the sweep ask for. */
+@Configuration(proxyBeanMethods = false)
+class StatementsStoreConfiguration {
+
+    @Bean
+    OutboxCollection statementsOutbox() {
+        return new OutboxCollection(MongoStatements.COLLECTION);
+    }
+
+    @Bean
+    SmartInitializingSingleton statementIndexes(MongoOperations mongo) {
+        return () -> {
+            IndexOperations indexes = mongo.indexOps(MongoStatements.COLLECTION);
+            for (String filter : new String[] {"partnerId", "quarter"}) {
+                indexes.createIndex(new Index(filter, Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
+            }
+            indexes.createIndex(new Index("finalizeAt", Sort.Direction.ASC)
+                    .named("finalize_at")
+                    .sparse());
+        };
+    }
+}

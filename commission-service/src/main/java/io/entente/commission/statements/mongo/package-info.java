@@ -1,0 +1,5 @@
+/** Statements in MongoDB. */
+@NullMarked
+package io.entente.commission.statements.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package io.entente.commission.statements.pdf;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
+import io.entente.commission.ledger.Ledger;
+import io.entente.commission.partners.Addressee;
+import io.entente.commission.partners.PartnerDirectory;
+import io.entente.commission.statements.PartnerChain;
+import io.entente.commission.statements.Span;
+import io.entente.commission.statements.Statement;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.logging.Level;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * A statement as a PDF that one can put one's name to: in the partner's language and number format, tagged for readers that
+ * speak it aloud (PDF/UA), with its font in it and therefore the same everywhere (PDF/A-2).
+ */
+@Component
+public class StatementPdf {
+
+    /** Lines of one PDF; a page is laid out in memory, and the CSV has no bound. */
+    public static final int MAX_LINES = 1_000;
+
+    /** PDFs laid out at once: each takes some tens of megabytes. */
+    private static final int MAX_AT_ONCE = 2;
+
+    private static final String FONT = "/fonts/VL-PGothic-Regular.ttf";
+
+    static {
+        // It tells of its inner life at every page.
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.SEVERE));
+    }
+
+    private final Ledger ledger;
+    private final PartnerDirectory partners;
+    private final ZoneId zone;
+    private final String firm;
+    private final Semaphore rooms = new Semaphore(MAX_AT_ONCE, true);
+
+    /** @param firm whose program it is, as the page says it */
+    StatementPdf(
+            Ledger ledger,
+            PartnerDirectory partners,
+            @Value("${entente.program.time-zone:UTC}") ZoneId zone,
+            @Value("${entente.program.firm:Partner program}") String firm) {
+        this.ledger = ledger;
+        this.partners = partners;
+        this.zone = zone;
+        this.firm = firm;
+    }
+
+    public byte[] render(Statement statement) {
+        rooms.acquireUninterruptibly();
+        try {
+            return pdf(xhtml(statement));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            rooms.release();
+        }
+    }
+
+    /** The page as XHTML. */
+    String xhtml(Statement statement) {
+        Addressee addressee = partners.addressee(statement.partnerId())
+                .orElseGet(() -> new Addressee(statement.partnerId().value(), Locale.ENGLISH));
+        StatementPage page = new StatementPage(statement, Words.of(addressee), zone);
+        page.begin(firm, addressee.name());
+        // One entry of the chain is at most one line: so many entries never make more lines.
+        Span span = statement.span();
+        long last = Math.min(span.last(), span.first() + MAX_LINES - 1);
+        new PartnerChain(ledger, statement.partnerId())
+                .lines(new Span(span.first(), last, span.lastHash()), statement.currency(), page::line);
+        return page.end(last < span.last());
+    }
+
+    private static byte[] pdf(String xhtml) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        builder.useFont(StatementPdf::font, "page", 400, FontStyle.NORMAL, true);
+        builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
+        builder.usePdfAConformance(PdfAConformance.PDFA_2_A);
+        builder.usePdfUaAccessibility(true);
+        // Nothing on the page refers to anything outside of it, and nothing that it may quote is to be fetched.
+        builder.useUriResolver((base, uri) -> null);
+        builder.withHtmlContent(xhtml, null);
+        builder.toStream(out);
+        builder.run();
+        return out.toByteArray();
+    }
+
+    private static InputStream font() {
+        return Objects.requireNonNull(StatementPdf.class.getResourceAsStream(FONT), FONT);
+    }
+}

@@ -1,0 +1,18 @@
+package io.entente.commission.statements.web;
+
+import io.entente.commission.statements.Quarter;
+import io.entente.messaging.rest.FieldError;
+import io.entente.messaging.rest.InvalidInputException;
+import java.util.List;
+
+/** Quarters as requests name them. */
+final class Quarters {
+
+    private Quarters() {}
+
+    static Quarter read(String text) {
+        return Quarter.parse(text)
+                .orElseThrow(() -> InvalidInputException.malformed(
+                        List.of(new FieldError("quarter", "must be a quarter, like 2026-Q2"))));
+    }
+}

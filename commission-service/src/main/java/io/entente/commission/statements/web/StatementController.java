@@ -1,0 +1,237 @@
+package io.entente.commission.statements.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.entente.commission.ledger.Ledger;
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.statements.IssueStatements;
+import io.entente.commission.statements.PartnerChain;
+import io.entente.commission.statements.Quarter;
+import io.entente.commission.statements.Span;
+import io.entente.commission.statements.Statement;
+import io.entente.commission.statements.Statement.Status;
+import io.entente.commission.statements.StatementCsv;
+import io.entente.commission.statements.StatementEvent;
+import io.entente.commission.statements.StatementId;
+import io.entente.commission.statements.StatementLine;
+import io.entente.commission.statements.Statements;
+import io.entente.commission.statements.pdf.StatementPdf;
+import io.entente.messaging.aggregate.Change;
+import io.entente.messaging.aggregate.ConcurrentChanges;
+import io.entente.messaging.aggregate.Decision;
+import io.entente.messaging.rest.Actor;
+import io.entente.messaging.rest.ConflictException;
+import io.entente.messaging.rest.FieldError;
+import io.entente.messaging.rest.IfMatch;
+import io.entente.messaging.rest.InvalidInputException;
+import io.entente.messaging.rest.NotFoundException;
+import io.entente.messaging.rest.Page;
+import io.entente.messaging.rest.PageRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/statements}: read, dispute, resolve, finalize; as JSON, CSV and PDF. */
+@RestController
+@RequestMapping("/api/statements")
+class StatementController {
+
+    private final Statements statements;
+    private final IssueStatements issue;
+    private final Ledger ledger;
+    private final StatementPdf pdf;
+    private final ZoneId zone;
+    private final Clock clock;
+
+    StatementController(
+            Statements statements,
+            IssueStatements issue,
+            Ledger ledger,
+            StatementPdf pdf,
+            @Value("${entente.program.time-zone:UTC}") ZoneId zone,
+            Clock clock) {
+        this.statements = statements;
+        this.issue = issue;
+        this.ledger = ledger;
+        this.pdf = pdf;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    @GetMapping("/{id}")
+    StatementView get(@PathVariable String id) {
+        return StatementView.of(existing(id));
+    }
+
+    @GetMapping
+    Page<StatementView> list(
+            @RequestParam(required = false) @Nullable String partnerId,
+            @RequestParam(required = false) @Nullable String quarter,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        PartnerId partner = partnerId == null ? null : new PartnerId(partnerId);
+        Quarter of = quarter == null ? null : Quarters.read(quarter);
+        return statements.list(partner, of, PageRequest.of(limit, cursor)).map(StatementView::of);
+    }
+
+    /** Lines in order of the ledger; a page reads no more of the chain than it needs. */
+    @GetMapping("/{id}/lines")
+    Page<LineView> lines(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        Statement statement = existing(id);
+        PageRequest page = PageRequest.of(limit, cursor);
+        PartnerChain chain = new PartnerChain(ledger, statement.partnerId());
+        List<StatementLine> found = new ArrayList<>();
+        long next = page.after() == null ? statement.span().first() : after(page.after(), statement.span());
+        while (found.size() < page.fetch() && next <= statement.span().last()) {
+            long last = Math.min(next + page.limit() - 1, statement.span().last());
+            chain.lines(new Span(next, last, ""), statement.currency(), found::add);
+            next = last + 1;
+        }
+        List<StatementLine> shown = found.subList(0, Math.min(found.size(), page.fetch()));
+        return Page.of(shown, page, line -> Long.toString(line.number())).map(LineView::of);
+    }
+
+    @GetMapping("/{id}/csv")
+    void csv(@PathVariable String id, HttpServletResponse response) throws IOException {
+        Statement statement = existing(id);
+        head(response, "text/csv;charset=UTF-8", statement, "csv");
+        Writer writer = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), UTF_8));
+        StatementCsv.write(statement, ledger, zone, writer);
+        writer.flush();
+    }
+
+    /** In the partner's language; past {@link StatementPdf#MAX_LINES} lines the page says that the CSV has them all. */
+    @GetMapping("/{id}/pdf")
+    void pdf(@PathVariable String id, HttpServletResponse response) throws IOException {
+        Statement statement = existing(id);
+        byte[] page = pdf.render(statement);
+        head(response, MediaType.APPLICATION_PDF_VALUE, statement, "pdf");
+        response.setContentLength(page.length);
+        response.getOutputStream().write(page);
+    }
+
+    @PostMapping("/{id}/issue")
+    StatementView issue(@PathVariable String id, Actor actor) {
+        Statement issued = ConcurrentChanges.decideAgain(
+                () -> issue.issue(existing(id), actor.identified().value()));
+        return StatementView.of(issued);
+    }
+
+    @PostMapping("/{id}/lines/{line}/dispute")
+    StatementView dispute(
+            @PathVariable String id,
+            @PathVariable long line,
+            @RequestBody DisputeRequest request,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            Actor actor) {
+        return change(id, ifMatch, statement -> {
+            requireLine(statement, line);
+            return statement.dispute(line, request.reason().strip(), actor.value(), clock.instant());
+        });
+    }
+
+    @PostMapping("/{id}/lines/{line}/resolve")
+    StatementView resolve(
+            @PathVariable String id,
+            @PathVariable long line,
+            @RequestBody ResolveRequest request,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            Actor actor) {
+        String by = actor.identified().value();
+        return change(id, ifMatch, statement -> {
+            requireLine(statement, line);
+            return statement.resolve(line, request.resolution().strip(), by, clock.instant());
+        });
+    }
+
+    /** Before the partner's time to dispute is over too: it may have agreed. */
+    @PostMapping("/{id}/finalize")
+    StatementView finish(@PathVariable String id, Actor actor) {
+        String by = actor.identified().value();
+        return StatementView.of(ConcurrentChanges.decideAgain(() -> {
+            Change<Statement, StatementEvent> change =
+                    ConflictException.unlessAllowed(existing(id).finish(by, clock.instant()));
+            if (!change.isNothing()) {
+                statements.update(change);
+            }
+            return change.state();
+        }));
+    }
+
+    private StatementView change(String id, @Nullable String ifMatch, Function<Statement, Decision<Statement>> decide) {
+        return StatementView.of(ConcurrentChanges.decideAgain(() -> {
+            Statement before = existing(id);
+            IfMatch.check(ifMatch, before.version());
+            Statement after = ConflictException.unlessAllowed(decide.apply(before));
+            if (after.version() != before.version()) {
+                statements.update(new Change<>(after, List.of()));
+            }
+            return after;
+        }));
+    }
+
+    private void requireLine(Statement statement, long line) {
+        boolean there = statement.span().contains(line)
+                && new PartnerChain(ledger, statement.partnerId())
+                        .line(line, statement.currency())
+                        .isPresent();
+        if (!there) {
+            throw new NotFoundException(
+                    "line " + line + " on statement", statement.id().value());
+        }
+    }
+
+    private Statement existing(String id) {
+        return statements.find(new StatementId(id)).orElseThrow(() -> new NotFoundException("statement", id));
+    }
+
+    private static void head(HttpServletResponse response, String type, Statement statement, String extension) {
+        response.setContentType(type);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                "attachment; filename=\"statement-%s-%s.%s\""
+                        .formatted(statement.quarter(), statement.currency().getCode(), extension));
+        if (statement.status() == Status.DRAFT) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+    }
+
+    private static long after(String cursor, Span span) {
+        try {
+            return Math.max(Long.parseLong(cursor) + 1, span.first());
+        } catch (NumberFormatException notOurs) {
+            throw InvalidInputException.malformed(
+                    List.of(new FieldError("cursor", "must be the next of the page before")));
+        }
+    }
+
+    /** {@code …/dispute}. */
+    record DisputeRequest(@NotBlank @Size(max = 2000) String reason) {}
+
+    /** {@code …/resolve}. */
+    record ResolveRequest(@NotBlank @Size(max = 2000) String resolution) {}
+}

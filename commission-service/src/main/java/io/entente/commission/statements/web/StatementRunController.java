@@ -1,0 +1,152 @@
+package io.entente.commission.statements.web;
+
+import io.entente.commission.runs.PartnerRun;
+import io.entente.commission.runs.PartnerRun.Kind;
+import io.entente.commission.runs.PartnerRuns;
+import io.entente.commission.runs.RunWorker;
+import io.entente.commission.statements.Quarter;
+import io.entente.messaging.ids.IdGenerator;
+import io.entente.messaging.rest.Actor;
+import io.entente.messaging.rest.FieldError;
+import io.entente.messaging.rest.IdempotencyKey;
+import io.entente.messaging.rest.InvalidInputException;
+import io.entente.messaging.rest.NotFoundException;
+import io.entente.messaging.rest.Page;
+import io.entente.messaging.rest.PageRequest;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/statement-runs}: all partners' statements of a quarter, in the background, with progress. */
+@RestController
+@RequestMapping("/api/statement-runs")
+class StatementRunController {
+
+    private static final Set<Kind> KINDS = Set.of(Kind.STATEMENTS, Kind.STATEMENT_DRAFTS);
+
+    private final PartnerRuns runs;
+    private final RunWorker worker;
+    private final IdGenerator ids;
+    private final Clock clock;
+    private final ZoneId zone;
+    private final Duration settling;
+
+    /**
+     * @param settling how long after a quarter its last entries may still be on their way into the ledger: so long no statement
+     *     of it is issued
+     */
+    StatementRunController(
+            PartnerRuns runs,
+            RunWorker worker,
+            IdGenerator ids,
+            Clock clock,
+            @Value("${entente.program.time-zone:UTC}") ZoneId zone,
+            @Value("${entente.commission.statement-settling:5m}") Duration settling) {
+        this.runs = runs;
+        this.worker = worker;
+        this.ids = ids;
+        this.clock = clock;
+        this.zone = zone;
+        this.settling = settling;
+    }
+
+    /** Starts a run (202). A second run of a quarter issues what the first didn't: each statement is issued once. */
+    @PostMapping
+    ResponseEntity<RunView> start(
+            @RequestBody StatementRunRequest request,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            Actor actor) {
+        Quarter quarter = Quarters.read(request.quarter());
+        boolean draft = Boolean.TRUE.equals(request.draft());
+        if (!draft && clock.instant().isBefore(quarter.endsAt(zone).plus(settling))) {
+            throw InvalidInputException.unprocessable(
+                    new FieldError("quarter", "is not over yet; a run with \"draft\":true shows how it stands"));
+        }
+        String id = IdempotencyKey.idFor(PartnerRun.PREFIX, "statement-runs", key, ids);
+        PartnerRun run = PartnerRun.start(
+                id,
+                draft ? Kind.STATEMENT_DRAFTS : Kind.STATEMENTS,
+                quarter.toString(),
+                actor.identified().value(),
+                clock.instant());
+        boolean added = runs.add(run);
+        PartnerRun stored = runs.find(id).orElse(run);
+        if (!stored.subject().equals(run.subject()) || stored.kind() != run.kind()) {
+            throw IdempotencyKey.reused();
+        }
+        worker.wake();
+        ResponseEntity.BodyBuilder answer = ResponseEntity.accepted().location(URI.create("/api/statement-runs/" + id));
+        return (added ? answer : answer.header(IdempotencyKey.REPLAYED, "true")).body(RunView.of(stored));
+    }
+
+    @GetMapping("/{id}")
+    RunView get(@PathVariable String id) {
+        return runs.find(id)
+                .filter(run -> KINDS.contains(run.kind()))
+                .map(RunView::of)
+                .orElseThrow(() -> new NotFoundException("statement run", id));
+    }
+
+    @GetMapping
+    Page<RunView> list(
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return runs.list(KINDS, PageRequest.of(limit, cursor)).map(RunView::of);
+    }
+
+    /** {@code POST /api/statement-runs}. */
+    record StatementRunRequest(
+            @NotNull @Pattern(regexp = "20\\d\\d-Q[1-4]", message = "must be a quarter, like 2026-Q2") String quarter,
+            @Nullable Boolean draft) {}
+
+    /**
+     * A run as the API shows it.
+     *
+     * @param partners done so far
+     * @param statements drawn up so far
+     * @param failed partners whose statements couldn't be drawn up; the log says why
+     */
+    record RunView(
+            String id,
+            String quarter,
+            boolean draft,
+            PartnerRun.Status status,
+            long partners,
+            long statements,
+            List<String> failed,
+            String startedBy,
+            Instant startedAt,
+            @Nullable Instant endedAt) {
+
+        static RunView of(PartnerRun run) {
+            return new RunView(
+                    run.id(),
+                    run.subject(),
+                    run.kind() == Kind.STATEMENT_DRAFTS,
+                    run.status(),
+                    run.partners(),
+                    run.made(),
+                    run.failed(),
+                    run.startedBy(),
+                    run.startedAt(),
+                    run.endedAt());
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.entente.commission.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+class SafeCsvTest {
+
+    @Test
+    void a_formula_is_made_text_and_a_negative_amount_stays_a_number() {
+        StringBuilder out = new StringBuilder();
+
+        new SafeCsv(out, List.of("a", "b")).row("=HYPERLINK(\"http://x\")", Money.parse("USD -1.50"));
+
+        assertThat(out.toString()).isEqualTo("a,b\r\n\"'=HYPERLINK(\"\"http://x\"\")\",-1.50\r\n");
+    }
+
+    @Test
+    void every_start_of_a_formula_is_made_harmless() {
+        for (String start : List.of("=", "+", "-", "@", "\t", "\r", "\n")) {
+            StringBuilder out = new StringBuilder();
+            new SafeCsv(out, List.of("a")).row(start + "cmd");
+            assertThat(out.toString().replace("\"", "").substring(3)).as(start).startsWith("'");
+        }
+    }
+}

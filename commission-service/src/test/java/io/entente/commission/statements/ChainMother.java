@@ -1,0 +1,53 @@
+package io.entente.commission.statements;
+
+import io.entente.commission.ledger.Client;
+import io.entente.commission.ledger.CreditedDeal;
+import io.entente.commission.ledger.Origin;
+import io.entente.commission.ledger.Outcome;
+import io.entente.commission.ledger.Posting;
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.plans.Fraction;
+import io.entente.commission.plans.PlanRef;
+import io.entente.commission.plans.Trigger;
+import java.time.LocalDate;
+import java.util.List;
+import org.joda.money.Money;
+
+/** Entries for chains of tests. */
+public final class ChainMother {
+
+    private ChainMother() {}
+
+    /** A deal that earned so much. */
+    public static Posting deal(String partner, String dealId, String organisation, String revenue, String earned) {
+        return new Posting(
+                credited(partner, dealId, organisation, revenue),
+                new Outcome.Earned(
+                        Money.parse(earned),
+                        new PlanRef("standard", 1),
+                        "PERCENT",
+                        Fraction.of("0.10"),
+                        Trigger.CLIENT_PAYMENT,
+                        List.of("Ten percent.")));
+    }
+
+    /** A deal that earned nothing. */
+    public static Posting nothing(String partner, String dealId, String revenue) {
+        return new Posting(
+                credited(partner, dealId, "Brightwater", revenue),
+                new Outcome.NothingDue(Outcome.Reason.NO_PLAN_IN_FORCE, List.of("No plan.")));
+    }
+
+    private static CreditedDeal credited(String partner, String dealId, String organisation, String revenue) {
+        return new CreditedDeal(
+                new PartnerId(partner),
+                dealId,
+                "ref_" + dealId,
+                new Client("client.example", organisation),
+                Money.parse(revenue),
+                Money.parse(revenue),
+                Fraction.WHOLE,
+                LocalDate.parse("2026-04-02"),
+                Origin.LIVE);
+    }
+}

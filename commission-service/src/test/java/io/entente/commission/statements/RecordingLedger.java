@@ -1,0 +1,69 @@
+package io.entente.commission.statements;
+
+import io.entente.commission.ledger.ChainHead;
+import io.entente.commission.ledger.ChainedTransaction;
+import io.entente.commission.ledger.Ledger;
+import io.entente.commission.ledger.LedgerBatch;
+import io.entente.commission.ledger.LedgerTransaction;
+import io.entente.commission.ledger.Posting;
+import io.entente.commission.ledger.TransactionId;
+import io.entente.commission.partners.PartnerId;
+import io.entente.messaging.rest.Page;
+import io.entente.messaging.rest.PageRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Chains in memory, each entry at a time that the test says; counts what is read. */
+public final class RecordingLedger implements Ledger {
+
+    private final Map<PartnerId, List<ChainedTransaction>> chains = new HashMap<>();
+    private long read;
+
+    /** Puts an entry at the end of its partner's chain. */
+    public RecordingLedger at(String instant, Posting posting) {
+        PartnerId partner = posting.deal().partnerId();
+        LedgerTransaction next = head(partner).next(posting, Instant.parse(instant));
+        String hash = "hash-" + next.id();
+        chains.computeIfAbsent(partner, of -> new ArrayList<>()).add(new ChainedTransaction(next, hash, hash));
+        return this;
+    }
+
+    /** Transactions read so far. */
+    public long read() {
+        return read;
+    }
+
+    @Override
+    public boolean append(Posting posting) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public LedgerBatch batch() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ChainHead head(PartnerId partnerId) {
+        List<ChainedTransaction> chain = chains.getOrDefault(partnerId, List.of());
+        if (chain.isEmpty()) {
+            return ChainHead.start(partnerId);
+        }
+        ChainedTransaction last = chain.get(chain.size() - 1);
+        return last.transaction().asHead(last.hash());
+    }
+
+    @Override
+    public Page<ChainedTransaction> chain(PartnerId partnerId, PageRequest page) {
+        List<ChainedTransaction> chain = chains.getOrDefault(partnerId, List.of());
+        int from = page.after() == null
+                ? 0
+                : (int) TransactionId.parse(page.after()).number();
+        List<ChainedTransaction> found = chain.subList(from, Math.min(chain.size(), from + page.fetch()));
+        read += found.size();
+        return Page.of(found, page, one -> one.transaction().id().toString());
+    }
+}

@@ -1,0 +1,81 @@
+package io.entente.commission.statements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.entente.commission.statements.Statement.Status;
+import io.entente.messaging.aggregate.Change;
+import io.entente.messaging.aggregate.Decision;
+import io.entente.messaging.aggregate.Decision.Allowed;
+import io.entente.messaging.aggregate.Decision.Rejected;
+import java.time.Duration;
+import java.time.Instant;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+class StatementTest {
+
+    private static final Instant LATER = Instant.parse("2026-07-05T01:00:00Z");
+
+    @Test
+    void an_issued_statement_is_told_once() {
+        Change<Statement, StatementEvent> issued = StatementMother.issued();
+
+        assertThat(issued.events()).hasSize(1);
+        assertThat(issued.state().sequence()).isEqualTo(1);
+        assertThat(issued.state().finalizeAt()).isEqualTo(StatementMother.ISSUED_AT.plus(Duration.ofDays(30)));
+        assertThat(issued.state()
+                        .issue(Duration.ofDays(1), "finance:u-2", LATER)
+                        .isNothing())
+                .isTrue();
+    }
+
+    @Test
+    void an_open_dispute_keeps_it_from_being_finalized() {
+        Statement disputed =
+                allowed(StatementMother.issued().state().dispute(2, "Not ours.", "partner:par_pine", LATER));
+
+        assertThat(disputed.finish("system", LATER)).isInstanceOf(Rejected.class);
+        Statement resolved = allowed(disputed.resolve(2, "Corrected in July.", "finance:u-1", LATER));
+        Change<Statement, StatementEvent> finished = allowed(resolved.finish("system", LATER));
+
+        assertThat(finished.state().status()).isEqualTo(Status.FINALIZED);
+        assertThat(finished.state().figures()).isEqualTo(StatementMother.draft().figures());
+        assertThat(finished.state().sequence()).isEqualTo(2);
+        assertThat(finished.state().dispute(1, "Late.", "partner:par_pine", LATER))
+                .isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void what_is_said_again_changes_nothing_and_what_is_said_otherwise_is_refused() {
+        Statement disputed =
+                allowed(StatementMother.issued().state().dispute(2, "Not ours.", "partner:par_pine", LATER));
+        assertThat(allowed(disputed.dispute(2, "Not ours.", "partner:par_pine", LATER)))
+                .isSameAs(disputed);
+        assertThat(disputed.dispute(2, "Too low.", "partner:par_pine", LATER)).isInstanceOf(Rejected.class);
+
+        Statement resolved = allowed(disputed.resolve(2, "It is.", "finance:u-1", LATER));
+        assertThat(allowed(resolved.resolve(2, "It is.", "finance:u-1", LATER))).isSameAs(resolved);
+        assertThat(resolved.resolve(2, "It isn't.", "finance:u-1", LATER)).isInstanceOf(Rejected.class);
+        assertThat(resolved.resolve(3, "What?", "finance:u-1", LATER)).isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void a_draft_is_neither_disputed_nor_finalized() {
+        assertThat(StatementMother.draft().dispute(1, "No.", "partner:par_pine", LATER))
+                .isInstanceOf(Rejected.class);
+        assertThat(StatementMother.draft().finish("finance:u-1", LATER)).isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void figures_that_dont_add_up_are_none() {
+        Money one = Money.parse("USD 1.00");
+
+        assertThatThrownBy(() -> new Figures(0, one, one, one, one, Money.parse("USD 2.00")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static <T> T allowed(Decision<T> decision) {
+        return ((Allowed<T>) decision).outcome();
+    }
+}

@@ -1,0 +1,49 @@
+package io.entente.commission.statements.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.entente.commission.statements.Statement;
+import io.entente.commission.statements.StatementEvent;
+import io.entente.commission.statements.StatementMother;
+import io.entente.messaging.aggregate.Change;
+import io.entente.messaging.aggregate.Decision.Allowed;
+import io.entente.messaging.outbox.EventRecorder;
+import io.entente.messaging.outbox.OutboxRecord;
+import io.entente.testkit.Contracts;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class StatementRecordsContractTest {
+
+    private final StatementRecords records = new StatementRecords(new EventRecorder(
+            "commission-service",
+            JsonMapper.builder()
+                    .changeDefaultPropertyInclusion(
+                            inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+                    .build(),
+            Tracer.NOOP,
+            Propagator.NOOP));
+
+    @Test
+    void issued_and_finalized_are_told_as_the_contracts_say() {
+        Change<Statement, StatementEvent> issued = StatementMother.issued();
+        Change<Statement, StatementEvent> finished = ((Allowed<Change<Statement, StatementEvent>>)
+                        issued.state().finish("system", StatementMother.ISSUED_AT))
+                .outcome();
+
+        check(records.of(issued.state(), issued.events()), "commission.statement-issued.v1", 1);
+        check(records.of(finished.state(), finished.events()), "commission.statement-finalized.v1", 2);
+    }
+
+    private static void check(List<OutboxRecord> told, String type, long sequence) {
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).envelope().type()).isEqualTo(type);
+        assertThat(told.get(0).envelope().sequence()).isEqualTo(sequence);
+        assertThat(told.get(0).envelope().partitionKey()).isEqualTo("par_pine");
+        Contracts.assertMatches(type, told.get(0).data());
+    }
+}

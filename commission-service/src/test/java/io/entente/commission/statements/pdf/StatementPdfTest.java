@@ -1,0 +1,160 @@
+package io.entente.commission.statements.pdf;
+
+import static io.entente.commission.statements.ChainMother.deal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.commission.partners.Addressee;
+import io.entente.commission.partners.PartnerDirectory;
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.statements.Figures;
+import io.entente.commission.statements.Quarter;
+import io.entente.commission.statements.RecordingLedger;
+import io.entente.commission.statements.Span;
+import io.entente.commission.statements.Statement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.TreeSet;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class StatementPdfTest {
+
+    private static final Money EARNED = Money.parse("EUR 1234.50");
+    private static final Money ZERO = Money.zero(CurrencyUnit.EUR);
+
+    private final RecordingLedger ledger = new RecordingLedger();
+
+    @Test
+    void a_german_partner_reads_german_words_and_numbers() throws IOException {
+        String text = text("Müller & Söhne <GmbH>", "de");
+
+        assertThat(text)
+                .contains("Provisionsabrechnung 2026-Q2")
+                .contains("Müller & Söhne <GmbH>")
+                .contains("1.234,50")
+                .contains("01.04.2026 – 30.06.2026")
+                .contains("Neuer Saldo")
+                .contains("Seite 1 von 1");
+    }
+
+    @Test
+    void a_japanese_partner_reads_japanese() throws IOException {
+        assertThat(text("株式会社みずうみ", "ja"))
+                .contains("コミッション明細書")
+                .contains("株式会社みずうみ")
+                .contains("1,234.50");
+    }
+
+    @Test
+    void every_language_has_every_word() throws IOException {
+        TreeSet<String> english = new TreeSet<>(keys(Locale.ENGLISH));
+        for (String language : Words.LANGUAGES) {
+            assertThat(new TreeSet<>(keys(Locale.forLanguageTag(language))))
+                    .as(language)
+                    .isEqualTo(english);
+            assertThat(text("Harbour Pine", language))
+                    .as(language)
+                    .contains("2026-Q2")
+                    .contains("Brightwater");
+        }
+        assertThat(text("Harbour Pine", "fr")).contains("Balance carried forward");
+    }
+
+    @Test
+    void the_page_is_tagged_and_names_its_language() throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(render("Harbour Pine", "es"))) {
+            assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(pdf.getDocumentCatalog().getStructureTreeRoot().getKids())
+                    .isNotEmpty();
+            assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("es");
+            assertThat(new String(
+                            pdf.getDocumentCatalog().getMetadata().toByteArray(),
+                            java.nio.charset.StandardCharsets.UTF_8))
+                    .contains("pdfuaid:part");
+        }
+    }
+
+    @Test
+    void a_statement_with_more_lines_than_a_page_can_hold_says_so() throws IOException {
+        for (int i = 0; i < StatementPdf.MAX_LINES + 10; i++) {
+            ledger.at("2026-04-02T09:00:00Z", deal("par_pine", "d" + i, "Brightwater", "EUR 10.00", "EUR 1.00"));
+        }
+        Money earned = Money.parse("EUR 1010.00");
+
+        String page = pdf("Harbour Pine", "en")
+                .xhtml(statement(
+                        new Figures(0, earned.multipliedBy(10), earned, ZERO, ZERO, earned),
+                        StatementPdf.MAX_LINES + 10L));
+
+        assertThat(page).contains("The first 1,000 entries are shown");
+        assertThat(page.split("<tr>", -1).length).isLessThan(StatementPdf.MAX_LINES + 20);
+    }
+
+    private String text(String partner, String language) throws IOException {
+        byte[] page = render(partner, language);
+        Files.write(Files.createDirectories(Path.of("target", "statements")).resolve(language + ".pdf"), page);
+        try (PDDocument pdf = Loader.loadPDF(page)) {
+            return new PDFTextStripper().getText(pdf);
+        }
+    }
+
+    private byte[] render(String partner, String language) {
+        if (ledger.head(new PartnerId("par_pine")).number() == 0) {
+            ledger.at(
+                    "2026-04-02T09:00:00Z",
+                    deal("par_pine", "deal-4711", "Brightwater Logistics", "EUR 12345.00", "EUR 1234.50"));
+        }
+        return pdf(partner, language)
+                .render(statement(new Figures(2, Money.parse("EUR 12345.00"), EARNED, ZERO, ZERO, EARNED), 1));
+    }
+
+    private static Statement statement(Figures figures, long last) {
+        return Statement.draft(
+                        new PartnerId("par_pine"),
+                        CurrencyUnit.EUR,
+                        new Quarter(2026, 2),
+                        figures,
+                        new Span(1, last, "hash"))
+                .issue(Duration.ofDays(30), "finance:u-1", Instant.parse("2026-07-01T01:00:00Z"))
+                .state();
+    }
+
+    private StatementPdf pdf(String partner, String language) {
+        PartnerDirectory directory = new PartnerDirectory() {
+            @Override
+            public List<PartnerId> ids(@Nullable String after, int count) {
+                return List.of();
+            }
+
+            @Override
+            public Optional<Addressee> addressee(PartnerId id) {
+                return Optional.of(new Addressee(partner, Locale.forLanguageTag(language)));
+            }
+
+            @Override
+            public void erase(PartnerId id) {}
+        };
+        return new StatementPdf(ledger, directory, ZoneOffset.UTC, "Northwind Consulting");
+    }
+
+    private static java.util.Set<String> keys(Locale locale) {
+        return ResourceBundle.getBundle(
+                        "io.entente.commission.statements.pdf.statement",
+                        locale,
+                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
+                .keySet();
+    }
+}
