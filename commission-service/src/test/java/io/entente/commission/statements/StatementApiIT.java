@@ -1,0 +1,181 @@
+package io.entente.commission.statements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.commission.CommissionServiceApplication;
+import io.entente.testkit.Answer;
+import io.entente.testkit.Contracts;
+import io.entente.testkit.MovableClock;
+import io.entente.testkit.PublishedRecord;
+import io.entente.testkit.RunningService;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class StatementApiIT {
+
+    private static final String PARTNER = "01K1A7Q2M8V4R6T9W3X5Y7Z0BC";
+    private static final String ISSUED = "commission.statement-issued.v1";
+    private static final String FINALIZED = "commission.statement-finalized.v1";
+    private static final String FINANCE = "Entente-Actor: finance:u-1";
+    private static final MovableClock CLOCK = new MovableClock(Instant.parse("2026-04-02T09:00:00Z"));
+
+    private static RunningService service;
+    private static String statement;
+
+    @BeforeAll
+    static void a_quarter_with_one_deal_is_over() {
+        service = RunningService.start(
+                CommissionServiceApplication.service()
+                        .initializers(context -> context.getBeanFactory().registerSingleton("clock", CLOCK)),
+                "--entente.commission.statement-sweep-interval=200ms");
+        service.publishSample("partner.profile.v1");
+        service.publish(
+                "referral.events",
+                "referral.referral-submitted.v1",
+                "ref-1",
+                1,
+                PARTNER,
+                Contracts.sample("referral.referral-submitted.v1").replace("2026-03-02T02:15", "2026-04-01T02:15"));
+        service.publishSample("referral.deal-closed.v1");
+        service.awaitRecords("commission.events", records -> !records.isEmpty());
+        CLOCK.moveTo(Instant.parse("2026-07-02T09:00:00Z"));
+        run("2026-Q2");
+        statement = service.get("/api/statements?partnerId=" + PARTNER)
+                .json()
+                .path("items")
+                .get(0)
+                .path("id")
+                .asString();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void a_statement_says_what_came_was_earned_and_is_owed() {
+        JsonNode issued = service.get("/api/statements/" + statement).json();
+
+        assertThat(issued.path("referrals").asInt()).isEqualTo(1);
+        assertThat(issued.path("revenue").path("amount").asString()).isEqualTo("10540.00");
+        assertThat(issued.path("earned").path("amount").asString()).isEqualTo("1054.00");
+        assertThat(issued.path("openingBalance").path("amount").asString()).isEqualTo("0.00");
+        assertThat(issued.path("closingBalance").path("amount").asString()).isEqualTo("1054.00");
+        JsonNode line = service.get("/api/statements/" + statement + "/lines")
+                .json()
+                .path("items")
+                .get(0);
+        assertThat(line.path("earned").path("amount").asString()).isEqualTo("1054.00");
+        assertThat(line.path("kind").asString()).isEqualTo("ACCRUAL");
+    }
+
+    @Test
+    void a_quarter_run_again_issues_and_tells_nothing_again() {
+        run("2026-Q2");
+        run("2026-Q2");
+
+        List<PublishedRecord> told = service.records("commission.events").stream()
+                .filter(record ->
+                        record.type().equals(ISSUED) && record.subject().equals(statement))
+                .toList();
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).key()).isEqualTo(PARTNER);
+        Contracts.assertMatches(ISSUED, told.get(0).text());
+        assertThat(told.get(0).data().path("actor").asString()).isEqualTo("finance:u-1");
+    }
+
+    @Test
+    void it_is_to_be_had_as_csv_and_pdf() {
+        Answer csv = service.get("/api/statements/" + statement + "/csv");
+        assertThat(csv.header("Content-Type").orElseThrow()).startsWith("text/csv");
+        List<String> rows = csv.body().lines().toList();
+        assertThat(rows).hasSize(4);
+        assertThat(rows.get(1)).contains("OPENING_BALANCE").contains("0.00,USD");
+        assertThat(rows.get(2)).contains("ACCRUAL").contains("10540.00,1054.00,0.00,1054.00,USD");
+        assertThat(rows.get(3)).contains("CLOSING_BALANCE").contains("1054.00,USD");
+
+        Answer pdf = service.get("/api/statements/" + statement + "/pdf");
+        assertThat(pdf.header("Content-Type")).contains("application/pdf");
+        assertThat(pdf.body()).startsWith("%PDF");
+    }
+
+    @Test
+    void a_disputed_line_keeps_it_open_until_it_is_resolved() {
+        CLOCK.moveTo(Instant.parse("2026-10-02T09:00:00Z"));
+        run("2026-Q3");
+        String quiet = service.get("/api/statements?quarter=2026-Q3")
+                .json()
+                .path("items")
+                .get(0)
+                .path("id")
+                .asString();
+        assertThat(service.get("/api/statements/" + quiet)
+                        .json()
+                        .path("openingBalance")
+                        .path("amount")
+                        .asString())
+                .isEqualTo("1054.00");
+
+        // The second quarter's: its time to dispute went by in August, the sweep has finalized it.
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> service.get("/api/statements/" + statement)
+                .json()
+                .path("status")
+                .asString()
+                .equals("FINALIZED"));
+        PublishedRecord finalized = service
+                .awaitRecords("commission.events", records -> records.stream()
+                        .anyMatch(record -> record.type().equals(FINALIZED)))
+                .stream()
+                .filter(record -> record.type().equals(FINALIZED))
+                .findFirst()
+                .orElseThrow();
+        assertThat(finalized.sequence()).isEqualTo(2);
+        Contracts.assertMatches(FINALIZED, finalized.text());
+
+        String late = "/api/statements/" + statement + "/lines/1/";
+        assertThat(service.post(late + "dispute", "{\"reason\":\"Too late.\"}").status())
+                .isEqualTo(409);
+        String none = "/api/statements/" + quiet + "/lines/1/";
+        assertThat(service.post(none + "dispute", "{\"reason\":\"Not on this one.\"}")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void bad_requests_name_every_bad_field() {
+        assertThat(service.post("/api/statement-runs", "{\"quarter\":\"2026-Q5\"}", FINANCE)
+                        .body())
+                .contains("\"field\":\"quarter\"");
+        assertThat(service.post("/api/statement-runs", "{\"quarter\":\"2030-Q1\"}", FINANCE)
+                        .status())
+                .isEqualTo(422);
+        assertThat(service.post("/api/statement-runs", "{\"quarter\":\"2026-Q1\"}")
+                        .body())
+                .contains("Entente-Actor");
+        assertThat(service.get("/api/statements?quarter=Q2").status()).isEqualTo(400);
+        assertThat(service.get("/api/statements/stm_none").status()).isEqualTo(404);
+        assertThat(service.post("/api/statements/" + statement + "/lines/1/dispute", "{\"reason\":\" \"}")
+                        .body())
+                .contains("\"field\":\"reason\"");
+        assertThat(service.post("/api/statements/" + statement + "/finalize", "{}")
+                        .body())
+                .contains("Entente-Actor");
+    }
+
+    private static void run(String quarter) {
+        Answer started = service.post("/api/statement-runs", "{\"quarter\":\"" + quarter + "\"}", FINANCE);
+        assertThat(started.status()).as(started.body()).isEqualTo(202);
+        String run = started.header("Location").orElseThrow();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> service.get(run).json().path("status").asString().equals("ENDED"));
+        assertThat(service.get(run).json().path("failed")).isEmpty();
+    }
+}
