@@ -3,14 +3,16 @@ package io.entente.commission.statements;
 import io.entente.commission.ledger.Client;
 import io.entente.commission.ledger.CreditedDeal;
 import io.entente.commission.ledger.Origin;
-import io.entente.commission.ledger.Outcome;
 import io.entente.commission.ledger.Posting;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.plans.Fraction;
+import io.entente.commission.plans.Outcome;
+import io.entente.commission.plans.PaymentTerms;
 import io.entente.commission.plans.PlanRef;
-import io.entente.commission.plans.Trigger;
+import io.entente.commission.plans.Step;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.joda.money.Money;
 
 /** Entries for chains of tests. */
@@ -27,15 +29,16 @@ public final class ChainMother {
                         new PlanRef("standard", 1),
                         "PERCENT",
                         Fraction.of("0.10"),
-                        Trigger.CLIENT_PAYMENT,
-                        List.of("Ten percent.")));
+                        PaymentTerms.USUAL,
+                        List.of(Step.of("COMMISSION", Map.of(), "Ten percent."))));
     }
 
     /** A deal that earned nothing. */
     public static Posting nothing(String partner, String dealId, String revenue) {
         return new Posting(
                 credited(partner, dealId, "Brightwater", revenue),
-                new Outcome.NothingDue(Outcome.Reason.NO_PLAN_IN_FORCE, List.of("No plan.")));
+                new Outcome.NothingDue(
+                        Outcome.Reason.NO_PLAN_IN_FORCE, null, List.of(Step.of("PLAN", Map.of(), "No plan."))));
     }
 
     private static CreditedDeal credited(String partner, String dealId, String organisation, String revenue) {
