@@ -40,7 +40,9 @@ record DemoData(List<Partner> partners, List<JsonNode> plans, List<Offer> servic
     record Decline(String reason, @Nullable String alternative) {
 
         Map<String, String> body() {
-            return alternative == null ? Map.of("reason", reason) : Map.of("reason", reason, "alternative", alternative);
+            return alternative == null
+                    ? Map.of("reason", reason)
+                    : Map.of("reason", reason, "alternative", alternative);
         }
     }
 
