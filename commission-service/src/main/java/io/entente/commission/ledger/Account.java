@@ -8,8 +8,12 @@ public enum Account {
     ACCRUED(Side.CREDIT),
     /** Owed to partners now. */
     PAYABLE(Side.CREDIT),
+    /** In a payout that hasn't reached the partner yet, net of what it owes back. */
+    ALLOCATED(Side.CREDIT),
     /** Paid out to partners. */
-    PAID(Side.CREDIT);
+    PAID(Side.CREDIT),
+    /** What a partner owes back because a deal was undone after it was paid; netted from later payouts. */
+    CLAWBACK_DUE(Side.DEBIT);
 
     private final Side normal;
 

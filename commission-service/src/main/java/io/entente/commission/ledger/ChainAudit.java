@@ -61,9 +61,7 @@ public final class ChainAudit {
         if (!transaction.balances().equals(head.balances().plus(transaction.lines()))) {
             return "has balances that its lines don't lead to";
         }
-        if (!transaction
-                .counters()
-                .equals(head.counters().plus(transaction.posting().deal()))) {
+        if (!transaction.counters().equals(transaction.entry().counted(head.counters()))) {
             return "has counters that its deal doesn't lead to";
         }
         return null;

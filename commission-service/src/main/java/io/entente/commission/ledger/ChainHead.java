@@ -14,31 +14,40 @@ import java.util.stream.Collectors;
  *
  * @param number of the last transaction, 0 where there is none
  * @param hash of the last transaction
+ * @param recordedAt when the last transaction was written
  */
-public record ChainHead(PartnerId partnerId, long number, String hash, Balances balances, Counters counters) {
+public record ChainHead(
+        PartnerId partnerId, long number, String hash, Balances balances, Counters counters, Instant recordedAt) {
 
     /** What the first transaction of a chain has as the hash before it. */
     public static final String GENESIS = "0".repeat(64);
 
     public static ChainHead start(PartnerId partnerId) {
-        return new ChainHead(partnerId, 0, GENESIS, Balances.NONE, Counters.NONE);
+        return new ChainHead(partnerId, 0, GENESIS, Balances.NONE, Counters.NONE, Instant.EPOCH);
     }
 
-    /** The transaction that would follow here. */
-    public LedgerTransaction next(Posting posting, Instant now) {
-        List<LedgerLine> lines = posting.lines();
+    /**
+     * The transaction that would follow here. Times never go back along a chain, whatever the clocks of several instances
+     * say: what happened in a period is found by halving.
+     */
+    public LedgerTransaction next(Entry entry, Instant now) {
+        List<LedgerLine> lines = entry.lines();
         TransactionId id = new TransactionId(partnerId, number + 1);
         return new LedgerTransaction(
                 id,
-                posting.kind(),
-                posting.cause(),
+                entry.kind(),
+                entry.cause(),
                 lines,
                 balances.plus(lines),
-                counters.plus(posting.deal()),
+                entry.counted(counters),
                 hash,
-                posting.explainedFurther(Step.of("BOOKED", Map.of("transaction", id.toString()), booked(id, lines))),
+                entry.explainedFurther(Step.of("BOOKED", Map.of("transaction", id.toString()), booked(id, lines))),
                 // The store keeps milliseconds, and the hash must still fit what it gives back.
-                now.truncatedTo(ChronoUnit.MILLIS));
+                later(now.truncatedTo(ChronoUnit.MILLIS)));
+    }
+
+    private Instant later(Instant now) {
+        return now.isBefore(recordedAt) ? recordedAt : now;
     }
 
     private static String booked(TransactionId id, List<LedgerLine> lines) {

@@ -12,6 +12,11 @@ public record CommissionId(String value) {
         return new CommissionId(DerivedId.of(PREFIX, dealId, partner.value()));
     }
 
+    /** Of a client's payment on a retainer. */
+    public static CommissionId of(String dealId, PartnerId partner, String paymentId) {
+        return new CommissionId(DerivedId.of(PREFIX, dealId, partner.value(), paymentId));
+    }
+
     @Override
     public String toString() {
         return value;

@@ -3,13 +3,26 @@ package io.entente.commission.ledger;
 import io.entente.commission.partners.PartnerId;
 import io.entente.messaging.rest.Page;
 import io.entente.messaging.rest.PageRequest;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The ledger read by commission: the transactions that accrued one. */
+/** The ledger read by commission: the transactions that accrued and changed one. */
 public interface Commissions {
 
+    /** The transaction that accrued it. */
     Optional<LedgerTransaction> find(CommissionId id);
+
+    /** How it stands now. */
+    Optional<Commission> standing(CommissionId id);
+
+    /** How those stand that exist. */
+    Map<CommissionId, Commission> standings(Collection<CommissionId> ids);
+
+    /** All that happened to it after its accrual, in order, up to {@code limit}. */
+    List<LedgerTransaction> changes(CommissionId id, int limit);
 
     /**
      * Commissions in the order of their ledger transactions: by partner, then by number.

@@ -1,5 +1,6 @@
 package io.entente.commission.ledger;
 
+import io.entente.commission.partners.PartnerId;
 import java.util.Set;
 
 /**
@@ -7,6 +8,9 @@ import java.util.Set;
  * thread, and a few hundred postings: all of them are in memory.
  */
 public interface LedgerBatch {
+
+    /** How a partner stands with what was gathered so far: what is added next for it is decided on that. */
+    ChainHead end(PartnerId partnerId);
 
     /** Adds a posting, together with the event that tells of it; nothing is written yet. */
     void add(Posting posting);

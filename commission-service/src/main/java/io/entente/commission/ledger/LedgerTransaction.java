@@ -11,7 +11,7 @@ import java.util.List;
  * @param balances after this transaction
  * @param counters after this transaction
  * @param previousHash of the transaction before in the chain
- * @param posting the deal, what it earned and why
+ * @param entry what was written and why
  */
 public record LedgerTransaction(
         TransactionId id,
@@ -21,15 +21,27 @@ public record LedgerTransaction(
         Balances balances,
         Counters counters,
         String previousHash,
-        Posting posting,
+        Entry entry,
         Instant recordedAt) {
 
     public PartnerId partnerId() {
         return id.partnerId();
     }
 
+    /**
+     * The deal, what it earned and why.
+     *
+     * @throws IllegalStateException where it records something else
+     */
+    public Posting posting() {
+        if (entry instanceof Posting posting) {
+            return posting;
+        }
+        throw new IllegalStateException("%s records no deal but %s".formatted(id, kind));
+    }
+
     /** Its place as the last of its chain, once its hash is known. */
     public ChainHead asHead(String hash) {
-        return new ChainHead(id.partnerId(), id.number(), hash, balances, counters);
+        return new ChainHead(id.partnerId(), id.number(), hash, balances, counters, recordedAt);
     }
 }

@@ -1,9 +1,13 @@
 package io.entente.commission.ledger.mongo;
 
 import io.entente.commission.ledger.Client;
+import io.entente.commission.ledger.Commission;
 import io.entente.commission.ledger.CreditedDeal;
 import io.entente.commission.ledger.LedgerTransaction;
+import io.entente.commission.ledger.Movement;
 import io.entente.commission.ledger.Origin;
+import io.entente.commission.ledger.Posting;
+import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.plans.Outcome.Earned;
 import io.entente.commission.plans.Outcome.NothingDue;
 import io.entente.commission.plans.Outcome.Reason;
@@ -33,7 +37,56 @@ final class CommissionRecords {
         this.recorder = recorder;
     }
 
-    OutboxRecord of(LedgerTransaction transaction) {
+    /** The events that tell of a transaction, in order; none where it is the firm's own business. */
+    List<OutboxRecord> of(LedgerTransaction transaction) {
+        if (transaction.entry() instanceof Movement movement) {
+            return movement.kind().isTold()
+                    ? List.of(record(
+                            typeOf(movement.kind()),
+                            transaction,
+                            movement.after(),
+                            LifeJson.of(transaction.id(), transaction.recordedAt(), movement)))
+                    : List.of();
+        }
+        if (!(transaction.entry() instanceof Posting posting)) {
+            return List.of();
+        }
+        OutboxRecord first = ofDeal(transaction);
+        Commission opening = posting.opening();
+        return opening == null || !opening.isHeld()
+                ? List.of(first)
+                : List.of(
+                        first,
+                        record(
+                                typeOf(TransactionKind.HELD),
+                                transaction,
+                                opening,
+                                LifeJson.held(transaction, opening)));
+    }
+
+    private static String typeOf(TransactionKind kind) {
+        return switch (kind) {
+            case RELEASED, HOLD_LIFTED -> "commission.commission-released.v1";
+            case HELD -> "commission.commission-held.v1";
+            case ADJUSTED -> "commission.commission-adjusted.v1";
+            case CLAWED_BACK -> "commission.commission-clawed-back.v1";
+            case VOIDED -> "commission.commission-voided.v1";
+            default -> throw new IllegalArgumentException("nobody is told of " + kind);
+        };
+    }
+
+    private OutboxRecord record(String type, LedgerTransaction transaction, Commission commission, Object payload) {
+        return recorder.record(
+                TOPIC,
+                type,
+                commission.id().value(),
+                commission.partnerId().value(),
+                commission.sequence(),
+                transaction.recordedAt(),
+                payload);
+    }
+
+    private OutboxRecord ofDeal(LedgerTransaction transaction) {
         if (transaction.posting().outcome() instanceof Earned earned) {
             return record("commission.commission-accrued.v1", transaction, AccruedJson.of(transaction, earned));
         }

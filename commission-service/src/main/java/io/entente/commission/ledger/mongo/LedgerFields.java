@@ -7,6 +7,7 @@ final class LedgerFields {
     static final String PARTNER = "partnerId";
     static final String KIND = "kind";
     static final String CAUSE = "cause";
+    static final String RECORDED_AT = "recordedAt";
     static final String HASH = "hash";
     static final String OUTBOX = "outbox";
 

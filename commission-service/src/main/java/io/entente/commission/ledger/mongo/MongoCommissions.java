@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Sorts.ascending;
 
+import io.entente.commission.ledger.Commission;
 import io.entente.commission.ledger.CommissionId;
 import io.entente.commission.ledger.Commissions;
 import io.entente.commission.ledger.LedgerTransaction;
@@ -14,7 +15,9 @@ import io.entente.commission.partners.PartnerId;
 import io.entente.messaging.rest.Page;
 import io.entente.messaging.rest.PageRequest;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
@@ -31,10 +34,12 @@ class MongoCommissions implements Commissions {
 
     private final MongoOperations mongo;
     private final Chains chains;
+    private final Standings standings;
 
     MongoCommissions(MongoOperations mongo) {
         this.mongo = mongo;
         this.chains = new Chains(mongo);
+        this.standings = new Standings(mongo);
     }
 
     @Override
@@ -43,6 +48,21 @@ class MongoCommissions implements Commissions {
                 .find(eq(LedgerFields.CAUSE, Posting.causeOf(id)))
                 .first());
         return Optional.ofNullable(stored).filter(MongoCommissions::isAccrual).map(LedgerDocuments::transaction);
+    }
+
+    @Override
+    public Optional<Commission> standing(CommissionId id) {
+        return Optional.ofNullable(standings.find(List.of(id)).get(id));
+    }
+
+    @Override
+    public Map<CommissionId, Commission> standings(Collection<CommissionId> ids) {
+        return ids.isEmpty() ? Map.of() : standings.find(ids);
+    }
+
+    @Override
+    public List<LedgerTransaction> changes(CommissionId id, int limit) {
+        return standings.changes(id, limit);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Projections.include;
 
 import io.entente.commission.ledger.ChainHead;
 import io.entente.commission.ledger.ChainedTransaction;
+import io.entente.commission.ledger.Entry;
 import io.entente.commission.ledger.Ledger;
 import io.entente.commission.ledger.LedgerBatch;
 import io.entente.commission.ledger.LedgerTransaction;
@@ -12,6 +13,7 @@ import io.entente.commission.ledger.Posting;
 import io.entente.commission.partners.PartnerId;
 import io.entente.messaging.outbox.EventRecorder;
 import io.entente.messaging.outbox.Outbox;
+import io.entente.messaging.outbox.OutboxRecord;
 import io.entente.messaging.outbox.OutboxRelay;
 import io.entente.messaging.outbox.PendingOutbox;
 import io.entente.messaging.rest.Page;
@@ -20,8 +22,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -64,18 +69,29 @@ class MongoLedger implements Ledger {
     }
 
     @Override
-    public boolean append(Posting posting) {
-        PartnerId partner = posting.deal().partnerId();
+    public boolean append(Entry entry) {
+        return append(entry.partnerId(), head -> Optional.of(entry));
+    }
+
+    @Override
+    public boolean append(PartnerId partner, Function<ChainHead, Optional<? extends Entry>> decision) {
         KnownHead known = heads.get(partner);
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             ChainHead head = known.get();
-            LedgerTransaction next = head.next(posting, clock.instant());
+            Optional<? extends Entry> entry = decision.apply(head);
+            if (entry.isEmpty()) {
+                ChainHead now = known.advance(chains.head(head));
+                if (now.number() == head.number()) {
+                    return false;
+                }
+                continue;
+            }
             try {
-                known.advance(insert(next));
-                metrics.appended(posting.outcome());
+                known.advance(insert(head.next(entry.get(), clock.instant())));
+                metrics.appended(entry.get());
                 return true;
             } catch (DuplicateKeyException taken) {
-                if (isBooked(posting.cause())) {
+                if (isBooked(entry.get().cause())) {
                     return false;
                 }
                 metrics.conflict();
@@ -83,6 +99,14 @@ class MongoLedger implements Ledger {
             }
         }
         throw new ConcurrencyFailureException("the chain of %s never stood still".formatted(partner));
+    }
+
+    @Override
+    public Optional<LedgerTransaction> find(String cause) {
+        return Optional.ofNullable(mongo.execute(Chains.COLLECTION, collection -> collection
+                        .find(eq(LedgerFields.CAUSE, cause))
+                        .first()))
+                .map(LedgerDocuments::transaction);
     }
 
     @Override
@@ -114,21 +138,27 @@ class MongoLedger implements Ledger {
     Sealed seal(LedgerTransaction transaction) {
         Document document = LedgerDocuments.write(transaction);
         ChainHead head = transaction.asHead(document.getString(LedgerFields.HASH));
-        Outbox outbox = new Outbox(1, transaction.recordedAt(), List.of(records.of(transaction)));
+        List<OutboxRecord> told = records.of(transaction);
+        if (told.isEmpty()) {
+            return new Sealed(head, document, null);
+        }
+        Outbox outbox = new Outbox(1, transaction.recordedAt(), told);
         document.append(LedgerFields.OUTBOX, mongo.getConverter().convertToMongoType(outbox));
         return new Sealed(head, document, outbox);
     }
 
     private ChainHead publish(Sealed written) {
-        CompletableFuture<Void> unused = relay.offerPatiently(
-                new PendingOutbox(Chains.COLLECTION, written.document().getString(LedgerFields.ID), written.outbox()));
+        if (written.outbox() != null) {
+            CompletableFuture<Void> unused = relay.offerPatiently(new PendingOutbox(
+                    Chains.COLLECTION, written.document().getString(LedgerFields.ID), written.outbox()));
+        }
         return written.head();
     }
 
     /** After a batch's write: the chain's end has moved, and the event may go. */
     void written(Sealed sealed, Posting posting) {
         heads.get(sealed.head().partnerId()).advance(publish(sealed));
-        metrics.appended(posting.outcome());
+        metrics.appended(posting);
     }
 
     /** The end of a chain as this instance knows it. */
@@ -175,5 +205,5 @@ class MongoLedger implements Ledger {
     }
 
     /** A transaction ready to be written. */
-    record Sealed(ChainHead head, Document document, Outbox outbox) {}
+    record Sealed(ChainHead head, Document document, @Nullable Outbox outbox) {}
 }

@@ -38,14 +38,18 @@ final class MongoLedgerBatch implements LedgerBatch {
     }
 
     @Override
+    public ChainHead end(PartnerId partnerId) {
+        return ends.computeIfAbsent(partnerId, ledger::knownHead);
+    }
+
+    @Override
     public void add(Posting posting) {
         if (!causes.add(posting.cause())) {
             // Delivered twice in one poll.
             return;
         }
         PartnerId partner = posting.deal().partnerId();
-        ChainHead end = ends.computeIfAbsent(partner, ledger::knownHead);
-        Sealed next = ledger.seal(end.next(posting, ledger.now()));
+        Sealed next = ledger.seal(end(partner).next(posting, ledger.now()));
         ends.put(partner, next.head());
         sealed.add(next);
         postings.add(posting);

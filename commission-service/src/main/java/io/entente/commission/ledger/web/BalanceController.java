@@ -33,15 +33,18 @@ class BalanceController {
                 null);
     }
 
-    /** Balances in one currency, as decimal text. */
-    record BalanceView(String currency, String accrued, String payable, String paid) {
+    /** Balances in one currency, as decimal text; what is due by clawback, the partner owes. */
+    record BalanceView(
+            String currency, String accrued, String payable, String allocated, String paid, String clawbackDue) {
 
         static BalanceView of(Balances balances, CurrencyUnit currency) {
             return new BalanceView(
                     currency.getCode(),
                     amount(balances, Account.ACCRUED, currency),
                     amount(balances, Account.PAYABLE, currency),
-                    amount(balances, Account.PAID, currency));
+                    amount(balances, Account.ALLOCATED, currency),
+                    amount(balances, Account.PAID, currency),
+                    amount(balances, Account.CLAWBACK_DUE, currency));
         }
 
         private static String amount(Balances balances, Account account, CurrencyUnit currency) {

@@ -1,11 +1,15 @@
 package io.entente.commission.ledger.web;
 
+import io.entente.commission.ledger.Commission;
 import io.entente.commission.ledger.CommissionId;
 import io.entente.commission.ledger.Commissions;
+import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.partners.PartnerId;
 import io.entente.messaging.rest.NotFoundException;
 import io.entente.messaging.rest.Page;
 import io.entente.messaging.rest.PageRequest;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,18 +22,27 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/commissions")
 class CommissionController {
 
+    /** More than any commission lives through: portions, holds and corrections are bounded. */
+    private static final int MAX_CHANGES = 2_000;
+
     private final Commissions commissions;
 
     CommissionController(Commissions commissions) {
         this.commissions = commissions;
     }
 
+    /** How it came about and all that happened to it, with each ledger entry. */
     @GetMapping("/{id}")
-    CommissionView get(@PathVariable String id) {
-        return commissions
-                .find(new CommissionId(id))
-                .map(CommissionView::of)
-                .orElseThrow(() -> new NotFoundException("commission", id));
+    CommissionDetail get(@PathVariable String id) {
+        CommissionId commission = new CommissionId(id);
+        LedgerTransaction accrual =
+                commissions.find(commission).orElseThrow(() -> new NotFoundException("commission", id));
+        Commission standing = commissions.standing(commission).orElseThrow();
+        return new CommissionDetail(
+                CommissionView.of(accrual, standing),
+                commissions.changes(commission, MAX_CHANGES).stream()
+                        .map(CommissionDetail.Change::of)
+                        .toList());
     }
 
     @GetMapping
@@ -38,6 +51,12 @@ class CommissionController {
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
         PartnerId partner = partnerId == null ? null : new PartnerId(partnerId);
-        return commissions.list(partner, PageRequest.of(limit, cursor)).map(CommissionView::of);
+        Page<LedgerTransaction> page = commissions.list(partner, PageRequest.of(limit, cursor));
+        Map<CommissionId, Commission> standings = commissions.standings(page.items().stream()
+                .map(accrual -> accrual.posting().deal().commissionId())
+                .toList());
+        return page.map(accrual -> CommissionView.of(
+                accrual,
+                Objects.requireNonNull(standings.get(accrual.posting().deal().commissionId()))));
     }
 }

@@ -1,9 +1,15 @@
 package io.entente.commission.ledger.web;
 
+import io.entente.commission.ledger.Account;
 import io.entente.commission.ledger.Client;
+import io.entente.commission.ledger.Commission;
+import io.entente.commission.ledger.CommissionStatus;
 import io.entente.commission.ledger.CreditedDeal;
+import io.entente.commission.ledger.Hold;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.ledger.Origin;
+import io.entente.commission.ledger.Portion;
+import io.entente.commission.ledger.Portion.State;
 import io.entente.commission.plans.Outcome.Earned;
 import io.entente.commission.plans.PlanRef;
 import io.entente.commission.plans.Trigger;
@@ -11,6 +17,7 @@ import io.entente.messaging.money.MoneyJson;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** A commission as the API shows it. */
@@ -27,17 +34,17 @@ record CommissionView(
         @Nullable String rate,
         String share,
         Trigger trigger,
-        String status,
+        CommissionStatus status,
         LocalDate closedOn,
         Instant accruedAt,
         Origin origin,
         String ledgerTransactionId,
-        List<String> explanation) {
+        List<String> explanation,
+        Amounts amounts,
+        List<PortionView> portions,
+        List<Hold> holds) {
 
-    /** The one status so far. */
-    private static final String ACCRUED = "ACCRUED";
-
-    static CommissionView of(LedgerTransaction accrual) {
+    static CommissionView of(LedgerTransaction accrual, Commission standing) {
         CreditedDeal deal = accrual.posting().deal();
         Earned earned = (Earned) accrual.posting().outcome();
         return new CommissionView(
@@ -53,11 +60,68 @@ record CommissionView(
                 earned.rate() == null ? null : earned.rate().toString(),
                 deal.share().toString(),
                 earned.trigger(),
-                ACCRUED,
+                standing.status(),
                 deal.closedOn(),
                 accrual.recordedAt(),
                 deal.origin(),
                 accrual.id().toString(),
-                earned.explanation());
+                earned.explanation(),
+                Amounts.of(standing),
+                standing.portions().stream().map(PortionView::of).toList(),
+                standing.holds());
+    }
+
+    /**
+     * Where its money is, as decimal text in its currency.
+     *
+     * @param corrected by later tiers, beside what was accrued
+     * @param adjusted by people, beside both
+     * @param clawedBack of all that
+     * @param net what is left
+     * @param accrued of that, not set free yet or not due yet
+     * @param owedBack taken back after it had been in a payout
+     */
+    record Amounts(
+            String corrected,
+            String adjusted,
+            String clawedBack,
+            String net,
+            String accrued,
+            String pending,
+            String payable,
+            String allocated,
+            String paid,
+            String owedBack) {
+
+        static Amounts of(Commission commission) {
+            return new Amounts(
+                    text(commission.corrected()),
+                    text(commission.adjusted()),
+                    text(commission.clawedBack()),
+                    text(commission.net()),
+                    text(commission.accounts().getOrDefault(Account.ACCRUED, commission.zero())),
+                    text(commission.in(State.PENDING)),
+                    text(commission.in(State.PAYABLE)),
+                    text(commission.in(State.ALLOCATED)),
+                    text(commission.in(State.PAID)),
+                    text(commission.owedBack()));
+        }
+
+        private static String text(Money money) {
+            return money.getAmount().toPlainString();
+        }
+    }
+
+    /** A part of it, on its way. */
+    record PortionView(int number, MoneyJson amount, LocalDate dueOn, State state, @Nullable String payoutId) {
+
+        static PortionView of(Portion portion) {
+            return new PortionView(
+                    portion.number(),
+                    MoneyJson.of(portion.amount()),
+                    portion.dueOn(),
+                    portion.state(),
+                    portion.payoutId());
+        }
     }
 }

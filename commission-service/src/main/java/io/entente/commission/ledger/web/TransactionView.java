@@ -2,8 +2,13 @@ package io.entente.commission.ledger.web;
 
 import io.entente.commission.ledger.Account;
 import io.entente.commission.ledger.ChainedTransaction;
+import io.entente.commission.ledger.CreditedDeal;
+import io.entente.commission.ledger.Entry;
 import io.entente.commission.ledger.LedgerLine;
 import io.entente.commission.ledger.LedgerTransaction;
+import io.entente.commission.ledger.Movement;
+import io.entente.commission.ledger.PayoutEntry;
+import io.entente.commission.ledger.Posting;
 import io.entente.commission.ledger.Side;
 import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.plans.Outcome.NothingDue;
@@ -15,16 +20,25 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A ledger transaction as the API shows it. */
+/**
+ * A ledger transaction as the API shows it.
+ *
+ * @param reason why a deal earned nothing
+ * @param because why something happened to a commission later
+ */
 record TransactionView(
         String id,
         String partnerId,
         long number,
         TransactionKind kind,
         String cause,
-        String commissionId,
-        String dealId,
+        @Nullable String commissionId,
+        @Nullable String dealId,
+        @Nullable String payoutId,
         @Nullable Reason reason,
+        @Nullable String because,
+        @Nullable MoneyJson amount,
+        @Nullable String actor,
         List<Line> lines,
         List<Balance> balances,
         Map<Integer, Long> dealsByYear,
@@ -44,25 +58,49 @@ record TransactionView(
 
     static TransactionView of(ChainedTransaction chained) {
         LedgerTransaction transaction = chained.transaction();
+        Entry entry = transaction.entry();
+        CreditedDeal deal = dealOf(entry);
+        Movement movement = entry instanceof Movement change ? change : null;
+        PayoutEntry payout = entry instanceof PayoutEntry step ? step : null;
         return new TransactionView(
                 transaction.id().toString(),
                 transaction.partnerId().value(),
                 transaction.id().number(),
                 transaction.kind(),
                 transaction.cause(),
-                transaction.posting().deal().commissionId().value(),
-                transaction.posting().deal().dealId(),
-                transaction.posting().outcome() instanceof NothingDue nothing ? nothing.reason() : null,
+                deal == null ? null : deal.commissionId().value(),
+                deal == null ? null : deal.dealId(),
+                payout == null ? null : payout.payoutId(),
+                entry instanceof Posting posting && posting.outcome() instanceof NothingDue nothing
+                        ? nothing.reason()
+                        : null,
+                movement == null ? null : movement.reason(),
+                amount(movement, payout),
+                movement == null ? (payout == null ? null : payout.actor()) : movement.actor(),
                 transaction.lines().stream().map(Line::of).toList(),
                 balances(transaction),
                 transaction.counters().dealsByYear(),
                 transaction.counters().revenue().values().stream()
                         .map(MoneyJson::of)
                         .toList(),
-                transaction.posting().outcome().explanation(),
+                entry.explanation(),
                 transaction.recordedAt(),
                 transaction.previousHash(),
                 chained.hash());
+    }
+
+    private static @Nullable CreditedDeal dealOf(Entry entry) {
+        if (entry instanceof Posting posting) {
+            return posting.deal();
+        }
+        return entry instanceof Movement movement ? movement.after().deal() : null;
+    }
+
+    private static @Nullable MoneyJson amount(@Nullable Movement movement, @Nullable PayoutEntry payout) {
+        if (movement != null) {
+            return MoneyJson.of(movement.amount());
+        }
+        return payout == null ? null : MoneyJson.of(payout.net());
     }
 
     private static List<Balance> balances(LedgerTransaction transaction) {

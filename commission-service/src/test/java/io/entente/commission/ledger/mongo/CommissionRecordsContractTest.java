@@ -29,7 +29,8 @@ class CommissionRecordsContractTest {
 
     @Test
     void an_accrual_is_told_as_the_contract_says() {
-        OutboxRecord record = records.of(transaction(PostingMother.accrual("par_pine", "d")));
+        OutboxRecord record =
+                records.of(transaction(PostingMother.accrual("par_pine", "d"))).get(0);
 
         assertThat(record.envelope().type()).isEqualTo("commission.commission-accrued.v1");
         assertThat(record.envelope().sequence()).isEqualTo(1);
@@ -39,7 +40,8 @@ class CommissionRecordsContractTest {
 
     @Test
     void no_commission_is_told_as_the_contract_says() {
-        OutboxRecord record = records.of(transaction(PostingMother.nothingDue("par_pine", "d")));
+        OutboxRecord record = records.of(transaction(PostingMother.nothingDue("par_pine", "d")))
+                .get(0);
 
         assertThat(record.envelope().type()).isEqualTo("commission.no-commission-due.v1");
         Contracts.assertMatches(record.envelope().type(), record.data());

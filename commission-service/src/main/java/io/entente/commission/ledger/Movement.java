@@ -1,0 +1,78 @@
+package io.entente.commission.ledger;
+
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.plans.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.joda.money.Money;
+
+/**
+ * One thing that happened to a commission after its accrual. Its cause is the commission's next revision: of two that were
+ * decided at once on the same state the ledger takes one, and the other is decided again.
+ *
+ * @param after the commission as it stands with this
+ * @param amount how much it is about; may be below zero where adjusted
+ * @param reason why, put so that the partner may read it
+ * @param actor who caused it, {@code system} or a kind and an id
+ */
+public record Movement(
+        TransactionKind kind,
+        Commission after,
+        Money amount,
+        List<LedgerLine> lines,
+        String reason,
+        String actor,
+        List<String> explanation)
+        implements Entry {
+
+    /** What leads from one state to another. */
+    public static Movement between(
+            Commission before,
+            Commission after,
+            TransactionKind kind,
+            Money amount,
+            String reason,
+            String actor,
+            List<String> explanation) {
+        return new Movement(kind, after, amount, lines(before, after), reason, actor, List.copyOf(explanation));
+    }
+
+    /** The cause of a commission's transaction of that revision, from 2: it is found by it. */
+    public static String causeOf(CommissionId commission, long revision) {
+        return "change/" + commission + "/" + revision;
+    }
+
+    @Override
+    public PartnerId partnerId() {
+        return after.partnerId();
+    }
+
+    @Override
+    public String cause() {
+        return causeOf(after.id(), after.revision());
+    }
+
+    @Override
+    public Counters counted(Counters before) {
+        return before;
+    }
+
+    @Override
+    public Movement explainedFurther(Step step) {
+        return new Movement(kind, after, amount, lines, reason, actor, Entry.with(explanation, step.sentence()));
+    }
+
+    private static List<LedgerLine> lines(Commission before, Commission after) {
+        Map<Account, Money> old = before.accounts();
+        List<LedgerLine> lines = new ArrayList<>();
+        after.accounts().forEach((account, amount) -> {
+            Money change = amount.minus(old.getOrDefault(account, after.zero()));
+            if (!change.isZero()) {
+                Side other = account.normal() == Side.DEBIT ? Side.CREDIT : Side.DEBIT;
+                lines.add(new LedgerLine(account, change.isPositive() ? account.normal() : other, change.abs()));
+            }
+        });
+        return lines;
+    }
+}

@@ -1,0 +1,52 @@
+package io.entente.commission.lifecycle;
+
+import io.entente.commission.ledger.Commission;
+import io.entente.commission.ledger.CommissionId;
+import io.entente.messaging.aggregate.Decision;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Corrects commissions, each correction once, and makes payable at once what is due by it. */
+@Component
+public class CorrectCommission {
+
+    private static final String ACTOR = "system";
+
+    private final CommissionLife life;
+    private final ProgramCalendar calendar;
+
+    public CorrectCommission(CommissionLife life, ProgramCalendar calendar) {
+        this.life = life;
+        this.calendar = calendar;
+    }
+
+    /**
+     * Corrects what a plan's later band asks for.
+     *
+     * @param known how the commission stands as far as the one who asks knows; what it starts from where it earned nothing yet
+     */
+    public void byPlan(Commission known, Correction correction) {
+        life.change(known.id(), () -> Optional.of(known), now -> allowed(correction.on(now, calendar.today()))
+                .flatMap(movement -> movement));
+    }
+
+    /**
+     * Corrects what somebody decided.
+     *
+     * @return as it stands then, or why not; nothing where there is no such commission
+     */
+    Optional<Decision<Commission>> byHand(CommissionId id, Correction correction) {
+        Verdict verdict = new Verdict();
+        Optional<Commission> after = life.change(
+                id, now -> verdict.keep(correction.on(now, calendar.today())).flatMap(movement -> movement));
+        if (after.isPresent() && verdict.refusal == null) {
+            after = life.change(id, now -> Release.due(now, calendar.today(), ACTOR));
+        }
+        return after.map(commission ->
+                verdict.refusal == null ? Decision.allowed(commission) : Decision.rejected(verdict.refusal));
+    }
+
+    private static <T> Optional<T> allowed(Decision<T> decision) {
+        return decision instanceof Decision.Allowed<T> allowed ? Optional.of(allowed.outcome()) : Optional.empty();
+    }
+}

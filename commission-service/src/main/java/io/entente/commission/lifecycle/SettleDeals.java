@@ -1,0 +1,64 @@
+package io.entente.commission.lifecycle;
+
+import io.entente.commission.ledger.CommissionId;
+import io.entente.commission.lifecycle.CreditedDeals.Credited;
+import io.entente.commission.lifecycle.DealFiles.Filed;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings what happened to deals to their commissions. A fact is put on record before its deal is looked for, and a deal is
+ * booked before its facts are looked for: whichever comes second sees the other, and a crash in between is made good when
+ * either is sent again.
+ */
+@Component
+public class SettleDeals {
+
+    private final DealFiles files;
+    private final CreditedDeals deals;
+    private final CommissionLife life;
+    private final RetainerAccruals retainers;
+
+    public SettleDeals(DealFiles files, CreditedDeals deals, CommissionLife life, RetainerAccruals retainers) {
+        this.files = files;
+        this.deals = deals;
+        this.life = life;
+        this.retainers = retainers;
+    }
+
+    /** Puts a fact on record and settles what it means; the same fact again completes what a crash left. */
+    public Filed record(DealFact fact) {
+        Filed filed = files.file(fact);
+        if (filed == Filed.NEW || filed == Filed.SAME) {
+            settle(List.of(fact.dealId()));
+        }
+        return filed;
+    }
+
+    /** Settles whatever is on record of deals. */
+    public void settle(Collection<String> dealIds) {
+        files.find(dealIds).forEach(this::settle);
+    }
+
+    private void settle(DealFile file) {
+        List<Credited> credited = deals.ofDeal(file.dealId());
+        if (credited.isEmpty()) {
+            // Not closed yet, as far as is known here: its accrual looks for the file.
+            return;
+        }
+        List<CommissionId> commissions = credited.get(0).deal().retainer()
+                ? retainers.accrue(file, credited)
+                : credited.stream().map(Credited::commissionId).toList();
+        if (!credited.get(0).deal().retainer() || isTakenBack(file)) {
+            commissions.forEach(id -> life.changeAll(id, commission -> Settlement.next(commission, file)));
+        }
+    }
+
+    /** A retainer's payments are settled as they accrue; only what is taken back changes them later. */
+    private static boolean isTakenBack(DealFile file) {
+        return Stream.of(DealFact.Kind.REFUND, DealFact.Kind.REVERSAL)
+                .anyMatch(kind -> file.facts().stream().anyMatch(fact -> fact.kind() == kind));
+    }
+}

@@ -1,0 +1,130 @@
+package io.entente.commission.ledger;
+
+import io.entente.commission.partners.PartnerId;
+import io.entente.messaging.ids.DerivedId;
+import io.entente.messaging.rest.Page;
+import io.entente.messaging.rest.PageRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger without a store. */
+public final class InMemoryLedger implements Ledger, Commissions {
+
+    private static final Instant NOW = Instant.parse("2026-04-02T09:00:00Z");
+
+    private final Map<PartnerId, ChainHead> heads = new HashMap<>();
+    private final Map<String, LedgerTransaction> causes = new LinkedHashMap<>();
+
+    @Override
+    public boolean append(Entry entry) {
+        if (causes.containsKey(entry.cause())) {
+            return false;
+        }
+        LedgerTransaction next = head(entry.partnerId()).next(entry, NOW);
+        causes.put(entry.cause(), next);
+        heads.put(entry.partnerId(), next.asHead(DerivedId.sha256(next.id().toString())));
+        return true;
+    }
+
+    @Override
+    public boolean append(PartnerId partnerId, Function<ChainHead, Optional<? extends Entry>> decision) {
+        return decision.apply(head(partnerId)).map(this::append).orElse(false);
+    }
+
+    @Override
+    public Optional<LedgerTransaction> find(String cause) {
+        return Optional.ofNullable(causes.get(cause));
+    }
+
+    @Override
+    public LedgerBatch batch() {
+        return new LedgerBatch() {
+            private final List<Posting> gathered = new ArrayList<>();
+
+            @Override
+            public ChainHead end(PartnerId partnerId) {
+                ChainHead end = head(partnerId);
+                for (Posting posting : gathered) {
+                    if (posting.partnerId().equals(partnerId)) {
+                        end = end.next(posting, NOW).asHead("");
+                    }
+                }
+                return end;
+            }
+
+            @Override
+            public void add(Posting posting) {
+                gathered.add(posting);
+            }
+
+            @Override
+            public Set<String> commit() {
+                return gathered.stream()
+                        .filter(InMemoryLedger.this::append)
+                        .map(Posting::cause)
+                        .collect(Collectors.toCollection(HashSet::new));
+            }
+        };
+    }
+
+    @Override
+    public ChainHead head(PartnerId partnerId) {
+        return heads.getOrDefault(partnerId, ChainHead.start(partnerId));
+    }
+
+    @Override
+    public Page<ChainedTransaction> chain(PartnerId partnerId, PageRequest page) {
+        throw new UnsupportedOperationException("not asked for here");
+    }
+
+    @Override
+    public Optional<LedgerTransaction> find(CommissionId id) {
+        return find(Posting.causeOf(id)).filter(transaction -> transaction.kind() == TransactionKind.ACCRUAL);
+    }
+
+    @Override
+    public Optional<Commission> standing(CommissionId id) {
+        Commission standing =
+                find(id).map(accrual -> Commission.of(accrual.posting())).orElse(null);
+        for (LedgerTransaction change : changes(id, Integer.MAX_VALUE)) {
+            standing = ((Movement) change.entry()).after();
+        }
+        return Optional.ofNullable(standing);
+    }
+
+    @Override
+    public Map<CommissionId, Commission> standings(Collection<CommissionId> ids) {
+        return ids.stream().filter(id -> find(id).isPresent()).collect(Collectors.toMap(id -> id, id -> standing(id)
+                .orElseThrow()));
+    }
+
+    @Override
+    public List<LedgerTransaction> changes(CommissionId id, int limit) {
+        List<LedgerTransaction> changes = new ArrayList<>();
+        for (long revision = 2; causes.containsKey(Movement.causeOf(id, revision)); revision++) {
+            changes.add(Objects.requireNonNull(causes.get(Movement.causeOf(id, revision))));
+        }
+        return changes;
+    }
+
+    @Override
+    public Page<LedgerTransaction> list(@Nullable PartnerId partnerId, PageRequest page) {
+        throw new UnsupportedOperationException("not asked for here");
+    }
+
+    public List<LedgerTransaction> transactions() {
+        return List.copyOf(causes.values());
+    }
+}
