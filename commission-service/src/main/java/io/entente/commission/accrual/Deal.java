@@ -1,7 +1,9 @@
 package io.entente.commission.accrual;
 
 import io.entente.commission.ledger.Client;
+import io.entente.commission.ledger.Engagement;
 import io.entente.commission.ledger.Origin;
+import io.entente.commission.lifecycle.Consent;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.plans.Credit;
 import io.entente.commission.plans.Direction;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param credit each partner once, with shares that add up to exactly 1
  * @param engagement what was bought; absent where unknown, which counts as a project
  * @param revenueShare the partner's part of the revenue, agreed for this deal alone
+ * @param country where the client sits; absent where unknown
+ * @param consent what the client was told and agreed to, as far as the deal says
  */
 public record Deal(
         String id,
@@ -36,7 +40,9 @@ public record Deal(
         Involvement involvement,
         @Nullable Engagement engagement,
         @Nullable Fraction revenueShare,
-        Origin origin) {
+        Origin origin,
+        @Nullable String country,
+        @Nullable Consent consent) {
 
     public Deal {
         Objects.requireNonNull(id, "dealId");
@@ -52,6 +58,35 @@ public record Deal(
         if (amount.isNegative()) {
             throw new IllegalArgumentException("the amount of deal %s is below zero: %s".formatted(id, amount));
         }
+    }
+
+    /** A deal of a client whose country and consent nobody named. */
+    public Deal(
+            String id,
+            String referralId,
+            Client client,
+            Money amount,
+            LocalDate closedOn,
+            List<Credit> credit,
+            Direction direction,
+            Involvement involvement,
+            @Nullable Engagement engagement,
+            @Nullable Fraction revenueShare,
+            Origin origin) {
+        this(
+                id,
+                referralId,
+                client,
+                amount,
+                closedOn,
+                credit,
+                direction,
+                involvement,
+                engagement,
+                revenueShare,
+                origin,
+                null,
+                null);
     }
 
     /** As pricing sees it at its closing. */

@@ -17,9 +17,21 @@ final class Pricing {
 
     /** @param index which of the deal's credits is the partner's */
     static Posting price(Deal deal, int index, PartnerProfile partner, PlanBook book, History history) {
+        return new Posting(
+                credited(deal, index),
+                io.entente.commission.plans.Pricing.price(deal.priced(), index, partner, book, history));
+    }
+
+    /** For a partner without a past. */
+    static Posting price(Deal deal, int index, PartnerProfile partner, PlanBook book) {
+        return price(deal, index, partner, book, History.none(deal.amount().getCurrencyUnit()));
+    }
+
+    /** The deal as it concerns one of the partners credited. */
+    static CreditedDeal credited(Deal deal, int index) {
         Credit credit = deal.credit().get(index);
         List<Fraction> shares = deal.credit().stream().map(Credit::share).toList();
-        CreditedDeal credited = new CreditedDeal(
+        return new CreditedDeal(
                 credit.partnerId(),
                 deal.id(),
                 deal.referralId(),
@@ -28,13 +40,8 @@ final class Pricing {
                 Apportionment.split(deal.amount(), shares).get(index),
                 credit.share(),
                 deal.closedOn(),
-                deal.origin());
-        return new Posting(
-                credited, io.entente.commission.plans.Pricing.price(deal.priced(), index, partner, book, history));
-    }
-
-    /** For a partner without a past. */
-    static Posting price(Deal deal, int index, PartnerProfile partner, PlanBook book) {
-        return price(deal, index, partner, book, History.none(deal.amount().getCurrencyUnit()));
+                deal.origin(),
+                deal.engagement(),
+                null);
     }
 }

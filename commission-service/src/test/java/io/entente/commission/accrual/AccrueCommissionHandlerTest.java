@@ -8,16 +8,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.entente.commission.ledger.Balances;
 import io.entente.commission.ledger.ChainHead;
 import io.entente.commission.ledger.Counters;
+import io.entente.commission.ledger.InMemoryLedger;
 import io.entente.commission.ledger.LedgerLine;
 import io.entente.commission.ledger.LedgerTransaction;
+import io.entente.commission.lifecycle.CompliancePolicy;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.PartnerProfiles;
 import io.entente.commission.partners.PartnershipModel;
 import io.entente.commission.partners.Tier;
 import io.entente.commission.plans.Credit;
-import io.entente.commission.plans.PlanBook;
-import io.entente.commission.plans.PlanBooks;
 import io.entente.commission.plans.PlanMother;
 import io.entente.messaging.consume.NotYetException;
 import java.math.BigDecimal;
@@ -111,7 +111,8 @@ class AccrueCommissionHandlerTest {
     }
 
     private static AccrueCommissionHandler handler(InMemoryLedger ledger) {
-        return new AccrueCommissionHandler(new KnownPartners(), new OneBook(), ledger);
+        return new Program(new KnownPartners(), PlanMother.everybodyAt("0.10"), ledger, new CompliancePolicy(List.of()))
+                .accruals;
     }
 
     private static PartnerProfile profile(String id) {
@@ -164,23 +165,6 @@ class AccrueCommissionHandlerTest {
 
         @Override
         public boolean learn(PartnerProfile profile) {
-            throw new UnsupportedOperationException("not asked for here");
-        }
-    }
-
-    private static final class OneBook implements PlanBooks {
-        @Override
-        public PlanBook inForce() {
-            return PlanMother.everybodyAt("0.10");
-        }
-
-        @Override
-        public PlanBook latest() {
-            return inForce();
-        }
-
-        @Override
-        public void replace(PlanBook book) {
             throw new UnsupportedOperationException("not asked for here");
         }
     }

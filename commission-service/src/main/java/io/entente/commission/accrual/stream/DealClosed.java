@@ -1,9 +1,10 @@
 package io.entente.commission.accrual.stream;
 
 import io.entente.commission.accrual.Deal;
-import io.entente.commission.accrual.Engagement;
 import io.entente.commission.ledger.Client;
+import io.entente.commission.ledger.Engagement;
 import io.entente.commission.ledger.Origin;
+import io.entente.commission.lifecycle.Consent;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.plans.Credit;
 import io.entente.commission.plans.Direction;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record DealClosed(
         String dealId,
         String referralId,
-        Client client,
+        ClientNamed client,
         MoneyJson amount,
         LocalDate closedOn,
         List<CreditShare> credit,
@@ -28,10 +29,14 @@ record DealClosed(
         Involvement involvement,
         @Nullable Engagement engagement,
         @Nullable String revenueShare,
-        Origin origin) {
+        Origin origin,
+        @Nullable Consent consent) {
 
     /** The contract's bound. Without it {@code 1e999999999} would be a number, and end the service. */
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,15}(\\.\\d{1,8})?");
+
+    /** The client, with what decides whether consent is asked for. */
+    record ClientNamed(String key, String organisation, @Nullable String country) {}
 
     record CreditShare(String partnerId, String role, String share) {
         Credit toCredit() {
@@ -44,10 +49,11 @@ record DealClosed(
 
     Deal toDeal() {
         decimal("amount.amount", Objects.requireNonNull(amount, "amount").amount());
+        ClientNamed named = Objects.requireNonNull(client, "client");
         return new Deal(
                 dealId,
                 referralId,
-                Objects.requireNonNull(client, "client"),
+                new Client(named.key(), named.organisation()),
                 amount.toMoney(),
                 closedOn,
                 Objects.requireNonNull(credit, "credit").stream()
@@ -57,7 +63,9 @@ record DealClosed(
                 involvement,
                 engagement,
                 revenueShare == null ? null : Fraction.of(decimal("revenueShare", revenueShare)),
-                origin);
+                origin,
+                named.country(),
+                consent);
     }
 
     private static String decimal(String field, String text) {

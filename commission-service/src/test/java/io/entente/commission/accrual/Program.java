@@ -1,0 +1,72 @@
+package io.entente.commission.accrual;
+
+import io.entente.commission.ledger.InMemoryLedger;
+import io.entente.commission.lifecycle.CommissionLife;
+import io.entente.commission.lifecycle.Compliance;
+import io.entente.commission.lifecycle.CompliancePolicy;
+import io.entente.commission.lifecycle.CorrectCommission;
+import io.entente.commission.lifecycle.InMemoryDeals;
+import io.entente.commission.lifecycle.InMemoryIndex;
+import io.entente.commission.lifecycle.ProgramCalendar;
+import io.entente.commission.lifecycle.ReleaseSweep;
+import io.entente.commission.lifecycle.SettleDeals;
+import io.entente.commission.partners.PartnerProfiles;
+import io.entente.commission.plans.PlanBook;
+import io.entente.commission.plans.PlanBooks;
+import io.entente.testkit.MovableClock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** All that accrues and settles commission, over a ledger without a store. */
+final class Program {
+
+    final InMemoryLedger ledger;
+    final InMemoryDeals deals = new InMemoryDeals();
+    final InMemoryIndex index = new InMemoryIndex();
+    final MovableClock clock = new MovableClock(Instant.parse("2026-04-02T09:00:00Z"));
+    final AccrueCommissionHandler accruals;
+    final SettleDeals settling;
+    final Compliance compliance;
+    final ReleaseSweep sweep;
+
+    Program(PartnerProfiles profiles, PlanBook book) {
+        this(profiles, book, new InMemoryLedger(), new CompliancePolicy(List.of()));
+    }
+
+    Program(PartnerProfiles profiles, PlanBook book, InMemoryLedger ledger, CompliancePolicy policy) {
+        this.ledger = ledger;
+        PlanBooks books = new OneBook(book);
+        ProgramCalendar calendar = new ProgramCalendar(ZoneOffset.UTC, clock);
+        CommissionLife life = new CommissionLife(ledger, ledger, index);
+        compliance = new Compliance(policy, deals, deals, deals, life, calendar);
+        settling = new SettleDeals(
+                deals,
+                deals,
+                life,
+                new AccrueRetainers(profiles, books, ledger, ledger, deals, deals, compliance, life));
+        MoveEarlierDeals earlier =
+                new MoveEarlierDeals(profiles, ledger, ledger, deals, deals, new CorrectCommission(life, calendar));
+        accruals =
+                new AccrueCommissionHandler(profiles, books, ledger, deals, deals, compliance, life, settling, earlier);
+        sweep = new ReleaseSweep(index, life, calendar);
+    }
+
+    /** Plans that stay as they are. */
+    record OneBook(PlanBook book) implements PlanBooks {
+        @Override
+        public PlanBook inForce() {
+            return book;
+        }
+
+        @Override
+        public PlanBook latest() {
+            return book;
+        }
+
+        @Override
+        public void replace(PlanBook other) {
+            throw new UnsupportedOperationException("not asked for here");
+        }
+    }
+}
