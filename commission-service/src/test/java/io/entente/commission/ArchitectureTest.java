@@ -8,6 +8,14 @@ class ArchitectureTest {
     @Test
     void the_service_keeps_to_the_architecture() {
         ServiceArchitecture.check(
-                "io.entente.commission", "partners", "plans", "ledger", "lifecycle", "accrual", "runs", "csv", "statements");
+                "io.entente.commission",
+                "partners",
+                "plans",
+                "ledger",
+                "lifecycle",
+                "accrual",
+                "runs",
+                "csv",
+                "statements");
     }
 }
