@@ -40,7 +40,7 @@ public record Counters(
             deals.merge(deal.closedOn().getYear(), 1L, Long::sum);
         }
         SortedMap<CurrencyUnit, Money> revenues = new TreeMap<>(revenue);
-        if (deal.payment() != null || !deal.isRetainer()) {
+        if (deal.countsAsRevenue()) {
             revenues.merge(deal.revenue().getCurrencyUnit(), deal.revenue(), Money::plus);
         }
         return new Counters(deals, revenues, earned);

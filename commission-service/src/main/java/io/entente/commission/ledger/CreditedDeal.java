@@ -59,6 +59,11 @@ public record CreditedDeal(
         return payment == null ? closedOn : payment.paidOn();
     }
 
+    /** Whether its revenue counts: a retainer's does as its client pays, not at the closing. */
+    public boolean countsAsRevenue() {
+        return payment != null || !isRetainer();
+    }
+
     public boolean isRetainer() {
         return engagement != null && engagement.kind() == Engagement.Kind.RETAINER;
     }

@@ -3,6 +3,7 @@ package io.entente.commission.ledger;
 import io.entente.commission.partners.PartnerId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One entry of a partner's chain: balanced lines and why they were written, and everything that the next one builds on, so
@@ -38,6 +39,14 @@ public record LedgerTransaction(
             return posting;
         }
         throw new IllegalStateException("%s records no deal but %s".formatted(id, kind));
+    }
+
+    /** The deal whose commission it concerns; nothing where it is a payout as a whole. */
+    public Optional<CreditedDeal> deal() {
+        if (entry instanceof Movement movement) {
+            return Optional.of(movement.after().deal());
+        }
+        return entry instanceof Posting posting ? Optional.of(posting.deal()) : Optional.empty();
     }
 
     /** Its place as the last of its chain, once its hash is known. */

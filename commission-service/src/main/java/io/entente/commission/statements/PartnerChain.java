@@ -96,7 +96,7 @@ public final class PartnerChain {
         Money earned = change(transaction, Account.COMMISSION_EXPENSE, currency);
         Money paid = change(transaction, Account.PAID, currency);
         Optional<CreditedDeal> deal = deal(transaction);
-        Money revenue = deal.filter(of -> closes(transaction.kind()))
+        Money revenue = deal.filter(of -> closes(transaction.kind()) && of.countsAsRevenue())
                 .map(CreditedDeal::revenue)
                 .filter(amount -> amount.getCurrencyUnit().equals(currency))
                 .orElse(Money.zero(currency));
@@ -123,7 +123,7 @@ public final class PartnerChain {
     }
 
     private static Optional<CreditedDeal> deal(LedgerTransaction transaction) {
-        return Optional.of(transaction.posting().deal());
+        return transaction.deal();
     }
 
     private static Money change(LedgerTransaction transaction, Account account, CurrencyUnit currency) {

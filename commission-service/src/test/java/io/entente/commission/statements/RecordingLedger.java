@@ -2,10 +2,10 @@ package io.entente.commission.statements;
 
 import io.entente.commission.ledger.ChainHead;
 import io.entente.commission.ledger.ChainedTransaction;
+import io.entente.commission.ledger.Entry;
 import io.entente.commission.ledger.Ledger;
 import io.entente.commission.ledger.LedgerBatch;
 import io.entente.commission.ledger.LedgerTransaction;
-import io.entente.commission.ledger.Posting;
 import io.entente.commission.ledger.TransactionId;
 import io.entente.commission.partners.PartnerId;
 import io.entente.messaging.rest.Page;
@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Chains in memory, each entry at a time that the test says; counts what is read. */
 public final class RecordingLedger implements Ledger {
@@ -23,8 +25,8 @@ public final class RecordingLedger implements Ledger {
     private long read;
 
     /** Puts an entry at the end of its partner's chain. */
-    public RecordingLedger at(String instant, Posting posting) {
-        PartnerId partner = posting.deal().partnerId();
+    public RecordingLedger at(String instant, Entry posting) {
+        PartnerId partner = posting.partnerId();
         LedgerTransaction next = head(partner).next(posting, Instant.parse(instant));
         String hash = "hash-" + next.id();
         chains.computeIfAbsent(partner, of -> new ArrayList<>()).add(new ChainedTransaction(next, hash, hash));
@@ -37,7 +39,17 @@ public final class RecordingLedger implements Ledger {
     }
 
     @Override
-    public boolean append(Posting posting) {
+    public boolean append(Entry entry) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean append(PartnerId partnerId, Function<ChainHead, Optional<? extends Entry>> decision) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<LedgerTransaction> find(String cause) {
         throw new UnsupportedOperationException();
     }
 

@@ -59,7 +59,7 @@ record TransactionView(
     static TransactionView of(ChainedTransaction chained) {
         LedgerTransaction transaction = chained.transaction();
         Entry entry = transaction.entry();
-        CreditedDeal deal = dealOf(entry);
+        CreditedDeal deal = transaction.deal().orElse(null);
         Movement movement = entry instanceof Movement change ? change : null;
         PayoutEntry payout = entry instanceof PayoutEntry step ? step : null;
         return new TransactionView(
@@ -87,13 +87,6 @@ record TransactionView(
                 transaction.recordedAt(),
                 transaction.previousHash(),
                 chained.hash());
-    }
-
-    private static @Nullable CreditedDeal dealOf(Entry entry) {
-        if (entry instanceof Posting posting) {
-            return posting.deal();
-        }
-        return entry instanceof Movement movement ? movement.after().deal() : null;
     }
 
     private static @Nullable MoneyJson amount(@Nullable Movement movement, @Nullable PayoutEntry payout) {
