@@ -3,6 +3,7 @@ package io.entente.referral.submission;
 import io.entente.messaging.rest.FieldError;
 import io.entente.referral.submission.ReferralEvent.InformationProvided;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -41,9 +42,10 @@ public record ProvideInformation(List<String> answers) implements ReferralComman
     @Override
     public Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms) {
         Referral referral = draft.referral();
-        draft.inquiries(referral.inquiries().stream()
-                .map(inquiry -> inquiry.isOpen() ? inquiry.answered(answers, now.at()) : inquiry)
-                .toList());
+        List<Inquiry> inquiries = new ArrayList<>(referral.inquiries());
+        int last = inquiries.size() - 1;
+        inquiries.set(last, inquiries.get(last).answered(answers, now.at()));
+        draft.inquiries(inquiries);
         return new Effect.Told(new InformationProvided(now, referral.responseDueAt()));
     }
 

@@ -124,9 +124,11 @@ public record Referral(
         return deals.stream().filter(deal -> deal.dealId().equals(dealId)).findFirst();
     }
 
-    /** What was asked and isn't answered yet. */
+    /** What was asked last, where it isn't answered yet; a conflict may have come before the answer to an earlier one. */
     public Optional<Inquiry> openInquiry() {
-        return inquiries.stream().filter(Inquiry::isOpen).findFirst();
+        return inquiries.isEmpty()
+                ? Optional.empty()
+                : Optional.of(inquiries.get(inquiries.size() - 1)).filter(Inquiry::isOpen);
     }
 
     /** The last thing that happened between this referral and one that claims the same client. */

@@ -279,6 +279,8 @@ class ReferralLifecycleIT {
         assertThat(service.post("/api/referral-reasons", more, "If-Match: \"77\"")
                         .status())
                 .isEqualTo(412);
+        assertThat(service.post("/api/referral-reasons", more, AS_PARTNER).status())
+                .isEqualTo(409);
         Answer revised = service.post("/api/referral-reasons", more, AS_FIRM);
 
         assertThat(revised.json().path("version").asInt())

@@ -204,6 +204,21 @@ class ReferralTest {
     }
 
     @Test
+    void a_conflict_between_question_and_answer_leaves_the_last_question_to_answer() {
+        Referral settled =
+                after(after(in(ReferralStatus.ACTION_REQUIRED).take(ReferralMother.conflict(false), at(TUESDAY), TERMS))
+                        .take(ReferralMother.decided(null), at(TUESDAY), TERMS));
+        Referral asked =
+                after(settled.take(new RequestInformation(List.of("By when?", "Who?"), null), at(TUESDAY), TERMS));
+        ProvideInformation answers = new ProvideInformation(List.of("May", "The board"));
+
+        assertThat(answers.badFields(asked, TUESDAY)).isEmpty();
+        assertThat(after(asked.take(answers, at(TUESDAY), TERMS)).inquiries())
+                .extracting(Inquiry::answers)
+                .containsExactly(List.of(), List.of("May", "The board"));
+    }
+
+    @Test
     void credit_is_all_the_partners_where_nobody_else_is_named() {
         Change<Referral, ReferralEvent> closed =
                 allowed(in(ReferralStatus.ACCEPTED).take(deal("deal_2"), at(TUESDAY), TERMS));

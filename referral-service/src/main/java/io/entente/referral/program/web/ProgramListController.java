@@ -1,6 +1,7 @@
 package io.entente.referral.program.web;
 
 import io.entente.messaging.rest.Actor;
+import io.entente.messaging.rest.ConflictException;
 import io.entente.messaging.rest.FieldError;
 import io.entente.messaging.rest.IfMatch;
 import io.entente.messaging.rest.InvalidInputException;
@@ -100,6 +101,9 @@ class ProgramListController {
 
     private <T> Edition<T> revised(
             Editions<T> editions, T content, List<FieldError> faults, Actor actor, @Nullable String ifMatch) {
+        if (actor.value().startsWith("partner:")) {
+            throw new ConflictException("The program's lists are the firm's to revise.");
+        }
         if (!faults.isEmpty()) {
             throw InvalidInputException.unprocessable(faults.toArray(FieldError[]::new));
         }
