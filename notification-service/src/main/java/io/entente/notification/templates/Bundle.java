@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -15,12 +17,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The texts of one language: a properties file in UTF-8. Placeholders are named, {@code {client}}, so that a translator sees
+ * The texts of one language: properties files in UTF-8. Placeholders are named, {@code {client}}, so that a translator sees
  * what goes where and apostrophes need no escape, as they would with {@code MessageFormat}.
  */
 final class Bundle {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)}");
+
+    /** By who is told of what, so that each stays short enough to translate at one sitting. */
+    private static final List<String> FILES = List.of("messages", "referrals", "conflicts", "money", "teams", "words");
 
     private final String code;
     private final Map<String, String> texts;
@@ -31,19 +36,29 @@ final class Bundle {
     }
 
     static Bundle load(String code) {
+        Map<String, String> texts = new HashMap<>();
+        for (String file : FILES) {
+            Properties properties = read(file + "_" + code + ".properties");
+            for (String key : properties.stringPropertyNames()) {
+                if (texts.put(key, properties.getProperty(key)) != null) {
+                    throw new IllegalStateException("two texts for " + key + " in " + code);
+                }
+            }
+        }
+        return new Bundle(code, texts);
+    }
+
+    private static Properties read(String name) {
         Properties properties = new Properties();
-        try (InputStream file = Bundle.class.getResourceAsStream("messages_" + code + ".properties")) {
+        try (InputStream file = Bundle.class.getResourceAsStream(name)) {
             if (file == null) {
-                throw new IllegalStateException("no texts in " + code);
+                throw new IllegalStateException("no texts " + name);
             }
             properties.load(new InputStreamReader(file, UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Bundle(
-                code,
-                properties.stringPropertyNames().stream()
-                        .collect(Collectors.toMap(key -> key, properties::getProperty)));
+        return properties;
     }
 
     Set<String> keys() {

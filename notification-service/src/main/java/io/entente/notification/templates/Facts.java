@@ -52,6 +52,28 @@ public final class Facts {
         return put(name, new Word(vocabulary, word));
     }
 
+    /** The day of something, told as a date; where only the instant is known, the recipient's day of it. */
+    public Facts withDay(String name, @Nullable LocalDate day, Instant otherwise) {
+        return put(name, day == null ? new DayOf(otherwise) : day);
+    }
+
+    /**
+     * Why: as {@code because}, a word of the program's list of reasons, as {@code reason}, somebody's own words, or both, when
+     * the words are a {@code note}.
+     *
+     * @param words may be missing, or be a code, or what the list calls one in English
+     * @param code a word that nobody has put into a text yet counts only where there are no words
+     */
+    public Facts withReason(@Nullable String words, @Nullable String code) {
+        String meant = words == null ? null : Reasons.codeOf(words).orElse(null);
+        String said = words == null || words.isBlank() || meant != null ? null : words;
+        String listed = code == null || (!Reasons.isKnown(code) && meant != null) ? meant : code;
+        if (listed != null && Reasons.isKnown(listed)) {
+            return withWord("because", Reasons.VOCABULARY, listed).with("note", said);
+        }
+        return said == null && listed != null ? withWord("because", Reasons.VOCABULARY, listed) : with("reason", said);
+    }
+
     @Nullable
     Object get(String name) {
         return values.get(name);
@@ -65,6 +87,8 @@ public final class Facts {
         more.put(name, value);
         return new Facts(more);
     }
+
+    record DayOf(Instant instant) {}
 
     record Word(String vocabulary, String word) {}
 }

@@ -57,6 +57,11 @@ final class Formats {
         return plain(date.format(day));
     }
 
+    /** The day of an instant on the recipient's calendar. */
+    String dayOf(Instant instant) {
+        return date(instant.atZone(zone).toLocalDate());
+    }
+
     /** Date and time on the partner's clock, with its distance from Greenwich: a promise's hour must not be guessed. */
     String dateTime(Instant instant) {
         return plain(dateTime.format(instant.atZone(zone)));

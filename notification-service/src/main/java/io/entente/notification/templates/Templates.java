@@ -1,5 +1,6 @@
 package io.entente.notification.templates;
 
+import io.entente.notification.templates.Facts.DayOf;
 import io.entente.notification.templates.Facts.Word;
 import io.entente.notification.templates.MessageKind.Paragraph;
 import java.math.BigDecimal;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** Puts facts into words, in the partner's language. Immutable; safe for many threads. */
+/** Puts facts into words, in the reader's language. Immutable; safe for many threads. */
 public final class Templates {
 
     /** Mail programs show about half of this. */
@@ -66,6 +67,11 @@ public final class Templates {
                 + "\n";
     }
 
+    /** The text of an e-mail to one of the firm's teams. */
+    public String teamLetter(String body, Language language) {
+        return body + "\n\n" + bundle(language).text("letter.team-closing") + "\n";
+    }
+
     private Bundle bundle(Language language) {
         Bundle bundle = bundles.get(language.code());
         if (bundle == null) {
@@ -95,6 +101,9 @@ public final class Templates {
         }
         if (fact instanceof LocalDate day) {
             return formats.date(day);
+        }
+        if (fact instanceof DayOf day) {
+            return formats.dayOf(day.instant());
         }
         if (fact instanceof BigDecimal fraction) {
             return formats.percent(fraction);

@@ -3,6 +3,10 @@ package io.entente.notification.templates;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.joda.money.Money;
 
 /** Facts of each kind of message, as the contracts' samples have them. */
@@ -10,36 +14,103 @@ final class Samples {
 
     static final Instant DUE = Instant.parse("2026-03-03T02:15:00Z");
 
+    private static final Bundle ENGLISH = Bundle.load("en");
+
+    private static final Map<String, UnaryOperator<Facts>> FACTS = Map.ofEntries(
+            words("client", "Brightwater Logistics"),
+            words("service", "Data platform"),
+            words("partner", "Harbour Pine Advisory"),
+            words("plan", "standard-referral"),
+            words("planVersion", "3"),
+            words("commissionId", "com_1"),
+            words("referralId", "ref_1"),
+            words("payoutId", "pay_1"),
+            words("reference", "ENT-2026-Q2-0042"),
+            words("rating", "9"),
+            words("referrals", "4"),
+            words("level", "2"),
+            words("subject", "The subject of the copy"),
+            words("message", "The message that is copied."),
+            words("note", "The board met once only."),
+            words("alternative", "Quayside Studio serves businesses of this size."),
+            instant("due", DUE),
+            instant("dueAt", DUE),
+            instant("protectedUntil", Instant.parse("2026-09-03T15:59:59Z")),
+            instant("nextUpdate", Instant.parse("2026-03-18T02:05:00Z")),
+            day("closedOn", LocalDate.of(2026, 4, 2)),
+            day("reversedOn", LocalDate.of(2026, 9, 7)),
+            day("on", LocalDate.of(2026, 3, 5)),
+            day("startsOn", LocalDate.of(2026, 4, 1)),
+            day("endsOn", LocalDate.of(2026, 6, 30)),
+            day("executeOn", LocalDate.of(2026, 7, 17)),
+            day("paidOn", LocalDate.of(2026, 7, 17)),
+            day("returnedOn", LocalDate.of(2026, 7, 21)),
+            money("amount", "USD 105.40"),
+            money("dealAmount", "USD 1054.00"),
+            money("total", "USD 1200.00"),
+            money("revenue", "USD 10540.00"),
+            money("earned", "USD 1054.00"),
+            money("paid", "USD 0.00"),
+            money("closingBalance", "USD -50.00"),
+            money("carried", "USD 50.00"),
+            part("rate", "0.10"),
+            part("share", "0.375"),
+            part("elapsed", "0.80"),
+            Map.entry("clock", facts -> facts.withWord("clock", "clock", "RESPONSE")),
+            Map.entry("rule", facts -> facts.withWord("rule", "rule", "SPLIT")),
+            Map.entry("stage", facts -> facts.withWord("stage", "stage", "MEETING")),
+            Map.entry("because", facts -> facts.withWord("because", "reason", "BUDGET")),
+            words("reason", "The project is smaller than the firm can deliver well."));
+
     private Samples() {}
 
+    /** What the kind can't do without. */
     static Facts required(MessageKind kind) {
-        Facts about = Facts.none().with("client", "Brightwater Logistics").with("service", "Data platform");
-        return switch (kind) {
-            case REFERRAL_RECEIVED, REFERRAL_INTRODUCED, REFERRAL_ACCEPTED -> about;
-            case REFERRAL_DECLINED -> about.with("reason", "The project is smaller than the firm can deliver well.");
-            case DEAL_WON ->
-                about.with("amount", Money.parse("USD 10540.00")).with("closedOn", LocalDate.of(2026, 4, 2));
-            case COMMISSION_ACCRUED ->
-                about.with("amount", Money.parse("USD 105.40"))
-                        .with("dealAmount", Money.parse("USD 1054.00"))
-                        .with("closedOn", LocalDate.of(2026, 4, 2))
-                        .with("plan", "standard-referral")
-                        .with("planVersion", "3")
-                        .with("commissionId", "com_1");
-            case NO_COMMISSION_DUE ->
-                about.with("dealAmount", Money.parse("USD 3200.00"))
-                        .withWord("reason", "no-commission-due.because", "TERM_ENDED")
-                        .with("commissionId", "com_1");
-        };
+        Set<String> names = new TreeSet<>(ENGLISH.placeholders(kind.subject()));
+        kind.body().stream()
+                .filter(paragraph -> !paragraph.optional())
+                .forEach(paragraph -> names.addAll(ENGLISH.placeholders(paragraph.key())));
+        return of(kind, names);
     }
 
+    /** All that it can tell. */
     static Facts all(MessageKind kind) {
-        return required(kind)
-                .with("due", DUE)
-                .with("protectedUntil", Instant.parse("2026-09-03T15:59:59Z"))
-                .with("nextUpdate", Instant.parse("2026-03-18T02:05:00Z"))
-                .with("alternative", "Quayside Studio serves businesses of this size.")
-                .with("rate", new BigDecimal("0.10"))
-                .with("share", new BigDecimal("0.375"));
+        Set<String> names = new TreeSet<>(ENGLISH.placeholders(kind.subject()));
+        kind.body().forEach(paragraph -> names.addAll(ENGLISH.placeholders(paragraph.key())));
+        return of(kind, names);
+    }
+
+    private static Facts of(MessageKind kind, Set<String> names) {
+        Facts facts = Facts.none();
+        for (String name : names) {
+            UnaryOperator<Facts> fact = FACTS.get(name);
+            if (fact == null) {
+                throw new IllegalStateException("no sample of " + name);
+            }
+            facts = fact.apply(facts);
+        }
+        return kind == MessageKind.NO_COMMISSION_DUE
+                ? facts.withWord("reason", "no-commission-due.because", "TERM_ENDED")
+                : facts;
+    }
+
+    private static Map.Entry<String, UnaryOperator<Facts>> words(String name, String words) {
+        return Map.entry(name, facts -> facts.with(name, words));
+    }
+
+    private static Map.Entry<String, UnaryOperator<Facts>> instant(String name, Instant instant) {
+        return Map.entry(name, facts -> facts.with(name, instant));
+    }
+
+    private static Map.Entry<String, UnaryOperator<Facts>> day(String name, LocalDate day) {
+        return Map.entry(name, facts -> facts.with(name, day));
+    }
+
+    private static Map.Entry<String, UnaryOperator<Facts>> money(String name, String amount) {
+        return Map.entry(name, facts -> facts.with(name, Money.parse(amount)));
+    }
+
+    private static Map.Entry<String, UnaryOperator<Facts>> part(String name, String fraction) {
+        return Map.entry(name, facts -> facts.with(name, new BigDecimal(fraction)));
     }
 }

@@ -84,6 +84,33 @@ class TemplatesTest {
                         "What may help Brightwater Logistics instead:\nQuayside Studio serves businesses of this size.");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "Their budget is spent.|BUDGET|Der Grund: Es gibt kein Budget dafür.¶Mehr dazu:¶Their budget is spent.",
+                "There is no budget|BUDGET|Der Grund: Es gibt kein Budget dafür.",
+                "There is no budget|OTHER|Der Grund: Es gibt kein Budget dafür.",
+                "The client was refunded|-|Der Grund: Der Kunde hat sein Geld zurückerhalten.",
+                "BUDGET|-|Der Grund: Es gibt kein Budget dafür.",
+                "Their budget is spent.|-|Der Grund:¶Their budget is spent.",
+                "Their budget is spent.|OTHER|Der Grund:¶Their budget is spent.",
+                "The stars are wrong|STARS|Der Grund:¶The stars are wrong",
+                "STARS_WRONG|-|Der Grund: Er steht im Partnerportal.",
+                "-|OTHER|Der Grund: Er steht im Partnerportal.",
+                "-|-|"
+            })
+    void a_reason_is_told_in_the_partners_language_where_the_list_has_it_and_else_as_written(
+            String words, String code, String told) {
+        Facts facts = Samples.required(MessageKind.REFERRAL_LOST).withReason(words, code);
+        String body = templates
+                .render(MessageKind.REFERRAL_LOST, facts, Language.of("de"), KUALA_LUMPUR)
+                .body();
+        String between = body.substring(body.indexOf("\n\n"), body.lastIndexOf("\n\n"));
+        assertThat(between.strip().replaceAll("\\n+", "¶")).isEqualTo(told == null ? "" : told);
+    }
+
     @Test
     void a_reason_nobody_has_put_into_words_yet_points_to_the_portal() {
         Facts facts = Samples.required(MessageKind.NO_COMMISSION_DUE)
