@@ -16,13 +16,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,6 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
 class NotificationsIT {
 
     private static final String ACCRUED = "commission.commission-accrued.v1";
+    private static final String BREACHED = "referral.sla-breached.v1";
     private static final String SUBMITTED = "referral.referral-submitted.v1";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -50,6 +55,8 @@ class NotificationsIT {
                 "--spring.mail.host=localhost",
                 "--spring.mail.port=" + address.getPort(),
                 "--entente.notification.from=partners@firm.example",
+                "--entente.notification.teams.ops.addresses=ops@firm.example,duty@firm.example",
+                "--entente.notification.teams.finance.locale=de-DE",
                 "--entente.notification.delivery.sweep-interval=200ms",
                 "--entente.notification.delivery.retry=300ms",
                 "--entente.notification.delivery.retry-then-every=300ms");
@@ -99,6 +106,73 @@ class NotificationsIT {
         // The one after the ten shows that all ten have been handled.
         assertThat(awaitInbox(partner, 2)).hasSize(2);
         assertThat(awaitMails(partner, 2)).hasSize(2);
+    }
+
+    @Test
+    void every_event_of_the_catalogue_that_comes_twice_is_told_once_to_whom_the_table_says() {
+        String partner = partner("pt-BR", "America/Sao_Paulo");
+        Map<String, Set<String>> table = audiences();
+        List<String> types = table.keySet().stream().sorted().toList();
+        for (int times = 0; times < 2; times++) {
+            for (String type : types) {
+                String topic = type.substring(0, type.indexOf('.')) + ".events";
+                publish(topic, type, partner, "all_" + type, sample(type, partner));
+            }
+        }
+        publish("referral.events", SUBMITTED, partner, "ref_last", submitted(partner, "LIVE"));
+        publish("commission.events", ACCRUED, partner, "com_last", commission(partner, "LIVE"));
+
+        // The sample's clock is the firm's own: the partner hears nothing of it.
+        List<String> toPartner = new ArrayList<>(types);
+        toPartner.removeIf(type -> type.contains(".sla-") || !table.get(type).contains("partner"));
+        toPartner.addAll(List.of(SUBMITTED, ACCRUED));
+        assertThat(typesIn(awaitInbox(partner, toPartner.size()))).containsExactlyInAnyOrderElementsOf(toPartner);
+        for (String team : List.of("ops", "finance")) {
+            assertThat(typesIn(teamInbox(team, partner)))
+                    .containsExactlyInAnyOrderElementsOf(types.stream()
+                            .filter(type -> table.get(type).contains(team))
+                            .toList())
+                    .isNotEmpty();
+        }
+        assertThat(awaitMails(partner, toPartner.size())).hasSize(toPartner.size());
+        Awaitility.await("the teams' mails are sent, too")
+                .atMost(PATIENCE)
+                .until(() -> service.get("/actuator/prometheus").body().contains("entente_notifications_pending 0.0"));
+    }
+
+    @Test
+    void a_missed_promise_of_the_firm_is_told_to_each_of_ops_and_one_of_the_partner_to_both() throws Exception {
+        String partner = partner("de", "Europe/Berlin");
+        publish("referral.events", BREACHED, partner, "sla_firm", breached(partner, "NEXT_UPDATE"));
+        publish("referral.events", BREACHED, partner, "sla_partner", breached(partner, "PARTNER_FOLLOW_UP"));
+
+        JsonNode told = awaitInbox(partner, 1).get(0);
+        assertThat(inbox(partner)).hasSize(1);
+        assertThat(told.path("subject").asString()).isEqualTo("Überfällig: Ihre Nachricht zu Sunfield Clinics");
+        assertThat(told.path("audience").asString()).isEqualTo("partner");
+        List<JsonNode> ops = teamInbox("ops", partner);
+        assertThat(ops).hasSize(2).allSatisfy(item -> {
+            assertThat(item.path("audience").asString()).isEqualTo("ops");
+            assertThat(item.path("locale").asString()).isEqualTo("en");
+        });
+        JsonNode log = Awaitility.await("both addresses")
+                .atMost(PATIENCE)
+                .until(
+                        () -> service.get("/api/notifications/"
+                                        + ops.get(0).path("id").asString())
+                                .json(),
+                        found -> found.path("attempts").size() == 2);
+        assertThat(log.path("channels").toString()).containsSubsequence("INBOX", "EMAIL", "SENT", "EMAIL", "SENT");
+        assertThat(log.toString()).doesNotContain("@firm.example");
+        for (String address : List.of("ops@firm.example", "duty@firm.example")) {
+            List<String> subjects = new ArrayList<>();
+            for (MimeMessage sent : mailsTo(address)) {
+                subjects.add(sent.getSubject());
+            }
+            assertThat(subjects)
+                    .containsOnlyOnce(
+                            "Overdue: The follow-up by the partner, Sunfield Clinics (Harbour Pine Advisory)");
+        }
     }
 
     @Test
@@ -190,6 +264,9 @@ class NotificationsIT {
     @Test
     void what_cannot_be_asked_for_is_said_field_by_field() {
         assertThat(fields(service.get("/api/notifications"))).containsExactly("partnerId");
+        assertThat(fields(service.get("/api/notifications?audience=nobody"))).containsExactly("audience");
+        assertThat(fields(service.get("/api/notifications?audience=ops&partnerId=p")))
+                .containsExactly("partnerId");
         assertThat(fields(service.get("/api/notifications?partnerId=p&cursor=bm9uc2Vuc2U")))
                 .containsExactly("cursor");
         assertThat(service.get("/api/notifications/ntf_unknown").status()).isEqualTo(404);
@@ -279,9 +356,49 @@ class NotificationsIT {
         return event.put("partnerId", partner).put("origin", origin).toString();
     }
 
+    private static String breached(String partner, String clock) {
+        return ((ObjectNode) JSON.readTree(sample(BREACHED, partner)))
+                .put("clock", clock)
+                .toString();
+    }
+
+    /** The service's own table, as its configuration has it. */
+    private static Map<String, Set<String>> audiences() {
+        return Binder.get(service.context().getEnvironment())
+                .bind("entente.notification.audiences", Bindable.mapOf(String.class, String.class))
+                .get()
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> Set.of(entry.getValue().split(", "))));
+    }
+
+    /** A sample as if it were about this partner. */
+    private static String sample(String type, String partner) {
+        String sample = Contracts.sample(type);
+        String samples = JSON.readTree(sample).path("partnerId").asString();
+        return sample.replace('"' + samples + '"', '"' + partner + '"');
+    }
+
+    /** What a team's inbox has about a partner. */
+    private static List<JsonNode> teamInbox(String team, String partner) {
+        return StreamSupport.stream(
+                        service.get("/api/notifications?limit=200&audience=" + team)
+                                .json()
+                                .path("items")
+                                .spliterator(),
+                        false)
+                .filter(item -> item.path("partnerId").asString().equals(partner))
+                .toList();
+    }
+
+    private static List<String> typesIn(List<JsonNode> inbox) {
+        return inbox.stream().map(item -> item.path("eventType").asString()).toList();
+    }
+
     private static List<JsonNode> inbox(String partner) {
         return StreamSupport.stream(
-                        service.get("/api/notifications?partnerId=" + partner)
+                        service.get("/api/notifications?limit=200&partnerId=" + partner)
                                 .json()
                                 .path("items")
                                 .spliterator(),
@@ -312,10 +429,13 @@ class NotificationsIT {
     }
 
     private static List<MimeMessage> mails(String partner) throws MessagingException, IOException {
+        return mailsTo(address(partner));
+    }
+
+    private static List<MimeMessage> mailsTo(String address) throws MessagingException, IOException {
         List<MimeMessage> found = new ArrayList<>();
         for (MimeMessage message : mail.getReceivedMessages()) {
-            if (Arrays.toString(message.getRecipients(Message.RecipientType.TO))
-                    .contains("<" + address(partner) + ">")) {
+            if (Arrays.toString(message.getRecipients(Message.RecipientType.TO)).contains(address)) {
                 found.add(message);
             }
         }

@@ -1,9 +1,9 @@
 package io.entente.notification.delivery;
 
 import io.entente.messaging.ids.IdGenerator;
+import io.entente.notification.recipients.AddressBook;
+import io.entente.notification.recipients.Addressee;
 import io.entente.notification.recipients.Contact;
-import io.entente.notification.recipients.Recipient;
-import io.entente.notification.recipients.Recipients;
 import io.entente.notification.templates.Language;
 import io.entente.notification.templates.Templates;
 import java.time.Clock;
@@ -21,7 +21,7 @@ import java.util.Optional;
 public final class DeliverMail {
 
     private final Outgoing outgoing;
-    private final Recipients recipients;
+    private final AddressBook addresses;
     private final Templates templates;
     private final Mailer mailer;
     private final RetrySchedule schedule;
@@ -32,7 +32,7 @@ public final class DeliverMail {
     /** @param lease must outlast one try, with all of the mail server's timeouts */
     public DeliverMail(
             Outgoing outgoing,
-            Recipients recipients,
+            AddressBook addresses,
             Templates templates,
             Mailer mailer,
             RetrySchedule schedule,
@@ -40,7 +40,7 @@ public final class DeliverMail {
             IdGenerator ids,
             Clock clock) {
         this.outgoing = outgoing;
-        this.recipients = recipients;
+        this.addresses = addresses;
         this.templates = templates;
         this.mailer = mailer;
         this.schedule = schedule;
@@ -79,9 +79,9 @@ public final class DeliverMail {
     }
 
     private Mailer.Answer send(OutgoingMail mail) {
-        Optional<Contact> addressee = recipients.find(mail.partnerId()).flatMap(Recipient::addressee);
+        Optional<Contact> addressee = addresses.find(mail.to());
         if (addressee.isEmpty()) {
-            return new Mailer.Answer(Attempt.Outcome.REJECTED, "the partner has no contact to write to");
+            return new Mailer.Answer(Attempt.Outcome.REJECTED, "nobody is left to write to");
         }
         Contact to = addressee.get();
         Language language = Language.of(mail.locale());
@@ -91,6 +91,12 @@ public final class DeliverMail {
                 to.email(),
                 language.locale().toLanguageTag(),
                 mail.subject(),
-                templates.letter(to.name(), mail.body(), language)));
+                text(mail, to, language)));
+    }
+
+    private String text(OutgoingMail mail, Contact to, Language language) {
+        return mail.to() instanceof Addressee.TeamAddress
+                ? templates.teamLetter(mail.body(), language)
+                : templates.letter(to.name(), mail.body(), language);
     }
 }

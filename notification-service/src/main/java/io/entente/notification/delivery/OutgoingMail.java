@@ -1,14 +1,15 @@
 package io.entente.notification.delivery;
 
+import io.entente.notification.recipients.Addressee;
+
 /**
- * A notification's mail, claimed for one try. It has no address: that is looked up when it is sent, so that a partner that
- * has moved is reached and one that was erased is not.
+ * A notification's mail, claimed for one try. It has no address: that is looked up when it is sent.
  *
  * @param claim proves to {@link Outgoing#settle} that nobody else has taken it since
  */
 public record OutgoingMail(
         String notificationId,
-        String partnerId,
+        Addressee to,
         String locale,
         String subject,
         String body,

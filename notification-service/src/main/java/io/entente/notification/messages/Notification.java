@@ -3,21 +3,25 @@ package io.entente.notification.messages;
 import io.entente.messaging.ids.DerivedId;
 import io.entente.notification.delivery.EmailDelivery;
 import io.entente.notification.recipients.Recipient;
+import io.entente.notification.recipients.Team;
 import io.entente.notification.templates.Text;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one partner is told of one event: in its inbox, and by e-mail where it has a contact.
+ * What one partner or team is told of one event: in its inbox, and by e-mail where there is somebody to write to.
  *
- * @param id follows from the event and the partner, so that the same event again is the same notification
+ * @param id follows from the event and who is told, so that the same event again is the same notification
+ * @param audience {@link Audiences#PARTNER}, or the team's name
+ * @param partnerId the partner told or, in a team's inbox, the one that it is about
  * @param eventType wire type of the event
- * @param locale the partner's, BCP 47; the language the text is in
- * @param email absent where there was nobody to write to
+ * @param locale the reader's, BCP 47; the language the text is in
+ * @param email a partner's; absent where there was nobody to write to. A team's mails are {@link MailCopy}
  */
 public record Notification(
         String id,
+        String audience,
         String partnerId,
         String eventId,
         String eventType,
@@ -28,10 +32,10 @@ public record Notification(
         @Nullable EmailDelivery email) {
 
     static Notification of(News news, Recipient recipient, Text text, Instant now) {
-        // What the store keeps; the cursor of a page is exact only if nothing is cut off later.
-        Instant createdAt = now.truncatedTo(ChronoUnit.MILLIS);
+        Instant createdAt = stored(now);
         return new Notification(
                 DerivedId.of("ntf", news.eventId(), recipient.partnerId()),
+                Audiences.PARTNER,
                 recipient.partnerId(),
                 news.eventId(),
                 news.eventType(),
@@ -40,5 +44,24 @@ public record Notification(
                 text.body(),
                 createdAt,
                 recipient.addressee().isPresent() ? EmailDelivery.dueAt(createdAt) : null);
+    }
+
+    static Notification of(News news, Team team, Text text, Instant now) {
+        return new Notification(
+                DerivedId.of("ntf", news.eventId(), "team", team.name()),
+                team.name(),
+                news.partnerId(),
+                news.eventId(),
+                news.eventType(),
+                team.locale(),
+                text.subject(),
+                text.body(),
+                stored(now),
+                null);
+    }
+
+    /** What the store keeps; the cursor of a page is exact only if nothing is cut off later. */
+    private static Instant stored(Instant now) {
+        return now.truncatedTo(ChronoUnit.MILLIS);
     }
 }

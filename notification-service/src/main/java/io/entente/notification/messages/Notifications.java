@@ -2,6 +2,8 @@ package io.entente.notification.messages;
 
 import io.entente.messaging.rest.Page;
 import io.entente.messaging.rest.PageRequest;
+import io.entente.notification.delivery.EmailDelivery;
+import java.util.List;
 import java.util.Optional;
 
 /** Where notifications are kept. */
@@ -14,8 +16,21 @@ public interface Notifications {
      */
     boolean add(Notification notification);
 
+    /**
+     * Keeps a mail to one of a team's addresses.
+     *
+     * @return false where it is there already
+     */
+    boolean add(MailCopy copy);
+
     Optional<Notification> find(String id);
+
+    /** How the mails of a team's notification stand, one per address that it had. */
+    List<EmailDelivery> copiesOf(String id);
 
     /** A partner's inbox, newest first. */
     Page<Notification> inbox(String partnerId, PageRequest page);
+
+    /** A team's inbox, newest first. */
+    Page<Notification> teamInbox(String team, PageRequest page);
 }

@@ -1,5 +1,6 @@
 package io.entente.notification.delivery;
 
+import io.entente.notification.recipients.Addressee;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,11 @@ final class InMemoryOutgoing implements Outgoing {
     private final Map<String, OutgoingMail> mails = new LinkedHashMap<>();
 
     void add(String id, String partnerId, String locale, Instant due) {
-        mails.put(id, new OutgoingMail(id, partnerId, locale, "Subject", "Body", EmailDelivery.dueAt(due), ""));
+        add(id, new Addressee.Partner(partnerId), locale, due);
+    }
+
+    void add(String id, Addressee to, String locale, Instant due) {
+        mails.put(id, new OutgoingMail(id, to, locale, "Subject", "Body", EmailDelivery.dueAt(due), ""));
     }
 
     EmailDelivery delivery(String id) {
@@ -58,13 +63,7 @@ final class InMemoryOutgoing implements Outgoing {
         mails.put(
                 mail.notificationId(),
                 new OutgoingMail(
-                        mail.notificationId(),
-                        mail.partnerId(),
-                        mail.locale(),
-                        mail.subject(),
-                        mail.body(),
-                        delivery,
-                        claim));
+                        mail.notificationId(), mail.to(), mail.locale(), mail.subject(), mail.body(), delivery, claim));
     }
 
     private static boolean isDue(OutgoingMail mail, Instant now) {

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.entente.notification.delivery.Attempt.Outcome;
 import io.entente.notification.delivery.DeliverMail.Result;
+import io.entente.notification.recipients.AddressBook;
+import io.entente.notification.recipients.Addressee.TeamAddress;
 import io.entente.notification.recipients.Contact;
+import io.entente.notification.recipients.InMemoryRecipients;
 import io.entente.notification.recipients.Recipient;
+import io.entente.notification.recipients.Team;
+import io.entente.notification.recipients.Teams;
 import io.entente.notification.templates.Templates;
 import io.entente.testkit.MovableClock;
 import java.time.Duration;
@@ -32,18 +37,32 @@ class RetryScheduleTest {
             Duration.ofHours(6),
             Duration.ofDays(3));
 
+    private static final Team OPS = new Team("ops", "de", ZoneOffset.UTC, List.of("a@firm.example", "b@firm.example"));
+
     private final MovableClock clock = new MovableClock(START);
     private final InMemoryOutgoing outgoing = new InMemoryOutgoing();
     private final InMemoryRecipients recipients = new InMemoryRecipients();
     private final ScriptedMailer mailer = new ScriptedMailer();
     private int claims;
     private final DeliverMail deliverMail = new DeliverMail(
-            outgoing, recipients, new Templates(), mailer, SCHEDULE, LEASE, prefix -> prefix + ++claims, clock);
+            outgoing,
+            new AddressBook(recipients, new Teams(List.of(OPS))),
+            new Templates(),
+            mailer,
+            SCHEDULE,
+            LEASE,
+            prefix -> prefix + ++claims,
+            clock);
 
     @BeforeEach
     void one_mail_is_due() {
-        recipients.keep(
-                new Recipient("par_1", 1, "de", ZoneOffset.UTC, List.of(new Contact("Jörg", "joerg@partner.example"))));
+        recipients.keep(new Recipient(
+                "par_1",
+                1,
+                "Studio Nord",
+                "de",
+                ZoneOffset.UTC,
+                List.of(new Contact("Jörg", "joerg@partner.example"))));
         outgoing.add("ntf_1", "par_1", "de", START);
     }
 
@@ -139,8 +158,8 @@ class RetryScheduleTest {
 
     @Test
     void the_contact_of_now_gets_the_mail_and_an_erased_partner_none() {
-        recipients.keep(
-                new Recipient("par_1", 2, "de", ZoneOffset.UTC, List.of(new Contact("Ute", "ute@partner.example"))));
+        recipients.keep(new Recipient(
+                "par_1", 2, "Studio Nord", "de", ZoneOffset.UTC, List.of(new Contact("Ute", "ute@partner.example"))));
         deliverMail.deliver("ntf_1");
         assertThat(mailer.sent()).extracting(Letter::address).containsExactly("ute@partner.example");
         assertThat(mailer.sent().get(0).text()).startsWith("Guten Tag Ute,");
@@ -149,6 +168,17 @@ class RetryScheduleTest {
         outgoing.add("ntf_2", "par_1", "de", START);
         assertThat(deliverMail.deliver("ntf_2")).isEqualTo(Result.FAILED);
         assertThat(mailer.sent()).hasSize(1);
+    }
+
+    @Test
+    void a_teams_mail_goes_to_the_one_address_that_it_is_for_and_to_none_that_was_taken_out() {
+        String second = OPS.addressKeys().get(1);
+        outgoing.add("ntf_ops", new TeamAddress("ops", second), "de", START);
+        outgoing.add("ntf_gone", new TeamAddress("ops", "adr_gone"), "de", START);
+        assertThat(deliverMail.deliver("ntf_ops")).isEqualTo(Result.SENT);
+        assertThat(deliverMail.deliver("ntf_gone")).isEqualTo(Result.FAILED);
+        assertThat(mailer.sent()).extracting(Letter::address).containsExactly("b@firm.example");
+        assertThat(mailer.sent().get(0).text()).startsWith("Body\n\nDiese Nachricht wurde automatisch");
     }
 
     @Test

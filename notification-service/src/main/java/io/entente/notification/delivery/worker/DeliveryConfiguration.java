@@ -4,7 +4,9 @@ import io.entente.messaging.ids.IdGenerator;
 import io.entente.notification.delivery.DeliverMail;
 import io.entente.notification.delivery.Mailer;
 import io.entente.notification.delivery.Outgoing;
+import io.entente.notification.recipients.AddressBook;
 import io.entente.notification.recipients.Recipients;
+import io.entente.notification.recipients.Teams;
 import io.entente.notification.templates.Templates;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -26,13 +28,21 @@ class DeliveryConfiguration {
     DeliverMail deliverMail(
             Outgoing outgoing,
             Recipients recipients,
+            Teams teams,
             Templates templates,
             Mailer mailer,
             DeliveryProperties properties,
             IdGenerator ids,
             Clock clock) {
         return new DeliverMail(
-                outgoing, recipients, templates, mailer, properties.schedule(), properties.lease(), ids, clock);
+                outgoing,
+                new AddressBook(recipients, teams),
+                templates,
+                mailer,
+                properties.schedule(),
+                properties.lease(),
+                ids,
+                clock);
     }
 
     @Bean

@@ -4,9 +4,13 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import io.entente.messaging.rest.Page;
 import io.entente.messaging.rest.PageRequest;
+import io.entente.notification.delivery.EmailDelivery;
+import io.entente.notification.messages.MailCopy;
 import io.entente.notification.messages.Notification;
 import io.entente.notification.messages.Notifications;
+import io.entente.notification.recipients.Team;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -20,6 +24,7 @@ import org.springframework.stereotype.Repository;
 class MongoNotifications implements Notifications {
 
     static final String COLLECTION = "notifications";
+    static final String COPY_OF = "copy.of";
     private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "createdAt", "_id");
 
     private final MongoOperations mongo;
@@ -30,8 +35,17 @@ class MongoNotifications implements Notifications {
 
     @Override
     public boolean add(Notification notification) {
+        return insert(NotificationDocument.of(notification));
+    }
+
+    @Override
+    public boolean add(MailCopy copy) {
+        return insert(NotificationDocument.of(copy));
+    }
+
+    private boolean insert(NotificationDocument document) {
         try {
-            mongo.insert(NotificationDocument.of(notification), COLLECTION);
+            mongo.insert(document, COLLECTION);
             return true;
         } catch (DuplicateKeyException sameEvent) {
             return false;
@@ -42,12 +56,31 @@ class MongoNotifications implements Notifications {
     public Optional<Notification> find(String id) {
         return Optional.ofNullable(
                         mongo.findOne(new Query(where("_id").is(id)), NotificationDocument.class, COLLECTION))
+                .filter(found -> found.copy() == null)
                 .map(NotificationDocument::toNotification);
     }
 
     @Override
+    public List<EmailDelivery> copiesOf(String id) {
+        Query copies = new Query(where(COPY_OF).is(id)).with(Sort.by("_id")).limit(Team.MAX_ADDRESSES);
+        return mongo.find(copies, NotificationDocument.class, COLLECTION).stream()
+                .map(NotificationDocument::email)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    @Override
     public Page<Notification> inbox(String partnerId, PageRequest page) {
-        Criteria criteria = where("partnerId").is(partnerId);
+        return inbox(where("partnerId").is(partnerId), page);
+    }
+
+    @Override
+    public Page<Notification> teamInbox(String team, PageRequest page) {
+        return inbox(where("team").is(team), page);
+    }
+
+    private Page<Notification> inbox(Criteria whose, PageRequest page) {
+        Criteria criteria = whose;
         if (page.after() != null) {
             InboxCursor cursor = InboxCursor.read(page.after());
             // The first bound is what an index can seek to; the second parts those of the same millisecond.

@@ -7,7 +7,10 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 
-/** The collection's indexes, made at start: the inbox, and what is due. The latter is sparse: it holds only what waits. */
+/**
+ * The collection's indexes, made at start: the inboxes, what is due, and a team's mails. The last two are sparse: they hold only
+ * what waits, and only mails to teams.
+ */
 @Configuration(proxyBeanMethods = false)
 class NotificationIndexes {
 
@@ -15,14 +18,23 @@ class NotificationIndexes {
     ApplicationRunner notificationCollectionIndexes(MongoOperations mongo) {
         return arguments -> {
             mongo.indexOps(MongoNotifications.COLLECTION)
-                    .createIndex(new Index("partnerId", Sort.Direction.ASC)
-                            .on("createdAt", Sort.Direction.DESC)
-                            .on("_id", Sort.Direction.DESC)
-                            .named("inbox"));
+                    .createIndex(inboxOf("partnerId").named("inbox"));
+            mongo.indexOps(MongoNotifications.COLLECTION)
+                    .createIndex(inboxOf("team").named("team_inbox"));
+            mongo.indexOps(MongoNotifications.COLLECTION)
+                    .createIndex(new Index(MongoNotifications.COPY_OF, Sort.Direction.ASC)
+                            .named("team_mails")
+                            .sparse());
             mongo.indexOps(MongoNotifications.COLLECTION)
                     .createIndex(new Index(MongoOutgoing.NEXT_ATTEMPT, Sort.Direction.ASC)
                             .named("mail_due")
                             .sparse());
         };
+    }
+
+    private static Index inboxOf(String owner) {
+        return new Index(owner, Sort.Direction.ASC)
+                .on("createdAt", Sort.Direction.DESC)
+                .on("_id", Sort.Direction.DESC);
     }
 }

@@ -2,9 +2,12 @@ package io.entente.notification.messages.stream;
 
 import io.entente.messaging.rest.Page;
 import io.entente.messaging.rest.PageRequest;
+import io.entente.notification.delivery.EmailDelivery;
+import io.entente.notification.messages.MailCopy;
 import io.entente.notification.messages.Notification;
 import io.entente.notification.messages.Notifications;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Optional;
 
 /** Counts what reaches an inbox: {@code entente.notifications.sent{channel=inbox}}. */
@@ -17,6 +20,21 @@ record CountedNotifications(Notifications counted, MeterRegistry registry) imple
             registry.counter("entente.notifications.sent", "channel", "inbox").increment();
         }
         return isNew;
+    }
+
+    @Override
+    public boolean add(MailCopy copy) {
+        return counted.add(copy);
+    }
+
+    @Override
+    public List<EmailDelivery> copiesOf(String id) {
+        return counted.copiesOf(id);
+    }
+
+    @Override
+    public Page<Notification> teamInbox(String team, PageRequest page) {
+        return counted.teamInbox(team, page);
     }
 
     @Override

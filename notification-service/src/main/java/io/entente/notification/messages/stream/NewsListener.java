@@ -1,73 +1,61 @@
 package io.entente.notification.messages.stream;
 
+import io.entente.messaging.consume.EventConsumer;
 import io.entente.messaging.consume.EventConsumers;
 import io.entente.notification.delivery.DeliveryQueue;
 import io.entente.notification.messages.Notifications;
-import io.entente.notification.messages.NotifyPartners;
-import io.entente.notification.messages.stream.CommissionNews.CommissionAccrued;
-import io.entente.notification.messages.stream.CommissionNews.NoCommissionDue;
-import io.entente.notification.messages.stream.ReferralNews.DealClosed;
-import io.entente.notification.messages.stream.ReferralNews.ReferralAccepted;
-import io.entente.notification.messages.stream.ReferralNews.ReferralDeclined;
-import io.entente.notification.messages.stream.ReferralNews.ReferralSubmitted;
+import io.entente.notification.messages.Tell;
+import io.entente.notification.messages.Wording;
 import io.entente.notification.recipients.Recipients;
+import io.entente.notification.recipients.Teams;
 import io.entente.notification.templates.Templates;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 
 /** Turns events into news and passes them on. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AudienceProperties.class)
 class NewsListener {
 
     @Bean
-    NotifyPartners notifyPartners(
+    Tell tell(
+            AudienceProperties properties,
             Recipients recipients,
+            Teams teams,
             Notifications notifications,
             Templates templates,
             DeliveryQueue delivery,
             MeterRegistry registry,
             Clock clock) {
-        return new NotifyPartners(
-                recipients, new CountedNotifications(notifications, registry), templates, delivery, clock);
+        return new Tell(
+                properties.toAudiences(teams),
+                recipients,
+                teams,
+                new CountedNotifications(notifications, registry),
+                new Wording(templates, recipients),
+                delivery,
+                clock);
     }
 
     @Bean
-    Consumer<Message<byte[]>> referralEvents(EventConsumers consumers, NotifyPartners partners) {
-        return consumers
-                .named("referralEvents")
-                .on(
-                        "referral.referral-submitted.v1",
-                        ReferralSubmitted.class,
-                        (event, envelope) -> partners.tell(event.news(envelope)))
-                .on(
-                        "referral.referral-accepted.v1",
-                        ReferralAccepted.class,
-                        (event, envelope) -> partners.tell(event.news(envelope)))
-                .on(
-                        "referral.referral-declined.v1",
-                        ReferralDeclined.class,
-                        (event, envelope) -> partners.tell(event.news(envelope)))
-                .on(
-                        "referral.deal-closed.v1",
-                        DealClosed.class,
-                        (event, envelope) -> partners.tell(event.news(envelope)));
+    Consumer<Message<byte[]>> referralEvents(EventConsumers consumers, Tell tell) {
+        return subscribed(consumers.named("referralEvents"), NewsTypes.REFERRAL, tell);
     }
 
     @Bean
-    Consumer<Message<byte[]>> commissionEvents(EventConsumers consumers, NotifyPartners partners) {
-        return consumers
-                .named("commissionEvents")
-                .on(
-                        "commission.commission-accrued.v1",
-                        CommissionAccrued.class,
-                        (event, envelope) -> partners.tell(event.news(envelope)))
-                .on(
-                        "commission.no-commission-due.v1",
-                        NoCommissionDue.class,
-                        (event, envelope) -> partners.tell(event.news(envelope)));
+    Consumer<Message<byte[]>> commissionEvents(EventConsumers consumers, Tell tell) {
+        return subscribed(consumers.named("commissionEvents"), NewsTypes.COMMISSION, tell);
+    }
+
+    private static EventConsumer subscribed(
+            EventConsumer consumer, Map<String, Class<? extends Newsworthy>> types, Tell tell) {
+        types.forEach((type, event) -> consumer.on(type, event, (read, envelope) -> tell.tell(read.news(envelope))));
+        return consumer;
     }
 }

@@ -1,19 +1,12 @@
 package io.entente.notification.messages.stream;
 
-import io.entente.messaging.envelope.EventEnvelope;
-import io.entente.messaging.money.MoneyJson;
-import io.entente.notification.messages.News;
 import io.entente.notification.messages.Origin;
 import io.entente.notification.templates.Facts;
 import io.entente.notification.templates.MessageKind;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What this service reads of {@code referral.events}, and what it tells of them. */
+/** What this service reads of a referral's way into the program, from {@code referral.events}. */
 final class ReferralNews {
 
     private ReferralNews() {}
@@ -25,89 +18,184 @@ final class ReferralNews {
             Client client,
             String service,
             @Nullable Instant responseDueAt,
-            Origin origin) {
+            Origin origin)
+            implements AboutReferral {
 
-        News news(EventEnvelope envelope) {
-            MessageKind kind =
-                    direction.equals("OUTBOUND") ? MessageKind.REFERRAL_INTRODUCED : MessageKind.REFERRAL_RECEIVED;
-            return new News(
-                    envelope.id(),
-                    envelope.type(),
-                    origin,
-                    Set.of(partnerId),
-                    kind,
-                    about(client, service).with("due", responseDueAt));
+        @Override
+        public MessageKind toPartner() {
+            return byDirection(MessageKind.REFERRAL_RECEIVED, MessageKind.REFERRAL_INTRODUCED);
+        }
+
+        @Override
+        public Facts facts() {
+            return about().with("due", responseDueAt);
+        }
+    }
+
+    /** {@code referral.information-requested.v1}; the questions stay with the referral. */
+    record InformationRequested(
+            String partnerId,
+            @Nullable String direction,
+            Client client,
+            String service,
+            @Nullable Instant answerDueAt,
+            Origin origin)
+            implements AboutReferral {
+
+        @Override
+        public MessageKind toPartner() {
+            return byDirection(MessageKind.INFORMATION_REQUESTED, MessageKind.QUESTIONS_RECEIVED);
+        }
+
+        @Override
+        public Facts facts() {
+            return about().with("due", answerDueAt);
+        }
+    }
+
+    /** {@code referral.information-provided.v1}. */
+    record InformationProvided(
+            String partnerId,
+            @Nullable String direction,
+            Client client,
+            String service,
+            @Nullable Instant responseDueAt,
+            Origin origin)
+            implements AboutReferral {
+
+        @Override
+        public MessageKind toPartner() {
+            return byDirection(MessageKind.INFORMATION_PROVIDED, MessageKind.QUESTIONS_ANSWERED);
+        }
+
+        @Override
+        public Facts facts() {
+            return about().with("due", responseDueAt);
         }
     }
 
     /** {@code referral.referral-accepted.v1}. */
     record ReferralAccepted(
             String partnerId,
+            @Nullable String direction,
             Client client,
             String service,
             @Nullable Instant protectedUntil,
             @Nullable Instant nextUpdateDueAt,
-            Origin origin) {
+            Origin origin)
+            implements AboutReferral {
 
-        News news(EventEnvelope envelope) {
-            return new News(
-                    envelope.id(),
-                    envelope.type(),
-                    origin,
-                    Set.of(partnerId),
-                    MessageKind.REFERRAL_ACCEPTED,
-                    about(client, service)
-                            .with("protectedUntil", protectedUntil)
-                            .with("nextUpdate", nextUpdateDueAt));
+        @Override
+        public MessageKind toPartner() {
+            return byDirection(MessageKind.REFERRAL_ACCEPTED, MessageKind.REFERRAL_TAKEN_ON);
+        }
+
+        @Override
+        public Facts facts() {
+            return about().with("protectedUntil", protectedUntil).with("nextUpdate", nextUpdateDueAt);
         }
     }
 
     /** {@code referral.referral-declined.v1}. */
     record ReferralDeclined(
             String partnerId,
+            @Nullable String direction,
             Client client,
             String service,
             String reason,
+            @Nullable String reasonCode,
             @Nullable String alternative,
-            Origin origin) {
+            Origin origin)
+            implements AboutReferral {
 
-        News news(EventEnvelope envelope) {
-            return new News(
-                    envelope.id(),
-                    envelope.type(),
-                    origin,
-                    Set.of(partnerId),
-                    MessageKind.REFERRAL_DECLINED,
-                    about(client, service).with("reason", reason).with("alternative", alternative));
+        @Override
+        public MessageKind toPartner() {
+            return byDirection(MessageKind.REFERRAL_DECLINED, MessageKind.REFERRAL_TURNED_DOWN);
+        }
+
+        @Override
+        public Facts facts() {
+            return about().withReason(reason, reasonCode).with("alternative", alternative);
         }
     }
 
-    /** {@code referral.deal-closed.v1}: told to everybody who gets credit for it. */
-    record DealClosed(
+    /** {@code referral.referral-withdrawn.v1}. */
+    record ReferralWithdrawn(
+            String partnerId,
+            @Nullable String direction,
+            Client client,
+            String service,
+            @Nullable String reason,
+            @Nullable String reasonCode,
+            Origin origin)
+            implements AboutReferral {
+
+        @Override
+        public MessageKind toPartner() {
+            return byDirection(MessageKind.REFERRAL_WITHDRAWN, MessageKind.REFERRAL_RECALLED);
+        }
+
+        @Override
+        public Facts facts() {
+            return about().withReason(reason, reasonCode);
+        }
+    }
+
+    /** {@code referral.referral-expired.v1}. */
+    record ReferralExpired(
+            String partnerId, Client client, String service, @Nullable Instant protectedUntil, Origin origin)
+            implements AboutReferral {
+
+        @Override
+        public MessageKind toPartner() {
+            return MessageKind.REFERRAL_EXPIRED;
+        }
+
+        @Override
+        public Facts facts() {
+            return about().with("protectedUntil", protectedUntil);
+        }
+    }
+
+    /** {@code referral.referral-reopened.v1}. */
+    record ReferralReopened(
             String partnerId,
             Client client,
             String service,
-            MoneyJson amount,
-            LocalDate closedOn,
-            List<Credit> credit,
-            Origin origin) {
+            @Nullable String reason,
+            @Nullable Instant responseDueAt,
+            Origin origin)
+            implements AboutReferral {
 
-        record Credit(String partnerId) {}
+        @Override
+        public MessageKind toPartner() {
+            return MessageKind.REFERRAL_REOPENED;
+        }
 
-        News news(EventEnvelope envelope) {
-            Set<String> all = new LinkedHashSet<>(Set.of(partnerId));
-            credit.forEach(share -> all.add(share.partnerId()));
-            return new News(
-                    envelope.id(),
-                    envelope.type(),
-                    origin,
-                    all,
-                    MessageKind.DEAL_WON,
-                    about(client, service).with("amount", amount.toMoney()).with("closedOn", closedOn));
+        @Override
+        public Facts facts() {
+            return about().withReason(reason, null).with("due", responseDueAt);
         }
     }
 
-    private static Facts about(Client client, String service) {
-        return Facts.none().with("client", client.organisation()).with("service", service);
+    /** {@code referral.protection-extended.v1}. */
+    record ProtectionExtended(
+            String partnerId,
+            Client client,
+            String service,
+            Instant protectedUntil,
+            @Nullable String reason,
+            Origin origin)
+            implements AboutReferral {
+
+        @Override
+        public MessageKind toPartner() {
+            return MessageKind.PROTECTION_EXTENDED;
+        }
+
+        @Override
+        public Facts facts() {
+            return about().with("protectedUntil", protectedUntil).withReason(reason, null);
+        }
     }
 }

@@ -5,7 +5,10 @@ import io.entente.messaging.rest.InvalidInputException;
 import io.entente.messaging.rest.NotFoundException;
 import io.entente.messaging.rest.Page;
 import io.entente.messaging.rest.PageRequest;
+import io.entente.notification.messages.Audiences;
+import io.entente.notification.messages.Notification;
 import io.entente.notification.messages.Notifications;
+import io.entente.notification.recipients.Teams;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,34 +17,59 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/notifications}: a partner's inbox, newest first, and one notification with its delivery log. */
+/**
+ * {@code /api/notifications}: the inbox of a partner ({@code partnerId}) or of a team of the firm ({@code audience=ops}),
+ * newest first, and one notification with its delivery log.
+ */
 @RestController
 @RequestMapping("/api/notifications")
 class NotificationController {
 
     private final Notifications notifications;
+    private final Teams teams;
 
-    NotificationController(Notifications notifications) {
+    NotificationController(Notifications notifications, Teams teams) {
         this.notifications = notifications;
+        this.teams = teams;
     }
 
     @GetMapping
     Page<NotificationView> inbox(
             @RequestParam(required = false) @Nullable String partnerId,
+            @RequestParam(required = false) @Nullable String audience,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
         PageRequest page = PageRequest.of(limit, cursor);
-        if (partnerId == null || partnerId.isBlank()) {
-            throw InvalidInputException.malformed(List.of(new FieldError("partnerId", "must be a partner's id")));
-        }
-        return notifications.inbox(partnerId, page).map(NotificationView::listed);
+        return inboxOf(partnerId, audience, page).map(NotificationView::listed);
     }
 
     @GetMapping("/{id}")
     NotificationView get(@PathVariable String id) {
         return notifications
                 .find(id)
-                .map(NotificationView::withLog)
+                .map(found -> found.audience().equals(Audiences.PARTNER)
+                        ? NotificationView.ofPartner(found)
+                        : NotificationView.ofTeam(found, notifications.copiesOf(id)))
                 .orElseThrow(() -> new NotFoundException("notification", id));
+    }
+
+    private Page<Notification> inboxOf(@Nullable String partnerId, @Nullable String audience, PageRequest page) {
+        if (audience == null || audience.equals(Audiences.PARTNER)) {
+            if (partnerId == null || partnerId.isBlank()) {
+                throw refused("partnerId", "must be a partner's id");
+            }
+            return notifications.inbox(partnerId, page);
+        }
+        if (partnerId != null) {
+            throw refused("partnerId", "must be left out where a team's inbox is asked for");
+        }
+        if (teams.find(audience).isEmpty()) {
+            throw refused("audience", "must be %s or one of %s".formatted(Audiences.PARTNER, teams.names()));
+        }
+        return notifications.teamInbox(audience, page);
+    }
+
+    private static InvalidInputException refused(String field, String message) {
+        return InvalidInputException.malformed(List.of(new FieldError(field, message)));
     }
 }

@@ -5,12 +5,20 @@ import io.entente.notification.delivery.EmailDelivery;
 import io.entente.notification.messages.Notification;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A notification as the API shows it; the delivery log only where one is asked for by its id. */
+/**
+ * A notification as the API shows it; the delivery log, and how a team's mails stand, only where one is asked for by its id.
+ *
+ * @param audience {@code partner}, or the team's name
+ * @param partnerId the partner told or, in a team's inbox, the one that it is about
+ */
 record NotificationView(
         String id,
+        String audience,
         String partnerId,
         String eventType,
         String locale,
@@ -21,7 +29,7 @@ record NotificationView(
         @Nullable Instant nextAttemptAt,
         @Nullable List<AttemptView> attempts) {
 
-    /** A way to the partner: {@code INBOX} or {@code EMAIL}, and {@code DELIVERED|PENDING|SENT|FAILED}. */
+    /** A way to the reader: {@code INBOX} or {@code EMAIL}, and {@code DELIVERED|PENDING|SENT|FAILED}. */
     record ChannelView(String channel, String state) {}
 
     /** One try, {@code SENT|FAILED|REJECTED}; the error names no address. */
@@ -33,39 +41,54 @@ record NotificationView(
     }
 
     static NotificationView listed(Notification notification) {
-        return of(notification, null, null);
+        return of(notification, mails(notification), null, null);
     }
 
-    static NotificationView withLog(Notification notification) {
-        EmailDelivery email = notification.email();
-        return email == null
-                ? of(notification, null, List.of())
-                : of(
-                        notification,
-                        email.nextAttemptAt(),
-                        email.attempts().stream().map(AttemptView::of).toList());
+    static NotificationView ofPartner(Notification notification) {
+        return withLog(notification, mails(notification));
+    }
+
+    /** @param mails one per address of the team */
+    static NotificationView ofTeam(Notification notification, List<EmailDelivery> mails) {
+        return withLog(notification, mails);
+    }
+
+    private static NotificationView withLog(Notification notification, List<EmailDelivery> mails) {
+        Instant next = mails.stream()
+                .map(EmailDelivery::nextAttemptAt)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        List<AttemptView> attempts = mails.stream()
+                .flatMap(mail -> mail.attempts().stream())
+                .sorted(Comparator.comparing(Attempt::at))
+                .map(AttemptView::of)
+                .toList();
+        return of(notification, mails, next, attempts);
+    }
+
+    private static List<EmailDelivery> mails(Notification notification) {
+        return notification.email() == null ? List.of() : List.of(notification.email());
     }
 
     private static NotificationView of(
-            Notification notification, @Nullable Instant nextAttemptAt, @Nullable List<AttemptView> attempts) {
+            Notification notification,
+            List<EmailDelivery> mails,
+            @Nullable Instant nextAttemptAt,
+            @Nullable List<AttemptView> attempts) {
+        List<ChannelView> channels = new ArrayList<>(List.of(new ChannelView("INBOX", "DELIVERED")));
+        mails.forEach(mail -> channels.add(new ChannelView("EMAIL", mail.state().name())));
         return new NotificationView(
                 notification.id(),
+                notification.audience(),
                 notification.partnerId(),
                 notification.eventType(),
                 notification.locale(),
                 notification.subject(),
                 notification.body(),
-                channels(notification.email()),
+                channels,
                 notification.createdAt(),
                 nextAttemptAt,
                 attempts);
-    }
-
-    private static List<ChannelView> channels(@Nullable EmailDelivery email) {
-        List<ChannelView> channels = new ArrayList<>(List.of(new ChannelView("INBOX", "DELIVERED")));
-        if (email != null) {
-            channels.add(new ChannelView("EMAIL", email.state().name()));
-        }
-        return channels;
     }
 }

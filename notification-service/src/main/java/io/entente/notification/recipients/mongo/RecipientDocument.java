@@ -4,21 +4,28 @@ import io.entente.notification.recipients.Contact;
 import io.entente.notification.recipients.Recipient;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
-/** How a recipient is stored. */
-record RecipientDocument(@Id String id, long version, String locale, String timeZone, List<Contact> contacts) {
+/**
+ * How a recipient is stored.
+ *
+ * @param name absent in what was stored before messages about a partner named it
+ */
+record RecipientDocument(
+        @Id String id, long version, @Nullable String name, String locale, String timeZone, List<Contact> contacts) {
 
     static RecipientDocument of(Recipient recipient) {
         return new RecipientDocument(
                 recipient.partnerId(),
                 recipient.version(),
+                recipient.name(),
                 recipient.locale(),
                 recipient.timeZone().getId(),
                 recipient.contacts());
     }
 
     Recipient toRecipient() {
-        return new Recipient(id, version, locale, ZoneId.of(timeZone), contacts);
+        return new Recipient(id, version, name == null ? id : name, locale, ZoneId.of(timeZone), contacts);
     }
 }

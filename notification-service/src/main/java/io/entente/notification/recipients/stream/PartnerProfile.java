@@ -6,9 +6,10 @@ import java.time.ZoneId;
 import java.util.List;
 
 /** What this service reads of {@code partner.profile.v1}. */
-record PartnerProfile(String partnerId, long version, String locale, String timeZone, List<Contact> contacts) {
+record PartnerProfile(
+        String partnerId, long version, String name, String locale, String timeZone, List<Contact> contacts) {
 
     Recipient toRecipient() {
-        return new Recipient(partnerId, version, locale, ZoneId.of(timeZone), contacts);
+        return new Recipient(partnerId, version, name, locale, ZoneId.of(timeZone), contacts);
     }
 }

@@ -8,7 +8,7 @@ import io.entente.notification.messages.News;
 import io.entente.notification.messages.Origin;
 import io.entente.notification.messages.stream.CommissionNews.CommissionAccrued;
 import io.entente.notification.messages.stream.CommissionNews.NoCommissionDue;
-import io.entente.notification.messages.stream.ReferralNews.DealClosed;
+import io.entente.notification.messages.stream.DealNews.DealClosed;
 import io.entente.notification.messages.stream.ReferralNews.ReferralAccepted;
 import io.entente.notification.messages.stream.ReferralNews.ReferralDeclined;
 import io.entente.notification.messages.stream.ReferralNews.ReferralSubmitted;
@@ -47,7 +47,7 @@ class ConsumedEventsContractTest {
         ReferralSubmitted outbound = JSON.readerFor(ReferralSubmitted.class)
                 .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .readValue(Contracts.sample("referral.referral-submitted.v1").replace("INBOUND", "OUTBOUND"));
-        assertThat(outbound.news(envelope("referral.referral-submitted.v1")).kind())
+        assertThat(outbound.news(envelope("referral.referral-submitted.v1")).toPartner())
                 .isEqualTo(MessageKind.REFERRAL_INTRODUCED);
     }
 
@@ -109,20 +109,22 @@ class ConsumedEventsContractTest {
 
     @Test
     void an_event_without_an_origin_is_not_taken_for_news() {
-        ReferralAccepted unsaid = new ReferralAccepted(PARTNER, new Client("Acme"), "Data platform", null, null, null);
+        ReferralAccepted unsaid =
+                new ReferralAccepted(PARTNER, null, new Client("Acme"), "Data platform", null, null, null);
         assertThatThrownBy(() -> unsaid.news(envelope("referral.referral-accepted.v1")))
                 .hasMessageContaining("origin");
     }
 
     private static void assertTold(News news, MessageKind kind, String... words) {
-        assertThat(news.kind()).isEqualTo(kind);
+        assertThat(news.toPartner()).isEqualTo(kind);
         assertThat(news.origin()).isEqualTo(Origin.LIVE);
         assertThat(news.partnerIds()).containsExactly(PARTNER);
         assertThat(text(news).body()).contains(words);
     }
 
     private static Text text(News news) {
-        return new Templates().render(news.kind(), news.facts(), Language.of("en"), ZoneId.of("Asia/Kuala_Lumpur"));
+        return new Templates()
+                .render(news.toPartner(), news.facts(), Language.of("en"), ZoneId.of("Asia/Kuala_Lumpur"));
     }
 
     private static <E> E read(String type, Class<E> event) {

@@ -1,0 +1,21 @@
+package io.entente.notification.messages;
+
+import io.entente.messaging.ids.DerivedId;
+import io.entente.notification.delivery.EmailDelivery;
+import io.entente.notification.recipients.Addressee.TeamAddress;
+
+/**
+ * A team's notification as a mail to one of its addresses, with a delivery of its own.
+ *
+ * @param id follows from the notification and the address
+ */
+public record MailCopy(String id, Notification of, TeamAddress to, EmailDelivery email) {
+
+    static MailCopy of(Notification notification, String addressKey) {
+        return new MailCopy(
+                DerivedId.of("ntf", notification.id(), addressKey),
+                notification,
+                new TeamAddress(notification.audience(), addressKey),
+                EmailDelivery.dueAt(notification.createdAt()));
+    }
+}

@@ -1,0 +1,15 @@
+package io.entente.notification.recipients;
+
+import java.util.Optional;
+
+/** Finds the address of now, so that who has moved is reached and who was erased is not. */
+public record AddressBook(Recipients partners, Teams teams) {
+
+    public Optional<Contact> find(Addressee addressee) {
+        if (addressee instanceof Addressee.TeamAddress of) {
+            return teams.find(of.team()).flatMap(team -> team.addressee(of.key()));
+        }
+        Addressee.Partner partner = (Addressee.Partner) addressee;
+        return partners.find(partner.partnerId()).flatMap(Recipient::addressee);
+    }
+}

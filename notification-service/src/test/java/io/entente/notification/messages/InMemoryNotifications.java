@@ -1,0 +1,71 @@
+package io.entente.notification.messages;
+
+import io.entente.messaging.rest.Page;
+import io.entente.messaging.rest.PageRequest;
+import io.entente.notification.delivery.EmailDelivery;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Notifications in maps; a crash can be had after any number of writes. */
+final class InMemoryNotifications implements Notifications {
+
+    private final Map<String, Notification> notifications = new LinkedHashMap<>();
+    private final Map<String, MailCopy> copies = new LinkedHashMap<>();
+    private int writesBeforeCrash = Integer.MAX_VALUE;
+
+    void crashAfter(int writes) {
+        writesBeforeCrash = writes;
+    }
+
+    List<Notification> all() {
+        return new ArrayList<>(notifications.values());
+    }
+
+    List<MailCopy> copies() {
+        return new ArrayList<>(copies.values());
+    }
+
+    @Override
+    public boolean add(Notification notification) {
+        write();
+        return notifications.putIfAbsent(notification.id(), notification) == null;
+    }
+
+    @Override
+    public boolean add(MailCopy copy) {
+        write();
+        return copies.putIfAbsent(copy.id(), copy) == null;
+    }
+
+    private void write() {
+        if (writesBeforeCrash-- == 0) {
+            throw new IllegalStateException("the process died here");
+        }
+    }
+
+    @Override
+    public Optional<Notification> find(String id) {
+        return Optional.ofNullable(notifications.get(id));
+    }
+
+    @Override
+    public List<EmailDelivery> copiesOf(String id) {
+        return copies.values().stream()
+                .filter(copy -> copy.of().id().equals(id))
+                .map(MailCopy::email)
+                .toList();
+    }
+
+    @Override
+    public Page<Notification> inbox(String partnerId, PageRequest page) {
+        throw new UnsupportedOperationException("not asked for here");
+    }
+
+    @Override
+    public Page<Notification> teamInbox(String team, PageRequest page) {
+        throw new UnsupportedOperationException("not asked for here");
+    }
+}

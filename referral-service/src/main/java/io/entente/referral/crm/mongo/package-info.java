@@ -1,5 +1,0 @@
-/** CRMs' deals in MongoDB. */
-@NullMarked
-package io.entente.referral.crm.mongo;
-
-import org.jspecify.annotations.NullMarked;
