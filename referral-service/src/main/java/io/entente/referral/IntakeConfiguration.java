@@ -13,6 +13,7 @@ import io.entente.referral.intake.Imports;
 import io.entente.referral.intake.Intake;
 import io.entente.referral.intake.IntakeSettings;
 import io.entente.referral.intake.OpportunityHandler;
+import io.entente.referral.intake.ReferralForm;
 import io.entente.referral.intake.ShippedProfiles;
 import io.entente.referral.intake.StartImportHandler;
 import io.entente.referral.partners.KnownPartners;
@@ -41,6 +42,11 @@ class IntakeConfiguration {
     @Bean
     DefineProfileHandler defineProfileHandler(ImportProfiles profiles) {
         return new DefineProfileHandler(profiles);
+    }
+
+    @Bean
+    ReferralForm referralForm(JsonMapper json) {
+        return new ReferralForm(json);
     }
 
     /** What ships is put in use where the firm has no profile of that name; its own versions stay. */

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.entente.referral.ReferralServiceApplication;
 import io.entente.referral.partners.KnownPartners;
+import io.entente.referral.program.QualificationChecklist;
 import io.entente.testkit.Answer;
 import io.entente.testkit.Contracts;
 import io.entente.testkit.PublishedRecord;
@@ -399,6 +400,40 @@ class ImportIT {
                         "currency",
                         "defaults.country");
         assertThat(service.post("/api/import-profiles", "{}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void the_form_names_what_the_api_takes_in_the_partners_language() {
+        Answer answer = service.get("/api/referral-form?locale=pt-BR");
+        JsonNode form = answer.json();
+
+        assertThat(answer.header("Content-Language")).contains("pt");
+        assertThat(form.path("schema").path("title").asString()).isEqualTo("Indicar um cliente");
+        Set<String> asked = new TreeSet<>(form.path("schema").path("properties").propertyNames());
+        Set<String> taken = new TreeSet<>(service.get("/v3/api-docs")
+                .json()
+                .path("components")
+                .path("schemas")
+                .path("ReferralRequest")
+                .path("properties")
+                .propertyNames());
+        // A partner's form is inbound, and this checklist asks nothing.
+        taken.removeAll(Set.of("direction", "answers"));
+        assertThat(asked).isEqualTo(taken);
+        String filledIn =
+                """
+                {"partnerId":"par_Moses_Frase","service":"Data platform","challenge":"c","context":"k","promises":"p",
+                 "client":{"organisation":"Form Filler","domain":"filler.example","country":"DE","contactName":"Mia Lang",
+                           "contactEmail":"mia@filler.example","contactPhone":"+49 30 5550100"},"involvement":"ACTIVE",
+                 "expectedValue":{"amount":"1054.00","currency":"EUR"},"consent":{"feeDisclosed":true,"clientAgrees":true}}""";
+        assertThat(ReferralFormTest.faults(filledIn, new QualificationChecklist(List.of())))
+                .isEmpty();
+        assertThat(service.post(form.path("submit").path("href").asString(), filledIn)
+                        .status())
+                .isEqualTo(201);
+        assertThat(service.get("/api/referral-form?locale=fr").status()).isEqualTo(400);
+        assertThat(service.get("/api/referral-form").json().path("locale").asString())
+                .isEqualTo("en");
     }
 
     /** The real file, where it is at hand: {@code -Dcrm.data=<folder>}, or ../../shared/data beside the project. */

@@ -1,0 +1,60 @@
+package io.entente.referral.intake.web;
+
+import io.entente.messaging.rest.FieldError;
+import io.entente.messaging.rest.InvalidInputException;
+import io.entente.referral.intake.ReferralForm;
+import io.entente.referral.program.Edition;
+import io.entente.referral.program.Editions;
+import io.entente.referral.program.QualificationChecklist;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code GET /api/referral-form?locale=}: what to ask a partner, in its language, and where to send the answers. */
+@RestController
+class ReferralFormController {
+
+    private final ReferralForm form;
+    private final Editions<QualificationChecklist> checklists;
+
+    ReferralFormController(ReferralForm form, Editions<QualificationChecklist> checklists) {
+        this.form = form;
+        this.checklists = checklists;
+    }
+
+    /**
+     * The form.
+     *
+     * @param locale its language
+     * @param checklistVersion of the questions in it
+     * @param schema of the body to send
+     */
+    record FormView(String locale, long checklistVersion, Submit submit, ObjectNode schema) {}
+
+    /** Where what was filled in is sent. */
+    record Submit(String method, String href, String contentType) {}
+
+    @GetMapping("/api/referral-form")
+    ResponseEntity<FormView> form(@RequestParam(required = false) @Nullable String locale) {
+        String language =
+                locale == null ? "en" : Locale.forLanguageTag(locale.strip()).getLanguage();
+        if (!ReferralForm.LANGUAGES.contains(language)) {
+            throw InvalidInputException.malformed(List.of(
+                    new FieldError("locale", "must be a locale in " + String.join(", ", ReferralForm.LANGUAGES))));
+        }
+        Edition<QualificationChecklist> checklist = checklists.inForce();
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_LANGUAGE, language)
+                .body(new FormView(
+                        language,
+                        checklist.version(),
+                        new Submit("POST", "/api/referrals", "application/json"),
+                        form.schema(language, checklist.content())));
+    }
+}
