@@ -90,14 +90,14 @@ public final class Lifecycle {
 
     /** Where a command leads; empty where the state doesn't take it. */
     public static Optional<ReferralStatus> next(ReferralStatus from, CommandName command) {
-        return Optional.ofNullable(row(command).get(from));
+        return Optional.ofNullable(TABLE.getOrDefault(command, Map.of()).get(from));
     }
 
     /** The commands that somebody may give in this state. */
     public static List<CommandName> possible(ReferralStatus status) {
         return Arrays.stream(CommandName.values())
                 .filter(CommandName::isOfPeople)
-                .filter(command -> row(command).containsKey(status))
+                .filter(command -> next(status, command).isPresent())
                 .toList();
     }
 

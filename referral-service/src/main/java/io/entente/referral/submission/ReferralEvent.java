@@ -62,7 +62,7 @@ public sealed interface ReferralEvent {
 
         @Override
         public Map<String, String> details() {
-            return given("answerDueAt", answerDueAt);
+            return given("questions", String.join("\n", questions), "answerDueAt", answerDueAt);
         }
     }
 

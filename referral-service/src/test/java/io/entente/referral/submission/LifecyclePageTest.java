@@ -28,7 +28,9 @@ class LifecyclePageTest {
         if ("update".equals(System.getProperty("lifecycle.page"))) {
             Files.writeString(PAGE, page());
         }
-        assertThat(Files.readString(PAGE)).isEqualTo(page());
+        assertThat(Files.readString(PAGE))
+                .as("write it anew with -Dlifecycle.page=update")
+                .isEqualTo(page());
     }
 
     private static String page() {
