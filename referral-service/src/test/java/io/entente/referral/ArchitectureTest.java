@@ -8,6 +8,6 @@ class ArchitectureTest {
     @Test
     void the_service_keeps_to_the_architecture() {
         ServiceArchitecture.check(
-                "io.entente.referral", "submission", "program", "partners", "attribution", "intake", "sla");
+                "io.entente.referral", "submission", "program", "partners", "attribution", "intake", "crm", "sla");
     }
 }

@@ -36,6 +36,11 @@ public enum Stage {
                 && Stream.of(values()).anyMatch(stage -> stage.status == reached && stage.compareTo(this) > 0);
     }
 
+    /** The same, where the referral is still open: it went ahead, and nothing is to be decided. */
+    public boolean isBehindOpen(ReferralStatus reached) {
+        return isBehind(reached) && reached != ReferralStatus.WON && reached != ReferralStatus.LOST;
+    }
+
     public boolean isClosed() {
         return this == WON || this == LOST;
     }

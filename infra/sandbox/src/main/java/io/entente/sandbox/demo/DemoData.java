@@ -37,7 +37,14 @@ record DemoData(List<Partner> partners, List<JsonNode> plans, List<Offer> servic
     /** What a client needs, and the service that answers it. */
     record Offer(String service, String challenge) {}
 
-    record Decline(String reason, @Nullable String alternative) {}
+    record Decline(String reason, @Nullable String alternative) {
+
+        Map<String, String> body() {
+            return alternative == null
+                    ? Map.of("reason", reason)
+                    : Map.of("reason", reason, "alternative", alternative);
+        }
+    }
 
     static DemoData load() {
         try (InputStream file = DemoData.class.getResourceAsStream(FILE)) {

@@ -1,14 +1,12 @@
 package io.entente.sandbox.demo;
 
-import io.entente.sandbox.demo.DemoData.Decline;
 import io.entente.sandbox.demo.DemoData.Partner;
-import io.entente.sandbox.demo.DemoReferral.Outcome;
+import io.entente.sandbox.demo.DemoReferral.Step;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
@@ -19,9 +17,10 @@ import tools.jackson.databind.JsonNode;
 public final class DemoProgram {
 
     /** A demo with other data is another demo: its requests need keys of their own. */
-    private static final String KEY = "entente-demo-1-";
+    private static final String KEY = "entente-demo-2-";
 
-    private static final Set<String> OPEN_FOR_DEALS = Set.of("ACCEPTED", "CONTACTED", "WON");
+    /** What the timeline tells beside the steps that were played: clocks, notes, claims. */
+    private static final Pattern BESIDE = Pattern.compile("sla-.*|note-added|consent-recorded|conflict-.*");
 
     private final Urls urls;
     private final DemoScript script;
@@ -85,14 +84,25 @@ public final class DemoProgram {
         String country = script.data().partners().get(referral.partner()).country();
         JsonNode submitted = submit(referral.submission(partnerIds, country), KEY + "referral-" + referral.number());
         String url = urls.referral() + "/api/referrals/" + text(submitted, "id");
-        // The answer to a repeated request is the first one: where the referral stands now has to be asked.
-        JsonNode now = api.get(url);
-        if (text(now, "status").equals("SUBMITTED") && referral.outcome() != Outcome.SUBMITTED) {
-            now = answer(url, referral);
+        List<Step> steps = referral.steps(partnerIds);
+        List<String> done = done(url);
+        List<String> planned = steps.stream().map(Step::what).toList();
+        // Whoever has gone on from here, or elsewhere, isn't interfered with.
+        if (done.size() < steps.size() && planned.subList(0, done.size()).equals(done)) {
+            for (Step step : steps.subList(done.size(), steps.size())) {
+                api.post(url + "/" + step.path(), step.body(), null);
+            }
         }
-        if (referral.outcome() == Outcome.WON && OPEN_FOR_DEALS.contains(text(now, "status"))) {
-            api.post(url + "/deals", referral.deal(partnerIds), null);
-        }
+    }
+
+    /** What has been done to a referral since it was submitted: the answer to a repeated submission is the first one. */
+    private List<String> done(String url) {
+        return items(url + "/timeline?limit=200")
+                .valueStream()
+                .map(item -> text(item, "what"))
+                .filter(what -> !BESIDE.matcher(what).matches())
+                .skip(1)
+                .toList();
     }
 
     /** The referral service hears of a partner's activation a moment after the partner service answered. */
@@ -105,18 +115,6 @@ public final class DemoProgram {
                         "the referral service to know the partner",
                         () -> api.tryPost(url, body, key),
                         answer -> answer.status() != 422));
-    }
-
-    private JsonNode answer(String url, DemoReferral referral) {
-        if (referral.outcome() != Outcome.DECLINED) {
-            return api.post(url + "/accept", null, null);
-        }
-        Decline decline = referral.decline();
-        Map<String, String> body = new LinkedHashMap<>(Map.of("reason", decline.reason()));
-        if (decline.alternative() != null) {
-            body.put("alternative", decline.alternative());
-        }
-        return api.post(url + "/decline", body, null);
     }
 
     private JsonNode importOpportunities(List<String> partnerIds) {

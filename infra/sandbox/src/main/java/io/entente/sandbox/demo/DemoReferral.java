@@ -36,15 +36,78 @@ record DemoReferral(
     /** Where the API takes a referral. */
     enum Outcome {
         SUBMITTED,
+        UNDER_REVIEW,
+        ACTION_REQUIRED,
         ACCEPTED,
         DECLINED,
+        WITHDRAWN,
+        CONTACTED,
+        MEETING_HELD,
+        PROPOSAL_SENT,
+        LOST,
+        REOPENED,
         WON
+    }
+
+    /**
+     * One command on the way there.
+     *
+     * @param path the command's
+     * @param body null for none
+     * @param what the timeline says once it is done
+     */
+    record Step(String path, @Nullable Object body, String what) {}
+
+    /** What leads from the submission to the outcome, in this order. */
+    List<Step> steps(List<String> partnerIds) {
+        Step accept = new Step("accept", null, "referral-accepted");
+        Step contact = new Step("contact", Map.of("contactedOn", "2025-11-10"), "client-contacted");
+        Step meeting = new Step("meeting", Map.of("heldOn", "2025-11-18"), "meeting-held");
+        Step proposal = new Step("proposal", Map.of("sentOn", "2025-11-27", "amount", money()), "proposal-sent");
+        Step review = new Step("review", null, "review-started");
+        Step lose = new Step("lose", Map.of("reasonCode", "BUDGET"), "referral-lost");
+        return switch (outcome) {
+            case SUBMITTED -> List.of();
+            case UNDER_REVIEW -> List.of(review);
+            case ACTION_REQUIRED ->
+                List.of(
+                        review,
+                        new Step(
+                                "request-information",
+                                Map.of("questions", List.of("Who at the client decides, and by when?")),
+                                "information-requested"));
+            case ACCEPTED -> List.of(accept);
+            case DECLINED -> List.of(new Step("decline", decline.body(), "referral-declined"));
+            case WITHDRAWN ->
+                List.of(new Step("withdraw", Map.of("reasonCode", "NO_LONGER_NEEDED"), "referral-withdrawn"));
+            case CONTACTED -> List.of(accept, contact);
+            case MEETING_HELD -> List.of(accept, contact, meeting);
+            case PROPOSAL_SENT -> List.of(accept, contact, meeting, proposal);
+            case LOST -> List.of(accept, contact, lose);
+            case REOPENED ->
+                List.of(
+                        accept,
+                        contact,
+                        lose,
+                        new Step("reopen", Map.of("reasonCode", "CLIENT_CAME_BACK"), "referral-reopened"));
+            case WON ->
+                List.of(
+                        accept,
+                        new Step("deals", deal(partnerIds), "deal-closed"),
+                        new Step("satisfaction", Map.of("rating", 7 + number % 4), "satisfaction-rated"));
+        };
+    }
+
+    /** The firm refers, too: what it introduces, the partner meets. */
+    private boolean isOutbound() {
+        return outcome == Outcome.MEETING_HELD || outcome == Outcome.UNDER_REVIEW;
     }
 
     Map<String, Object> submission(List<String> partnerIds, String country) {
         return Map.of(
                 "partnerId", partnerIds.get(partner),
-                "direction", "INBOUND",
+                "direction", isOutbound() ? "OUTBOUND" : "INBOUND",
+                "consent", Map.of("feeDisclosed", true, "clientAgrees", true),
                 "client",
                         Map.of(
                                 "organisation", client.organisation(),
@@ -58,7 +121,7 @@ record DemoReferral(
                 "expectedValue", money());
     }
 
-    Map<String, Object> deal(List<String> partnerIds) {
+    private Map<String, Object> deal(List<String> partnerIds) {
         List<Map<String, String>> shares = credit == null
                 ? List.of(share(partnerIds.get(partner), "ORIGINATOR", "1.00"))
                 : List.of(
@@ -68,7 +131,7 @@ record DemoReferral(
     }
 
     String dealId() {
-        return "entente-demo-deal-%02d".formatted(number);
+        return "entente-demo-2-deal-%02d".formatted(number);
     }
 
     private Map<String, String> money() {

@@ -30,8 +30,14 @@ record DemoScript(DemoData data, List<DemoReferral> referrals, List<String> oppo
 
     private static final int PARTNERS_WITH_TWO_ROWS = 4;
 
-    private static final Map<Outcome, Integer> OUTCOMES =
-            Map.of(Outcome.SUBMITTED, 6, Outcome.ACCEPTED, 6, Outcome.DECLINED, 4, Outcome.WON, 12);
+    /** Outcomes that take several referrals; of the others there is one each. */
+    private static final Map<Outcome, Integer> OUTCOMES = Map.of(
+            Outcome.SUBMITTED, 2,
+            Outcome.ACTION_REQUIRED, 2,
+            Outcome.ACCEPTED, 2,
+            Outcome.DECLINED, 2,
+            Outcome.PROPOSAL_SENT, 2,
+            Outcome.WON, 12);
 
     private static final List<String> INVOLVEMENTS = List.of("PASSIVE", "STANDARD", "STANDARD", "ACTIVE");
 
@@ -69,7 +75,7 @@ record DemoScript(DemoData data, List<DemoReferral> referrals, List<String> oppo
     private static List<Outcome> shuffledOutcomes(Random random) {
         List<Outcome> outcomes = new ArrayList<>();
         for (Outcome outcome : Outcome.values()) {
-            outcomes.addAll(Collections.nCopies(OUTCOMES.getOrDefault(outcome, 0), outcome));
+            outcomes.addAll(Collections.nCopies(OUTCOMES.getOrDefault(outcome, 1), outcome));
         }
         Collections.shuffle(outcomes, random);
         return outcomes;

@@ -14,6 +14,7 @@ import io.entente.referral.submission.ReferralEvent;
 import io.entente.referral.submission.ReferralId;
 import io.entente.referral.submission.ReferralStatus;
 import io.entente.referral.submission.Referrals;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -36,12 +37,19 @@ class MongoReferrals implements Referrals {
     private final MongoOperations mongo;
     private final AggregateWriter writer;
     private final ReferralRecords records;
+    private final ReferralMetrics metrics;
     private final Clock clock;
 
-    MongoReferrals(MongoOperations mongo, AggregateWriter writer, EventRecorder recorder, Clock clock) {
+    MongoReferrals(
+            MongoOperations mongo,
+            AggregateWriter writer,
+            EventRecorder recorder,
+            MeterRegistry registry,
+            Clock clock) {
         this.mongo = mongo;
         this.writer = writer;
         this.records = new ReferralRecords(recorder);
+        this.metrics = new ReferralMetrics(registry);
         this.clock = clock;
     }
 
@@ -70,7 +78,9 @@ class MongoReferrals implements Referrals {
     @Override
     public Optional<CompletableFuture<Void>> add(Change<Referral, ReferralEvent> submitted, @Nullable Receipt receipt) {
         try {
-            return Optional.of(writer.insert(COLLECTION, document(submitted, receipt, null)));
+            CompletableFuture<Void> published = writer.insert(COLLECTION, document(submitted, receipt, null));
+            metrics.stored(submitted);
+            return Optional.of(published);
         } catch (DuplicateKeyException taken) {
             return Optional.empty();
         }
@@ -85,7 +95,10 @@ class MongoReferrals implements Referrals {
     public CompletableFuture<Void> update(Change<Referral, ReferralEvent> change) {
         ReferralId id = change.state().id();
         ReferralDocument before = stored(id).orElseThrow(() -> new OptimisticLockingFailureException("gone: " + id));
-        return writer.replace(COLLECTION, document(change, before.receipt(), before.outbox()));
+        CompletableFuture<Void> published =
+                writer.replace(COLLECTION, document(change, before.receipt(), before.outbox()));
+        metrics.stored(change);
+        return published;
     }
 
     @Override

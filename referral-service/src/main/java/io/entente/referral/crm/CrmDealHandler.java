@@ -1,0 +1,141 @@
+package io.entente.referral.crm;
+
+import io.entente.messaging.aggregate.ConcurrentChanges;
+import io.entente.messaging.aggregate.Decision;
+import io.entente.referral.intake.ImportProfile;
+import io.entente.referral.intake.ImportProfiles;
+import io.entente.referral.intake.SourceIds;
+import io.entente.referral.submission.CloseDealHandler;
+import io.entente.referral.submission.ReferralCommandHandler;
+import io.entente.referral.submission.ReferralId;
+import io.entente.referral.submission.Referrals;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what CRMs tell of their deals, links the deals to referrals, and lets the referrals follow. A change is kept before
+ * its referral follows: whatever crashes in between, the CRM's next attempt, the next change or the next start goes on.
+ */
+public final class CrmDealHandler {
+
+    private static final int PAGE_DEALS = 100;
+
+    private final CrmDeals deals;
+    private final Referrals referrals;
+    private final ImportProfiles profiles;
+    private final ReferralFollows follows;
+    private final CrmSettings settings;
+    private final Clock clock;
+
+    public CrmDealHandler(
+            CrmDeals deals,
+            Referrals referrals,
+            ReferralCommandHandler commands,
+            CloseDealHandler closing,
+            ImportProfiles profiles,
+            CrmSettings settings,
+            Clock clock) {
+        this.deals = deals;
+        this.referrals = referrals;
+        this.profiles = profiles;
+        this.follows = new ReferralFollows(referrals, commands, closing, clock);
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Takes in changes of deals; all of one deal together, so that its facts are known when its stage changes. */
+    public List<CrmDeal> hear(Crm crm, List<DealChange> changes) {
+        Map<String, List<DealChange>> byDeal = changes.stream()
+                .collect(Collectors.groupingBy(
+                        change -> SourceIds.normalised(crm.source(), change.crmDealId()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return byDeal.entrySet().stream()
+                .map(deal -> hear(crm, deal.getKey(), deal.getValue()))
+                .toList();
+    }
+
+    private CrmDeal hear(Crm crm, String crmDealId, List<DealChange> changes) {
+        return ConcurrentChanges.decideAgain(() -> {
+            Optional<CrmDeal> stored = deals.find(crm, crmDealId);
+            CrmDeal before = stored.orElseGet(() -> CrmDeal.firstHeardOf(crm, crmDealId, clock.instant()));
+            CrmDeal heard = before;
+            for (DealChange change : changes) {
+                heard = heard.hasSeen(change) ? heard : heard.heard(change, clock.instant());
+            }
+            ReferralId found = heard.referralId() == null ? referralOf(crm, crmDealId, changes) : null;
+            CrmDeal known = found == null ? heard : heard.linkedTo(found);
+            return follow(known.equals(before) ? before : saved(known));
+        });
+    }
+
+    /** Links a deal to its referral, also before anything was told of it; the same link again is no change. */
+    public Decision<CrmDeal> link(Crm crm, String id, ReferralId referralId) {
+        String crmDealId = SourceIds.normalised(crm.source(), id);
+        return ConcurrentChanges.decideAgain(() -> {
+            CrmDeal deal =
+                    deals.find(crm, crmDealId).orElseGet(() -> CrmDeal.firstHeardOf(crm, crmDealId, clock.instant()));
+            ReferralId linked = deal.referralId();
+            if (linked != null && !linked.equals(referralId)) {
+                return Decision.rejected("The deal %s is linked to referral %s.".formatted(deal.id(), linked));
+            }
+            return Decision.allowed(follow(linked == null ? saved(deal.linkedTo(referralId)) : deal));
+        });
+    }
+
+    /** Goes on where a crash, or something missing, left a linked deal. */
+    public void followAll() {
+        String after = null;
+        while (true) {
+            List<CrmDeal> page = deals.waiting(PAGE_DEALS, after);
+            for (CrmDeal deal : page) {
+                ConcurrentChanges.decideAgain(
+                        () -> deals.find(deal.crm(), deal.crmDealId()).map(this::follow));
+            }
+            if (page.size() < PAGE_DEALS) {
+                return;
+            }
+            after = page.get(page.size() - 1).id();
+        }
+    }
+
+    /** Deletes what nobody linked in its time. */
+    public long deleteUnlinked() {
+        return deals.deleteUnlinked(clock.instant().minus(settings.keepUnlinked()));
+    }
+
+    private CrmDeal follow(CrmDeal deal) {
+        if (deal.state() != CrmDeal.State.WAITING) {
+            return deal;
+        }
+        Optional<ImportProfile> profile = settings.profile(deal.crm()).flatMap(profiles::latest);
+        if (profile.isEmpty()) {
+            return deal;
+        }
+        CrmDeal followed = follows.take(deal, profile.get());
+        return followed.equals(deal) ? deal : saved(followed);
+    }
+
+    private CrmDeal saved(CrmDeal deal) {
+        CrmDeal next = deal.atVersion(deal.version() + 1);
+        deals.save(next);
+        return next;
+    }
+
+    /** Whom the CRM names, or whom an import of the same CRM made of this deal. */
+    private @Nullable ReferralId referralOf(Crm crm, String crmDealId, List<DealChange> changes) {
+        for (DealChange change : changes) {
+            String named = change.referralId();
+            if (named != null && referrals.find(new ReferralId(named)).isPresent()) {
+                return new ReferralId(named);
+            }
+        }
+        ReferralId imported = SourceIds.referralId(crm.source(), crmDealId);
+        return referrals.find(imported).isPresent() ? imported : null;
+    }
+}

@@ -1,0 +1,64 @@
+package io.entente.referral.crm;
+
+import io.entente.referral.intake.ImportProfile;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.IllegalCurrencyException;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the facts of a deal as CRMs write them. What can't be read isn't known. */
+final class DealTerms {
+
+    /** HubSpot writes dates as milliseconds since 1970. */
+    private static final String EPOCH_MILLIS = "-?\\d{9,15}";
+
+    private DealTerms() {}
+
+    /** Absent where the amount or its currency isn't known, or where it is none to close a deal with. */
+    static @Nullable Money amount(CrmDeal deal, ImportProfile profile) {
+        String amount = deal.fact(DealFact.AMOUNT);
+        String code = deal.fact(DealFact.CURRENCY);
+        CurrencyUnit currency = currency(code == null ? profile.currency() : code);
+        if (amount == null || currency == null) {
+            return null;
+        }
+        try {
+            BigDecimal value = new BigDecimal(amount).stripTrailingZeros();
+            boolean fits =
+                    value.signum() > 0 && value.scale() <= currency.getDecimalPlaces() && value.precision() <= 18;
+            return fits ? Money.of(currency, value) : null;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** Absent where it isn't known, or later than the given day. */
+    static @Nullable LocalDate closedOn(CrmDeal deal, LocalDate latest) {
+        String text = deal.fact(DealFact.CLOSED_ON);
+        if (text == null) {
+            return null;
+        }
+        try {
+            LocalDate date = text.matches(EPOCH_MILLIS)
+                    ? LocalDate.ofInstant(Instant.ofEpochMilli(Long.parseLong(text)), ZoneOffset.UTC)
+                    : LocalDate.parse(text.substring(0, Math.min(text.length(), "2026-03-31".length())));
+            return date.isAfter(latest) ? null : date;
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable CurrencyUnit currency(@Nullable String code) {
+        try {
+            return code == null ? null : CurrencyUnit.of(code.toUpperCase(Locale.ROOT));
+        } catch (IllegalCurrencyException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package io.entente.referral.crm;
+
+import io.entente.messaging.ids.DerivedId;
+import io.entente.messaging.rest.Actor;
+import io.entente.messaging.rest.FieldError;
+import io.entente.referral.crm.CrmDeal.Note;
+import io.entente.referral.crm.CrmDeal.StageChange;
+import io.entente.referral.intake.ImportProfile;
+import io.entente.referral.intake.SourceIds;
+import io.entente.referral.intake.Stage;
+import io.entente.referral.submission.AcceptReferral;
+import io.entente.referral.submission.CloseDeal;
+import io.entente.referral.submission.CloseDealHandler;
+import io.entente.referral.submission.CloseDealHandler.Closing;
+import io.entente.referral.submission.Deal;
+import io.entente.referral.submission.LoseReferral;
+import io.entente.referral.submission.Occurrence;
+import io.entente.referral.submission.Progress;
+import io.entente.referral.submission.Reason;
+import io.entente.referral.submission.RecordContact;
+import io.entente.referral.submission.RecordMeeting;
+import io.entente.referral.submission.RecordProposal;
+import io.entente.referral.submission.Referral;
+import io.entente.referral.submission.ReferralCommand;
+import io.entente.referral.submission.ReferralCommandHandler;
+import io.entente.referral.submission.ReferralCommandHandler.Answer;
+import io.entente.referral.submission.ReferralId;
+import io.entente.referral.submission.Referrals;
+import io.entente.referral.submission.Today;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets a referral follow its CRM's deal: each change of stage becomes the commands that lead there, as anybody would give
+ * them. All of them are idempotent, so that what a crash left half done is done again to the same end. A referral only goes
+ * forward: what a CRM takes back is noted, for people to decide.
+ */
+final class ReferralFollows {
+
+    private static final String REASON_NOT_GIVEN = "Lost, as the firm's CRM has it";
+
+    private final Referrals referrals;
+    private final ReferralCommandHandler commands;
+    private final CloseDealHandler closing;
+    private final Clock clock;
+
+    ReferralFollows(Referrals referrals, ReferralCommandHandler commands, CloseDealHandler closing, Clock clock) {
+        this.referrals = referrals;
+        this.commands = commands;
+        this.closing = closing;
+        this.clock = clock;
+    }
+
+    /** Gives what waits to the referral, in order, as far as it goes. */
+    CrmDeal take(CrmDeal deal, ImportProfile profile) {
+        ReferralId referralId = deal.referralId();
+        if (referralId == null) {
+            return deal;
+        }
+        List<Note> notes = new ArrayList<>();
+        int taken = 0;
+        for (StageChange change : deal.waiting()) {
+            Optional<Stage> stage = profile.stageOf(change.stage());
+            if (stage.isPresent() && stage.get() == Stage.WON && needsAmount(deal, profile, referralId)) {
+                break;
+            }
+            String refusal = stage.isEmpty()
+                    ? "is no stage of the profile " + profile.code()
+                    : follow(referralId, deal, profile, stage.get(), change);
+            if (refusal != null) {
+                notes.add(new Note(change.at(), change.stage(), refusal));
+            }
+            taken++;
+        }
+        return taken == 0 ? deal : deal.afterTaking(taken, notes);
+    }
+
+    private boolean needsAmount(CrmDeal deal, ImportProfile profile, ReferralId referralId) {
+        return DealTerms.amount(deal, profile) == null
+                && referrals
+                        .find(referralId)
+                        .filter(referral -> referral.deal(dealId(deal)).isEmpty())
+                        .isPresent();
+    }
+
+    /** @return why the referral didn't follow; null where it did, or was there */
+    private @Nullable String follow(
+            ReferralId id, CrmDeal deal, ImportProfile profile, Stage stage, StageChange change) {
+        Optional<Referral> found = referrals.find(id);
+        if (found.isEmpty()) {
+            return "there is no referral " + id;
+        }
+        Referral referral = found.get();
+        if (stage.isBehind(referral.status())) {
+            return stage.isBehindOpen(referral.status())
+                    ? null
+                    : "the referral is %s; what the CRM took back is to be decided by hand"
+                            .formatted(referral.status());
+        }
+        if (stage == Stage.SUBMITTED || (!stage.isClosed() && stage.status() == referral.status())) {
+            return null;
+        }
+        if (stage == Stage.LOST && referral.status() == stage.status()) {
+            return null;
+        }
+        Actor actor = new Actor("crm:" + deal.crm().source());
+        String refused = stage == Stage.WON && referral.deal(dealId(deal)).isPresent()
+                ? null
+                : give(id, new AcceptReferral(), actor);
+        if (refused != null) {
+            return refused;
+        }
+        LocalDate on = LocalDate.ofInstant(change.at(), ZoneOffset.UTC);
+        return switch (stage) {
+            case SUBMITTED, ACCEPTED -> null;
+            case CONTACTED -> give(id, new RecordContact(on), actor);
+            case MEETING_HELD -> give(id, new RecordMeeting(on), actor);
+            case PROPOSAL_SENT -> give(id, new RecordProposal(new Progress.Proposal(on, null)), actor);
+            case LOST -> give(id, new LoseReferral(Reason.of(lossReason(deal))), actor);
+            case WON -> close(referral, deal, profile, on, actor);
+        };
+    }
+
+    private @Nullable String give(ReferralId id, ReferralCommand command, Actor actor) {
+        Optional<Answer> answer = commands.handle(id, command, actor, referral -> {});
+        if (answer.isEmpty()) {
+            return "there is no referral " + id;
+        }
+        if (answer.get() instanceof Answer.Refused refused) {
+            return refused.reason();
+        }
+        return answer.get() instanceof Answer.BadFields bad ? said(bad.errors()) : null;
+    }
+
+    private @Nullable String close(
+            Referral referral, CrmDeal deal, ImportProfile profile, LocalDate changedOn, Actor actor) {
+        Money amount = DealTerms.amount(deal, profile);
+        LocalDate known = DealTerms.closedOn(deal, Today.latestAnywhere(clock));
+        LocalDate closedOn = known == null ? changedOn : known;
+        Optional<Deal> before = referral.deal(dealId(deal));
+        if (before.isPresent()) {
+            return amount == null || before.get().amount().equals(amount)
+                    ? null
+                    : "closed before with %s, now %s; reverse the deal and close it anew"
+                            .formatted(before.get().amount(), amount);
+        }
+        if (amount == null) {
+            return "its amount is gone";
+        }
+        boolean same = referral.deals().stream()
+                .anyMatch(other ->
+                        other.amount().equals(amount) && other.closedOn().equals(closedOn));
+        if (same) {
+            return "the referral has a deal of %s on %s already, which it is taken for".formatted(amount, closedOn);
+        }
+        CloseDeal command =
+                new CloseDeal(dealId(deal), amount, closedOn, null, List.of(), null, DerivedId.sha256(deal.id()));
+        Closing closed = closing.handle(referral.id(), command, null, Occurrence.live(clock, actor), at -> {})
+                .orElseGet(() -> new Closing.Refused("there is no referral " + referral.id()));
+        if (closed instanceof Closing.Refused refused) {
+            return refused.reason();
+        }
+        return closed instanceof Closing.BadFields bad ? said(bad.errors()) : null;
+    }
+
+    /** The same as an import's of the same deal. */
+    private static String dealId(CrmDeal deal) {
+        return SourceIds.dealId(deal.crm().source(), deal.crmDealId());
+    }
+
+    private static String lossReason(CrmDeal deal) {
+        String reason = deal.fact(DealFact.LOSS_REASON);
+        return reason == null ? REASON_NOT_GIVEN : reason;
+    }
+
+    private static String said(List<FieldError> errors) {
+        return errors.stream()
+                .map(error -> error.field() + " " + error.message())
+                .collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,39 @@
+package io.entente.referral.crm;
+
+import static io.entente.referral.crm.SignatureScheme.bytes;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the Apex trigger of {@code docs/crm.md} puts on its callout: HMAC-SHA256 over the time in seconds, a dot and the body.
+ * Salesforce itself signs no callout.
+ *
+ * @see <a href="https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_classes_restful_crypto.htm">Apex:
+ *     Crypto.generateMac</a>
+ */
+final class SalesforceSignature implements SignatureScheme {
+
+    static final String SIGNATURE = "X-Entente-Signature";
+    static final String TIMESTAMP = "X-Entente-Timestamp";
+
+    @Override
+    public Optional<String> refusal(SignedRequest request, List<String> secrets, Instant now, Duration tolerance) {
+        String signature = request.header(SIGNATURE).orElse("");
+        String timestamp = request.header(TIMESTAMP).orElse("");
+        if (signature.isEmpty() || timestamp.isEmpty()) {
+            return Optional.of("%s and %s are needed.".formatted(SIGNATURE, TIMESTAMP));
+        }
+        boolean signed = secrets.stream()
+                .anyMatch(secret -> SignatureScheme.isSame(sign(request.body(), secret, timestamp), signature));
+        return signed
+                ? SignatureScheme.untimely(timestamp, Instant::ofEpochSecond, now, tolerance)
+                : Optional.of("The signature is another.");
+    }
+
+    static String sign(byte[] body, String secret, String timestamp) {
+        return SignatureScheme.hmac(bytes(secret), bytes(timestamp + "."), body);
+    }
+}

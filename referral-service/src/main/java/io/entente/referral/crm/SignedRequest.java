@@ -1,0 +1,22 @@
+package io.entente.referral.crm;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request as it came, before anything in it is believed.
+ *
+ * @param uri under which the CRM called, with scheme, host and query
+ * @param headers by name in lower case
+ */
+public record SignedRequest(String method, String uri, Map<String, String> headers, byte[] body) {
+
+    public SignedRequest {
+        headers = Map.copyOf(headers);
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+    }
+}

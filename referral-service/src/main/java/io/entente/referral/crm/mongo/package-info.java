@@ -1,0 +1,5 @@
+/** CRMs' deals in MongoDB. */
+@NullMarked
+package io.entente.referral.crm.mongo;
+
+import org.jspecify.annotations.NullMarked;

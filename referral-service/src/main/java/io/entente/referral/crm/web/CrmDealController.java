@@ -1,0 +1,81 @@
+package io.entente.referral.crm.web;
+
+import io.entente.messaging.aggregate.Decision;
+import io.entente.messaging.rest.ConflictException;
+import io.entente.messaging.rest.Created;
+import io.entente.messaging.rest.FieldError;
+import io.entente.messaging.rest.InvalidInputException;
+import io.entente.messaging.rest.NotFoundException;
+import io.entente.messaging.rest.Page;
+import io.entente.messaging.rest.PageRequest;
+import io.entente.referral.crm.Crm;
+import io.entente.referral.crm.CrmDeal;
+import io.entente.referral.crm.CrmDealHandler;
+import io.entente.referral.crm.CrmDeals;
+import io.entente.referral.intake.SourceIds;
+import io.entente.referral.submission.ReferralId;
+import io.entente.referral.submission.Referrals;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/crm}: deals that a CRM told of, and whose they are. */
+@RestController
+@RequestMapping("/api/crm")
+class CrmDealController {
+
+    private final CrmDealHandler handler;
+    private final CrmDeals deals;
+    private final Referrals referrals;
+
+    CrmDealController(CrmDealHandler handler, CrmDeals deals, Referrals referrals) {
+        this.handler = handler;
+        this.deals = deals;
+        this.referrals = referrals;
+    }
+
+    /** Deals that wait for somebody to say whose they are. */
+    @GetMapping("/unlinked-deals")
+    Page<CrmDealView> unlinked(
+            @RequestParam(required = false) @Nullable String crm,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return deals.unlinked(crm == null ? null : existing(crm), PageRequest.of(limit, cursor))
+                .map(CrmDealView::of);
+    }
+
+    @GetMapping("/deals/{crm}/{crmDealId}")
+    CrmDealView get(@PathVariable String crm, @PathVariable String crmDealId) {
+        Crm of = existing(crm);
+        return deals.find(of, SourceIds.normalised(of.source(), crmDealId))
+                .map(CrmDealView::of)
+                .orElseThrow(() -> new NotFoundException("deal of " + crm, crmDealId));
+    }
+
+    /** Links a deal to its referral, which then takes what waited, in order. The same link again is no change. */
+    @PostMapping("/links")
+    ResponseEntity<Object> link(@RequestBody LinkRequest request) {
+        Crm crm = existing(request.crm());
+        ReferralId referralId = new ReferralId(request.referralId());
+        if (referrals.find(referralId).isEmpty()) {
+            throw InvalidInputException.unprocessable(new FieldError("referralId", "is no referral"));
+        }
+        boolean before = deals.find(crm, SourceIds.normalised(crm.source(), request.crmDealId()))
+                .filter(deal -> referralId.equals(deal.referralId()))
+                .isPresent();
+        Decision<CrmDeal> linked = handler.link(crm, request.crmDealId(), referralId);
+        CrmDealView view = CrmDealView.of(ConflictException.unlessAllowed(linked));
+        String location = "/api/crm/deals/%s/%s".formatted(view.crm(), view.crmDealId());
+        return before ? Created.replayed(location, view) : Created.first(location, view);
+    }
+
+    private static Crm existing(String source) {
+        return Crm.of(source).orElseThrow(() -> new NotFoundException("CRM", source));
+    }
+}

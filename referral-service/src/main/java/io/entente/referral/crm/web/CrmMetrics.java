@@ -1,0 +1,37 @@
+package io.entente.referral.crm.web;
+
+import io.entente.referral.crm.Crm;
+import io.entente.referral.crm.CrmDeal;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code entente_crm_changes_total{crm,outcome}}: changes {@code heard}, deals that were left {@code unlinked}, {@code waiting}
+ * or {@code settled} by a request, parts {@code ignored}, and requests {@code refused} for their signature or time.
+ */
+@Component
+class CrmMetrics {
+
+    private static final String NAME = "entente.crm.changes";
+
+    private final MeterRegistry registry;
+
+    CrmMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    void refused(Crm crm) {
+        count(crm, "refused", 1);
+    }
+
+    void heard(Crm crm, List<CrmDeal> deals, int changes, int ignored) {
+        count(crm, "ignored", ignored);
+        count(crm, "heard", changes);
+        deals.forEach(deal -> count(crm, deal.state().name().toLowerCase(java.util.Locale.ROOT), 1));
+    }
+
+    private void count(Crm crm, String outcome, int times) {
+        registry.counter(NAME, "crm", crm.source(), "outcome", outcome).increment(times);
+    }
+}

@@ -1,0 +1,74 @@
+package io.entente.referral.crm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.referral.crm.CrmDeal.StageChange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class CrmDealTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-31T09:30:00Z");
+
+    @Property(tries = 200)
+    void in_whatever_order_and_however_often_changes_come_the_same_is_known(
+            @ForAll @IntRange(min = 1, max = 30) int count, @ForAll long seed) {
+        List<DealChange> changes = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            changes.add(change(i));
+        }
+        CrmDeal inOrder = heard(changes);
+        List<DealChange> shuffled = new ArrayList<>(changes);
+        shuffled.addAll(changes.subList(0, count / 2));
+        Collections.shuffle(shuffled, new Random(seed));
+
+        CrmDeal anyhow = heard(shuffled);
+
+        assertThat(anyhow.facts()).isEqualTo(inOrder.facts());
+        assertThat(anyhow.waiting()).isEqualTo(inOrder.waiting());
+    }
+
+    @Test
+    void what_a_deal_holds_is_bounded_and_the_latest_stay() {
+        CrmDeal deal = CrmDeal.firstHeardOf(Crm.GENERIC, "D-1", NOW);
+        for (int i = 0; i < 300; i++) {
+            deal = deal.heard(change(i), NOW);
+        }
+
+        assertThat(deal.waiting()).hasSize(CrmDeal.MAX_WAITING);
+        assertThat(deal.waiting().get(CrmDeal.MAX_WAITING - 1)).isEqualTo(new StageChange("stage 299", at(299)));
+        assertThat(deal.seen()).hasSize(CrmDeal.MAX_SEEN);
+        assertThat(deal.hasSeen(change(299))).isTrue();
+        assertThat(deal.hasSeen(change(99))).isFalse();
+    }
+
+    private static CrmDeal heard(List<DealChange> changes) {
+        CrmDeal deal = CrmDeal.firstHeardOf(Crm.GENERIC, "D-1", NOW);
+        for (DealChange change : changes) {
+            deal = deal.hasSeen(change) ? deal : deal.heard(change, NOW);
+        }
+        return deal;
+    }
+
+    private static DealChange change(int number) {
+        return new DealChange(
+                "D-1",
+                "event " + number,
+                at(number),
+                "stage " + number,
+                Map.of(DealFact.AMOUNT, Integer.toString(number)),
+                null);
+    }
+
+    private static Instant at(int number) {
+        return NOW.plusSeconds(number);
+    }
+}
