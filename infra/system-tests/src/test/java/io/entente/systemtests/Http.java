@@ -9,7 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Requests to services, each with the time after which a caller would call it a hang. */
@@ -37,6 +39,20 @@ final class Http {
     static CompletableFuture<Answer> postAsync(String url, String json, String... headers) {
         return CLIENT.sendAsync(request(url, json, headers), BodyHandlers.ofString())
                 .thenApply(Http::answer);
+    }
+
+    /** Uploads a file as the multipart field {@code file}. */
+    static Answer postFile(String url, byte[] content) {
+        String boundary = "system-test-boundary";
+        byte[] before = ("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"file.csv\"\r\n\r\n")
+                .formatted(boundary)
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] after = "\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8);
+        return send(HttpRequest.newBuilder(URI.create(url))
+                .timeout(PATIENCE)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArrays(List.of(before, content, after)))
+                .build());
     }
 
     private static HttpRequest request(String url, String json, String... headers) {
