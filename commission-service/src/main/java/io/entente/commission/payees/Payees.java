@@ -1,0 +1,17 @@
+package io.entente.commission.payees;
+
+import io.entente.commission.partners.PartnerId;
+import java.util.Optional;
+
+/** All partners' payment details. */
+public interface Payees {
+
+    Optional<Payee> find(PartnerId partner);
+
+    /**
+     * Stores payment details over those of the version before.
+     *
+     * @throws org.springframework.dao.OptimisticLockingFailureException where another write came between
+     */
+    void put(Payee payee);
+}

@@ -1,0 +1,94 @@
+package io.entente.commission.payees.web;
+
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.payees.BankAccount;
+import io.entente.commission.payees.Payee;
+import io.entente.commission.payees.Payees;
+import io.entente.commission.payees.TaxForm;
+import io.entente.messaging.aggregate.ConcurrentChanges;
+import io.entente.messaging.rest.Actor;
+import io.entente.messaging.rest.IfMatch;
+import io.entente.messaging.rest.NotFoundException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/payees}: where a partner is paid. Accounts and tax ids go in whole and come out masked. */
+@RestController
+@RequestMapping("/api/payees")
+class PayeeController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PayeeController.class);
+
+    private final Payees payees;
+
+    PayeeController(Payees payees) {
+        this.payees = payees;
+    }
+
+    /** The whole of it, each time: what is left out is gone. The same again changes nothing. */
+    @PutMapping("/{partnerId}")
+    PayeeView put(
+            @PathVariable String partnerId,
+            @RequestBody PayeeRequest request,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            Actor actor) {
+        String by = actor.identified().value();
+        return ConcurrentChanges.decideAgain(() -> {
+            Payee before = payees.find(new PartnerId(partnerId)).orElse(null);
+            long version = before == null ? 0 : before.version();
+            IfMatch.check(ifMatch, version);
+            Payee wanted = request.toPayee(new PartnerId(partnerId), version);
+            if (wanted.equals(before)) {
+                return PayeeView.of(wanted);
+            }
+            Payee stored = wanted.withVersion(version + 1);
+            payees.put(stored);
+            LOG.info("Payment details of {} are at version {}, by {}", partnerId, stored.version(), by);
+            return PayeeView.of(stored);
+        });
+    }
+
+    @GetMapping("/{partnerId}")
+    PayeeView get(@PathVariable String partnerId) {
+        return payees.find(new PartnerId(partnerId))
+                .map(PayeeView::of)
+                .orElseThrow(() -> new NotFoundException("payee", partnerId));
+    }
+
+    /** What is shown of a payee. */
+    record PayeeView(
+            String partnerId,
+            String holder,
+            String account,
+            @Nullable String bic,
+            String country,
+            String currency,
+            @Nullable TaxForm taxForm,
+            @Nullable String taxId,
+            @Nullable String hold,
+            long version) {
+
+        static PayeeView of(Payee payee) {
+            String taxId = payee.taxId();
+            return new PayeeView(
+                    payee.partnerId().value(),
+                    payee.holder(),
+                    payee.account().masked(),
+                    payee.account().bic(),
+                    payee.country(),
+                    payee.currency().getCode(),
+                    payee.taxForm(),
+                    taxId == null ? null : BankAccount.masked(taxId),
+                    payee.hold(),
+                    payee.version());
+        }
+    }
+}
