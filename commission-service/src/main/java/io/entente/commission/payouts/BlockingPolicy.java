@@ -1,0 +1,55 @@
+package io.entente.commission.payouts;
+
+import io.entente.commission.payees.Payee;
+import io.entente.commission.payees.TaxForm;
+import java.util.EnumSet;
+import java.util.Set;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** Says everything that keeps a partner from being paid, not only the first. */
+public final class BlockingPolicy {
+
+    private final PayoutPolicy policy;
+
+    public BlockingPolicy(PayoutPolicy policy) {
+        this.policy = policy;
+    }
+
+    /** No reason means that it can be paid. */
+    public Set<BlockReason> reasons(Standing standing, Money minimum, @Nullable Payee payee) {
+        Set<BlockReason> reasons = amounts(standing.net(), standing.held(), minimum);
+        if (payee == null) {
+            reasons.add(BlockReason.NO_PAYMENT_DETAILS);
+            return reasons;
+        }
+        if (!payee.currency().equals(minimum.getCurrencyUnit())) {
+            reasons.add(BlockReason.NO_PAYMENT_DETAILS);
+        }
+        if (payee.hold() != null) {
+            reasons.add(BlockReason.ON_HOLD);
+        }
+        if (lacksForm(payee)) {
+            reasons.add(BlockReason.MISSING_TAX_FORM);
+        }
+        return reasons;
+    }
+
+    private static Set<BlockReason> amounts(Money net, Money held, Money minimum) {
+        Set<BlockReason> reasons = EnumSet.noneOf(BlockReason.class);
+        if (net.isZero() && held.isPositive()) {
+            reasons.add(BlockReason.ON_HOLD);
+        } else if (!net.isPositive()) {
+            reasons.add(BlockReason.NEGATIVE_BALANCE);
+        } else if (net.isLessThan(minimum)) {
+            reasons.add(BlockReason.BELOW_MINIMUM);
+        }
+        return reasons;
+    }
+
+    private boolean lacksForm(Payee payee) {
+        TaxForm form = payee.taxForm();
+        var needed = policy.formsOf(payee.country());
+        return !needed.isEmpty() && (form == null || !needed.contains(form.type()));
+    }
+}

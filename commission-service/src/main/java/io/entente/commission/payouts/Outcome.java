@@ -1,0 +1,48 @@
+package io.entente.commission.payouts;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a payout, as somebody reports it.
+ *
+ * @param on the value date; absent where nothing was paid
+ * @param reason absent where it was paid
+ */
+public record Outcome(Kind kind, @Nullable LocalDate on, @Nullable String reason, String actor) {
+
+    public enum Kind {
+        PAID,
+        FAILED,
+        RETURNED,
+        /** The batch was given up before anybody approved it. */
+        CANCELLED
+    }
+
+    public static Outcome paid(LocalDate on, String actor) {
+        return new Outcome(Kind.PAID, on, null, actor);
+    }
+
+    public static Outcome failed(String reason, String actor) {
+        return new Outcome(Kind.FAILED, null, reason, actor);
+    }
+
+    public static Outcome returned(LocalDate on, String reason, String actor) {
+        return new Outcome(Kind.RETURNED, on, reason, actor);
+    }
+
+    public static Outcome cancelled(String actor) {
+        return new Outcome(Kind.CANCELLED, null, "The batch was given up.", actor);
+    }
+
+    /** Whether it says the same, whoever says it. */
+    boolean isSame(Outcome other) {
+        return kind == other.kind
+                && java.util.Objects.equals(on, other.on)
+                && java.util.Objects.equals(reason, other.reason);
+    }
+
+    String why() {
+        return reason == null ? "It reached the partner." : reason;
+    }
+}

@@ -1,0 +1,176 @@
+package io.entente.commission.payouts;
+
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.payees.Payee;
+import io.entente.commission.payouts.PayableMoney.Allocation;
+import io.entente.commission.payouts.PayoutEvent.PayoutApproved;
+import io.entente.commission.payouts.PayoutEvent.PayoutFailed;
+import io.entente.commission.payouts.PayoutEvent.PayoutPaid;
+import io.entente.commission.payouts.PayoutEvent.PayoutReturned;
+import io.entente.messaging.aggregate.Change;
+import io.entente.messaging.aggregate.Decision;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One partner's money in one currency, in one batch. {@code PLANNED -> APPROVED -> SUBMITTED -> PAID | FAILED |
+ * RECONCILE_REQUIRED}; {@code PAID -> RETURNED}.
+ *
+ * <p>An outcome is settled in three writes, each of which can be done again: that it is this outcome ({@link #settle}), the
+ * ledger's transaction, and that it is done with the event ({@link #settled}). Between the first and the last no other outcome
+ * is taken.
+ *
+ * @param allocation what it is made of, frozen when it was planned
+ * @param payee where it goes, frozen with it: what is changed later is for the next
+ * @param settling the outcome that is being settled, or was last
+ * @param version 1 when stored first, one more with each write
+ * @param sequence number of its last event
+ */
+public record Payout(
+        PayoutId id,
+        String batchId,
+        PartnerId partnerId,
+        Allocation allocation,
+        Payee payee,
+        State state,
+        Instant plannedAt,
+        @Nullable LocalDate paidOn,
+        @Nullable Outcome settling,
+        @Nullable String note,
+        long version,
+        long sequence) {
+
+    public enum State {
+        PLANNED,
+        APPROVED,
+        /** Handed to the bank. */
+        SUBMITTED,
+        PAID,
+        FAILED,
+        /** Nobody knows whether the bank has it: a person must find out; it is never sent again by itself. */
+        RECONCILE_REQUIRED,
+        RETURNED,
+        /** Given up before it was approved. */
+        CANCELLED
+    }
+
+    public static Payout planned(
+            PayoutId id, String batchId, PartnerId partner, Allocation allocation, Payee payee, Instant now) {
+        return new Payout(id, batchId, partner, allocation, payee, State.PLANNED, now, null, null, null, 1, 0);
+    }
+
+    /** What goes out. */
+    public Money amount() {
+        return allocation.net();
+    }
+
+    /** Whether a settlement was begun and not brought to its end. */
+    public boolean isSettling() {
+        return settling != null && !isSettled(settling);
+    }
+
+    /** A second person released it. */
+    public Change<Payout, PayoutEvent> approve(@Nullable LocalDate executeOn, String actor, Instant now) {
+        return state == State.PLANNED && !isSettling()
+                ? Change.of(next(State.APPROVED, paidOn, settling, 1, note), new PayoutApproved(executeOn, actor, now))
+                : Change.nothing(this);
+    }
+
+    /** It was handed to the bank, or nobody knows whether it was. */
+    public Change<Payout, PayoutEvent> submit(boolean known, @Nullable String why) {
+        return state == State.APPROVED && !isSettling()
+                ? new Change<>(
+                        next(known ? State.SUBMITTED : State.RECONCILE_REQUIRED, paidOn, settling, 0, why), List.of())
+                : Change.nothing(this);
+    }
+
+    /** Nobody knows what became of it. */
+    public Decision<Payout> doubt(String why) {
+        if (state == State.RECONCILE_REQUIRED) {
+            return Decision.allowed(this);
+        }
+        return state == State.SUBMITTED && !isSettling()
+                ? Decision.allowed(next(State.RECONCILE_REQUIRED, paidOn, settling, 0, why))
+                : Decision.rejected("A payout that is %s is in no doubt.".formatted(state));
+    }
+
+    /** Begins to settle an outcome; the same again goes on with it. */
+    public Decision<Payout> settle(Outcome outcome) {
+        Outcome begun = settling;
+        if (begun != null && (isSettling() || isSettled(outcome))) {
+            return begun.isSame(outcome)
+                    ? Decision.allowed(this)
+                    : Decision.rejected("The payout was reported as %s before.".formatted(begun.kind()));
+        }
+        return before(outcome.kind()).contains(state)
+                ? Decision.allowed(next(state, paidOn, outcome, 0, note))
+                : Decision.rejected("A payout that is %s can't become %s.".formatted(state, outcome.kind()));
+    }
+
+    /** The ledger has it: brings the settlement to its end. */
+    public Change<Payout, PayoutEvent> settled(String ledgerTransactionId, Instant now) {
+        if (!isSettling()) {
+            return Change.nothing(this);
+        }
+        Outcome outcome = Objects.requireNonNull(settling);
+        return switch (outcome.kind()) {
+            case PAID -> {
+                LocalDate on = Objects.requireNonNull(outcome.on(), "on");
+                yield Change.of(
+                        next(State.PAID, on, outcome, 1, null),
+                        new PayoutPaid(on, id.endToEndId(), ledgerTransactionId, outcome.actor(), now));
+            }
+            case FAILED ->
+                Change.of(
+                        next(State.FAILED, paidOn, outcome, 1, outcome.why()),
+                        new PayoutFailed(outcome.why(), ledgerTransactionId, outcome.actor(), now));
+            case RETURNED ->
+                Change.of(
+                        next(State.RETURNED, paidOn, outcome, 1, outcome.why()),
+                        new PayoutReturned(
+                                Objects.requireNonNull(outcome.on(), "on"),
+                                outcome.why(),
+                                ledgerTransactionId,
+                                outcome.actor(),
+                                now));
+            case CANCELLED -> new Change<>(next(State.CANCELLED, paidOn, outcome, 0, outcome.why()), List.of());
+        };
+    }
+
+    private boolean isSettled(Outcome outcome) {
+        return state.name().equals(outcome.kind().name());
+    }
+
+    /** From which states an outcome can follow. */
+    private static Set<State> before(Outcome.Kind kind) {
+        return switch (kind) {
+            case PAID -> EnumSet.of(State.SUBMITTED, State.RECONCILE_REQUIRED);
+            case FAILED -> EnumSet.of(State.APPROVED, State.SUBMITTED, State.RECONCILE_REQUIRED);
+            case RETURNED -> EnumSet.of(State.PAID);
+            case CANCELLED -> EnumSet.of(State.PLANNED);
+        };
+    }
+
+    private Payout next(
+            State to, @Nullable LocalDate paid, @Nullable Outcome outcome, int events, @Nullable String why) {
+        return new Payout(
+                id,
+                batchId,
+                partnerId,
+                allocation,
+                payee,
+                to,
+                plannedAt,
+                paid,
+                outcome,
+                why,
+                version + 1,
+                sequence + events);
+    }
+}

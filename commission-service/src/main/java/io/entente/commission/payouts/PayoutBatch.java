@@ -1,0 +1,192 @@
+package io.entente.commission.payouts;
+
+import io.entente.messaging.aggregate.Decision;
+import io.entente.messaging.ids.DerivedId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Payouts that are planned, approved and sent to the bank together. {@code PLANNING -> PLANNED -> APPROVED -> SUBMITTING ->
+ * SUBMITTED | REFUSED | RECONCILE_REQUIRED}, or {@code PLANNED -> CANCELLED}. The batch decides, its payouts follow one by one.
+ *
+ * @param cutOff what became payable after this day waits for the next batch
+ * @param minimums by currency, which are the currencies that are paid
+ * @param executeOn when the bank should pay; absent for as soon as possible
+ * @param followed whether all payouts have followed what was decided last
+ */
+public record PayoutBatch(
+        String id,
+        Status status,
+        LocalDate cutOff,
+        SortedMap<CurrencyUnit, Money> minimums,
+        @Nullable LocalDate executeOn,
+        String plannedBy,
+        Instant plannedAt,
+        @Nullable String approvedBy,
+        @Nullable Instant approvedAt,
+        @Nullable String submittedBy,
+        @Nullable Instant submittedAt,
+        @Nullable String note,
+        boolean followed,
+        long version) {
+
+    /** The prefix of batches' ids. */
+    public static final String PREFIX = "pob";
+
+    public enum Status {
+        /** Partners are gone through; what is frozen so far is listed. */
+        PLANNING,
+        PLANNED,
+        APPROVED,
+        /** On its way to the bank. */
+        SUBMITTING,
+        SUBMITTED,
+        /** The bank took none of it. */
+        REFUSED,
+        /** Nobody knows whether the bank has it. */
+        RECONCILE_REQUIRED,
+        CANCELLED
+    }
+
+    public PayoutBatch {
+        minimums = Collections.unmodifiableSortedMap(new TreeMap<>(minimums));
+    }
+
+    public static PayoutBatch plan(
+            String id,
+            LocalDate cutOff,
+            SortedMap<CurrencyUnit, Money> minimums,
+            @Nullable LocalDate executeOn,
+            String actor,
+            Instant now) {
+        return new PayoutBatch(
+                id, Status.PLANNING, cutOff, minimums, executeOn, actor, now, null, null, null, null, null, true, 1);
+    }
+
+    /** Under this the bank knows it, however often it is sent: fixed when it is planned; at most 35 characters. */
+    public String submissionKey() {
+        return DerivedId.of("P", id).replace("_", "");
+    }
+
+    /** Whether it asks for the same. */
+    public boolean isSame(PayoutBatch other) {
+        return cutOff.equals(other.cutOff)
+                && minimums.equals(other.minimums)
+                && java.util.Objects.equals(executeOn, other.executeOn);
+    }
+
+    /** All partners are gone through. */
+    public PayoutBatch planned() {
+        return status == Status.PLANNING ? next(Status.PLANNED, true, note) : this;
+    }
+
+    /** Another person than who planned it releases it; again by the same, nothing changes. */
+    public Decision<PayoutBatch> approve(String actor, Instant now) {
+        if (actor.equals(plannedBy)) {
+            return Decision.rejected("Who planned a batch can't approve it: it takes a second person.");
+        }
+        if (actor.equals(approvedBy)) {
+            return Decision.allowed(this);
+        }
+        if (status != Status.PLANNED) {
+            return Decision.rejected("Only a planned batch can be approved; this one is %s.".formatted(status));
+        }
+        return Decision.allowed(new PayoutBatch(
+                id,
+                Status.APPROVED,
+                cutOff,
+                minimums,
+                executeOn,
+                plannedBy,
+                plannedAt,
+                actor,
+                now,
+                null,
+                null,
+                note,
+                false,
+                version + 1));
+    }
+
+    /** Gives it up before anybody approved it. */
+    public Decision<PayoutBatch> cancel() {
+        if (status == Status.CANCELLED) {
+            return Decision.allowed(this);
+        }
+        return status == Status.PLANNED
+                ? Decision.allowed(next(Status.CANCELLED, false, note))
+                : Decision.rejected("Only a planned batch can be cancelled; this one is %s.".formatted(status));
+    }
+
+    /** Sets out for the bank. Whoever wrote this sends it, and nobody else ever. */
+    public Decision<PayoutBatch> submitting(String actor, Instant now) {
+        if (status != Status.APPROVED) {
+            return Decision.rejected(
+                    "Only an approved batch can be submitted, and once; this one is %s.".formatted(status));
+        }
+        if (!followed) {
+            return Decision.rejected("Not all payouts are approved yet; try again in a moment.");
+        }
+        return Decision.allowed(new PayoutBatch(
+                id,
+                Status.SUBMITTING,
+                cutOff,
+                minimums,
+                executeOn,
+                plannedBy,
+                plannedAt,
+                approvedBy,
+                approvedAt,
+                actor,
+                now,
+                note,
+                true,
+                version + 1));
+    }
+
+    /** What the bank said to it; nothing where it is known already. */
+    public PayoutBatch submitted(Submission submission) {
+        if (status != Status.SUBMITTING) {
+            return this;
+        }
+        return switch (submission.answer()) {
+            case ACCEPTED -> next(Status.SUBMITTED, false, submission.detail());
+            case REFUSED -> next(Status.REFUSED, false, submission.detail());
+            case UNKNOWN -> next(Status.RECONCILE_REQUIRED, false, submission.detail());
+        };
+    }
+
+    /** All payouts have followed. */
+    public PayoutBatch followedUp() {
+        return followed ? this : next(status, true, note);
+    }
+
+    /** Whether its payouts may go to the bank: files are to be had. */
+    public boolean isReleased() {
+        return approvedAt != null;
+    }
+
+    private PayoutBatch next(Status to, boolean done, @Nullable String why) {
+        return new PayoutBatch(
+                id,
+                to,
+                cutOff,
+                minimums,
+                executeOn,
+                plannedBy,
+                plannedAt,
+                approvedBy,
+                approvedAt,
+                submittedBy,
+                submittedAt,
+                why,
+                done,
+                version + 1);
+    }
+}

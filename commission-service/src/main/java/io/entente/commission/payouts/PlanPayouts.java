@@ -1,0 +1,116 @@
+package io.entente.commission.payouts;
+
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.payees.Payee;
+import io.entente.commission.payees.Payees;
+import io.entente.commission.payouts.PayableMoney.Allocation;
+import io.entente.commission.runs.PartnerRun;
+import io.entente.commission.runs.PartnerRun.Kind;
+import io.entente.commission.runs.PartnerWork;
+import io.entente.messaging.aggregate.ConcurrentChanges;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/**
+ * Plans a batch, partner by partner: freezes what is payable in the partner's chain, which decides between two batches, then
+ * writes the payout. A crash between the two is healed when the partner is gone through again: the chain says what is frozen.
+ */
+public final class PlanPayouts implements PartnerWork {
+
+    private final PayoutBatches batches;
+    private final Payouts payouts;
+    private final PayableMoney money;
+    private final Payees payees;
+    private final PayoutPolicies policies;
+    private final ZoneId zone;
+    private final Clock clock;
+
+    public PlanPayouts(
+            PayoutBatches batches,
+            Payouts payouts,
+            PayableMoney money,
+            Payees payees,
+            PayoutPolicies policies,
+            ZoneId zone,
+            Clock clock) {
+        this.batches = batches;
+        this.payouts = payouts;
+        this.money = money;
+        this.payees = payees;
+        this.policies = policies;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean does(Kind kind) {
+        return kind == Kind.PAYOUT_PLAN;
+    }
+
+    @Override
+    public int work(PartnerRun run, PartnerId partner) {
+        PayoutBatch batch = batches.find(run.subject()).orElseThrow();
+        int planned = 0;
+        for (Money minimum : batch.minimums().values()) {
+            planned += plan(batch, partner, minimum) ? 1 : 0;
+        }
+        return planned;
+    }
+
+    @Override
+    public void done(PartnerRun run) {
+        ConcurrentChanges.decideAgain(() -> {
+            PayoutBatch batch = batches.find(run.subject()).orElseThrow();
+            PayoutBatch planned = batch.planned();
+            if (planned.version() != batch.version()) {
+                batches.update(planned);
+            }
+            return planned;
+        });
+    }
+
+    private boolean plan(PayoutBatch batch, PartnerId partner, Money minimum) {
+        CurrencyUnit currency = minimum.getCurrencyUnit();
+        PayoutId id = PayoutId.of(batch.id(), partner, currency);
+        if (payouts.find(id).isPresent()) {
+            return false;
+        }
+        Optional<Payee> payee = payees.find(partner);
+        Optional<Allocation> frozen = money.find(id);
+        if (frozen.isEmpty()) {
+            Standing standing = money.standing(partner, currency, batch.cutOff());
+            if (standing.isNothing()) {
+                return false;
+            }
+            Set<BlockReason> reasons = blocking(batch).reasons(standing, minimum, payee.orElse(null));
+            if (!reasons.isEmpty()) {
+                batches.block(new PayoutBlock(id, partner, standing, reasons));
+                return false;
+            }
+            frozen = money.allocate(id, partner, currency, batch.cutOff(), batch.plannedBy());
+        }
+        return frozen.isPresent() && payee.isPresent() && add(batch, id, partner, frozen.get(), payee.get(), minimum);
+    }
+
+    /** What was taken may be less than what was seen: another batch was at it, or a clawback came between. */
+    private boolean add(
+            PayoutBatch batch, PayoutId id, PartnerId partner, Allocation frozen, Payee payee, Money minimum) {
+        Money nothing = Money.zero(minimum.getCurrencyUnit());
+        Standing taken = new Standing(frozen.gross(), nothing, frozen.netted());
+        Set<BlockReason> reasons = blocking(batch).reasons(taken, minimum, payee);
+        if (reasons.isEmpty()) {
+            return payouts.add(Payout.planned(id, batch.id(), partner, frozen, payee, clock.instant()));
+        }
+        money.failed(id, "It was less than is paid out.", batch.plannedBy());
+        batches.block(new PayoutBlock(id, partner, taken, reasons));
+        return false;
+    }
+
+    private BlockingPolicy blocking(PayoutBatch batch) {
+        return new BlockingPolicy(policies.on(batch.plannedAt().atZone(zone).toLocalDate()));
+    }
+}

@@ -1,0 +1,39 @@
+package io.entente.commission.payouts;
+
+import io.entente.messaging.aggregate.Decision;
+import io.entente.messaging.aggregate.Decision.Allowed;
+import java.time.Clock;
+
+/**
+ * Sends a batch to the bank, once: who writes that it is on its way sends it. Where the answer gets lost, or the service dies
+ * in between, it is a person's turn; nothing is sent a second time.
+ */
+public final class SubmitBatch {
+
+    private final PayoutBatches batches;
+    private final Bank bank;
+    private final FollowBatch follow;
+    private final Clock clock;
+
+    public SubmitBatch(PayoutBatches batches, Bank bank, FollowBatch follow, Clock clock) {
+        this.batches = batches;
+        this.bank = bank;
+        this.follow = follow;
+        this.clock = clock;
+    }
+
+    public Decision<PayoutBatch> submit(String batchId, String actor) {
+        PayoutBatch batch = batches.find(batchId).orElseThrow();
+        if (batch.submittedAt() != null && actor.equals(batch.submittedBy())) {
+            return Decision.allowed(batch);
+        }
+        Decision<PayoutBatch> decision = batch.submitting(actor, clock.instant());
+        if (!(decision instanceof Allowed<PayoutBatch> allowed)) {
+            return decision;
+        }
+        batches.update(allowed.outcome());
+        PayoutBatch answered = allowed.outcome().submitted(bank.submit(allowed.outcome()));
+        batches.update(answered);
+        return Decision.allowed(follow.follow(answered));
+    }
+}

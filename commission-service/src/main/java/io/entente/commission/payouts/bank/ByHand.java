@@ -1,0 +1,15 @@
+package io.entente.commission.payouts.bank;
+
+import io.entente.commission.payouts.Bank;
+import io.entente.commission.payouts.PayoutBatch;
+import io.entente.commission.payouts.Submission;
+import io.entente.commission.payouts.Submission.Answer;
+
+/** Where no bank is connected: a person uploads the file to the bank's site, and saying so is submitting. */
+public final class ByHand implements Bank {
+
+    @Override
+    public Submission submit(PayoutBatch batch) {
+        return new Submission(Answer.ACCEPTED, "The file was handed to the bank by " + batch.submittedBy() + ".");
+    }
+}

@@ -1,0 +1,93 @@
+package io.entente.commission.payouts.bank;
+
+import io.entente.commission.payouts.Bank;
+import io.entente.commission.payouts.PayoutBatch;
+import io.entente.commission.payouts.Submission;
+import io.entente.commission.payouts.Submission.Answer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bank, or the firm's own payment system, that takes a pain.001 file over HTTP: {@code POST} with the batch's key as {@code
+ * Idempotency-Key}. 2xx is taken; 4xx is refused whole; all else, and no answer, is unknown and a person's turn.
+ */
+public final class HttpBank implements Bank {
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofSeconds(60);
+    private static final int CLIENT_ERROR = 400;
+    private static final int SERVER_ERROR = 500;
+    private static final int REQUEST_TIMEOUT = 408;
+    private static final int CONFLICT = 409;
+
+    private final URI address;
+    private final Pain001 file;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(CONNECT).build();
+
+    public HttpBank(URI address, Pain001 file) {
+        this.address = address;
+        this.file = file;
+    }
+
+    @Override
+    public Submission submit(PayoutBatch batch) {
+        Path written = null;
+        try {
+            written = Files.createTempFile("entente-payouts", ".xml");
+            try (OutputStream out = Files.newOutputStream(written)) {
+                file.write(batch, out);
+            }
+            return send(batch, written);
+        } catch (IOException unanswered) {
+            return new Submission(Answer.UNKNOWN, "The bank didn't answer: " + unanswered);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return new Submission(Answer.UNKNOWN, "The service was stopped while it was sending.");
+        } finally {
+            delete(written);
+        }
+    }
+
+    private Submission send(PayoutBatch batch, Path written) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .timeout(ANSWER)
+                .header("Content-Type", "application/xml")
+                .header("Idempotency-Key", batch.submissionKey())
+                .POST(BodyPublishers.ofFile(written))
+                .build();
+        HttpResponse<Void> response = http.send(request, BodyHandlers.discarding());
+        return new Submission(answer(response.statusCode()), "The bank answered " + response.statusCode() + ".");
+    }
+
+    private static Answer answer(int status) {
+        if (status / 100 == 2) {
+            return Answer.ACCEPTED;
+        }
+        // A timeout or a key in use says nothing of the money.
+        boolean said =
+                status >= CLIENT_ERROR && status < SERVER_ERROR && status != REQUEST_TIMEOUT && status != CONFLICT;
+        return said ? Answer.REFUSED : Answer.UNKNOWN;
+    }
+
+    /** It has accounts in it. */
+    private static void delete(@Nullable Path written) {
+        try {
+            if (written != null) {
+                Files.deleteIfExists(written);
+            }
+        } catch (IOException left) {
+            written.toFile().deleteOnExit();
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package io.entente.commission.payouts.bank;
+
+import io.entente.commission.payees.BankAccount;
+import io.entente.commission.payouts.Payout;
+import io.entente.commission.payouts.PayoutBatch;
+import io.entente.commission.payouts.Payouts;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A batch as an ISO 20022 customer credit transfer initiation, {@code pain.001.001.09}: one payment instruction for each
+ * currency, one transfer for each payout. Written as a stream: memory doesn't depend on how many there are. The same batch gives
+ * the same file, byte by byte: its message id and time are the batch's.
+ *
+ * @see <a href="https://www.iso20022.org/iso-20022-message-definitions">ISO 20022 message definitions</a>
+ */
+public final class Pain001 {
+
+    static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.09";
+
+    private static final int MAX_NAME_CHARACTERS = 140;
+    private static final int MAX_REMITTANCE_CHARACTERS = 140;
+    private static final int MAX_ID_CHARACTERS = 35;
+
+    /** What the standard has where an agent has no BIC. */
+    private static final String NOT_PROVIDED = "NOTPROVIDED";
+
+    private final Payouts payouts;
+    private final Debtor debtor;
+
+    public Pain001(Payouts payouts, Debtor debtor) {
+        this.payouts = payouts;
+        this.debtor = debtor;
+    }
+
+    /** Writes the file of a batch that was approved. */
+    public void write(PayoutBatch batch, OutputStream out) {
+        try {
+            XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
+            Totals totals = Totals.of(payouts, batch.id());
+            xml.writeStartDocument("UTF-8", "1.0");
+            xml.writeStartElement("Document");
+            xml.writeDefaultNamespace(NAMESPACE);
+            xml.writeStartElement("CstmrCdtTrfInitn");
+            header(xml, batch, totals);
+            for (CurrencyUnit currency : totals.currencies()) {
+                instruction(xml, batch, currency, totals);
+            }
+            xml.writeEndElement();
+            xml.writeEndElement();
+            xml.writeEndDocument();
+            xml.flush();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("the payment file can't be written", e);
+        }
+    }
+
+    private void header(XMLStreamWriter xml, PayoutBatch batch, Totals totals) throws XMLStreamException {
+        Instant created =
+                Objects.requireNonNull(batch.approvedAt(), "approvedAt").truncatedTo(ChronoUnit.SECONDS);
+        xml.writeStartElement("GrpHdr");
+        text(xml, "MsgId", batch.submissionKey());
+        text(xml, "CreDtTm", DateTimeFormatter.ISO_INSTANT.format(created));
+        text(xml, "NbOfTxs", Long.toString(totals.count()));
+        text(xml, "CtrlSum", plain(totals.sum()));
+        name(xml, "InitgPty", debtor.name());
+        xml.writeEndElement();
+    }
+
+    private void instruction(XMLStreamWriter xml, PayoutBatch batch, CurrencyUnit currency, Totals totals)
+            throws XMLStreamException {
+        xml.writeStartElement("PmtInf");
+        text(
+                xml,
+                "PmtInfId",
+                cut(
+                                batch.submissionKey(),
+                                MAX_ID_CHARACTERS - currency.getCode().length())
+                        + currency.getCode());
+        text(xml, "PmtMtd", "TRF");
+        text(xml, "NbOfTxs", Long.toString(totals.count(currency)));
+        text(xml, "CtrlSum", plain(totals.sum(currency)));
+        xml.writeStartElement("ReqdExctnDt");
+        text(xml, "Dt", executeOn(batch).toString());
+        xml.writeEndElement();
+        name(xml, "Dbtr", debtor.name());
+        account(xml, "DbtrAcct", new BankAccount(debtor.iban().replace(" ", ""), null, null, null));
+        agent(xml, "DbtrAgt", debtor.bic(), null);
+        text(xml, "ChrgBr", "SLEV");
+        payouts.forEach(batch.id(), payout -> {
+            if (Totals.goesOut(payout) && payout.amount().getCurrencyUnit().equals(currency)) {
+                transfer(xml, payout);
+            }
+        });
+        xml.writeEndElement();
+    }
+
+    private static void transfer(XMLStreamWriter xml, Payout payout) {
+        try {
+            BankAccount account = payout.payee().account();
+            xml.writeStartElement("CdtTrfTxInf");
+            xml.writeStartElement("PmtId");
+            text(xml, "InstrId", payout.id().endToEndId());
+            text(xml, "EndToEndId", payout.id().endToEndId());
+            xml.writeEndElement();
+            xml.writeStartElement("Amt");
+            xml.writeStartElement("InstdAmt");
+            xml.writeAttribute("Ccy", payout.amount().getCurrencyUnit().getCode());
+            xml.writeCharacters(plain(payout.amount().getAmount()));
+            xml.writeEndElement();
+            xml.writeEndElement();
+            agent(xml, "CdtrAgt", account.bic(), account.bankCode());
+            xml.writeStartElement("Cdtr");
+            text(xml, "Nm", cut(payout.payee().holder(), MAX_NAME_CHARACTERS));
+            xml.writeStartElement("PstlAdr");
+            text(xml, "Ctry", payout.payee().country());
+            xml.writeEndElement();
+            xml.writeEndElement();
+            account(xml, "CdtrAcct", account);
+            xml.writeStartElement("RmtInf");
+            text(xml, "Ustrd", cut("Partner commission " + payout.id().endToEndId(), MAX_REMITTANCE_CHARACTERS));
+            xml.writeEndElement();
+            xml.writeEndElement();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("the payment file can't be written", e);
+        }
+    }
+
+    private static void name(XMLStreamWriter xml, String element, String name) throws XMLStreamException {
+        xml.writeStartElement(element);
+        text(xml, "Nm", cut(name, MAX_NAME_CHARACTERS));
+        xml.writeEndElement();
+    }
+
+    private static void account(XMLStreamWriter xml, String element, BankAccount account) throws XMLStreamException {
+        xml.writeStartElement(element);
+        xml.writeStartElement("Id");
+        String iban = account.iban();
+        if (iban != null) {
+            text(xml, "IBAN", iban);
+        } else {
+            xml.writeStartElement("Othr");
+            text(xml, "Id", Objects.requireNonNull(account.number(), "an account's number"));
+            xml.writeEndElement();
+        }
+        xml.writeEndElement();
+        xml.writeEndElement();
+    }
+
+    private static void agent(XMLStreamWriter xml, String element, @Nullable String bic, @Nullable String bankCode)
+            throws XMLStreamException {
+        xml.writeStartElement(element);
+        xml.writeStartElement("FinInstnId");
+        if (bic != null && !bic.isBlank()) {
+            text(xml, "BICFI", bic);
+        }
+        if (bankCode != null) {
+            xml.writeStartElement("ClrSysMmbId");
+            text(xml, "MmbId", bankCode);
+            xml.writeEndElement();
+        }
+        if ((bic == null || bic.isBlank()) && bankCode == null) {
+            xml.writeStartElement("Othr");
+            text(xml, "Id", NOT_PROVIDED);
+            xml.writeEndElement();
+        }
+        xml.writeEndElement();
+        xml.writeEndElement();
+    }
+
+    private static void text(XMLStreamWriter xml, String element, String value) throws XMLStreamException {
+        xml.writeStartElement(element);
+        xml.writeCharacters(printable(value));
+        xml.writeEndElement();
+    }
+
+    private static LocalDate executeOn(PayoutBatch batch) {
+        LocalDate asked = batch.executeOn();
+        Instant approved = Objects.requireNonNull(batch.approvedAt(), "approvedAt");
+        return asked == null ? approved.atZone(ZoneOffset.UTC).toLocalDate() : asked;
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.toPlainString();
+    }
+
+    private static String cut(String text, int characters) {
+        return text.length() <= characters ? text : text.substring(0, characters);
+    }
+
+    /** XML has no place for control characters. */
+    private static String printable(String text) {
+        return text.codePoints()
+                .filter(point -> !Character.isISOControl(point))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}

@@ -1,0 +1,55 @@
+package io.entente.commission.payouts.bank;
+
+import io.entente.commission.csv.SafeCsv;
+import io.entente.commission.payees.BankAccount;
+import io.entente.commission.payouts.Payout;
+import io.entente.commission.payouts.PayoutBatch;
+import io.entente.commission.payouts.Payouts;
+import java.util.List;
+
+/** A batch's payouts as CSV, for banks and people that take no XML. Written row by row. */
+public final class PayoutCsv {
+
+    private static final List<String> COLUMNS = List.of(
+            "batch_id",
+            "payout_id",
+            "reference",
+            "partner_id",
+            "holder",
+            "iban",
+            "account_number",
+            "bank_code",
+            "bic",
+            "country",
+            "amount",
+            "currency",
+            "state",
+            "paid_on");
+
+    private PayoutCsv() {}
+
+    public static void write(PayoutBatch batch, Payouts payouts, Appendable out) {
+        SafeCsv csv = new SafeCsv(out, COLUMNS);
+        payouts.forEach(batch.id(), payout -> row(csv, payout));
+        csv.flush();
+    }
+
+    private static void row(SafeCsv csv, Payout payout) {
+        BankAccount account = payout.payee().account();
+        csv.row(
+                payout.batchId(),
+                payout.id(),
+                payout.id().endToEndId(),
+                payout.partnerId(),
+                payout.payee().holder(),
+                account.iban(),
+                account.number(),
+                account.bankCode(),
+                account.bic(),
+                payout.payee().country(),
+                payout.amount(),
+                payout.amount().getCurrencyUnit().getCode(),
+                payout.state(),
+                payout.paidOn());
+    }
+}

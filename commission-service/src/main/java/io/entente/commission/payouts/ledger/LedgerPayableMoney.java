@@ -1,0 +1,75 @@
+package io.entente.commission.payouts.ledger;
+
+import io.entente.commission.ledger.Ledger;
+import io.entente.commission.ledger.PayoutEntry;
+import io.entente.commission.ledger.PayoutEntry.Stage;
+import io.entente.commission.lifecycle.Payables;
+import io.entente.commission.lifecycle.Payables.Claim;
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.payouts.PayableMoney;
+import io.entente.commission.payouts.PayoutId;
+import io.entente.commission.payouts.Standing;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+import org.springframework.stereotype.Component;
+
+/** The money of payouts by the life of commissions, and the transactions that stand for each step. */
+@Component
+class LedgerPayableMoney implements PayableMoney {
+
+    private final Payables payables;
+    private final Ledger ledger;
+
+    LedgerPayableMoney(Payables payables, Ledger ledger) {
+        this.payables = payables;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public Standing standing(PartnerId partner, CurrencyUnit currency, LocalDate cutOff) {
+        Claim claim = payables.payable(partner, currency, cutOff);
+        return new Standing(claim.payable(), claim.held(), claim.owed());
+    }
+
+    @Override
+    public Optional<Allocation> allocate(
+            PayoutId payout, PartnerId partner, CurrencyUnit currency, LocalDate cutOff, String actor) {
+        return payables.allocate(payout.value(), partner, currency, cutOff, actor)
+                .map(LedgerPayableMoney::allocation);
+    }
+
+    @Override
+    public Optional<Allocation> find(PayoutId payout) {
+        return payables.find(payout.value()).map(LedgerPayableMoney::allocation);
+    }
+
+    @Override
+    public String paid(PayoutId payout, String actor) {
+        payables.paid(payout.value(), actor);
+        return transaction(payout, Stage.PAID);
+    }
+
+    @Override
+    public String failed(PayoutId payout, String reason, String actor) {
+        payables.failed(payout.value(), reason, actor);
+        return transaction(payout, Stage.FAILED);
+    }
+
+    @Override
+    public String returned(PayoutId payout, String reason, String actor) {
+        payables.returned(payout.value(), reason, actor);
+        return transaction(payout, Stage.RETURNED);
+    }
+
+    private String transaction(PayoutId payout, Stage stage) {
+        return ledger.find(PayoutEntry.causeOf(payout.value(), stage))
+                .orElseThrow(() -> new IllegalStateException("payout %s has no %s".formatted(payout, stage)))
+                .id()
+                .toString();
+    }
+
+    private static Allocation allocation(PayoutEntry payout) {
+        return new Allocation(payout.gross(), payout.netted(), payout.items().size());
+    }
+}

@@ -1,0 +1,197 @@
+package io.entente.commission.payouts.mongo;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.payouts.BlockReason;
+import io.entente.commission.payouts.PayoutBatch;
+import io.entente.commission.payouts.PayoutBatches;
+import io.entente.commission.payouts.PayoutBlock;
+import io.entente.commission.payouts.PayoutId;
+import io.entente.commission.payouts.Standing;
+import io.entente.messaging.money.MoneyJson;
+import io.entente.messaging.rest.Page;
+import io.entente.messaging.rest.PageRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Repository;
+
+/** Batches in the collection {@code payout_batches}, few; blocks in {@code payout_blocks}, a batch's a range of ids. */
+@Repository
+class MongoPayoutBatches implements PayoutBatches {
+
+    static final String COLLECTION = "payout_batches";
+    static final String BLOCKS = "payout_blocks";
+
+    private final MongoOperations mongo;
+
+    MongoPayoutBatches(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    @Override
+    public boolean add(PayoutBatch batch) {
+        try {
+            mongo.insert(BatchDocument.of(batch), COLLECTION);
+            return true;
+        } catch (DuplicateKeyException taken) {
+            return false;
+        }
+    }
+
+    @Override
+    public Optional<PayoutBatch> find(String id) {
+        return Optional.ofNullable(mongo.findById(id, BatchDocument.class, COLLECTION))
+                .map(BatchDocument::toBatch);
+    }
+
+    @Override
+    public Page<PayoutBatch> list(PageRequest page) {
+        Query query = page.after() == null ? new Query() : query(where("_id").gt(page.after()));
+        List<BatchDocument> found =
+                mongo.find(query.with(Sort.by("_id")).limit(page.fetch()), BatchDocument.class, COLLECTION);
+        return Page.of(found, page, BatchDocument::id).map(BatchDocument::toBatch);
+    }
+
+    @Override
+    public void update(PayoutBatch batch) {
+        long replaced = mongo.replace(
+                        query(where("_id").is(batch.id()).and("version").is(batch.version() - 1)),
+                        BatchDocument.of(batch),
+                        COLLECTION)
+                .getModifiedCount();
+        if (replaced == 0) {
+            throw new OptimisticLockingFailureException("the batch changed meanwhile: " + batch.id());
+        }
+    }
+
+    @Override
+    public List<PayoutBatch> unfinished(Instant submittingSince, int count) {
+        Criteria left = new Criteria()
+                .orOperator(
+                        where("followed").is(false),
+                        where("status")
+                                .is(PayoutBatch.Status.SUBMITTING)
+                                .and("submittedAt")
+                                .lte(submittingSince));
+        return mongo.find(new Query(left).limit(count), BatchDocument.class, COLLECTION).stream()
+                .map(BatchDocument::toBatch)
+                .toList();
+    }
+
+    @Override
+    public void block(PayoutBlock block) {
+        mongo.save(BlockDocument.of(block), BLOCKS);
+    }
+
+    @Override
+    public Page<PayoutBlock> blocks(String batchId, PageRequest page) {
+        String after = page.after() == null ? PayoutId.rangeOf(batchId) : page.after();
+        Query query = new Query(where("_id").gt(after).lt(batchId + "/"))
+                .with(Sort.by("_id"))
+                .limit(page.fetch());
+        return Page.of(mongo.find(query, BlockDocument.class, BLOCKS), page, BlockDocument::id)
+                .map(BlockDocument::toBlock);
+    }
+
+    /** How a block is stored. */
+    record BlockDocument(
+            @Id String id,
+            String partnerId,
+            MoneyJson payable,
+            MoneyJson held,
+            MoneyJson owed,
+            Set<BlockReason> reasons) {
+
+        static BlockDocument of(PayoutBlock block) {
+            return new BlockDocument(
+                    block.id().value(),
+                    block.partnerId().value(),
+                    MoneyJson.of(block.standing().payable()),
+                    MoneyJson.of(block.standing().held()),
+                    MoneyJson.of(block.standing().owed()),
+                    block.reasons());
+        }
+
+        PayoutBlock toBlock() {
+            return new PayoutBlock(
+                    new PayoutId(id),
+                    new PartnerId(partnerId),
+                    new Standing(payable.toMoney(), held.toMoney(), owed.toMoney()),
+                    reasons);
+        }
+    }
+
+    /** How a batch is stored. */
+    record BatchDocument(
+            @Id String id,
+            PayoutBatch.Status status,
+            String cutOff,
+            List<MoneyJson> minimums,
+            @Nullable String executeOn,
+            String plannedBy,
+            Instant plannedAt,
+            @Nullable String approvedBy,
+            @Nullable Instant approvedAt,
+            @Nullable String submittedBy,
+            @Nullable Instant submittedAt,
+            @Nullable String note,
+            boolean followed,
+            long version) {
+
+        static BatchDocument of(PayoutBatch batch) {
+            LocalDate executeOn = batch.executeOn();
+            return new BatchDocument(
+                    batch.id(),
+                    batch.status(),
+                    batch.cutOff().toString(),
+                    batch.minimums().values().stream().map(MoneyJson::of).toList(),
+                    executeOn == null ? null : executeOn.toString(),
+                    batch.plannedBy(),
+                    batch.plannedAt(),
+                    batch.approvedBy(),
+                    batch.approvedAt(),
+                    batch.submittedBy(),
+                    batch.submittedAt(),
+                    batch.note(),
+                    batch.followed(),
+                    batch.version());
+        }
+
+        PayoutBatch toBatch() {
+            SortedMap<CurrencyUnit, Money> amounts = new TreeMap<>();
+            minimums.forEach(minimum -> amounts.put(CurrencyUnit.of(minimum.currency()), minimum.toMoney()));
+            return new PayoutBatch(
+                    id,
+                    status,
+                    LocalDate.parse(cutOff),
+                    amounts,
+                    executeOn == null ? null : LocalDate.parse(executeOn),
+                    plannedBy,
+                    plannedAt,
+                    approvedBy,
+                    approvedAt,
+                    submittedBy,
+                    submittedAt,
+                    note,
+                    followed,
+                    version);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.entente.commission.payouts.mongo;
+
+import io.entente.commission.payouts.Payout;
+import io.entente.commission.payouts.PayoutEvent;
+import io.entente.commission.payouts.PayoutEvent.PayoutApproved;
+import io.entente.commission.payouts.PayoutEvent.PayoutFailed;
+import io.entente.commission.payouts.PayoutEvent.PayoutPaid;
+import io.entente.commission.payouts.PayoutEvent.PayoutReturned;
+import io.entente.messaging.money.MoneyJson;
+import io.entente.messaging.outbox.EventRecorder;
+import io.entente.messaging.outbox.OutboxRecord;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What other services are told of a payout, on {@code commission.events}: never an account. */
+final class PayoutRecords {
+
+    static final String TOPIC = "commission.events";
+    private static final String LIVE = "LIVE";
+
+    private final EventRecorder recorder;
+
+    PayoutRecords(EventRecorder recorder) {
+        this.recorder = recorder;
+    }
+
+    /** The records of what has just happened to a payout: its last events, in order. */
+    List<OutboxRecord> of(Payout payout, List<PayoutEvent> events) {
+        long first = payout.sequence() - events.size() + 1;
+        List<OutboxRecord> records = new ArrayList<>();
+        for (PayoutEvent event : events) {
+            records.add(recorder.record(
+                    TOPIC,
+                    type(event),
+                    payout.id().value(),
+                    payout.partnerId().value(),
+                    first + records.size(),
+                    event.at(),
+                    payload(payout, event)));
+        }
+        return records;
+    }
+
+    private static String type(PayoutEvent event) {
+        if (event instanceof PayoutApproved) {
+            return "commission.payout-approved.v1";
+        }
+        if (event instanceof PayoutPaid) {
+            return "commission.payout-paid.v1";
+        }
+        return event instanceof PayoutFailed ? "commission.payout-failed.v1" : "commission.payout-returned.v1";
+    }
+
+    private static PayoutJson payload(Payout payout, PayoutEvent event) {
+        if (event instanceof PayoutApproved approved) {
+            return json(payout, event, approved.executeOn(), null, null, null, null, null);
+        }
+        if (event instanceof PayoutPaid paid) {
+            return json(payout, event, null, paid.paidOn(), paid.reference(), null, null, paid.ledgerTransactionId());
+        }
+        if (event instanceof PayoutFailed failed) {
+            return json(payout, event, null, null, null, null, failed.reason(), failed.ledgerTransactionId());
+        }
+        PayoutReturned returned = (PayoutReturned) event;
+        return json(
+                payout,
+                event,
+                null,
+                null,
+                null,
+                returned.returnedOn(),
+                returned.reason(),
+                returned.ledgerTransactionId());
+    }
+
+    private static PayoutJson json(
+            Payout payout,
+            PayoutEvent event,
+            @Nullable LocalDate executeOn,
+            @Nullable LocalDate paidOn,
+            @Nullable String reference,
+            @Nullable LocalDate returnedOn,
+            @Nullable String reason,
+            @Nullable String ledgerTransactionId) {
+        return new PayoutJson(
+                payout.id().value(),
+                payout.partnerId().value(),
+                MoneyJson.of(payout.amount()),
+                executeOn,
+                paidOn,
+                reference,
+                returnedOn,
+                reason,
+                ledgerTransactionId,
+                event.at(),
+                event.actor(),
+                LIVE);
+    }
+
+    /** All events of payouts; each has the fields of its contract, and the others are absent. */
+    record PayoutJson(
+            String payoutId,
+            String partnerId,
+            MoneyJson amount,
+            @Nullable LocalDate executeOn,
+            @Nullable LocalDate paidOn,
+            @Nullable String reference,
+            @Nullable LocalDate returnedOn,
+            @Nullable String reason,
+            @Nullable String ledgerTransactionId,
+            Instant occurredAt,
+            String actor,
+            String origin) {}
+}

@@ -1,0 +1,5 @@
+/** Payouts in MongoDB. */
+@NullMarked
+package io.entente.commission.payouts.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Payouts: planned in batches, approved by a second person, sent to the bank once, and what becomes of them. */
+@NullMarked
+package io.entente.commission.payouts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package io.entente.commission.payouts.web;
+
+import io.entente.commission.payouts.Payout;
+import io.entente.commission.payouts.PayoutBatch;
+import io.entente.messaging.money.MoneyJson;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A batch as the API shows it.
+ *
+ * @param submissionKey under which the bank knows it: the message id of the file
+ * @param payouts how many are in each state
+ * @param totals what goes out, by currency
+ */
+record BatchView(
+        String id,
+        PayoutBatch.Status status,
+        LocalDate cutOff,
+        List<MoneyJson> minimum,
+        @Nullable LocalDate executeOn,
+        Map<Payout.State, Long> payouts,
+        List<MoneyJson> totals,
+        String submissionKey,
+        String plannedBy,
+        Instant plannedAt,
+        @Nullable String approvedBy,
+        @Nullable Instant approvedAt,
+        @Nullable String submittedBy,
+        @Nullable Instant submittedAt,
+        @Nullable String note,
+        long version) {
+
+    static BatchView of(PayoutBatch batch, BatchTotals totals) {
+        return new BatchView(
+                batch.id(),
+                batch.status(),
+                batch.cutOff(),
+                batch.minimums().values().stream().map(MoneyJson::of).toList(),
+                batch.executeOn(),
+                totals.states(),
+                totals.sums(),
+                batch.submissionKey(),
+                batch.plannedBy(),
+                batch.plannedAt(),
+                batch.approvedBy(),
+                batch.approvedAt(),
+                batch.submittedBy(),
+                batch.submittedAt(),
+                batch.note(),
+                batch.version());
+    }
+}

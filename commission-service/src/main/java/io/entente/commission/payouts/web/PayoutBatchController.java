@@ -1,0 +1,244 @@
+package io.entente.commission.payouts.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.entente.commission.payouts.BlockReason;
+import io.entente.commission.payouts.FollowBatch;
+import io.entente.commission.payouts.PayoutBatch;
+import io.entente.commission.payouts.PayoutBatches;
+import io.entente.commission.payouts.PayoutBlock;
+import io.entente.commission.payouts.Payouts;
+import io.entente.commission.payouts.SubmitBatch;
+import io.entente.commission.payouts.bank.Debtor;
+import io.entente.commission.payouts.bank.Pain001;
+import io.entente.commission.payouts.bank.PayoutCsv;
+import io.entente.commission.runs.PartnerRun;
+import io.entente.commission.runs.PartnerRun.Kind;
+import io.entente.commission.runs.PartnerRuns;
+import io.entente.commission.runs.RunWorker;
+import io.entente.messaging.aggregate.ConcurrentChanges;
+import io.entente.messaging.aggregate.Decision;
+import io.entente.messaging.ids.IdGenerator;
+import io.entente.messaging.money.MoneyJson;
+import io.entente.messaging.rest.Actor;
+import io.entente.messaging.rest.ConflictException;
+import io.entente.messaging.rest.FieldError;
+import io.entente.messaging.rest.IdempotencyKey;
+import io.entente.messaging.rest.InvalidInputException;
+import io.entente.messaging.rest.NotFoundException;
+import io.entente.messaging.rest.Page;
+import io.entente.messaging.rest.PageRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/payout-batches}: plan, approve, send, and the files for the bank. */
+@RestController
+@RequestMapping("/api/payout-batches")
+class PayoutBatchController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PayoutBatchController.class);
+
+    private final PayoutBatches batches;
+    private final Payouts payouts;
+    private final FollowBatch follow;
+    private final SubmitBatch submit;
+    private final Pain001 pain001;
+    private final Debtor debtor;
+    private final PartnerRuns runs;
+    private final RunWorker worker;
+    private final IdGenerator ids;
+    private final Clock clock;
+
+    PayoutBatchController(
+            PayoutBatches batches,
+            Payouts payouts,
+            FollowBatch follow,
+            SubmitBatch submit,
+            Pain001 pain001,
+            Debtor debtor,
+            PartnerRuns runs,
+            RunWorker worker,
+            IdGenerator ids,
+            Clock clock) {
+        this.batches = batches;
+        this.payouts = payouts;
+        this.follow = follow;
+        this.submit = submit;
+        this.pain001 = pain001;
+        this.debtor = debtor;
+        this.runs = runs;
+        this.worker = worker;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Begins to plan (202). The same {@code batchId} again is the same batch; with other terms it is refused. */
+    @PostMapping
+    ResponseEntity<BatchView> plan(
+            @RequestBody PayoutBatchRequest request,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            Actor actor) {
+        String id = request.batchId() == null
+                ? IdempotencyKey.idFor(PayoutBatch.PREFIX, "payout-batches", key, ids)
+                : request.batchId();
+        PayoutBatch wanted = request.toBatch(id, actor.identified().value(), clock.instant());
+        boolean added = batches.add(wanted);
+        PayoutBatch stored = existing(id);
+        if (!stored.isSame(wanted)) {
+            throw InvalidInputException.unprocessable(
+                    new FieldError("batchId", "was used before with other terms; a new batch needs a new one"));
+        }
+        // Also where it was stored before: whoever stored it may have died before the run was.
+        boolean started =
+                runs.add(PartnerRun.start("plan-" + id, Kind.PAYOUT_PLAN, id, stored.plannedBy(), stored.plannedAt()));
+        LOG.info("Batch {} is to be planned: new {}, run new {}", id, added, started);
+        worker.wake();
+        ResponseEntity.BodyBuilder answer = ResponseEntity.accepted().location(URI.create("/api/payout-batches/" + id));
+        return (added ? answer : answer.header(IdempotencyKey.REPLAYED, "true")).body(view(stored));
+    }
+
+    @GetMapping("/{id}")
+    BatchView get(@PathVariable String id) {
+        return view(existing(id));
+    }
+
+    @GetMapping
+    Page<BatchView> list(
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return batches.list(PageRequest.of(limit, cursor)).map(this::view);
+    }
+
+    @GetMapping("/{id}/payouts")
+    Page<PayoutView> payouts(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return payouts.list(existing(id).id(), null, PageRequest.of(limit, cursor))
+                .map(PayoutView::of);
+    }
+
+    /** Whom the batch doesn't pay, and why. */
+    @GetMapping("/{id}/blocks")
+    Page<BlockView> blocks(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return batches.blocks(existing(id).id(), PageRequest.of(limit, cursor)).map(BlockView::of);
+    }
+
+    @PostMapping("/{id}/approve")
+    BatchView approve(@PathVariable String id, Actor actor) {
+        String by = actor.identified().value();
+        return decide(id, batch -> batch.approve(by, clock.instant()));
+    }
+
+    @PostMapping("/{id}/cancel")
+    BatchView cancel(@PathVariable String id, Actor actor) {
+        LOG.info("Batch {} is given up by {}", id, actor.identified());
+        return decide(id, PayoutBatch::cancel);
+    }
+
+    /** Sends it to the bank, once; where no bank is connected, says that a person has. */
+    @PostMapping("/{id}/submit")
+    BatchView submit(@PathVariable String id, Actor actor) {
+        String by = actor.identified().value();
+        existing(id);
+        return view(ConflictException.unlessAllowed(submit.submit(id, by)));
+    }
+
+    @GetMapping("/{id}/pain001")
+    void pain001(@PathVariable String id, HttpServletResponse response, Actor actor) throws IOException {
+        PayoutBatch batch = released(id, actor);
+        if (!debtor.isKnown()) {
+            throw new ConflictException("The account that is paid from isn't set (entente.commission.debtor).");
+        }
+        head(response, "application/xml", id + ".xml");
+        OutputStream out = new BufferedOutputStream(response.getOutputStream());
+        pain001.write(batch, out);
+        out.flush();
+    }
+
+    @GetMapping("/{id}/csv")
+    void csv(@PathVariable String id, HttpServletResponse response, Actor actor) throws IOException {
+        PayoutBatch batch = released(id, actor);
+        head(response, "text/csv;charset=UTF-8", id + ".csv");
+        Writer writer = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), UTF_8));
+        PayoutCsv.write(batch, payouts, writer);
+        writer.flush();
+    }
+
+    private BatchView decide(String id, Function<PayoutBatch, Decision<PayoutBatch>> decision) {
+        PayoutBatch decided = ConcurrentChanges.decideAgain(() -> {
+            PayoutBatch before = existing(id);
+            PayoutBatch after = ConflictException.unlessAllowed(decision.apply(before));
+            if (after.version() != before.version()) {
+                batches.update(after);
+            }
+            return after;
+        });
+        return view(follow.follow(decided));
+    }
+
+    /** Files have accounts in them: only for somebody who says who it is, and never before two people wanted them. */
+    private PayoutBatch released(String id, Actor actor) {
+        PayoutBatch batch = existing(id);
+        String by = actor.identified().value();
+        if (!batch.isReleased()) {
+            throw new ConflictException("There are no files before a batch is approved; it is " + batch.status() + ".");
+        }
+        LOG.info("The payment file of batch {} was fetched by {}", id, by);
+        return batch;
+    }
+
+    private static void head(HttpServletResponse response, String type, String name) {
+        response.setContentType(type);
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    private PayoutBatch existing(String id) {
+        return batches.find(id).orElseThrow(() -> new NotFoundException("payout batch", id));
+    }
+
+    private BatchView view(PayoutBatch batch) {
+        BatchTotals totals = new BatchTotals();
+        payouts.forEach(batch.id(), totals::add);
+        return BatchView.of(batch, totals);
+    }
+
+    /** A block as the API shows it. */
+    record BlockView(String partnerId, MoneyJson payable, MoneyJson held, MoneyJson owed, Set<BlockReason> reasons) {
+
+        static BlockView of(PayoutBlock block) {
+            return new BlockView(
+                    block.partnerId().value(),
+                    MoneyJson.of(block.standing().payable()),
+                    MoneyJson.of(block.standing().held()),
+                    MoneyJson.of(block.standing().owed()),
+                    block.reasons());
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.entente.commission.payouts.web;
+
+import io.entente.commission.payouts.PayoutBatch;
+import io.entente.messaging.money.MoneyJson;
+import io.entente.messaging.rest.FieldError;
+import io.entente.messaging.rest.InvalidInputException;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.IllegalCurrencyException;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code POST /api/payout-batches}.
+ *
+ * @param batchId the caller's name for it; another one is made where it is left out
+ * @param minimum what is paid out at least, by currency; one smallest unit where a currency has none here
+ * @param currencies that are paid
+ */
+record PayoutBatchRequest(
+        @Nullable
+                @Pattern(
+                        regexp = "[A-Za-z0-9_-]{1,40}",
+                        message = "must be 1 to 40 letters, digits, underscores and hyphens")
+                String batchId,
+        @NotNull LocalDate cutOff,
+        @Nullable @Size(max = 20) List<@NotNull @Valid MoneyJson> minimum,
+        @NotNull @Size(min = 1, max = 20) List<@NotNull String> currencies,
+        @Nullable LocalDate executeOn) {
+
+    PayoutBatch toBatch(String id, String actor, Instant now) {
+        SortedMap<CurrencyUnit, Money> minimums = new TreeMap<>();
+        for (int i = 0; i < currencies.size(); i++) {
+            CurrencyUnit currency = currency(currencies.get(i), i);
+            minimums.put(currency, Money.ofMinor(currency, 1));
+        }
+        for (MoneyJson least : minimum == null ? List.<MoneyJson>of() : minimum) {
+            Money amount = least.toMoney();
+            if (!minimums.containsKey(amount.getCurrencyUnit())) {
+                throw InvalidInputException.unprocessable(new FieldError(
+                        "minimum", "names %s, which is none of the currencies".formatted(amount.getCurrencyUnit())));
+            }
+            if (!amount.isPositive()) {
+                throw InvalidInputException.unprocessable(new FieldError("minimum", "must be above zero"));
+            }
+            minimums.put(amount.getCurrencyUnit(), amount);
+        }
+        return PayoutBatch.plan(id, cutOff, minimums, executeOn, actor, now);
+    }
+
+    private static CurrencyUnit currency(String code, int place) {
+        try {
+            return CurrencyUnit.of(code);
+        } catch (IllegalCurrencyException unknown) {
+            throw InvalidInputException.malformed(List.of(
+                    new FieldError("currencies[%d]".formatted(place), "must be an ISO 4217 currency code, like USD")));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.entente.commission.payouts.web;
+
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.payouts.Outcome;
+import io.entente.commission.payouts.Payout;
+import io.entente.commission.payouts.PayoutId;
+import io.entente.commission.payouts.Payouts;
+import io.entente.commission.payouts.SettlePayout;
+import io.entente.messaging.aggregate.Change;
+import io.entente.messaging.aggregate.ConcurrentChanges;
+import io.entente.messaging.rest.Actor;
+import io.entente.messaging.rest.ConflictException;
+import io.entente.messaging.rest.FieldError;
+import io.entente.messaging.rest.InvalidInputException;
+import io.entente.messaging.rest.NotFoundException;
+import io.entente.messaging.rest.Page;
+import io.entente.messaging.rest.PageRequest;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/payouts}: one partner's money, and what became of it. */
+@RestController
+@RequestMapping("/api/payouts")
+class PayoutController {
+
+    private final Payouts payouts;
+    private final SettlePayout settle;
+
+    PayoutController(Payouts payouts, SettlePayout settle) {
+        this.payouts = payouts;
+        this.settle = settle;
+    }
+
+    @GetMapping("/{id}")
+    PayoutView get(@PathVariable String id) {
+        return PayoutView.of(existing(id));
+    }
+
+    @GetMapping
+    Page<PayoutView> list(
+            @RequestParam(required = false) @Nullable String partnerId,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        PartnerId partner = partnerId == null ? null : new PartnerId(partnerId);
+        return payouts.list(null, partner, PageRequest.of(limit, cursor)).map(PayoutView::of);
+    }
+
+    /** What the bank said of it. The same again changes nothing; another outcome than before is refused (409). */
+    @PostMapping("/{id}/outcome")
+    PayoutView outcome(@PathVariable String id, @RequestBody OutcomeRequest request, Actor actor) {
+        String by = actor.identified().value();
+        existing(id);
+        if (request.outcome() == Reported.RECONCILE_REQUIRED) {
+            return PayoutView.of(doubt(id, needed(request.reason(), "reason")));
+        }
+        Outcome outcome =
+                switch (request.outcome()) {
+                    case PAID -> Outcome.paid(needed(request.on(), "on"), by);
+                    case RETURNED ->
+                        Outcome.returned(needed(request.on(), "on"), needed(request.reason(), "reason"), by);
+                    case FAILED, RECONCILE_REQUIRED -> Outcome.failed(needed(request.reason(), "reason"), by);
+                };
+        return PayoutView.of(ConflictException.unlessAllowed(settle.settle(new PayoutId(id), outcome)));
+    }
+
+    private Payout doubt(String id, String reason) {
+        return ConcurrentChanges.decideAgain(() -> {
+            Payout before = existing(id);
+            Payout after = ConflictException.unlessAllowed(before.doubt(reason));
+            if (after.version() != before.version()) {
+                payouts.update(new Change<>(after, List.of()));
+            }
+            return after;
+        });
+    }
+
+    private static <T> T needed(@Nullable T value, String field) {
+        if (value == null) {
+            throw InvalidInputException.malformed(List.of(new FieldError(field, "is needed with this outcome")));
+        }
+        return value;
+    }
+
+    private Payout existing(String id) {
+        return payouts.find(new PayoutId(id)).orElseThrow(() -> new NotFoundException("payout", id));
+    }
+
+    /** What can be reported. */
+    enum Reported {
+        PAID,
+        FAILED,
+        RETURNED,
+        RECONCILE_REQUIRED
+    }
+
+    /**
+     * {@code …/outcome}.
+     *
+     * @param on the value date; needed with PAID and RETURNED
+     * @param reason for the partner to read; needed with all but PAID
+     */
+    record OutcomeRequest(
+            @NotNull Reported outcome, @Nullable LocalDate on, @Nullable @Size(min = 1, max = 1000) String reason) {}
+}

@@ -1,0 +1,55 @@
+package io.entente.commission.payouts;
+
+import io.entente.commission.partners.PartnerId;
+import io.entente.messaging.aggregate.Change;
+import io.entente.messaging.rest.Page;
+import io.entente.messaging.rest.PageRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Payouts that a test lists, to read only. */
+public record ListedPayouts(List<Payout> all) implements Payouts {
+
+    @Override
+    public Optional<Payout> find(PayoutId id) {
+        return all.stream().filter(payout -> payout.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public boolean add(Payout planned) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void update(Change<Payout, PayoutEvent> changed) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void forEach(String batchId, Consumer<Payout> reader) {
+        all.stream().filter(payout -> payout.batchId().equals(batchId)).forEach(reader);
+    }
+
+    @Override
+    public Page<Payout> list(@Nullable String batchId, @Nullable PartnerId partner, PageRequest page) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Payout> unsettled(Instant begunBefore, int count) {
+        return List.of();
+    }
+
+    @Override
+    public void paidBetween(LocalDate from, LocalDate to, Consumer<Payout> reader) {
+        all.stream()
+                .filter(payout -> payout.state() == Payout.State.PAID)
+                .filter(payout ->
+                        !payout.paidOn().isBefore(from) && !payout.paidOn().isAfter(to))
+                .forEach(reader);
+    }
+}

@@ -1,0 +1,57 @@
+package io.entente.commission.payouts;
+
+import static io.entente.commission.payouts.PayoutMother.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.commission.payouts.PayoutBatch.Status;
+import io.entente.commission.payouts.Submission.Answer;
+import io.entente.messaging.aggregate.Decision;
+import io.entente.messaging.aggregate.Decision.Allowed;
+import io.entente.messaging.aggregate.Decision.Rejected;
+import org.junit.jupiter.api.Test;
+
+class PayoutBatchTest {
+
+    private final PayoutBatch planned = PayoutMother.batch().planned();
+
+    @Test
+    void who_planned_it_cannot_approve_it() {
+        assertThat(planned.approve("finance:u-1", NOW)).isInstanceOf(Rejected.class);
+        assertThat(allowed(planned.approve("finance:u-2", NOW)).status()).isEqualTo(Status.APPROVED);
+    }
+
+    @Test
+    void it_sets_out_for_the_bank_once_and_only_when_all_payouts_are_approved() {
+        PayoutBatch approved = allowed(planned.approve("finance:u-2", NOW));
+        assertThat(approved.submitting("finance:u-1", NOW))
+                .as("not followed yet")
+                .isInstanceOf(Rejected.class);
+
+        PayoutBatch leaving = allowed(approved.followedUp().submitting("finance:u-1", NOW));
+
+        assertThat(leaving.submitting("finance:u-3", NOW)).isInstanceOf(Rejected.class);
+        assertThat(leaving.submitted(new Submission(Answer.ACCEPTED, "")).status())
+                .isEqualTo(Status.SUBMITTED);
+        assertThat(leaving.submitted(new Submission(Answer.REFUSED, "")).status())
+                .isEqualTo(Status.REFUSED);
+        PayoutBatch doubtful = leaving.submitted(new Submission(Answer.UNKNOWN, ""));
+        assertThat(doubtful.status()).isEqualTo(Status.RECONCILE_REQUIRED);
+        assertThat(doubtful.submitting("finance:u-1", NOW))
+                .as("never sent again")
+                .isInstanceOf(Rejected.class);
+        assertThat(doubtful.submitted(new Submission(Answer.ACCEPTED, ""))).isSameAs(doubtful);
+    }
+
+    @Test
+    void only_what_nobody_approved_can_be_given_up() {
+        PayoutBatch approved = allowed(planned.approve("finance:u-2", NOW));
+
+        assertThat(approved.cancel()).isInstanceOf(Rejected.class);
+        assertThat(allowed(planned.cancel()).approve("finance:u-2", NOW)).isInstanceOf(Rejected.class);
+        assertThat(PayoutMother.batch().cancel()).as("still planning").isInstanceOf(Rejected.class);
+    }
+
+    private static <T> T allowed(Decision<T> decision) {
+        return ((Allowed<T>) decision).outcome();
+    }
+}

@@ -1,0 +1,75 @@
+package io.entente.commission.payouts;
+
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.payees.BankAccount;
+import io.entente.commission.payees.Payee;
+import io.entente.commission.payees.TaxForm;
+import io.entente.commission.payouts.PayableMoney.Allocation;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.TreeMap;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/** Payouts for tests. */
+public final class PayoutMother {
+
+    public static final Instant NOW = Instant.parse("2026-07-16T03:00:00Z");
+    public static final LocalDate TODAY = LocalDate.parse("2026-07-16");
+
+    private PayoutMother() {}
+
+    /** Paid in euros to a German account. */
+    public static Payee payee(String partner) {
+        return new Payee(
+                new PartnerId(partner),
+                "Studio Nord GmbH & Co. <KG>",
+                new BankAccount("DE89370400440532013000", null, null, "COBADEFFXXX"),
+                "DE",
+                CurrencyUnit.EUR,
+                null,
+                null,
+                null,
+                1);
+    }
+
+    /** Paid in dollars to an American account without IBAN. */
+    public static Payee american(String partner) {
+        return new Payee(
+                new PartnerId(partner),
+                "=Pine LLC",
+                new BankAccount(null, "000123456789", "021000021", null),
+                "US",
+                CurrencyUnit.USD,
+                new TaxForm(TaxForm.Type.W9, LocalDate.parse("2026-01-05")),
+                "12-3456789",
+                null,
+                1);
+    }
+
+    public static PayoutBatch batch() {
+        TreeMap<CurrencyUnit, Money> minimums = new TreeMap<>();
+        minimums.put(CurrencyUnit.EUR, Money.parse("EUR 50.00"));
+        minimums.put(CurrencyUnit.USD, Money.parse("USD 50.00"));
+        return PayoutBatch.plan("pob_1", TODAY, minimums, LocalDate.parse("2026-07-17"), "finance:u-1", NOW);
+    }
+
+    public static Payout planned(Payee payee, String amount) {
+        Money net = Money.parse(amount);
+        return Payout.planned(
+                PayoutId.of("pob_1", payee.partnerId(), net.getCurrencyUnit()),
+                "pob_1",
+                payee.partnerId(),
+                new Allocation(net, Money.zero(net.getCurrencyUnit()), 2),
+                payee,
+                NOW);
+    }
+
+    public static Payout submitted() {
+        return planned(payee("par_nord"), "EUR 100.00")
+                .approve(null, "finance:u-2", NOW)
+                .state()
+                .submit(true, null)
+                .state();
+    }
+}

@@ -1,0 +1,93 @@
+package io.entente.commission.payouts.bank;
+
+import static io.entente.commission.payouts.PayoutMother.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.entente.commission.payouts.ListedPayouts;
+import io.entente.commission.payouts.PayoutBatch;
+import io.entente.commission.payouts.PayoutMother;
+import io.entente.messaging.aggregate.Decision.Allowed;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
+import org.junit.jupiter.api.Test;
+import org.xml.sax.SAXException;
+
+class Pain001Test {
+
+    private static final Debtor DEBTOR = new Debtor("Northwind Consulting AG", "CH93 0076 2011 6238 5295 7", "");
+
+    private final PayoutBatch batch =
+            ((Allowed<PayoutBatch>) PayoutMother.batch().planned().approve("finance:u-2", NOW)).outcome();
+    private final ListedPayouts payouts = new ListedPayouts(List.of(
+            PayoutMother.planned(PayoutMother.payee("par_nord"), "EUR 1054.00"),
+            PayoutMother.planned(PayoutMother.payee("par_sued"), "EUR 0.05"),
+            PayoutMother.planned(PayoutMother.american("par_pine"), "USD 10.10")));
+
+    @Test
+    void the_file_is_valid_by_the_standards_schema() throws Exception {
+        schema().newValidator().validate(new StreamSource(new ByteArrayInputStream(file())));
+
+        // And the schema isn't one that takes anything.
+        byte[] broken = new String(file(), StandardCharsets.UTF_8)
+                .replace("<PmtMtd>TRF</PmtMtd>", "<PmtMtd>GIFT</PmtMtd>")
+                .getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> schema().newValidator().validate(new StreamSource(new ByteArrayInputStream(broken))))
+                .isInstanceOf(SAXException.class);
+    }
+
+    @Test
+    void each_currency_is_an_instruction_and_the_sums_are_right() {
+        String xml = new String(file(), StandardCharsets.UTF_8);
+
+        assertThat(xml)
+                .contains("<NbOfTxs>3</NbOfTxs><CtrlSum>1064.15</CtrlSum>")
+                .contains("<NbOfTxs>2</NbOfTxs><CtrlSum>1054.05</CtrlSum>")
+                .contains("<NbOfTxs>1</NbOfTxs><CtrlSum>10.10</CtrlSum>")
+                .contains("<InstdAmt Ccy=\"EUR\">1054.00</InstdAmt>")
+                .contains("<Dt>2026-07-17</Dt>")
+                .contains("<Nm>Studio Nord GmbH &amp; Co. &lt;KG&gt;</Nm>")
+                .contains("<MmbId>021000021</MmbId>")
+                .contains("<MsgId>" + batch.submissionKey() + "</MsgId>");
+        assertThat(xml.split("<PmtInf>", -1)).hasSize(3);
+    }
+
+    @Test
+    void the_same_batch_gives_the_same_file() {
+        assertThat(file()).isEqualTo(file());
+    }
+
+    @Test
+    void the_csv_has_every_payout_and_no_formula() {
+        StringBuilder csv = new StringBuilder();
+
+        PayoutCsv.write(batch, payouts, csv);
+
+        assertThat(csv.toString().lines()).hasSize(4);
+        assertThat(csv.toString())
+                .contains("'=Pine LLC")
+                .contains("DE89370400440532013000")
+                .contains(",1054.00,EUR,");
+    }
+
+    private byte[] file() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new Pain001(payouts, DEBTOR).write(batch, out);
+        return out.toByteArray();
+    }
+
+    /** From a library for German online banking, which brings the standard's own. */
+    private static Schema schema() throws SAXException, IOException {
+        SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
+        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+        return factory.newSchema(new StreamSource(Pain001Test.class.getResourceAsStream("/pain.001.001.09.xsd")));
+    }
+}
