@@ -16,6 +16,9 @@ class ArchitectureTest {
                 "accrual",
                 "runs",
                 "csv",
-                "statements");
+                "statements",
+                "payees",
+                "payouts",
+                "tax");
     }
 }

@@ -54,8 +54,8 @@ public class StatementPdf {
     StatementPdf(
             Ledger ledger,
             PartnerDirectory partners,
-            @Value("${entente.program.time-zone:UTC}") ZoneId zone,
-            @Value("${entente.program.firm:Partner program}") String firm) {
+            @Value("${entente.commission.time-zone:UTC}") ZoneId zone,
+            @Value("${entente.commission.firm:Partner program}") String firm) {
         this.ledger = ledger;
         this.partners = partners;
         this.zone = zone;

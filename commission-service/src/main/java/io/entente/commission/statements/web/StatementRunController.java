@@ -57,7 +57,7 @@ class StatementRunController {
             RunWorker worker,
             IdGenerator ids,
             Clock clock,
-            @Value("${entente.program.time-zone:UTC}") ZoneId zone,
+            @Value("${entente.commission.time-zone:UTC}") ZoneId zone,
             @Value("${entente.commission.statement-settling:5m}") Duration settling) {
         this.runs = runs;
         this.worker = worker;

@@ -1,0 +1,122 @@
+package io.entente.commission.tax;
+
+import io.entente.commission.csv.SafeCsv;
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.payees.BankAccount;
+import io.entente.commission.payees.Payee;
+import io.entente.commission.payees.Payees;
+import io.entente.commission.payees.TaxForm;
+import io.entente.commission.payouts.Payout;
+import io.entente.commission.payouts.Payouts;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What US partners were paid in a tax year, for form 1099-NEC: by the day on which it was paid (cash basis), what came back
+ * left out. Payments in other currencies than US dollars are listed with no amount to report: nothing is ever converted here.
+ *
+ * <p>Memory holds one sum for each partner that was paid in the year.
+ *
+ * @see <a href="https://www.irs.gov/forms-pubs/about-form-1099-nec">Form 1099-NEC</a>
+ */
+public final class NecSummary {
+
+    private static final String US = "US";
+    private static final List<String> COLUMNS = List.of(
+            "tax_year",
+            "partner_id",
+            "recipient",
+            "tax_form",
+            "tin",
+            "country",
+            "currency",
+            "payments",
+            "nonemployee_compensation",
+            "threshold",
+            "report");
+
+    private final Payouts payouts;
+    private final Payees payees;
+    private final TaxThresholds thresholds;
+
+    public NecSummary(Payouts payouts, Payees payees, TaxThresholds thresholds) {
+        this.payouts = payouts;
+        this.payees = payees;
+        this.thresholds = thresholds;
+    }
+
+    /** @param wholeTin whether taxpayers' numbers are written whole, for filing, or masked */
+    public void write(int year, boolean wholeTin, Appendable out) {
+        Money threshold = thresholds.of(TaxThresholds.NEC, year);
+        SortedMap<Recipient, Paid> sums = sums(year);
+        SafeCsv csv = new SafeCsv(out, COLUMNS);
+        sums.forEach((recipient, paid) -> {
+            Payee payee = payees.find(recipient.partner()).orElse(paid.payee());
+            csv.row(
+                    year,
+                    recipient.partner(),
+                    payee.holder(),
+                    form(payee),
+                    tin(payee, wholeTin),
+                    payee.country(),
+                    recipient.currency().getCode(),
+                    paid.count(),
+                    paid.sum(),
+                    threshold,
+                    reported(paid.sum(), threshold));
+        });
+        csv.flush();
+    }
+
+    private SortedMap<Recipient, Paid> sums(int year) {
+        SortedMap<Recipient, Paid> sums = new TreeMap<>();
+        payouts.paidBetween(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), payout -> {
+            if (payout.payee().country().equals(US)) {
+                Recipient recipient =
+                        new Recipient(payout.partnerId(), payout.amount().getCurrencyUnit());
+                sums.merge(recipient, Paid.of(payout), Paid::plus);
+            }
+        });
+        return sums;
+    }
+
+    private static String reported(Money sum, Money threshold) {
+        if (!sum.getCurrencyUnit().equals(CurrencyUnit.USD)) {
+            return "CONVERT_FIRST";
+        }
+        return sum.isLessThan(threshold) ? "NO" : "YES";
+    }
+
+    private static @Nullable String form(Payee payee) {
+        TaxForm form = payee.taxForm();
+        return form == null ? null : form.type().name();
+    }
+
+    private static @Nullable String tin(Payee payee, boolean whole) {
+        String tin = payee.taxId();
+        return tin == null || whole ? tin : BankAccount.masked(tin);
+    }
+
+    private record Recipient(PartnerId partner, CurrencyUnit currency) implements Comparable<Recipient> {
+        @Override
+        public int compareTo(Recipient other) {
+            int byPartner = partner.compareTo(other.partner);
+            return byPartner != 0 ? byPartner : currency.compareTo(other.currency);
+        }
+    }
+
+    private record Paid(Payee payee, long count, Money sum) {
+        static Paid of(Payout payout) {
+            return new Paid(payout.payee(), 1, payout.amount());
+        }
+
+        Paid plus(Paid other) {
+            return new Paid(other.payee, count + other.count, sum.plus(other.sum));
+        }
+    }
+}

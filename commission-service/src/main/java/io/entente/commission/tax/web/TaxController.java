@@ -1,0 +1,79 @@
+package io.entente.commission.tax.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.entente.commission.payees.Payees;
+import io.entente.commission.payouts.Payouts;
+import io.entente.commission.tax.NecSummary;
+import io.entente.commission.tax.TaxThreshold;
+import io.entente.commission.tax.TaxThresholds;
+import io.entente.messaging.rest.Actor;
+import io.entente.messaging.rest.FieldError;
+import io.entente.messaging.rest.InvalidInputException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.ObjectMapper;
+
+/** {@code /api/tax}: summaries by tax year, as CSV. */
+@RestController
+@RequestMapping("/api/tax")
+class TaxController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TaxController.class);
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2100;
+
+    private final NecSummary summary;
+
+    TaxController(
+            Payouts payouts,
+            Payees payees,
+            ObjectMapper json,
+            @Value("${entente.commission.tax-thresholds:classpath:policy/tax-thresholds.json}") Resource file)
+            throws IOException {
+        try (InputStream content = file.getInputStream()) {
+            TaxThresholds thresholds = new TaxThresholds(List.of(json.readValue(content, TaxThreshold[].class)));
+            this.summary = new NecSummary(payouts, payees, thresholds);
+        }
+    }
+
+    /** Who asks must say who it is. Taxpayers' numbers are masked, unless {@code tin=whole}, which goes into the log. */
+    @GetMapping("/1099-nec/{year}")
+    void nec(
+            @PathVariable int year,
+            @RequestParam(defaultValue = "masked") String tin,
+            HttpServletResponse response,
+            Actor actor)
+            throws IOException {
+        String by = actor.identified().value();
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw InvalidInputException.malformed(List.of(new FieldError("year", "must be a year, like 2026")));
+        }
+        boolean whole = tin.equals("whole");
+        if (!whole && !tin.equals("masked")) {
+            throw InvalidInputException.malformed(List.of(new FieldError("tin", "must be whole or masked")));
+        }
+        LOG.info("The 1099-NEC summary of {} was fetched by {}, numbers {}", year, by, tin);
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"1099-nec-" + year + ".csv\"");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        Writer writer = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), UTF_8));
+        summary.write(year, whole, writer);
+        writer.flush();
+    }
+}

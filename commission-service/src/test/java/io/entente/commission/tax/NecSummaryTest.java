@@ -1,0 +1,95 @@
+package io.entente.commission.tax;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.payees.Payee;
+import io.entente.commission.payees.Payees;
+import io.entente.commission.payouts.ListedPayouts;
+import io.entente.commission.payouts.Outcome;
+import io.entente.commission.payouts.Payout;
+import io.entente.commission.payouts.PayoutMother;
+import io.entente.messaging.aggregate.Decision.Allowed;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+class NecSummaryTest {
+
+    private static final TaxThresholds THRESHOLDS = new TaxThresholds(List.of(
+            new TaxThreshold("1099-NEC", 2000, "600.00", "before"),
+            new TaxThreshold("1099-NEC", 2026, "2000.00", "after")));
+
+    @Test
+    void the_threshold_is_the_years() {
+        assertThat(THRESHOLDS.of("1099-NEC", 2025)).isEqualTo(Money.parse("USD 600.00"));
+        assertThat(THRESHOLDS.of("1099-NEC", 2026)).isEqualTo(Money.parse("USD 2000.00"));
+        assertThat(THRESHOLDS.of("1099-NEC", 2031)).isEqualTo(Money.parse("USD 2000.00"));
+    }
+
+    @Test
+    void payments_count_in_the_year_of_the_day_they_were_paid_on() {
+        List<Payout> payouts = List.of(
+                paid("par_pine", "USD 599.99", "2025-12-31"),
+                paid("par_pine", "USD 1000.00", "2026-01-01"),
+                paid("par_pine", "USD 1000.00", "2026-12-31"),
+                paid("par_oak", "USD 1999.99", "2026-06-30"),
+                returned("par_oak", "USD 500.00", "2026-07-01"));
+
+        assertThat(rows(payouts, 2025))
+                .containsExactly("2025,par_pine,'=Pine LLC,W9,****6789,US,USD,1,599.99,600.00,NO");
+        assertThat(rows(payouts, 2026))
+                .containsExactly(
+                        "2026,par_oak,'=Pine LLC,W9,****6789,US,USD,1,1999.99,2000.00,NO",
+                        "2026,par_pine,'=Pine LLC,W9,****6789,US,USD,2,2000.00,2000.00,YES");
+    }
+
+    @Test
+    void who_isnt_american_isnt_on_it() {
+        Payout german = ((Allowed<Payout>)
+                        PayoutMother.submitted().settle(Outcome.paid(LocalDate.parse("2026-06-30"), "finance:u-1")))
+                .outcome()
+                .settled("par_nord/1", PayoutMother.NOW)
+                .state();
+
+        assertThat(rows(List.of(german), 2026)).isEmpty();
+    }
+
+    private static Payout paid(String partner, String amount, String on) {
+        Payout submitted = PayoutMother.planned(PayoutMother.american(partner), amount)
+                .approve(null, "finance:u-2", PayoutMother.NOW)
+                .state()
+                .submit(true, null)
+                .state();
+        return settled(submitted, Outcome.paid(LocalDate.parse(on), "finance:u-1"));
+    }
+
+    private static Payout returned(String partner, String amount, String on) {
+        return settled(
+                paid(partner, amount, on), Outcome.returned(LocalDate.parse(on).plusDays(5), "Back.", "finance:u-1"));
+    }
+
+    private static Payout settled(Payout payout, Outcome outcome) {
+        return ((Allowed<Payout>) payout.settle(outcome))
+                .outcome()
+                .settled("tx/1", PayoutMother.NOW)
+                .state();
+    }
+
+    private static List<String> rows(List<Payout> payouts, int year) {
+        Payees payees = new Payees() {
+            @Override
+            public Optional<Payee> find(PartnerId partner) {
+                return Optional.of(PayoutMother.american(partner.value()));
+            }
+
+            @Override
+            public void put(Payee payee) {}
+        };
+        StringBuilder csv = new StringBuilder();
+        new NecSummary(new ListedPayouts(payouts), payees, THRESHOLDS).write(year, false, csv);
+        return csv.toString().lines().skip(1).toList();
+    }
+}
