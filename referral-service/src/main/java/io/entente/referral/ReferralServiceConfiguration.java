@@ -1,11 +1,13 @@
 package io.entente.referral;
 
+import io.entente.referral.attribution.AttributionPolicies;
 import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.program.Editions;
 import io.entente.referral.program.QualificationChecklist;
 import io.entente.referral.submission.CloseDealHandler;
 import io.entente.referral.submission.DealIds;
 import io.entente.referral.submission.ExpireReferralHandler;
+import io.entente.referral.submission.Introductions;
 import io.entente.referral.submission.NextSteps;
 import io.entente.referral.submission.ReferralCommandHandler;
 import io.entente.referral.submission.ReferralPolicy;
@@ -33,18 +35,20 @@ class ReferralServiceConfiguration {
     @Bean
     SubmitReferralHandler submitReferralHandler(
             Referrals referrals,
+            Introductions introductions,
             KnownPartners partners,
             Editions<QualificationChecklist> checklists,
             ReferralPolicy policy,
             Clock clock) {
-        return new SubmitReferralHandler(referrals, partners, checklists, policy, clock);
+        return new SubmitReferralHandler(referrals, introductions, partners, checklists, policy, clock);
     }
 
     /** By the partner's tier; a partner that isn't known here any more keeps what everybody has. */
     @Bean
-    TermsInForce termsInForce(KnownPartners partners, ReferralPolicy policy) {
+    TermsInForce termsInForce(KnownPartners partners, ReferralPolicy policy, AttributionPolicies attribution) {
         return partnerId -> partners.find(partnerId)
-                .map(partner -> policy.terms(partner.tier()))
+                .map(partner -> policy.terms(partner.tier())
+                        .protectedFor(attribution.inForce().protection(partner.tier())))
                 .orElseGet(policy::leastTerms);
     }
 

@@ -1,13 +1,12 @@
 package io.entente.referral.attribution;
 
 import io.entente.messaging.ids.DerivedId;
-import java.text.Normalizer;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What tells clients apart: the domain, else the organisation's normalised name with its country, {@code
- * brightwater.example} or {@code brightwater logistics/MY}. A domain has no slash, so the two never meet.
+ * brightwater.example} or {@code brightwater logistics/MY}. A domain has no slash, so the two never meet. The domain of a
+ * mail provider is nobody's.
  */
 public record ClientKey(String value) {
 
@@ -24,13 +23,13 @@ public record ClientKey(String value) {
      * @param country ISO 3166-1 alpha-2, where known
      */
     public static ClientKey of(String organisation, @Nullable String domain, @Nullable String country) {
-        if (domain != null) {
-            return new ClientKey(domain.strip().toLowerCase(Locale.ROOT));
-        }
-        String name = Normalizer.normalize(organisation, Normalizer.Form.NFKC)
-                .strip()
-                .replaceAll("\\s+", " ")
-                .toLowerCase(Locale.ROOT);
+        return ClientDomain.identifying(domain)
+                .map(ClientKey::new)
+                .orElseGet(() -> ofName(OrganisationName.of(organisation), country));
+    }
+
+    static ClientKey ofName(OrganisationName organisation, @Nullable String country) {
+        String name = organisation.value();
         String bounded = name.length() > MAX_NAME_CHARACTERS ? DerivedId.sha256(name) : name;
         return new ClientKey(bounded + "/" + (country == null ? UNKNOWN_COUNTRY : country));
     }

@@ -21,6 +21,8 @@ public enum CommandName {
     NOTES("notes", Side.BOTH),
     /** The protection of the claim has run out. */
     EXPIRE("expire", Side.PROGRAM),
+    /** The protection of the claim is about to run out. */
+    REMIND("remind", Side.PROGRAM),
     /** Its client is claimed by another referral; it waits for a decision. */
     CONFLICT("conflict", Side.PROGRAM),
     /** Another referral claims its client; it goes on until that is decided. */

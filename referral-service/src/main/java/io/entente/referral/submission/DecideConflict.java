@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param duplicateOf the referral that holds the claim instead; absent where this one goes on
  * @param credit who is credited with later deals; empty unless the claim is split
  * @param reason put so that both partners may read it
+ * @param round 1 for the first decision between the two; an appeal leads to another
  */
 public record DecideConflict(
         ReferralId conflictingReferralId,
@@ -19,8 +20,14 @@ public record DecideConflict(
         String outcome,
         @Nullable ReferralId duplicateOf,
         List<CreditShare> credit,
-        String reason)
+        String reason,
+        int round)
         implements ReferralCommand {
+
+    /** In the history, beside {@code outcome}. */
+    static final String ROUND = "round";
+
+    private static final String SHARES_CLAIM = "SHARES_CLAIM";
 
     public DecideConflict {
         credit = List.copyOf(credit);
@@ -35,13 +42,23 @@ public record DecideConflict(
     public boolean isDoneIn(Referral referral) {
         return referral.lastOf(conflictingReferralId)
                 .map(last -> last.what().equals("conflict-decided")
-                        && outcome.equals(last.details().get("outcome")))
+                        && outcome.equals(last.details().get("outcome"))
+                        && String.valueOf(round).equals(last.details().get(ROUND)))
                 .orElse(false);
+    }
+
+    /** Shares agreed with somebody else are no business of this decision. */
+    private boolean keepsCredit(Referral referral) {
+        boolean sharedWithThisOne = referral.lastOf(conflictingReferralId)
+                .map(last -> SHARES_CLAIM.equals(last.details().get("outcome")))
+                .orElse(false);
+        return credit.isEmpty() && !sharedWithThisOne;
     }
 
     @Override
     public Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms) {
-        draft.duplicateOf(duplicateOf).credit(credit);
+        Referral referral = draft.referral();
+        draft.duplicateOf(duplicateOf).credit(keepsCredit(referral) ? referral.credit() : credit);
         return new Effect.Told(new ConflictDecided(now, this));
     }
 }

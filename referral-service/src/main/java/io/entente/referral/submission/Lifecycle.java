@@ -57,17 +57,22 @@ public final class Lifecycle {
         leads(CommandName.REOPEN, REOPENED, LOST, EXPIRED);
         stays(CommandName.CONSENT, ReferralStatus.values());
         stays(CommandName.NOTES, ReferralStatus.values());
+        stays(CommandName.REMIND, TAKEN_ON);
         leads(CommandName.CONFLICT, CONFLICTED, UNDECIDED);
+        // Whom it was in conflict with is gone, and the next one has the claim.
+        stays(CommandName.CONFLICT, CONFLICTED);
         stays(CommandName.CONTEST, UNDECIDED);
         stays(CommandName.CONTEST, TAKEN_ON);
         stays(CommandName.CONTEST, CONFLICTED, WON);
-        leads(CommandName.SETTLE, UNDER_REVIEW, CONFLICTED);
+        // A duplicate comes back by an appeal only.
+        leads(CommandName.SETTLE, UNDER_REVIEW, CONFLICTED, DUPLICATE);
         stays(CommandName.SETTLE, UNDECIDED);
         stays(CommandName.SETTLE, TAKEN_ON);
         stays(CommandName.SETTLE, WON);
         leads(CommandName.YIELD, DUPLICATE, CONFLICTED);
         leads(CommandName.YIELD, DUPLICATE, UNDECIDED);
         leads(CommandName.YIELD, DUPLICATE, TAKEN_ON);
+        stays(CommandName.YIELD, DUPLICATE);
     }
 
     private Lifecycle() {}

@@ -249,6 +249,27 @@ public sealed interface ReferralEvent {
         }
     }
 
+    /**
+     * The protection is about to end.
+     *
+     * @param due when it was to be said; tells one reminder from the next
+     */
+    record ProtectionExpiring(Occurrence occurrence, Instant protectedUntil, Instant due) implements ReferralEvent {
+
+        static final String WHAT = "protection-expiring";
+        static final String DUE = "due";
+
+        @Override
+        public String what() {
+            return WHAT;
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return given("protectedUntil", protectedUntil, DUE, due);
+        }
+    }
+
     /** What the client was told and agreed to is on record. */
     record ConsentRecorded(Occurrence occurrence, Consent consent) implements ReferralEvent {
         @Override
@@ -314,11 +335,18 @@ public sealed interface ReferralEvent {
         @Override
         public Map<String, String> details() {
             return given(
-                    "conflictingReferralId", decision.conflictingReferralId(),
-                    "rule", decision.rule(),
-                    "outcome", decision.outcome(),
-                    "duplicateOf", decision.duplicateOf(),
-                    "reason", decision.reason());
+                    "conflictingReferralId",
+                    decision.conflictingReferralId(),
+                    "rule",
+                    decision.rule(),
+                    "outcome",
+                    decision.outcome(),
+                    "duplicateOf",
+                    decision.duplicateOf(),
+                    "reason",
+                    decision.reason(),
+                    DecideConflict.ROUND,
+                    decision.round());
         }
     }
 

@@ -11,11 +11,11 @@ import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.program.Edition;
 import io.entente.referral.program.Editions;
 import io.entente.referral.program.QualificationChecklist;
+import io.entente.referral.submission.Introductions.Added;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class SubmitReferralHandler {
 
     private final Referrals referrals;
+    private final Introductions introductions;
     private final KnownPartners partners;
     private final Editions<QualificationChecklist> checklists;
     private final ReferralPolicy policy;
@@ -30,11 +31,13 @@ public final class SubmitReferralHandler {
 
     public SubmitReferralHandler(
             Referrals referrals,
+            Introductions introductions,
             KnownPartners partners,
             Editions<QualificationChecklist> checklists,
             ReferralPolicy policy,
             Clock clock) {
         this.referrals = referrals;
+        this.introductions = introductions;
         this.partners = partners;
         this.checklists = checklists;
         this.policy = policy;
@@ -85,11 +88,14 @@ public final class SubmitReferralHandler {
         Terms terms = policy.terms(partner.get().tier());
         Change<Referral, ReferralEvent> submitted =
                 Referral.submit(id, command.answering(checklist.version()), now, terms.responseDueAt(now.at()));
-        Optional<CompletableFuture<Void>> added = referrals.add(submitted, receipt.apply(submitted.state()));
+        Added added = introductions.add(submitted, now, terms, receipt);
+        if (added instanceof Added.Repeated repeated) {
+            return Decision.allowed(new Submission(null, null, List.of(new FieldError("client", repeated.inWords()))));
+        }
         return Decision.allowed(
-                added.isPresent()
-                        ? new Submission(submitted.state(), null, List.of())
-                        : new Submission(null, referrals.receipt(id).orElseThrow(), List.of()));
+                added instanceof Added.Written written
+                        ? new Submission(written.referral(), null, List.of())
+                        : new Submission(null, ((Added.Known) added).before(), List.of()));
     }
 
     /** The checklist is for who refers a client to the firm; the firm knows its own clients. */

@@ -11,6 +11,11 @@ import java.time.Instant;
  */
 public record Terms(Duration responseWithin, Duration protection) {
 
+    /** The same with another protection. */
+    public Terms protectedFor(Duration ofTheClaim) {
+        return new Terms(responseWithin, ofTheClaim);
+    }
+
     Instant responseDueAt(Instant from) {
         return from.plus(responseWithin);
     }

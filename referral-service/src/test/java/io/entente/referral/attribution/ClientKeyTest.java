@@ -31,4 +31,25 @@ class ClientKeyTest {
     void a_name_that_normalisation_lengthens_stays_within_the_contracts_bound() {
         assertThat(ClientKey.of("\ufdfa".repeat(200), null, "AE").value()).hasSizeLessThanOrEqualTo(256);
     }
+
+    @Test
+    void a_legal_form_accents_and_punctuation_are_no_part_of_who_a_client_is() {
+        assertThat(ClientKey.of("Müller & Söhne GmbH & Co. KG", null, "DE").value())
+                .isEqualTo("muller and sohne/DE");
+        assertThat(ClientKey.of("MULLER AND SOHNE", null, "DE"))
+                .isEqualTo(ClientKey.of("Müller + Söhne G.m.b.H.", null, "DE"));
+        assertThat(ClientKey.of("株式会社テスト", null, "JP")).isEqualTo(ClientKey.of("テスト（株）", null, "JP"));
+    }
+
+    @Test
+    void a_mail_providers_domain_is_nobodys() {
+        assertThat(ClientKey.of("Brightwater Sdn Bhd", "GMAIL.com", "MY").value())
+                .isEqualTo("brightwater/MY");
+    }
+
+    @Test
+    void a_domain_is_the_same_with_www_and_in_its_ascii_form() {
+        assertThat(ClientKey.of("x", "www.Müller.example", null))
+                .isEqualTo(ClientKey.of("y", "xn--mller-kva.example", "DE"));
+    }
 }

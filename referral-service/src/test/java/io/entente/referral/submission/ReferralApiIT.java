@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +36,8 @@ class ReferralApiIT {
     private static final String DEAL =
             """
             {"dealId":"%s","amount":{"amount":"1054","currency":"USD"},"closedOn":"2026-03-01"}""";
+
+    private static final AtomicInteger CLIENTS = new AtomicInteger();
 
     private static RunningService service;
     private static KnownPartners partners;
@@ -151,10 +154,11 @@ class ReferralApiIT {
 
     @Test
     void the_same_key_and_body_get_the_first_answer_whatever_became_of_the_referral() {
-        Answer first = service.post("/api/referrals", referral("par_active"), "Idempotency-Key: once");
+        String body = referral("par_active");
+        Answer first = service.post("/api/referrals", body, "Idempotency-Key: once");
         service.post("/api/referrals/" + first.json().path("id").asString() + "/accept", "");
 
-        Answer again = service.post("/api/referrals", referral("par_active"), "Idempotency-Key: once");
+        Answer again = service.post("/api/referrals", body, "Idempotency-Key: once");
 
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.header("Idempotency-Replayed")).contains("true");
@@ -441,11 +445,16 @@ class ReferralApiIT {
                         .formatted(id, name, status, tier, version));
     }
 
+    /** Each of another client, as they mostly are. */
     private static String referral(String partnerId) {
+        return referral(partnerId, CLIENTS.incrementAndGet());
+    }
+
+    private static String referral(String partnerId, int client) {
         return """
-               {"partnerId":"%s","client":{"organisation":"Brightwater","domain":"Brightwater.example","country":"MY",
-                "contactName":"Aisyah Secret","contactPhone":"+60 12 345"},"service":"Data platform",
+               {"partnerId":"%s","client":{"organisation":"Brightwater %d","domain":"Brightwater-%d.example",
+                "country":"MY","contactName":"Aisyah Secret","contactPhone":"+60 12 345"},"service":"Data platform",
                 "challenge":"Reports take days","expectedValue":{"amount":"12000","currency":"USD"}}"""
-                .formatted(partnerId);
+                .formatted(partnerId, client, client);
     }
 }

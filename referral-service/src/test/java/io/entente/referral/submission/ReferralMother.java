@@ -92,6 +92,7 @@ public final class ReferralMother {
                         new RecordConsent(new Consent(true, true)),
                         new AddNote("note_1", Note.Visibility.SHARED, "Call after lunch"),
                         new ExpireReferral(MONDAY.plus(Duration.ofDays(200))),
+                        new RemindOfExpiry(MONDAY.plus(Duration.ofDays(90)), MONDAY.plus(Duration.ofDays(76))),
                         conflict(false),
                         conflict(true),
                         decided(null),
@@ -112,7 +113,8 @@ public final class ReferralMother {
                 duplicateOf == null ? "HOLDS_CLAIM" : "DUPLICATE",
                 duplicateOf,
                 List.of(),
-                "The introduction of 2 March was the first.");
+                "The introduction of 2 March was the first.",
+                1);
     }
 
     /** A referral in a state, by the shortest way that leads there. */

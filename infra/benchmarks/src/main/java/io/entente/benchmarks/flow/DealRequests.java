@@ -16,6 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the load sends: deals on referrals made for the purpose, each referral in its turn so that none has many. */
 final class DealRequests {
 
+    /** Past any number of a client that the load uses. */
+    private static final int PROBES = 10_000_000;
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String REFERRAL =
             """
@@ -32,6 +35,7 @@ final class DealRequests {
     private final ServiceProcess service;
     private final List<String> referrals = new ArrayList<>();
     private final AtomicInteger deals = new AtomicInteger();
+    private final AtomicInteger probes = new AtomicInteger();
 
     DealRequests(ServiceProcess service) {
         this.service = service;
@@ -52,7 +56,11 @@ final class DealRequests {
 
     boolean isKnown(String partner) {
         try {
-            return send("/api/referrals", REFERRAL.formatted(partner, -1, 0, 0)).statusCode() == 201;
+            // A client of nobody else's: one that is known already is refused, or in conflict.
+            int number = PROBES + probes.getAndIncrement();
+            return send("/api/referrals", REFERRAL.formatted(partner, number, number, number))
+                            .statusCode()
+                    == 201;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

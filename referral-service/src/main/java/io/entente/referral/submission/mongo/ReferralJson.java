@@ -17,6 +17,7 @@ import io.entente.referral.submission.ReferralEvent.InformationProvided;
 import io.entente.referral.submission.ReferralEvent.InformationRequested;
 import io.entente.referral.submission.ReferralEvent.MeetingHeld;
 import io.entente.referral.submission.ReferralEvent.ProposalSent;
+import io.entente.referral.submission.ReferralEvent.ProtectionExpiring;
 import io.entente.referral.submission.ReferralEvent.ProtectionExtended;
 import io.entente.referral.submission.ReferralEvent.ReferralAccepted;
 import io.entente.referral.submission.ReferralEvent.ReferralDeclined;
@@ -180,6 +181,12 @@ final class ReferralJson {
 
         static Protected of(Referral referral, ProtectionExtended event) {
             return new Protected(About.of(referral, event), event.protectedUntil(), event.previously(), event.reason());
+        }
+    }
+
+    record Expiring(@JsonUnwrapped About about, Instant protectedUntil) {
+        static Expiring of(Referral referral, ProtectionExpiring event) {
+            return new Expiring(About.of(referral, event), event.protectedUntil());
         }
     }
 

@@ -14,6 +14,7 @@ import io.entente.referral.submission.ReferralEvent.InformationProvided;
 import io.entente.referral.submission.ReferralEvent.InformationRequested;
 import io.entente.referral.submission.ReferralEvent.MeetingHeld;
 import io.entente.referral.submission.ReferralEvent.ProposalSent;
+import io.entente.referral.submission.ReferralEvent.ProtectionExpiring;
 import io.entente.referral.submission.ReferralEvent.ProtectionExtended;
 import io.entente.referral.submission.ReferralEvent.ReferralAccepted;
 import io.entente.referral.submission.ReferralEvent.ReferralDeclined;
@@ -58,6 +59,7 @@ final class ReferralRecords {
         shape(ReferralExpired.class, ReferralJson.Expired::of);
         shape(ReferralReopened.class, ReferralJson.Reopened::of);
         shape(ProtectionExtended.class, ReferralJson.Protected::of);
+        shape(ProtectionExpiring.class, ReferralJson.Expiring::of);
         shape(ConsentRecorded.class, ReferralJson.Consented::of);
         shape(SatisfactionRated.class, ReferralJson.Rated::of);
         shape(ConflictDetected.class, ConflictJson.Detected::of);

@@ -1,0 +1,10 @@
+package io.entente.referral.attribution;
+
+import java.time.Instant;
+
+/**
+ * That an introduction has its client. One holds a client's key at a time.
+ *
+ * @param takenAt by the clock; the introduction may be history
+ */
+public record Claim(Introduction by, Instant takenAt) {}

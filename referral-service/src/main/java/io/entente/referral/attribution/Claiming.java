@@ -1,0 +1,178 @@
+package io.entente.referral.attribution;
+
+import io.entente.referral.attribution.Outcome.Contested;
+import io.entente.referral.attribution.Outcome.Held;
+import io.entente.referral.attribution.Outcome.Repeated;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes claims. However many introductions of one client come at once, one holds it; each other one finds out against which.
+ * Of two similar clients that come at once at least one sees the other, and the conflict's id, which is the same from both
+ * sides, decides which of the two goes on. To claim again what is claimed gives the same.
+ */
+final class Claiming {
+
+    /** Claims of ended referrals that one claim takes over before it gives up. */
+    private static final int MAX_TAKEOVERS = 20;
+
+    /** Cases of the same two referrals, one after the other. */
+    private static final int MAX_CASES_OF_TWO = 100;
+
+    private static final String IN_FLIGHT = "SUBMITTED";
+
+    private final Claims claims;
+    private final Claimants claimants;
+    private final ConflictCases cases;
+    private final AttributionPolicies policies;
+    private final Duration grace;
+    private final Clock clock;
+
+    /** @param grace how long a claim holds whose referral isn't written yet */
+    Claiming(
+            Claims claims,
+            Claimants claimants,
+            ConflictCases cases,
+            AttributionPolicies policies,
+            Duration grace,
+            Clock clock) {
+        this.claims = claims;
+        this.claimants = claimants;
+        this.cases = cases;
+        this.policies = policies;
+        this.grace = grace;
+        this.clock = clock;
+    }
+
+    /** What one claim finds out about another. */
+    private sealed interface Encounter {
+
+        /** The other doesn't hold its client any more, or never came to be. */
+        record Gone() implements Encounter {}
+
+        /** The other stands in no way: it is decided between the two, or both are one partner's. */
+        record Aside() implements Encounter {}
+
+        /** It is for an operator to decide. */
+        record Conflict(ConflictCase opened) implements Encounter {}
+
+        /** The same partner's, of the same client. */
+        record Own(String state) implements Encounter {}
+    }
+
+    Outcome claim(Introduction mine) {
+        Claim claim = new Claim(mine, clock.instant());
+        for (int takeovers = 0; takeovers < MAX_TAKEOVERS; takeovers++) {
+            Claim holder = claims.take(claim);
+            if (holder.by().isOf(mine)) {
+                return amongSimilar(claim);
+            }
+            Encounter met = meet(mine, holder);
+            if (met instanceof Encounter.Own own) {
+                claims.release(mine);
+                return new Repeated(holder.by(), own.state());
+            }
+            if (met instanceof Encounter.Conflict conflict) {
+                claims.release(mine);
+                return new Contested(conflict.opened());
+            }
+            if (met instanceof Encounter.Aside) {
+                return amongSimilar(claim);
+            }
+            claims.release(holder.by());
+        }
+        throw new IllegalStateException(
+                "the claim on %s never came to rest".formatted(mine.client().key()));
+    }
+
+    /** Takes a client that nobody has, and leaves it where somebody has, or has a similar one. */
+    boolean claimIfFree(Introduction mine) {
+        Claim claim = new Claim(mine, clock.instant());
+        Claim holder = claims.take(claim);
+        boolean free = holder.by().isOf(mine)
+                && similar(claim).stream().allMatch(other -> !holds(other) || mine.isByPartnerOf(other.by()));
+        if (!free) {
+            claims.release(mine);
+        }
+        return free;
+    }
+
+    private Outcome amongSimilar(Claim claim) {
+        for (Claim other : similar(claim)) {
+            Encounter met = meet(claim.by(), other);
+            if (met instanceof Encounter.Conflict conflict) {
+                return new Contested(conflict.opened());
+            }
+            if (met instanceof Encounter.Gone) {
+                claims.release(other.by());
+            }
+        }
+        return new Held();
+    }
+
+    /** Claims on clients that are like this one beyond the threshold under other keys, the most alike first. */
+    private List<Claim> similar(Claim claim) {
+        Matching matching = policies.inForce().matching();
+        record Found(Claim claim, Likeness likeness) {}
+        List<Found> found = new ArrayList<>();
+        for (Claim other : claims.near(claim)) {
+            Likeness likeness = matching.compare(claim.by().client(), other.by().client());
+            if (!other.by().isOf(claim.by()) && !likeness.isSameKey() && matching.isConflict(likeness)) {
+                found.add(new Found(other, likeness));
+            }
+        }
+        return found.stream()
+                .sorted(Comparator.<Found, java.math.BigDecimal>comparing(
+                                of -> of.likeness().score())
+                        .reversed()
+                        .thenComparing(of -> of.claim().takenAt()))
+                .map(Found::claim)
+                .toList();
+    }
+
+    private Encounter meet(Introduction mine, Claim other) {
+        if (!holds(other)) {
+            return new Encounter.Gone();
+        }
+        Likeness likeness =
+                policies.inForce().matching().compare(mine.client(), other.by().client());
+        if (mine.isByPartnerOf(other.by())) {
+            return likeness.isSameKey() ? new Encounter.Own(stateOf(other)) : new Encounter.Aside();
+        }
+        ConflictCase conflict = between(mine, other.by(), likeness);
+        boolean waits = conflict.isOpen() && conflict.challenger().isOf(mine);
+        return waits ? new Encounter.Conflict(conflict) : new Encounter.Aside();
+    }
+
+    /** The case of the two: the one that is there, else a new one with the other as its holder. */
+    private ConflictCase between(Introduction mine, Introduction other, Likeness likeness) {
+        for (int attempt = 1; attempt <= MAX_CASES_OF_TWO; attempt++) {
+            CaseId id = CaseId.of(mine.referralId(), other.referralId(), attempt);
+            Optional<ConflictCase> known = cases.find(id);
+            ConflictCase conflict = known.isPresent()
+                    ? known.get()
+                    : cases.open(ConflictCase.open(id, other, mine, likeness, policies.inForce(), clock.instant()));
+            if (conflict.status() != CaseStatus.CLOSED) {
+                return conflict;
+            }
+        }
+        throw new IllegalStateException("%s and %s met too often".formatted(mine.referralId(), other.referralId()));
+    }
+
+    /** Of a referral that isn't written yet: it is about to be, or its writer died. */
+    private boolean holds(Claim claim) {
+        Instant now = clock.instant();
+        @Nullable Claimant claimant = claimants.find(claim.by().referralId()).orElse(null);
+        return claimant == null ? claim.takenAt().plus(grace).isAfter(now) : claimant.holds(now);
+    }
+
+    private String stateOf(Claim claim) {
+        return claimants.find(claim.by().referralId()).map(Claimant::state).orElse(IN_FLIGHT);
+    }
+}

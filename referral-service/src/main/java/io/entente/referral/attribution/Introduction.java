@@ -1,0 +1,20 @@
+package io.entente.referral.attribution;
+
+import java.time.Instant;
+
+/**
+ * A partner's introduction of a client, in a referral.
+ *
+ * @param referralId of the referral, which may not be written yet
+ * @param at when it was submitted
+ */
+public record Introduction(String referralId, String partnerId, ClientIdentity client, Instant at) {
+
+    boolean isOf(Introduction other) {
+        return referralId.equals(other.referralId);
+    }
+
+    boolean isByPartnerOf(Introduction other) {
+        return partnerId.equals(other.partnerId);
+    }
+}

@@ -1,0 +1,49 @@
+package io.entente.referral.attribution.mongo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import tools.jackson.databind.ObjectMapper;
+
+/** The collections' indexes, and the program's first policy. */
+@Configuration(proxyBeanMethods = false)
+class AttributionStoreConfiguration {
+
+    @Bean
+    ApplicationRunner attributionIndexes(MongoOperations mongo) {
+        return arguments -> {
+            mongo.indexOps(MongoConflictCases.COLLECTION)
+                    .createIndex(new Index("status", Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
+            mongo.indexOps(MongoUndertakings.COLLECTION).createIndex(new Index("lookedAt", Sort.Direction.ASC));
+        };
+    }
+
+    /**
+     * The program's first policy is a file that an installation can replace ({@code entente.referral.first-attribution-policy}).
+     * Written before the first request, which is taken after all beans are there.
+     */
+    @Bean
+    SmartInitializingSingleton firstAttributionPolicy(
+            MongoAttributionPolicies policies,
+            ObjectMapper json,
+            @Value("${entente.referral.first-attribution-policy:classpath:policy/attribution.json}")
+                    Resource firstPolicy) {
+        return () -> policies.open(read(firstPolicy, json));
+    }
+
+    private static PolicyDocument.Content read(Resource policy, ObjectMapper json) {
+        try (InputStream file = policy.getInputStream()) {
+            return json.readValue(file, PolicyDocument.Content.class);
+        } catch (IOException e) {
+            throw new IllegalStateException("the first attribution policy can't be read: " + policy, e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.entente.referral.attribution.mongo;
+
+import io.entente.referral.attribution.Appeal;
+import io.entente.referral.attribution.AttributionRule;
+import io.entente.referral.attribution.CaseId;
+import io.entente.referral.attribution.CaseStatus;
+import io.entente.referral.attribution.ConflictCase;
+import io.entente.referral.attribution.Likeness;
+import io.entente.referral.attribution.Share;
+import io.entente.referral.attribution.Verdict;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+
+/** How a conflict is stored. Fractions as text: exact, and with the decimals that they were given with. */
+record CaseDocument(
+        @Id String id,
+        long version,
+        CaseStatus status,
+        IntroductionDocument holder,
+        IntroductionDocument challenger,
+        String score,
+        List<String> fields,
+        int policy,
+        List<AttributionRule> rules,
+        int appealableDays,
+        Instant openedAt,
+        List<VerdictDocument> verdicts,
+        @Nullable Appeal appeal,
+        @Nullable String closedBecause) {
+
+    static CaseDocument of(ConflictCase conflict) {
+        return new CaseDocument(
+                conflict.id().value(),
+                conflict.version(),
+                conflict.status(),
+                IntroductionDocument.of(conflict.holder()),
+                IntroductionDocument.of(conflict.challenger()),
+                conflict.likeness().score().toPlainString(),
+                conflict.likeness().fields(),
+                conflict.policy(),
+                conflict.rules(),
+                conflict.appealableDays(),
+                conflict.openedAt(),
+                conflict.verdicts().stream().map(VerdictDocument::of).toList(),
+                conflict.appeal(),
+                conflict.closedBecause());
+    }
+
+    ConflictCase toCase() {
+        return new ConflictCase(
+                new CaseId(id),
+                version,
+                status,
+                holder.toIntroduction(),
+                challenger.toIntroduction(),
+                new Likeness(new BigDecimal(score), fields),
+                policy,
+                rules,
+                appealableDays,
+                openedAt,
+                verdicts.stream().map(VerdictDocument::toVerdict).toList(),
+                appeal,
+                closedBecause);
+    }
+
+    record VerdictDocument(
+            AttributionRule rule,
+            @Nullable String winner,
+            List<ShareDocument> shares,
+            String reason,
+            Instant at,
+            String by) {
+
+        static VerdictDocument of(Verdict verdict) {
+            return new VerdictDocument(
+                    verdict.rule(),
+                    verdict.winner(),
+                    verdict.shares().stream()
+                            .map(share -> new ShareDocument(
+                                    share.partnerId(), share.share().toPlainString()))
+                            .toList(),
+                    verdict.reason(),
+                    verdict.at(),
+                    verdict.by());
+        }
+
+        Verdict toVerdict() {
+            return new Verdict(
+                    rule,
+                    winner,
+                    shares.stream()
+                            .map(share -> new Share(share.partnerId(), new BigDecimal(share.share())))
+                            .toList(),
+                    reason,
+                    at,
+                    by);
+        }
+    }
+
+    record ShareDocument(String partnerId, String share) {}
+}

@@ -1,0 +1,39 @@
+package io.entente.referral.attribution.mongo;
+
+import io.entente.referral.attribution.ClientIdentity;
+import io.entente.referral.attribution.ClientKey;
+import io.entente.referral.attribution.Introduction;
+import io.entente.referral.attribution.OrganisationName;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How an introduction is stored: the organisation, no person. */
+record IntroductionDocument(
+        String referralId,
+        String partnerId,
+        String key,
+        String organisation,
+        @Nullable String domain,
+        @Nullable String country,
+        Instant at) {
+
+    static IntroductionDocument of(Introduction introduction) {
+        ClientIdentity client = introduction.client();
+        return new IntroductionDocument(
+                introduction.referralId(),
+                introduction.partnerId(),
+                client.key().value(),
+                client.name().value(),
+                client.domain(),
+                client.country(),
+                introduction.at());
+    }
+
+    Introduction toIntroduction() {
+        return new Introduction(
+                referralId,
+                partnerId,
+                new ClientIdentity(new ClientKey(key), new OrganisationName(organisation), domain, country),
+                at);
+    }
+}

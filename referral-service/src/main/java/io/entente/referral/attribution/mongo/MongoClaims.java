@@ -1,0 +1,128 @@
+package io.entente.referral.attribution.mongo;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import io.entente.referral.attribution.Claim;
+import io.entente.referral.attribution.Claims;
+import io.entente.referral.attribution.Introduction;
+import io.entente.referral.attribution.mongo.NameEntries.Range;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Claims in the collection {@code claims}: one document under the client's key, whose primary key decides between those that
+ * come at once, and a few under its name, for look-ups of what is similar. All look-ups are by {@code _id} or a range of it.
+ */
+@Repository
+class MongoClaims implements Claims {
+
+    static final String COLLECTION = "claims";
+
+    /** Claims compared for one way to look at a name. Where more begin alike, those that begin alike for longer. */
+    static final int MAX_COMPARED = 200;
+
+    private static final String KEY = "k/";
+
+    private final MongoOperations mongo;
+    private final Counter crowded;
+
+    MongoClaims(MongoOperations mongo, MeterRegistry registry) {
+        this.mongo = mongo;
+        this.crowded = Counter.builder("entente.attribution.lookups.crowded")
+                .description("Look-ups for similar clients that found more than they compare")
+                .register(registry);
+    }
+
+    /** Found by name first, the key after: whoever comes between sees the one or the other. */
+    @Override
+    public Claim take(Claim claim) {
+        for (String id : NameEntries.idsOf(claim.by())) {
+            insert(id, claim);
+        }
+        String key = KEY + claim.by().client().key();
+        while (!insert(key, claim)) {
+            ClaimDocument holder = mongo.findById(key, ClaimDocument.class, COLLECTION);
+            if (holder != null) {
+                return holder.toClaim();
+            }
+            // Released between the two: free again.
+        }
+        return claim;
+    }
+
+    @Override
+    public List<Claim> near(Claim claim) {
+        Map<String, Claim> found = new LinkedHashMap<>();
+        for (List<Range> ranges : NameEntries.rangesOf(claim.by().client().name())) {
+            for (ClaimDocument document : nearest(ranges)) {
+                found.putIfAbsent(document.claim().referralId(), document.toClaim());
+            }
+        }
+        return new ArrayList<>(found.values());
+    }
+
+    @Override
+    public void transfer(Introduction from, Claim to) {
+        Query held = query(where("_id")
+                .is(KEY + to.by().client().key())
+                .and("claim.referralId")
+                .is(from.referralId()));
+        Update handed =
+                new Update().set("claim", IntroductionDocument.of(to.by())).set("takenAt", to.takenAt());
+        mongo.updateFirst(held, handed, COLLECTION);
+    }
+
+    @Override
+    public void release(Introduction introduction) {
+        Query held = query(where("_id")
+                .is(KEY + introduction.client().key())
+                .and("claim.referralId")
+                .is(introduction.referralId()));
+        mongo.remove(held, COLLECTION);
+        mongo.remove(query(where("_id").in(NameEntries.idsOf(introduction))), COLLECTION);
+    }
+
+    private boolean insert(String id, Claim claim) {
+        try {
+            mongo.insert(new ClaimDocument(id, IntroductionDocument.of(claim.by()), claim.takenAt()), COLLECTION);
+            return true;
+        } catch (DuplicateKeyException there) {
+            return false;
+        }
+    }
+
+    private List<ClaimDocument> nearest(List<Range> widestFirst) {
+        List<ClaimDocument> found = List.of();
+        for (Range range : widestFirst) {
+            Query within = query(where("_id").gte(range.from()).lt(range.to()))
+                    .with(Sort.by("_id"))
+                    .limit(MAX_COMPARED + 1);
+            found = mongo.find(within, ClaimDocument.class, COLLECTION);
+            if (found.size() <= MAX_COMPARED) {
+                return found;
+            }
+            crowded.increment();
+        }
+        return found;
+    }
+
+    record ClaimDocument(@Id String id, IntroductionDocument claim, Instant takenAt) {
+
+        Claim toClaim() {
+            return new Claim(claim.toIntroduction(), takenAt);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.entente.referral.attribution.mongo;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import io.entente.messaging.rest.Page;
+import io.entente.messaging.rest.PageRequest;
+import io.entente.referral.attribution.CaseId;
+import io.entente.referral.attribution.CaseStatus;
+import io.entente.referral.attribution.ConflictCase;
+import io.entente.referral.attribution.ConflictCases;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Conflicts in the collection {@code conflict_cases}; and in {@code conflict_parties}, by {@code <referral>/<case>}, which
+ * ones a referral is in. The party is written before its case: a case is never without, a party may be for nothing.
+ * Counts {@code entente.attribution.conflicts} by the status that they come to.
+ */
+@Repository
+class MongoConflictCases implements ConflictCases {
+
+    static final String COLLECTION = "conflict_cases";
+    static final String PARTIES = "conflict_parties";
+
+    private static final String IN = "/";
+    private static final String LAST = "\uffff";
+
+    private final MongoOperations mongo;
+    private final MeterRegistry registry;
+
+    MongoConflictCases(MongoOperations mongo, MeterRegistry registry) {
+        this.mongo = mongo;
+        this.registry = registry;
+        for (CaseStatus status : CaseStatus.values()) {
+            became(status, 0);
+        }
+    }
+
+    @Override
+    public Optional<ConflictCase> find(CaseId id) {
+        return Optional.ofNullable(mongo.findById(id.value(), CaseDocument.class, COLLECTION))
+                .map(CaseDocument::toCase);
+    }
+
+    @Override
+    public Page<ConflictCase> list(@Nullable CaseStatus status, PageRequest page) {
+        Criteria criteria = new Criteria();
+        if (status != null) {
+            criteria = criteria.and("status").is(status);
+        }
+        if (page.after() != null) {
+            criteria = criteria.and("_id").gt(page.after());
+        }
+        Query query = new Query(criteria).with(Sort.by("_id")).limit(page.fetch());
+        return Page.of(mongo.find(query, CaseDocument.class, COLLECTION), page, CaseDocument::id)
+                .map(CaseDocument::toCase);
+    }
+
+    @Override
+    public List<ConflictCase> of(String referralId) {
+        String prefix = referralId + IN;
+        Query parties = query(where("_id").gte(prefix).lt(prefix + LAST)).with(Sort.by("_id"));
+        return mongo.find(parties, PartyDocument.class, PARTIES).stream()
+                .map(party -> find(new CaseId(party.caseId())).orElse(null))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    @Override
+    public ConflictCase open(ConflictCase opened) {
+        join(opened.holder().referralId(), opened.id());
+        join(opened.challenger().referralId(), opened.id());
+        try {
+            mongo.insert(CaseDocument.of(opened), COLLECTION);
+            became(CaseStatus.OPEN, 1);
+            return opened;
+        } catch (DuplicateKeyException there) {
+            return find(opened.id())
+                    .orElseThrow(() -> new IllegalStateException("a case is never deleted: " + opened.id(), there));
+        }
+    }
+
+    @Override
+    public void update(ConflictCase changed) {
+        long readAt = changed.version() - 1;
+        long replaced = mongo.replace(
+                        query(where("_id")
+                                .is(changed.id().value())
+                                .and("version")
+                                .is(readAt)),
+                        CaseDocument.of(changed),
+                        COLLECTION)
+                .getModifiedCount();
+        if (replaced == 0) {
+            throw new OptimisticLockingFailureException("%s changed since version %d".formatted(changed.id(), readAt));
+        }
+        became(changed.status(), 1);
+    }
+
+    private void became(CaseStatus status, int times) {
+        registry.counter("entente.attribution.conflicts", "status", status.name())
+                .increment(times);
+    }
+
+    private void join(String referralId, CaseId id) {
+        try {
+            mongo.insert(new PartyDocument(referralId + IN + id, id.value()), PARTIES);
+        } catch (DuplicateKeyException joined) {
+            // Before, by the other side or a crash.
+        }
+    }
+
+    record PartyDocument(@Id String id, String caseId) {}
+}

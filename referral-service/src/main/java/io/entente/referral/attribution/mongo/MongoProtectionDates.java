@@ -1,0 +1,82 @@
+package io.entente.referral.attribution.mongo;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import io.entente.referral.attribution.ProtectionDates;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Dates in the collection {@code protection_dates}, by {@code <time>/<kind>/<referral>}: what is due is its beginning, on
+ * every store.
+ */
+@Repository
+class MongoProtectionDates implements ProtectionDates {
+
+    static final String COLLECTION = "protection_dates";
+
+    /** Always as long, so that the order of the text is that of time. */
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private static final String LAST = "\uffff";
+
+    private final MongoOperations mongo;
+
+    MongoProtectionDates(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    @Override
+    public void plan(List<Due> dates) {
+        for (Due due : dates) {
+            try {
+                mongo.insert(DueDocument.of(due), COLLECTION);
+            } catch (DuplicateKeyException planned) {
+                // Before, by the same command.
+            }
+        }
+    }
+
+    @Override
+    public List<Due> due(Instant by, int limit) {
+        return mongo
+                .find(
+                        query(where("_id").lte(TIME.format(by) + LAST))
+                                .with(Sort.by("_id"))
+                                .limit(limit),
+                        DueDocument.class,
+                        COLLECTION)
+                .stream()
+                .map(DueDocument::toDue)
+                .toList();
+    }
+
+    @Override
+    public void done(Due due) {
+        mongo.remove(query(where("_id").is(DueDocument.idOf(due))), COLLECTION);
+    }
+
+    record DueDocument(@Id String id, Instant at, Kind kind, String referralId, Instant protectedUntil) {
+
+        static String idOf(Due due) {
+            return "%s/%s/%s".formatted(TIME.format(due.at()), due.kind(), due.referralId());
+        }
+
+        static DueDocument of(Due due) {
+            return new DueDocument(idOf(due), due.at(), due.kind(), due.referralId(), due.protectedUntil());
+        }
+
+        Due toDue() {
+            return new Due(at, kind, referralId, protectedUntil);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.entente.referral.attribution.web;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code POST /api/conflicts/{id}/appeal}.
+ *
+ * @param partnerId whose appeal it is; needed where the firm puts it on record, else the one that asks
+ */
+record AppealRequest(@Nullable @Size(min = 1, max = 128) String partnerId, @NotBlank @Size(max = 4000) String reason) {}

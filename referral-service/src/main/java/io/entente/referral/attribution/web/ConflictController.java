@@ -1,0 +1,119 @@
+package io.entente.referral.attribution.web;
+
+import io.entente.messaging.rest.Actor;
+import io.entente.messaging.rest.ConflictException;
+import io.entente.messaging.rest.FieldError;
+import io.entente.messaging.rest.IfMatch;
+import io.entente.messaging.rest.InvalidInputException;
+import io.entente.messaging.rest.NotFoundException;
+import io.entente.messaging.rest.Page;
+import io.entente.messaging.rest.PageRequest;
+import io.entente.referral.attribution.CaseId;
+import io.entente.referral.attribution.CaseStatus;
+import io.entente.referral.attribution.ConflictCase;
+import io.entente.referral.attribution.ConflictCases;
+import io.entente.referral.attribution.ConflictHandler;
+import io.entente.referral.attribution.ConflictHandler.Answer;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/conflicts}: look up, decide, appeal. A partner sees its own, and decides none. */
+@RestController
+@RequestMapping("/api/conflicts")
+class ConflictController {
+
+    private static final String PARTNER = "partner:";
+
+    private final ConflictHandler conflicts;
+    private final ConflictCases cases;
+
+    ConflictController(ConflictHandler conflicts, ConflictCases cases) {
+        this.conflicts = conflicts;
+        this.cases = cases;
+    }
+
+    /** For the firm: a partner is told of its conflicts by events, with their referrals. */
+    @GetMapping
+    Page<ConflictView> list(
+            @RequestParam(required = false) @Nullable CaseStatus status,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Actor actor) {
+        PageRequest page = PageRequest.of(limit, cursor);
+        return partnerOf(actor) == null ? cases.list(status, page).map(ConflictView::of) : new Page<>(List.of(), null);
+    }
+
+    @GetMapping("/{id}")
+    ConflictView get(@PathVariable String id, Actor actor) {
+        return ConflictView.of(visible(id, actor).orElseThrow(() -> unknown(id)));
+    }
+
+    @PostMapping("/{id}/decide")
+    ConflictView decide(
+            @PathVariable String id,
+            @RequestBody DecisionRequest request,
+            Actor actor,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        if (partnerOf(actor.identified()) != null) {
+            throw unknown(id);
+        }
+        return answered(id, conflicts.decide(new CaseId(id), request.toRuling(), actor, at(ifMatch)));
+    }
+
+    @PostMapping("/{id}/appeal")
+    ConflictView appeal(
+            @PathVariable String id,
+            @RequestBody AppealRequest request,
+            Actor actor,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        if (visible(id, actor.identified()).isEmpty()) {
+            throw unknown(id);
+        }
+        String asking = partnerOf(actor);
+        String partnerId = request.partnerId() == null ? asking : request.partnerId();
+        if (partnerId == null || (asking != null && !asking.equals(partnerId))) {
+            throw InvalidInputException.unprocessable(new FieldError("partnerId", "must be the partner that appeals"));
+        }
+        return answered(
+                id, conflicts.appeal(new CaseId(id), partnerId, request.reason().strip(), actor, at(ifMatch)));
+    }
+
+    private Optional<ConflictCase> visible(String id, Actor actor) {
+        String partner = partnerOf(actor);
+        return cases.find(new CaseId(id)).filter(conflict -> partner == null || conflict.isParty(partner));
+    }
+
+    private static @Nullable String partnerOf(Actor actor) {
+        return actor.value().startsWith(PARTNER) ? actor.value().substring(PARTNER.length()) : null;
+    }
+
+    private static Consumer<ConflictCase> at(@Nullable String ifMatch) {
+        return conflict -> IfMatch.check(ifMatch, conflict.version());
+    }
+
+    private static NotFoundException unknown(String id) {
+        return new NotFoundException("conflict", id);
+    }
+
+    private static ConflictView answered(String id, Optional<Answer> given) {
+        Answer answer = given.orElseThrow(() -> unknown(id));
+        if (answer instanceof Answer.BadFields bad) {
+            throw InvalidInputException.unprocessable(bad.errors().toArray(FieldError[]::new));
+        }
+        if (answer instanceof Answer.Refused refused) {
+            throw new ConflictException(refused.reason());
+        }
+        return ConflictView.of(((Answer.Done) answer).conflict());
+    }
+}

@@ -1,0 +1,75 @@
+package io.entente.referral.attribution.web;
+
+import io.entente.messaging.aggregate.ConcurrentChanges;
+import io.entente.messaging.rest.Actor;
+import io.entente.messaging.rest.Created;
+import io.entente.messaging.rest.NotFoundException;
+import io.entente.messaging.rest.Page;
+import io.entente.messaging.rest.PageRequest;
+import io.entente.messaging.rest.Receipt;
+import io.entente.referral.attribution.AttributionPolicies;
+import io.entente.referral.attribution.AttributionPolicy;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.ObjectMapper;
+
+/** {@code /api/attribution/policies}: every version there was, and the next one. */
+@RestController
+@RequestMapping("/api/attribution/policies")
+class PolicyController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PolicyController.class);
+    private static final String LATEST = "in-force";
+
+    private final AttributionPolicies policies;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    PolicyController(AttributionPolicies policies, ObjectMapper json, Clock clock) {
+        this.policies = policies;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Adds a version. The same policy as the last version's is that version, with or without an {@code Idempotency-Key}. */
+    @PostMapping
+    ResponseEntity<Object> add(@RequestBody PolicyRequest request, Actor actor) {
+        actor.identified();
+        AttributionPolicy policy = request.toPolicy(clock);
+        String fingerprint = Receipt.of(request, "", json).fingerprint();
+        AttributionPolicy added = ConcurrentChanges.decideAgain(() -> policies.add(policy, fingerprint));
+        LOG.info("Attribution policy {} from {} by {}", added.version(), added.effectiveFrom(), actor);
+        return Created.first("/api/attribution/policies/" + added.version(), PolicyView.of(added));
+    }
+
+    /** @param version a number, or {@code in-force} */
+    @GetMapping("/{version}")
+    PolicyView get(@PathVariable String version) {
+        if (version.equals(LATEST)) {
+            return PolicyView.of(policies.inForce());
+        }
+        if (!version.matches("\\d{1,8}")) {
+            throw new NotFoundException("attribution policy", version);
+        }
+        return policies.find(Integer.parseInt(version))
+                .map(PolicyView::of)
+                .orElseThrow(() -> new NotFoundException("attribution policy", version));
+    }
+
+    @GetMapping
+    Page<PolicyView> list(
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return policies.list(PageRequest.of(limit, cursor)).map(PolicyView::of);
+    }
+}

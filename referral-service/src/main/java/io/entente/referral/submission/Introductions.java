@@ -1,0 +1,95 @@
+package io.entente.referral.submission;
+
+import io.entente.messaging.aggregate.Change;
+import io.entente.messaging.aggregate.Decision;
+import io.entente.messaging.rest.Receipt;
+import io.entente.referral.attribution.Attribution;
+import io.entente.referral.attribution.Attribution.Attempt;
+import io.entente.referral.attribution.AttributionPolicies;
+import io.entente.referral.attribution.Introduction;
+import io.entente.referral.attribution.Outcome.Contested;
+import io.entente.referral.attribution.Outcome.Repeated;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** Writes new referrals, each with its claim on the client: a contested one waits for a decision from its first moment. */
+public final class Introductions {
+
+    private final Referrals referrals;
+    private final Attribution attribution;
+    private final AttributionPolicies policies;
+
+    public Introductions(Referrals referrals, Attribution attribution, AttributionPolicies policies) {
+        this.referrals = referrals;
+        this.attribution = attribution;
+        this.policies = policies;
+    }
+
+    /** What became of a new referral. */
+    public sealed interface Added {
+
+        /** It is written. */
+        record Written(Referral referral) implements Added {}
+
+        /** The same request came before. */
+        record Known(Receipt before) implements Added {}
+
+        /** The same partner introduced the same client before, and that still holds. */
+        record Repeated(String firstReferralId, String state) implements Added {
+
+            /** For the partner to read. */
+            String inWords() {
+                return "was introduced by this partner before: referral %s is %s. Use that one, also for another service."
+                        .formatted(firstReferralId, state);
+            }
+        }
+    }
+
+    /** @param receipt what will be answered, to be kept with the referral */
+    Added add(
+            Change<Referral, ReferralEvent> submitted,
+            Occurrence now,
+            Terms terms,
+            Function<Referral, Receipt> receipt) {
+        Referral referral = submitted.state();
+        // What was taken in before holds, or not, by now; it claims nothing again.
+        Optional<Receipt> before = referrals.receipt(referral.id());
+        if (before.isPresent()) {
+            return new Added.Known(before.get());
+        }
+        if (referral.introduction().direction() == Direction.OUTBOUND) {
+            return write(submitted, receipt);
+        }
+        Introduction introduction = ReferralClaimants.introduction(referral, policies);
+        Attempt attempt = attribution.introduce(introduction);
+        if (attempt.outcome() instanceof Repeated repeated) {
+            return new Added.Repeated(repeated.first().referralId(), repeated.state());
+        }
+        Added added = write(contested(submitted, attempt, now, terms), receipt);
+        attribution.introduced(attempt);
+        return added;
+    }
+
+    private Added write(Change<Referral, ReferralEvent> submitted, Function<Referral, Receipt> receipt) {
+        Referral referral = submitted.state();
+        Optional<CompletableFuture<Void>> added = referrals.add(submitted, receipt.apply(referral));
+        return added.isPresent()
+                ? new Added.Written(referral)
+                : new Added.Known(referrals.receipt(referral.id()).orElseThrow());
+    }
+
+    private static Change<Referral, ReferralEvent> contested(
+            Change<Referral, ReferralEvent> submitted, Attempt attempt, Occurrence now, Terms terms) {
+        if (!(attempt.outcome() instanceof Contested contested)) {
+            return submitted;
+        }
+        DetectConflict conflict =
+                ReferralClaimants.detected(submitted.state().id().value(), contested.conflict(), false);
+        Occurrence found = new Occurrence(now.at(), "system", now.origin());
+        Decision<Change<Referral, ReferralEvent>> both =
+                Referral.inOneWrite(submitted, 1, List.of(referral -> referral.take(conflict, found, terms)));
+        return ((Decision.Allowed<Change<Referral, ReferralEvent>>) both).outcome();
+    }
+}

@@ -1,0 +1,425 @@
+package io.entente.referral.attribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.messaging.rest.Actor;
+import io.entente.referral.attribution.Attribution.Attempt;
+import io.entente.referral.attribution.Claimant.Phase;
+import io.entente.referral.attribution.CrashingStore.Killed;
+import io.entente.referral.attribution.Outcome.Contested;
+import io.entente.referral.attribution.Outcome.Repeated;
+import io.entente.testkit.MovableClock;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AttributionTest {
+
+    private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+    private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final Actor OPERATOR = new Actor("ops:o-1");
+
+    private final MovableClock clock = new MovableClock(START);
+    private final CrashingStore store = new CrashingStore();
+    private final AtomicInteger ids = new AtomicInteger();
+    private Attribution attribution = start();
+
+    private Attribution start() {
+        return new Attribution(
+                store,
+                store,
+                store,
+                store,
+                store,
+                new Policies(),
+                new AttributionSettings(GRACE, Duration.ofSeconds(5), 200),
+                prefix -> prefix + ids.incrementAndGet(),
+                clock);
+    }
+
+    private ConflictHandler conflicts() {
+        return new ConflictHandler(store, store, store, attribution, clock);
+    }
+
+    private Introduction introduction(String referral, String partner, String name, @Nullable String domain) {
+        clock.move(Duration.ofMillis(1));
+        return new Introduction(referral, partner, ClientIdentity.of(name, domain, "MY", Set.of()), clock.instant());
+    }
+
+    /** As a submission does it. */
+    private @Nullable Outcome submit(String referral, String partner, String name, @Nullable String domain) {
+        Introduction introduction = introduction(referral, partner, name, domain);
+        Attempt attempt = attribution.introduce(introduction);
+        if (!(attempt.outcome() instanceof Repeated)) {
+            Phase phase = attempt.outcome() instanceof Contested ? Phase.CONFLICTED : Phase.ACTIVE;
+            store.write(new Claimant(introduction, phase, phase.name(), null));
+            attribution.introduced(attempt);
+        }
+        return attempt.outcome();
+    }
+
+    private Outcome submit(String referral) {
+        return java.util.Objects.requireNonNull(submit(referral, "par_" + referral, "Brightwater", "bw.example"));
+    }
+
+    /** As a command that ends a referral does it. */
+    private void end(String referral) {
+        Claimant before = store.find(referral).orElseThrow();
+        Undertaking following = attribution.changing(before.introduction());
+        store.write(new Claimant(before.introduction(), Phase.NONE, "LOST", null));
+        attribution.changed(following);
+    }
+
+    private ConflictCase caseOf(String challenger) {
+        return store.of(challenger).stream()
+                .filter(conflict ->
+                        conflict.isOpen() && conflict.challenger().referralId().equals(challenger))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ConflictHandler.Answer decideFor(String winner, ConflictCase conflict) {
+        return conflicts()
+                .decide(
+                        conflict.id(),
+                        new Ruling(AttributionRule.CLIENT_CHOOSES, winner, List.of(), "The client said so."),
+                        OPERATOR,
+                        any -> {})
+                .orElseThrow();
+    }
+
+    private void split(String challenger) {
+        ConflictCase conflict = caseOf(challenger);
+        List<Share> shares = List.of(
+                new Share(conflict.holder().partnerId(), new BigDecimal("0.6")),
+                new Share(conflict.challenger().partnerId(), new BigDecimal("0.4")));
+        assertThat(conflicts()
+                        .decide(
+                                conflict.id(),
+                                new Ruling(AttributionRule.SPLIT, null, shares, "Joint pitch."),
+                                OPERATOR,
+                                any -> {}))
+                .containsInstanceOf(ConflictHandler.Answer.Done.class);
+    }
+
+    private Phase phase(String referral) {
+        return store.find(referral).orElseThrow().phase();
+    }
+
+    @Test
+    void the_first_introduction_holds_and_the_second_waits_for_a_decision() {
+        submit("a");
+        Outcome second = submit("b");
+
+        assertThat(second).isInstanceOf(Contested.class);
+        ConflictCase conflict = ((Contested) second).conflict();
+        assertThat(conflict.holder().referralId()).isEqualTo("a");
+        assertThat(conflict.likeness().score()).isEqualByComparingTo("1");
+        assertThat(store.told).containsExactly("contest b", "contest a");
+        assertInLine();
+    }
+
+    @Test
+    void the_same_partner_again_is_told_about_its_first() {
+        submit("a");
+
+        assertThat(submit("b", "par_a", "Brightwater Ltd", "bw.example"))
+                .isInstanceOfSatisfying(Repeated.class, repeated -> {
+                    assertThat(repeated.first().referralId()).isEqualTo("a");
+                    assertThat(repeated.state()).isEqualTo("ACTIVE");
+                });
+        assertThat(store.undertakings).isEmpty();
+    }
+
+    @Test
+    void a_similar_client_is_a_conflict_and_a_client_of_its_own_isnt() {
+        submit("a", "par_a", "Brightwater Logistics", null);
+
+        assertThat(submit("b", "par_b", "Brightwater Logistic", null)).isInstanceOf(Contested.class);
+        assertThat(submit("c", "par_c", "Quayside Studio", null)).isInstanceOf(Outcome.Held.class);
+        assertThat(submit("d", "par_a", "Brightwater Logistic Ltd", null)).isInstanceOf(Contested.class);
+    }
+
+    @Test
+    void a_client_that_was_given_up_is_free_again() {
+        submit("a");
+        end("a");
+
+        assertThat(submit("b")).isInstanceOf(Outcome.Held.class);
+        assertInLine();
+    }
+
+    @Test
+    void a_protection_that_ran_out_keeps_nobody_away() {
+        submit("a");
+        Claimant held = store.find("a").orElseThrow();
+        store.write(new Claimant(
+                held.introduction(), Phase.WON, "WON", clock.instant().plusSeconds(60)));
+        assertThat(submit("b")).isInstanceOf(Contested.class);
+        clock.move(Duration.ofMinutes(2));
+
+        assertThat(submit("c")).isInstanceOf(Outcome.Held.class);
+    }
+
+    @Test
+    void a_challenger_goes_on_when_the_holder_ends_and_the_next_ones_wait_for_it() {
+        Stream.of("a", "b", "c", "d").forEach(this::submit);
+        end("a");
+
+        assertThat(phase("b")).isEqualTo(Phase.ACTIVE);
+        assertThat(caseOf("c").holder().referralId()).isEqualTo("b");
+        assertThat(caseOf("d").holder().referralId()).isEqualTo("b");
+        assertInLine();
+    }
+
+    @Test
+    void the_challenger_wins_and_whoever_waited_for_the_loser_waits_for_it() {
+        Stream.of("a", "b", "c").forEach(this::submit);
+
+        assertThat(decideFor("c", caseOf("c"))).isInstanceOf(ConflictHandler.Answer.Done.class);
+
+        assertThat(phase("a")).isEqualTo(Phase.YIELDED);
+        assertThat(caseOf("b").holder().referralId()).isEqualTo("c");
+        assertInLine();
+    }
+
+    @Test
+    void a_split_lets_both_go_on() {
+        submit("a");
+        submit("b");
+        split("b");
+
+        assertThat(phase("a")).isEqualTo(Phase.ACTIVE);
+        assertThat(phase("b")).isEqualTo(Phase.ACTIVE);
+        assertThat(submit("c")).isInstanceOf(Contested.class);
+    }
+
+    @Test
+    void an_appeal_turns_a_decision_around_once() {
+        submit("a");
+        submit("b");
+        ConflictCase conflict = caseOf("b");
+        decideFor("a", conflict);
+        assertThat(appeal(conflict, "par_b")).isInstanceOf(ConflictHandler.Answer.Done.class);
+        decideFor("b", conflict);
+
+        assertThat(phase("b")).isEqualTo(Phase.ACTIVE);
+        assertThat(phase("a")).isEqualTo(Phase.YIELDED);
+        assertThat(appeal(conflict, "par_a")).isInstanceOf(ConflictHandler.Answer.Refused.class);
+        assertInLine();
+    }
+
+    @Test
+    void an_appeal_comes_in_time_or_not_at_all() {
+        submit("a");
+        submit("b");
+        ConflictCase conflict = caseOf("b");
+        decideFor("a", conflict);
+        clock.move(Duration.ofDays(14).plusSeconds(1));
+
+        assertThat(appeal(conflict, "par_b")).isInstanceOf(ConflictHandler.Answer.Refused.class);
+    }
+
+    @Test
+    void who_has_a_deal_can_be_no_duplicate() {
+        submit("a");
+        submit("b");
+        Claimant held = store.find("a").orElseThrow();
+        store.write(new Claimant(held.introduction(), Phase.WON, "WON", null));
+
+        assertThat(decideFor("b", caseOf("b"))).isInstanceOf(ConflictHandler.Answer.Refused.class);
+        split("b");
+        assertThat(phase("a")).isEqualTo(Phase.WON);
+    }
+
+    @Test
+    void under_first_introduction_the_winner_follows() {
+        submit("a");
+        submit("b");
+        Ruling other = new Ruling(AttributionRule.FIRST_INTRODUCTION, "b", List.of(), "No.");
+
+        assertThat(conflicts().decide(caseOf("b").id(), other, OPERATOR, any -> {}))
+                .containsInstanceOf(ConflictHandler.Answer.BadFields.class);
+        Ruling bare = new Ruling(null, null, List.of(), "The first one.");
+        assertThat(conflicts().decide(caseOf("b").id(), bare, OPERATOR, any -> {}))
+                .containsInstanceOf(ConflictHandler.Answer.Done.class);
+        assertThat(phase("b")).isEqualTo(Phase.YIELDED);
+    }
+
+    @Test
+    void a_partner_is_reminded_and_then_its_referral_expires_unless_extended() {
+        submit("a");
+        Claimant held = store.find("a").orElseThrow();
+        Instant until = clock.instant().plus(Duration.ofDays(90));
+        attribution.protect("a", until);
+        store.write(new Claimant(held.introduction(), Phase.ACTIVE, "ACCEPTED", until));
+        store.told.clear();
+
+        clock.moveTo(until.minus(Duration.ofDays(14)));
+        attribution.sweep();
+        attribution.sweep();
+        assertThat(store.told).containsExactly("remind a");
+
+        Instant later = until.plus(Duration.ofDays(30));
+        attribution.protect("a", later);
+        store.write(new Claimant(held.introduction(), Phase.ACTIVE, "ACCEPTED", later));
+        clock.moveTo(later.minusSeconds(1));
+        attribution.sweep();
+        assertThat(store.told).containsExactly("remind a", "remind a");
+
+        clock.moveTo(later);
+        attribution.sweep();
+        assertThat(phase("a")).isEqualTo(Phase.NONE);
+        assertThat(store.keys).isEmpty();
+        assertThat(store.dates).isEmpty();
+    }
+
+    @Test
+    void an_import_takes_what_is_free_and_opens_no_conflict() {
+        submit("a");
+
+        assertThat(attribution.claimIfFree(introduction("i", "par_i", "Brightwater", "bw.example")))
+                .isFalse();
+        assertThat(attribution.claimIfFree(introduction("j", "par_j", "Brightwater", null)))
+                .isFalse();
+        assertThat(attribution.claimIfFree(introduction("k", "par_k", "Quayside", null)))
+                .isTrue();
+        assertThat(store.cases).isEmpty();
+    }
+
+    /** What an instance may be doing when it is killed. */
+    static Map<String, Consumer<AttributionTest>> scenarios() {
+        Map<String, Consumer<AttributionTest>> all = new LinkedHashMap<>();
+        all.put("two submissions", test -> {
+            test.submit("a");
+            test.submit("b");
+        });
+        all.put("similar ones", test -> {
+            test.submit("a", "par_a", "Brightwater Logistics", null);
+            test.submit("b", "par_b", "Brightwater Logistic", null);
+            test.submit("c", "par_c", "Brightwater Logistics", null);
+        });
+        all.put("the holder ends", test -> {
+            Stream.of("a", "b", "c", "d").forEach(test::submit);
+            test.end("a");
+        });
+        all.put("a challenger ends", test -> {
+            Stream.of("a", "b", "c").forEach(test::submit);
+            test.end("b");
+        });
+        all.put("the challenger wins", test -> {
+            Stream.of("a", "b", "c").forEach(test::submit);
+            test.decideFor("c", test.caseOf("c"));
+        });
+        all.put("the holder wins, an appeal turns it around", test -> {
+            Stream.of("a", "b", "c").forEach(test::submit);
+            ConflictCase conflict = test.caseOf("b");
+            test.decideFor("a", conflict);
+            test.appeal(conflict, "par_b");
+            test.decideFor("b", conflict);
+        });
+        all.put("a split", test -> {
+            test.submit("a");
+            test.submit("b");
+            test.split("b");
+        });
+        return all;
+    }
+
+    static Stream<String> names() {
+        return scenarios().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void killed_at_any_write_the_sweep_brings_everything_in_line(String name) {
+        Consumer<AttributionTest> scenario =
+                java.util.Objects.requireNonNull(scenarios().get(name));
+        boolean killed = true;
+        int writes = 0;
+        for (; killed; writes++) {
+            AttributionTest run = new AttributionTest();
+            killed = run.killedAfter(writes, scenario);
+            run.attribution = run.start();
+            run.sweepFor(Duration.ofDays(2));
+            run.assertInLine();
+            // Who was cut off sends its request again, and whoever comes next finds its client as it should be.
+            run.submit("z");
+            run.assertInLine();
+        }
+        assertThat(writes).as("writes at which %s was killed", name).isGreaterThan(10);
+    }
+
+    private boolean killedAfter(int writes, Consumer<AttributionTest> scenario) {
+        store.dieAfter(writes);
+        try {
+            scenario.accept(this);
+            return false;
+        } catch (Killed killed) {
+            return true;
+        } finally {
+            store.dieAfter(Integer.MAX_VALUE);
+        }
+    }
+
+    private void sweepFor(Duration time) {
+        Instant end = clock.instant().plus(time);
+        while (clock.instant().isBefore(end)) {
+            clock.move(Duration.ofHours(1));
+            attribution.sweep();
+        }
+    }
+
+    private ConflictHandler.Answer appeal(ConflictCase conflict, String partner) {
+        return conflicts()
+                .appeal(conflict.id(), partner, "We were there first.", new Actor("partner:" + partner), any -> {})
+                .orElseThrow();
+    }
+
+    /** One holds each client, and goes on; whoever else claims it waits in one open case, or shares it by decision. */
+    private void assertInLine() {
+        assertThat(store.undertakings).isEmpty();
+        store.keys.forEach((key, claim) -> {
+            Claimant holder = store.find(claim.by().referralId()).orElseThrow();
+            assertThat(holder.phase()).as("holder of %s", key).isNotIn(Phase.NONE, Phase.YIELDED);
+        });
+        for (Claimant claimant : store.referrals.values()) {
+            String referral = claimant.introduction().referralId();
+            List<ConflictCase> waitsIn = store.of(referral).stream()
+                    .filter(conflict -> conflict.isOpen()
+                            && conflict.challenger().referralId().equals(referral))
+                    .toList();
+            assertThat(waitsIn)
+                    .as("%s is %s", referral, claimant.phase())
+                    .hasSize(claimant.phase() == Phase.CONFLICTED ? 1 : 0);
+            waitsIn.forEach(conflict -> assertThat(phase(conflict.holder().referralId()))
+                    .as("whom %s waits for", referral)
+                    .isNotIn(Phase.NONE, Phase.YIELDED));
+            if (claimant.phase() == Phase.ACTIVE) {
+                assertThat(holdsOrShares(claimant.introduction()))
+                        .as("%s holds its client", referral)
+                        .isTrue();
+            }
+        }
+    }
+
+    private boolean holdsOrShares(Introduction introduction) {
+        Claim claim = store.keys.get(introduction.client().key().value());
+        return claim != null
+                && (claim.by().isOf(introduction)
+                        || store.of(introduction.referralId()).stream()
+                                .anyMatch(conflict -> conflict.verdict() != null
+                                        && conflict.verdict().isSplit()));
+    }
+}

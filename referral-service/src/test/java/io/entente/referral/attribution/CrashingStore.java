@@ -1,0 +1,218 @@
+package io.entente.referral.attribution;
+
+import io.entente.messaging.rest.Page;
+import io.entente.messaging.rest.PageRequest;
+import io.entente.referral.attribution.Claimant.Phase;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** All that attribution keeps, in memory, with the referrals; stops at a write of the test's choice, as a killed process does. */
+final class CrashingStore implements Claims, ConflictCases, Undertakings, ProtectionDates, Claimants {
+
+    /** Nothing catches it. */
+    static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    final Map<String, Claim> keys = new TreeMap<>();
+    final Map<String, Claim> named = new TreeMap<>();
+    final Map<String, ConflictCase> cases = new TreeMap<>();
+    final Map<String, Undertaking> undertakings = new TreeMap<>();
+    final Map<String, Instant> lookedAt = new TreeMap<>();
+    final Map<String, Due> dates = new TreeMap<>();
+    final Map<String, Claimant> referrals = new TreeMap<>();
+    final List<String> told = new ArrayList<>();
+    private int writesLeft = Integer.MAX_VALUE;
+
+    /** The write after so many is the one at which the process dies. */
+    void dieAfter(int writes) {
+        writesLeft = writes;
+    }
+
+    private void write() {
+        if (writesLeft-- == 0) {
+            throw new Killed();
+        }
+    }
+
+    void write(Claimant referral) {
+        write();
+        referrals.put(referral.introduction().referralId(), referral);
+    }
+
+    @Override
+    public Claim take(Claim claim) {
+        write();
+        named.putIfAbsent(claim.by().referralId(), claim);
+        write();
+        Claim holder = keys.putIfAbsent(claim.by().client().key().value(), claim);
+        return holder == null ? claim : holder;
+    }
+
+    @Override
+    public List<Claim> near(Claim claim) {
+        return List.copyOf(named.values());
+    }
+
+    @Override
+    public void transfer(Introduction from, Claim to) {
+        write();
+        keys.computeIfPresent(
+                to.by().client().key().value(), (key, held) -> held.by().isOf(from) ? to : held);
+    }
+
+    @Override
+    public void release(Introduction introduction) {
+        write();
+        keys.computeIfPresent(
+                introduction.client().key().value(), (key, held) -> held.by().isOf(introduction) ? null : held);
+        write();
+        named.remove(introduction.referralId());
+    }
+
+    @Override
+    public Optional<ConflictCase> find(CaseId id) {
+        return Optional.ofNullable(cases.get(id.value()));
+    }
+
+    @Override
+    public Page<ConflictCase> list(@Nullable CaseStatus status, PageRequest page) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<ConflictCase> of(String referralId) {
+        return cases.values().stream()
+                .filter(conflict -> conflict.isOfReferral(referralId))
+                .toList();
+    }
+
+    @Override
+    public ConflictCase open(ConflictCase opened) {
+        write();
+        ConflictCase there = cases.putIfAbsent(opened.id().value(), opened);
+        return there == null ? opened : there;
+    }
+
+    @Override
+    public void update(ConflictCase changed) {
+        write();
+        ConflictCase before = cases.get(changed.id().value());
+        if (before == null || before.version() != changed.version() - 1) {
+            throw new OptimisticLockingFailureException("changed");
+        }
+        cases.put(changed.id().value(), changed);
+    }
+
+    @Override
+    public void begin(Undertaking undertaking) {
+        write();
+        undertakings.putIfAbsent(undertaking.id(), undertaking);
+        lookedAt.putIfAbsent(undertaking.id(), undertaking.since());
+    }
+
+    @Override
+    public void done(Undertaking undertaking) {
+        write();
+        undertakings.remove(undertaking.id());
+    }
+
+    @Override
+    public void postpone(Undertaking undertaking, Instant now) {
+        lookedAt.put(undertaking.id(), now);
+    }
+
+    @Override
+    public List<Undertaking> waitingSince(Instant time, int limit) {
+        return undertakings.values().stream()
+                .filter(waiting ->
+                        lookedAt.getOrDefault(waiting.id(), waiting.since()).isBefore(time))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public void plan(List<Due> planned) {
+        for (Due due : planned) {
+            write();
+            dates.put(due.at() + "/" + due.kind() + "/" + due.referralId(), due);
+        }
+    }
+
+    @Override
+    public List<Due> due(Instant by, int limit) {
+        return dates.values().stream()
+                .filter(due -> !due.at().isAfter(by))
+                .sorted(Comparator.comparing(Due::at))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public void done(Due due) {
+        write();
+        dates.values().remove(due);
+    }
+
+    @Override
+    public Optional<Claimant> find(String referralId) {
+        return Optional.ofNullable(referrals.get(referralId));
+    }
+
+    @Override
+    public Answer contest(String referralId, ConflictCase conflict) {
+        boolean waits = conflict.challenger().referralId().equals(referralId);
+        return change(referralId, "contest", claimant -> switch (claimant.phase()) {
+            case ACTIVE, CONFLICTED -> waits ? Phase.CONFLICTED : claimant.phase();
+            case WON -> waits ? null : Phase.WON;
+            case YIELDED, NONE -> null;
+        });
+    }
+
+    @Override
+    public Answer decide(String referralId, ConflictCase conflict, Verdict verdict) {
+        String winner = verdict.winner();
+        boolean lost = winner != null && !winner.equals(referralId);
+        return change(referralId, lost ? "lost" : "won", claimant -> switch (claimant.phase()) {
+            case ACTIVE, CONFLICTED, YIELDED -> lost ? Phase.YIELDED : Phase.ACTIVE;
+            case WON -> lost ? null : Phase.WON;
+            case NONE -> null;
+        });
+    }
+
+    @Override
+    public Answer remind(String referralId, Instant protectedUntil, Instant due) {
+        return change(
+                referralId,
+                "remind",
+                claimant -> protectedUntil.equals(claimant.protectedUntil()) ? claimant.phase() : null);
+    }
+
+    @Override
+    public Answer expire(String referralId, Instant protectedUntil) {
+        return change(
+                referralId, "expire", claimant -> protectedUntil.equals(claimant.protectedUntil()) ? Phase.NONE : null);
+    }
+
+    private Answer change(String referralId, String what, java.util.function.Function<Claimant, @Nullable Phase> step) {
+        Claimant before = referrals.get(referralId);
+        if (before == null) {
+            return Answer.ABSENT;
+        }
+        Phase after = step.apply(before);
+        if (after == null) {
+            return Answer.REFUSED;
+        }
+        write();
+        told.add(what + " " + referralId);
+        referrals.put(referralId, new Claimant(before.introduction(), after, after.name(), before.protectedUntil()));
+        return Answer.DONE;
+    }
+}
