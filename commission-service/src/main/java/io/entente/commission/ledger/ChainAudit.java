@@ -9,11 +9,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChainAudit {
 
+    private final long from;
     private ChainHead head;
     private @Nullable Difference difference;
 
     public ChainAudit(PartnerId partnerId) {
-        this.head = ChainHead.start(partnerId);
+        this(ChainHead.start(partnerId));
+    }
+
+    /** Goes on from a place that was found right before. */
+    public ChainAudit(ChainHead known) {
+        this.head = known;
+        this.from = known.number();
+    }
+
+    /** The last transaction that was right. */
+    public ChainHead head() {
+        return head;
     }
 
     /** Checks the next transaction; false where there is no point in going on. */
@@ -36,9 +48,9 @@ public final class ChainAudit {
         return difference;
     }
 
-    /** Transactions found right. */
+    /** Transactions found right by this audit. */
     public long checked() {
-        return head.number();
+        return head.number() - from;
     }
 
     private @Nullable String whatDiffers(ChainedTransaction next) {

@@ -3,10 +3,12 @@ package io.entente.commission.ledger;
 import io.entente.commission.partners.PartnerId;
 import io.entente.messaging.rest.Page;
 import io.entente.messaging.rest.PageRequest;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger read by commission: the transactions that accrued and changed one. */
@@ -30,4 +32,12 @@ public interface Commissions {
      * @param partnerId only of this partner, else of all
      */
     Page<LedgerTransaction> list(@Nullable PartnerId partnerId, PageRequest page);
+
+    /**
+     * Hands over the accruals written within a time, in the order of {@link #list}, a block at a time: memory doesn't depend
+     * on how many there are, and what was written before isn't read.
+     *
+     * @param until exclusive
+     */
+    void accruedWithin(Instant from, Instant until, Consumer<List<LedgerTransaction>> reader);
 }

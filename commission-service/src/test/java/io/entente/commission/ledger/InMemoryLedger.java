@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,11 @@ public final class InMemoryLedger implements Ledger, Commissions {
             changes.add(Objects.requireNonNull(causes.get(Movement.causeOf(id, revision))));
         }
         return changes;
+    }
+
+    @Override
+    public void accruedWithin(Instant from, Instant until, Consumer<List<LedgerTransaction>> reader) {
+        throw new UnsupportedOperationException("not asked for here");
     }
 
     @Override

@@ -1,16 +1,20 @@
 package io.entente.commission.ledger.mongo;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
 
 import io.entente.commission.ledger.ChainHead;
 import io.entente.commission.ledger.TransactionId;
 import io.entente.commission.partners.PartnerId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +81,47 @@ final class Chains {
         return inOrder;
     }
 
-    private @Nullable Document find(TransactionId id) {
+    /** All who have a chain, in order, by look-ups from one to the next: costs the partners, not their transactions. */
+    void partners(Consumer<PartnerId> reader) {
+        PartnerId next = firstFrom("");
+        while (next != null) {
+            reader.accept(next);
+            // '0' is the character after '/'.
+            next = firstFrom(next.value() + "0");
+        }
+    }
+
+    /** The number of the first transaction written at or after a moment; one past the end where there is none. */
+    long firstAt(PartnerId partner, Instant moment) {
+        long before = 0;
+        long after = lastNumber(partner, 0) + 1;
+        while (after - before > 1) {
+            long middle = before + (after - before) / 2;
+            Document stored = Objects.requireNonNull(find(new TransactionId(partner, middle)), "a chain without gaps");
+            if (stored.getDate(LedgerFields.RECORDED_AT).toInstant().isBefore(moment)) {
+                before = middle;
+            } else {
+                after = middle;
+            }
+        }
+        return after;
+    }
+
+    private @Nullable PartnerId firstFrom(String id) {
+        Document found = mongo.execute(COLLECTION, collection -> collection
+                .find(gte(LedgerFields.ID, id))
+                .projection(include(LedgerFields.ID))
+                .sort(ascending(LedgerFields.ID))
+                .limit(1)
+                .first());
+        return found == null
+                ? null
+                : TransactionId.parse(Objects.requireNonNull(found.getString(LedgerFields.ID)))
+                        .partnerId();
+    }
+
+    @Nullable
+    Document find(TransactionId id) {
         return mongo.execute(COLLECTION, collection -> collection
                 .find(eq(LedgerFields.ID, id.toString()))
                 .first());

@@ -14,12 +14,14 @@ import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.partners.PartnerId;
 import io.entente.messaging.rest.Page;
 import io.entente.messaging.rest.PageRequest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MongoCommissions implements Commissions {
 
+    private static final int BLOCK_TRANSACTIONS = 200;
     private static final String ACCRUAL = TransactionKind.ACCRUAL.name();
 
     private final MongoOperations mongo;
@@ -70,6 +73,30 @@ class MongoCommissions implements Commissions {
         List<Document> found = partnerId == null ? ofAll(page) : of(partnerId, page);
         return Page.of(found, page, document -> document.getString(LedgerFields.ID))
                 .map(LedgerDocuments::transaction);
+    }
+
+    @Override
+    public void accruedWithin(Instant from, Instant until, Consumer<List<LedgerTransaction>> reader) {
+        chains.partners(partner -> accruedWithin(partner, from, until, reader));
+    }
+
+    private void accruedWithin(
+            PartnerId partner, Instant from, Instant until, Consumer<List<LedgerTransaction>> reader) {
+        long next = chains.firstAt(partner, from);
+        List<LedgerTransaction> found;
+        do {
+            found = chains.block(partner, next, BLOCK_TRANSACTIONS).stream()
+                    .map(LedgerDocuments::transaction)
+                    .filter(transaction -> transaction.recordedAt().isBefore(until))
+                    .toList();
+            List<LedgerTransaction> accruals = found.stream()
+                    .filter(transaction -> transaction.kind() == TransactionKind.ACCRUAL)
+                    .toList();
+            if (!accruals.isEmpty()) {
+                reader.accept(accruals);
+            }
+            next += found.size();
+        } while (found.size() == BLOCK_TRANSACTIONS);
     }
 
     /** Walks the chain until the page is full: no query by partner, which would need an index that every append pays for. */

@@ -7,11 +7,17 @@ import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCursor;
 import io.entente.commission.ledger.ChainAudit;
 import io.entente.commission.ledger.ChainAudit.Difference;
+import io.entente.commission.ledger.ChainHead;
 import io.entente.commission.ledger.ChainedTransaction;
 import io.entente.commission.ledger.LedgerAudit;
+import io.entente.commission.ledger.TransactionId;
+import io.entente.commission.ledger.TrialBalance;
+import io.entente.commission.ledger.mongo.Anchors.Anchor;
 import io.entente.commission.partners.PartnerId;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +36,12 @@ class MongoLedgerAudit implements LedgerAudit {
 
     private final MongoOperations mongo;
     private final Chains chains;
+    private final Anchors anchors;
 
     MongoLedgerAudit(MongoOperations mongo) {
         this.mongo = mongo;
         this.chains = new Chains(mongo);
+        this.anchors = new Anchors(mongo);
     }
 
     @Override
@@ -41,21 +49,75 @@ class MongoLedgerAudit implements LedgerAudit {
         long verified = 0;
         long transactions = 0;
         for (Map.Entry<String, Long> chain : sizes(partnerId).entrySet()) {
-            ChainAudit audit = new ChainAudit(new PartnerId(chain.getKey()));
-            walk(audit, new PartnerId(chain.getKey()), chain.getValue());
+            PartnerId partner = new PartnerId(chain.getKey());
+            ChainAudit audit = new ChainAudit(partner);
+            walk(audit, partner, chain.getValue(), anchors.find(partner));
             verified++;
             transactions += audit.checked();
             Difference difference = audit.difference();
             if (difference != null) {
-                return new Report(verified, transactions, difference);
+                return new Report(verified, transactions, 1, difference);
+            }
+            anchors.put(audit.head());
+        }
+        return new Report(verified, transactions, 0, null);
+    }
+
+    @Override
+    public Report verifyNew() {
+        Set<PartnerId> partners = new LinkedHashSet<>();
+        chains.partners(partners::add);
+        partners.addAll(anchors.partners());
+        long transactions = 0;
+        long differences = 0;
+        Difference first = null;
+        for (PartnerId partner : partners) {
+            ChainAudit audit = sinceAnchor(partner);
+            transactions += audit.checked();
+            Difference difference = audit.difference();
+            if (difference == null) {
+                anchors.put(audit.head());
+            } else {
+                differences++;
+                first = first == null ? difference : first;
             }
         }
-        return new Report(verified, transactions, null);
+        return new Report(partners.size(), transactions, differences, first);
+    }
+
+    @Override
+    public TrialBalance trialBalance() {
+        TrialBalance sum = new TrialBalance();
+        chains.partners(partner -> sum.add(chains.head(ChainHead.start(partner)).balances()));
+        return sum;
+    }
+
+    private ChainAudit sinceAnchor(PartnerId partner) {
+        Anchor anchor = anchors.find(partner);
+        if (anchor == null || anchor.number() == 0) {
+            ChainAudit audit = new ChainAudit(partner);
+            walk(audit, partner, 0, null);
+            return audit;
+        }
+        Document stored = chains.find(new TransactionId(partner, anchor.number()));
+        if (stored == null || !anchor.hash().equals(CanonicalText.hash(stored))) {
+            ChainAudit audit = new ChainAudit(partner);
+            audit.differs("or a later one isn't what it was when the chain was last found right");
+            return audit;
+        }
+        ChainAudit audit = new ChainAudit(LedgerDocuments.transaction(stored).asHead(anchor.hash()));
+        walk(audit, partner, 0, null);
+        return audit;
     }
 
     /** How many transactions each partner has, whatever their numbers: a chain that ends early has a gap. */
     private Map<String, Long> sizes(@Nullable PartnerId partnerId) {
         Map<String, Long> sizes = new TreeMap<>();
+        for (PartnerId known : partnerId == null ? anchors.partners() : List.of(partnerId)) {
+            if (anchors.find(known) != null) {
+                sizes.put(known.value(), 0L);
+            }
+        }
         mongo.execute(Chains.COLLECTION, collection -> {
             FindIterable<Document> all = partnerId == null
                     ? collection.find()
@@ -72,27 +134,37 @@ class MongoLedgerAudit implements LedgerAudit {
         return sizes;
     }
 
-    private void walk(ChainAudit audit, PartnerId partner, long size) {
+    private void walk(ChainAudit audit, PartnerId partner, long size, @Nullable Anchor anchor) {
         List<Document> block;
         do {
-            block = chains.block(partner, audit.checked() + 1, BLOCK_TRANSACTIONS);
+            block = chains.block(partner, audit.head().number() + 1, BLOCK_TRANSACTIONS);
             for (Document stored : block) {
-                if (!check(audit, stored)) {
+                if (!check(audit, stored, anchor)) {
                     return;
                 }
             }
         } while (block.size() == BLOCK_TRANSACTIONS);
-        if (audit.checked() < size) {
+        if (anchor != null && anchor.number() > audit.head().number()) {
+            audit.differs("is missing; the chain had %d transactions when it was last found right"
+                    .formatted(anchor.number()));
+            return;
+        }
+        if (audit.head().number() < size) {
             audit.differs("is missing; the chain has %d transactions in all".formatted(size));
         }
     }
 
-    private static boolean check(ChainAudit audit, Document stored) {
+    private static boolean check(ChainAudit audit, Document stored, @Nullable Anchor anchor) {
         ChainedTransaction transaction;
         try {
             transaction = LedgerDocuments.read(stored);
         } catch (RuntimeException unreadable) {
             return audit.differs("was changed after it was written: it can't be read, " + unreadable);
+        }
+        if (anchor != null
+                && transaction.transaction().id().number() == anchor.number()
+                && !transaction.hash().equals(anchor.hash())) {
+            return audit.differs("isn't the one that was there when the chain was last found right");
         }
         return audit.check(transaction);
     }

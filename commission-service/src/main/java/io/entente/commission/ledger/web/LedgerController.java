@@ -37,6 +37,12 @@ class LedgerController {
                 .map(TransactionView::of);
     }
 
+    /** All partners together: what each account holds, and whether debits are credits. */
+    @GetMapping("/trial-balance")
+    TrialBalanceView trialBalance() {
+        return TrialBalanceView.of(audit.trialBalance());
+    }
+
     /** Works every transaction out again, of one partner or of all; a POST, because it costs what there is. */
     @PostMapping("/verify")
     VerifyAnswer verify(@RequestParam(required = false) @Nullable String partnerId) {
