@@ -27,7 +27,6 @@ import io.entente.commission.plans.Fraction;
 import io.entente.commission.plans.PlanBook;
 import io.entente.commission.plans.PlanBooks;
 import io.entente.commission.plans.PricedDeal;
-import io.entente.commission.plans.Pricing;
 import io.entente.messaging.consume.NotYetException;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,7 +115,10 @@ class AccrueRetainers implements RetainerAccruals {
         ledger.append(part.partnerId(), head -> {
             PartnerHistory history = PartnerHistory.of(atClosing(head, closing), asking, List.of(), deals, referrals);
             Posting posting = Opening.of(
-                    new Posting(paid, Pricing.price(priced, part.index(), partner, book, history)),
+                    Pricing.posting(
+                            paid,
+                            io.entente.commission.plans.Pricing.price(priced, part.index(), partner, book, history),
+                            book),
                     compliance.holdFor(part.referralId(), part.dealId()).orElse(null));
             Commission opening = posting.opening();
             if (opening != null) {

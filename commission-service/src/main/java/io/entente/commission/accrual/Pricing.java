@@ -7,6 +7,8 @@ import io.entente.commission.plans.Apportionment;
 import io.entente.commission.plans.Credit;
 import io.entente.commission.plans.Fraction;
 import io.entente.commission.plans.History;
+import io.entente.commission.plans.Outcome;
+import io.entente.commission.plans.Outcome.Earned;
 import io.entente.commission.plans.PlanBook;
 import java.util.List;
 
@@ -17,9 +19,20 @@ final class Pricing {
 
     /** @param index which of the deal's credits is the partner's */
     static Posting price(Deal deal, int index, PartnerProfile partner, PlanBook book, History history) {
-        return new Posting(
+        return posting(
                 credited(deal, index),
-                io.entente.commission.plans.Pricing.price(deal.priced(), index, partner, book, history));
+                io.entente.commission.plans.Pricing.price(deal.priced(), index, partner, book, history),
+                book);
+    }
+
+    /** What was priced, marked where its plan has to know what else is earned in the year. */
+    static Posting posting(CreditedDeal deal, Outcome outcome, PlanBook book) {
+        Posting posting = new Posting(deal, outcome);
+        boolean capped = outcome instanceof Earned earned
+                && book.version(earned.plan())
+                        .filter(plan -> plan.limits().perYear() != null)
+                        .isPresent();
+        return capped ? posting.underYearlyCap() : posting;
     }
 
     /** For a partner without a past. */

@@ -67,6 +67,11 @@ public record Counters(
         return new Counters(dealsByYear, revenue, years);
     }
 
+    /** Whether what is earned in a year under a plan is counted. */
+    public boolean counts(int year, String plan) {
+        return earned.getOrDefault(year, Collections.emptySortedMap()).containsKey(plan);
+    }
+
     /** What was earned in a year under a plan so far. */
     public Money earned(int year, String plan, CurrencyUnit currency) {
         Map<CurrencyUnit, Money> amounts = earned.getOrDefault(year, Collections.emptySortedMap())

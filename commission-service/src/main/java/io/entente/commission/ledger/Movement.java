@@ -55,7 +55,16 @@ public record Movement(
 
     @Override
     public Counters counted(Counters before) {
-        return before;
+        int year = after.deal().earnedOn().getYear();
+        Money earned = lines.stream()
+                .filter(line -> line.account() == Account.COMMISSION_EXPENSE)
+                .map(line -> line.side() == Side.DEBIT
+                        ? line.amount()
+                        : line.amount().negated())
+                .reduce(after.zero(), Money::plus);
+        return earned.isZero() || !before.counts(year, after.plan().code())
+                ? before
+                : before.plusEarned(year, after.plan().code(), earned);
     }
 
     @Override

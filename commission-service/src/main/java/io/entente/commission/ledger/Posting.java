@@ -12,16 +12,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param opening how the commission stands from its first moment, where that is more than accrued: with portions on dates, or
  *     held
+ * @param capped whether its plan caps what a partner earns in a year
  */
-public record Posting(CreditedDeal deal, Outcome outcome, @Nullable Commission opening) implements Entry {
+public record Posting(CreditedDeal deal, Outcome outcome, @Nullable Commission opening, boolean capped)
+        implements Entry {
 
     public Posting(CreditedDeal deal, Outcome outcome) {
-        this(deal, outcome, null);
+        this(deal, outcome, null, false);
+    }
+
+    /** The same under a plan that caps the year: what is earned is counted from here on. */
+    public Posting underYearlyCap() {
+        return new Posting(deal, outcome, opening, true);
     }
 
     /** The same with dates, or held. */
     public Posting opened(Commission commission) {
-        return new Posting(deal, outcome, commission);
+        return new Posting(deal, outcome, commission, capped);
     }
 
     @Override
@@ -31,7 +38,10 @@ public record Posting(CreditedDeal deal, Outcome outcome, @Nullable Commission o
 
     @Override
     public Counters counted(Counters before) {
-        return before.plus(deal);
+        Counters after = before.plus(deal);
+        return capped && outcome instanceof Earned earned
+                ? after.plusEarned(deal.earnedOn().getYear(), earned.plan().code(), earned.amount())
+                : after;
     }
 
     @Override
@@ -71,6 +81,6 @@ public record Posting(CreditedDeal deal, Outcome outcome, @Nullable Commission o
 
     @Override
     public Posting explainedFurther(Step step) {
-        return new Posting(deal, outcome.explainedFurther(step), opening);
+        return new Posting(deal, outcome.explainedFurther(step), opening, capped);
     }
 }

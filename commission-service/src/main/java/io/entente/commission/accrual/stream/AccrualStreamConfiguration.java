@@ -1,5 +1,9 @@
 package io.entente.commission.accrual.stream;
 
+import io.entente.commission.lifecycle.stream.ConsentRecorded;
+import io.entente.commission.lifecycle.stream.ConsentRecordedListener;
+import io.entente.commission.lifecycle.stream.DealReversed;
+import io.entente.commission.lifecycle.stream.DealReversedListener;
 import io.entente.commission.statements.stream.ReferralSubmitted;
 import io.entente.commission.statements.stream.ReferralSubmittedListener;
 import io.entente.messaging.consume.EventConsumers;
@@ -15,11 +19,17 @@ class AccrualStreamConfiguration {
 
     @Bean
     Consumer<Message<List<byte[]>>> referralEvents(
-            EventConsumers consumers, DealClosedListener dealClosed, ReferralSubmittedListener referralSubmitted) {
+            EventConsumers consumers,
+            DealClosedListener dealClosed,
+            ReferralSubmittedListener referralSubmitted,
+            DealReversedListener dealReversed,
+            ConsentRecordedListener consentRecorded) {
         return consumers
                 .named("referralEvents")
                 .onBatch("referral.deal-closed.v1", DealClosed.class, dealClosed)
                 .on("referral.referral-submitted.v1", ReferralSubmitted.class, referralSubmitted)
+                .on("referral.deal-reversed.v1", DealReversed.class, dealReversed)
+                .on("referral.consent-recorded.v1", ConsentRecorded.class, consentRecorded)
                 .inBatches();
     }
 }

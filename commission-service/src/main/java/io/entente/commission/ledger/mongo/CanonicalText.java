@@ -36,6 +36,8 @@ final class CanonicalText {
             text.append('s').append(string.length()).append(':').append(string);
         } else if (value instanceof Long || value instanceof Integer) {
             text.append('n').append(((Number) value).longValue()).append(';');
+        } else if (value instanceof Boolean flag) {
+            text.append(flag ? 't' : 'f').append(';');
         } else if (value instanceof Date date) {
             text.append('d').append(date.toInstant().toEpochMilli()).append(';');
         } else if (value instanceof Map<?, ?> map) {

@@ -36,13 +36,18 @@ final class EntryDocuments {
     private static final String COMMISSION = "commission";
     private static final String LIFE = "life";
     private static final String MOVEMENT = "movement";
+    private static final String CAPPED = "capped";
     private static final String PAYOUT = "payout";
 
     private EntryDocuments() {}
 
     static void append(Document document, Entry entry) {
         if (entry instanceof Posting posting) {
-            document.append(COMMISSION, commission(posting));
+            Document commission = commission(posting);
+            if (posting.capped()) {
+                commission.append(CAPPED, true);
+            }
+            document.append(COMMISSION, commission);
             if (posting.opening() != null) {
                 document.append(LIFE, CommissionDocuments.write(posting.opening()));
             }
@@ -80,7 +85,8 @@ final class EntryDocuments {
                     text(movement, "actor"),
                     explanation(commission));
         }
-        Posting posting = new Posting(deal, readOutcome(commission));
+        Posting read = new Posting(deal, readOutcome(commission));
+        Posting posting = Boolean.TRUE.equals(commission.getBoolean(CAPPED)) ? read.underYearlyCap() : read;
         return stored.containsKey(LIFE) ? posting.opened(CommissionDocuments.read(part(stored, LIFE), deal)) : posting;
     }
 

@@ -30,9 +30,9 @@ class LifecycleStoreConfiguration {
                         .unique());
     }
 
-    /** @param zone where the program's days begin; {@code entente.commission.time-zone} */
+    /** @param zone where the program's days begin; {@code entente.program.time-zone} */
     @Bean
-    ProgramCalendar programCalendar(@Value("${entente.commission.time-zone:UTC}") String zone, Clock clock) {
+    ProgramCalendar programCalendar(@Value("${entente.program.time-zone:UTC}") String zone, Clock clock) {
         return new ProgramCalendar(ZoneId.of(zone), clock);
     }
 

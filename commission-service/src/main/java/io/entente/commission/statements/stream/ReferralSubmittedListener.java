@@ -1,5 +1,8 @@
 package io.entente.commission.statements.stream;
 
+import io.entente.commission.lifecycle.ProgramCalendar;
+import io.entente.commission.lifecycle.SubmittedReferrals;
+import io.entente.commission.lifecycle.SubmittedReferrals.Submitted;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.ReferralsReceived;
 import io.entente.messaging.consume.EventHandler;
@@ -8,14 +11,18 @@ import io.entente.messaging.envelope.EventEnvelope;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Has a referral counted in its partner's quarter. */
+/** Has a referral counted in its partner's quarter, and remembered for tiers by conversion. */
 @Component
 public class ReferralSubmittedListener implements EventHandler<ReferralSubmitted> {
 
     private final ReferralsReceived referrals;
+    private final SubmittedReferrals submitted;
+    private final ProgramCalendar calendar;
 
-    ReferralSubmittedListener(ReferralsReceived referrals) {
+    ReferralSubmittedListener(ReferralsReceived referrals, SubmittedReferrals submitted, ProgramCalendar calendar) {
         this.referrals = referrals;
+        this.submitted = submitted;
+        this.calendar = calendar;
     }
 
     @Override
@@ -24,6 +31,14 @@ public class ReferralSubmittedListener implements EventHandler<ReferralSubmitted
             return Handled.IGNORED;
         }
         PartnerId partner = new PartnerId(Objects.requireNonNull(event.partnerId(), "partnerId"));
+        if (event.client() != null) {
+            submitted.add(
+                    partner,
+                    new Submitted(
+                            Objects.requireNonNull(event.referralId(), "referralId"),
+                            event.client().key(),
+                            calendar.dayOf(event.occurredAt())));
+        }
         return referrals.note(partner, Objects.requireNonNull(event.referralId(), "referralId"), event.occurredAt())
                 ? Handled.APPLIED
                 : Handled.DUPLICATE;

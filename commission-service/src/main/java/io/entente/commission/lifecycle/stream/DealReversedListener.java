@@ -1,0 +1,31 @@
+package io.entente.commission.lifecycle.stream;
+
+import io.entente.commission.lifecycle.DealFiles.Filed;
+import io.entente.commission.lifecycle.SettleDeals;
+import io.entente.messaging.consume.EventHandler;
+import io.entente.messaging.consume.Handled;
+import io.entente.messaging.envelope.EventEnvelope;
+import org.springframework.stereotype.Component;
+
+/** Has a reversed deal's commission taken back. */
+@Component
+public class DealReversedListener implements EventHandler<DealReversed> {
+
+    private final SettleDeals settling;
+
+    DealReversedListener(SettleDeals settling) {
+        this.settling = settling;
+    }
+
+    @Override
+    public Handled handle(DealReversed event, EventEnvelope envelope) {
+        Filed filed = settling.record(event.toFact(envelope.id()));
+        return switch (filed) {
+            case NEW -> Handled.APPLIED;
+            case SAME -> Handled.DUPLICATE;
+            case OTHER, FULL ->
+                throw new IllegalStateException(
+                        "the reversal of deal %s can't be put on record: %s".formatted(event.dealId(), filed));
+        };
+    }
+}

@@ -1,0 +1,190 @@
+package io.entente.commission.lifecycle.web;
+
+import io.entente.commission.ledger.Commission;
+import io.entente.commission.ledger.CommissionId;
+import io.entente.commission.ledger.CommissionStatus;
+import io.entente.commission.ledger.Hold;
+import io.entente.commission.lifecycle.AdjustCommission;
+import io.entente.commission.lifecycle.AdjustmentRequest;
+import io.entente.commission.lifecycle.AdjustmentRequest.Status;
+import io.entente.commission.lifecycle.AdjustmentRequests;
+import io.entente.commission.lifecycle.HoldCommission;
+import io.entente.messaging.aggregate.Decision;
+import io.entente.messaging.money.MoneyJson;
+import io.entente.messaging.rest.Actor;
+import io.entente.messaging.rest.ConflictException;
+import io.entente.messaging.rest.Created;
+import io.entente.messaging.rest.FieldError;
+import io.entente.messaging.rest.InvalidInputException;
+import io.entente.messaging.rest.NotFoundException;
+import io.entente.messaging.rest.Page;
+import io.entente.messaging.rest.PageRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * {@code /api/commissions/{id}/…}: hold, release, adjust. Each needs to know who asks ({@code Entente-Actor}), and goes on
+ * record with it.
+ */
+@RestController
+@RequestMapping("/api/commissions/{id}")
+class CommissionLifeController {
+
+    private final HoldCommission holding;
+    private final AdjustCommission adjusting;
+    private final AdjustmentRequests requests;
+
+    CommissionLifeController(HoldCommission holding, AdjustCommission adjusting, AdjustmentRequests requests) {
+        this.holding = holding;
+        this.adjusting = adjusting;
+        this.requests = requests;
+    }
+
+    @PostMapping("/hold")
+    StandingView hold(@PathVariable String id, @RequestBody Because because, Actor actor) {
+        return StandingView.of(known(
+                holding.hold(
+                        new CommissionId(id),
+                        because.reason().strip(),
+                        actor.identified().value()),
+                id));
+    }
+
+    @PostMapping("/release")
+    StandingView release(@PathVariable String id, @RequestBody Because because, Actor actor) {
+        return holding.lift(
+                        new CommissionId(id),
+                        because.reason().strip(),
+                        actor.identified().value())
+                .map(StandingView::of)
+                .orElseThrow(() -> new NotFoundException("commission", id));
+    }
+
+    /** 201 where it is booked or waits for a second person; the same name and body again gives it as it stands then. */
+    @PostMapping("/adjustments")
+    ResponseEntity<Object> adjust(@PathVariable String id, @RequestBody AdjustmentBody body, Actor actor) {
+        String by = actor.identified().value();
+        Money amount = body.amount().toMoney();
+        if (amount.isZero()) {
+            throw InvalidInputException.unprocessable(new FieldError("amount.amount", "must not be zero"));
+        }
+        CommissionId commission = new CommissionId(id);
+        boolean known = requests.find(commission, body.adjustmentId()).isPresent();
+        AdjustmentRequest recorded = known(
+                adjusting.request(
+                        commission, body.adjustmentId(), amount, body.reason().strip(), by),
+                id);
+        if (!recorded.amount().isEqual(amount)
+                || !recorded.reason().equals(body.reason().strip())) {
+            throw InvalidInputException.unprocessable(
+                    new FieldError("adjustmentId", "was used before with another body; a new one needs a new name"));
+        }
+        String location = "/api/commissions/" + id + "/adjustments/" + body.adjustmentId();
+        AdjustmentView view = AdjustmentView.of(recorded);
+        return known ? Created.replayed(location, view) : Created.first(location, view);
+    }
+
+    @GetMapping("/adjustments")
+    Page<AdjustmentView> list(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return requests.list(new CommissionId(id), PageRequest.of(limit, cursor))
+                .map(AdjustmentView::of);
+    }
+
+    @GetMapping("/adjustments/{adjustment}")
+    AdjustmentView get(@PathVariable String id, @PathVariable String adjustment) {
+        return requests.find(new CommissionId(id), adjustment)
+                .map(AdjustmentView::of)
+                .orElseThrow(() -> new NotFoundException("adjustment", adjustment));
+    }
+
+    @PostMapping("/adjustments/{adjustment}/approve")
+    AdjustmentView approve(@PathVariable String id, @PathVariable String adjustment, Actor actor) {
+        return decide(id, adjustment, Status.APPROVED, actor);
+    }
+
+    @PostMapping("/adjustments/{adjustment}/decline")
+    AdjustmentView decline(@PathVariable String id, @PathVariable String adjustment, Actor actor) {
+        return decide(id, adjustment, Status.DECLINED, actor);
+    }
+
+    private AdjustmentView decide(String id, String adjustment, Status decision, Actor actor) {
+        return AdjustmentView.of(known(
+                adjusting.decide(
+                        new CommissionId(id),
+                        adjustment,
+                        decision,
+                        actor.identified().value()),
+                adjustment));
+    }
+
+    private static <T> T known(Optional<Decision<T>> decision, String id) {
+        return ConflictException.unlessAllowed(decision.orElseThrow(() -> new NotFoundException("commission", id)));
+    }
+
+    /** Why something is done. */
+    record Because(@NotBlank @Size(max = 2000) String reason) {}
+
+    /** {@code POST …/adjustments}; the amount may be below zero. */
+    record AdjustmentBody(
+            @NotBlank
+                    @Pattern(
+                            regexp = "[A-Za-z0-9._:-]{1,128}",
+                            message = "must be 1 to 128 letters, digits, dots, colons, dashes or underscores")
+                    String adjustmentId,
+            @NotNull @Valid MoneyJson amount,
+            @NotBlank @Size(max = 2000) String reason) {}
+
+    /** How a commission stands. */
+    record StandingView(String id, CommissionStatus status, MoneyJson net, List<Hold> holds, long revision) {
+        static StandingView of(Commission commission) {
+            return new StandingView(
+                    commission.id().value(),
+                    commission.status(),
+                    MoneyJson.of(commission.net()),
+                    commission.holds(),
+                    commission.revision());
+        }
+    }
+
+    /** A correction asked for. */
+    record AdjustmentView(
+            String adjustmentId,
+            String commissionId,
+            MoneyJson amount,
+            String reason,
+            Status status,
+            String requestedBy,
+            @Nullable String decidedBy,
+            Instant requestedAt) {
+        static AdjustmentView of(AdjustmentRequest request) {
+            return new AdjustmentView(
+                    request.id(),
+                    request.commission().value(),
+                    MoneyJson.of(request.amount()),
+                    request.reason(),
+                    request.status(),
+                    request.requestedBy(),
+                    request.decidedBy(),
+                    request.requestedAt());
+        }
+    }
+}

@@ -1,0 +1,328 @@
+package io.entente.commission.accrual;
+
+import static io.entente.commission.accrual.DealMother.credit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.commission.ledger.Account;
+import io.entente.commission.ledger.ChainHead;
+import io.entente.commission.ledger.Commission;
+import io.entente.commission.ledger.CommissionId;
+import io.entente.commission.ledger.CommissionStatus;
+import io.entente.commission.ledger.Engagement;
+import io.entente.commission.ledger.InMemoryLedger;
+import io.entente.commission.ledger.LedgerLine;
+import io.entente.commission.ledger.LedgerTransaction;
+import io.entente.commission.ledger.Origin;
+import io.entente.commission.ledger.TransactionKind;
+import io.entente.commission.lifecycle.CompliancePolicy;
+import io.entente.commission.lifecycle.CompliancePolicy.Demand;
+import io.entente.commission.lifecycle.Consent;
+import io.entente.commission.lifecycle.DealFact;
+import io.entente.commission.lifecycle.DealFact.Kind;
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.partners.PartnerProfile;
+import io.entente.commission.partners.PartnerProfiles;
+import io.entente.commission.partners.PartnershipModel;
+import io.entente.commission.partners.Tier;
+import io.entente.commission.plans.Audience;
+import io.entente.commission.plans.Bands;
+import io.entente.commission.plans.CommissionPlan;
+import io.entente.commission.plans.Direction;
+import io.entente.commission.plans.Fraction;
+import io.entente.commission.plans.Involvement;
+import io.entente.commission.plans.Limits;
+import io.entente.commission.plans.PaymentTerms;
+import io.entente.commission.plans.Period;
+import io.entente.commission.plans.PlanBook;
+import io.entente.commission.plans.PlanMother;
+import io.entente.commission.plans.Term;
+import io.entente.commission.plans.TierMode;
+import io.entente.commission.plans.VolumeTiers;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+class ProgramTest {
+
+    private static final PartnerId ASH = new PartnerId("par_ash");
+    private static final LocalDate CLOSED_ON = LocalDate.parse("2026-04-02");
+    private static final PlanBook TEN_PERCENT = PlanMother.everybodyAt("0.10");
+
+    @Test
+    void a_reversal_before_its_accrual_nets_to_zero_with_both_on_record() {
+        Program program = program(TEN_PERCENT);
+
+        program.settling.record(fact(Kind.REVERSAL, "v", "d", "100.00"));
+        program.accruals.accrue(DealMother.deal("d", "par_ash", "USD 100.00"));
+
+        assertThat(program.ledger.transactions())
+                .extracting(LedgerTransaction::kind)
+                .containsExactly(TransactionKind.ACCRUAL, TransactionKind.VOIDED);
+        assertThat(balance(program, Account.COMMISSION_EXPENSE).isZero()).isTrue();
+        assertThat(balance(program, Account.ACCRUED).isZero()).isTrue();
+    }
+
+    @Test
+    void a_payment_before_its_deal_sets_it_free_when_it_comes_and_the_sweep_makes_it_payable() {
+        Program program = program(TEN_PERCENT);
+        program.settling.record(fact(Kind.PAYMENT, "p", "d", "100.00"));
+        program.accruals.accrue(DealMother.deal("d", "par_ash", "USD 100.00"));
+        program.sweep.sweep();
+        assertThat(standing(program, "d").status()).isEqualTo(CommissionStatus.PENDING);
+
+        program.clock.move(Duration.ofDays(60));
+        program.sweep.sweep();
+
+        assertThat(standing(program, "d").status()).isEqualTo(CommissionStatus.PAYABLE);
+        assertThat(balance(program, Account.PAYABLE)).isEqualTo(Money.parse("USD 10.00"));
+        assertThat(program.index.isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_retainer_accrues_on_each_payment_and_a_refund_takes_its_part_of_all() {
+        Program program = program(TEN_PERCENT);
+        program.accruals.accrue(retainer("d"));
+        assertThat(program.ledger.transactions())
+                .extracting(LedgerTransaction::kind)
+                .containsExactly(TransactionKind.NO_COMMISSION);
+
+        program.settling.record(fact(Kind.PAYMENT, "one", "d", "100.00"));
+        program.settling.record(fact(Kind.PAYMENT, "two", "d", "300.00"));
+        program.settling.record(fact(Kind.REFUND, "r", "d", "100.00"));
+
+        assertThat(payment(program, "one").net()).isEqualTo(Money.parse("USD 7.50"));
+        assertThat(payment(program, "two").net()).isEqualTo(Money.parse("USD 22.50"));
+        assertThat(balance(program, Account.COMMISSION_EXPENSE)).isEqualTo(Money.parse("USD 30.00"));
+        assertThat(program.ledger.head(ASH).counters().dealsByYear()).isEqualTo(Map.of(2026, 1L));
+    }
+
+    @Test
+    void the_fourth_deal_of_the_year_lifts_the_first_three_where_tiers_count_back() {
+        Program program = program(volumeTiers(TierMode.RETROACTIVE));
+        IntStream.rangeClosed(1, 4).forEach(i -> program.accruals.accrue(deal("d" + i)));
+        // Again: nothing is corrected twice.
+        IntStream.rangeClosed(1, 4).forEach(i -> program.accruals.accrue(deal("d" + i)));
+
+        for (int i = 1; i <= 4; i++) {
+            assertThat(standing(program, "d" + i).net()).isEqualTo(Money.parse("USD 15.00"));
+        }
+        assertThat(program.ledger.transactions())
+                .filteredOn(transaction -> transaction.kind() == TransactionKind.ADJUSTED)
+                .hasSize(3)
+                .allSatisfy(adjusted ->
+                        assertThat(adjusted.entry().explanation()).anyMatch(step -> step.contains("5.00 USD")));
+    }
+
+    @Test
+    void commission_waits_for_the_consent_that_the_clients_country_asks_for() {
+        Demand demand = new Demand("XX", LocalDate.parse("2020-01-01"), null, "Consent is missing.");
+        Program program =
+                new Program(new Everybody(), TEN_PERCENT, new InMemoryLedger(), new CompliancePolicy(List.of(demand)));
+        program.settling.record(fact(Kind.PAYMENT, "p", "d", "100.00"));
+        program.accruals.accrue(inCountry("d", "XX"));
+        program.clock.move(Duration.ofDays(60));
+        program.sweep.sweep();
+        assertThat(standing(program, "d").status()).isEqualTo(CommissionStatus.ON_HOLD);
+        assertThat(balance(program, Account.PAYABLE).isZero()).isTrue();
+
+        program.compliance.recorded("ref_d", new Consent(true, false), 1);
+        assertThat(standing(program, "d").status()).isEqualTo(CommissionStatus.ON_HOLD);
+        program.compliance.recorded("ref_d", new Consent(true, true), 2);
+
+        assertThat(standing(program, "d").status()).isEqualTo(CommissionStatus.PAYABLE);
+        assertThat(standing(program, "d").sequence()).isEqualTo(4);
+    }
+
+    @Test
+    void consent_that_came_first_holds_nothing() {
+        Demand demand = new Demand("XX", LocalDate.parse("2020-01-01"), null, "Consent is missing.");
+        Program program =
+                new Program(new Everybody(), TEN_PERCENT, new InMemoryLedger(), new CompliancePolicy(List.of(demand)));
+        program.compliance.recorded("ref_d", new Consent(true, true), 1);
+
+        program.accruals.accrue(inCountry("d", "XX"));
+
+        assertThat(standing(program, "d").isHeld()).isFalse();
+    }
+
+    @Property(tries = 200)
+    void any_order_and_repetition_of_events_gives_the_same_ledger(
+            @ForAll @Size(min = 1, max = 4) List<@IntRange(min = 1, max = 1_000_000) Integer> deals,
+            @ForAll @Size(max = 8) List<@IntRange(min = 0, max = 2) Integer> kinds,
+            @ForAll @Size(value = 8) List<@IntRange(min = 1, max = 1_500_000) Integer> amounts,
+            @ForAll long seed) {
+        List<Consumer<Program>> events = new ArrayList<>();
+        for (int i = 0; i < deals.size(); i++) {
+            Deal deal = shared("d" + i, minor(deals.get(i)));
+            events.add(program -> program.accruals.accrue(deal));
+        }
+        for (int i = 0; i < kinds.size(); i++) {
+            DealFact fact = new DealFact(
+                    Kind.values()[kinds.get(i)],
+                    "f" + i,
+                    "d" + i % deals.size(),
+                    minor(amounts.get(i)),
+                    CLOSED_ON,
+                    "It happened.",
+                    "system");
+            events.add(program -> program.settling.record(fact));
+        }
+        Program inOrder = program(TEN_PERCENT);
+        events.forEach(event -> event.accept(inOrder));
+        List<Consumer<Program>> anyhow = new ArrayList<>(events);
+        anyhow.addAll(events.subList(0, (events.size() + 1) / 2));
+        Collections.shuffle(anyhow, new Random(seed));
+        Program shuffled = program(TEN_PERCENT);
+
+        anyhow.forEach(event -> event.accept(shuffled));
+        for (Program program : List.of(inOrder, shuffled)) {
+            program.clock.move(Duration.ofDays(400));
+            program.sweep.sweep();
+        }
+
+        assertThat(standings(shuffled, deals.size())).isEqualTo(standings(inOrder, deals.size()));
+        for (PartnerId partner : List.of(ASH, new PartnerId("par_elm"))) {
+            ChainHead head = shuffled.ledger.head(partner);
+            assertThat(nonZero(head)).isEqualTo(nonZero(inOrder.ledger.head(partner)));
+            assertThat(head.counters()).isEqualTo(inOrder.ledger.head(partner).counters());
+        }
+        assertThat(shuffled.ledger.transactions())
+                .allSatisfy(transaction ->
+                        assertThat(LedgerLine.balance(transaction.lines())).isTrue());
+    }
+
+    private static Map<String, Object> nonZero(ChainHead head) {
+        Map<String, Object> amounts = new TreeMap<>();
+        head.balances()
+                .amounts()
+                .forEach((currency, accounts) -> accounts.forEach((account, amount) -> {
+                    if (!amount.isZero()) {
+                        amounts.put(currency + " " + account, amount);
+                    }
+                }));
+        return amounts;
+    }
+
+    private static Map<String, List<Object>> standings(Program program, int deals) {
+        Map<String, List<Object>> standings = new TreeMap<>();
+        for (int i = 0; i < deals; i++) {
+            for (String partner : List.of("par_ash", "par_elm")) {
+                CommissionId id = CommissionId.of("d" + i, new PartnerId(partner));
+                program.ledger
+                        .standing(id)
+                        .ifPresent(commission ->
+                                standings.put(id.value(), List.of(commission.accounts(), commission.status())));
+            }
+        }
+        return standings;
+    }
+
+    private static Program program(PlanBook book) {
+        return new Program(new Everybody(), book);
+    }
+
+    private static PlanBook volumeTiers(TierMode mode) {
+        return PlanMother.book(new CommissionPlan(
+                "tiers",
+                1,
+                "Tiers",
+                new Period(LocalDate.parse("2000-01-01"), null),
+                Audience.ALL,
+                new VolumeTiers(
+                        mode,
+                        new Bands(List.of(
+                                new Bands.Band(BigDecimal.ONE, Fraction.of("0.10")),
+                                new Bands.Band(new BigDecimal("4"), Fraction.of("0.15"))))),
+                Term.WHILE_ACTIVE,
+                PaymentTerms.USUAL,
+                Limits.NONE));
+    }
+
+    private static Commission standing(Program program, String deal) {
+        return program.ledger.standing(CommissionId.of(deal, ASH)).orElseThrow();
+    }
+
+    private static Commission payment(Program program, String payment) {
+        return program.ledger.standing(CommissionId.of("d", ASH, payment)).orElseThrow();
+    }
+
+    private static Money balance(Program program, Account account) {
+        return program.ledger.head(ASH).balances().of(account, CurrencyUnit.USD);
+    }
+
+    private static Money minor(long cents) {
+        return Money.ofMinor(CurrencyUnit.USD, cents);
+    }
+
+    private static DealFact fact(Kind kind, String id, String deal, String amount) {
+        return new DealFact(kind, id, deal, Money.parse("USD " + amount), CLOSED_ON, "It happened.", "system");
+    }
+
+    private static Deal deal(String id) {
+        return DealMother.deal(id, "par_ash", "USD 100.00");
+    }
+
+    private static Deal shared(String id, Money amount) {
+        return DealMother.deal(id, amount.toString(), List.of(credit("par_ash", "0.6"), credit("par_elm", "0.4")));
+    }
+
+    private static Deal retainer(String id) {
+        return new Deal(
+                id,
+                "ref_" + id,
+                DealMother.BRIGHTWATER,
+                Money.parse("USD 1200.00"),
+                CLOSED_ON,
+                List.of(credit("par_ash", "1.00")),
+                Direction.INBOUND,
+                Involvement.STANDARD,
+                new Engagement(Engagement.Kind.RETAINER, null, null),
+                null,
+                Origin.LIVE);
+    }
+
+    private static Deal inCountry(String id, String country) {
+        return new Deal(
+                id,
+                "ref_" + id,
+                DealMother.BRIGHTWATER,
+                Money.parse("USD 100.00"),
+                CLOSED_ON,
+                List.of(credit("par_ash", "1.00")),
+                Direction.INBOUND,
+                Involvement.STANDARD,
+                null,
+                null,
+                Origin.LIVE,
+                country,
+                null);
+    }
+
+    private static final class Everybody implements PartnerProfiles {
+        @Override
+        public Optional<PartnerProfile> find(PartnerId id) {
+            return Optional.of(PlanMother.partner(id.value(), Tier.ACTIVE, PartnershipModel.REFERRAL));
+        }
+
+        @Override
+        public boolean learn(PartnerProfile profile) {
+            throw new UnsupportedOperationException("not asked for here");
+        }
+    }
+}
