@@ -2,6 +2,7 @@ package io.entente.benchmarks;
 
 import io.entente.benchmarks.accrual.DealToAccrual;
 import io.entente.benchmarks.flow.EndToEnd;
+import io.entente.benchmarks.pricing.PricingSpeed;
 import io.entente.benchmarks.relay.RelayDrain;
 import java.util.List;
 import org.springframework.boot.logging.LogLevel;
@@ -20,6 +21,10 @@ public final class Benchmarks {
         List<Benchmark> benchmarks =
                 options.benchmarks().stream().map(name -> named(name, options)).toList();
         for (Benchmark benchmark : benchmarks) {
+            if (!benchmark.needsServers()) {
+                benchmark.measure();
+                continue;
+            }
             for (String store : Servers.stores(options)) {
                 try (Servers servers = Servers.start(store)) {
                     benchmark.measure(servers);
@@ -34,6 +39,7 @@ public final class Benchmarks {
 
     private static Benchmark named(String name, Options options) {
         return switch (name) {
+            case "pricing" -> new PricingSpeed(options);
             case "relay" -> new RelayDrain(options);
             case "accrual" -> new DealToAccrual(options);
             case "flow" -> new EndToEnd(options);
