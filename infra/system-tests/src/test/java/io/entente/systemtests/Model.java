@@ -5,6 +5,8 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,8 +17,12 @@ import java.util.stream.Collectors;
 /** What the system has acknowledged, and what must follow from it, worked out here without its code. */
 final class Model {
 
-    /** The plan for all partners. */
-    private static final BigDecimal STANDARD_RATE = new BigDecimal("0.10");
+    /** The plan for all partners, by the number of the deal in its year: 1 to 3, 4 to 10, 11 and more. */
+    private static final List<BigDecimal> STANDARD_RATES =
+            List.of(new BigDecimal("0.10"), new BigDecimal("0.15"), new BigDecimal("0.20"));
+
+    private static final int SECOND_BAND = 4;
+    private static final int THIRD_BAND = 11;
 
     /** From when there are plans: a deal closed before earns nothing. */
     static final LocalDate FIRST_PLAN_FROM = LocalDate.of(2000, 1, 1);
@@ -24,6 +30,8 @@ final class Model {
     private final Map<String, BigDecimal> rates = new ConcurrentHashMap<>();
     private final Map<String, Deal> deals = new ConcurrentHashMap<>();
     private final Map<String, String> referrals = new ConcurrentHashMap<>();
+    private final Set<String> partners = ConcurrentHashMap.newKeySet();
+    private volatile List<String> published = List.of();
 
     /** A deal whose closing was acknowledged. */
     record Deal(
@@ -35,12 +43,18 @@ final class Model {
     }
 
     void partner(String id) {
-        rates.putIfAbsent(id, STANDARD_RATE);
+        partners.add(id);
     }
 
     /** The partner has a plan of its own. */
     void partner(String id, BigDecimal rate) {
+        partner(id);
         rates.put(id, rate);
+    }
+
+    /** The order in which deals were told of: a deal's number in its partner's year follows from it, and from that its rate. */
+    void published(List<String> dealIds) {
+        published = dealIds.stream().distinct().toList();
     }
 
     void referral(String id, String partnerId) {
@@ -52,7 +66,7 @@ final class Model {
     }
 
     Set<String> partners() {
-        return rates.keySet();
+        return partners;
     }
 
     Set<String> referrals() {
@@ -66,9 +80,8 @@ final class Model {
     /** Amounts of the commissions due, as {@code amount currency} by deal; rounded half up to what the currency can pay. */
     Map<String, String> commissions(String partnerId) {
         Map<String, String> due = new TreeMap<>();
-        for (Deal deal : earning(partnerId)) {
-            due.put(deal.id(), commission(deal).toPlainString() + " " + deal.currency());
-        }
+        earned(partnerId)
+                .forEach((deal, commission) -> due.put(deal.id(), commission.toPlainString() + " " + deal.currency()));
         return due;
     }
 
@@ -83,22 +96,36 @@ final class Model {
     /** What a partner has earned, per currency. */
     Map<String, String> balances(String partnerId) {
         Map<String, BigDecimal> sums = new TreeMap<>();
-        for (Deal deal : earning(partnerId)) {
-            sums.merge(deal.currency().getCurrencyCode(), commission(deal), BigDecimal::add);
-        }
+        earned(partnerId)
+                .forEach((deal, commission) ->
+                        sums.merge(deal.currency().getCurrencyCode(), commission, BigDecimal::add));
         return sums.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, sum -> sum.getValue()
                 .toPlainString()));
     }
 
-    private List<Deal> earning(String partnerId) {
-        return deals.values().stream()
-                .filter(deal -> deal.partnerId().equals(partnerId) && deal.earns())
-                .toList();
+    private Map<Deal, BigDecimal> earned(String partnerId) {
+        Map<Deal, BigDecimal> earned = new LinkedHashMap<>();
+        Map<Integer, Integer> numbers = new HashMap<>();
+        for (String id : published) {
+            Deal deal = deals.get(id);
+            if (deal != null && deal.partnerId().equals(partnerId) && deal.earns()) {
+                int number = numbers.merge(deal.closedOn().getYear(), 1, Integer::sum);
+                BigDecimal rate = rates.getOrDefault(partnerId, standardRate(number));
+                earned.put(
+                        deal,
+                        deal.amount()
+                                .multiply(rate)
+                                .setScale(deal.currency().getDefaultFractionDigits(), RoundingMode.HALF_UP));
+            }
+        }
+        return earned;
     }
 
-    private BigDecimal commission(Deal deal) {
-        return deal.amount()
-                .multiply(rates.get(deal.partnerId()))
-                .setScale(deal.currency().getDefaultFractionDigits(), RoundingMode.HALF_UP);
+    /** @param number of the deal in its partner's year */
+    static BigDecimal standardRate(int number) {
+        if (number < SECOND_BAND) {
+            return STANDARD_RATES.get(0);
+        }
+        return STANDARD_RATES.get(number < THIRD_BAND ? 1 : 2);
     }
 }

@@ -33,13 +33,14 @@ class PlanApiIT {
     }
 
     @Test
-    void an_empty_system_has_the_standard_plan() {
-        JsonNode standard = service.get("/api/commission-plans/standard").json();
-
-        assertThat(standard.path("effectiveFrom").asString()).isEqualTo("2000-01-01");
-        assertThat(standard.has("effectiveTo")).isFalse();
-        assertThat(standard.path("rule").toString()).isEqualTo("{\"type\":\"PERCENT\",\"rate\":\"0.10\"}");
-        assertThat(standard.path("appliesTo").path("tiers").isEmpty()).isTrue();
+    void an_empty_system_has_the_guides_volume_tiers() {
+        assertThat(service.get("/api/commission-plans/standard").body())
+                .isEqualTo("{\"code\":\"standard\",\"version\":1,\"name\":\"Standard referral commission\","
+                        + "\"effectiveFrom\":\"2000-01-01\",\"appliesTo\":{\"tiers\":[],\"models\":[],\"partnerIds\":[]},"
+                        + "\"rule\":{\"type\":\"VOLUME_TIERS\",\"mode\":\"MARGINAL\",\"bands\":[{\"from\":1,\"rate\":\"0.10\"},"
+                        + "{\"from\":4,\"rate\":\"0.15\"},{\"from\":11,\"rate\":\"0.20\"}]},"
+                        + "\"term\":{\"type\":\"WHILE_ACTIVE\"},\"trigger\":{\"type\":\"CLIENT_PAYMENT\",\"netDays\":30},"
+                        + "\"holdDays\":0}");
     }
 
     @Test
