@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A CRM's history under the default plan, against a calculation that knows nothing of the system: a deal's number is its place
- * among its partner's won deals of the calendar year of the closing date, in the order of the file.
+ * among its partner's won deals of the calendar year of the closing date, by closing date and then in the order of the file.
  *
  * <p>The file is made here; {@code -Dcrm.opportunities=FILE} takes another of the same columns.
  */
@@ -74,11 +75,12 @@ class ImportedHistoryIT {
     private static Map<String, Map<String, BigDecimal>> expected(List<String> rows) {
         Map<String, Map<String, BigDecimal>> expected = new TreeMap<>();
         Map<String, Integer> numbers = new HashMap<>();
-        for (String row : rows.subList(1, rows.size())) {
-            String[] cells = row.split(",", -1);
-            if (!cells[4].equals("Won")) {
-                continue;
-            }
+        List<String[]> won = rows.subList(1, rows.size()).stream()
+                .map(row -> row.split(",", -1))
+                .filter(cells -> cells[4].equals("Won"))
+                .sorted(Comparator.comparing(cells -> cells[6]))
+                .toList();
+        for (String[] cells : won) {
             LocalDate closedOn = LocalDate.parse(cells[6]);
             int number = numbers.merge(cells[1] + closedOn.getYear(), 1, Integer::sum);
             String rate = number <= 3 ? "0.10" : number <= 10 ? "0.15" : "0.20";

@@ -3,7 +3,6 @@ package io.entente.commission.ledger.mongo;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.messaging.outbox.EventRecorder;
 import io.entente.messaging.outbox.Outbox;
-import java.util.List;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 
@@ -30,7 +29,7 @@ public final class LedgerWriting {
 
     /** As it is inserted, byte for byte, but with its event where no sweep looks for it. */
     public Document inserted(LedgerTransaction transaction) {
-        Outbox outbox = new Outbox(1, transaction.recordedAt(), List.of(records.of(transaction)));
+        Outbox outbox = new Outbox(1, transaction.recordedAt(), records.of(transaction));
         return LedgerDocuments.write(transaction)
                 .append("queued", mongo.getConverter().convertToMongoType(outbox));
     }
