@@ -9,7 +9,6 @@ import com.mongodb.client.MongoClients;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.support.GenericApplicationContext;
 import org.testcontainers.DockerClientFactory;
 
 class TestServersIT {
@@ -31,22 +30,6 @@ class TestServersIT {
         }
         assertThat(Records.read(TestServers.kafkaBrokers(), other.topic("partner.events"), 1))
                 .containsExactly("other");
-    }
-
-    @Test
-    void a_spring_context_is_pointed_at_its_own_part() {
-        try (var context = new GenericApplicationContext()) {
-            new ServersInitializer().initialize(context);
-
-            var environment = context.getEnvironment();
-            assertThat(environment.getProperty("spring.kafka.bootstrap-servers"))
-                    .isEqualTo(TestServers.kafkaBrokers());
-            assertThat(environment.getProperty("spring.cloud.stream.kafka.binder.brokers"))
-                    .isEqualTo(TestServers.kafkaBrokers());
-            assertThat(environment.getProperty("spring.mongodb.uri")).contains("/it_");
-            String topic = environment.getProperty("entente.messaging.topic-prefix") + "referral.events";
-            Records.send(TestServers.kafkaBrokers(), topic, "p-1", List.of("there"));
-        }
     }
 
     @Test
