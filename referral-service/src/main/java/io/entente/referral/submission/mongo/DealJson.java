@@ -5,7 +5,6 @@ import io.entente.messaging.money.MoneyJson;
 import io.entente.referral.submission.Consent;
 import io.entente.referral.submission.CreditShare;
 import io.entente.referral.submission.Deal;
-import io.entente.referral.submission.Direction;
 import io.entente.referral.submission.Engagement;
 import io.entente.referral.submission.Involvement;
 import io.entente.referral.submission.Referral;
@@ -34,7 +33,6 @@ final class DealJson {
     record Closed(
             @JsonUnwrapped About about,
             String dealId,
-            Direction direction,
             Involvement involvement,
             MoneyJson amount,
             LocalDate closedOn,
@@ -48,7 +46,6 @@ final class DealJson {
             return new Closed(
                     About.of(referral, event),
                     deal.dealId(),
-                    referral.introduction().direction(),
                     referral.introduction().involvement(),
                     MoneyJson.of(deal.amount()),
                     deal.closedOn(),

@@ -42,6 +42,7 @@ final class ReferralJson {
     record About(
             String referralId,
             String partnerId,
+            Direction direction,
             ClientJson client,
             String service,
             Instant occurredAt,
@@ -56,6 +57,7 @@ final class ReferralJson {
             return new About(
                     referral.id().value(),
                     referral.introduction().partnerId(),
+                    referral.introduction().direction(),
                     new ClientJson(client.key().value(), client.organisation(), client.country()),
                     referral.introduction().service(),
                     when.at(),
@@ -73,7 +75,6 @@ final class ReferralJson {
 
     record Submitted(
             @JsonUnwrapped About about,
-            Direction direction,
             Involvement involvement,
             @Nullable MoneyJson expectedValue,
             @Nullable Consent consent,
@@ -83,7 +84,6 @@ final class ReferralJson {
             SubmitReferral of = referral.introduction();
             return new Submitted(
                     About.of(referral, event),
-                    of.direction(),
                     of.involvement(),
                     of.expectedValue() == null ? null : MoneyJson.of(of.expectedValue()),
                     of.consent(),
@@ -103,24 +103,17 @@ final class ReferralJson {
         }
     }
 
-    record Accepted(@JsonUnwrapped About about, Direction direction, Instant protectedUntil) {
+    record Accepted(@JsonUnwrapped About about, Instant protectedUntil) {
         static Accepted of(Referral referral, ReferralAccepted event) {
-            return new Accepted(
-                    About.of(referral, event), referral.introduction().direction(), event.protectedUntil());
+            return new Accepted(About.of(referral, event), event.protectedUntil());
         }
     }
 
-    record Declined(
-            @JsonUnwrapped About about,
-            Direction direction,
-            String reason,
-            String reasonCode,
-            @Nullable String alternative) {
+    record Declined(@JsonUnwrapped About about, String reason, String reasonCode, @Nullable String alternative) {
 
         static Declined of(Referral referral, ReferralDeclined event) {
             return new Declined(
                     About.of(referral, event),
-                    referral.introduction().direction(),
                     event.reason().text(),
                     event.reason().code(),
                     event.alternative());
