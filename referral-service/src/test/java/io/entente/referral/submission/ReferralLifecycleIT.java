@@ -411,6 +411,27 @@ class ReferralLifecycleIT {
         assertThat(events).extracting(PublishedRecord::sequence).isSorted().doesNotHaveDuplicates();
     }
 
+    @Test
+    void of_two_decisions_at_once_one_holds_and_the_other_is_told() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            String id = submitted("INBOUND", "");
+            Callable<Answer> accept = () -> post(id, "accept", "", AS_FIRM);
+            Callable<Answer> decline = () -> post(id, "decline", "{\"reasonCode\":\"NO_FIT\"}", AS_FIRM);
+            ExecutorService callers = Executors.newFixedThreadPool(4);
+            List<Future<Answer>> answers = callers.invokeAll(List.of(accept, decline, accept, decline));
+            callers.shutdown();
+
+            String status =
+                    service.get("/api/referrals/" + id).json().path("status").asString();
+            boolean accepted = status.equals("ACCEPTED");
+            assertThat(status).isIn("ACCEPTED", "DECLINED");
+            for (int i = 0; i < 4; i++) {
+                assertThat(answers.get(i).get().status()).isEqualTo(accepted == (i % 2 == 0) ? 200 : 409);
+            }
+            assertThat(eventsOf(id, 2)).hasSize(2);
+        }
+    }
+
     /** Who loses ten races in a row is told so, and may try again: its key makes that one request. */
     private static Answer untilTaken(String id, String command, String body, String... headers) {
         return await().until(() -> post(id, command, body, headers), answer -> answer.status() != 409);
