@@ -47,7 +47,8 @@ class SandboxIT {
                         referral -> referral.path("status").asString(), Collectors.counting()));
         assertThat(states)
                 .isEqualTo(Map.ofEntries(
-                        Map.entry("SUBMITTED", 5L),
+                        Map.entry("SUBMITTED", 4L),
+                        Map.entry("CONFLICTED", 1L),
                         Map.entry("UNDER_REVIEW", 1L),
                         Map.entry("ACTION_REQUIRED", 2L),
                         Map.entry("ACCEPTED", 2L),

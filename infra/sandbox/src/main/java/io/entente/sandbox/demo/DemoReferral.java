@@ -36,6 +36,8 @@ record DemoReferral(
     /** Where the API takes a referral. */
     enum Outcome {
         SUBMITTED,
+        /** Introduces a client that another partner has introduced before. */
+        CONFLICTED,
         UNDER_REVIEW,
         ACTION_REQUIRED,
         ACCEPTED,
@@ -67,7 +69,7 @@ record DemoReferral(
         Step review = new Step("review", null, "review-started");
         Step lose = new Step("lose", Map.of("reasonCode", "BUDGET"), "referral-lost");
         return switch (outcome) {
-            case SUBMITTED -> List.of();
+            case SUBMITTED, CONFLICTED -> List.of();
             case UNDER_REVIEW -> List.of(review);
             case ACTION_REQUIRED ->
                 List.of(
@@ -96,6 +98,22 @@ record DemoReferral(
                         new Step("deals", deal(partnerIds), "deal-closed"),
                         new Step("satisfaction", Map.of("rating", 7 + number % 4), "satisfaction-rated"));
         };
+    }
+
+    /** The same partner, introducing another's client. */
+    DemoReferral of(Client introducedBefore) {
+        return new DemoReferral(
+                number,
+                partner,
+                introducedBefore,
+                offer,
+                involvement,
+                outcome,
+                value,
+                currency,
+                closedOn,
+                credit,
+                decline);
     }
 
     /** The firm refers, too: what it introduces, the partner meets. */

@@ -32,7 +32,6 @@ record DemoScript(DemoData data, List<DemoReferral> referrals, List<String> oppo
 
     /** Outcomes that take several referrals; of the others there is one each. */
     private static final Map<Outcome, Integer> OUTCOMES = Map.of(
-            Outcome.SUBMITTED, 2,
             Outcome.ACTION_REQUIRED, 2,
             Outcome.ACCEPTED, 2,
             Outcome.DECLINED, 2,
@@ -64,7 +63,24 @@ record DemoScript(DemoData data, List<DemoReferral> referrals, List<String> oppo
                 }
             }
         }
-        return new DemoScript(data, List.copyOf(referrals), List.copyOf(rows));
+        return new DemoScript(data, inOrder(referrals), List.copyOf(rows));
+    }
+
+    /** Who introduces a client that is another's comes after it. */
+    private static List<DemoReferral> inOrder(List<DemoReferral> referrals) {
+        DemoReferral second = firstOf(referrals, Outcome.CONFLICTED, -1);
+        DemoReferral first = firstOf(referrals, Outcome.ACCEPTED, second.partner());
+        List<DemoReferral> ordered = new ArrayList<>(referrals);
+        ordered.remove(second);
+        ordered.add(second.of(first.client()));
+        return List.copyOf(ordered);
+    }
+
+    private static DemoReferral firstOf(List<DemoReferral> referrals, Outcome outcome, int notOf) {
+        return referrals.stream()
+                .filter(referral -> referral.outcome() == outcome && referral.partner() != notOf)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The CRM's export. */
