@@ -4,6 +4,9 @@ import io.entente.referral.attribution.AttributionPolicies;
 import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.program.Editions;
 import io.entente.referral.program.QualificationChecklist;
+import io.entente.referral.sla.Holidays;
+import io.entente.referral.sla.SlaPolicies;
+import io.entente.referral.submission.ClockNextSteps;
 import io.entente.referral.submission.CloseDealHandler;
 import io.entente.referral.submission.DealIds;
 import io.entente.referral.submission.ExpireReferralHandler;
@@ -39,17 +42,16 @@ class ReferralServiceConfiguration {
             KnownPartners partners,
             Editions<QualificationChecklist> checklists,
             ReferralPolicy policy,
+            TermsInForce terms,
             Clock clock) {
-        return new SubmitReferralHandler(referrals, introductions, partners, checklists, policy, clock);
+        return new SubmitReferralHandler(referrals, introductions, partners, checklists, policy, terms, clock);
     }
 
-    /** By the partner's tier; a partner that isn't known here any more keeps what everybody has. */
     @Bean
-    TermsInForce termsInForce(KnownPartners partners, ReferralPolicy policy, AttributionPolicies attribution) {
-        return partnerId -> partners.find(partnerId)
-                .map(partner -> policy.terms(partner.tier())
-                        .protectedFor(attribution.inForce().protection(partner.tier())))
-                .orElseGet(policy::leastTerms);
+    TermsInForce termsInForce(
+            KnownPartners partners, SlaPolicies slaPolicies, Holidays holidays, AttributionPolicies attribution) {
+        return new TermsInForce(
+                partners, slaPolicies, holidays, tier -> attribution.inForce().protection(tier));
     }
 
     @Bean
@@ -60,6 +62,11 @@ class ReferralServiceConfiguration {
     @Bean
     ExpireReferralHandler expireReferralHandler(ReferralCommandHandler commands, Clock clock) {
         return new ExpireReferralHandler(commands, clock);
+    }
+
+    @Bean
+    NextSteps clockNextSteps() {
+        return new ClockNextSteps();
     }
 
     /** What comes next by the state; other features add what they know. */

@@ -4,12 +4,12 @@ import io.entente.messaging.aggregate.Change;
 import io.entente.messaging.aggregate.ConcurrentChanges;
 import io.entente.messaging.aggregate.Decision;
 import io.entente.messaging.rest.FieldError;
+import io.entente.referral.partners.Direction;
 import io.entente.referral.submission.AcceptReferral;
 import io.entente.referral.submission.CloseDeal;
 import io.entente.referral.submission.Deal;
 import io.entente.referral.submission.DealIds;
 import io.entente.referral.submission.DealIds.Claim;
-import io.entente.referral.submission.Direction;
 import io.entente.referral.submission.ImportMark;
 import io.entente.referral.submission.LoseReferral;
 import io.entente.referral.submission.Occurrence;
@@ -94,8 +94,8 @@ public final class OpportunityHandler {
                 null,
                 row.involvement(),
                 null);
-        Change<Referral, ReferralEvent> submitted =
-                Referral.submit(row.referralId(), introduction, Occurrence.imported(submittedAt, running.id()), null);
+        Change<Referral, ReferralEvent> submitted = Referral.submit(
+                row.referralId(), introduction, Occurrence.imported(submittedAt, running.id()), policy.leastTerms());
         return write(
                 Referral.inOneWrite(submitted, 1, commands(row, running, submittedAt)),
                 row,

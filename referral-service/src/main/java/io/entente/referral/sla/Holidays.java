@@ -6,6 +6,19 @@ import org.jspecify.annotations.Nullable;
 /** Which days are public holidays. */
 public interface Holidays {
 
+    /** No day is one. */
+    Holidays NONE = new Holidays() {
+        @Override
+        public boolean include(LocalDate day, String country, @Nullable String region) {
+            return false;
+        }
+
+        @Override
+        public boolean know(String country, @Nullable String region) {
+            return false;
+        }
+    };
+
     /**
      * Whether a day is one.
      *

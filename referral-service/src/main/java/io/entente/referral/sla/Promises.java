@@ -3,10 +3,15 @@ package io.entente.referral.sla;
 import io.entente.referral.partners.Direction;
 import io.entente.referral.partners.Tier;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What the program promises to one partner now: starts its clocks. */
 public final class Promises {
+
+    /** Nothing at all: what history is promised. */
+    public static final Promises NONE =
+            new Promises(new SlaPolicyBook(0, List.of(), List.of()), Holidays.NONE, Tier.REFERRAL_NETWORK, "");
 
     private final SlaPolicyBook book;
     private final Holidays holidays;

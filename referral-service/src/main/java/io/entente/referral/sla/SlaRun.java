@@ -36,8 +36,15 @@ public final class SlaRun {
         return clocks;
     }
 
-    /** In the order in which they happened. */
-    public List<SlaEvent> events() {
+    /** What has happened since this was last asked, in order. */
+    public List<SlaEvent> takeEvents() {
+        List<SlaEvent> taken = List.copyOf(events);
+        events.clear();
+        return taken;
+    }
+
+    /** The same, to look at. */
+    List<SlaEvent> events() {
         return List.copyOf(events);
     }
 
@@ -48,6 +55,11 @@ public final class SlaRun {
                 ? open.map(clock -> clock.resumed(now, promises.timeOf(clock)))
                 : promises.start(kind, direction, now);
         running.ifPresent(clock -> clocks = clocks.with(clock));
+    }
+
+    /** Whether the open clock of this kind started at this very instant: another run couldn't be told from it. */
+    public boolean hasJustStarted(SlaKind kind) {
+        return clocks.open(kind).filter(clock -> clock.startedAt().equals(now)).isPresent();
     }
 
     /** No time passes on the clock of this kind, where there is one. */

@@ -8,6 +8,7 @@ import io.entente.referral.attribution.Attribution;
 import io.entente.referral.attribution.AttributionPolicies;
 import io.entente.referral.attribution.Introduction;
 import io.entente.referral.attribution.Undertaking;
+import io.entente.referral.partners.Direction;
 import io.entente.referral.submission.Referral.Acceptance;
 import io.entente.referral.submission.ReferralEvent.ProtectionExtended;
 import io.entente.referral.submission.ReferralEvent.ReferralAccepted;

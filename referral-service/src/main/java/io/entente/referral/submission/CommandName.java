@@ -1,5 +1,7 @@
 package io.entente.referral.submission;
 
+import io.entente.referral.partners.Direction;
+
 /** What can be done to a referral, in the words of the API's paths, and whose it is to do. */
 public enum CommandName {
     REVIEW("review", Side.RECEIVER),

@@ -1,5 +1,6 @@
 package io.entente.referral.submission;
 
+import io.entente.referral.sla.SlaEvent;
 import java.time.Instant;
 import java.util.Map;
 
@@ -23,6 +24,13 @@ public record HistoryEntry(
 
     public HistoryEntry {
         details = Map.copyOf(details);
+    }
+
+    /** A partner sees that a promise to it was broken; who in the firm hears of it is the firm's business. */
+    static HistoryEntry ofClock(ReferralEvent.ClockTold told, ReferralStatus status) {
+        HistoryEntry entry = of(told, status);
+        boolean internal = told.event() instanceof SlaEvent.Escalated;
+        return new HistoryEntry(entry.at(), entry.what(), entry.actor(), status, internal, entry.details());
     }
 
     static HistoryEntry of(ReferralEvent event, ReferralStatus status) {

@@ -9,6 +9,7 @@ import io.entente.referral.attribution.AttributionPolicies;
 import io.entente.referral.attribution.Introduction;
 import io.entente.referral.attribution.Outcome.Contested;
 import io.entente.referral.attribution.Outcome.Repeated;
+import io.entente.referral.partners.Direction;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

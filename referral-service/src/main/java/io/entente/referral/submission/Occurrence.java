@@ -29,6 +29,11 @@ public record Occurrence(Instant at, String actor, Origin origin) {
         return new Occurrence(at, "import:" + importId, Origin.IMPORT);
     }
 
+    /** What a clock of the referral says has happened. */
+    static Occurrence ofClock(Instant at) {
+        return new Occurrence(at, Actor.SYSTEM.value(), Origin.LIVE);
+    }
+
     boolean isLive() {
         return origin == Origin.LIVE;
     }

@@ -2,7 +2,11 @@ package io.entente.referral.submission;
 
 import io.entente.messaging.aggregate.Change;
 import io.entente.messaging.aggregate.Decision;
+import io.entente.referral.sla.SlaClocks;
+import io.entente.referral.sla.SlaKind;
+import io.entente.referral.sla.SlaRun;
 import io.entente.referral.submission.ReferralCommand.Effect;
+import io.entente.referral.submission.ReferralEvent.ClockTold;
 import io.entente.referral.submission.ReferralEvent.ReferralSubmitted;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version 1 when created, one more with every write
  * @param sequence number of the referral's last event
- * @param responseDueAt by when an answer is promised; absent in history and while none is owed
+ * @param clocks on what is promised; none in history
  * @param consent as it stands; absent where nobody said
  * @param inquiries what was asked before it could be decided
  * @param outcome why it was declined, withdrawn or lost
@@ -33,7 +37,7 @@ public record Referral(
         ReferralStatus status,
         SubmitReferral introduction,
         Instant submittedAt,
-        @Nullable Instant responseDueAt,
+        SlaClocks clocks,
         @Nullable Consent consent,
         List<Inquiry> inquiries,
         @Nullable Acceptance acceptance,
@@ -67,12 +71,13 @@ public record Referral(
 
     /** A new referral. */
     public static Change<Referral, ReferralEvent> submit(
-            ReferralId id, SubmitReferral introduction, Occurrence now, @Nullable Instant responseDueAt) {
-        ReferralSubmitted event = new ReferralSubmitted(now, responseDueAt);
+            ReferralId id, SubmitReferral introduction, Occurrence now, Terms terms) {
+        SlaClocks started = ClockRules.onSubmission(introduction.direction(), now, terms);
+        ReferralSubmitted event = new ReferralSubmitted(now, started.dueAt(SlaKind.RESPONSE));
         Referral submitted = new ReferralDraft(id, introduction, now.at())
                 .version(1)
                 .sequence(1)
-                .responseDueAt(responseDueAt)
+                .clocks(started)
                 .record(HistoryEntry.of(event, ReferralStatus.SUBMITTED))
                 .referral();
         return Change.of(submitted, event);
@@ -169,14 +174,42 @@ public record Referral(
     /** The one place where a command's change becomes a referral: whatever follows from each change belongs here. */
     private Change<Referral, ReferralEvent> changedBy(ReferralCommand command, Occurrence now, Terms terms) {
         ReferralStatus next = Lifecycle.next(status, command.name()).orElseThrow();
-        ReferralDraft draft = ReferralDraft.of(this).version(version + 1).status(next);
-        Effect effect = command.applyTo(draft, now, terms);
+        SlaRun run = SlaRun.until(clocks, now.at());
+        List<ReferralEvent> events = new ArrayList<>(ClockTold.of(run.takeEvents()));
+        ReferralDraft draft = ReferralDraft.of(this).version(version + 1);
+        draft.recordClocks(events).status(next);
+        ClockRules.apply(run, this, command, next, now, terms);
+        Effect effect = command.applyTo(draft.clocks(run.clocks()), now, terms);
         if (effect instanceof Effect.Recorded recorded) {
-            return new Change<>(draft.record(recorded.entry()).referral(), List.of());
+            draft.record(recorded.entry());
+        } else {
+            ReferralEvent event = ((Effect.Told) effect).event();
+            events.add(event);
+            draft.record(HistoryEntry.of(event, next));
         }
-        ReferralEvent event = ((Effect.Told) effect).event();
-        draft.sequence(sequence + 1).record(HistoryEntry.of(event, next));
-        return Change.of(draft.referral(), event);
+        events.addAll(ClockTold.of(run.takeEvents()));
+        return new Change<>(draft.sequence(sequence + events.size()).referral(), events);
+    }
+
+    /** What has come due on its clocks by a time, as a change; none where nothing has. */
+    public Change<Referral, ReferralEvent> clocksUntil(Instant now) {
+        SlaRun run = SlaRun.until(clocks, now);
+        List<ReferralEvent> events = ClockTold.of(run.takeEvents());
+        return events.isEmpty()
+                ? Change.nothing(this)
+                : new Change<>(
+                        ReferralDraft.of(this)
+                                .version(version + 1)
+                                .sequence(sequence + events.size())
+                                .clocks(run.clocks())
+                                .recordClocks(events)
+                                .referral(),
+                        events);
+    }
+
+    /** By when an answer is promised; null in history, and while none is owed. */
+    public @Nullable Instant responseDueAt() {
+        return clocks.dueAt(SlaKind.RESPONSE);
     }
 
     private static String listed(List<CommandName> commands) {

@@ -9,6 +9,7 @@ import io.entente.referral.attribution.ClientIdentity;
 import io.entente.referral.attribution.ConflictCase;
 import io.entente.referral.attribution.Introduction;
 import io.entente.referral.attribution.Verdict;
+import io.entente.referral.partners.Direction;
 import io.entente.referral.submission.Referral.Acceptance;
 import java.time.Clock;
 import java.time.Instant;

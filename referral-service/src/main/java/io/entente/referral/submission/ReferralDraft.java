@@ -1,5 +1,6 @@
 package io.entente.referral.submission;
 
+import io.entente.referral.sla.SlaClocks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ public final class ReferralDraft {
     private long version;
     private long sequence;
     private ReferralStatus status = ReferralStatus.SUBMITTED;
-    private @Nullable Instant responseDueAt;
+    private SlaClocks clocks = SlaClocks.NONE;
     private @Nullable Consent consent;
     private List<Inquiry> inquiries = List.of();
     private Referral.@Nullable Acceptance acceptance;
@@ -44,7 +45,7 @@ public final class ReferralDraft {
                 .version(from.version())
                 .sequence(from.sequence())
                 .status(from.status())
-                .responseDueAt(from.responseDueAt())
+                .clocks(from.clocks())
                 .consent(from.consent())
                 .inquiries(from.inquiries())
                 .acceptance(from.acceptance())
@@ -67,7 +68,7 @@ public final class ReferralDraft {
                 status,
                 introduction,
                 submittedAt,
-                responseDueAt,
+                clocks,
                 consent,
                 inquiries,
                 acceptance,
@@ -97,8 +98,8 @@ public final class ReferralDraft {
         return this;
     }
 
-    public ReferralDraft responseDueAt(@Nullable Instant due) {
-        responseDueAt = due;
+    public ReferralDraft clocks(SlaClocks all) {
+        clocks = all;
         return this;
     }
 
@@ -165,6 +166,16 @@ public final class ReferralDraft {
     /** One more entry at the end of the history. */
     ReferralDraft record(HistoryEntry entry) {
         history = and(history, entry);
+        return this;
+    }
+
+    /** What is late, and whom it went to, is part of the history; reminders and promises kept are told only. */
+    ReferralDraft recordClocks(List<ReferralEvent> told) {
+        for (ReferralEvent event : told) {
+            if (event instanceof ReferralEvent.ClockTold clock && clock.isForTheRecord()) {
+                record(HistoryEntry.ofClock(clock, status));
+            }
+        }
         return this;
     }
 

@@ -1,5 +1,6 @@
 package io.entente.referral.submission;
 
+import io.entente.referral.sla.SlaEvent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -347,6 +348,40 @@ public sealed interface ReferralEvent {
                     decision.reason(),
                     DecideConflict.ROUND,
                     decision.round());
+        }
+    }
+
+    /** Something happened on one of its clocks: the program's own doing, at the time that the clock says. */
+    record ClockTold(Occurrence occurrence, SlaEvent event) implements ReferralEvent {
+
+        static List<ReferralEvent> of(List<SlaEvent> events) {
+            return events.stream()
+                    .<ReferralEvent>map(event -> new ClockTold(Occurrence.ofClock(event.at()), event))
+                    .toList();
+        }
+
+        @Override
+        public String what() {
+            if (event instanceof SlaEvent.ReminderDue) {
+                return "sla-reminder-due";
+            }
+            if (event instanceof SlaEvent.Breached) {
+                return "sla-breached";
+            }
+            return event instanceof SlaEvent.Escalated ? "sla-escalated" : "sla-met";
+        }
+
+        boolean isForTheRecord() {
+            return event instanceof SlaEvent.Breached || event instanceof SlaEvent.Escalated;
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return given(
+                    "clock", event.clock().kind(),
+                    "dueAt", event.clock().dueAt(),
+                    "escalatedTo",
+                            event instanceof SlaEvent.Escalated ? event.clock().owner() : null);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.entente.referral.submission;
 
 import io.entente.referral.submission.ReferralEvent.ReferralReopened;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -38,8 +37,8 @@ public record ReopenReferral(Reason reason) implements ReferralCommand {
 
     @Override
     public Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms) {
-        Instant due = terms.responseDueAt(now.at());
-        draft.responseDueAt(due).acceptance(null).outcome(null).progress(Progress.NONE);
-        return new Effect.Told(new ReferralReopened(now, reason, due));
+        draft.acceptance(null).outcome(null).progress(Progress.NONE);
+        return new Effect.Told(
+                new ReferralReopened(now, reason, draft.referral().responseDueAt()));
     }
 }

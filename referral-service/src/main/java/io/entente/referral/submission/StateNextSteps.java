@@ -1,5 +1,6 @@
 package io.entente.referral.submission;
 
+import io.entente.referral.partners.Direction;
 import io.entente.referral.submission.NextStep.Awaited;
 import io.entente.referral.submission.Referral.Acceptance;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.entente.referral.submission;
 
+import io.entente.referral.partners.Direction;
 import java.util.Map;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;

@@ -6,6 +6,7 @@ import io.entente.messaging.rest.Actor;
 import io.entente.messaging.rest.FieldError;
 import io.entente.messaging.rest.Receipt;
 import io.entente.referral.partners.Arrivals;
+import io.entente.referral.partners.Direction;
 import io.entente.referral.partners.KnownPartner;
 import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.program.Edition;
@@ -27,6 +28,7 @@ public final class SubmitReferralHandler {
     private final KnownPartners partners;
     private final Editions<QualificationChecklist> checklists;
     private final ReferralPolicy policy;
+    private final TermsInForce terms;
     private final Clock clock;
 
     public SubmitReferralHandler(
@@ -35,12 +37,14 @@ public final class SubmitReferralHandler {
             KnownPartners partners,
             Editions<QualificationChecklist> checklists,
             ReferralPolicy policy,
+            TermsInForce terms,
             Clock clock) {
         this.referrals = referrals;
         this.introductions = introductions;
         this.partners = partners;
         this.checklists = checklists;
         this.policy = policy;
+        this.terms = terms;
         this.clock = clock;
     }
 
@@ -85,10 +89,10 @@ public final class SubmitReferralHandler {
             Receipt before = referrals.receipt(id).orElse(null);
             return Decision.allowed(new Submission(null, before, before == null ? refused : List.of()));
         }
-        Terms terms = policy.terms(partner.get().tier());
+        Terms granted = terms.of(partner.get());
         Change<Referral, ReferralEvent> submitted =
-                Referral.submit(id, command.answering(checklist.version()), now, terms.responseDueAt(now.at()));
-        Added added = introductions.add(submitted, now, terms, receipt);
+                Referral.submit(id, command.answering(checklist.version()), now, granted);
+        Added added = introductions.add(submitted, now, granted, receipt);
         if (added instanceof Added.Repeated repeated) {
             return Decision.allowed(new Submission(null, null, List.of(new FieldError("client", repeated.inWords()))));
         }

@@ -341,6 +341,8 @@ class AttributionIT {
     private static List<PublishedRecord> distinct(List<PublishedRecord> all) {
         List<String> seen = new ArrayList<>();
         return all.stream()
+                // What happens on clocks is another test's.
+                .filter(event -> !event.type().startsWith("referral.sla-"))
                 .filter(event -> {
                     boolean first = !seen.contains(event.envelope().id());
                     seen.add(event.envelope().id());

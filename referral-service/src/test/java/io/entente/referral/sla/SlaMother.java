@@ -56,6 +56,22 @@ public final class SlaMother {
                         new Escalation(Duration.ofHours(24), "ops")));
     }
 
+    /** The same for referrals to the partner, which is then who has to keep it. */
+    public static SlaPolicy outbound(SlaPolicy inbound) {
+        return new SlaPolicy(
+                inbound.code(),
+                inbound.version(),
+                inbound.effectiveFrom(),
+                inbound.kind(),
+                Direction.OUTBOUND,
+                inbound.tiers(),
+                inbound.within(),
+                inbound.calendar(),
+                inbound.reminders(),
+                SlaPolicy.PARTNER,
+                inbound.escalations());
+    }
+
     public static SlaPolicyBook book(SlaPolicy... policies) {
         return new SlaPolicyBook(1, List.of(policies), List.of(berlin()));
     }

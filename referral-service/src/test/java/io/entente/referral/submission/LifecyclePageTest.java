@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.referral.partners.Direction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.messaging.aggregate.Change;
 import io.entente.messaging.aggregate.Decision;
+import io.entente.referral.sla.SlaEvent;
+import io.entente.referral.sla.SlaKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -115,6 +117,44 @@ class RandomHistoriesTest {
         assertThat(referral.deals().isEmpty()).isEqualTo(referral.status() != ReferralStatus.WON);
     }
 
+    /** Whatever people do and whenever somebody sweeps, no clock tells anything twice, out of order, or after its end. */
+    @Property(tries = 300)
+    void clocks_tell_each_thing_once_whatever_people_do(@ForAll("histories") List<Given> history) {
+        Referral referral = ClockMother.submitted();
+        List<ReferralEvent.ClockTold> told = new ArrayList<>();
+        Instant now = MONDAY;
+        for (Given given : history) {
+            // Runs of one kind are told apart by their start.
+            now = now.plus(Duration.ofHours(given.hours())).plusMillis(1);
+            if (given.number() == 1) {
+                referral = listened(referral.clocksUntil(now), told);
+            }
+            ReferralCommand command = given.command(now);
+            Occurrence when = ReferralMother.at(now);
+            if ((referral.answered(command, when).isPresent()
+                            || command.badFields(referral, now).isEmpty())
+                    && referral.take(command, when, ClockMother.TERMS) instanceof Decision.Allowed) {
+                referral = listened(allowed(referral.take(command, when, ClockMother.TERMS)), told);
+            }
+        }
+
+        assertThat(told.stream().map(RandomHistoriesTest::identity)).doesNotHaveDuplicates();
+        for (SlaKind kind : SlaKind.values()) {
+            assertThat(referral.clocks().open().stream().filter(clock -> clock.kind() == kind))
+                    .as("open clocks of " + kind)
+                    .hasSizeLessThanOrEqualTo(1);
+        }
+        if (EnumSet.of(ReferralStatus.SUBMITTED, ReferralStatus.UNDER_REVIEW, ReferralStatus.REOPENED)
+                .contains(referral.status())) {
+            assertThat(referral.clocks().open(SlaKind.RESPONSE))
+                    .as("an answer is owed")
+                    .isPresent();
+        }
+        if (Lifecycle.isFinal(referral.status())) {
+            assertThat(referral.clocks().open()).as("nothing is owed any more").isEmpty();
+        }
+    }
+
     private static Referral played(Referral before, Given given, Instant now, Model model) {
         ReferralCommand command = given.command(now);
         Occurrence when = ReferralMother.at(now);
@@ -135,5 +175,22 @@ class RandomHistoriesTest {
         model.note(given, change, now);
         assertThat(Lifecycle.next(before.status(), given.name())).contains(after.status());
         return after;
+    }
+
+    private static Referral listened(Change<Referral, ReferralEvent> change, List<ReferralEvent.ClockTold> told) {
+        change.events().stream()
+                .filter(ReferralEvent.ClockTold.class::isInstance)
+                .map(ReferralEvent.ClockTold.class::cast)
+                .forEach(told::add);
+        return change.state();
+    }
+
+    /** What a reader of the topic tells clocks' events apart by. */
+    private static List<Object> identity(ReferralEvent.ClockTold told) {
+        SlaEvent event = told.event();
+        Object which = event instanceof SlaEvent.ReminderDue reminder
+                ? reminder.elapsedPercent()
+                : event instanceof SlaEvent.Escalated escalated ? escalated.level() : "";
+        return List.of(told.what(), which, event.clock().kind(), event.clock().startedAt());
     }
 }

@@ -2,7 +2,7 @@ package io.entente.referral.submission;
 
 import io.entente.messaging.aggregate.Change;
 import io.entente.messaging.aggregate.Decision;
-import io.entente.referral.partners.Tier;
+import io.entente.referral.partners.Direction;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,14 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReferralMother {
 
     public static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
-    public static final ReferralPolicy POLICY = new ReferralPolicy(
-            Map.of(
-                    Tier.STRATEGIC, Duration.ofHours(24),
-                    Tier.ACTIVE, Duration.ofHours(24),
-                    Tier.REFERRAL_NETWORK, Duration.ofHours(48)),
-            Duration.ofDays(90),
-            Duration.ZERO,
-            Duration.ZERO);
+    public static final ReferralPolicy POLICY = new ReferralPolicy(Duration.ofDays(90), Duration.ZERO, Duration.ZERO);
     public static final LocalDate DAY = LocalDate.parse("2026-03-02");
     public static final DeclineReferral DECLINE = new DeclineReferral(Reason.of("Too small for us"), "Quayside Studio");
 
@@ -37,15 +30,15 @@ public final class ReferralMother {
     }
 
     public static Change<Referral, ReferralEvent> submission() {
-        return submission(Direction.INBOUND);
+        return submission(Direction.INBOUND, TERMS);
     }
 
     /** A client introduced to the partner. */
     public static Referral outbound() {
-        return submission(Direction.OUTBOUND).state();
+        return submission(Direction.OUTBOUND, TERMS).state();
     }
 
-    private static Change<Referral, ReferralEvent> submission(Direction direction) {
+    static Change<Referral, ReferralEvent> submission(Direction direction, Terms terms) {
         SubmitReferral introduction = new SubmitReferral(
                 "par_1",
                 direction,
@@ -60,7 +53,7 @@ public final class ReferralMother {
                 null,
                 Involvement.STANDARD,
                 Money.parse("USD 12000"));
-        return Referral.submit(new ReferralId("ref_1"), introduction, at(MONDAY), MONDAY.plus(Duration.ofHours(24)));
+        return Referral.submit(new ReferralId("ref_1"), introduction, at(MONDAY), terms);
     }
 
     public static CloseDeal deal(String dealId) {
@@ -68,7 +61,8 @@ public final class ReferralMother {
                 dealId, Money.parse("USD 1054"), LocalDate.parse("2026-03-01"), null, List.of(), null, "fingerprint");
     }
 
-    public static final Terms TERMS = POLICY.terms(Tier.ACTIVE);
+    /** Without clocks, which tell events of their own. */
+    public static final Terms TERMS = POLICY.leastTerms();
 
     /** One command of each name, with an id where it makes something, as in {@code deal_2}. */
     public static Map<CommandName, ReferralCommand> commands() {

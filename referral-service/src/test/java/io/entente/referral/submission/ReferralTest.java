@@ -2,7 +2,6 @@ package io.entente.referral.submission;
 
 import static io.entente.referral.submission.ReferralMother.DAY;
 import static io.entente.referral.submission.ReferralMother.MONDAY;
-import static io.entente.referral.submission.ReferralMother.POLICY;
 import static io.entente.referral.submission.ReferralMother.TERMS;
 import static io.entente.referral.submission.ReferralMother.after;
 import static io.entente.referral.submission.ReferralMother.allowed;
@@ -13,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.messaging.aggregate.Change;
 import io.entente.messaging.aggregate.Decision;
-import io.entente.referral.partners.Tier;
 import io.entente.referral.submission.ReferralEvent.DealClosed;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -162,14 +160,6 @@ class ReferralTest {
     }
 
     @Test
-    void an_answer_is_promised_sooner_to_higher_tiers() {
-        assertThat(POLICY.terms(Tier.STRATEGIC).responseWithin()).isEqualTo(Duration.ofHours(24));
-        assertThat(POLICY.terms(Tier.ACTIVE).responseWithin()).isEqualTo(Duration.ofHours(24));
-        assertThat(POLICY.terms(Tier.REFERRAL_NETWORK).responseWithin()).isEqualTo(Duration.ofHours(48));
-        assertThat(POLICY.leastTerms().responseWithin()).isEqualTo(Duration.ofHours(48));
-    }
-
-    @Test
     void declining_or_losing_for_another_reason_is_refused() {
         assertThat(in(ReferralStatus.DECLINED)
                         .take(new DeclineReferral(Reason.of("Changed my mind"), null), at(TUESDAY), TERMS))
@@ -179,12 +169,11 @@ class ReferralTest {
     }
 
     @Test
-    void a_reopened_referral_owes_an_answer_and_protects_nothing() {
+    void a_reopened_referral_protects_nothing() {
         Referral reopened =
                 after(in(ReferralStatus.LOST).take(new ReopenReferral(Reason.of("New budget")), at(TUESDAY), TERMS));
 
         assertThat(reopened)
-                .returns(TUESDAY.plus(Duration.ofHours(24)), Referral::responseDueAt)
                 .returns(null, Referral::acceptance)
                 .returns(null, Referral::outcome)
                 .returns(Progress.NONE, Referral::progress);

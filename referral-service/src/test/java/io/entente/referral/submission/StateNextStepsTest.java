@@ -28,8 +28,8 @@ class StateNextStepsTest {
 
     @Test
     void an_answer_is_the_receivers_to_give() {
-        assertThat(steps.of(in(ReferralStatus.SUBMITTED)))
-                .containsExactly(new NextStep("accept", MONDAY.plus(Duration.ofHours(24)), Awaited.FIRM));
+        assertThat(steps.of(ClockMother.submitted()))
+                .containsExactly(new NextStep("accept", MONDAY.plus(Duration.ofHours(20)), Awaited.FIRM));
         assertThat(steps.of(ReferralMother.outbound()))
                 .extracting(NextStep::awaited)
                 .containsExactly(Awaited.PARTNER);

@@ -38,6 +38,7 @@ class MongoReferrals implements Referrals {
     private final AggregateWriter writer;
     private final ReferralRecords records;
     private final ReferralMetrics metrics;
+    private final BreachCounter breaches;
     private final Clock clock;
 
     MongoReferrals(
@@ -50,6 +51,7 @@ class MongoReferrals implements Referrals {
         this.writer = writer;
         this.records = new ReferralRecords(recorder);
         this.metrics = new ReferralMetrics(registry);
+        this.breaches = new BreachCounter(registry);
         this.clock = clock;
     }
 
@@ -98,6 +100,7 @@ class MongoReferrals implements Referrals {
         CompletableFuture<Void> published =
                 writer.replace(COLLECTION, document(change, before.receipt(), before.outbox()));
         metrics.stored(change);
+        breaches.stored(change.events());
         return published;
     }
 

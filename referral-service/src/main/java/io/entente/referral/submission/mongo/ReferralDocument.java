@@ -4,9 +4,13 @@ import io.entente.messaging.money.MoneyJson;
 import io.entente.messaging.outbox.Outbox;
 import io.entente.messaging.outbox.OutboxDocument;
 import io.entente.messaging.rest.Receipt;
+import io.entente.referral.partners.Direction;
+import io.entente.referral.sla.SlaClock;
+import io.entente.referral.sla.SlaClocks;
+import io.entente.referral.sla.SlaKind;
+import io.entente.referral.sla.SlaState;
 import io.entente.referral.submission.Client;
 import io.entente.referral.submission.Consent;
-import io.entente.referral.submission.Direction;
 import io.entente.referral.submission.HistoryEntry;
 import io.entente.referral.submission.ImportMark;
 import io.entente.referral.submission.Inquiry;
@@ -32,6 +36,8 @@ import org.springframework.data.annotation.Id;
  * How a referral is stored.
  *
  * @param clientKey what tells clients apart, so that referrals of one client can be found
+ * @param openClocks kind and state of each open clock, absent where none is: for a sparse index
+ * @param nextClockAt when something happens next on any clock, absent where nothing will: for a sparse index
  */
 record ReferralDocument(
         @Id String id,
@@ -52,7 +58,9 @@ record ReferralDocument(
         @Nullable List<AnswerDocument> answers,
         @Nullable Long checklistVersion,
         Instant submittedAt,
-        @Nullable Instant responseDueAt,
+        @Nullable List<SlaClock> clocks,
+        @Nullable List<String> openClocks,
+        @Nullable Instant nextClockAt,
         @Nullable Consent consent,
         @Nullable List<Inquiry> inquiries,
         @Nullable Acceptance acceptance,
@@ -92,7 +100,9 @@ record ReferralDocument(
                         .toList(),
                 introduction.checklistVersion(),
                 referral.submittedAt(),
-                referral.responseDueAt(),
+                referral.clocks().all().isEmpty() ? null : referral.clocks().all(),
+                openClocks(referral),
+                referral.clocks().nextAt(),
                 referral.consent(),
                 referral.inquiries(),
                 referral.acceptance(),
@@ -114,7 +124,7 @@ record ReferralDocument(
                 .version(version)
                 .sequence(sequence)
                 .status(status)
-                .responseDueAt(responseDueAt)
+                .clocks(new SlaClocks(all(clocks)))
                 .consent(consent)
                 .inquiries(all(inquiries))
                 .acceptance(acceptance)
@@ -128,6 +138,20 @@ record ReferralDocument(
                 .history(all(history))
                 .imported(imported)
                 .referral();
+    }
+
+    /** {@code RESPONSE:RUNNING}: an index on it counts and finds what is open. */
+    static String openClock(SlaKind kind, SlaState state) {
+        return kind + ":" + state;
+    }
+
+    private static @Nullable List<String> openClocks(Referral referral) {
+        List<SlaClock> open = referral.clocks().open();
+        return open.isEmpty()
+                ? null
+                : open.stream()
+                        .map(clock -> openClock(clock.kind(), clock.state()))
+                        .toList();
     }
 
     private SubmitReferral introduction() {

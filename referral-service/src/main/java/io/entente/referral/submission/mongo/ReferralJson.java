@@ -2,9 +2,9 @@ package io.entente.referral.submission.mongo;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.entente.messaging.money.MoneyJson;
+import io.entente.referral.partners.Direction;
 import io.entente.referral.submission.Client;
 import io.entente.referral.submission.Consent;
-import io.entente.referral.submission.Direction;
 import io.entente.referral.submission.Involvement;
 import io.entente.referral.submission.Occurrence;
 import io.entente.referral.submission.Origin;

@@ -5,6 +5,7 @@ import io.entente.messaging.outbox.OutboxRecord;
 import io.entente.referral.submission.Referral;
 import io.entente.referral.submission.ReferralEvent;
 import io.entente.referral.submission.ReferralEvent.ClientContacted;
+import io.entente.referral.submission.ReferralEvent.ClockTold;
 import io.entente.referral.submission.ReferralEvent.ConflictDecided;
 import io.entente.referral.submission.ReferralEvent.ConflictDetected;
 import io.entente.referral.submission.ReferralEvent.ConsentRecorded;
@@ -63,6 +64,7 @@ final class ReferralRecords {
         shape(ConsentRecorded.class, ReferralJson.Consented::of);
         shape(SatisfactionRated.class, ReferralJson.Rated::of);
         shape(ConflictDetected.class, ConflictJson.Detected::of);
+        shape(ClockTold.class, SlaJson::of);
         shape(ConflictDecided.class, ConflictJson.Decided::of);
     }
 

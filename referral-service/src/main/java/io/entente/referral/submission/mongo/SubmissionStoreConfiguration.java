@@ -25,6 +25,15 @@ class SubmissionStoreConfiguration {
             for (String filter : new String[] {"partnerId", "status"}) {
                 indexes.createIndex(new Index(filter, Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
             }
+            // Sparse: a referral without an open clock costs a sweep nothing.
+            for (String clocks :
+                    new String[] {MongoClockedReferrals.NEXT_CLOCK_AT, MongoSlaBoard.OPEN_CLOCKS, MongoSlaBoard.ENDED_AT
+                    }) {
+                indexes.createIndex(new Index(clocks, Sort.Direction.ASC).sparse());
+            }
+            indexes.createIndex(new Index(MongoSlaBoard.STATE, Sort.Direction.ASC)
+                    .on("clocks.dueAt", Sort.Direction.ASC)
+                    .sparse());
         };
     }
 }

@@ -2,8 +2,8 @@ package io.entente.referral.submission.web;
 
 import io.entente.messaging.money.MoneyJson;
 import io.entente.messaging.rest.constraints.CountryCode;
+import io.entente.referral.partners.Direction;
 import io.entente.referral.submission.Client;
-import io.entente.referral.submission.Direction;
 import io.entente.referral.submission.Involvement;
 import io.entente.referral.submission.SubmitReferral;
 import jakarta.validation.Valid;

@@ -2,9 +2,9 @@ package io.entente.referral.submission.web;
 
 import io.entente.messaging.money.MoneyJson;
 import io.entente.messaging.rest.Actor;
+import io.entente.referral.partners.Direction;
 import io.entente.referral.submission.Client;
 import io.entente.referral.submission.Consent;
-import io.entente.referral.submission.Direction;
 import io.entente.referral.submission.Inquiry;
 import io.entente.referral.submission.Involvement;
 import io.entente.referral.submission.Progress;

@@ -13,6 +13,7 @@ import io.entente.messaging.aggregate.Change;
 import io.entente.messaging.aggregate.Decision;
 import io.entente.messaging.outbox.EventRecorder;
 import io.entente.messaging.outbox.OutboxRecord;
+import io.entente.referral.submission.ClockMother;
 import io.entente.referral.submission.CloseDeal;
 import io.entente.referral.submission.CreditShare;
 import io.entente.referral.submission.Engagement;
@@ -51,7 +52,8 @@ class ReferralEventsContractTest {
                         .map(command -> in(status).take(command, at(MONDAY), TERMS)))
                 .filter(Decision.Allowed.class::isInstance)
                 .map(ReferralMother::allowed);
-        return Stream.concat(Stream.of(ReferralMother.submission(), sharedDeal()), told)
+        return Stream.of(Stream.of(ReferralMother.submission(), sharedDeal()), ClockMother.eachEvent(), told)
+                .flatMap(changes -> changes)
                 .filter(change -> !change.isNothing())
                 .map(change -> Arguments.of(
                         "referral.%s.v1".formatted(change.events().get(0).what()), change));

@@ -1,0 +1,59 @@
+package io.entente.referral.sla.mongo;
+
+import io.entente.referral.sla.BusinessCalendar;
+import io.entente.referral.sla.BusinessCalendar.Hours;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How a calendar is stored, and how the program's first one is written down. Days and times as text, so that no zone moves them. */
+record CalendarDocument(
+        String code,
+        int version,
+        String zone,
+        List<HoursDocument> hours,
+        @Nullable String country,
+        @Nullable String region,
+        List<String> closedOn) {
+
+    record HoursDocument(List<DayOfWeek> days, String opens, String closes) {
+
+        static HoursDocument of(Hours hours) {
+            return new HoursDocument(
+                    hours.days().stream().sorted().toList(),
+                    hours.opens().toString(),
+                    hours.closes().toString());
+        }
+
+        Hours toHours() {
+            return new Hours(Set.copyOf(days), LocalTime.parse(opens), LocalTime.parse(closes));
+        }
+    }
+
+    static CalendarDocument of(BusinessCalendar calendar) {
+        return new CalendarDocument(
+                calendar.code(),
+                calendar.version(),
+                calendar.zone().getId(),
+                calendar.hours().stream().map(HoursDocument::of).toList(),
+                calendar.country(),
+                calendar.region(),
+                calendar.closedOn().stream().sorted().map(LocalDate::toString).toList());
+    }
+
+    BusinessCalendar toCalendar() {
+        return new BusinessCalendar(
+                code,
+                version,
+                ZoneId.of(zone),
+                hours.stream().map(HoursDocument::toHours).toList(),
+                country,
+                region,
+                closedOn.stream().map(LocalDate::parse).collect(Collectors.toSet()));
+    }
+}

@@ -1,0 +1,5 @@
+/** The policy book in MongoDB. */
+@NullMarked
+package io.entente.referral.sla.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package io.entente.referral.sla.web;
+
+import io.entente.messaging.aggregate.ConcurrentChanges;
+import io.entente.messaging.rest.FieldError;
+import io.entente.messaging.rest.InvalidInputException;
+import io.entente.referral.sla.SlaBookDecision;
+import io.entente.referral.sla.SlaBookDecision.Put;
+import io.entente.referral.sla.SlaBookDecision.Refused;
+import io.entente.referral.sla.SlaBookDecision.Same;
+import io.entente.referral.sla.SlaPolicies;
+import io.entente.referral.sla.SlaPolicyBook;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/** How a policy or a calendar is put into the book, and what is answered. */
+final class BookAnswers {
+
+    private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
+    private BookAnswers() {}
+
+    /** @throws InvalidInputException where it is no code */
+    static void checkCode(String code) {
+        if (!CODE.matcher(code).matches()) {
+            throw InvalidInputException.malformed(List.of(new FieldError(
+                    "code", "must be 1 to 64 lower-case letters, digits and hyphens, like inbound-response")));
+        }
+    }
+
+    /** Decides again where somebody else changed the book at the same time. */
+    static <T> ResponseEntity<Object> put(
+            SlaPolicies policies, Function<SlaPolicyBook, SlaBookDecision<T>> deciding, Function<T, Object> view) {
+        SlaBookDecision<T> decision = ConcurrentChanges.decideAgain(() -> {
+            SlaBookDecision<T> decided = deciding.apply(policies.latest());
+            if (decided instanceof Put<T> put) {
+                policies.replace(put.book());
+            }
+            return decided;
+        });
+        if (decision instanceof Refused<T> refused) {
+            throw InvalidInputException.unprocessable(new FieldError(refused.field(), refused.reason()));
+        }
+        return decision instanceof Put<T> put
+                ? ResponseEntity.status(HttpStatus.CREATED).body(view.apply(put.entry()))
+                : ResponseEntity.ok(view.apply(((Same<T>) decision).entry()));
+    }
+}

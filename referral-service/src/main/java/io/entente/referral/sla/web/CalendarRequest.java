@@ -1,0 +1,89 @@
+package io.entente.referral.sla.web;
+
+import io.entente.messaging.rest.FieldError;
+import io.entente.messaging.rest.InvalidInputException;
+import io.entente.messaging.rest.constraints.CountryCode;
+import io.entente.messaging.rest.constraints.TimeZoneId;
+import io.entente.referral.sla.BusinessCalendar;
+import io.entente.referral.sla.BusinessCalendar.Hours;
+import io.entente.referral.sla.Holidays;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code PUT /api/sla/calendars/{code}}.
+ *
+ * @param hours days that none names are the weekend
+ * @param country whose public holidays are free; none where absent
+ * @param region of that country, {@code by} for Bavaria
+ * @param closedOn days off of the firm's own
+ */
+record CalendarRequest(
+        @NotNull @TimeZoneId String zone,
+        @NotEmpty @Size(max = BusinessCalendar.MAX_HOURS) @Valid List<@NotNull Opening> hours,
+        @Nullable @CountryCode String country,
+        @Nullable @Size(max = 16) String region,
+        @Nullable @Size(max = BusinessCalendar.MAX_CLOSED_DAYS) List<@NotNull LocalDate> closedOn) {
+
+    /** @param closes {@code 00:00} stands for the day's end */
+    record Opening(
+            @NotEmpty @Size(max = 7) List<@NotNull DayOfWeek> days,
+            @NotNull LocalTime opens,
+            @NotNull LocalTime closes) {
+
+        Hours toHours() {
+            return new Hours(Set.copyOf(days), opens, closes);
+        }
+    }
+
+    BusinessCalendar toCalendar(String code, Holidays holidays) {
+        List<Hours> open = hours.stream().map(Opening::toHours).toList();
+        BusinessCalendar calendar = new BusinessCalendar(
+                code, 1, ZoneId.of(zone), open, country, region, closedOn == null ? Set.of() : Set.copyOf(closedOn));
+        List<FieldError> errors = new ArrayList<>(badHours(open));
+        if (errors.isEmpty() && !calendar.hasEnoughTime()) {
+            errors.add(new FieldError("hours", "must be an hour a week at least"));
+        }
+        badHolidays(holidays, errors);
+        if (!errors.isEmpty()) {
+            throw InvalidInputException.malformed(errors);
+        }
+        return calendar;
+    }
+
+    private static List<FieldError> badHours(List<Hours> open) {
+        List<FieldError> errors = new ArrayList<>();
+        for (int i = 0; i < open.size(); i++) {
+            Hours hours = open.get(i);
+            if (!hours.isForward()) {
+                errors.add(new FieldError("hours[%d].closes".formatted(i), "must be after opens"));
+            } else if (open.subList(0, i).stream().anyMatch(hours::overlaps)) {
+                errors.add(new FieldError("hours[%d]".formatted(i), "overlaps hours before it"));
+            }
+        }
+        return errors;
+    }
+
+    private void badHolidays(Holidays holidays, List<FieldError> errors) {
+        if (country == null) {
+            if (region != null) {
+                errors.add(new FieldError("region", "needs a country"));
+            }
+        } else if (!holidays.know(country, null)) {
+            errors.add(new FieldError(
+                    "country", "has no holidays on file here; leave it out and name the days off in closedOn"));
+        } else if (!holidays.know(country, region)) {
+            errors.add(new FieldError("region", "has no holidays on file here"));
+        }
+    }
+}

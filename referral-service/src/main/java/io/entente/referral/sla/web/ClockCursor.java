@@ -1,0 +1,41 @@
+package io.entente.referral.sla.web;
+
+import io.entente.messaging.rest.FieldError;
+import io.entente.messaging.rest.InvalidInputException;
+import io.entente.referral.sla.SlaBoard.Position;
+import io.entente.referral.sla.SlaKind;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A clock's place in the list as the text that a page's cursor carries. */
+final class ClockCursor {
+
+    private ClockCursor() {}
+
+    static String of(Position position) {
+        return "%d %d %s %s"
+                .formatted(
+                        position.dueAt().toEpochMilli(),
+                        position.startedAt().toEpochMilli(),
+                        position.kind(),
+                        position.referralId());
+    }
+
+    static @Nullable Position read(@Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        String[] parts = cursor.split(" ", 4);
+        try {
+            return new Position(
+                    Instant.ofEpochMilli(Long.parseLong(parts[0])),
+                    parts[3],
+                    SlaKind.valueOf(parts[2]),
+                    Instant.ofEpochMilli(Long.parseLong(parts[1])));
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            throw InvalidInputException.malformed(
+                    List.of(new FieldError("cursor", "must be the next of the page before")));
+        }
+    }
+}

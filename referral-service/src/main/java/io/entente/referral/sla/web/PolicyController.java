@@ -1,0 +1,76 @@
+package io.entente.referral.sla.web;
+
+import io.entente.messaging.rest.IfMatch;
+import io.entente.messaging.rest.NotFoundException;
+import io.entente.messaging.rest.Page;
+import io.entente.messaging.rest.PageRequest;
+import io.entente.referral.sla.SlaPolicies;
+import io.entente.referral.sla.SlaPolicy;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/sla/policies}: what is promised by when, in versions; each is for the clocks that start after it. */
+@RestController
+@RequestMapping("/api/sla/policies")
+class PolicyController {
+
+    private final SlaPolicies policies;
+    private final Clock clock;
+
+    PolicyController(SlaPolicies policies, Clock clock) {
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /** A policy's next version; 201 where it is a new one, 200 where the newest says the same. */
+    @PutMapping("/{code}")
+    ResponseEntity<Object> put(
+            @PathVariable String code,
+            @RequestBody PolicyRequest request,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        BookAnswers.checkCode(code);
+        return BookAnswers.put(
+                policies,
+                book -> {
+                    IfMatch.check(
+                            ifMatch, book.newest(code).map(SlaPolicy::version).orElse(0));
+                    return book.put(request.toPolicy(code, clock.instant()), clock.instant());
+                },
+                PolicyView::of);
+    }
+
+    /** The newest version, or the one asked for. */
+    @GetMapping("/{code}")
+    PolicyView get(@PathVariable String code, @RequestParam(required = false) @Nullable Integer version) {
+        return policies.latest()
+                .versions(code)
+                .filter(policy -> version == null || policy.version() == version)
+                .reduce((older, newer) -> newer)
+                .map(PolicyView::of)
+                .orElseThrow(() -> new NotFoundException("SLA policy", code));
+    }
+
+    /** The newest version of each, in the order of their codes. */
+    @GetMapping
+    Page<PolicyView> list(
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        PageRequest page = PageRequest.of(limit, cursor);
+        String after = page.after();
+        List<SlaPolicy> found = policies.latest().newestPolicies().stream()
+                .filter(policy -> after == null || policy.code().compareTo(after) > 0)
+                .limit(page.fetch())
+                .toList();
+        return Page.of(found, page, SlaPolicy::code).map(PolicyView::of);
+    }
+}
