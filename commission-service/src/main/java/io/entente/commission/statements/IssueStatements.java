@@ -6,6 +6,7 @@ import io.entente.commission.runs.PartnerRun.Kind;
 import io.entente.commission.runs.PartnerWork;
 import io.entente.messaging.aggregate.Change;
 import io.entente.messaging.aggregate.ConcurrentChanges;
+import io.entente.messaging.aggregate.Decision;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,14 +24,25 @@ public final class IssueStatements implements PartnerWork {
     private final Statements statements;
     private final StatementPolicies policies;
     private final ZoneId zone;
+    private final Duration settling;
     private final Clock clock;
 
+    /**
+     * @param settling how long after a quarter its last entries may still be on their way into the ledger: so long no statement
+     *     of it is issued
+     */
     public IssueStatements(
-            DrawUpStatements drawUp, Statements statements, StatementPolicies policies, ZoneId zone, Clock clock) {
+            DrawUpStatements drawUp,
+            Statements statements,
+            StatementPolicies policies,
+            ZoneId zone,
+            Duration settling,
+            Clock clock) {
         this.drawUp = drawUp;
         this.statements = statements;
         this.policies = policies;
         this.zone = zone;
+        this.settling = settling;
         this.clock = clock;
     }
 
@@ -50,13 +62,25 @@ public final class IssueStatements implements PartnerWork {
         return made;
     }
 
-    /** Issues one draft. */
-    public Statement issue(Statement draft, String actor) {
-        Change<Statement, StatementEvent> issued = issued(draft, actor);
-        if (!issued.isNothing()) {
-            statements.update(new Change<>(issued.state().rewritten(), issued.events()));
+    /** Whether a quarter is over, and its last entries are in the ledger. */
+    public boolean isOver(Quarter quarter) {
+        return !clock.instant().isBefore(quarter.endsAt(zone).plus(settling));
+    }
+
+    /** Issues one draft, as the ledger stands now; one that is issued stays as it is. */
+    public Decision<Statement> issue(Statement draft, String actor) {
+        if (draft.status() != Statement.Status.DRAFT) {
+            return Decision.allowed(draft);
         }
-        return statements.find(draft.id()).orElse(draft);
+        if (!isOver(draft.quarter())) {
+            return Decision.rejected("%s is not over yet; until then a draft stays one.".formatted(draft.quarter()));
+        }
+        Statement drawnUp = drawUp.of(draft.partnerId(), draft.quarter()).stream()
+                .filter(statement -> statement.id().equals(draft.id()))
+                .findFirst()
+                .orElse(draft);
+        ConcurrentChanges.decideAgain(() -> put(drawnUp, true, actor));
+        return Decision.allowed(statements.find(draft.id()).orElseThrow());
     }
 
     /** False where it was issued, or drafted, before. */

@@ -149,6 +149,24 @@ class StatementApiIT {
     }
 
     @Test
+    void a_draft_of_a_quarter_that_runs_stays_a_draft() {
+        Answer started = service.post("/api/statement-runs", "{\"quarter\":\"2027-Q4\",\"draft\":true}", FINANCE);
+        String run = started.header("Location").orElseThrow();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> service.get(run).json().path("status").asString().equals("ENDED"));
+        JsonNode draft = service.get("/api/statements?quarter=2027-Q4")
+                .json()
+                .path("items")
+                .get(0);
+
+        assertThat(draft.path("status").asString()).isEqualTo("DRAFT");
+        Answer refused = service.post("/api/statements/" + draft.path("id").asString() + "/issue", "", FINANCE);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body()).contains("2027-Q4 is not over yet");
+    }
+
+    @Test
     void bad_requests_name_every_bad_field() {
         assertThat(service.post("/api/statement-runs", "{\"quarter\":\"2026-Q5\"}", FINANCE)
                         .body())

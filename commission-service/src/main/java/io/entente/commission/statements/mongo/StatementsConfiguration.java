@@ -56,8 +56,9 @@ class StatementsConfiguration {
             Statements statements,
             StatementPolicies policies,
             @Value("${entente.commission.time-zone:UTC}") ZoneId zone,
+            @Value("${entente.commission.statement-settling:5m}") Duration settling,
             Clock clock) {
-        return new IssueStatements(drawUp, statements, policies, zone, clock);
+        return new IssueStatements(drawUp, statements, policies, zone, settling, clock);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.entente.commission.runs.PartnerRun;
 import io.entente.commission.runs.PartnerRun.Kind;
 import io.entente.commission.runs.PartnerRuns;
 import io.entente.commission.runs.RunWorker;
+import io.entente.commission.statements.IssueStatements;
 import io.entente.commission.statements.Quarter;
 import io.entente.messaging.ids.IdGenerator;
 import io.entente.messaging.rest.Actor;
@@ -17,13 +18,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,26 +43,14 @@ class StatementRunController {
     private final RunWorker worker;
     private final IdGenerator ids;
     private final Clock clock;
-    private final ZoneId zone;
-    private final Duration settling;
+    private final IssueStatements issue;
 
-    /**
-     * @param settling how long after a quarter its last entries may still be on their way into the ledger: so long no statement
-     *     of it is issued
-     */
-    StatementRunController(
-            PartnerRuns runs,
-            RunWorker worker,
-            IdGenerator ids,
-            Clock clock,
-            @Value("${entente.commission.time-zone:UTC}") ZoneId zone,
-            @Value("${entente.commission.statement-settling:5m}") Duration settling) {
+    StatementRunController(PartnerRuns runs, RunWorker worker, IdGenerator ids, Clock clock, IssueStatements issue) {
         this.runs = runs;
         this.worker = worker;
         this.ids = ids;
         this.clock = clock;
-        this.zone = zone;
-        this.settling = settling;
+        this.issue = issue;
     }
 
     /** Starts a run (202). A second run of a quarter issues what the first didn't: each statement is issued once. */
@@ -75,7 +61,7 @@ class StatementRunController {
             Actor actor) {
         Quarter quarter = Quarters.read(request.quarter());
         boolean draft = Boolean.TRUE.equals(request.draft());
-        if (!draft && clock.instant().isBefore(quarter.endsAt(zone).plus(settling))) {
+        if (!draft && !issue.isOver(quarter)) {
             throw InvalidInputException.unprocessable(
                     new FieldError("quarter", "is not over yet; a run with \"draft\":true shows how it stands"));
         }
