@@ -98,7 +98,8 @@ final class ForeignEvents implements AutoCloseable {
         producer.close(Duration.ZERO);
     }
 
-    private void publish(String topic, String type, String subject, String partner, long sequence, byte[] data) {
+    /** An event on any topic. */
+    void publish(String topic, String type, String subject, String partner, long sequence, byte[] data) {
         EventEnvelope envelope = new EventEnvelope(
                 topic + "/" + subject + "/" + sequence,
                 type,

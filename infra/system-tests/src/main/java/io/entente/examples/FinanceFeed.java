@@ -1,0 +1,112 @@
+package io.entente.examples;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An example of a consumer in finance's own systems: follows {@code commission.events} and prints what its books would take,
+ * {@code date;partner;entry;amount;currency;reference}. What a real one must do too:
+ * <ul>
+ *   <li>An event may come again: take each {@code ce_id} once. Here {@code seen} stands for a unique key of the books.
+ *   <li>Book first, commit the offset after: what was read and not booked is read again.
+ *   <li>Events of one partner come in order; {@code ce_sequence} counts an aggregate's, {@code ce_subject}, without gap.
+ *   <li>Skip types that it doesn't know, and fields: more of both may come at any time. {@code .v2} is another type.
+ *   <li>Amounts are decimal text; {@code earned} may be below zero in statements, amounts of payouts never.
+ * </ul>
+ *
+ * <p>Run it: {@code java … io.entente.examples.FinanceFeed localhost:9092 commission.events}.
+ */
+public final class FinanceFeed {
+
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    /** Types that change the books, and what they are called there; all others are skipped. */
+    private static final Map<String, String> ENTRIES = Map.of(
+            "commission.commission-accrued.v1", "commission earned",
+            "commission.commission-adjusted.v1", "commission corrected",
+            "commission.commission-clawed-back.v1", "commission taken back",
+            "commission.commission-voided.v1", "commission cancelled",
+            "commission.payout-paid.v1", "paid",
+            "commission.payout-returned.v1", "payment returned");
+
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final PrintStream books;
+    private final Set<String> seen;
+
+    /** @param seen ids of events that are booked: kept where the books are, and written with them */
+    public FinanceFeed(PrintStream books, Set<String> seen) {
+        this.books = books;
+        this.seen = seen;
+    }
+
+    public static void main(String... arguments) {
+        FinanceFeed feed = new FinanceFeed(System.out, new java.util.HashSet<>());
+        try (KafkaConsumer<String, String> consumer = consumer(arguments[0], "finance-feed")) {
+            consumer.subscribe(List.of(arguments[1]));
+            while (!Thread.currentThread().isInterrupted()) {
+                feed.poll(consumer);
+            }
+        }
+    }
+
+    /** A consumer that starts with the first event there is and commits only what it was told to. */
+    public static KafkaConsumer<String, String> consumer(String brokers, String group) {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        brokers,
+                        ConsumerConfig.GROUP_ID_CONFIG,
+                        group,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        "false"),
+                new StringDeserializer(),
+                new StringDeserializer());
+    }
+
+    /** Books what has come, then says so to the broker. */
+    public void poll(KafkaConsumer<String, String> consumer) {
+        for (ConsumerRecord<String, String> record : consumer.poll(POLL)) {
+            book(record);
+        }
+        consumer.commitSync();
+    }
+
+    private void book(ConsumerRecord<String, String> record) {
+        String entry = ENTRIES.get(header(record, "ce_type"));
+        if (entry == null || !seen.add(header(record, "ce_id"))) {
+            return;
+        }
+        JsonNode event = json.readTree(record.value());
+        JsonNode amount = event.path("amount");
+        String reference = event.has("payoutId")
+                ? event.path("payoutId").asString()
+                : event.path("commissionId").asString();
+        books.println(String.join(
+                ";",
+                event.path("occurredAt").asString(),
+                event.path("partnerId").asString(),
+                entry,
+                amount.path("amount").asString(),
+                amount.path("currency").asString(),
+                reference));
+    }
+
+    private static String header(ConsumerRecord<String, String> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), UTF_8);
+    }
+}
