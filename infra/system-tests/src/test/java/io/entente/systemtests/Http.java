@@ -36,6 +36,13 @@ final class Http {
         return send(request(url, json, headers));
     }
 
+    /** @param headers names and values in turn */
+    static Answer put(String url, String json, String... headers) {
+        return send(HttpRequest.newBuilder(request(url, json, headers), (name, value) -> true)
+                .PUT(BodyPublishers.ofString(json))
+                .build());
+    }
+
     static CompletableFuture<Answer> postAsync(String url, String json, String... headers) {
         return CLIENT.sendAsync(request(url, json, headers), BodyHandlers.ofString())
                 .thenApply(Http::answer);

@@ -96,7 +96,8 @@ final class ServiceProcess implements AutoCloseable {
         if (fault != null) {
             command.addAll(fault.systemProperties());
         }
-        command.addAll(ServiceJar.of(service).launch(fault != null));
+        boolean later = List.of(moreArguments).stream().anyMatch(argument -> argument.startsWith("--entente.fault."));
+        command.addAll(ServiceJar.of(service).launch(fault != null || later));
         command.add("--server.port=" + port);
         command.addAll(arguments);
         command.addAll(List.of(moreArguments));
