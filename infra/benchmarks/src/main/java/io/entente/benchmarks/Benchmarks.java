@@ -4,6 +4,7 @@ import io.entente.benchmarks.accrual.DealToAccrual;
 import io.entente.benchmarks.flow.EndToEnd;
 import io.entente.benchmarks.pricing.PricingSpeed;
 import io.entente.benchmarks.relay.RelayDrain;
+import io.entente.benchmarks.statements.QuarterlyStatements;
 import java.util.List;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
@@ -43,6 +44,7 @@ public final class Benchmarks {
             case "relay" -> new RelayDrain(options);
             case "accrual" -> new DealToAccrual(options);
             case "flow" -> new EndToEnd(options);
+            case "statements" -> new QuarterlyStatements(options);
             default -> throw new IllegalArgumentException(name);
         };
     }
