@@ -19,6 +19,7 @@ class ArchitectureTest {
                 "statements",
                 "payees",
                 "payouts",
-                "tax");
+                "tax",
+                "simulation");
     }
 }

@@ -1,6 +1,7 @@
 package io.entente.commission.lifecycle;
 
 import io.entente.commission.ledger.CommissionId;
+import io.entente.commission.ledger.CreditedDeal;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.plans.PricedDeal;
 import java.time.LocalDate;
@@ -22,6 +23,9 @@ public interface CreditedDeals {
 
     /** All partners credited with a deal; none where it isn't known. */
     List<Credited> ofDeal(String dealId);
+
+    /** What is registered of deals that the ledger has; those that aren't registered yet are left out. */
+    List<Credited> registered(Collection<CreditedDeal> deals);
 
     /**
      * A partner's deals of one referral.

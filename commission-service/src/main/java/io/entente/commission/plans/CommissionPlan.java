@@ -56,7 +56,8 @@ public record CommissionPlan(
         return new CommissionPlan(code, number, name, period, appliesTo, rule, term, terms, limits);
     }
 
-    CommissionPlan during(Period other) {
+    /** The same for other days. */
+    public CommissionPlan during(Period other) {
         return new CommissionPlan(code, version, name, other, appliesTo, rule, term, terms, limits);
     }
 }

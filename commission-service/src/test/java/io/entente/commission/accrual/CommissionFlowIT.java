@@ -193,6 +193,35 @@ class CommissionFlowIT {
     }
 
     @Test
+    void a_draft_plan_is_simulated_over_deals_of_the_past_and_nothing_is_written() {
+        learn("par_draft", "ACTIVE", 1);
+        close("par_draft", "draft-1");
+        close("par_draft", "draft-2");
+        onlyEventOf("draft-2");
+        String draft =
+                """
+                {"plan":{"code":"draft","name":"Draft","effectiveFrom":"2030-01-01","appliesTo":{"partnerIds":["par_draft"]},
+                         "rule":{"type":"PERCENT","rate":"0.25"}},"from":"2026-01-01","to":"2026-12-31"}
+                """;
+
+        // A deal is registered for looking back right after its ledger transaction.
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        service.post("/api/commission-plans/simulate", draft).body())
+                .isEqualTo("{\"items\":[{\"partnerId\":\"par_draft\",\"deals\":2,\"repriced\":2,"
+                        + "\"accrued\":{\"amount\":\"200.00\",\"currency\":\"USD\"},"
+                        + "\"simulated\":{\"amount\":\"500.00\",\"currency\":\"USD\"},"
+                        + "\"difference\":{\"amount\":\"300.00\",\"currency\":\"USD\"}}]}"));
+        assertThat(service.get("/api/commission-plans/draft").status()).isEqualTo(404);
+        assertThat(service.get("/api/balances/par_draft").body()).contains("\"accrued\":\"200.00\"");
+        assertThat(service.post("/api/commission-plans/simulate", draft.replace("2026-12-31", "2025-12-31"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(service.post("/api/commission-plans/simulate", draft.replace("0.25", "2"))
+                        .body())
+                .contains("plan.rule.rate");
+    }
+
+    @Test
     void nobody_knows_of_an_unknown_partner_or_commission() {
         assertThat(service.get("/api/balances/par_nobody").body()).isEqualTo("{\"items\":[]}");
         assertThat(service.get("/api/ledger/par_nobody").json().path("items").isEmpty())

@@ -1,5 +1,6 @@
 package io.entente.commission.lifecycle;
 
+import io.entente.commission.ledger.CreditedDeal;
 import io.entente.commission.partners.PartnerId;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,6 +32,15 @@ public final class InMemoryDeals implements CreditedDeals, DealFiles, ReferralFi
     public List<Credited> ofDeal(String dealId) {
         return credited.values().stream()
                 .filter(deal -> deal.dealId().equals(dealId))
+                .toList();
+    }
+
+    @Override
+    public List<Credited> registered(Collection<CreditedDeal> deals) {
+        return deals.stream()
+                .flatMap(deal -> ofDeal(deal.dealId()).stream()
+                        .filter(known -> known.partnerId().equals(deal.partnerId())))
+                .distinct()
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package io.entente.commission.lifecycle.mongo;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.model.InsertManyOptions;
+import io.entente.commission.ledger.CreditedDeal;
 import io.entente.commission.lifecycle.CreditedDeals;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.plans.Credit;
@@ -68,6 +69,15 @@ class MongoCreditedDeals implements CreditedDeals {
                 .map(MongoCreditedDeals::credited)
                 .sorted(Comparator.comparing(Credited::index))
                 .toList();
+    }
+
+    @Override
+    public List<Credited> registered(Collection<CreditedDeal> deals) {
+        List<String> ids = deals.stream()
+                .map(deal -> Ids.of(deal.partnerId().value(), deal.client().key(), deal.referralId(), deal.dealId()))
+                .distinct()
+                .toList();
+        return find(in("_id", ids)).stream().map(MongoCreditedDeals::credited).toList();
     }
 
     @Override

@@ -17,8 +17,8 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /api/commission-plans}. */
-record PlanRequest(
+/** {@code POST /api/commission-plans}, and the draft of a simulation. */
+public record PlanRequest(
         @NotNull
                 @Pattern(
                         regexp = "[a-z0-9][a-z0-9-]{0,63}",
@@ -36,7 +36,8 @@ record PlanRequest(
         @Nullable @Min(0) @Max(PaymentTerms.MAX_DAYS) Integer holdDays)
         implements PlanFields {
 
-    CommissionPlan toPlan() {
+    /** The first version of the plan. */
+    public CommissionPlan toPlan() {
         return toPlan(code);
     }
 }

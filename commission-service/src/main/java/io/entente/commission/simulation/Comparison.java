@@ -1,0 +1,18 @@
+package io.entente.commission.simulation;
+
+import io.entente.commission.partners.PartnerId;
+import org.joda.money.Money;
+
+/**
+ * What a partner earned in a period, and what it would have under a draft plan, in one currency.
+ *
+ * @param deals closed in the period, and payments on retainers
+ * @param repriced those of them that the draft would have priced; the others count with what they earned
+ * @param accrued with what higher tiers added later; without what people adjusted or clients were refunded
+ */
+public record Comparison(PartnerId partnerId, long deals, long repriced, Money accrued, Money simulated) {
+
+    public Money difference() {
+        return simulated.minus(accrued);
+    }
+}

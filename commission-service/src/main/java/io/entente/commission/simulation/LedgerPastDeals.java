@@ -1,0 +1,120 @@
+package io.entente.commission.simulation;
+
+import io.entente.commission.ledger.ChainedTransaction;
+import io.entente.commission.ledger.CreditedDeal;
+import io.entente.commission.ledger.Ledger;
+import io.entente.commission.ledger.LedgerTransaction;
+import io.entente.commission.ledger.Movement;
+import io.entente.commission.ledger.Posting;
+import io.entente.commission.ledger.TransactionKind;
+import io.entente.commission.lifecycle.CreditedDeals;
+import io.entente.commission.lifecycle.CreditedDeals.Credited;
+import io.entente.commission.lifecycle.SubmittedReferrals;
+import io.entente.commission.lifecycle.SubmittedReferrals.Submitted;
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.plans.Outcome.Earned;
+import io.entente.commission.plans.PricedDeal;
+import io.entente.messaging.rest.PageRequest;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.joda.money.Money;
+import org.springframework.stereotype.Component;
+
+/** Past deals read from the ledger in blocks, with what prices them from the credited deals. */
+@Component
+final class LedgerPastDeals implements PastDeals {
+
+    private static final int BLOCK_TRANSACTIONS = 200;
+
+    /** By the ledger's own hand; a person's adjustment says nothing about plans. */
+    private static final String SYSTEM = "system";
+
+    private final Ledger ledger;
+    private final CreditedDeals deals;
+    private final SubmittedReferrals referrals;
+
+    LedgerPastDeals(Ledger ledger, CreditedDeals deals, SubmittedReferrals referrals) {
+        this.ledger = ledger;
+        this.deals = deals;
+        this.referrals = referrals;
+    }
+
+    @Override
+    public void replay(PartnerId partner, Visitor visitor) {
+        Map<String, Money> paid = new HashMap<>();
+        String last = null;
+        List<ChainedTransaction> block;
+        do {
+            block = ledger.chain(partner, new PageRequest(BLOCK_TRANSACTIONS, last))
+                    .items();
+            List<LedgerTransaction> transactions =
+                    block.stream().map(ChainedTransaction::transaction).toList();
+            Map<String, Credited> credited = credited(transactions);
+            transactions.forEach(transaction -> tell(transaction, credited, paid, visitor));
+            last = block.isEmpty()
+                    ? null
+                    : transactions.get(block.size() - 1).id().toString();
+        } while (block.size() == BLOCK_TRANSACTIONS);
+    }
+
+    @Override
+    public Set<String> submitted(PartnerId partner, LocalDate from, LocalDate to) {
+        return referrals.within(partner, from, to).stream()
+                .map(Submitted::referralId)
+                .collect(Collectors.toSet());
+    }
+
+    private Map<String, Credited> credited(List<LedgerTransaction> transactions) {
+        return deals
+                .registered(transactions.stream()
+                        .filter(transaction -> transaction.entry() instanceof Posting)
+                        .map(transaction -> transaction.posting().deal())
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(Credited::dealId, Function.identity(), (one, same) -> one));
+    }
+
+    private static void tell(
+            LedgerTransaction transaction, Map<String, Credited> credited, Map<String, Money> paid, Visitor visitor) {
+        if (transaction.entry() instanceof Movement movement) {
+            if (movement.kind() == TransactionKind.ADJUSTED && movement.actor().equals(SYSTEM)) {
+                visitor.corrected(movement.after().deal().earnedOn(), movement.amount());
+            }
+        } else if (transaction.entry() instanceof Posting posting) {
+            Credited known = credited.get(posting.deal().dealId());
+            // Registered right after the ledger: what isn't there yet is a moment old, and comes with the next look.
+            if (known != null) {
+                visitor.deal(past(transaction, posting, known, paid));
+            }
+        }
+    }
+
+    private static PastDeal past(
+            LedgerTransaction transaction, Posting posting, Credited known, Map<String, Money> paid) {
+        CreditedDeal deal = posting.deal();
+        Money none = Money.zero(deal.amount().getCurrencyUnit());
+        PricedDeal priced = known.deal();
+        CreditedDeal.RetainerPayment payment = deal.payment();
+        if (payment != null) {
+            Money before = paid.getOrDefault(deal.dealId(), none);
+            paid.put(deal.dealId(), before.plus(payment.amount()));
+            priced = priced.onPayment(before, payment.amount(), payment.paidOn());
+        }
+        long counted = transaction
+                .counters()
+                .dealsByYear()
+                .getOrDefault(deal.closedOn().getYear(), 0L);
+        return new PastDeal(
+                priced,
+                known.index(),
+                known.clientKey(),
+                known.referralId(),
+                Math.max(0, counted - 1),
+                posting.outcome() instanceof Earned earned ? earned.amount() : none);
+    }
+}

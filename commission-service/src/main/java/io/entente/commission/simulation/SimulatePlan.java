@@ -1,0 +1,67 @@
+package io.entente.commission.simulation;
+
+import io.entente.commission.partners.PartnerDirectory;
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.partners.PartnerProfiles;
+import io.entente.commission.plans.CommissionPlan;
+import io.entente.commission.plans.Period;
+import io.entente.commission.plans.PlanBook;
+import io.entente.commission.plans.PlanBooks;
+import io.entente.messaging.rest.Page;
+import io.entente.messaging.rest.PageRequest;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Prices the deals of a period under a draft plan and compares that with what was accrued, partner by partner, writing
+ * nothing. A page is so many partners; the next one goes on behind them, so that no request takes longer than its page.
+ */
+@Component
+public class SimulatePlan {
+
+    private final PartnerDirectory directory;
+    private final PartnerProfiles profiles;
+    private final PlanBooks books;
+    private final PastDeals past;
+
+    SimulatePlan(PartnerDirectory directory, PartnerProfiles profiles, PlanBooks books, PastDeals past) {
+        this.directory = directory;
+        this.profiles = profiles;
+        this.books = books;
+        this.past = past;
+    }
+
+    /**
+     * @param draft its own days don't matter
+     * @throws TooManyDealsException where a partner has more than can be gone through
+     */
+    public Page<Comparison> simulate(CommissionPlan draft, Period period, PageRequest page) {
+        PlanBook book = books.inForce();
+        Page<PartnerId> partners = Page.of(candidates(draft, page), page, PartnerId::value);
+        List<Comparison> lines = new ArrayList<>();
+        for (PartnerId partner : partners.items()) {
+            profiles.find(partner)
+                    .filter(draft.appliesTo()::includes)
+                    .map(profile -> new Simulation(draft, period, profile, book, past))
+                    .ifPresent(simulation -> {
+                        past.replay(partner, simulation);
+                        lines.addAll(simulation.result());
+                    });
+        }
+        return new Page<>(lines, partners.next());
+    }
+
+    private List<PartnerId> candidates(CommissionPlan draft, PageRequest page) {
+        @Nullable String after = page.after();
+        if (draft.appliesTo().partnerIds().isEmpty()) {
+            return directory.ids(after, page.fetch());
+        }
+        return draft.appliesTo().partnerIds().stream()
+                .sorted()
+                .filter(id -> after == null || id.value().compareTo(after) > 0)
+                .limit(page.fetch())
+                .toList();
+    }
+}

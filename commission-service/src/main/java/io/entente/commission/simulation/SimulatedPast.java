@@ -1,0 +1,131 @@
+package io.entente.commission.simulation;
+
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.plans.ConversionTiers;
+import io.entente.commission.plans.EarningRule;
+import io.entente.commission.plans.History;
+import io.entente.commission.plans.LifetimeValueTiers;
+import io.entente.commission.plans.Term;
+import io.entente.commission.simulation.PastDeals.PastDeal;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A partner's past as the simulation goes along it. Of clients and referrals only what the draft's rule and term ask is kept,
+ * an entry each.
+ */
+final class SimulatedPast implements History {
+
+    private final PartnerId partner;
+    private final PastDeals source;
+    private final boolean asksClients;
+    private final boolean asksReferrals;
+    private final Map<String, Money> revenueOfClients = new HashMap<>();
+    private final Map<String, ReferralDeals> dealsOfReferrals = new HashMap<>();
+    private final Map<String, Money> earnedInYears = new HashMap<>();
+    private @Nullable PastDeal asking;
+
+    SimulatedPast(PartnerId partner, PastDeals source, EarningRule rule, Term term) {
+        this.partner = partner;
+        this.source = source;
+        this.asksClients = rule instanceof LifetimeValueTiers;
+        this.asksReferrals = term != Term.WHILE_ACTIVE || rule instanceof ConversionTiers;
+    }
+
+    /** The past just before a deal. */
+    History before(PastDeal deal) {
+        asking = deal;
+        return this;
+    }
+
+    /** The deal becomes past itself. */
+    void passed(PastDeal past) {
+        if (past.deal().payment()) {
+            return;
+        }
+        if (asksClients) {
+            revenueOfClients.merge(client(past), past.deal().basis(), Money::plus);
+        }
+        if (asksReferrals) {
+            LocalDate closedOn = past.deal().closedOn();
+            dealsOfReferrals.merge(
+                    past.referralId(),
+                    new ReferralDeals(1, closedOn),
+                    (before, one) ->
+                            new ReferralDeals(before.earlier() + 1, earlier(before.firstClosedOn(), closedOn)));
+        }
+    }
+
+    /** Under the draft something more was earned. */
+    void earned(LocalDate on, Money amount) {
+        earnedInYears.merge(on.getYear() + amount.getCurrencyUnit().getCode(), amount, Money::plus);
+    }
+
+    Money earnedIn(int year, CurrencyUnit currency) {
+        return earnedInYears.getOrDefault(year + currency.getCode(), Money.zero(currency));
+    }
+
+    @Override
+    public long dealsThisYear() {
+        return deal().dealsBefore();
+    }
+
+    @Override
+    public Money clientRevenue() {
+        PastDeal deal = deal();
+        return revenueOfClients.getOrDefault(client(deal), Money.zero(currency(deal)));
+    }
+
+    @Override
+    public ReferralDeals referral() {
+        ReferralDeals known = dealsOfReferrals.getOrDefault(deal().referralId(), ReferralDeals.NONE);
+        if (!deal().deal().payment()) {
+            return known;
+        }
+        // A retainer's payment comes after its own closing, which isn't earlier than itself.
+        return new ReferralDeals(Math.max(0, known.earlier() - 1), known.firstClosedOn());
+    }
+
+    @Override
+    public Conversion conversion(Period window) {
+        LocalDate to = deal().deal().closedOn();
+        Set<String> submitted = source.submitted(partner, to.minus(window), to);
+        long won = submitted.stream()
+                .filter(referral -> referral.equals(deal().referralId()) || dealsOfReferrals.containsKey(referral))
+                .count();
+        return new Conversion(submitted.size(), won);
+    }
+
+    @Override
+    public Money earnedThisYear(String planCode) {
+        return earnedIn(deal().deal().earnedOn().getYear(), currency(deal()));
+    }
+
+    /** The deal that is being priced. */
+    PastDeal asking() {
+        return deal();
+    }
+
+    private PastDeal deal() {
+        return Objects.requireNonNull(asking, "no deal is priced");
+    }
+
+    private static CurrencyUnit currency(PastDeal deal) {
+        return deal.deal().basis().getCurrencyUnit();
+    }
+
+    private static String client(PastDeal deal) {
+        return currency(deal).getCode() + deal.clientKey();
+    }
+
+    private static LocalDate earlier(@Nullable LocalDate one, LocalDate other) {
+        return one == null || other.isBefore(one) ? other : one;
+    }
+}

@@ -1,0 +1,149 @@
+package io.entente.commission.simulation;
+
+import io.entente.commission.partners.PartnerProfile;
+import io.entente.commission.plans.Adjustment;
+import io.entente.commission.plans.CommissionPlan;
+import io.entente.commission.plans.Crossing;
+import io.entente.commission.plans.EarlierDeal;
+import io.entente.commission.plans.History;
+import io.entente.commission.plans.Outcome;
+import io.entente.commission.plans.Outcome.Earned;
+import io.entente.commission.plans.Outcome.NothingDue;
+import io.entente.commission.plans.Outcome.Reason;
+import io.entente.commission.plans.Period;
+import io.entente.commission.plans.PlanBook;
+import io.entente.commission.plans.PlanRef;
+import io.entente.commission.plans.Pricing;
+import io.entente.commission.simulation.PastDeals.PastDeal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One partner's past under a draft plan. All of the past is gone through, since rules ask about it, but only what was earned
+ * in the period counts. The draft prices every deal that no narrower plan of today's book takes; its own days don't matter.
+ */
+final class Simulation implements PastDeals.Visitor {
+
+    /** Deals of one partner that can be gone through under tiers that move earlier deals: those are kept in memory. */
+    static final int MAX_MOVABLE_DEALS = 100_000;
+
+    private final CommissionPlan draft;
+    private final Period period;
+    private final PartnerProfile partner;
+    private final PlanBook book;
+    private final PlanBook drafted;
+    private final SimulatedPast past;
+    private final List<Priced> movable = new ArrayList<>();
+    private final Map<CurrencyUnit, Tally> tallies = new TreeMap<>();
+
+    Simulation(CommissionPlan draft, Period period, PartnerProfile partner, PlanBook book, PastDeals source) {
+        this.draft = draft.during(new Period(LocalDate.MIN, null));
+        this.period = period;
+        this.partner = partner;
+        this.book = book;
+        this.drafted = new PlanBook(1, List.of(this.draft), Map.of());
+        this.past = new SimulatedPast(partner.id(), source, draft.rule(), draft.term());
+    }
+
+    /** One line per currency in which the partner had a deal in the period. */
+    List<Comparison> result() {
+        return tallies.values().stream()
+                .map(tally -> tally.compared(partner.id()))
+                .toList();
+    }
+
+    @Override
+    public void corrected(LocalDate earnedOn, Money amount) {
+        if (period.contains(earnedOn)) {
+            tally(amount).accrued(amount);
+        }
+    }
+
+    @Override
+    public void deal(PastDeal deal) {
+        boolean counts = period.contains(deal.deal().earnedOn());
+        boolean draftPrices = isPricedByDraft(deal.deal().closedOn());
+        Money simulated = deal.accrued();
+        if (draftPrices) {
+            simulated = price(deal, past.before(deal));
+        }
+        if (counts) {
+            tally(deal.accrued()).deal(deal.accrued(), simulated, draftPrices);
+        }
+        past.passed(deal);
+    }
+
+    private Money price(PastDeal deal, History before) {
+        Pricing.crossing(deal.deal(), partner, drafted, before).ifPresent(this::move);
+        Outcome outcome = Pricing.price(deal.deal(), deal.credit(), partner, drafted, before);
+        Money amount = outcome instanceof Earned earned
+                ? earned.amount()
+                : Money.zero(deal.accrued().getCurrencyUnit());
+        past.earned(deal.deal().earnedOn(), amount);
+        if (draft.rule().movesEarlierDeals() && !deal.deal().payment()) {
+            if (movable.size() == MAX_MOVABLE_DEALS) {
+                throw new TooManyDealsException(partner.id(), MAX_MOVABLE_DEALS);
+            }
+            movable.add(new Priced(deal, outcome, amount));
+        }
+        return amount;
+    }
+
+    private void move(Crossing crossing) {
+        String client =
+                crossing.scope() == Crossing.Scope.CLIENT ? past.asking().clientKey() : null;
+        for (Priced earlier : movable) {
+            if (client != null && !client.equals(earlier.deal.clientKey())) {
+                continue;
+            }
+            LocalDate earnedOn = earlier.deal.deal().earnedOn();
+            Money earned = past.earnedIn(earnedOn.getYear(), earlier.amount.getCurrencyUnit());
+            Optional<Adjustment> owed = crossing.owed(earlier.asEarlier(draft.ref()), drafted, earned);
+            owed.ifPresent(adjustment -> {
+                earlier.amount = adjustment.total();
+                past.earned(earnedOn, adjustment.amount());
+                if (period.contains(earnedOn)) {
+                    tally(adjustment.amount()).simulated(adjustment.amount());
+                }
+            });
+        }
+    }
+
+    private boolean isPricedByDraft(LocalDate closedOn) {
+        return draft.appliesTo().includes(partner)
+                && book.planFor(partner, closedOn)
+                        .filter(plan -> plan.appliesTo()
+                                        .specificity()
+                                        .compareTo(draft.appliesTo().specificity())
+                                < 0)
+                        .isEmpty();
+    }
+
+    private Tally tally(Money amount) {
+        return tallies.computeIfAbsent(amount.getCurrencyUnit(), Tally::new);
+    }
+
+    /** A deal priced under the draft, which a later one may raise. */
+    private static final class Priced {
+        private final PastDeal deal;
+        private final @Nullable Reason nothingBecause;
+        private Money amount;
+
+        Priced(PastDeal deal, Outcome outcome, Money amount) {
+            this.deal = deal;
+            this.nothingBecause = outcome instanceof NothingDue nothing ? nothing.reason() : null;
+            this.amount = amount;
+        }
+
+        EarlierDeal asEarlier(PlanRef plan) {
+            return new EarlierDeal(deal.deal(), deal.credit(), plan, nothingBecause, amount);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.entente.commission.simulation;
+
+import io.entente.commission.partners.PartnerId;
+
+/** A partner has more deals than can be simulated under tiers that move earlier deals. */
+public final class TooManyDealsException extends RuntimeException {
+
+    TooManyDealsException(PartnerId partner, int most) {
+        super("partner %s has more than %d deals, too many to simulate tiers that move earlier deals"
+                .formatted(partner, most));
+    }
+}

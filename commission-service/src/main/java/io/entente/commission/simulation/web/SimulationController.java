@@ -1,0 +1,91 @@
+package io.entente.commission.simulation.web;
+
+import io.entente.commission.plans.Period;
+import io.entente.commission.plans.web.PlanRequest;
+import io.entente.commission.simulation.Comparison;
+import io.entente.commission.simulation.SimulatePlan;
+import io.entente.commission.simulation.TooManyDealsException;
+import io.entente.messaging.money.MoneyJson;
+import io.entente.messaging.rest.FieldError;
+import io.entente.messaging.rest.InvalidInputException;
+import io.entente.messaging.rest.Page;
+import io.entente.messaging.rest.PageRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/commission-plans/simulate}: what a draft plan would have paid. */
+@RestController
+@RequestMapping("/api/commission-plans/simulate")
+class SimulationController {
+
+    /** The longest period, in years: what anybody plans by. */
+    private static final int MAX_YEARS = 10;
+
+    private final SimulatePlan simulatePlan;
+
+    SimulationController(SimulatePlan simulatePlan) {
+        this.simulatePlan = simulatePlan;
+    }
+
+    /**
+     * Writes nothing; a POST, because the draft is a body. {@code limit} is partners looked at for a page, which may have
+     * fewer lines (nobody without a deal in the period has one), or more (one per currency).
+     */
+    @PostMapping
+    Page<Line> simulate(
+            @RequestBody SimulationRequest request,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        try {
+            return simulatePlan
+                    .simulate(request.plan().toPlan(), request.period(), PageRequest.of(limit, cursor))
+                    .map(Line::of);
+        } catch (TooManyDealsException tooMany) {
+            throw InvalidInputException.unprocessable(
+                    new FieldError("plan.rule", "can't be simulated: " + tooMany.getMessage()));
+        }
+    }
+
+    /**
+     * What to simulate.
+     *
+     * @param plan as for adding it; its days don't matter
+     * @param from the first day of closing, or of a retainer's payment
+     * @param to the last
+     */
+    record SimulationRequest(@NotNull @Valid PlanRequest plan, @NotNull LocalDate from, @NotNull LocalDate to) {
+
+        Period period() {
+            if (to.isBefore(from)) {
+                throw InvalidInputException.unprocessable(new FieldError("to", "must not be before from, " + from));
+            }
+            if (to.isAfter(from.plusYears(MAX_YEARS))) {
+                throw InvalidInputException.unprocessable(
+                        new FieldError("to", "must be at most " + MAX_YEARS + " years after from"));
+            }
+            return new Period(from, to);
+        }
+    }
+
+    /** A partner's deals in one currency. */
+    record Line(
+            String partnerId, long deals, long repriced, MoneyJson accrued, MoneyJson simulated, MoneyJson difference) {
+
+        static Line of(Comparison comparison) {
+            return new Line(
+                    comparison.partnerId().value(),
+                    comparison.deals(),
+                    comparison.repriced(),
+                    MoneyJson.of(comparison.accrued()),
+                    MoneyJson.of(comparison.simulated()),
+                    MoneyJson.of(comparison.difference()));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Simulation over HTTP. */
+@NullMarked
+package io.entente.commission.simulation.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,151 @@
+package io.entente.commission.simulation;
+
+import static io.entente.commission.plans.PlanMother.bands;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.partners.PartnerProfile;
+import io.entente.commission.partners.PartnershipModel;
+import io.entente.commission.partners.Tier;
+import io.entente.commission.plans.CommissionPlan;
+import io.entente.commission.plans.Fraction;
+import io.entente.commission.plans.LifetimeValueTiers;
+import io.entente.commission.plans.Limits;
+import io.entente.commission.plans.Percent;
+import io.entente.commission.plans.Period;
+import io.entente.commission.plans.PlanBook;
+import io.entente.commission.plans.PlanMother;
+import io.entente.commission.plans.Term;
+import io.entente.commission.plans.TierMode;
+import io.entente.commission.plans.VolumeTiers;
+import io.entente.commission.simulation.PastDeals.PastDeal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+class SimulationTest {
+
+    private static final PartnerProfile PINE = PlanMother.partner("par_pine", Tier.ACTIVE, PartnershipModel.REFERRAL);
+    private static final Period YEAR = new Period(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-12-31"));
+    private static final Fraction TENTH = Fraction.of("0.10");
+
+    private final List<PastDeal> past = new ArrayList<>();
+
+    @Test
+    void what_was_earned_stands_beside_what_the_draft_would_have_paid() {
+        closed("2026-03-01", "USD 1000.00", "USD 100.00");
+        closed("2026-04-01", "USD 500.00", "USD 50.00");
+        closed("2026-05-01", "EUR 10.00", "EUR 1.00");
+
+        assertThat(simulate(PlanMother.plan(new Percent(Fraction.of("0.12")), Term.WHILE_ACTIVE, Limits.NONE)))
+                .containsExactly(compared(1, 1, "EUR 1.00", "EUR 1.20"), compared(2, 2, "USD 150.00", "USD 180.00"));
+    }
+
+    @Test
+    void deals_outside_the_period_only_count_as_past() {
+        for (int i = 0; i < 3; i++) {
+            closed("2025-12-31", "USD 9000.00", "USD 900.00");
+        }
+        closed("2026-03-01", "USD 4000.00", "USD 400.00");
+        LifetimeValueTiers tiers =
+                new LifetimeValueTiers(TierMode.MARGINAL, CurrencyUnit.USD, bands("0: 0.10, 30000: 0.20"));
+
+        assertThat(simulate(PlanMother.plan(tiers, Term.WHILE_ACTIVE, Limits.NONE)))
+                .containsExactly(compared(1, 1, "USD 400.00", "USD 500.00"));
+    }
+
+    @Test
+    void a_term_ends_with_the_first_project_though_that_was_before_the_period() {
+        closed("2025-12-31", "USD 9000.00", "USD 900.00");
+        closed("2026-03-01", "USD 4000.00", "USD 400.00");
+
+        assertThat(simulate(PlanMother.plan(new Percent(TENTH), Term.FIRST_PROJECT, Limits.NONE)))
+                .containsExactly(compared(1, 1, "USD 400.00", "USD 0.00"));
+    }
+
+    @Test
+    void retroactive_tiers_raise_the_deals_before_and_corrections_count_as_accrued() {
+        for (int i = 0; i < 4; i++) {
+            closed("2026-03-0" + (i + 1), "USD 1000.00", "USD 100.00");
+        }
+        VolumeTiers tiers = new VolumeTiers(TierMode.RETROACTIVE, bands("1: 0.10, 4: 0.15"));
+        Simulation simulation = simulation(PlanMother.plan(tiers, Term.WHILE_ACTIVE, Limits.NONE), noPlan());
+        past.forEach(simulation::deal);
+        simulation.corrected(LocalDate.parse("2026-03-01"), Money.parse("USD 7.00"));
+        simulation.corrected(LocalDate.parse("2025-03-01"), Money.parse("USD 9.00"));
+
+        assertThat(simulation.result()).containsExactly(compared(4, 4, "USD 407.00", "USD 600.00"));
+    }
+
+    @Test
+    void the_yearly_cap_holds_over_what_was_simulated() {
+        for (int i = 0; i < 4; i++) {
+            closed("2026-03-0" + (i + 1), "USD 1000.00", "USD 100.00");
+        }
+        Limits limits = new Limits(null, Money.parse("USD 250.00"), null);
+
+        assertThat(simulate(PlanMother.plan(new Percent(TENTH), Term.WHILE_ACTIVE, limits)))
+                .containsExactly(compared(4, 4, "USD 400.00", "USD 250.00"));
+    }
+
+    @Test
+    void a_narrower_plan_keeps_its_deals() {
+        closed("2026-03-01", "USD 1000.00", "USD 77.00");
+        closed("2026-07-01", "USD 1000.00", "USD 77.00");
+        PlanBook book = PlanMother.book(
+                PlanMother.plan("own", PlanMother.audience("par_pine"), "2026-01-01", "2026-06-30", "0.077"));
+        Simulation simulation = simulation(PlanMother.plan(new Percent(TENTH), Term.WHILE_ACTIVE, Limits.NONE), book);
+        past.forEach(simulation::deal);
+
+        assertThat(simulation.result()).containsExactly(compared(2, 1, "USD 154.00", "USD 177.00"));
+    }
+
+    private List<Comparison> simulate(CommissionPlan draft) {
+        Simulation simulation = simulation(draft, noPlan());
+        past.forEach(simulation::deal);
+        return simulation.result();
+    }
+
+    private static Simulation simulation(CommissionPlan draft, PlanBook book) {
+        return new Simulation(draft, YEAR, PINE, book, new NoReferrals());
+    }
+
+    private static PlanBook noPlan() {
+        return PlanMother.book();
+    }
+
+    private static Comparison compared(long deals, long repriced, String accrued, String simulated) {
+        return new Comparison(PINE.id(), deals, repriced, Money.parse(accrued), Money.parse(simulated));
+    }
+
+    private void closed(String on, String amount, String accrued) {
+        long before = past.stream()
+                .filter(deal ->
+                        deal.deal().closedOn().getYear() == LocalDate.parse(on).getYear())
+                .count();
+        past.add(new PastDeal(
+                PlanMother.priced("deal-" + past.size(), amount, on),
+                0,
+                "brightwater.example",
+                "ref_1",
+                before,
+                Money.parse(accrued)));
+    }
+
+    private static final class NoReferrals implements PastDeals {
+
+        @Override
+        public void replay(PartnerId partner, Visitor visitor) {
+            throw new UnsupportedOperationException("not asked for here");
+        }
+
+        @Override
+        public Set<String> submitted(PartnerId partner, LocalDate from, LocalDate to) {
+            return Set.of();
+        }
+    }
+}
