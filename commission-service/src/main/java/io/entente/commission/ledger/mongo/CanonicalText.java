@@ -1,11 +1,11 @@
 package io.entente.commission.ledger.mongo;
 
 import io.entente.messaging.ids.DerivedId;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +25,22 @@ final class CanonicalText {
     /** SHA-256 over a ledger document's content, in hexadecimal. */
     static String hash(Document transaction) {
         StringBuilder text = new StringBuilder(USUAL_CHARACTERS);
-        TreeMap<String, Object> content = new TreeMap<>(transaction);
-        content.keySet().removeAll(LEFT_OUT);
-        append(text, content);
+        append(text, transaction, LEFT_OUT);
         return DerivedId.sha256(text.toString());
+    }
+
+    /** In order of the names. Sorted here and not in a map of its own: this runs for each accrual, over each part of it. */
+    private static void append(StringBuilder text, Map<?, ?> map, Set<String> leftOut) {
+        Object[] names = map.keySet().toArray();
+        Arrays.sort(names);
+        text.append('{');
+        for (Object name : names) {
+            if (!leftOut.contains(name)) {
+                append(text, name);
+                append(text, map.get(name));
+            }
+        }
+        text.append('}');
     }
 
     private static void append(StringBuilder text, @Nullable Object value) {
@@ -41,12 +53,7 @@ final class CanonicalText {
         } else if (value instanceof Date date) {
             text.append('d').append(date.toInstant().toEpochMilli()).append(';');
         } else if (value instanceof Map<?, ?> map) {
-            text.append('{');
-            new TreeMap<>(map).forEach((name, of) -> {
-                append(text, name);
-                append(text, of);
-            });
-            text.append('}');
+            append(text, map, Set.of());
         } else if (value instanceof List<?> list) {
             text.append('[');
             list.forEach(of -> append(text, of));

@@ -35,10 +35,9 @@ import org.springframework.util.ConcurrentLruCache;
 
 /**
  * The ledger in the collection {@code ledger_transactions}. An append is one insert and nothing else, and a batch one bulk
- * insert: the chain's end is in
- * memory, and the store refuses the insert where that is behind ({@code _id} taken) or the deal was booked before ({@code
- * cause} taken). Both are unique keys, so that however many threads and instances append, a number has one transaction and a
- * cause has one.
+ * insert: the chain's end is in memory, and the store refuses the insert where that is behind ({@code _id} taken) or the deal
+ * was booked before ({@code cause} taken). Both are unique keys, so that however many threads and instances append, a number
+ * has one transaction and a cause has one.
  */
 @Repository
 class MongoLedger implements Ledger {
