@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * Takes what is due on all clocks, longest due first. Each step is an ordinary change of one referral over the version it was
  * read at, so that any number of sweeps, stopped or killed anywhere, tell each thing once; no lease is needed for that.
  *
- * @see <a href="https://github.com/entente/entente/blob/main/docs/adr/0008-sla-clocks.md">ADR 8</a>
+ * @see <a href="../../../../../../../../docs/adr/0008-sla-clocks.md">ADR 8</a>
  */
 public final class SlaSweep {
 

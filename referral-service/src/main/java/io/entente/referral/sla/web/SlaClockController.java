@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /api/sla/clocks} and {@code /api/sla/summary}: what is about to be late, before it is. */
 @RestController
 @RequestMapping("/api/sla")
-class ClockController {
+class SlaClockController {
 
     private static final Duration DEFAULT_PERIOD = Duration.ofDays(30);
     private static final Duration LONGEST_PERIOD = Duration.ofDays(366);
@@ -33,7 +33,7 @@ class ClockController {
     private final SlaBoard board;
     private final Clock clock;
 
-    ClockController(SlaBoard board, Clock clock) {
+    SlaClockController(SlaBoard board, Clock clock) {
         this.board = board;
         this.clock = clock;
     }

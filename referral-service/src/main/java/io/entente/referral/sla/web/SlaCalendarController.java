@@ -22,12 +22,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /api/sla/calendars}: when the firm works, in versions. */
 @RestController
 @RequestMapping("/api/sla/calendars")
-class CalendarController {
+class SlaCalendarController {
 
     private final SlaPolicies policies;
     private final Holidays holidays;
 
-    CalendarController(SlaPolicies policies, Holidays holidays) {
+    SlaCalendarController(SlaPolicies policies, Holidays holidays) {
         this.policies = policies;
         this.holidays = holidays;
     }

@@ -22,12 +22,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /api/sla/policies}: what is promised by when, in versions; each is for the clocks that start after it. */
 @RestController
 @RequestMapping("/api/sla/policies")
-class PolicyController {
+class SlaPolicyController {
 
     private final SlaPolicies policies;
     private final Clock clock;
 
-    PolicyController(SlaPolicies policies, Clock clock) {
+    SlaPolicyController(SlaPolicies policies, Clock clock) {
         this.policies = policies;
         this.clock = clock;
     }
