@@ -80,6 +80,36 @@ final class ServiceProcess implements AutoCloseable {
         end(Process::destroyForcibly);
     }
 
+    /** Stops the process where it is, as {@code SIGSTOP} does: it knows nothing of the time until it is thawed. */
+    void freeze() {
+        signal("STOP");
+    }
+
+    /** Lets a frozen process go on with what it was about to do. */
+    void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        if (process == null) {
+            throw new IllegalStateException(instance + " doesn't run");
+        }
+        try {
+            int result = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (result != 0) {
+                throw new IllegalStateException("no SIG%s for %s: %d".formatted(name, instance, result));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Asks the process to stop, and returns when it has. */
     @Override
     public void close() {
