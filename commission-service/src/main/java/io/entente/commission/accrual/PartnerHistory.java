@@ -7,6 +7,7 @@ import io.entente.commission.lifecycle.CreditedDeals.Credited;
 import io.entente.commission.lifecycle.CreditedDeals.Earlier;
 import io.entente.commission.lifecycle.SubmittedReferrals;
 import io.entente.commission.lifecycle.SubmittedReferrals.Submitted;
+import io.entente.commission.plans.Direction;
 import io.entente.commission.plans.History;
 import java.time.LocalDate;
 import java.time.Period;
@@ -46,7 +47,9 @@ record PartnerHistory(
                 gathered.stream().map(Credited::dealId).toList(),
                 asking.dealId());
         for (Credited other : gathered) {
-            if (isOfClient(other) && other.deal().basis().isSameCurrency(stored)) {
+            if (isOfClient(other)
+                    && other.deal().direction() == Direction.INBOUND
+                    && other.deal().basis().isSameCurrency(stored)) {
                 stored = stored.plus(other.deal().basis());
             }
         }

@@ -10,7 +10,7 @@ import org.joda.money.Money;
 /**
  * What rules ask of a partner's history, carried along the chain so that nobody has to count it.
  *
- * @param dealsByYear won deals by the calendar year of {@code closedOn}, also those that earned nothing
+ * @param dealsByYear deals won through the partner by the calendar year of {@code closedOn}, also those that earned nothing
  * @param revenue the partner's share of all its deals' amounts, in each currency; of a retainer what its client has paid
  * @param earned what it has earned by the year it was earned in, the plan and the currency, corrections and clawbacks included;
  *     only under plans that cap the year, since nobody else asks

@@ -3,6 +3,8 @@ package io.entente.commission.ledger;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.plans.Outcome;
 import io.entente.commission.plans.Outcome.Earned;
+import io.entente.commission.plans.Outcome.NothingDue;
+import io.entente.commission.plans.Outcome.Reason;
 import io.entente.commission.plans.Step;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,10 @@ public record Posting(CreditedDeal deal, Outcome outcome, @Nullable Commission o
 
     @Override
     public Counters counted(Counters before) {
+        if (outcome instanceof NothingDue nothing && nothing.reason() == Reason.REFERRED_BY_FIRM) {
+            // The firm's own referral is no merit of the partner's: it moves it to no higher tier.
+            return before;
+        }
         Counters after = before.plus(deal);
         return capped && outcome instanceof Earned earned
                 ? after.plusEarned(deal.earnedOn().getYear(), earned.plan().code(), earned.amount())

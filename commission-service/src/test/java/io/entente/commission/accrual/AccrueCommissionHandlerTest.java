@@ -35,6 +35,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
 class AccrueCommissionHandlerTest {
@@ -63,6 +64,20 @@ class AccrueCommissionHandlerTest {
         assertThat(handler(ledger).accrue(deal)).isTrue();
 
         assertThat(ledger.transactions()).hasSize(2);
+    }
+
+    @Test
+    void a_deal_that_the_firm_referred_earns_nothing_and_counts_for_no_tier() {
+        Deal sent = DealMother.outbound("sent", "par_ash", "USD 100.00");
+        Deal brought = deal("brought", "par_ash", "USD 100.00");
+
+        handler(ledger).accrue(sent);
+        handler(ledger).accrue(brought);
+
+        ChainHead head = ledger.head(new PartnerId("par_ash"));
+        assertThat(head.number()).isEqualTo(2);
+        assertThat(head.counters().dealsByYear()).containsExactly(Map.entry(2026, 1L));
+        assertThat(head.counters().revenue()).containsValue(Money.parse("USD 100.00"));
     }
 
     @Test

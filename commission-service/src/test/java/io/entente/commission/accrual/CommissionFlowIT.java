@@ -54,6 +54,12 @@ class CommissionFlowIT {
         assertThat(commission.path("status").asString()).isEqualTo("ACCRUED");
         assertThat(commission.path("explanation")).isEqualTo(data.path("explanation"));
         assertThat(commission.path("plan").toString()).isEqualTo("{\"code\":\"standard\",\"version\":1}");
+        assertThat(commission.path("steps").size())
+                .isEqualTo(commission.path("explanation").size());
+        assertThat(commission.path("steps").findValues("name").stream().map(JsonNode::asString))
+                .contains("DEAL", "PLAN", "BOOKED");
+        assertThat(commission.path("lines").findValues("side").stream().map(JsonNode::asString))
+                .containsExactly("DEBIT", "CREDIT");
         assertThat(service.get("/api/commissions?partnerId=01K1A7Q2M8V4R6T9W3X5Y7Z0BC")
                         .json()
                         .path("items")

@@ -24,6 +24,22 @@ public final class DealMother {
         return deal(id, amount, List.of(credit(partner, "1.00")));
     }
 
+    /** A deal of a client that the firm referred to the partner. */
+    static Deal outbound(String id, String partner, String amount) {
+        return new Deal(
+                id,
+                "ref_" + id,
+                BRIGHTWATER,
+                Money.parse(amount),
+                LocalDate.parse("2026-04-02"),
+                List.of(credit(partner, "1.00")),
+                Direction.OUTBOUND,
+                Involvement.STANDARD,
+                null,
+                null,
+                Origin.LIVE);
+    }
+
     /** A co-sold deal. */
     public static Deal deal(String id, String amount, List<Credit> credit) {
         return deal(id, amount, LocalDate.parse("2026-04-02"), credit);

@@ -77,8 +77,8 @@ class SlaIT {
                 .contains("sla-breached", start.plus(Duration.ofHours(24)).toString());
         assertThat(service.get("/actuator/prometheus").body()
                         + other.get("/actuator/prometheus").body())
-                .containsPattern("entente_sla_breaches_total\\{[^}]*kind=\"RESPONSE\"[^}]*} [1-9]")
-                .contains("entente_sla_sweep_due", "entente_sla_sweep_duration_seconds_count", "entente_sla_clocks");
+                .containsPattern("sla_breaches_total\\{[^}]*kind=\"RESPONSE\"[^}]*} [1-9]")
+                .contains("sla_sweep_due", "sla_sweep_duration_seconds_count", "sla_clocks");
     }
 
     @Test

@@ -38,11 +38,7 @@ class CommissionController {
         LedgerTransaction accrual =
                 commissions.find(commission).orElseThrow(() -> new NotFoundException("commission", id));
         Commission standing = commissions.standing(commission).orElseThrow();
-        return new CommissionDetail(
-                CommissionView.of(accrual, standing),
-                commissions.changes(commission, MAX_CHANGES).stream()
-                        .map(CommissionDetail.Change::of)
-                        .toList());
+        return CommissionDetail.of(accrual, standing, commissions.changes(commission, MAX_CHANGES));
     }
 
     @GetMapping

@@ -1,19 +1,49 @@
 package io.entente.commission.ledger.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.entente.commission.ledger.Commission;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.ledger.Movement;
 import io.entente.commission.ledger.TransactionKind;
+import io.entente.commission.plans.Step;
 import io.entente.messaging.money.MoneyJson;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A commission with all that happened to it since it accrued.
  *
+ * @param steps how the amount came about, with each figure by its name
+ * @param lines what its accrual booked
  * @param changes each a ledger transaction of its own, in order
  */
-record CommissionDetail(@JsonUnwrapped CommissionView commission, List<Change> changes) {
+record CommissionDetail(
+        @JsonUnwrapped CommissionView commission,
+        List<StepView> steps,
+        List<TransactionView.Line> lines,
+        List<Change> changes) {
+
+    static CommissionDetail of(LedgerTransaction accrual, Commission standing, List<LedgerTransaction> changes) {
+        return new CommissionDetail(
+                CommissionView.of(accrual, standing),
+                accrual.posting().outcome().steps().stream().map(StepView::of).toList(),
+                accrual.lines().stream().map(TransactionView.Line::of).toList(),
+                changes.stream().map(Change::of).toList());
+    }
+
+    /**
+     * One step of how the amount came about, in order.
+     *
+     * @param name {@code DEAL}, {@code PLAN}, {@code ORDINAL}, {@code COMMISSION} …
+     * @param figures what went in and, as {@code result}, what came out
+     */
+    record StepView(String name, Map<String, String> figures, String sentence) {
+
+        static StepView of(Step step) {
+            return new StepView(step.name(), step.figures(), step.sentence());
+        }
+    }
 
     /** What happened, why, and what was booked. */
     record Change(

@@ -104,6 +104,7 @@ class MongoCreditedDeals implements CreditedDeals {
             Credited other = credited(document);
             if (!other.dealId().equals(asking)
                     && !gathered.contains(other.dealId())
+                    && other.deal().direction() == Direction.INBOUND
                     && other.deal().basis().getCurrencyUnit().equals(currency)) {
                 revenue = revenue.plus(other.deal().basis());
             }

@@ -86,7 +86,7 @@ class PayoutsConfiguration {
             PayableMoney money,
             Payees payees,
             PayoutPolicies policies,
-            @Value("${entente.commission.time-zone:UTC}") ZoneId zone,
+            @Value("${entente.program.time-zone:UTC}") ZoneId zone,
             Clock clock) {
         return new PlanPayouts(batches, payouts, money, payees, policies, zone, clock);
     }

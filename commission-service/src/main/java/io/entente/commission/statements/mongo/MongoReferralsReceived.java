@@ -26,7 +26,7 @@ class MongoReferralsReceived implements ReferralsReceived {
     private final MongoOperations mongo;
     private final ZoneId zone;
 
-    MongoReferralsReceived(MongoOperations mongo, @Value("${entente.commission.time-zone:UTC}") ZoneId zone) {
+    MongoReferralsReceived(MongoOperations mongo, @Value("${entente.program.time-zone:UTC}") ZoneId zone) {
         this.mongo = mongo;
         this.zone = zone;
     }

@@ -46,7 +46,7 @@ class StatementsConfiguration {
 
     @Bean
     DrawUpStatements drawUpStatements(
-            Ledger ledger, ReferralsReceived referrals, @Value("${entente.commission.time-zone:UTC}") ZoneId zone) {
+            Ledger ledger, ReferralsReceived referrals, @Value("${entente.program.time-zone:UTC}") ZoneId zone) {
         return new DrawUpStatements(ledger, referrals, zone);
     }
 
@@ -55,7 +55,7 @@ class StatementsConfiguration {
             DrawUpStatements drawUp,
             Statements statements,
             StatementPolicies policies,
-            @Value("${entente.commission.time-zone:UTC}") ZoneId zone,
+            @Value("${entente.program.time-zone:UTC}") ZoneId zone,
             @Value("${entente.commission.statement-settling:5m}") Duration settling,
             Clock clock) {
         return new IssueStatements(drawUp, statements, policies, zone, settling, clock);

@@ -54,7 +54,7 @@ public class StatementPdf {
     StatementPdf(
             Ledger ledger,
             PartnerDirectory partners,
-            @Value("${entente.commission.time-zone:UTC}") ZoneId zone,
+            @Value("${entente.program.time-zone:UTC}") ZoneId zone,
             @Value("${entente.commission.firm:Partner program}") String firm) {
         this.ledger = ledger;
         this.partners = partners;

@@ -69,7 +69,7 @@ class StatementController {
             IssueStatements issue,
             Ledger ledger,
             StatementPdf pdf,
-            @Value("${entente.commission.time-zone:UTC}") ZoneId zone,
+            @Value("${entente.program.time-zone:UTC}") ZoneId zone,
             Clock clock) {
         this.statements = statements;
         this.issue = issue;

@@ -27,18 +27,18 @@ final class SlaMetrics {
     private volatile Map<SlaKind, Map<SlaState, Long>> open = new EnumMap<>(SlaKind.class);
 
     SlaMetrics(MeterRegistry registry) {
-        Gauge.builder("entente.sla.sweep.due", due, AtomicInteger::get)
+        Gauge.builder("sla.sweep.due", due, AtomicInteger::get)
                 .description("Referrals with something due, at the last sweep")
                 .register(registry);
-        Gauge.builder("entente.sla.sweep.failed", failed, AtomicInteger::get)
+        Gauge.builder("sla.sweep.failed", failed, AtomicInteger::get)
                 .description("Referrals that the last sweep left to the next")
                 .register(registry);
-        duration = Timer.builder("entente.sla.sweep.duration")
+        duration = Timer.builder("sla.sweep.duration")
                 .description("How long a sweep takes")
                 .register(registry);
         for (SlaKind kind : SlaKind.values()) {
             for (SlaState state : OPEN) {
-                Gauge.builder("entente.sla.clocks", this, metrics -> metrics.count(kind, state))
+                Gauge.builder("sla.clocks", this, metrics -> metrics.count(kind, state))
                         .description("Open clocks, at the last count")
                         .tag("kind", kind.name())
                         .tag("state", state.name())

@@ -10,7 +10,7 @@ import java.util.List;
 /** {@code entente.sla.breaches} by kind: breaches that this instance stored, by a sweep or with a command that came late. */
 final class BreachCounter {
 
-    private static final String BREACHES = "entente.sla.breaches";
+    private static final String BREACHES = "sla.breaches";
 
     private final MeterRegistry registry;
 
