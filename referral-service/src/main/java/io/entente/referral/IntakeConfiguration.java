@@ -20,6 +20,7 @@ import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.submission.DealIds;
 import io.entente.referral.submission.ReferralPolicy;
 import io.entente.referral.submission.Referrals;
+import io.entente.referral.submission.TermsInForce;
 import java.time.Clock;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -62,8 +63,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    OpportunityHandler opportunityHandler(Referrals referrals, DealIds dealIds, ReferralPolicy policy) {
-        return new OpportunityHandler(referrals, dealIds, policy);
+    OpportunityHandler opportunityHandler(Referrals referrals, DealIds dealIds, TermsInForce terms) {
+        return new OpportunityHandler(referrals, dealIds, terms);
     }
 
     @Bean

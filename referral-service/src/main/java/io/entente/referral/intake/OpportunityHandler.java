@@ -22,10 +22,11 @@ import io.entente.referral.submission.Referral;
 import io.entente.referral.submission.ReferralCommand;
 import io.entente.referral.submission.ReferralEvent;
 import io.entente.referral.submission.ReferralEvent.DealClosed;
-import io.entente.referral.submission.ReferralPolicy;
 import io.entente.referral.submission.ReferralStatus;
 import io.entente.referral.submission.Referrals;
 import io.entente.referral.submission.SubmitReferral;
+import io.entente.referral.submission.Terms;
+import io.entente.referral.submission.TermsInForce;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -46,12 +47,12 @@ public final class OpportunityHandler {
 
     private final Referrals referrals;
     private final DealIds dealIds;
-    private final ReferralPolicy policy;
+    private final TermsInForce termsInForce;
 
-    public OpportunityHandler(Referrals referrals, DealIds dealIds, ReferralPolicy policy) {
+    public OpportunityHandler(Referrals referrals, DealIds dealIds, TermsInForce termsInForce) {
         this.referrals = referrals;
         this.dealIds = dealIds;
-        this.policy = policy;
+        this.termsInForce = termsInForce;
     }
 
     /**
@@ -95,7 +96,10 @@ public final class OpportunityHandler {
                 row.involvement(),
                 null);
         Change<Referral, ReferralEvent> submitted = Referral.submit(
-                row.referralId(), introduction, Occurrence.imported(submittedAt, running.id()), policy.leastTerms());
+                row.referralId(),
+                introduction,
+                Occurrence.imported(submittedAt, running.id()),
+                termsInForce.of(row.partnerId()));
         return write(
                 Referral.inOneWrite(submitted, 1, commands(row, running, submittedAt)),
                 row,
@@ -160,34 +164,36 @@ public final class OpportunityHandler {
         if (row.stage() == Stage.SUBMITTED || submittedOn == null) {
             return commands;
         }
+        Terms terms = termsInForce.of(row.partnerId());
         Occurrence submitted = at(submittedOn, running, notBefore);
-        commands.add(taking(new AcceptReferral(), submitted));
+        commands.add(taking(new AcceptReferral(), submitted, terms));
         switch (row.stage()) {
             case SUBMITTED, ACCEPTED -> {}
-            case CONTACTED -> commands.add(taking(new RecordContact(submittedOn), submitted));
-            case MEETING_HELD -> commands.add(taking(new RecordMeeting(submittedOn), submitted));
+            case CONTACTED -> commands.add(taking(new RecordContact(submittedOn), submitted, terms));
+            case MEETING_HELD -> commands.add(taking(new RecordMeeting(submittedOn), submitted, terms));
             case PROPOSAL_SENT ->
-                commands.add(taking(new RecordProposal(new Progress.Proposal(submittedOn, null)), submitted));
-            case WON, LOST -> commands.add(ending(row, running, notBefore));
+                commands.add(taking(new RecordProposal(new Progress.Proposal(submittedOn, null)), submitted, terms));
+            case WON, LOST -> commands.add(ending(row, running, notBefore, terms));
         }
         return commands;
     }
 
     /** A row that is understood says on which day it was closed, and for how much where it was won. */
     private Function<Referral, Decision<Change<Referral, ReferralEvent>>> ending(
-            Opportunity row, Import running, Instant notBefore) {
+            Opportunity row, Import running, Instant notBefore, Terms terms) {
         LocalDate closedOn = Objects.requireNonNull(row.closedOn());
         Occurrence closed = at(closedOn, running, notBefore);
         if (row.stage() == Stage.LOST) {
-            return taking(new LoseReferral(Reason.of(Objects.requireNonNull(row.lossReason()))), closed);
+            return taking(new LoseReferral(Reason.of(Objects.requireNonNull(row.lossReason()))), closed, terms);
         }
         Money value = Objects.requireNonNull(row.value());
-        return taking(new CloseDeal(row.dealId(), value, closedOn, null, List.of(), null, row.rowHash()), closed);
+        return taking(
+                new CloseDeal(row.dealId(), value, closedOn, null, List.of(), null, row.rowHash()), closed, terms);
     }
 
     private Function<Referral, Decision<Change<Referral, ReferralEvent>>> taking(
-            ReferralCommand command, Occurrence at) {
-        return referral -> referral.take(command, at, policy.leastTerms());
+            ReferralCommand command, Occurrence at, Terms terms) {
+        return referral -> referral.take(command, at, terms);
     }
 
     /** Where the row contradicts what the referral says for good. */

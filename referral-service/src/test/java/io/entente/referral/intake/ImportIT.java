@@ -22,6 +22,8 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -436,6 +438,33 @@ class ImportIT {
                 .isEqualTo("en");
     }
 
+    @Test
+    void an_open_row_takes_its_client_where_nobody_has_it_and_no_row_opens_a_conflict() {
+        // A protection that is long over holds no client.
+        String recently = LocalDate.now(ZoneOffset.UTC).minusDays(3).toString();
+        String live = submitted("par_Anna_Snelling", "Claimed Before");
+        String file = HEADER
+                + "c-1,Moses Frase,GTX,Claimed Before,Engaging," + recently + ",,\n"
+                + "c-2,Moses Frase,GTX,Free Client,Engaging," + recently + ",,\n"
+                + "c-3,Anna Snelling,GTX,Free Client,Engaging," + recently + ",,\n"
+                + "c-4,Moses Frase,GTX,Won Client,Won,2017-01-02,2017-02-01,10\n";
+
+        assertTally(imported("claims.csv", file.getBytes(UTF_8)), 4, 4, 0, 0);
+
+        for (String row : List.of("c-1", "c-2", "c-3")) {
+            assertThat(stateOf(row)).as(row).isEqualTo("CONTACTED");
+        }
+        assertThat(stateOfReferral(live)).isEqualTo("SUBMITTED");
+        assertThat(firstDeliveries())
+                .filteredOn(event -> event.type().equals("referral.conflict-detected.v1"))
+                .filteredOn(event -> event.subject().equals(referralId("c-1"))
+                        || event.subject().equals(referralId("c-3"))
+                        || event.subject().equals(live))
+                .isEmpty();
+        assertThat(stateOfReferral(submitted("par_Order_One", "Free Client"))).isEqualTo("CONFLICTED");
+        assertThat(stateOfReferral(submitted("par_Order_One", "Won Client"))).isEqualTo("SUBMITTED");
+    }
+
     /** The real file, where it is at hand: {@code -Dcrm.data=<folder>}, or ../../shared/data beside the project. */
     @Test
     void real_opportunities_become_referrals_or_named_rejects() throws IOException {
@@ -543,6 +572,21 @@ class ImportIT {
                 .get()
                 .parse(new StringReader(csv))
                 .getRecords();
+    }
+
+    private static String submitted(String partnerId, String organisation) {
+        Answer answer = service.post(
+                "/api/referrals",
+                """
+                {"partnerId":"%s","client":{"organisation":"%s","contactName":"Mia Lang",
+                 "contactEmail":"mia@client.example"},"service":"Data platform"}"""
+                        .formatted(partnerId, organisation));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return answer.json().path("id").asString();
+    }
+
+    private static String stateOfReferral(String id) {
+        return service.get("/api/referrals/" + id).json().path("status").asString();
     }
 
     private static String stateOf(String opportunityId) {
