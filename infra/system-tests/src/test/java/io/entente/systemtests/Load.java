@@ -61,6 +61,10 @@ final class Load {
         return this;
     }
 
+    List<String> partners() {
+        return List.copyOf(partners);
+    }
+
     /** Active partners, and accepted referrals of them. */
     Load prepare(int partnerCount, int referralCount) {
         for (int i = 0; i < partnerCount; i++) {

@@ -7,5 +7,7 @@ public enum FaultPoint {
     /** The broker has acknowledged the event; the relay hasn't been told. */
     AFTER_ACKNOWLEDGEMENT,
     /** The relay knows of the acknowledgement; the outbox is still in the store. */
-    BEFORE_CLEAR
+    BEFORE_CLEAR,
+    /** Somewhere among the writes that a claim on a client takes: each is passed before and after. */
+    IN_CLAIM
 }

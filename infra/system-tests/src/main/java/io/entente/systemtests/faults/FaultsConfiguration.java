@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
 /**
- * Puts a {@link Fault} around the outbox's two ports, when {@code entente.fault.point} asks for one. Boot finds this in the
+ * Puts a {@link Fault} around the outbox's two ports, and around those that a claim on a client writes through, when {@code entente.fault.point} asks for one. Boot finds this in the
  * directory that {@code loader.path} adds to a service's class path; the service itself knows nothing of it.
  */
 @AutoConfiguration
@@ -29,7 +29,10 @@ public class FaultsConfiguration {
                 if (bean instanceof RecordPublisher publisher) {
                     return new FaultyPublisher(publisher, fault);
                 }
-                return bean instanceof OutboxStore store ? new FaultyOutboxStore(store, fault) : bean;
+                if (bean instanceof OutboxStore store) {
+                    return new FaultyOutboxStore(store, fault);
+                }
+                return FaultyPort.isOne(bean) ? FaultyPort.around(bean, fault) : bean;
             }
         };
     }
