@@ -2,6 +2,7 @@ package io.entente.benchmarks;
 
 import io.entente.benchmarks.accrual.DealToAccrual;
 import io.entente.benchmarks.flow.EndToEnd;
+import io.entente.benchmarks.flow.SubmissionLatency;
 import io.entente.benchmarks.pricing.PricingSpeed;
 import io.entente.benchmarks.relay.RelayDrain;
 import io.entente.benchmarks.statements.QuarterlyStatements;
@@ -45,6 +46,7 @@ public final class Benchmarks {
             case "accrual" -> new DealToAccrual(options);
             case "flow" -> new EndToEnd(options);
             case "statements" -> new QuarterlyStatements(options);
+            case "submission" -> new SubmissionLatency(options);
             default -> throw new IllegalArgumentException(name);
         };
     }

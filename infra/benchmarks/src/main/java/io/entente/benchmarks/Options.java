@@ -7,13 +7,14 @@ import java.util.Properties;
  * What to measure, from system properties.
  *
  * @param quick a tenth of the work, for looking whether everything runs; the figures are for nobody
- * @param benchmarks {@code pricing}, {@code relay}, {@code accrual}, {@code flow}, {@code statements}, or
- *     {@code all}
+ * @param benchmarks {@code pricing}, {@code relay}, {@code accrual}, {@code flow}, {@code statements},
+ *     {@code submission}, or {@code all}
  * @param stores {@code memory}, {@code file}; replaced by the store that the environment names, if it does
  */
 public record Options(boolean quick, List<String> benchmarks, List<String> stores) {
 
-    private static final List<String> BENCHMARKS = List.of("pricing", "relay", "accrual", "flow", "statements");
+    private static final List<String> BENCHMARKS =
+            List.of("pricing", "relay", "accrual", "flow", "statements", "submission");
     private static final List<String> STORES = List.of("memory", "file");
 
     static Options of(Properties properties) {

@@ -12,7 +12,8 @@ class OptionsTest {
     void without_a_word_everything_is_measured_in_three_rounds() {
         Options options = Options.of(new Properties());
 
-        assertThat(options.benchmarks()).containsExactly("pricing", "relay", "accrual", "flow");
+        assertThat(options.benchmarks())
+                .containsExactly("pricing", "relay", "accrual", "flow", "statements", "submission");
         assertThat(options.stores()).containsExactly("memory", "file");
         assertThat(options.rounds()).isEqualTo(3);
     }

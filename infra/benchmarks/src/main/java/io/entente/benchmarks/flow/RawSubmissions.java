@@ -1,0 +1,98 @@
+package io.entente.benchmarks.flow;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import io.entente.benchmarks.Servers.Part;
+import io.entente.benchmarks.Stopwatch;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bson.Document;
+
+/**
+ * The ceiling of a submission: what one leaves in the store, written one after the other by the bare driver, with nothing
+ * looked up, decided or published. That is the claim's record of being under way, the claim under its key and its name, the
+ * referral, and the record's removal.
+ */
+final class RawSubmissions {
+
+    private static final String UNDERTAKINGS = "attribution_undertakings";
+    private static final String CLAIMS = "claims";
+    private static final String REFERRALS = "referrals";
+    private static final int CLAIM_DOCUMENTS = 4;
+
+    private final Part part;
+    private final int callers;
+    private final Duration length;
+
+    RawSubmissions(Part part, int callers, Duration length) {
+        this.part = part;
+        this.callers = callers;
+        this.length = length;
+    }
+
+    /** Per second, from as many threads as callers; needs a submission that the service has stored. */
+    double run() throws Exception {
+        try (MongoClient client = MongoClients.create(part.mongoUri("referral"))) {
+            MongoDatabase stored = client.getDatabase(database("referral"));
+            Document claim = first(stored, CLAIMS);
+            Document referral = first(stored, REFERRALS);
+            MongoDatabase raw = client.getDatabase(database("ceiling"));
+            AtomicInteger next = new AtomicInteger();
+            ExecutorService threads = Executors.newFixedThreadPool(callers);
+            try {
+                long start = System.nanoTime();
+                List<Future<?>> running = new ArrayList<>();
+                for (int i = 0; i < callers; i++) {
+                    running.add(threads.submit(() -> {
+                        while (System.nanoTime() - start < length.toNanos()) {
+                            write(raw, claim, referral, next.getAndIncrement());
+                        }
+                    }));
+                }
+                for (Future<?> thread : running) {
+                    thread.get();
+                }
+                return Stopwatch.rate(next.get(), System.nanoTime() - start);
+            } finally {
+                threads.shutdown();
+            }
+        }
+    }
+
+    private static void write(MongoDatabase raw, Document claim, Document referral, int number) {
+        MongoCollection<Document> underWay = raw.getCollection(UNDERTAKINGS);
+        String id = "raw-" + number;
+        underWay.insertOne(copy(claim, id));
+        for (int i = 0; i < CLAIM_DOCUMENTS; i++) {
+            raw.getCollection(CLAIMS).insertOne(copy(claim, id + "/" + i));
+        }
+        raw.getCollection(REFERRALS).insertOne(copy(referral, id));
+        underWay.deleteOne(Filters.eq("_id", id));
+    }
+
+    private static Document copy(Document of, String id) {
+        Document copy = new Document(of);
+        copy.put("_id", id);
+        return copy;
+    }
+
+    private static Document first(MongoDatabase database, String collection) {
+        Document found = database.getCollection(collection).find().first();
+        if (found == null) {
+            throw new IllegalStateException("nothing was submitted");
+        }
+        return found;
+    }
+
+    private String database(String service) {
+        return part.database() + "_" + service;
+    }
+}
