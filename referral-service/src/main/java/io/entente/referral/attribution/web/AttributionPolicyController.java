@@ -26,16 +26,16 @@ import tools.jackson.databind.ObjectMapper;
 /** {@code /api/attribution/policies}: every version there was, and the next one. */
 @RestController
 @RequestMapping("/api/attribution/policies")
-class PolicyController {
+class AttributionPolicyController {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PolicyController.class);
+    private static final Logger LOG = LoggerFactory.getLogger(AttributionPolicyController.class);
     private static final String LATEST = "in-force";
 
     private final AttributionPolicies policies;
     private final ObjectMapper json;
     private final Clock clock;
 
-    PolicyController(AttributionPolicies policies, ObjectMapper json, Clock clock) {
+    AttributionPolicyController(AttributionPolicies policies, ObjectMapper json, Clock clock) {
         this.policies = policies;
         this.json = json;
         this.clock = clock;
@@ -43,33 +43,33 @@ class PolicyController {
 
     /** Adds a version. The same policy as the last version's is that version, with or without an {@code Idempotency-Key}. */
     @PostMapping
-    ResponseEntity<Object> add(@RequestBody PolicyRequest request, Actor actor) {
+    ResponseEntity<Object> add(@RequestBody AttributionPolicyRequest request, Actor actor) {
         actor.identified();
         AttributionPolicy policy = request.toPolicy(clock);
         String fingerprint = Receipt.of(request, "", json).fingerprint();
         AttributionPolicy added = ConcurrentChanges.decideAgain(() -> policies.add(policy, fingerprint));
         LOG.info("Attribution policy {} from {} by {}", added.version(), added.effectiveFrom(), actor);
-        return Created.first("/api/attribution/policies/" + added.version(), PolicyView.of(added));
+        return Created.first("/api/attribution/policies/" + added.version(), AttributionPolicyView.of(added));
     }
 
     /** @param version a number, or {@code in-force} */
     @GetMapping("/{version}")
-    PolicyView get(@PathVariable String version) {
+    AttributionPolicyView get(@PathVariable String version) {
         if (version.equals(LATEST)) {
-            return PolicyView.of(policies.inForce());
+            return AttributionPolicyView.of(policies.inForce());
         }
         if (!version.matches("\\d{1,8}")) {
             throw new NotFoundException("attribution policy", version);
         }
         return policies.find(Integer.parseInt(version))
-                .map(PolicyView::of)
+                .map(AttributionPolicyView::of)
                 .orElseThrow(() -> new NotFoundException("attribution policy", version));
     }
 
     @GetMapping
-    Page<PolicyView> list(
+    Page<AttributionPolicyView> list(
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return policies.list(PageRequest.of(limit, cursor)).map(PolicyView::of);
+        return policies.list(PageRequest.of(limit, cursor)).map(AttributionPolicyView::of);
     }
 }

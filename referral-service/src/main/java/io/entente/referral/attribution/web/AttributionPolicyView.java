@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A version of the attribution policy as the API shows it. */
-record PolicyView(
+record AttributionPolicyView(
         int version,
         LocalDate effectiveFrom,
         List<AttributionRule> rules,
@@ -30,8 +30,8 @@ record PolicyView(
         }
     }
 
-    static PolicyView of(AttributionPolicy policy) {
-        return new PolicyView(
+    static AttributionPolicyView of(AttributionPolicy policy) {
+        return new AttributionPolicyView(
                 policy.version(),
                 policy.effectiveFrom(),
                 policy.rules(),

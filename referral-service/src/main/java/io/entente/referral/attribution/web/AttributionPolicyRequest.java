@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /api/attribution/policies}: a whole policy. */
-record PolicyRequest(
+record AttributionPolicyRequest(
         @NotNull LocalDate effectiveFrom,
         @NotEmpty @Size(max = 4) List<@NotNull AttributionRule> rules,
         @NotNull @Valid MatchingRequest matching,
