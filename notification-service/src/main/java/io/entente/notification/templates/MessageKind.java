@@ -36,6 +36,7 @@ public enum MessageKind {
     FOLLOW_UP_OVERDUE("follow-up-overdue", "news next"),
 
     // In both directions.
+    PROTECTION_EXPIRING("protection-expiring", "news next"),
     REFERRAL_EXPIRED("referral-expired", "news until? next"),
     REFERRAL_REOPENED("referral-reopened", "news " + Layouts.WHY + " shared.answer?"),
     PROTECTION_EXTENDED("protection-extended", "news " + Layouts.WHY),

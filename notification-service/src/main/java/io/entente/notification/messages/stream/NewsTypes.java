@@ -13,6 +13,7 @@ final class NewsTypes {
             Map.entry("referral.referral-accepted.v1", ReferralNews.ReferralAccepted.class),
             Map.entry("referral.referral-declined.v1", ReferralNews.ReferralDeclined.class),
             Map.entry("referral.referral-withdrawn.v1", ReferralNews.ReferralWithdrawn.class),
+            Map.entry("referral.protection-expiring.v1", ReferralNews.ProtectionExpiring.class),
             Map.entry("referral.referral-expired.v1", ReferralNews.ReferralExpired.class),
             Map.entry("referral.referral-reopened.v1", ReferralNews.ReferralReopened.class),
             Map.entry("referral.protection-extended.v1", ReferralNews.ProtectionExtended.class),

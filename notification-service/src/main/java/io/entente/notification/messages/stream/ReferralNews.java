@@ -141,6 +141,21 @@ final class ReferralNews {
         }
     }
 
+    /** {@code referral.protection-expiring.v1}. */
+    record ProtectionExpiring(String partnerId, Client client, String service, Instant protectedUntil, Origin origin)
+            implements AboutReferral {
+
+        @Override
+        public MessageKind toPartner() {
+            return MessageKind.PROTECTION_EXPIRING;
+        }
+
+        @Override
+        public Facts facts() {
+            return about().with("protectedUntil", protectedUntil);
+        }
+    }
+
     /** {@code referral.referral-expired.v1}. */
     record ReferralExpired(
             String partnerId, Client client, String service, @Nullable Instant protectedUntil, Origin origin)
