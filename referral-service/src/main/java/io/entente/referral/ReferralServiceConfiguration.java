@@ -9,7 +9,6 @@ import io.entente.referral.sla.SlaPolicies;
 import io.entente.referral.submission.ClockNextSteps;
 import io.entente.referral.submission.CloseDealHandler;
 import io.entente.referral.submission.DealIds;
-import io.entente.referral.submission.ExpireReferralHandler;
 import io.entente.referral.submission.Introductions;
 import io.entente.referral.submission.NextSteps;
 import io.entente.referral.submission.ReferralCommandHandler;
@@ -57,11 +56,6 @@ class ReferralServiceConfiguration {
     @Bean
     ReferralCommandHandler referralCommandHandler(Referrals referrals, TermsInForce terms, Clock clock) {
         return new ReferralCommandHandler(referrals, terms, clock);
-    }
-
-    @Bean
-    ExpireReferralHandler expireReferralHandler(ReferralCommandHandler commands, Clock clock) {
-        return new ExpireReferralHandler(commands, clock);
     }
 
     @Bean

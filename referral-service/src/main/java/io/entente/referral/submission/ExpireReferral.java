@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * The protection of the claim has run out without a deal.
  *
- * @param asOf the time it is; a referral that is protected for longer refuses
+ * @param asOf the end of protection that has come; a referral that is protected for longer refuses
  */
 public record ExpireReferral(Instant asOf) implements ReferralCommand {
 

@@ -29,14 +29,12 @@ public final class ReferralClaimants implements Claimants {
     private final Referrals referrals;
     private final ReferralCommandHandler commands;
     private final AttributionPolicies policies;
-    private final Clock clock;
 
     /** @param referrals the store itself: what attribution writes, it needn't be told of */
     public ReferralClaimants(Referrals referrals, TermsInForce terms, AttributionPolicies policies, Clock clock) {
         this.referrals = referrals;
         this.commands = new ReferralCommandHandler(referrals, terms, clock);
         this.policies = policies;
-        this.clock = clock;
     }
 
     @Override
@@ -86,7 +84,8 @@ public final class ReferralClaimants implements Claimants {
 
     @Override
     public Answer expire(String referralId, Instant protectedUntil) {
-        return give(referralId, new ExpireReferral(clock.instant()));
+        // As of the end that came due: one that was moved since, late as this may be, has a due date of its own.
+        return give(referralId, new ExpireReferral(protectedUntil));
     }
 
     private static String outcome(@Nullable String winner, @Nullable ReferralId duplicateOf) {

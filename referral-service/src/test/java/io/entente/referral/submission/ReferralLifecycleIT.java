@@ -3,6 +3,7 @@ package io.entente.referral.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.entente.messaging.rest.Actor;
 import io.entente.referral.ReferralServiceApplication;
 import io.entente.referral.partners.KnownPartner;
 import io.entente.referral.partners.KnownPartners;
@@ -367,11 +368,11 @@ class ReferralLifecycleIT {
     void protection_that_has_run_out_ends_the_referral_once() {
         ReferralId id = new ReferralId(submitted("INBOUND", ""));
         post(id.value(), "accept", "", AS_FIRM);
-        ExpireReferralHandler expire = service.context().getBean(ExpireReferralHandler.class);
-
-        assertThat(expire.handle(id)).containsInstanceOf(Refused.class);
-
         ReferralCommandHandler commands = service.context().getBean(ReferralCommandHandler.class);
+
+        assertThat(commands.handle(id, new ExpireReferral(Instant.now()), Actor.SYSTEM, anyVersion -> {}))
+                .containsInstanceOf(Refused.class);
+
         Occurrence later = new Occurrence(Instant.now().plus(Duration.ofDays(91)), "system", Origin.LIVE);
         ExpireReferral command = new ExpireReferral(later.at());
         assertThat(commands.handle(id, command, later, anyVersion -> {}))
