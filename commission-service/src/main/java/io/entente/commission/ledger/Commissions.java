@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The ledger read by commission: the transactions that accrued and changed one. */
 public interface Commissions {
 
-    /** The transaction that accrued it. */
+    /** The transaction that accrued it, or that found nothing due before a later tier lifted it. */
     Optional<LedgerTransaction> find(CommissionId id);
 
     /** How it stands now. */

@@ -19,6 +19,7 @@ import io.entente.commission.lifecycle.CompliancePolicy.Demand;
 import io.entente.commission.lifecycle.Consent;
 import io.entente.commission.lifecycle.DealFact;
 import io.entente.commission.lifecycle.DealFact.Kind;
+import io.entente.commission.lifecycle.SubmittedReferrals.Submitted;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.PartnerProfiles;
@@ -27,11 +28,14 @@ import io.entente.commission.partners.Tier;
 import io.entente.commission.plans.Audience;
 import io.entente.commission.plans.Bands;
 import io.entente.commission.plans.CommissionPlan;
+import io.entente.commission.plans.ConversionTiers;
 import io.entente.commission.plans.Direction;
 import io.entente.commission.plans.Fraction;
 import io.entente.commission.plans.Involvement;
+import io.entente.commission.plans.LifetimeValueTiers;
 import io.entente.commission.plans.Limits;
 import io.entente.commission.plans.PaymentTerms;
+import io.entente.commission.plans.Percent;
 import io.entente.commission.plans.Period;
 import io.entente.commission.plans.PlanBook;
 import io.entente.commission.plans.PlanMother;
@@ -127,6 +131,61 @@ class ProgramTest {
                 .hasSize(3)
                 .allSatisfy(adjusted ->
                         assertThat(adjusted.entry().explanation()).anyMatch(step -> step.contains("5.00 USD")));
+    }
+
+    @Test
+    void a_client_that_has_bought_enough_lifts_what_its_earlier_deals_earned() {
+        Program program = program(PlanMother.everybodyBy(new LifetimeValueTiers(
+                TierMode.RETROACTIVE, CurrencyUnit.USD, PlanMother.bands("0: 0.10, 250: 0.20"))));
+
+        IntStream.rangeClosed(1, 3).forEach(i -> program.accruals.accrue(deal("d" + i)));
+        program.accruals.accrue(deal("d3"));
+
+        for (int i = 1; i <= 3; i++) {
+            assertThat(standing(program, "d" + i).net()).isEqualTo(Money.parse("USD 20.00"));
+        }
+        assertThat(adjusted(program)).isEqualTo(2);
+    }
+
+    @Test
+    void a_partner_whose_referrals_convert_late_is_owed_the_higher_rate_on_the_deals_before() {
+        Program program = program(PlanMother.everybodyBy(
+                new ConversionTiers(java.time.Period.ofYears(1), 2, PlanMother.bands("0: 0.10, 0.50: 0.20"))));
+        for (int i = 1; i <= 4; i++) {
+            program.deals.add(
+                    ASH, new Submitted("ref_d" + i, DealMother.BRIGHTWATER.key(), LocalDate.parse("2026-03-01")));
+        }
+
+        program.accruals.accrue(deal("d1"));
+        assertThat(standing(program, "d1").net()).isEqualTo(Money.parse("USD 10.00"));
+        program.accruals.accrue(deal("d2"));
+        program.accruals.accrue(deal("d2"));
+
+        assertThat(standing(program, "d1").net()).isEqualTo(Money.parse("USD 20.00"));
+        assertThat(standing(program, "d2").net()).isEqualTo(Money.parse("USD 20.00"));
+        assertThat(adjusted(program)).isEqualTo(1);
+    }
+
+    @Test
+    void a_cap_per_year_is_reached_exactly_and_no_deal_after_it_earns() {
+        Program program = program(PlanMother.book(PlanMother.plan(
+                new Percent(Fraction.of("0.10")),
+                Term.WHILE_ACTIVE,
+                new Limits(null, Money.parse("USD 25.00"), null))));
+
+        IntStream.rangeClosed(1, 4).forEach(i -> program.accruals.accrue(deal("d" + i)));
+
+        assertThat(standing(program, "d3").net()).isEqualTo(Money.parse("USD 5.00"));
+        assertThat(balance(program, Account.ACCRUED)).isEqualTo(Money.parse("USD 25.00"));
+        assertThat(program.ledger.transactions())
+                .extracting(LedgerTransaction::kind)
+                .endsWith(TransactionKind.NO_COMMISSION);
+    }
+
+    private static long adjusted(Program program) {
+        return program.ledger.transactions().stream()
+                .filter(transaction -> transaction.kind() == TransactionKind.ADJUSTED)
+                .count();
     }
 
     @Test

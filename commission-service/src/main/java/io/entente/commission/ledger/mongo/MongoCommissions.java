@@ -50,7 +50,10 @@ class MongoCommissions implements Commissions {
         Document stored = mongo.execute(Chains.COLLECTION, collection -> collection
                 .find(eq(LedgerFields.CAUSE, Posting.causeOf(id)))
                 .first());
-        return Optional.ofNullable(stored).filter(MongoCommissions::isAccrual).map(LedgerDocuments::transaction);
+        // A deal that earned nothing has a commission only where a later tier lifted it.
+        return Optional.ofNullable(stored)
+                .filter(found -> isAccrual(found) || standing(id).isPresent())
+                .map(LedgerDocuments::transaction);
     }
 
     @Override

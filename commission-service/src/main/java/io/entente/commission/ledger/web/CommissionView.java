@@ -10,6 +10,7 @@ import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.ledger.Origin;
 import io.entente.commission.ledger.Portion;
 import io.entente.commission.ledger.Portion.State;
+import io.entente.commission.plans.Outcome;
 import io.entente.commission.plans.Outcome.Earned;
 import io.entente.commission.plans.PlanRef;
 import io.entente.commission.plans.Trigger;
@@ -20,7 +21,11 @@ import java.util.List;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** A commission as the API shows it. */
+/**
+ * A commission as the API shows it.
+ *
+ * @param rule absent where the deal itself earned nothing and only a later tier lifted it
+ */
 record CommissionView(
         String id,
         String partnerId,
@@ -30,7 +35,7 @@ record CommissionView(
         MoneyJson dealAmount,
         MoneyJson amount,
         PlanRef plan,
-        String rule,
+        @Nullable String rule,
         @Nullable String rate,
         String share,
         Trigger trigger,
@@ -46,7 +51,8 @@ record CommissionView(
 
     static CommissionView of(LedgerTransaction accrual, Commission standing) {
         CreditedDeal deal = accrual.posting().deal();
-        Earned earned = (Earned) accrual.posting().outcome();
+        Outcome outcome = accrual.posting().outcome();
+        Earned earned = outcome instanceof Earned some ? some : null;
         return new CommissionView(
                 deal.commissionId().value(),
                 deal.partnerId().value(),
@@ -54,18 +60,18 @@ record CommissionView(
                 deal.dealId(),
                 deal.client(),
                 MoneyJson.of(deal.amount()),
-                MoneyJson.of(earned.amount()),
-                earned.plan(),
-                earned.rule(),
-                earned.rate() == null ? null : earned.rate().toString(),
+                MoneyJson.of(standing.accrued()),
+                standing.plan(),
+                earned == null ? null : earned.rule(),
+                earned == null || earned.rate() == null ? null : earned.rate().toString(),
                 deal.share().toString(),
-                earned.trigger(),
+                standing.terms().trigger(),
                 standing.status(),
                 deal.closedOn(),
                 accrual.recordedAt(),
                 deal.origin(),
                 accrual.id().toString(),
-                earned.explanation(),
+                outcome.explanation(),
                 Amounts.of(standing),
                 standing.portions().stream().map(PortionView::of).toList(),
                 standing.holds());
