@@ -45,8 +45,17 @@ class KilledClaimIT {
                 Cluster.REFERRAL,
                 "referral-service-claims",
                 Cluster.database(Cluster.REFERRAL),
-                "--entente.referral.attribution.grace=2s",
+                "--entente.referral.attribution.grace=4s",
                 "--entente.referral.attribution.sweep-interval=500ms");
+        try {
+            killInClaims(referral, partners, choices);
+        } finally {
+            // Left running, it would hold partitions that the next test wants.
+            cluster.remove(referral);
+        }
+    }
+
+    private void killInClaims(ServiceProcess referral, List<String> partners, Random choices) {
         for (int round = 0; round < ROUNDS; round++) {
             PlannedFault fault = PlannedFault.at(FaultPoint.IN_CLAIM, 1 + choices.nextInt(LAST_PASSAGE));
             System.out.printf("  kill %s at %s%n", referral.name(), fault);
@@ -74,7 +83,6 @@ class KilledClaimIT {
                     .untilAsserted(() -> assertInLine(referral, client + ".example", referrals));
             referral.kill();
         }
-        cluster.remove(referral);
     }
 
     private void assertInLine(ServiceProcess referral, String key, List<String> referrals) {

@@ -77,10 +77,20 @@ public final class Attribution {
 
     /** The referral is written: if it is contested, the other one is told. */
     public void introduced(Attempt attempt) {
+        if (attempt.outcome() instanceof Outcome.Held && isLate(attempt.undertaking())) {
+            // Its writer may have been taken for dead, and its client claimed: the sweep brings the two in line.
+            return;
+        }
         orLater(
                 attempt.undertaking(),
                 undertaking ->
                         !(attempt.outcome() instanceof Contested contested) || settlement.tell(contested.conflict()));
+    }
+
+    /** Half the grace leaves the other half for clocks that disagree. */
+    private boolean isLate(Undertaking undertaking) {
+        return !clock.instant()
+                .isBefore(undertaking.since().plus(settings.grace().dividedBy(2)));
     }
 
     /** Takes a client for an imported referral where nobody has it; opens no conflict. */
