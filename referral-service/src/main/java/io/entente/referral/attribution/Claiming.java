@@ -71,7 +71,10 @@ final class Claiming {
         for (int takeovers = 0; takeovers < MAX_TAKEOVERS; takeovers++) {
             Claim holder = claims.take(claim);
             if (holder.by().isOf(mine)) {
-                return amongSimilar(claim);
+                if (isHeldFromNow(holder, claim)) {
+                    return amongSimilar(claim);
+                }
+                continue;
             }
             Encounter met = meet(mine, holder);
             if (met instanceof Encounter.Own own) {
@@ -85,7 +88,7 @@ final class Claiming {
             if (met instanceof Encounter.Aside) {
                 return amongSimilar(claim);
             }
-            claims.release(holder.by());
+            claims.forget(holder);
         }
         throw new IllegalStateException(
                 "the claim on %s never came to rest".formatted(mine.client().key()));
@@ -110,10 +113,15 @@ final class Claiming {
                 return new Contested(conflict.opened());
             }
             if (met instanceof Encounter.Gone) {
-                claims.release(other.by());
+                claims.forget(other);
             }
         }
         return new Held();
+    }
+
+    /** An earlier attempt's claim may be taken for a dead writer's at this moment, so it counts only once it is renewed. */
+    private boolean isHeldFromNow(Claim held, Claim claim) {
+        return held.equals(claim) || claims.renew(held, claim.takenAt());
     }
 
     /** Claims on clients that are like this one beyond the threshold under other keys, the most alike first. */

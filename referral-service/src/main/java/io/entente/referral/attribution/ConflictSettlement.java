@@ -82,6 +82,9 @@ final class ConflictSettlement {
             return true;
         }
         if (claiming.claim(introduction) instanceof Contested contested) {
+            if (contested.conflict().likeness().isSameKey()) {
+                noLongerWaitedFor(introduction);
+            }
             return tell(contested.conflict());
         }
         if (claimant.phase() == Phase.CONFLICTED) {
@@ -146,6 +149,15 @@ final class ConflictSettlement {
                 holderLeft(conflict, because);
             } else {
                 challengerLeft(conflict, because);
+            }
+        }
+    }
+
+    /** Another took its client while its writer was slow: who waits for it, waits for the other one instead. */
+    private void noLongerWaitedFor(Introduction introduction) {
+        for (ConflictCase conflict : open(introduction)) {
+            if (conflict.holder().isOf(introduction)) {
+                holderLeft(conflict, "another referral holds the claim now");
             }
         }
     }

@@ -298,6 +298,62 @@ class AttributionTest {
         assertThat(store.cases).isEmpty();
     }
 
+    /** A submission that stands still between its claim and its referral, for longer than the grace. */
+    private Attempt beginSlowly(String referral) {
+        Attempt slow = attribution.introduce(introduction(referral, "par_" + referral, "Brightwater", "bw.example"));
+        clock.move(GRACE.plusSeconds(1));
+        return slow;
+    }
+
+    private void complete(Attempt slow) {
+        Introduction introduction =
+                java.util.Objects.requireNonNull(slow.undertaking().introduction());
+        store.write(new Claimant(introduction, Phase.ACTIVE, "ACTIVE", null));
+        attribution.introduced(slow);
+    }
+
+    @Test
+    void a_writer_slower_than_the_grace_waits_for_whoever_took_its_client_and_so_do_those_who_waited_for_it() {
+        Introduction slow = introduction("a", "par_a", "Brightwater", "bw.example");
+        Attempt late = attribution.introduce(slow);
+        submit("d");
+        assertThat(caseOf("d").holder().referralId()).isEqualTo("a");
+        clock.move(GRACE.plusSeconds(1));
+        submit("b");
+        complete(late);
+        sweepFor(Duration.ofHours(3));
+
+        assertThat(phase("b")).isEqualTo(Phase.ACTIVE);
+        assertThat(caseOf("a").holder().referralId()).isEqualTo("b");
+        assertThat(caseOf("d").holder().referralId()).isEqualTo("b");
+        assertInLine();
+    }
+
+    @Test
+    void a_takeover_that_itself_stands_still_takes_no_claim_that_was_renewed_meanwhile() {
+        Attempt late = beginSlowly("a");
+        Claim asReadByB = java.util.Objects.requireNonNull(store.keys.get("bw.example"));
+        complete(late);
+        sweepFor(Duration.ofHours(2));
+        store.forget(asReadByB);
+
+        assertThat(submit("b")).isInstanceOf(Contested.class);
+        assertThat(phase("a")).isEqualTo(Phase.ACTIVE);
+        assertInLine();
+    }
+
+    @Test
+    void the_claim_of_an_attempt_that_died_is_renewed_when_it_is_sent_again() {
+        beginSlowly("a");
+        Claim asReadByB = java.util.Objects.requireNonNull(store.keys.get("bw.example"));
+
+        assertThat(submit("a")).isInstanceOf(Outcome.Held.class);
+        store.forget(asReadByB);
+
+        assertThat(submit("b")).isInstanceOf(Contested.class);
+        assertThat(phase("a")).isEqualTo(Phase.ACTIVE);
+    }
+
     /** What an instance may be doing when it is killed. */
     static Map<String, Consumer<AttributionTest>> scenarios() {
         Map<String, Consumer<AttributionTest>> all = new LinkedHashMap<>();

@@ -50,10 +50,24 @@ final class CrashingStore implements Claims, ConflictCases, Undertakings, Protec
     @Override
     public Claim take(Claim claim) {
         write();
-        named.putIfAbsent(claim.by().referralId(), claim);
+        named.put(claim.by().referralId(), claim);
         write();
         Claim holder = keys.putIfAbsent(claim.by().client().key().value(), claim);
         return holder == null ? claim : holder;
+    }
+
+    @Override
+    public boolean renew(Claim held, Instant now) {
+        write();
+        return keys.replace(held.by().client().key().value(), held, new Claim(held.by(), now));
+    }
+
+    @Override
+    public void forget(Claim read) {
+        write();
+        keys.remove(read.by().client().key().value(), read);
+        write();
+        named.remove(read.by().referralId(), read);
     }
 
     @Override

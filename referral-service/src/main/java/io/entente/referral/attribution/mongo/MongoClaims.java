@@ -50,7 +50,8 @@ class MongoClaims implements Claims {
     @Override
     public Claim take(Claim claim) {
         for (String id : NameEntries.idsOf(claim.by())) {
-            insert(id, claim);
+            // Its own, perhaps from an earlier attempt: from now on it is this one's.
+            mongo.save(document(id, claim), COLLECTION);
         }
         String key = KEY + claim.by().client().key();
         while (!insert(key, claim)) {
@@ -61,6 +62,30 @@ class MongoClaims implements Claims {
             // Released between the two: free again.
         }
         return claim;
+    }
+
+    @Override
+    public boolean renew(Claim held, Instant now) {
+        Query asRead = asRead(held, List.of(KEY + held.by().client().key()));
+        return mongo.updateFirst(asRead, new Update().set("takenAt", now), COLLECTION)
+                        .getMatchedCount()
+                == 1;
+    }
+
+    @Override
+    public void forget(Claim read) {
+        List<String> ids = new ArrayList<>(NameEntries.idsOf(read.by()));
+        ids.add(KEY + read.by().client().key());
+        mongo.remove(asRead(read, ids), COLLECTION);
+    }
+
+    private static Query asRead(Claim claim, List<String> ids) {
+        return query(where("_id")
+                .in(ids)
+                .and("claim.referralId")
+                .is(claim.by().referralId())
+                .and("takenAt")
+                .is(claim.takenAt()));
     }
 
     @Override
@@ -97,11 +122,15 @@ class MongoClaims implements Claims {
 
     private boolean insert(String id, Claim claim) {
         try {
-            mongo.insert(new ClaimDocument(id, IntroductionDocument.of(claim.by()), claim.takenAt()), COLLECTION);
+            mongo.insert(document(id, claim), COLLECTION);
             return true;
         } catch (DuplicateKeyException there) {
             return false;
         }
+    }
+
+    private static ClaimDocument document(String id, Claim claim) {
+        return new ClaimDocument(id, IntroductionDocument.of(claim.by()), claim.takenAt());
     }
 
     private List<ClaimDocument> nearest(List<Range> widestFirst) {
