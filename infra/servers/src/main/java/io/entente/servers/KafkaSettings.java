@@ -13,6 +13,7 @@ final class KafkaSettings {
 
     private static final int MAX_RECORD_BYTES = 2 * 1024 * 1024;
     private static final int INTERNAL_TOPIC_PARTITIONS = 6;
+    private static final int MIN_SESSION_MILLIS = 1_000;
 
     private KafkaSettings() {}
 
@@ -30,6 +31,8 @@ final class KafkaSettings {
         settings.put("auto.create.topics.enable", false);
         settings.put("message.max.bytes", MAX_RECORD_BYTES);
         settings.put("group.initial.rebalance.delay.ms", 0);
+        // A test that kills consumers doesn't want to wait until they are given up; who says nothing still has 45 s.
+        settings.put("group.min.session.timeout.ms", MIN_SESSION_MILLIS);
         singleReplica(settings);
         smallFootprint(settings);
         // Some of these are shorts to Kafka, which refuses an int there but parses text.

@@ -36,7 +36,7 @@ final class Checks {
         checks.ledgerVerifies();
         checks.sequencesAreGapless();
         checks.nothingIsParked();
-        assertThat(Drain.fullOutboxes(cluster)).isEmpty();
+        Drain.assertOutboxesEmpty(cluster);
     }
 
     private void everyDealIsPublished() {

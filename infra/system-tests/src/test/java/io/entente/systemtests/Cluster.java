@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -30,11 +32,20 @@ final class Cluster implements AutoCloseable {
     static final String COMMISSION = "commission-service";
     static final String NOTIFICATION = "notification-service";
 
+    /** Held by tests that do something to the four services that all share. */
+    static final String SERVICES = "the cluster's services";
+
+    /** Held by tests of services of their own, on topics and databases of their own: one such test at a time, for two cores. */
+    static final String OWN_SERVICES = "a test's own services";
+
+    /** Services that tests start again and again. */
+    private static final Set<String> KILLED_OFTEN = Set.of(REFERRAL, COMMISSION);
+
     private final Path brokerData;
     private final Path storeData;
     private final GreenMail mail =
             new GreenMail(new ServerSetup(ServiceProcess.freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    private final List<ServiceProcess> services = new ArrayList<>();
+    private final List<ServiceProcess> services = new CopyOnWriteArrayList<>();
     private final MongoClient mongo;
     private final Admin admin;
     private ServerProcess broker;
@@ -58,6 +69,9 @@ final class Cluster implements AutoCloseable {
             cluster.add(service, service).launch();
         }
         cluster.services.forEach(ServiceProcess::awaitReady);
+        cluster.services.stream()
+                .filter(service -> KILLED_OFTEN.contains(service.name()))
+                .forEach(ServiceProcess::archiveClasses);
         return cluster;
     }
 
@@ -75,8 +89,8 @@ final class Cluster implements AutoCloseable {
                 "--spring.mail.port=" + mail.getSmtp().getPort(),
                 "--entente.messaging.concurrency=2",
                 // A killed consumer's partitions wait until its session has ended: 45 s where nothing is said.
-                "--spring.cloud.stream.kafka.binder.consumer-properties.session.timeout.ms=6000",
-                "--spring.cloud.stream.kafka.binder.consumer-properties.heartbeat.interval.ms=1500"));
+                "--spring.cloud.stream.kafka.binder.consumer-properties.session.timeout.ms=3000",
+                "--spring.cloud.stream.kafka.binder.consumer-properties.heartbeat.interval.ms=750"));
         all.addAll(List.of(arguments));
         ServiceProcess added = new ServiceProcess(service, instance, all);
         services.add(added);

@@ -1,6 +1,7 @@
 package io.entente.systemtests;
 
 import static com.mongodb.client.model.Filters.exists;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -24,6 +26,12 @@ final class Drain {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Set<String> GROUPS = Set.of(Cluster.REFERRAL, Cluster.COMMISSION, Cluster.NOTIFICATION);
+
+    /** Of the services that all tests share. */
+    private static final List<String> DATABASES = Stream.of(
+                    Cluster.PARTNER, Cluster.REFERRAL, Cluster.COMMISSION, Cluster.NOTIFICATION)
+            .map(Cluster::database)
+            .toList();
 
     private final Cluster cluster;
     private Map<TopicPartition, Long> endBefore = Map.of();
@@ -43,7 +51,7 @@ final class Drain {
 
     /** Consumers publish while they consume: it is over when two looks in a row see the same topics, all read. */
     private List<String> isDone() throws InterruptedException, ExecutionException {
-        List<String> left = new ArrayList<>(fullOutboxes(cluster));
+        List<String> left = new ArrayList<>(fullOutboxes(cluster, DATABASES));
         Map<TopicPartition, Long> end = new HashMap<>();
         Map<String, ConsumerGroupDescription> groups =
                 cluster.admin().describeConsumerGroups(GROUPS).all().get();
@@ -89,10 +97,14 @@ final class Drain {
         return ends.get();
     }
 
+    static void assertOutboxesEmpty(Cluster cluster) {
+        assertThat(fullOutboxes(cluster, DATABASES)).isEmpty();
+    }
+
     /** {@code database.collection} of every collection with an event in an outbox. */
-    static List<String> fullOutboxes(Cluster cluster) {
+    static List<String> fullOutboxes(Cluster cluster, Collection<String> databases) {
         List<String> full = new ArrayList<>();
-        for (String database : cluster.mongo().listDatabaseNames()) {
+        for (String database : databases) {
             for (String collection : cluster.mongo().getDatabase(database).listCollectionNames()) {
                 long pending = cluster.mongo()
                         .getDatabase(database)

@@ -15,9 +15,11 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The example for finance's systems does what the contracts' README says of it. */
 @ExtendWith(ClusterExtension.class)
+@ResourceLock(Cluster.OWN_SERVICES)
 class FinanceFeedIT {
 
     private static final List<String> TYPES = List.of(

@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -29,6 +30,7 @@ import tools.jackson.databind.JsonNode;
  * <p>The file is made here; {@code -Dcrm.opportunities=FILE} takes another of the same columns.
  */
 @ExtendWith(ClusterExtension.class)
+@ResourceLock(Cluster.SERVICES)
 class ImportedHistoryIT {
 
     private static final String HEADER =

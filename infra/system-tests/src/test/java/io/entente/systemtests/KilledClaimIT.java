@@ -16,16 +16,20 @@ import java.util.concurrent.CompletableFuture;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * {@code kill -9} among the writes of a claim, while several partners introduce one client at once. Afterwards one of them
  * holds it, and every other one waits for a decision between the two.
  */
 @ExtendWith(ClusterExtension.class)
+@ResourceLock(Cluster.OWN_SERVICES)
 class KilledClaimIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int PARTNERS = 4;
+    private static final String PREFIX = "claims.";
+    private static final String DATABASE = "claims";
+    private static final List<String> PARTNERS = List.of("claims-1", "claims-2", "claims-3", "claims-4");
     private static final int ROUNDS = 2;
 
     /** A submission passes the point about a dozen times; by this many, several are at it. */
@@ -40,23 +44,33 @@ class KilledClaimIT {
     @Test
     void killed_in_a_claim_one_partner_holds_the_client_and_the_others_are_in_conflict_with_it() {
         Random choices = Seed.of("KilledClaimIT");
-        List<String> partners =
-                new Load(cluster, choices).prepare(PARTNERS, PARTNERS).partners();
         ServiceProcess referral = cluster.add(
                 Cluster.REFERRAL,
                 "referral-service-claims",
-                Cluster.database(Cluster.REFERRAL),
+                DATABASE,
+                "--entente.messaging.topic-prefix=" + PREFIX,
+                "--spring.cloud.stream.default.group=" + PREFIX + "referral",
                 "--entente.referral.attribution.grace=4s",
                 "--entente.referral.attribution.sweep-interval=500ms");
-        try {
-            killInClaims(referral, partners, choices);
+        try (ForeignEvents events = new ForeignEvents(cluster, PREFIX)) {
+            PARTNERS.forEach(events::profile);
+            referral.start();
+            PARTNERS.forEach(partner -> awaitHeardOf(partner, referral));
+            referral.kill();
+            killInClaims(referral, choices);
         } finally {
-            // Left running, it would hold partitions that the next test wants.
             cluster.remove(referral);
         }
     }
 
-    private void killInClaims(ServiceProcess referral, List<String> partners, Random choices) {
+    private static void awaitHeardOf(String partner, ServiceProcess referral) {
+        String body = Bodies.referral(partner, "Known to " + partner, "known-to-" + partner);
+        await(partner + " heard of")
+                .atMost(PATIENCE)
+                .until(() -> Http.post(referral.url("/api/referrals"), body).status() == 201);
+    }
+
+    private void killInClaims(ServiceProcess referral, Random choices) {
         for (int round = 0; round < ROUNDS; round++) {
             PlannedFault fault = PlannedFault.at(FaultPoint.IN_CLAIM, 1 + choices.nextInt(LAST_PASSAGE));
             System.out.printf("  kill %s at %s%n", referral.name(), fault);
@@ -64,7 +78,7 @@ class KilledClaimIT {
             String client = "contested-%d-%d".formatted(choices.nextInt(Integer.MAX_VALUE), round);
             Commands commands = new Commands();
             List<CompletableFuture<Answer>> sent = new ArrayList<>();
-            for (String partner : partners) {
+            for (String partner : PARTNERS) {
                 String body = Bodies.referral(partner, "Contested " + client, client);
                 sent.add(commands.send(() -> referral.url("/api/referrals"), body, client + partner));
             }
@@ -110,6 +124,6 @@ class KilledClaimIT {
     }
 
     private MongoCollection<Document> collection(String name) {
-        return cluster.mongo().getDatabase(Cluster.database(Cluster.REFERRAL)).getCollection(name);
+        return cluster.mongo().getDatabase(DATABASE).getCollection(name);
     }
 }

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -25,6 +26,7 @@ import tools.jackson.databind.JsonNode;
  * and settles them: each statement is issued and told once, each payout paid and told once.
  */
 @ExtendWith(ClusterExtension.class)
+@ResourceLock(Cluster.OWN_SERVICES)
 class KilledFinanceIT {
 
     private static final int PARTNERS = 25;

@@ -15,6 +15,7 @@ import java.util.Random;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
  * has become one referral, every won one has its one commission, of the amount that it says.
  */
 @ExtendWith(ClusterExtension.class)
+@ResourceLock(Cluster.SERVICES)
 class KilledImportIT {
 
     private static final int ROWS = 800;

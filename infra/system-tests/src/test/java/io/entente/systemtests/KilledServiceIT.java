@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * {@code kill -9} under load: at exact points of an event's way to the broker, and at any moment. Every acknowledged deal
  * has its one commission all the same.
  */
 @ExtendWith(ClusterExtension.class)
+@ResourceLock(Cluster.SERVICES)
 class KilledServiceIT {
 
     private static final int OPERATIONS_PER_SECOND = 15;

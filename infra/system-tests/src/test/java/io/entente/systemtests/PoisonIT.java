@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -24,6 +25,7 @@ import tools.jackson.databind.JsonNode;
  * database of its own.
  */
 @ExtendWith(ClusterExtension.class)
+@ResourceLock(Cluster.OWN_SERVICES)
 class PoisonIT {
 
     private static final String DATABASE = "poison";

@@ -12,11 +12,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Every event comes again: twice on its topic, and all from the beginning. Nobody notices. */
 @ExtendWith(ClusterExtension.class)
+@ResourceLock(Cluster.SERVICES)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RedeliveredRecordsIT {
 

@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Broker, then store, are gone for a while under load: commands are answered or fail clearly, and all is made up for. */
 @ExtendWith(ClusterExtension.class)
+@Isolated("Broker and store are everybody's.")
 class ServersAwayIT {
 
     private static final Duration AWAY = Duration.ofSeconds(20);

@@ -32,7 +32,32 @@ record ServiceJar(Path jar, String mainClass) {
 
     /** The part of the command line that says what to run. */
     List<String> launch(boolean withFaults) {
-        return List.of("-cp", withFaults ? jar + File.pathSeparator + FAULTS : jar.toString(), mainClass);
+        String classes = withFaults ? jar + File.pathSeparator + FAULTS : jar.toString();
+        // Writing the archive, it would name each class that doesn't go in.
+        return List.of(archiving(), "-Xlog:cds=off", "-cp", classes, mainClass);
+    }
+
+    /** With the archive, the classes that a start loads come checked and laid out, and it takes half as long. */
+    private String archiving() {
+        return Files.exists(archive()) ? "-XX:SharedArchiveFile=" + archive() : "-XX:+RecordDynamicDumpInfo";
+    }
+
+    /** Archives the classes that a running process has loaded, for all later starts; without {@code jcmd} they are slower. */
+    void archiveClassesOf(Process running) {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        if (Files.exists(jcmd) && !Files.exists(archive())) {
+            try {
+                Path written = archive().resolveSibling("being-written.jsa");
+                run(jcmd.toString(), Long.toString(running.pid()), "VM.cds", "dynamic_dump", written.toString());
+                Files.move(written, archive());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private Path archive() {
+        return jar.resolveSibling("classes.jsa");
     }
 
     private static ServiceJar unpack(String service) {

@@ -75,6 +75,14 @@ final class ServiceProcess implements AutoCloseable {
         return this;
     }
 
+    /** Makes later starts of the service quicker. */
+    void archiveClasses() {
+        if (process == null) {
+            throw new IllegalStateException(instance + " doesn't run");
+        }
+        ServiceJar.of(service).archiveClassesOf(process);
+    }
+
     /** Ends the process without warning, as {@code kill -9} does. */
     void kill() {
         end(Process::destroyForcibly);

@@ -13,9 +13,11 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** One trace from the request that closes a deal to the commission's last event. */
 @ExtendWith(ClusterExtension.class)
+@ResourceLock(Cluster.SERVICES)
 class TraceIT {
 
     private final Cluster cluster;

@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Two instances of a service share the work, and one of them dies: still one accrual per deal. */
 @ExtendWith(ClusterExtension.class)
+@ResourceLock(Cluster.SERVICES)
 class TwoInstancesIT {
 
     private final Cluster cluster;
