@@ -30,7 +30,7 @@ final class Load {
     /** One operation in so many begins a referral; the others close deals. */
     private static final int OPERATIONS_PER_REFERRAL = 6;
     /** Partners hold back while so many commands wait to be accepted: an outage must not become a flood. */
-    private static final int MAX_UNDER_WAY = 150;
+    private static final int MAX_UNDER_WAY = 50;
     /** One deal in so many was closed before there was any plan. */
     private static final int DEALS_PER_UNPAID = 25;
 
