@@ -27,14 +27,15 @@ public interface Commissions {
     List<LedgerTransaction> changes(CommissionId id, int limit);
 
     /**
-     * Commissions in the order of their ledger transactions: by partner, then by number.
+     * The transactions with which commissions begin, by partner, then by number: their accruals, and where the deal itself
+     * earned nothing, the adjustment by which a later tier lifted it.
      *
      * @param partnerId only of this partner, else of all
      */
     Page<LedgerTransaction> list(@Nullable PartnerId partnerId, PageRequest page);
 
     /**
-     * Hands over the accruals written within a time, in the order of {@link #list}, a block at a time: memory doesn't depend
+     * Hands over those of them written within a time, in the order of {@link #list}, a block at a time: memory doesn't depend
      * on how many there are, and what was written before isn't read.
      *
      * @param until exclusive

@@ -49,6 +49,14 @@ public record LedgerTransaction(
         return entry instanceof Posting posting ? Optional.of(posting.deal()) : Optional.empty();
     }
 
+    /** Whether a commission begins with it: accrued, or lifted by a later tier where its deal had earned nothing. */
+    public boolean beginsCommission() {
+        return kind == TransactionKind.ACCRUAL
+                || (entry instanceof Movement movement
+                        && movement.after().revision() == Movement.FIRST_REVISION
+                        && movement.after().accrued().isZero());
+    }
+
     /** Its place as the last of its chain, once its hash is known. */
     public ChainHead asHead(String hash) {
         return new ChainHead(id.partnerId(), id.number(), hash, balances, counters, recordedAt);

@@ -26,6 +26,9 @@ public record Movement(
         List<String> explanation)
         implements Entry {
 
+    /** The revision of the first change after the accrual. */
+    public static final long FIRST_REVISION = 2;
+
     /** What leads from one state to another. */
     public static Movement between(
             Commission before,

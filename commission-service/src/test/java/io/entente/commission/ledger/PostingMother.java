@@ -9,6 +9,7 @@ import io.entente.commission.plans.Step;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.joda.money.Money;
 
 /** Postings for tests. */
@@ -38,6 +39,30 @@ public final class PostingMother {
                         Outcome.Reason.NO_PLAN_IN_FORCE,
                         null,
                         List.of(Step.of("PLAN", Map.of(), "No plan was in force."))));
+    }
+
+    /** A later tier lifts such a deal to 15.00 USD. */
+    public static Movement lifted(String partner, String dealId) {
+        Money zero = Money.parse("USD 0.00");
+        CreditedDeal deal = deal(partner, dealId);
+        Commission nothing = Commission.accrued(deal, zero, new PlanRef("standard", 1), PaymentTerms.USUAL);
+        Commission after = new Commission(
+                deal,
+                nothing.plan(),
+                nothing.terms(),
+                zero,
+                Money.parse("USD 15.00"),
+                zero,
+                zero,
+                zero,
+                nothing.settled(),
+                List.of(),
+                List.of(),
+                new TreeSet<>(List.of("tier/later")),
+                2,
+                2);
+        return Movement.between(
+                nothing, after, TransactionKind.ADJUSTED, after.corrected(), "A higher rate.", "system", List.of());
     }
 
     private static CreditedDeal deal(String partner, String dealId) {

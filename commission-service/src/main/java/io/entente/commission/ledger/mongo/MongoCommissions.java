@@ -3,12 +3,15 @@ package io.entente.commission.ledger.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import io.entente.commission.ledger.Commission;
 import io.entente.commission.ledger.CommissionId;
 import io.entente.commission.ledger.Commissions;
 import io.entente.commission.ledger.LedgerTransaction;
+import io.entente.commission.ledger.Movement;
 import io.entente.commission.ledger.Posting;
 import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.partners.PartnerId;
@@ -34,6 +37,14 @@ class MongoCommissions implements Commissions {
 
     private static final int BLOCK_TRANSACTIONS = 200;
     private static final String ACCRUAL = TransactionKind.ACCRUAL.name();
+
+    /** {@link LedgerTransaction#beginsCommission} as a query; a currency has up to three decimals. */
+    private static final Bson BEGINNINGS = or(
+            eq(LedgerFields.KIND, ACCRUAL),
+            and(
+                    eq(LedgerFields.KIND, TransactionKind.ADJUSTED.name()),
+                    eq("life.revision", Movement.FIRST_REVISION),
+                    in("life.accrued", "0", "0.0", "0.00", "0.000")));
 
     private final MongoOperations mongo;
     private final Chains chains;
@@ -73,9 +84,8 @@ class MongoCommissions implements Commissions {
 
     @Override
     public Page<LedgerTransaction> list(@Nullable PartnerId partnerId, PageRequest page) {
-        List<Document> found = partnerId == null ? ofAll(page) : of(partnerId, page);
-        return Page.of(found, page, document -> document.getString(LedgerFields.ID))
-                .map(LedgerDocuments::transaction);
+        List<LedgerTransaction> found = partnerId == null ? ofAll(page) : of(partnerId, page);
+        return Page.of(found, page, transaction -> transaction.id().toString());
     }
 
     @Override
@@ -92,24 +102,24 @@ class MongoCommissions implements Commissions {
                     .map(LedgerDocuments::transaction)
                     .filter(transaction -> transaction.recordedAt().isBefore(until))
                     .toList();
-            List<LedgerTransaction> accruals = found.stream()
-                    .filter(transaction -> transaction.kind() == TransactionKind.ACCRUAL)
-                    .toList();
-            if (!accruals.isEmpty()) {
-                reader.accept(accruals);
+            List<LedgerTransaction> begun =
+                    found.stream().filter(LedgerTransaction::beginsCommission).toList();
+            if (!begun.isEmpty()) {
+                reader.accept(begun);
             }
             next += found.size();
         } while (found.size() == BLOCK_TRANSACTIONS);
     }
 
     /** Walks the chain until the page is full: no query by partner, which would need an index that every append pays for. */
-    private List<Document> of(PartnerId partner, PageRequest page) {
-        List<Document> found = new ArrayList<>();
+    private List<LedgerTransaction> of(PartnerId partner, PageRequest page) {
+        List<LedgerTransaction> found = new ArrayList<>();
         long from = LedgerCursor.numberAfter(partner, page);
         while (found.size() < page.fetch()) {
             List<Document> block = chains.block(partner, from, page.fetch());
             block.stream()
-                    .filter(MongoCommissions::isAccrual)
+                    .map(LedgerDocuments::transaction)
+                    .filter(LedgerTransaction::beginsCommission)
                     .limit((long) page.fetch() - found.size())
                     .forEach(found::add);
             if (block.size() < page.fetch()) {
@@ -120,15 +130,16 @@ class MongoCommissions implements Commissions {
         return found;
     }
 
-    private List<Document> ofAll(PageRequest page) {
-        Bson accruals = eq(LedgerFields.KIND, ACCRUAL);
-        Bson wanted = page.after() == null ? accruals : and(accruals, gt(LedgerFields.ID, page.after()));
+    private List<LedgerTransaction> ofAll(PageRequest page) {
+        Bson wanted = page.after() == null ? BEGINNINGS : and(BEGINNINGS, gt(LedgerFields.ID, page.after()));
         List<Document> found = mongo.execute(Chains.COLLECTION, collection -> collection
                 .find(wanted)
                 .sort(ascending(LedgerFields.ID))
                 .limit(page.fetch())
                 .into(new ArrayList<>()));
-        return Objects.requireNonNull(found);
+        return Objects.requireNonNull(found).stream()
+                .map(LedgerDocuments::transaction)
+                .toList();
     }
 
     private static boolean isAccrual(Document stored) {

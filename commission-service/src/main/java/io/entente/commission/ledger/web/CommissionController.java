@@ -4,6 +4,7 @@ import io.entente.commission.ledger.Commission;
 import io.entente.commission.ledger.CommissionId;
 import io.entente.commission.ledger.Commissions;
 import io.entente.commission.ledger.LedgerTransaction;
+import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.partners.PartnerId;
 import io.entente.messaging.rest.NotFoundException;
 import io.entente.messaging.rest.Page;
@@ -48,11 +49,19 @@ class CommissionController {
             @RequestParam(required = false) @Nullable String cursor) {
         PartnerId partner = partnerId == null ? null : new PartnerId(partnerId);
         Page<LedgerTransaction> page = commissions.list(partner, PageRequest.of(limit, cursor));
-        Map<CommissionId, Commission> standings = commissions.standings(page.items().stream()
-                .map(accrual -> accrual.posting().deal().commissionId())
-                .toList());
-        return page.map(accrual -> CommissionView.of(
-                accrual,
-                Objects.requireNonNull(standings.get(accrual.posting().deal().commissionId()))));
+        Map<CommissionId, Commission> standings = commissions.standings(
+                page.items().stream().map(CommissionController::idOf).toList());
+        return page.map(begun -> CommissionView.of(accrual(begun), Objects.requireNonNull(standings.get(idOf(begun)))));
+    }
+
+    /** Where only a later tier lifted it, the transaction that found nothing due. */
+    private LedgerTransaction accrual(LedgerTransaction begun) {
+        return begun.kind() == TransactionKind.ACCRUAL
+                ? begun
+                : commissions.find(idOf(begun)).orElseThrow();
+    }
+
+    private static CommissionId idOf(LedgerTransaction begun) {
+        return begun.deal().orElseThrow().commissionId();
     }
 }

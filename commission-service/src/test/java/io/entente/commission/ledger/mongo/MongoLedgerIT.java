@@ -2,6 +2,7 @@ package io.entente.commission.ledger.mongo;
 
 import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Updates;
@@ -9,6 +10,7 @@ import io.entente.commission.CommissionServiceApplication;
 import io.entente.commission.ledger.Account;
 import io.entente.commission.ledger.ChainHead;
 import io.entente.commission.ledger.ChainedTransaction;
+import io.entente.commission.ledger.Commissions;
 import io.entente.commission.ledger.LedgerBatch;
 import io.entente.commission.ledger.PostingMother;
 import io.entente.commission.ledger.TransactionId;
@@ -19,6 +21,9 @@ import io.entente.messaging.rest.PageRequest;
 import io.entente.testkit.RunningService;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -181,13 +186,9 @@ class MongoLedgerIT {
                             : PostingMother.accrual("par_pages", "pages-" + i));
         }
         for (String path : List.of("/api/commissions?partnerId=par_pages&", "/api/commissions?")) {
-            List<String> deals = new ArrayList<>();
-            String cursor = "";
-            do {
-                JsonNode page = service.get(path + "limit=3&cursor=" + cursor).json();
-                page.path("items").forEach(item -> deals.add(item.path("dealId").asString()));
-                cursor = page.path("next").asString("");
-            } while (!cursor.isEmpty());
+            List<String> deals = all(path + "limit=3&cursor=").stream()
+                    .map(item -> item.path("dealId").asString())
+                    .toList();
             assertThat(deals.stream().filter(deal -> deal.startsWith("pages-")))
                     .containsExactly(
                             "pages-1", "pages-2", "pages-4", "pages-5", "pages-7", "pages-8", "pages-10", "pages-11");
@@ -195,6 +196,52 @@ class MongoLedgerIT {
         }
         assertThat(service.get("/api/commissions?partnerId=par_pages&cursor=eA").status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void a_commission_that_only_a_later_tier_lifted_is_listed_and_exported_from_then_on() {
+        MongoLedger ledger = instance();
+        ledger.append(PostingMother.nothingDue("par_lifted", "lifted-1"));
+        ledger.append(PostingMother.nothingDue("par_lifted", "lifted-2"));
+        ledger.append(PostingMother.accrual("par_lifted", "lifted-3"));
+        ledger.append(PostingMother.lifted("par_lifted", "lifted-1"));
+
+        for (String path : List.of("/api/commissions?partnerId=par_lifted&", "/api/commissions?")) {
+            assertThat(all(path + "limit=200&cursor="))
+                    .filteredOn(item -> item.path("partnerId").asString().equals("par_lifted"))
+                    .extracting(
+                            item -> item.path("dealId").asString(),
+                            item -> item.path("amounts").path("net").asString())
+                    .containsExactly(tuple("lifted-3", "10.00"), tuple("lifted-1", "15.00"));
+        }
+        assertThat(service.get("/api/commissions/export?period=" + Year.now(ZoneOffset.UTC))
+                        .body()
+                        .lines()
+                        .filter(line -> line.contains(",par_lifted,")))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains(",lifted-1,")
+                .contains(",standard,1,,,CLIENT_PAYMENT,ACCRUED,USD,100.00,0.00,15.00,0.00,0.00,15.00,")
+                .endsWith("par_lifted/000000000004");
+    }
+
+    @Test
+    void commissions_of_a_time_are_handed_over_a_few_hundred_at_once() {
+        LedgerBatch batch = instance().batch();
+        IntStream.range(0, 210)
+                .mapToObj(i -> PostingMother.accrual("par_blocks", "blocks-" + i))
+                .forEach(batch::add);
+        batch.commit();
+        List<Integer> blocks = new ArrayList<>();
+
+        service.context().getBean(Commissions.class).accruedWithin(Instant.EPOCH, Instant.MAX, block -> {
+            if (block.get(0).partnerId().equals(new PartnerId("par_blocks"))) {
+                blocks.add(block.size());
+            }
+        });
+
+        assertThat(blocks).containsExactly(200, 10);
     }
 
     @Test
@@ -229,6 +276,17 @@ class MongoLedgerIT {
     }
 
     /** A chain of four with one document edited by hand. */
+    private static List<JsonNode> all(String path) {
+        List<JsonNode> items = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = service.get(path + cursor).json();
+            page.path("items").forEach(items::add);
+            cursor = page.path("next").asString("");
+        } while (!cursor.isEmpty());
+        return items;
+    }
+
     private static void tampered(String partner, long number, Bson edit) {
         MongoLedger ledger = instance();
         for (int i = 0; i < 4; i++) {
