@@ -14,6 +14,7 @@ import io.entente.messaging.rest.Created;
 import io.entente.messaging.rest.FieldError;
 import io.entente.messaging.rest.InvalidInputException;
 import io.entente.messaging.rest.NotFoundException;
+import io.entente.messaging.rest.constraints.CalendarDay;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -121,14 +122,14 @@ class DealFactController {
             @NotBlank @Pattern(regexp = NAME, message = NAME_MESSAGE) String paymentId,
             @NotBlank @Size(max = 128) String dealId,
             @NotNull @Valid MoneyJson amount,
-            @NotNull LocalDate paidOn) {}
+            @NotNull @CalendarDay LocalDate paidOn) {}
 
     /** {@code POST /api/refunds}. */
     record RefundRequest(
             @NotBlank @Pattern(regexp = NAME, message = NAME_MESSAGE) String refundId,
             @NotBlank @Size(max = 128) String dealId,
             @NotNull @Valid MoneyJson amount,
-            @NotNull LocalDate on,
+            @NotNull @CalendarDay LocalDate on,
             @Nullable @Size(min = 1, max = 2000) String reason) {}
 
     /** A payment on record. */

@@ -6,6 +6,7 @@ import io.entente.commission.payees.Payee;
 import io.entente.commission.payees.TaxForm;
 import io.entente.messaging.rest.FieldError;
 import io.entente.messaging.rest.InvalidInputException;
+import io.entente.messaging.rest.constraints.CalendarDay;
 import io.entente.messaging.rest.constraints.CountryCode;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -47,7 +48,7 @@ record PayeeRequest(
         @Nullable @Size(min = 1, max = 500) String hold) {
 
     /** {@code taxForm}. */
-    record TaxFormRequest(@NotNull TaxForm.Type type, @NotNull LocalDate receivedOn) {
+    record TaxFormRequest(@NotNull TaxForm.Type type, @NotNull @CalendarDay LocalDate receivedOn) {
         TaxForm toTaxForm() {
             return new TaxForm(type, receivedOn);
         }

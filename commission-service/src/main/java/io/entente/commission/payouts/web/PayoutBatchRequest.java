@@ -4,12 +4,14 @@ import io.entente.commission.payouts.PayoutBatch;
 import io.entente.messaging.money.MoneyJson;
 import io.entente.messaging.rest.FieldError;
 import io.entente.messaging.rest.InvalidInputException;
+import io.entente.messaging.rest.constraints.CalendarDay;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,37 +33,47 @@ record PayoutBatchRequest(
                         regexp = "[A-Za-z0-9_-]{1,40}",
                         message = "must be 1 to 40 letters, digits, underscores and hyphens")
                 String batchId,
-        @NotNull LocalDate cutOff,
+        @NotNull @CalendarDay LocalDate cutOff,
         @Nullable @Size(max = 20) List<@NotNull @Valid MoneyJson> minimum,
         @NotNull @Size(min = 1, max = 20) List<@NotNull String> currencies,
-        @Nullable LocalDate executeOn) {
+        @Nullable @CalendarDay LocalDate executeOn) {
 
+    /** @throws InvalidInputException naming every field that is wrong */
     PayoutBatch toBatch(String id, String actor, Instant now) {
+        List<FieldError> errors = new ArrayList<>();
         SortedMap<CurrencyUnit, Money> minimums = new TreeMap<>();
         for (int i = 0; i < currencies.size(); i++) {
-            CurrencyUnit currency = currency(currencies.get(i), i);
-            minimums.put(currency, Money.ofMinor(currency, 1));
+            CurrencyUnit currency = currency(currencies.get(i));
+            if (currency == null) {
+                errors.add(
+                        new FieldError("currencies[%d]".formatted(i), "must be an ISO 4217 currency code, like USD"));
+            } else {
+                minimums.put(currency, Money.ofMinor(currency, 1));
+            }
         }
-        for (MoneyJson least : minimum == null ? List.<MoneyJson>of() : minimum) {
-            Money amount = least.toMoney();
-            if (!minimums.containsKey(amount.getCurrencyUnit())) {
-                throw InvalidInputException.unprocessable(new FieldError(
-                        "minimum", "names %s, which is none of the currencies".formatted(amount.getCurrencyUnit())));
+        List<MoneyJson> least = minimum == null ? List.of() : minimum;
+        for (int i = 0; i < least.size(); i++) {
+            Money amount = least.get(i).toMoney();
+            if (minimums.replace(amount.getCurrencyUnit(), amount) == null) {
+                errors.add(new FieldError(
+                        "minimum[%d].currency".formatted(i),
+                        "is %s, which is none of the currencies".formatted(amount.getCurrencyUnit())));
             }
             if (!amount.isPositive()) {
-                throw InvalidInputException.unprocessable(new FieldError("minimum", "must be above zero"));
+                errors.add(new FieldError("minimum[%d].amount".formatted(i), "must be above zero"));
             }
-            minimums.put(amount.getCurrencyUnit(), amount);
+        }
+        if (!errors.isEmpty()) {
+            throw InvalidInputException.unprocessable(errors.toArray(FieldError[]::new));
         }
         return PayoutBatch.plan(id, cutOff, minimums, executeOn, actor, now);
     }
 
-    private static CurrencyUnit currency(String code, int place) {
+    private static @Nullable CurrencyUnit currency(String code) {
         try {
             return CurrencyUnit.of(code);
         } catch (IllegalCurrencyException unknown) {
-            throw InvalidInputException.malformed(List.of(
-                    new FieldError("currencies[%d]".formatted(place), "must be an ISO 4217 currency code, like USD")));
+            return null;
         }
     }
 }

@@ -7,6 +7,7 @@ import io.entente.commission.plans.web.PlanParts.CapJson;
 import io.entente.commission.plans.web.PlanParts.TermJson;
 import io.entente.commission.plans.web.PlanParts.TriggerJson;
 import io.entente.messaging.money.MoneyJson;
+import io.entente.messaging.rest.constraints.CalendarDay;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -25,8 +26,8 @@ public record PlanRequest(
                         message = "must be 1 to 64 lower-case letters, digits and hyphens, like standard-2026")
                 String code,
         @NotBlank @Size(max = 200) String name,
-        @NotNull LocalDate effectiveFrom,
-        @Nullable LocalDate effectiveTo,
+        @NotNull @CalendarDay LocalDate effectiveFrom,
+        @Nullable @CalendarDay LocalDate effectiveTo,
         @Nullable @Valid AppliesTo appliesTo,
         @NotNull @Valid RuleRequest rule,
         @Nullable @Valid TermJson term,

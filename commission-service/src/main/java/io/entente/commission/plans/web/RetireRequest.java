@@ -1,5 +1,6 @@
 package io.entente.commission.plans.web;
 
+import io.entente.messaging.rest.constraints.CalendarDay;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 
@@ -8,4 +9,4 @@ import java.time.LocalDate;
  *
  * @param on the last day on which the plan is in force
  */
-record RetireRequest(@NotNull LocalDate on) {}
+record RetireRequest(@NotNull @CalendarDay LocalDate on) {}

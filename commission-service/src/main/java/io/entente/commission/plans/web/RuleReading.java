@@ -232,14 +232,15 @@ final class RuleReading {
             problems.add(new Problem("bands", place, "from", from.message()));
         } else if (before != null && from.value().compareTo(before.from()) <= 0) {
             problems.add(new Problem("bands", place, "from", "must be above that of the band before"));
-            return null;
         }
         String rate = given == null ? null : given.rate();
         if (rate == null || !RATE.matcher(rate).matches()) {
             problems.add(new Problem("bands", place, "rate", RATE_MESSAGE));
             return null;
         }
-        return from.message() == null ? new Band(from.value(), Fraction.of(rate)) : null;
+        boolean rising =
+                from.message() == null && (before == null || from.value().compareTo(before.from()) > 0);
+        return rising ? new Band(from.value(), Fraction.of(rate)) : null;
     }
 
     private @Nullable Fraction rate(String field, @Nullable String value) {

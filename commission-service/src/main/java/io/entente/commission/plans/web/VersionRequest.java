@@ -6,6 +6,7 @@ import io.entente.commission.plans.web.PlanParts.CapJson;
 import io.entente.commission.plans.web.PlanParts.TermJson;
 import io.entente.commission.plans.web.PlanParts.TriggerJson;
 import io.entente.messaging.money.MoneyJson;
+import io.entente.messaging.rest.constraints.CalendarDay;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /api/commission-plans/{code}/versions}: a whole plan, but for the code, which the path says. */
 record VersionRequest(
         @NotBlank @Size(max = 200) String name,
-        @NotNull LocalDate effectiveFrom,
-        @Nullable LocalDate effectiveTo,
+        @NotNull @CalendarDay LocalDate effectiveFrom,
+        @Nullable @CalendarDay LocalDate effectiveTo,
         @Nullable @Valid AppliesTo appliesTo,
         @NotNull @Valid RuleRequest rule,
         @Nullable @Valid TermJson term,

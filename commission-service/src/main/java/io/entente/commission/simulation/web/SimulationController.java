@@ -10,6 +10,7 @@ import io.entente.messaging.rest.FieldError;
 import io.entente.messaging.rest.InvalidInputException;
 import io.entente.messaging.rest.Page;
 import io.entente.messaging.rest.PageRequest;
+import io.entente.messaging.rest.constraints.CalendarDay;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
@@ -60,7 +61,10 @@ class SimulationController {
      * @param from the first day of closing, or of a retainer's payment
      * @param to the last
      */
-    record SimulationRequest(@NotNull @Valid PlanRequest plan, @NotNull LocalDate from, @NotNull LocalDate to) {
+    record SimulationRequest(
+            @NotNull @Valid PlanRequest plan,
+            @NotNull @CalendarDay LocalDate from,
+            @NotNull @CalendarDay LocalDate to) {
 
         Period period() {
             if (to.isBefore(from)) {

@@ -56,6 +56,7 @@ class RuleReadingTest {
                 "{'type':'VOLUME_TIERS','mode':'MARGINAL','bands':[{'from':'1','rate':'0.1'}]}    | bands[0].from",
                 "{'type':'VOLUME_TIERS','mode':'MARGINAL','bands':[{'from':4,'rate':'0.1'},{'from':4,'rate':'0.2'}]} | bands[1].from",
                 "{'type':'VOLUME_TIERS','mode':'MARGINAL','bands':[{'from':1,'rate':'0.1'},{'from':4,'rate':'x'}]}   | bands[1].rate",
+                "{'type':'VOLUME_TIERS','mode':'MARGINAL','bands':[{'from':4,'rate':'0.1'},{'from':4,'rate':'2'}]}   | bands[1].from bands[1].rate",
                 "{'type':'VOLUME_TIERS','mode':'RETROACTIVE','bands':[{'from':1,'rate':'0.2'},{'from':4,'rate':'0.1'}]} | bands",
                 "{'type':'DEAL_SIZE_TIERS','mode':'MARGINAL','bands':[{'from':1,'rate':'0.1'}]}   | bands[0].from",
                 "{'type':'DEAL_SIZE_TIERS','mode':'MARGINAL','bands':[{'from':{'amount':'-1','currency':'USD'},'rate':'0.1'}]} | bands[0].from",
