@@ -3,6 +3,7 @@ package io.entente.commission.payouts;
 import io.entente.messaging.aggregate.Decision;
 import io.entente.messaging.aggregate.Decision.Allowed;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Sends a batch to the bank, once: who writes that it is on its way sends it. Where the answer gets lost, or the service dies
@@ -30,6 +31,10 @@ public final class SubmitBatch {
         Decision<PayoutBatch> decision = batch.submitting(actor, clock.instant());
         if (!(decision instanceof Allowed<PayoutBatch> allowed)) {
             return decision;
+        }
+        Optional<String> missing = bank.missing(batch);
+        if (missing.isPresent()) {
+            return Decision.rejected(missing.get());
         }
         batches.update(allowed.outcome());
         PayoutBatch answered = allowed.outcome().submitted(bank.submit(allowed.outcome()));

@@ -7,6 +7,9 @@ import io.entente.commission.payees.TaxForm;
 import io.entente.commission.payouts.PayableMoney.Allocation;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -16,6 +19,10 @@ public final class PayoutMother {
 
     public static final Instant NOW = Instant.parse("2026-07-16T03:00:00Z");
     public static final LocalDate TODAY = LocalDate.parse("2026-07-16");
+
+    /** Euros between Germany and Switzerland are in the euro payments' area. */
+    public static final PayoutPolicies POLICIES = new PayoutPolicies(
+            List.of(new PayoutPolicy(1, LocalDate.parse("2000-01-01"), Map.of(), Set.of("DE", "CH"))));
 
     private PayoutMother() {}
 

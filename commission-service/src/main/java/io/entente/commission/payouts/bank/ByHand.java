@@ -4,9 +4,15 @@ import io.entente.commission.payouts.Bank;
 import io.entente.commission.payouts.PayoutBatch;
 import io.entente.commission.payouts.Submission;
 import io.entente.commission.payouts.Submission.Answer;
+import java.util.Optional;
 
 /** Where no bank is connected: a person uploads the file to the bank's site, and saying so is submitting. */
 public final class ByHand implements Bank {
+
+    @Override
+    public Optional<String> missing(PayoutBatch batch) {
+        return Optional.empty();
+    }
 
     @Override
     public Submission submit(PayoutBatch batch) {

@@ -1,19 +1,51 @@
 package io.entente.commission.payouts.bank;
 
+import io.entente.commission.payees.BankAccount;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Whose account the payouts are paid from.
+ * Whose accounts the payouts are paid from.
  *
  * @param name at most 140 characters
- * @param iban empty where nobody said: then there is no pain.001 file
+ * @param iban of the account for every currency that has none of its own; empty where there is no such account
  * @param bic of its bank; may be empty
+ * @param accounts by ISO 4217 code: {@code entente.commission.debtor.accounts.usd.number}
  */
 @ConfigurationProperties("entente.commission.debtor")
-public record Debtor(@DefaultValue("") String name, @DefaultValue("") String iban, @DefaultValue("") String bic) {
+public record Debtor(
+        @DefaultValue("") String name,
+        @DefaultValue("") String iban,
+        @DefaultValue("") String bic,
+        @DefaultValue Map<String, Account> accounts) {
 
-    public boolean isKnown() {
-        return !name.isBlank() && !iban.isBlank();
+    /** An IBAN, or a number with the code of its bank where the country has none. */
+    public record Account(
+            @Nullable String iban, @Nullable String number, @Nullable String bankCode, @Nullable String bic) {
+
+        BankAccount toBankAccount() {
+            return new BankAccount(plain(iban), plain(number), plain(bankCode), plain(bic));
+        }
+
+        private static @Nullable String plain(@Nullable String text) {
+            return text == null || text.isBlank() ? null : text.replace(" ", "");
+        }
+    }
+
+    /** The account that a currency is paid from; nothing where nobody named one, or the firm: then there is no pain.001 file. */
+    Optional<BankAccount> accountFor(CurrencyUnit currency) {
+        Account own = accounts.entrySet().stream()
+                .filter(entry -> entry.getKey().equalsIgnoreCase(currency.getCode()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseGet(() -> new Account(iban, null, null, bic));
+        BankAccount account = own.toBankAccount();
+        return name.isBlank() || (account.iban() == null && account.number() == null)
+                ? Optional.empty()
+                : Optional.of(account);
     }
 }

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,11 @@ public final class HttpBank implements Bank {
     public HttpBank(URI address, Pain001 file) {
         this.address = address;
         this.file = file;
+    }
+
+    @Override
+    public Optional<String> missing(PayoutBatch batch) {
+        return file.missing(batch);
     }
 
     @Override

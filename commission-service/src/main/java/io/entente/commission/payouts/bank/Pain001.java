@@ -3,6 +3,8 @@ package io.entente.commission.payouts.bank;
 import io.entente.commission.payees.BankAccount;
 import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.PayoutBatch;
+import io.entente.commission.payouts.PayoutPolicies;
+import io.entente.commission.payouts.PayoutPolicy;
 import io.entente.commission.payouts.Payouts;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -12,6 +14,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -38,10 +41,23 @@ public final class Pain001 {
 
     private final Payouts payouts;
     private final Debtor debtor;
+    private final PayoutPolicies policies;
 
-    public Pain001(Payouts payouts, Debtor debtor) {
+    public Pain001(Payouts payouts, Debtor debtor, PayoutPolicies policies) {
         this.payouts = payouts;
         this.debtor = debtor;
+        this.policies = policies;
+    }
+
+    /** What is missing before there can be a file, in a sentence. */
+    public Optional<String> missing(PayoutBatch batch) {
+        for (CurrencyUnit currency : Totals.of(payouts, batch.id()).currencies()) {
+            if (debtor.accountFor(currency).isEmpty()) {
+                return Optional.of("The account that %s is paid from isn't set (entente.commission.debtor)."
+                        .formatted(currency.getCode()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Writes the file of a batch that was approved. */
@@ -95,18 +111,28 @@ public final class Pain001 {
         text(xml, "Dt", executeOn(batch).toString());
         xml.writeEndElement();
         name(xml, "Dbtr", debtor.name());
-        account(xml, "DbtrAcct", new BankAccount(debtor.iban().replace(" ", ""), null, null, null));
-        agent(xml, "DbtrAgt", debtor.bic(), null);
-        text(xml, "ChrgBr", "SLEV");
+        BankAccount from = debtor.accountFor(currency).orElseThrow();
+        account(xml, "DbtrAcct", from);
+        agent(xml, "DbtrAgt", from.bic(), from.bankCode());
+        PayoutPolicy policy =
+                policies.on(batch.plannedAt().atZone(ZoneOffset.UTC).toLocalDate());
         payouts.forEach(batch.id(), payout -> {
             if (Totals.goesOut(payout) && payout.amount().getCurrencyUnit().equals(currency)) {
-                transfer(xml, payout);
+                transfer(
+                        xml,
+                        payout,
+                        isSepa(policy, currency, from, payout.payee().account()));
             }
         });
         xml.writeEndElement();
     }
 
-    private static void transfer(XMLStreamWriter xml, Payout payout) {
+    /** Euros from an account of the area to another: only there both sides may leave the charges to the scheme. */
+    private static boolean isSepa(PayoutPolicy policy, CurrencyUnit currency, BankAccount from, BankAccount to) {
+        return currency.equals(CurrencyUnit.EUR) && policy.isInSepa(from) && policy.isInSepa(to);
+    }
+
+    private static void transfer(XMLStreamWriter xml, Payout payout, boolean sepa) {
         try {
             BankAccount account = payout.payee().account();
             xml.writeStartElement("CdtTrfTxInf");
@@ -114,12 +140,17 @@ public final class Pain001 {
             text(xml, "InstrId", payout.id().endToEndId());
             text(xml, "EndToEndId", payout.id().endToEndId());
             xml.writeEndElement();
+            if (sepa) {
+                serviceLevel(xml);
+            }
             xml.writeStartElement("Amt");
             xml.writeStartElement("InstdAmt");
             xml.writeAttribute("Ccy", payout.amount().getCurrencyUnit().getCode());
             xml.writeCharacters(plain(payout.amount().getAmount()));
             xml.writeEndElement();
             xml.writeEndElement();
+            // Charges: as the scheme has it, or each side its own bank's.
+            text(xml, "ChrgBr", sepa ? "SLEV" : "SHAR");
             agent(xml, "CdtrAgt", account.bic(), account.bankCode());
             xml.writeStartElement("Cdtr");
             text(xml, "Nm", cut(payout.payee().holder(), MAX_NAME_CHARACTERS));
@@ -135,6 +166,14 @@ public final class Pain001 {
         } catch (XMLStreamException e) {
             throw new IllegalStateException("the payment file can't be written", e);
         }
+    }
+
+    private static void serviceLevel(XMLStreamWriter xml) throws XMLStreamException {
+        xml.writeStartElement("PmtTpInf");
+        xml.writeStartElement("SvcLvl");
+        text(xml, "Cd", "SEPA");
+        xml.writeEndElement();
+        xml.writeEndElement();
     }
 
     private static void name(XMLStreamWriter xml, String element, String name) throws XMLStreamException {

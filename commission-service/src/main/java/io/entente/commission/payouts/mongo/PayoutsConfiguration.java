@@ -69,8 +69,8 @@ class PayoutsConfiguration {
     }
 
     @Bean
-    Pain001 pain001(Payouts payouts, Debtor debtor) {
-        return new Pain001(payouts, debtor);
+    Pain001 pain001(Payouts payouts, Debtor debtor, PayoutPolicies policies) {
+        return new Pain001(payouts, debtor, policies);
     }
 
     /** @param address where payment files are sent; a person sends them where it is empty */

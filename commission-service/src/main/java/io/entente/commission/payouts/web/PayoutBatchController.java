@@ -9,7 +9,6 @@ import io.entente.commission.payouts.PayoutBatches;
 import io.entente.commission.payouts.PayoutBlock;
 import io.entente.commission.payouts.Payouts;
 import io.entente.commission.payouts.SubmitBatch;
-import io.entente.commission.payouts.bank.Debtor;
 import io.entente.commission.payouts.bank.Pain001;
 import io.entente.commission.payouts.bank.PayoutCsv;
 import io.entente.commission.runs.PartnerRun;
@@ -24,6 +23,7 @@ import io.entente.messaging.rest.Actor;
 import io.entente.messaging.rest.ConflictException;
 import io.entente.messaging.rest.FieldError;
 import io.entente.messaging.rest.IdempotencyKey;
+import io.entente.messaging.rest.IfMatch;
 import io.entente.messaging.rest.InvalidInputException;
 import io.entente.messaging.rest.NotFoundException;
 import io.entente.messaging.rest.Page;
@@ -65,7 +65,6 @@ class PayoutBatchController {
     private final FollowBatch follow;
     private final SubmitBatch submit;
     private final Pain001 pain001;
-    private final Debtor debtor;
     private final PartnerRuns runs;
     private final RunWorker worker;
     private final IdGenerator ids;
@@ -77,7 +76,6 @@ class PayoutBatchController {
             FollowBatch follow,
             SubmitBatch submit,
             Pain001 pain001,
-            Debtor debtor,
             PartnerRuns runs,
             RunWorker worker,
             IdGenerator ids,
@@ -87,7 +85,6 @@ class PayoutBatchController {
         this.follow = follow;
         this.submit = submit;
         this.pain001 = pain001;
-        this.debtor = debtor;
         this.runs = runs;
         this.worker = worker;
         this.ids = ids;
@@ -150,31 +147,41 @@ class PayoutBatchController {
     }
 
     @PostMapping("/{id}/approve")
-    BatchView approve(@PathVariable String id, Actor actor) {
+    BatchView approve(
+            @PathVariable String id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            Actor actor) {
         String by = actor.identified().value();
-        return decide(id, batch -> batch.approve(by, clock.instant()));
+        return decide(id, ifMatch, batch -> batch.approve(by, clock.instant()));
     }
 
+    /** Before it is submitted; whoever has fetched its file by then must not hand that in. */
     @PostMapping("/{id}/cancel")
-    BatchView cancel(@PathVariable String id, Actor actor) {
+    BatchView cancel(
+            @PathVariable String id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            Actor actor) {
         LOG.info("Batch {} is given up by {}", id, actor.identified());
-        return decide(id, PayoutBatch::cancel);
+        return decide(id, ifMatch, PayoutBatch::cancel);
     }
 
     /** Sends it to the bank, once; where no bank is connected, says that a person has. */
     @PostMapping("/{id}/submit")
-    BatchView submit(@PathVariable String id, Actor actor) {
+    BatchView submit(
+            @PathVariable String id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            Actor actor) {
         String by = actor.identified().value();
-        existing(id);
+        IfMatch.check(ifMatch, existing(id).version());
         return view(ConflictException.unlessAllowed(submit.submit(id, by)));
     }
 
     @GetMapping("/{id}/pain001")
     void pain001(@PathVariable String id, HttpServletResponse response, Actor actor) throws IOException {
         PayoutBatch batch = released(id, actor);
-        if (!debtor.isKnown()) {
-            throw new ConflictException("The account that is paid from isn't set (entente.commission.debtor).");
-        }
+        pain001.missing(batch).ifPresent(missing -> {
+            throw new ConflictException(missing);
+        });
         head(response, "application/xml", id + ".xml");
         OutputStream out = new BufferedOutputStream(response.getOutputStream());
         pain001.write(batch, out);
@@ -190,9 +197,11 @@ class PayoutBatchController {
         writer.flush();
     }
 
-    private BatchView decide(String id, Function<PayoutBatch, Decision<PayoutBatch>> decision) {
+    private BatchView decide(
+            String id, @Nullable String ifMatch, Function<PayoutBatch, Decision<PayoutBatch>> decision) {
         PayoutBatch decided = ConcurrentChanges.decideAgain(() -> {
             PayoutBatch before = existing(id);
+            IfMatch.check(ifMatch, before.version());
             PayoutBatch after = ConflictException.unlessAllowed(decision.apply(before));
             if (after.version() != before.version()) {
                 batches.update(after);
@@ -207,7 +216,8 @@ class PayoutBatchController {
         PayoutBatch batch = existing(id);
         String by = actor.identified().value();
         if (!batch.isReleased()) {
-            throw new ConflictException("There are no files before a batch is approved; it is " + batch.status() + ".");
+            throw new ConflictException(
+                    "There are files of a batch that is approved and not given up; it is " + batch.status() + ".");
         }
         LOG.info("The payment file of batch {} was fetched by {}", id, by);
         return batch;

@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
@@ -22,14 +23,19 @@ import org.xml.sax.SAXException;
 
 class Pain001Test {
 
-    private static final Debtor DEBTOR = new Debtor("Northwind Consulting AG", "CH93 0076 2011 6238 5295 7", "");
+    private static final Debtor DEBTOR = new Debtor(
+            "Northwind Consulting AG",
+            "CH93 0076 2011 6238 5295 7",
+            "",
+            Map.of("usd", new Debtor.Account(null, "000987654321", "026009593", "BOFAUS3N")));
 
     private final PayoutBatch batch =
             ((Allowed<PayoutBatch>) PayoutMother.batch().planned().approve("finance:u-2", NOW)).outcome();
     private final ListedPayouts payouts = new ListedPayouts(List.of(
             PayoutMother.planned(PayoutMother.payee("par_nord"), "EUR 1054.00"),
             PayoutMother.planned(PayoutMother.payee("par_sued"), "EUR 0.05"),
-            PayoutMother.planned(PayoutMother.american("par_pine"), "USD 10.10")));
+            PayoutMother.planned(PayoutMother.american("par_pine"), "USD 10.10"),
+            PayoutMother.planned(PayoutMother.american("par_euro"), "EUR 20.00")));
 
     @Test
     void the_file_is_valid_by_the_standards_schema() throws Exception {
@@ -48,8 +54,8 @@ class Pain001Test {
         String xml = new String(file(), StandardCharsets.UTF_8);
 
         assertThat(xml)
-                .contains("<NbOfTxs>3</NbOfTxs><CtrlSum>1064.15</CtrlSum>")
-                .contains("<NbOfTxs>2</NbOfTxs><CtrlSum>1054.05</CtrlSum>")
+                .contains("<NbOfTxs>4</NbOfTxs><CtrlSum>1084.15</CtrlSum>")
+                .contains("<NbOfTxs>3</NbOfTxs><CtrlSum>1074.05</CtrlSum>")
                 .contains("<NbOfTxs>1</NbOfTxs><CtrlSum>10.10</CtrlSum>")
                 .contains("<InstdAmt Ccy=\"EUR\">1054.00</InstdAmt>")
                 .contains("<Dt>2026-07-17</Dt>")
@@ -57,6 +63,49 @@ class Pain001Test {
                 .contains("<MmbId>021000021</MmbId>")
                 .contains("<MsgId>" + batch.submissionKey() + "</MsgId>");
         assertThat(xml.split("<PmtInf>", -1)).hasSize(3);
+    }
+
+    @Test
+    void each_currency_is_paid_from_its_own_account() {
+        String[] instructions = new String(file(), StandardCharsets.UTF_8).split("<PmtInf>", -1);
+
+        assertThat(instructions[1])
+                .contains("<DbtrAcct><Id><IBAN>CH9300762011623852957</IBAN></Id></DbtrAcct>")
+                .doesNotContain("000987654321");
+        assertThat(instructions[2])
+                .contains("<DbtrAcct><Id><Othr><Id>000987654321</Id></Othr></Id></DbtrAcct>")
+                .contains("<MmbId>026009593</MmbId>")
+                .doesNotContain("CH9300762011623852957");
+    }
+
+    @Test
+    void charges_are_the_schemes_within_the_euro_payments_area_and_shared_outside() {
+        String xml = new String(file(), StandardCharsets.UTF_8);
+
+        assertThat(transfer(xml, "1054.00")).contains("<Cd>SEPA</Cd>", "<ChrgBr>SLEV</ChrgBr>");
+        assertThat(transfer(xml, "20.00")).contains("<ChrgBr>SHAR</ChrgBr>").doesNotContain("SEPA");
+        assertThat(transfer(xml, "10.10")).contains("<ChrgBr>SHAR</ChrgBr>").doesNotContain("SEPA");
+    }
+
+    @Test
+    void without_an_account_for_each_currency_there_is_no_file_and_the_reason_names_it() {
+        Debtor euros = new Debtor(
+                "Northwind", "", "", Map.of("EUR", new Debtor.Account("CH9300762011623852957", null, null, null)));
+
+        assertThat(new Pain001(payouts, euros, PayoutMother.POLICIES).missing(batch))
+                .hasValueSatisfying(
+                        missing -> assertThat(missing).contains("USD").contains("entente.commission.debtor"));
+        assertThat(new Pain001(payouts, DEBTOR, PayoutMother.POLICIES).missing(batch))
+                .isEmpty();
+    }
+
+    private static String transfer(String xml, String amount) {
+        for (String transfer : xml.split("<CdtTrfTxInf>", -1)) {
+            if (transfer.contains(">" + amount + "</InstdAmt>")) {
+                return transfer;
+            }
+        }
+        throw new AssertionError("no transfer of " + amount);
     }
 
     @Test
@@ -70,7 +119,7 @@ class Pain001Test {
 
         PayoutCsv.write(batch, payouts, csv);
 
-        assertThat(csv.toString().lines()).hasSize(4);
+        assertThat(csv.toString().lines()).hasSize(5);
         assertThat(csv.toString())
                 .contains("'=Pine LLC")
                 .contains("DE89370400440532013000")
@@ -79,7 +128,7 @@ class Pain001Test {
 
     private byte[] file() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Pain001(payouts, DEBTOR).write(batch, out);
+        new Pain001(payouts, DEBTOR, PayoutMother.POLICIES).write(batch, out);
         return out.toByteArray();
     }
 
