@@ -77,9 +77,19 @@ public final class FollowBatch {
             case APPROVED -> change(id, batch);
             case SUBMITTED, RECONCILE_REQUIRED -> change(id, batch);
             case REFUSED -> settle(id, Payout.State.APPROVED, Outcome.failed(note(batch), submitter(batch)));
-            case CANCELLED -> settle(id, Payout.State.PLANNED, Outcome.cancelled(batch.plannedBy()));
+            case CANCELLED -> giveUp(id, batch);
             case PLANNING, PLANNED, SUBMITTING -> LOG.debug("Nothing to follow in {}", batch.id());
         }
+    }
+
+    /** Its partner was told of one that was approved already, and so hears that it doesn't come. */
+    private void giveUp(PayoutId id, PayoutBatch batch) {
+        settle(id, Payout.State.PLANNED, Outcome.cancelled(batch.plannedBy()));
+        // Looked at again: one that was just being approved is by now.
+        settle(
+                id,
+                Payout.State.APPROVED,
+                Outcome.failed("The batch was given up before it was sent.", batch.plannedBy()));
     }
 
     private void change(PayoutId id, PayoutBatch batch) {

@@ -56,7 +56,7 @@ public record Payout(
         /** Nobody knows whether the bank has it: a person must find out; it is never sent again by itself. */
         RECONCILE_REQUIRED,
         RETURNED,
-        /** Given up before it was approved. */
+        /** Given up before it was approved; one given up after that has FAILED, since its partner was told of it. */
         CANCELLED
     }
 
@@ -68,6 +68,11 @@ public record Payout(
     /** What goes out. */
     public Money amount() {
         return allocation.net();
+    }
+
+    /** Whether the bank may know of it. */
+    public boolean isHandedOver() {
+        return state != State.PLANNED && state != State.APPROVED;
     }
 
     /** Whether a settlement was begun and not brought to its end. */

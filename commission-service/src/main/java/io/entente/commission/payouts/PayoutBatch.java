@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Payouts that are planned, approved and sent to the bank together. {@code PLANNING -> PLANNED -> APPROVED -> SUBMITTING ->
- * SUBMITTED | REFUSED | RECONCILE_REQUIRED}, or {@code PLANNED -> CANCELLED}. The batch decides, its payouts follow one by one.
+ * SUBMITTED | REFUSED | RECONCILE_REQUIRED}, or {@code PLANNED | APPROVED -> CANCELLED}. The batch decides, its payouts follow one by one.
  *
  * @param cutOff what became payable after this day waits for the next batch
  * @param minimums by currency, which are the currencies that are paid
@@ -114,14 +114,15 @@ public record PayoutBatch(
                 version + 1));
     }
 
-    /** Gives it up before anybody approved it. */
+    /** Gives it up before it sets out for the bank. */
     public Decision<PayoutBatch> cancel() {
         if (status == Status.CANCELLED) {
             return Decision.allowed(this);
         }
-        return status == Status.PLANNED
+        return status == Status.PLANNED || status == Status.APPROVED
                 ? Decision.allowed(next(Status.CANCELLED, false, note))
-                : Decision.rejected("Only a planned batch can be cancelled; this one is %s.".formatted(status));
+                : Decision.rejected(
+                        "Only a batch that wasn't sent can be cancelled; this one is %s.".formatted(status));
     }
 
     /** Sets out for the bank. Whoever wrote this sends it, and nobody else ever. */
@@ -167,9 +168,9 @@ public record PayoutBatch(
         return followed ? this : next(status, true, note);
     }
 
-    /** Whether its payouts may go to the bank: files are to be had. */
+    /** Whether its payouts may go to the bank, or went there: files are to be had. */
     public boolean isReleased() {
-        return approvedAt != null;
+        return approvedAt != null && status != Status.CANCELLED && status != Status.REFUSED;
     }
 
     private PayoutBatch next(Status to, boolean done, @Nullable String why) {

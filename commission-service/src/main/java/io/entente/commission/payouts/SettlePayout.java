@@ -22,6 +22,18 @@ public final class SettlePayout {
         this.clock = clock;
     }
 
+    /**
+     * Settles what somebody reports. What the bank doesn't have can't have failed there: its batch may still be sent, and money
+     * set free for the next one would be paid twice.
+     */
+    public Decision<Payout> report(PayoutId id, Outcome outcome) {
+        Payout before = payouts.find(id).orElseThrow();
+        return before.isHandedOver()
+                ? settle(id, outcome)
+                : new Rejected<>("A payout that is %s isn't with the bank; its batch can be cancelled."
+                        .formatted(before.state()));
+    }
+
     /** Settles an outcome; the same again changes nothing, another is refused. */
     public Decision<Payout> settle(PayoutId id, Outcome outcome) {
         return ConcurrentChanges.decideAgain(() -> {

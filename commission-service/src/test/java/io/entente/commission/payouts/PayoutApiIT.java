@@ -110,7 +110,15 @@ class PayoutApiIT {
         assertThat(service.request("GET", "/api/tax/1099-nec/2026", null, MAKER).body())
                 .contains("2026,par_whole,Harbour Pine LLC,W9,****6789,US,USD,1");
 
+        assertThat(service.post("/api/payouts/" + payout + "/outcome", "{\"outcome\":\"RETURNED\"}", MAKER)
+                        .json()
+                        .path("errors")
+                        .findValuesAsString("field"))
+                .containsExactly("on", "reason");
         report(payout, "{\"outcome\":\"RETURNED\",\"on\":\"2026-06-05\",\"reason\":\"Name differs.\"}", 200);
+        assertThat(service.request("GET", "/api/tax/1099-nec/2026", null, MAKER).body())
+                .as("what came back was not paid")
+                .doesNotContain("par_whole");
         assertThat(balance(partner, "payable")).isEqualTo(payable.getAmount().toPlainString());
         assertThat(onlyPayout(planned("whole-again", partner))).contains("whole-again");
         verify();
@@ -232,6 +240,31 @@ class PayoutApiIT {
     }
 
     @Test
+    void what_the_bank_does_not_have_cannot_fail_there_and_is_free_again_once_its_batch_is_given_up() {
+        String partner = "par_given_up";
+        payable(partner, "given-up-1");
+        putPayee(partner);
+        String batch = planned("given-up-1", partner);
+        String payout = onlyPayout(batch);
+        service.post(batch + "/approve", "", CHECKER);
+
+        report(payout, "{\"outcome\":\"FAILED\",\"reason\":\"Closed.\"}", 409);
+        assertThat(payoutsOf(planned("given-up-2", partner), partner))
+                .as("still claimed")
+                .isEmpty();
+        assertThat(service.post(batch + "/cancel", "", MAKER).status()).isEqualTo(200);
+
+        assertThat(service.request("GET", batch + "/pain001", null, MAKER).status())
+                .isEqualTo(409);
+        assertThat(service.post(batch + "/submit", "", MAKER).status()).isEqualTo(409);
+        assertThat(told(payout, 2))
+                .extracting(PublishedRecord::type)
+                .containsExactly("commission.payout-approved.v1", "commission.payout-failed.v1");
+        assertThat(payoutsOf(planned("given-up-3", partner), partner)).hasSize(1);
+        verify();
+    }
+
+    @Test
     void payment_details_go_in_whole_and_come_out_masked() {
         Answer stored = service.request(
                 "PUT",
@@ -264,6 +297,17 @@ class PayoutApiIT {
                         .body())
                 .contains("\"cutOff\"")
                 .contains("\"currencies\"");
+        assertThat(service.post(
+                                "/api/payout-batches",
+                                """
+                                {"cutOff":"2026-05-31","currencies":["USD","XXY"],"minimum":[
+                                 {"amount":"5.00","currency":"EUR"},{"amount":"0.00","currency":"USD"}]}
+                                """,
+                                MAKER)
+                        .json()
+                        .path("errors")
+                        .findValuesAsString("field"))
+                .containsExactly("currencies[1]", "minimum[0].currency", "minimum[1].amount");
         String batch = "{\"batchId\":\"same\",\"cutOff\":\"2026-05-31\",\"currencies\":[\"CHF\"]}";
         assertThat(service.post("/api/payout-batches", batch, MAKER).status()).isEqualTo(202);
         assertThat(service.post("/api/payout-batches", batch, MAKER).header("Idempotency-Replayed"))

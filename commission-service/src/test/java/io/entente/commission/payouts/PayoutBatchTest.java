@@ -43,10 +43,17 @@ class PayoutBatchTest {
     }
 
     @Test
-    void only_what_nobody_approved_can_be_given_up() {
-        PayoutBatch approved = allowed(planned.approve("finance:u-2", NOW));
+    void only_what_was_not_sent_can_be_given_up_and_then_there_is_no_file() {
+        PayoutBatch approved = allowed(planned.approve("finance:u-2", NOW)).followedUp();
+        PayoutBatch leaving = allowed(approved.submitting("finance:u-1", NOW));
 
-        assertThat(approved.cancel()).isInstanceOf(Rejected.class);
+        assertThat(approved.isReleased()).isTrue();
+        assertThat(allowed(approved.cancel()).isReleased()).isFalse();
+        assertThat(leaving.cancel()).isInstanceOf(Rejected.class);
+        assertThat(leaving.submitted(new Submission(Answer.ACCEPTED, "")).isReleased())
+                .isTrue();
+        assertThat(leaving.submitted(new Submission(Answer.REFUSED, "")).isReleased())
+                .isFalse();
         assertThat(allowed(planned.cancel()).approve("finance:u-2", NOW)).isInstanceOf(Rejected.class);
         assertThat(PayoutMother.batch().cancel()).as("still planning").isInstanceOf(Rejected.class);
     }

@@ -11,19 +11,23 @@ import io.entente.messaging.aggregate.ConcurrentChanges;
 import io.entente.messaging.rest.Actor;
 import io.entente.messaging.rest.ConflictException;
 import io.entente.messaging.rest.FieldError;
+import io.entente.messaging.rest.IfMatch;
 import io.entente.messaging.rest.InvalidInputException;
 import io.entente.messaging.rest.NotFoundException;
 import io.entente.messaging.rest.Page;
 import io.entente.messaging.rest.PageRequest;
+import io.entente.messaging.rest.constraints.CalendarDay;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -57,20 +61,26 @@ class PayoutController {
 
     /** What the bank said of it. The same again changes nothing; another outcome than before is refused (409). */
     @PostMapping("/{id}/outcome")
-    PayoutView outcome(@PathVariable String id, @RequestBody OutcomeRequest request, Actor actor) {
+    PayoutView outcome(
+            @PathVariable String id,
+            @RequestBody OutcomeRequest request,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            Actor actor) {
         String by = actor.identified().value();
-        existing(id);
+        IfMatch.check(ifMatch, existing(id).version());
+        request.requireComplete();
+        String reason = request.reason() == null ? "" : request.reason();
+        LocalDate on = request.on() == null ? LocalDate.EPOCH : request.on();
         if (request.outcome() == Reported.RECONCILE_REQUIRED) {
-            return PayoutView.of(doubt(id, needed(request.reason(), "reason")));
+            return PayoutView.of(doubt(id, reason));
         }
         Outcome outcome =
                 switch (request.outcome()) {
-                    case PAID -> Outcome.paid(needed(request.on(), "on"), by);
-                    case RETURNED ->
-                        Outcome.returned(needed(request.on(), "on"), needed(request.reason(), "reason"), by);
-                    case FAILED, RECONCILE_REQUIRED -> Outcome.failed(needed(request.reason(), "reason"), by);
+                    case PAID -> Outcome.paid(on, by);
+                    case RETURNED -> Outcome.returned(on, reason, by);
+                    case FAILED, RECONCILE_REQUIRED -> Outcome.failed(reason, by);
                 };
-        return PayoutView.of(ConflictException.unlessAllowed(settle.settle(new PayoutId(id), outcome)));
+        return PayoutView.of(ConflictException.unlessAllowed(settle.report(new PayoutId(id), outcome)));
     }
 
     private Payout doubt(String id, String reason) {
@@ -82,13 +92,6 @@ class PayoutController {
             }
             return after;
         });
-    }
-
-    private static <T> T needed(@Nullable T value, String field) {
-        if (value == null) {
-            throw InvalidInputException.malformed(List.of(new FieldError(field, "is needed with this outcome")));
-        }
-        return value;
     }
 
     private Payout existing(String id) {
@@ -110,5 +113,22 @@ class PayoutController {
      * @param reason for the partner to read; needed with all but PAID
      */
     record OutcomeRequest(
-            @NotNull Reported outcome, @Nullable LocalDate on, @Nullable @Size(min = 1, max = 1000) String reason) {}
+            @NotNull Reported outcome,
+            @Nullable @CalendarDay LocalDate on,
+            @Nullable @Size(min = 1, max = 1000) String reason) {
+
+        /** @throws InvalidInputException naming every field that this outcome needs and that isn't there */
+        void requireComplete() {
+            List<FieldError> missing = new ArrayList<>();
+            if (on == null && (outcome == Reported.PAID || outcome == Reported.RETURNED)) {
+                missing.add(new FieldError("on", "is needed with this outcome"));
+            }
+            if (reason == null && outcome != Reported.PAID) {
+                missing.add(new FieldError("reason", "is needed with this outcome"));
+            }
+            if (!missing.isEmpty()) {
+                throw InvalidInputException.malformed(missing);
+            }
+        }
+    }
 }
