@@ -8,6 +8,7 @@ import io.entente.messaging.aggregate.ConcurrentChanges;
 import io.entente.messaging.aggregate.Decision;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.joda.money.Money;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
@@ -67,19 +68,38 @@ public class AdjustCommission {
         return Optional.of(booked(recorded));
     }
 
-    /** A second person's decision. */
-    public Optional<Decision<AdjustmentRequest>> decide(CommissionId id, String name, Status decision, String by) {
+    /**
+     * A second person's decision.
+     *
+     * @param expected throws where the request isn't as that person has seen it
+     */
+    public Optional<Decision<AdjustmentRequest>> decide(
+            CommissionId id, String name, Status decision, String by, Consumer<AdjustmentRequest> expected) {
         return ConcurrentChanges.decideAgain(() -> requests.find(id, name).map(request -> {
+            expected.accept(request);
             Decision<AdjustmentRequest> decided = request.decide(decision, by);
             if (!(decided instanceof Decision.Allowed<AdjustmentRequest> allowed)) {
                 return decided;
             }
             AdjustmentRequest after = allowed.outcome();
+            if (after.status() == Status.APPROVED
+                    && refusal(after) instanceof Decision.Rejected<AdjustmentRequest> refused) {
+                // It waits on: what is no longer possible may be again, or is declined.
+                return refused;
+            }
             if (after.version() != request.version() && !requests.replace(after)) {
                 throw new OptimisticLockingFailureException("adjustment %s was decided".formatted(name));
             }
             return booked(after);
         }));
+    }
+
+    /** Why it can't be booked as the commission stands now. */
+    private Decision<AdjustmentRequest> refusal(AdjustmentRequest request) {
+        Commission now = commissions.standing(request.commission()).orElseThrow();
+        return request.correction().on(now, calendar.today()) instanceof Decision.Rejected<?> refused
+                ? Decision.rejected(refused.reason())
+                : Decision.allowed(request);
     }
 
     private Decision<AdjustmentRequest> booked(AdjustmentRequest request) {

@@ -66,6 +66,14 @@ class CommissionFlowIT {
                         .get(0)
                         .path("amounts"))
                 .isEqualTo(commission.path("amounts"));
+        assertThat(commission.path("steps").findValues("figures").toString())
+                .contains(
+                        "\"ordinal\":\"1\"",
+                        "\"basis\":\"10540.00 USD\"",
+                        "\"share\":\"1.00\"",
+                        "\"rounding\":\"NONE\"");
+        assertThat(commission.path("fx").asString()).isEqualTo("NONE");
+        assertThat(commission.path("version").asLong()).isEqualTo(1);
         assertThat(commission.path("changes").isEmpty()).isTrue();
         assertThat(commission.path("amounts").path("accrued").asString()).isEqualTo("1054.00");
         assertThat(service.get("/api/balances/01K1A7Q2M8V4R6T9W3X5Y7Z0BC").body())

@@ -105,6 +105,12 @@ class LifecycleIT {
                                 "{\"paymentId\":\"a b\",\"amount\":{\"amount\":\"x\",\"currency\":\"USD\"}}")
                         .body())
                 .contains("\"paymentId\"", "\"dealId\"", "\"amount.amount\"", "\"paidOn\"");
+        assertThat(service.post(
+                                "/api/client-payments",
+                                "{\"paymentId\":\"bad-1-far\",\"dealId\":\"bad-1\",\"paidOn\":\"+999999999-12-31\","
+                                        + "\"amount\":{\"amount\":\"1.00\",\"currency\":\"USD\"}}")
+                        .body())
+                .contains("\"paidOn\"", "2199");
         assertThat(pay("bad-1-a", "bad-1", "11.00").status()).isEqualTo(422);
         assertThat(service.post(
                                 "/api/client-payments",
@@ -217,7 +223,11 @@ class LifecycleIT {
         String commission = close("par_held", "held-1");
         assertThat(act(commission, "hold", "{\"reason\":\"Asked why.\"}").status())
                 .isEqualTo(400);
-        assertThat(act(commission, "hold", "{\"reason\":\"Asked why.\"}", ASKS)
+        assertThat(act(commission, "hold", "{\"reason\":\"Asked why.\"}", ASKS, "If-Match: \"2\"")
+                        .status())
+                .as("decided on another version")
+                .isEqualTo(412);
+        assertThat(act(commission, "hold", "{\"reason\":\"Asked why.\"}", ASKS, "If-Match: \"1\"")
                         .json()
                         .path("status")
                         .asString())
@@ -277,10 +287,26 @@ class LifecycleIT {
                         .status())
                 .isEqualTo(409);
         assertThat(amounts(commission).path("net").asString()).isEqualTo("650.00");
+        String against = large.replace("600.00", "-620.00");
+        act(commission, "adjustments", against.replace("a-1", "a-4"), ASKS);
+        act(commission, "adjustments", against.replace("a-1", "a-5"), ASKS);
+        assertThat(act(commission, "adjustments/a-4/approve", "", OTHER, "If-Match: \"2\"")
+                        .status())
+                .isEqualTo(412);
+        assertThat(act(commission, "adjustments/a-4/approve", "", OTHER).status())
+                .isEqualTo(200);
+        assertThat(act(commission, "adjustments/a-5/approve", "", OTHER).status())
+                .as("more than is left")
+                .isEqualTo(409);
+        assertThat(service.get("/api/commissions/" + commission + "/adjustments/a-5")
+                        .json()
+                        .path("status")
+                        .asString())
+                .isEqualTo("WAITING");
         PublishedRecord adjusted = of(
                         commission,
                         service.awaitRecords(
-                                "commission.events", all -> of(commission, all).size() == 3))
+                                "commission.events", all -> of(commission, all).size() == 4))
                 .get(1);
         assertThat(adjusted.type()).isEqualTo("commission.commission-adjusted.v1");
         Contracts.assertMatches(adjusted.type(), adjusted.text());

@@ -14,19 +14,25 @@ import java.util.Map;
 /**
  * A commission with all that happened to it since it accrued.
  *
+ * @param fx by which rate it was converted: {@code NONE}, since nothing ever is
  * @param steps how the amount came about, with each figure by its name
  * @param lines what its accrual booked
  * @param changes each a ledger transaction of its own, in order
  */
 record CommissionDetail(
         @JsonUnwrapped CommissionView commission,
+        String fx,
         List<StepView> steps,
         List<TransactionView.Line> lines,
         List<Change> changes) {
 
+    /** A plan prices deals in its own currency alone, and a partner is paid in the currency that it earned. */
+    private static final String NOT_CONVERTED = "NONE";
+
     static CommissionDetail of(LedgerTransaction accrual, Commission standing, List<LedgerTransaction> changes) {
         return new CommissionDetail(
                 CommissionView.of(accrual, standing),
+                NOT_CONVERTED,
                 accrual.posting().outcome().steps().stream().map(StepView::of).toList(),
                 accrual.lines().stream().map(TransactionView.Line::of).toList(),
                 changes.stream().map(Change::of).toList());

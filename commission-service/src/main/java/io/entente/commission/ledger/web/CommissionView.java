@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A commission as the API shows it.
  *
+ * @param version number of the ledger transactions that made and changed it
  * @param rule absent where the deal itself earned nothing and only a later tier lifted it
  */
 record CommissionView(
@@ -47,7 +48,8 @@ record CommissionView(
         List<String> explanation,
         Amounts amounts,
         List<PortionView> portions,
-        List<Hold> holds) {
+        List<Hold> holds,
+        long version) {
 
     static CommissionView of(LedgerTransaction accrual, Commission standing) {
         CreditedDeal deal = accrual.posting().deal();
@@ -74,7 +76,8 @@ record CommissionView(
                 outcome.explanation(),
                 Amounts.of(standing),
                 standing.portions().stream().map(PortionView::of).toList(),
-                standing.holds());
+                standing.holds(),
+                standing.revision());
     }
 
     /**

@@ -15,6 +15,7 @@ import io.entente.messaging.rest.Actor;
 import io.entente.messaging.rest.ConflictException;
 import io.entente.messaging.rest.Created;
 import io.entente.messaging.rest.FieldError;
+import io.entente.messaging.rest.IfMatch;
 import io.entente.messaging.rest.InvalidInputException;
 import io.entente.messaging.rest.NotFoundException;
 import io.entente.messaging.rest.Page;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -57,21 +59,31 @@ class CommissionLifeController {
     }
 
     @PostMapping("/hold")
-    StandingView hold(@PathVariable String id, @RequestBody Because because, Actor actor) {
+    StandingView hold(
+            @PathVariable String id,
+            @RequestBody Because because,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            Actor actor) {
         return StandingView.of(known(
                 holding.hold(
                         new CommissionId(id),
                         because.reason().strip(),
-                        actor.identified().value()),
+                        actor.identified().value(),
+                        now -> IfMatch.check(ifMatch, now.revision())),
                 id));
     }
 
     @PostMapping("/release")
-    StandingView release(@PathVariable String id, @RequestBody Because because, Actor actor) {
+    StandingView release(
+            @PathVariable String id,
+            @RequestBody Because because,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            Actor actor) {
         return holding.lift(
                         new CommissionId(id),
                         because.reason().strip(),
-                        actor.identified().value())
+                        actor.identified().value(),
+                        now -> IfMatch.check(ifMatch, now.revision()))
                 .map(StandingView::of)
                 .orElseThrow(() -> new NotFoundException("commission", id));
     }
@@ -117,22 +129,32 @@ class CommissionLifeController {
     }
 
     @PostMapping("/adjustments/{adjustment}/approve")
-    AdjustmentView approve(@PathVariable String id, @PathVariable String adjustment, Actor actor) {
-        return decide(id, adjustment, Status.APPROVED, actor);
+    AdjustmentView approve(
+            @PathVariable String id,
+            @PathVariable String adjustment,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            Actor actor) {
+        return decide(id, adjustment, Status.APPROVED, ifMatch, actor);
     }
 
     @PostMapping("/adjustments/{adjustment}/decline")
-    AdjustmentView decline(@PathVariable String id, @PathVariable String adjustment, Actor actor) {
-        return decide(id, adjustment, Status.DECLINED, actor);
+    AdjustmentView decline(
+            @PathVariable String id,
+            @PathVariable String adjustment,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            Actor actor) {
+        return decide(id, adjustment, Status.DECLINED, ifMatch, actor);
     }
 
-    private AdjustmentView decide(String id, String adjustment, Status decision, Actor actor) {
+    private AdjustmentView decide(
+            String id, String adjustment, Status decision, @Nullable String ifMatch, Actor actor) {
         return AdjustmentView.of(known(
                 adjusting.decide(
                         new CommissionId(id),
                         adjustment,
                         decision,
-                        actor.identified().value()),
+                        actor.identified().value(),
+                        now -> IfMatch.check(ifMatch, now.version())),
                 adjustment));
     }
 
@@ -154,7 +176,7 @@ class CommissionLifeController {
             @NotBlank @Size(max = 2000) String reason) {}
 
     /** How a commission stands. */
-    record StandingView(String id, CommissionStatus status, MoneyJson net, List<Hold> holds, long revision) {
+    record StandingView(String id, CommissionStatus status, MoneyJson net, List<Hold> holds, long version) {
         static StandingView of(Commission commission) {
             return new StandingView(
                     commission.id().value(),
@@ -174,7 +196,8 @@ class CommissionLifeController {
             Status status,
             String requestedBy,
             @Nullable String decidedBy,
-            Instant requestedAt) {
+            Instant requestedAt,
+            long version) {
         static AdjustmentView of(AdjustmentRequest request) {
             return new AdjustmentView(
                     request.id(),
@@ -184,7 +207,8 @@ class CommissionLifeController {
                     request.status(),
                     request.requestedBy(),
                     request.decidedBy(),
-                    request.requestedAt());
+                    request.requestedAt(),
+                    request.version());
         }
     }
 }

@@ -136,9 +136,14 @@ class StatementController {
 
     /** Issues a draft as it stands in the ledger now; not before its quarter is over. */
     @PostMapping("/{id}/issue")
-    StatementView issue(@PathVariable String id, Actor actor) {
+    StatementView issue(
+            @PathVariable String id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            Actor actor) {
         String by = actor.identified().value();
-        return StatementView.of(ConflictException.unlessAllowed(issue.issue(existing(id), by)));
+        Statement draft = existing(id);
+        IfMatch.check(ifMatch, draft.version());
+        return StatementView.of(ConflictException.unlessAllowed(issue.issue(draft, by)));
     }
 
     @PostMapping("/{id}/lines/{line}/dispute")
@@ -170,11 +175,16 @@ class StatementController {
 
     /** Before the partner's time to dispute is over too: it may have agreed. */
     @PostMapping("/{id}/finalize")
-    StatementView finish(@PathVariable String id, Actor actor) {
+    StatementView finish(
+            @PathVariable String id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            Actor actor) {
         String by = actor.identified().value();
         return StatementView.of(ConcurrentChanges.decideAgain(() -> {
+            Statement before = existing(id);
+            IfMatch.check(ifMatch, before.version());
             Change<Statement, StatementEvent> change =
-                    ConflictException.unlessAllowed(existing(id).finish(by, clock.instant()));
+                    ConflictException.unlessAllowed(before.finish(by, clock.instant()));
             if (!change.isNothing()) {
                 statements.update(change);
             }
