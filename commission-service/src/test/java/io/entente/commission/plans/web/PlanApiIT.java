@@ -167,6 +167,7 @@ class PlanApiIT {
                 .containsExactlyInAnyOrder(
                         "rule.mode",
                         "rule.bands[1].from",
+                        "rule.bands[1].rate",
                         "term.type",
                         "trigger.netDays",
                         "cap.perDeal.amount",
