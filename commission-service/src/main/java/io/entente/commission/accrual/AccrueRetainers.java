@@ -1,5 +1,6 @@
 package io.entente.commission.accrual;
 
+import io.entente.commission.accrual.RetainerPayments.Paid;
 import io.entente.commission.ledger.ChainHead;
 import io.entente.commission.ledger.Commission;
 import io.entente.commission.ledger.CommissionId;
@@ -32,7 +33,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,6 +50,7 @@ class AccrueRetainers implements RetainerAccruals {
     private final SubmittedReferrals referrals;
     private final Compliance compliance;
     private final CommissionLife life;
+    private final MoveEarlierDeals earlierDeals;
 
     AccrueRetainers(
             PartnerProfiles profiles,
@@ -59,7 +60,8 @@ class AccrueRetainers implements RetainerAccruals {
             CreditedDeals deals,
             SubmittedReferrals referrals,
             Compliance compliance,
-            CommissionLife life) {
+            CommissionLife life,
+            MoveEarlierDeals earlierDeals) {
         this.profiles = profiles;
         this.books = books;
         this.ledger = ledger;
@@ -68,6 +70,7 @@ class AccrueRetainers implements RetainerAccruals {
         this.referrals = referrals;
         this.compliance = compliance;
         this.life = life;
+        this.earlierDeals = earlierDeals;
     }
 
     @Override
@@ -82,38 +85,40 @@ class AccrueRetainers implements RetainerAccruals {
     }
 
     private List<CommissionId> accrue(DealFile file, Credited part, LedgerTransaction closing) {
-        List<DealFact> payments = file.facts().stream()
-                .filter(fact -> fact.kind() == DealFact.Kind.PAYMENT
-                        && fact.amount().isSameCurrency(part.deal().basis()))
-                .toList();
-        List<CommissionId> ids = payments.stream()
-                .map(payment -> CommissionId.of(part.dealId(), part.partnerId(), payment.id()))
-                .toList();
+        List<Paid> payments = RetainerPayments.of(file, part);
+        List<CommissionId> ids = payments.stream().map(Paid::commissionId).toList();
         Set<CommissionId> accrued = commissions.standings(ids).keySet();
-        Money before = Money.zero(part.deal().basis().getCurrencyUnit());
         for (int i = 0; i < payments.size(); i++) {
-            if (!accrued.contains(ids.get(i))) {
-                accrue(payments.get(i), before, part, closing);
+            Paid payment = payments.get(i);
+            boolean booked = accrued.contains(payment.commissionId());
+            if (!booked) {
+                accrue(payment.fact(), payment.credited(), closing);
             }
-            before = before.plus(payments.get(i).amount());
+            // The last one again too: a crash may have come between.
+            if (!booked || i == payments.size() - 1) {
+                earlierDeals.after(payment, books.inForce());
+            }
         }
         return ids;
     }
 
-    private void accrue(DealFact payment, Money before, Credited part, LedgerTransaction closing) {
+    private void accrue(DealFact payment, Credited part, LedgerTransaction closing) {
         PartnerProfile partner = profiles.find(part.partnerId())
                 .orElseThrow(() -> new NotYetException("the profile of partner " + part.partnerId()));
         PlanBook book = books.inForce();
-        PricedDeal priced = part.deal().onPayment(before, payment.amount(), payment.on());
+        PricedDeal priced = part.deal();
+        boolean countsBack = book.planFor(partner, priced.closedOn())
+                .filter(plan -> plan.rule().movesEarlierDeals())
+                .isPresent();
         List<Fraction> shares = priced.credit().stream().map(Credit::share).toList();
         CreditedDeal paid = closing.posting()
                 .deal()
                 .paid(
                         new RetainerPayment(payment.id(), payment.amount(), payment.on()),
                         Apportionment.split(payment.amount(), shares).get(part.index()));
-        Credited asking = new Credited(part.index(), part.partnerId(), part.referralId(), part.clientKey(), priced);
         ledger.append(part.partnerId(), head -> {
-            PartnerHistory history = PartnerHistory.of(atClosing(head, closing), asking, List.of(), deals, referrals);
+            PartnerHistory history =
+                    PartnerHistory.of(asOf(head, closing, countsBack), part, List.of(), deals, referrals);
             Posting posting = Opening.of(
                     Pricing.posting(
                             paid,
@@ -128,16 +133,20 @@ class AccrueRetainers implements RetainerAccruals {
         });
     }
 
-    /** Today's figures, but for the deal's place among the year's: that is where it was when it closed. */
-    private static ChainHead atClosing(ChainHead head, LedgerTransaction closing) {
+    /**
+     * Today's figures, but for the deal's place among the year's: that is where it was when it closed, or, under tiers that count
+     * for all deals of the year, how many there are by now.
+     */
+    private static ChainHead asOf(ChainHead head, LedgerTransaction closing, boolean countsBack) {
         Counters now = head.counters();
-        Counters then = closing.counters().without(closing.posting().deal());
+        Counters others = (countsBack ? now : closing.counters())
+                .without(closing.posting().deal());
         return new ChainHead(
                 head.partnerId(),
                 head.number(),
                 head.hash(),
                 head.balances(),
-                new Counters(then.dealsByYear(), now.revenue(), now.earned()),
+                new Counters(others.dealsByYear(), now.revenue(), now.earned()),
                 head.recordedAt());
     }
 }

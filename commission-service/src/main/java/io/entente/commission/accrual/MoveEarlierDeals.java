@@ -1,7 +1,9 @@
 package io.entente.commission.accrual;
 
+import io.entente.commission.accrual.RetainerPayments.Paid;
 import io.entente.commission.ledger.ChainHead;
 import io.entente.commission.ledger.Commission;
+import io.entente.commission.ledger.CommissionId;
 import io.entente.commission.ledger.Commissions;
 import io.entente.commission.ledger.Ledger;
 import io.entente.commission.ledger.LedgerTransaction;
@@ -10,8 +12,8 @@ import io.entente.commission.lifecycle.CorrectCommission;
 import io.entente.commission.lifecycle.Correction;
 import io.entente.commission.lifecycle.CreditedDeals;
 import io.entente.commission.lifecycle.CreditedDeals.Credited;
+import io.entente.commission.lifecycle.DealFiles;
 import io.entente.commission.lifecycle.SubmittedReferrals;
-import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.PartnerProfiles;
 import io.entente.commission.plans.Adjustment;
 import io.entente.commission.plans.CommissionPlan;
@@ -19,13 +21,14 @@ import io.entente.commission.plans.Crossing;
 import io.entente.commission.plans.EarlierDeal;
 import io.entente.commission.plans.Outcome.Earned;
 import io.entente.commission.plans.Outcome.NothingDue;
+import io.entente.commission.plans.Outcome.Reason;
 import io.entente.commission.plans.PlanBook;
 import io.entente.commission.plans.PlanRef;
 import io.entente.commission.plans.Pricing;
 import io.entente.commission.plans.Step;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +46,7 @@ class MoveEarlierDeals {
     private final Ledger ledger;
     private final Commissions commissions;
     private final CreditedDeals deals;
+    private final DealFiles files;
     private final SubmittedReferrals referrals;
     private final CorrectCommission correct;
 
@@ -51,68 +55,118 @@ class MoveEarlierDeals {
             Ledger ledger,
             Commissions commissions,
             CreditedDeals deals,
+            DealFiles files,
             SubmittedReferrals referrals,
             CorrectCommission correct) {
         this.profiles = profiles;
         this.ledger = ledger;
         this.commissions = commissions;
         this.deals = deals;
+        this.files = files;
         this.referrals = referrals;
         this.correct = correct;
     }
 
     /** After deals are booked; costs nothing where no plan moves earlier deals. */
     void after(Collection<Credited> booked, PlanBook book) {
-        for (Credited deal : booked) {
-            profiles.find(deal.partnerId())
-                    .filter(partner -> book.planFor(partner, deal.deal().closedOn())
-                            .filter(plan -> plan.rule().movesEarlierDeals())
-                            .isPresent())
-                    .ifPresent(partner -> after(deal, partner, book));
-        }
+        booked.forEach(deal -> after(deal, deal.commissionId(), book));
     }
 
-    private void after(Credited deal, PartnerProfile partner, PlanBook book) {
-        Optional<LedgerTransaction> booked = ledger.find(Posting.causeOf(deal.commissionId()));
-        if (booked.isEmpty()) {
-            return;
-        }
-        PartnerHistory before = PartnerHistory.of(before(booked.get()), deal, List.of(), deals, referrals);
-        Pricing.crossing(deal.deal(), partner, book, before).ifPresent(crossing -> move(crossing, deal, book));
+    /** After a payment on a retainer is booked: it too can take a client into a higher band. */
+    void after(Paid payment, PlanBook book) {
+        after(payment.credited(), payment.commissionId(), book);
+    }
+
+    private void after(Credited deal, CommissionId id, PlanBook book) {
+        profiles.find(deal.partnerId())
+                .filter(partner -> book.planFor(partner, deal.deal().closedOn())
+                        .filter(plan -> plan.rule().movesEarlierDeals())
+                        .isPresent())
+                .ifPresent(partner -> ledger.find(Posting.causeOf(id)).ifPresent(booked -> {
+                    PartnerHistory before = PartnerHistory.of(before(booked), deal, List.of(), deals, referrals);
+                    Pricing.crossing(deal.deal(), partner, book, before)
+                            .ifPresent(crossing -> move(crossing, deal, book));
+                }));
     }
 
     private void move(Crossing crossing, Credited by, PlanBook book) {
         String client = crossing.scope() == Crossing.Scope.CLIENT ? by.clientKey() : null;
         deals.ofPartner(by.partnerId(), client)
                 .filter(earlier -> !earlier.dealId().equals(by.dealId()))
-                .forEach(earlier -> move(crossing, by, earlier, book));
+                .forEach(earlier -> {
+                    if (earlier.deal().retainer()) {
+                        moveRetainer(crossing, by, earlier, book);
+                    }
+                    ledger.find(Posting.causeOf(earlier.commissionId()))
+                            .ifPresent(origin -> move(
+                                    crossing,
+                                    by,
+                                    earlier,
+                                    origin.posting(),
+                                    earned(List.of(earlier.commissionId()), earlier),
+                                    book));
+                });
     }
 
-    private void move(Crossing crossing, Credited by, Credited earlier, PlanBook book) {
-        Optional<LedgerTransaction> origin = ledger.find(Posting.causeOf(earlier.commissionId()));
-        if (origin.isEmpty()) {
-            return;
+    /**
+     * A retainer earned with each payment, and each was priced by what it added. So all that was paid is priced again as one, and
+     * what that gives more than all that was earned is owed on the last payment that may still earn.
+     */
+    private void moveRetainer(Crossing crossing, Credited by, Credited retainer, PlanBook book) {
+        List<CommissionId> ids = new ArrayList<>();
+        Posting last = null;
+        Credited allPaid = retainer;
+        List<CommissionId> paidFor = List.of();
+        for (Paid payment : payments(retainer)) {
+            ids.add(payment.commissionId());
+            Posting posting = ledger.find(Posting.causeOf(payment.commissionId()))
+                    .map(LedgerTransaction::posting)
+                    .orElse(null);
+            if (posting != null && mayStillEarn(posting)) {
+                last = posting;
+                allPaid = payment.asOne();
+                paidFor = List.copyOf(ids);
+            }
         }
-        Posting posting = origin.get().posting();
+        if (last != null) {
+            move(crossing, by, allPaid, last, earned(paidFor, retainer), book);
+        }
+    }
+
+    private List<Paid> payments(Credited retainer) {
+        return files.find(List.of(retainer.dealId())).stream()
+                .flatMap(file -> RetainerPayments.of(file, retainer).stream())
+                .toList();
+    }
+
+    private static boolean mayStillEarn(Posting posting) {
+        return !(posting.outcome() instanceof NothingDue nothing) || nothing.reason() != Reason.TERM_ENDED;
+    }
+
+    private Money earned(List<CommissionId> ids, Credited deal) {
+        Money zero = Money.zero(deal.deal().basis().getCurrencyUnit());
+        return commissions.standings(ids).values().stream()
+                .map(Commission::earned)
+                .reduce(zero, Money::plus);
+    }
+
+    private void move(Crossing crossing, Credited by, Credited earlier, Posting posting, Money earned, PlanBook book) {
         PlanRef pricedBy =
-                posting.outcome() instanceof Earned earned ? earned.plan() : ((NothingDue) posting.outcome()).plan();
+                posting.outcome() instanceof Earned some ? some.plan() : ((NothingDue) posting.outcome()).plan();
         if (pricedBy == null) {
             return;
         }
         Commission standing =
-                commissions.standing(earlier.commissionId()).orElseGet(() -> opened(posting, pricedBy, book));
+                commissions.standing(posting.deal().commissionId()).orElseGet(() -> opened(posting, pricedBy, book));
         Money earnedThisYear = ledger.head(earlier.partnerId())
                 .counters()
-                .earned(
-                        earlier.deal().earnedOn().getYear(),
-                        pricedBy.code(),
-                        earlier.deal().basis().getCurrencyUnit());
+                .earned(earlier.deal().earnedOn().getYear(), pricedBy.code(), earned.getCurrencyUnit());
         EarlierDeal asked = new EarlierDeal(
                 earlier.deal(),
                 earlier.index(),
                 pricedBy,
                 posting.outcome() instanceof NothingDue nothing ? nothing.reason() : null,
-                standing.earned());
+                earned);
         crossing.owed(asked, book, earnedThisYear).ifPresent(owed -> correct.byPlan(standing, correction(owed, by)));
     }
 
@@ -125,7 +179,7 @@ class MoveEarlierDeals {
 
     private static Correction correction(Adjustment owed, Credited by) {
         return new Correction(
-                "tier/" + by.dealId(),
+                "tier/" + by.dealId() + (by.deal().payment() ? "/" + by.deal().basis() : ""),
                 owed.amount(),
                 true,
                 owed.reason(),

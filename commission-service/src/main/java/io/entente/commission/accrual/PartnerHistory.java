@@ -48,6 +48,7 @@ record PartnerHistory(
                 asking.dealId());
         for (Credited other : gathered) {
             if (isOfClient(other)
+                    && !other.deal().retainer()
                     && other.deal().direction() == Direction.INBOUND
                     && other.deal().basis().isSameCurrency(stored)) {
                 stored = stored.plus(other.deal().basis());

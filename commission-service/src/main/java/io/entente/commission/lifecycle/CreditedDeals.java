@@ -36,7 +36,10 @@ public interface CreditedDeals {
     Earlier ofReferral(
             PartnerId partner, String clientKey, String referralId, Collection<String> gathered, String asking);
 
-    /** The whole amounts of a partner's deals with a client in a currency, with the same exceptions. */
+    /**
+     * The whole amounts of a partner's deals with a client in a currency, with the same exceptions; of a retainer what its client
+     * has paid.
+     */
     Money clientRevenue(
             PartnerId partner, String clientKey, CurrencyUnit currency, Collection<String> gathered, String asking);
 

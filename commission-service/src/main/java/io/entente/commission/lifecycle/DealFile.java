@@ -1,6 +1,9 @@
 package io.entente.commission.lifecycle;
 
+import java.util.Collection;
 import java.util.List;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 
 /**
  * All that happened to a deal, in the order in which it was put on record, which is the same for everybody who looks. A
@@ -14,5 +17,15 @@ public record DealFile(String dealId, List<DealFact> facts) {
 
     public DealFile {
         facts = List.copyOf(facts);
+    }
+
+    /** What clients have paid on some deals in a currency. */
+    public static Money paid(Collection<DealFile> files, CurrencyUnit currency) {
+        return files.stream()
+                .flatMap(file -> file.facts().stream())
+                .filter(fact -> fact.kind() == DealFact.Kind.PAYMENT)
+                .map(DealFact::amount)
+                .filter(amount -> amount.getCurrencyUnit().equals(currency))
+                .reduce(Money.zero(currency), Money::plus);
     }
 }

@@ -17,8 +17,8 @@ public interface History {
     long dealsThisYear();
 
     /**
-     * What the client has bought through this partner so far: the whole amounts of those deals, in the currency of the deal
-     * priced; others don't count.
+     * What the client has bought through this partner so far: the whole amounts of those deals, of retainers what was paid, in
+     * the currency of the deal priced; others don't count.
      */
     Money clientRevenue();
 

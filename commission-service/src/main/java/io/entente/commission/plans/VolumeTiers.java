@@ -30,7 +30,10 @@ public record VolumeTiers(TierMode mode, Bands bands) implements EarningRule {
     }
 
     private Told told(long number, int year, @Nullable Band band) {
-        String which = "It is the partner's won deal number " + number + " of " + year;
+        // Where earlier deals are raised too, and a retainer pays later, the deal needn't be the last one won.
+        String which = mode == TierMode.RETROACTIVE
+                ? "The partner has won " + number + " deals in " + year + " so far"
+                : "It is the partner's won deal number " + number + " of " + year;
         String ordinal = Long.toString(number);
         if (band == null) {
             String from = bands.first().from().toPlainString();

@@ -5,6 +5,7 @@ import io.entente.commission.plans.ConversionTiers;
 import io.entente.commission.plans.EarningRule;
 import io.entente.commission.plans.History;
 import io.entente.commission.plans.LifetimeValueTiers;
+import io.entente.commission.plans.PricedDeal;
 import io.entente.commission.plans.Term;
 import io.entente.commission.simulation.PastDeals.PastDeal;
 import java.time.LocalDate;
@@ -25,16 +26,19 @@ final class SimulatedPast implements History {
 
     private final PartnerId partner;
     private final PastDeals source;
+    private final boolean countsBack;
     private final boolean asksClients;
     private final boolean asksReferrals;
     private final Map<String, Money> revenueOfClients = new HashMap<>();
     private final Map<String, ReferralDeals> dealsOfReferrals = new HashMap<>();
+    private final Map<String, Long> placesOfRetainers = new HashMap<>();
     private final Map<String, Money> earnedInYears = new HashMap<>();
     private @Nullable PastDeal asking;
 
     SimulatedPast(PartnerId partner, PastDeals source, EarningRule rule, Term term) {
         this.partner = partner;
         this.source = source;
+        this.countsBack = rule.movesEarlierDeals();
         this.asksClients = rule instanceof LifetimeValueTiers;
         this.asksReferrals = term != Term.WHILE_ACTIVE || rule instanceof ConversionTiers;
     }
@@ -47,11 +51,16 @@ final class SimulatedPast implements History {
 
     /** The deal becomes past itself. */
     void passed(PastDeal past) {
-        if (past.deal().payment()) {
+        PricedDeal deal = past.deal();
+        // A retainer's client has bought what it has paid.
+        if (asksClients && deal.payment() == deal.retainer()) {
+            revenueOfClients.merge(client(past), deal.basis().minus(deal.before()), Money::plus);
+        }
+        if (deal.payment()) {
             return;
         }
-        if (asksClients) {
-            revenueOfClients.merge(client(past), past.deal().basis(), Money::plus);
+        if (deal.retainer()) {
+            placesOfRetainers.put(deal.id(), past.dealsBefore());
         }
         if (asksReferrals) {
             LocalDate closedOn = past.deal().closedOn();
@@ -74,13 +83,19 @@ final class SimulatedPast implements History {
 
     @Override
     public long dealsThisYear() {
-        return deal().dealsBefore();
+        long before = deal().dealsBefore();
+        // A payment comes later than its deal, which keeps its place unless all deals of the year count.
+        return deal().deal().payment() && !countsBack
+                ? placesOfRetainers.getOrDefault(deal().deal().id(), before)
+                : before;
     }
 
     @Override
     public Money clientRevenue() {
         PastDeal deal = deal();
-        return revenueOfClients.getOrDefault(client(deal), Money.zero(currency(deal)));
+        return revenueOfClients
+                .getOrDefault(client(deal), Money.zero(currency(deal)))
+                .minus(deal.deal().before());
     }
 
     @Override

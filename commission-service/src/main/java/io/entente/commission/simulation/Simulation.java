@@ -13,10 +13,12 @@ import io.entente.commission.plans.Outcome.Reason;
 import io.entente.commission.plans.Period;
 import io.entente.commission.plans.PlanBook;
 import io.entente.commission.plans.PlanRef;
+import io.entente.commission.plans.PricedDeal;
 import io.entente.commission.plans.Pricing;
 import io.entente.commission.simulation.PastDeals.PastDeal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,7 @@ final class Simulation implements PastDeals.Visitor {
     private final PlanBook drafted;
     private final SimulatedPast past;
     private final List<Priced> movable = new ArrayList<>();
+    private final Map<String, Priced> retainers = new HashMap<>();
     private final Map<CurrencyUnit, Tally> tallies = new TreeMap<>();
 
     Simulation(CommissionPlan draft, Period period, PartnerProfile partner, PlanBook book, PastDeals source) {
@@ -87,20 +90,37 @@ final class Simulation implements PastDeals.Visitor {
                 ? earned.amount()
                 : Money.zero(deal.accrued().getCurrencyUnit());
         past.earned(deal.deal().earnedOn(), amount);
-        if (draft.rule().movesEarlierDeals() && !deal.deal().payment()) {
-            if (movable.size() == MAX_MOVABLE_DEALS) {
-                throw new TooManyDealsException(partner.id(), MAX_MOVABLE_DEALS);
-            }
-            movable.add(new Priced(deal, outcome, amount));
+        if (draft.rule().movesEarlierDeals()) {
+            remember(deal, outcome, amount);
         }
         return amount;
+    }
+
+    /** A retainer's payments are one, as if they had been paid at once: so they are raised, too. */
+    private void remember(PastDeal deal, Outcome outcome, Money amount) {
+        if (deal.deal().payment()) {
+            Priced retainer = retainers.get(deal.deal().id());
+            if (retainer != null) {
+                retainer.paid(deal, outcome, amount);
+                return;
+            }
+        }
+        if (movable.size() == MAX_MOVABLE_DEALS) {
+            throw new TooManyDealsException(partner.id(), MAX_MOVABLE_DEALS);
+        }
+        Priced priced = new Priced(deal, outcome, amount);
+        movable.add(priced);
+        if (deal.deal().payment()) {
+            retainers.put(deal.deal().id(), priced);
+        }
     }
 
     private void move(Crossing crossing) {
         String client =
                 crossing.scope() == Crossing.Scope.CLIENT ? past.asking().clientKey() : null;
         for (Priced earlier : movable) {
-            if (client != null && !client.equals(earlier.deal.clientKey())) {
+            if ((client != null && !client.equals(earlier.deal.clientKey()))
+                    || earlier.deal.deal().id().equals(past.asking().deal().id())) {
                 continue;
             }
             LocalDate earnedOn = earlier.deal.deal().earnedOn();
@@ -132,8 +152,8 @@ final class Simulation implements PastDeals.Visitor {
 
     /** A deal priced under the draft, which a later one may raise. */
     private static final class Priced {
-        private final PastDeal deal;
-        private final @Nullable Reason nothingBecause;
+        private PastDeal deal;
+        private @Nullable Reason nothingBecause;
         private Money amount;
 
         Priced(PastDeal deal, Outcome outcome, Money amount) {
@@ -142,8 +162,25 @@ final class Simulation implements PastDeals.Visitor {
             this.amount = amount;
         }
 
+        void paid(PastDeal more, Outcome outcome, Money added) {
+            Reason nothing = outcome instanceof NothingDue due ? due.reason() : null;
+            if (nothing != Reason.TERM_ENDED) {
+                deal = more;
+                nothingBecause = nothing;
+            }
+            amount = amount.plus(added);
+        }
+
         EarlierDeal asEarlier(PlanRef plan) {
-            return new EarlierDeal(deal.deal(), deal.credit(), plan, nothingBecause, amount);
+            return new EarlierDeal(asOne(), deal.credit(), plan, nothingBecause, amount);
+        }
+
+        /** On a retainer with all that was paid so far. */
+        private PricedDeal asOne() {
+            PricedDeal last = deal.deal();
+            return last.payment()
+                    ? last.onPayment(Money.zero(last.basis().getCurrencyUnit()), last.basis(), last.earnedOn())
+                    : last;
         }
     }
 }

@@ -40,13 +40,13 @@ final class Program {
         ProgramCalendar calendar = new ProgramCalendar(ZoneOffset.UTC, clock);
         CommissionLife life = new CommissionLife(ledger, ledger, index);
         compliance = new Compliance(policy, deals, deals, deals, life, calendar);
+        MoveEarlierDeals earlier = new MoveEarlierDeals(
+                profiles, ledger, ledger, deals, deals, deals, new CorrectCommission(life, calendar));
         settling = new SettleDeals(
                 deals,
                 deals,
                 life,
-                new AccrueRetainers(profiles, books, ledger, ledger, deals, deals, compliance, life));
-        MoveEarlierDeals earlier =
-                new MoveEarlierDeals(profiles, ledger, ledger, deals, deals, new CorrectCommission(life, calendar));
+                new AccrueRetainers(profiles, books, ledger, ledger, deals, deals, compliance, life, earlier));
         accruals =
                 new AccrueCommissionHandler(profiles, books, ledger, deals, deals, compliance, life, settling, earlier);
         sweep = new ReleaseSweep(index, life, calendar);

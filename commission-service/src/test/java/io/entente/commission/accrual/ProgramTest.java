@@ -134,6 +134,50 @@ class ProgramTest {
     }
 
     @Test
+    void what_a_retainer_earned_before_and_earns_after_the_fourth_deal_has_the_rate_that_the_year_reached() {
+        Program program = program(volumeTiers(TierMode.RETROACTIVE));
+        List<Runnable> events = List.of(
+                () -> program.accruals.accrue(retainer("d")),
+                () -> program.settling.record(fact(Kind.PAYMENT, "one", "d", "100.00")),
+                () -> program.settling.record(fact(Kind.PAYMENT, "two", "d", "50.05")),
+                () -> program.accruals.accrue(deal("d2")),
+                () -> program.accruals.accrue(deal("d3")),
+                () -> program.accruals.accrue(deal("d4")),
+                () -> program.settling.record(fact(Kind.PAYMENT, "three", "d", "200.00")));
+
+        events.forEach(Runnable::run);
+        events.forEach(Runnable::run);
+
+        assertThat(payment(program, "one").net()).isEqualTo(Money.parse("USD 10.00"));
+        assertThat(payment(program, "two").net())
+                .as("15 % of both, less 10.00 for the first")
+                .isEqualTo(Money.parse("USD 12.51"));
+        assertThat(payment(program, "three").net()).isEqualTo(Money.parse("USD 30.00"));
+        assertThat(adjusted(program)).as("the retainer's, d2's and d3's").isEqualTo(3);
+    }
+
+    @Test
+    void what_a_client_pays_on_a_retainer_counts_for_its_tiers_as_it_is_paid() {
+        Program program = program(PlanMother.everybodyBy(new LifetimeValueTiers(
+                TierMode.RETROACTIVE, CurrencyUnit.USD, PlanMother.bands("0: 0.10, 250: 0.20"))));
+        List<Runnable> events = List.of(
+                () -> program.accruals.accrue(retainer("d")),
+                () -> program.accruals.accrue(deal("d2")),
+                () -> program.settling.record(fact(Kind.PAYMENT, "one", "d", "100.00")),
+                () -> program.settling.record(fact(Kind.PAYMENT, "two", "d", "60.00")));
+        events.subList(0, 3).forEach(Runnable::run);
+        assertThat(standing(program, "d2").net()).isEqualTo(Money.parse("USD 10.00"));
+
+        events.forEach(Runnable::run);
+
+        assertThat(standing(program, "d2").net()).isEqualTo(Money.parse("USD 20.00"));
+        assertThat(payment(program, "one").net().plus(payment(program, "two").net()))
+                .as("20 % of 160.00")
+                .isEqualTo(Money.parse("USD 32.00"));
+        assertThat(adjusted(program)).isEqualTo(1);
+    }
+
+    @Test
     void a_client_that_has_bought_enough_lifts_what_its_earlier_deals_earned() {
         Program program = program(PlanMother.everybodyBy(new LifetimeValueTiers(
                 TierMode.RETROACTIVE, CurrencyUnit.USD, PlanMother.bands("0: 0.10, 250: 0.20"))));

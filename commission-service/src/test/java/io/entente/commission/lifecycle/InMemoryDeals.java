@@ -62,7 +62,9 @@ public final class InMemoryDeals implements CreditedDeals, DealFiles, ReferralFi
             PartnerId partner, String clientKey, CurrencyUnit currency, Collection<String> gathered, String asking) {
         return ofPartner(partner, clientKey)
                 .filter(deal -> !deal.dealId().equals(asking) && !gathered.contains(deal.dealId()))
-                .map(deal -> deal.deal().basis())
+                .map(deal -> deal.deal().retainer()
+                        ? DealFile.paid(find(List.of(deal.dealId())), currency)
+                        : deal.deal().basis())
                 .filter(amount -> amount.getCurrencyUnit().equals(currency))
                 .reduce(Money.zero(currency), Money::plus);
     }

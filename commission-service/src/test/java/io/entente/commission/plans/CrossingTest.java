@@ -50,7 +50,7 @@ class CrossingTest {
                 .containsExactly(
                         "Deal deal-1 of 8000.00 USD closed on 2026-01-05.",
                         "Deal deal-4, won deal number 4 of 2026, reached a higher rate, which counts for the whole year.",
-                        "It is the partner's won deal number 4 of 2026: from number 4 on the rate is 15 %, for all deals"
+                        "The partner has won 4 deals in 2026 so far: from number 4 on the rate is 15 %, for all deals"
                                 + " of the year.",
                         "15 % of 8000.00 USD is 1200.00 USD, exactly; nothing is rounded.",
                         "The partner's share as ORIGINATOR is all of it: 1200.00 USD.",

@@ -8,13 +8,16 @@ import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.PartnershipModel;
 import io.entente.commission.partners.Tier;
 import io.entente.commission.plans.CommissionPlan;
+import io.entente.commission.plans.Direction;
 import io.entente.commission.plans.Fraction;
+import io.entente.commission.plans.Involvement;
 import io.entente.commission.plans.LifetimeValueTiers;
 import io.entente.commission.plans.Limits;
 import io.entente.commission.plans.Percent;
 import io.entente.commission.plans.Period;
 import io.entente.commission.plans.PlanBook;
 import io.entente.commission.plans.PlanMother;
+import io.entente.commission.plans.PricedDeal;
 import io.entente.commission.plans.Term;
 import io.entente.commission.plans.TierMode;
 import io.entente.commission.plans.VolumeTiers;
@@ -26,6 +29,8 @@ import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SimulationTest {
 
@@ -81,6 +86,42 @@ class SimulationTest {
         assertThat(simulation.result()).containsExactly(compared(4, 4, "USD 407.00", "USD 600.00"));
     }
 
+    /** 100.00 paid before, 200.00 after three more deals of 1000.00 have been won. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        // The retainer stays the year's first deal, at 10 %; the fourth alone has 15 %.
+        "MARGINAL,    USD 380.00",
+        // All at the rate that the year has reached.
+        "RETROACTIVE, USD 495.00",
+    })
+    void a_retainers_payments_are_priced_as_they_would_have_been(TierMode mode, String simulated) {
+        PricedDeal retainer = PricedDeal.closed(
+                "retainer",
+                Money.parse("USD 1200.00"),
+                LocalDate.parse("2026-02-01"),
+                Direction.INBOUND,
+                Involvement.STANDARD,
+                true,
+                null,
+                PlanMother.priced("any", "USD 1.00", "2026-02-01").credit());
+        LocalDate paidOn = LocalDate.parse("2026-02-02");
+        Money nothing = Money.parse("USD 0.00");
+        past.add(new PastDeal(retainer, 0, "other.example", "ref_2", 0, nothing));
+        past.add(paid(retainer.onPayment(nothing, Money.parse("USD 100.00"), paidOn), 0));
+        for (int i = 1; i <= 3; i++) {
+            closed("2026-03-0" + i, "USD 1000.00", "USD 100.00", i);
+        }
+        past.add(paid(retainer.onPayment(Money.parse("USD 100.00"), Money.parse("USD 200.00"), paidOn), 3));
+        VolumeTiers tiers = new VolumeTiers(mode, bands("1: 0.10, 4: 0.15"));
+
+        assertThat(simulate(PlanMother.plan(tiers, Term.WHILE_ACTIVE, Limits.NONE)))
+                .containsExactly(compared(6, 6, "USD 300.00", simulated));
+    }
+
+    private static PastDeal paid(PricedDeal payment, long dealsBefore) {
+        return new PastDeal(payment, 0, "other.example", "ref_2", dealsBefore, Money.parse("USD 0.00"));
+    }
+
     @Test
     void the_yearly_cap_holds_over_what_was_simulated() {
         for (int i = 0; i < 4; i++) {
@@ -127,6 +168,10 @@ class SimulationTest {
                 .filter(deal ->
                         deal.deal().closedOn().getYear() == LocalDate.parse(on).getYear())
                 .count();
+        closed(on, amount, accrued, before);
+    }
+
+    private void closed(String on, String amount, String accrued, long before) {
         past.add(new PastDeal(
                 PlanMother.priced("deal-" + past.size(), amount, on),
                 0,

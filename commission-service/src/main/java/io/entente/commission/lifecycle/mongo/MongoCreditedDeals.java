@@ -5,6 +5,8 @@ import static com.mongodb.client.model.Filters.in;
 import com.mongodb.client.model.InsertManyOptions;
 import io.entente.commission.ledger.CreditedDeal;
 import io.entente.commission.lifecycle.CreditedDeals;
+import io.entente.commission.lifecycle.DealFile;
+import io.entente.commission.lifecycle.DealFiles;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.plans.Credit;
 import io.entente.commission.plans.Direction;
@@ -44,9 +46,11 @@ class MongoCreditedDeals implements CreditedDeals {
     private static final int CURSOR_BATCH_DOCUMENTS = 1_000;
 
     private final MongoOperations mongo;
+    private final DealFiles files;
 
-    MongoCreditedDeals(MongoOperations mongo) {
+    MongoCreditedDeals(MongoOperations mongo, DealFiles files) {
         this.mongo = mongo;
+        this.files = files;
     }
 
     @Override
@@ -106,7 +110,10 @@ class MongoCreditedDeals implements CreditedDeals {
                     && !gathered.contains(other.dealId())
                     && other.deal().direction() == Direction.INBOUND
                     && other.deal().basis().getCurrencyUnit().equals(currency)) {
-                revenue = revenue.plus(other.deal().basis());
+                revenue = revenue.plus(
+                        other.deal().retainer()
+                                ? DealFile.paid(files.find(List.of(other.dealId())), currency)
+                                : other.deal().basis());
             }
         }
         return revenue;
