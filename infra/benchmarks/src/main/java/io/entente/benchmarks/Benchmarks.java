@@ -2,6 +2,7 @@ package io.entente.benchmarks;
 
 import io.entente.benchmarks.accrual.DealToAccrual;
 import io.entente.benchmarks.flow.EndToEnd;
+import io.entente.benchmarks.flow.LargeImport;
 import io.entente.benchmarks.flow.SubmissionLatency;
 import io.entente.benchmarks.pricing.PricingSpeed;
 import io.entente.benchmarks.relay.RelayDrain;
@@ -47,6 +48,7 @@ public final class Benchmarks {
             case "flow" -> new EndToEnd(options);
             case "statements" -> new QuarterlyStatements(options);
             case "submission" -> new SubmissionLatency(options);
+            case "import" -> new LargeImport(options);
             default -> throw new IllegalArgumentException(name);
         };
     }

@@ -8,13 +8,13 @@ import java.util.Properties;
  *
  * @param quick a tenth of the work, for looking whether everything runs; the figures are for nobody
  * @param benchmarks {@code pricing}, {@code relay}, {@code accrual}, {@code flow}, {@code statements},
- *     {@code submission}, or {@code all}
+ *     {@code submission}, {@code import}, or {@code all}
  * @param stores {@code memory}, {@code file}; replaced by the store that the environment names, if it does
  */
 public record Options(boolean quick, List<String> benchmarks, List<String> stores) {
 
     private static final List<String> BENCHMARKS =
-            List.of("pricing", "relay", "accrual", "flow", "statements", "submission");
+            List.of("pricing", "relay", "accrual", "flow", "statements", "submission", "import");
     private static final List<String> STORES = List.of("memory", "file");
 
     static Options of(Properties properties) {

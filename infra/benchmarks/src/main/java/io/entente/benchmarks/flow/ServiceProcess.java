@@ -2,6 +2,7 @@ package io.entente.benchmarks.flow;
 
 import io.entente.benchmarks.Await;
 import io.entente.benchmarks.Servers.Part;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -55,6 +56,23 @@ final class ServiceProcess implements AutoCloseable {
 
     URI uri(String path) {
         return base.resolve(path);
+    }
+
+    /** Bytes that are still in use after a full collection, which this makes happen. */
+    long liveHeap() throws IOException {
+        Process asked = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(process.pid()),
+                        "GC.class_histogram")
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader lines = asked.inputReader()) {
+            String total = lines.lines()
+                    .filter(line -> line.startsWith("Total"))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("jcmd counted nothing"));
+            return Long.parseLong(total.strip().split(" +")[2]);
+        }
     }
 
     @Override

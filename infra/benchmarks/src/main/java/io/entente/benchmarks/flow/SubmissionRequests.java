@@ -72,7 +72,7 @@ final class SubmissionRequests {
     }
 
     /** Two made-up words, {@code Kotasi Dubemu}: the same for the same number. */
-    private static String name(int number) {
+    static String name(int number) {
         Random letters = new Random(SEED + number);
         StringBuilder name = new StringBuilder();
         for (int i = 0; i < 2 * SYLLABLES; i++) {

@@ -1,0 +1,119 @@
+package io.entente.benchmarks.flow;
+
+import io.entente.benchmarks.Await;
+import io.entente.benchmarks.Benchmark;
+import io.entente.benchmarks.Events;
+import io.entente.benchmarks.MarkdownTable;
+import io.entente.benchmarks.Options;
+import io.entente.benchmarks.Progress;
+import io.entente.benchmarks.Servers;
+import io.entente.benchmarks.Servers.Part;
+import io.entente.benchmarks.Stopwatch;
+import io.entente.referral.ReferralServiceApplication;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One CSV of 100,000 rows taken over, from the upload to the last acknowledged event, by a service with the memory that
+ * production gives it; and the same file again. What counts is that the live heap doesn't follow the rows.
+ */
+public final class LargeImport implements Benchmark {
+
+    private static final int PARTNERS = 100;
+    private static final int LOOKS = 10;
+    private static final long LOOK_MILLIS = 500;
+    private static final long MIB = 1024 * 1024;
+
+    private final int rows;
+    private final MarkdownTable table = new MarkdownTable(
+            "store",
+            "file",
+            "rows",
+            "accepted",
+            "unchanged",
+            "rejected",
+            "rows/s",
+            "live heap before, MiB",
+            "most, MiB");
+
+    public LargeImport(Options options) {
+        this.rows = options.quick() ? 5_000 : 100_000;
+    }
+
+    @Override
+    public void measure(Servers servers) throws Exception {
+        Part part = servers.part("import");
+        List<String> partners = IntStream.range(0, PARTNERS)
+                .mapToObj(number -> "01K1A7Q2M8V4R6T9W3X5%06d".formatted(number))
+                .toList();
+        Path file = servers.log("opportunities");
+        ImportFile.write(file, rows, partners);
+        Progress.say("import, %s: %,d rows are %,d KiB", servers.store(), rows, Files.size(file) / 1024);
+        try (Events events = new Events(part);
+                ServiceProcess referral = new ServiceProcess(ReferralServiceApplication.class, "referral", part)) {
+            partners.forEach(events::sendProfile);
+            events.flush();
+            ImportRequests requests = new ImportRequests(referral);
+            Await.until("the last partner known", () -> requests.isKnown(partners.get(PARTNERS - 1)));
+            measure(servers.store(), "first", file, referral, requests);
+            measure(servers.store(), "again", file, referral, requests);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private void measure(String store, String which, Path file, ServiceProcess referral, ImportRequests requests)
+            throws Exception {
+        long before = referral.liveHeap();
+        long most = before;
+        long start = System.nanoTime();
+        String id = requests.start(file);
+        JsonNode now = requests.get(id);
+        int looks = 0;
+        while (now.path("status").asString().equals("RUNNING")) {
+            Thread.sleep(LOOK_MILLIS);
+            now = requests.get(id);
+            if (workedOff(now) > (long) looks * rows / LOOKS) {
+                looks++;
+                most = Math.max(most, referral.liveHeap());
+                Progress.say("import, %s: %,d rows worked off", store, workedOff(now));
+            }
+        }
+        double perSecond = Stopwatch.rate(rows, System.nanoTime() - start);
+        check(now);
+        table.row(
+                store,
+                which,
+                "%,d".formatted(rows),
+                "%,d".formatted(now.path("accepted").asLong()),
+                "%,d".formatted(now.path("unchanged").asLong()),
+                "%,d".formatted(now.path("rejected").asLong()),
+                "%,.0f".formatted(perSecond),
+                "%,d".formatted(before / MIB),
+                "%,d".formatted(most / MIB));
+    }
+
+    /** A figure of an import that went wrong is none. */
+    private void check(JsonNode done) {
+        boolean whole = done.path("status").asString().equals("DONE")
+                && workedOff(done) == rows
+                && done.path("rejected").asLong() == ImportFile.bad(rows);
+        if (!whole) {
+            throw new IllegalStateException("the import went wrong: " + done);
+        }
+    }
+
+    private static long workedOff(JsonNode now) {
+        return now.path("accepted").asLong()
+                + now.path("unchanged").asLong()
+                + now.path("rejected").asLong();
+    }
+
+    @Override
+    public String report() {
+        return "### Import\n\n" + table.render();
+    }
+}
