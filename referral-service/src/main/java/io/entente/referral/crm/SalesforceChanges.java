@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +39,7 @@ final class SalesforceChanges implements ChangeReader {
 
     /** One event may be of several records to which the same happened. */
     private static List<DealChange> changes(JsonNode event, String referralField) {
-        JsonNode header = event.path("ChangeEventHeader");
+        Header header = new Header(event.path("ChangeEventHeader"));
         if (!header.path("entityName").asString("").equals("Opportunity")
                 || !CHANGES.contains(header.path("changeType").asString(""))
                 || !header.path("commitTimestamp").isIntegralNumber()) {
@@ -61,5 +62,19 @@ final class SalesforceChanges implements ChangeReader {
                             new DealChange(id, eventId, at, stage.orElse(null), facts, referral.orElse(null))));
         }
         return changes;
+    }
+
+    /**
+     * An event's header: {@code recordIds} for subscribers, {@code recordids} as the properties of Apex's class are called.
+     *
+     * @see <a href="https://developer.salesforce.com/docs/platform/apex-ref/references/apex-ref/apex-class-eventbus-changeeventheader.html">ChangeEventHeader
+     *     Class</a>
+     */
+    private record Header(JsonNode fields) {
+
+        JsonNode path(String name) {
+            JsonNode asSubscribersGetIt = fields.path(name);
+            return asSubscribersGetIt.isMissingNode() ? fields.path(name.toLowerCase(Locale.ROOT)) : asSubscribersGetIt;
+        }
     }
 }

@@ -75,6 +75,29 @@ class ChangeReaderTest {
         assertThat(change.at()).isEqualTo("2026-03-31T09:30:00Z");
     }
 
+    /** As {@code JSON.serialize} of a trigger's events names the header's properties; unchanged fields are null there. */
+    @Test
+    void salesforces_change_events_are_read_as_an_apex_trigger_sends_them_on() {
+        Read read = read(
+                Crm.SALESFORCE,
+                """
+                [{"attributes":{"type":"OpportunityChangeEvent"},"ReplayId":"16","ChangeEventHeader":{
+                   "entityname":"Opportunity","recordids":["0065g00000XyZabAAF"],"changetype":"UPDATE",
+                   "transactionkey":"0004cd77-9f12-15d9-8c74-6d5a4c2f6f1e","sequencenumber":1,
+                   "committimestamp":1774949400000,"changedfields":["StageName","LastModifiedDate"]},
+                  "Name":null,"StageName":"Closed Lost","Amount":null,"CloseDate":null}]""");
+
+        assertThat(read.ignored()).isZero();
+        assertThat(read.changes())
+                .containsExactly(new DealChange(
+                        "0065g00000XyZabAAF",
+                        "0004cd77-9f12-15d9-8c74-6d5a4c2f6f1e/1",
+                        Instant.parse("2026-03-31T09:30:00Z"),
+                        "Closed Lost",
+                        Map.of(),
+                        null));
+    }
+
     @Test
     void what_salesforce_deletes_misses_or_tells_of_other_objects_is_ignored() {
         String event =
