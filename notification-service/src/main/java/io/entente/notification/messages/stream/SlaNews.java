@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** What this service reads of the clocks that run on promises. The partner hears of those that it has to keep itself. */
 final class SlaNews {
 
+    private static final String PARTNER = "partner:";
+
     private SlaNews() {}
 
     /** What all of them say. */
@@ -21,8 +23,14 @@ final class SlaNews {
 
         Instant dueAt();
 
+        /** Who has to keep it, {@code role:ops} or {@code partner:<id>}; absent while nobody is named. */
+        default @Nullable String owner() {
+            return null;
+        }
+
+        /** Outbound the answer and the next news are the partner's to give, too. */
         default @Nullable MessageKind ifPartners(MessageKind kind) {
-            return clock().equals("PARTNER_FOLLOW_UP") ? kind : null;
+            return clock().equals("PARTNER_FOLLOW_UP") || (PARTNER + partnerId()).equals(owner()) ? kind : null;
         }
 
         default Facts aboutClock() {
@@ -40,6 +48,7 @@ final class SlaNews {
             String service,
             String clock,
             Instant dueAt,
+            @Nullable String owner,
             int elapsedPercent,
             Origin origin)
             implements OfClock {
@@ -68,6 +77,7 @@ final class SlaNews {
             String service,
             String clock,
             Instant dueAt,
+            @Nullable String owner,
             Origin origin)
             implements OfClock {
 

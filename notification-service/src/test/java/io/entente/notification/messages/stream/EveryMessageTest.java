@@ -119,6 +119,24 @@ class EveryMessageTest {
     }
 
     @Test
+    void a_partner_hears_of_the_clocks_that_it_has_to_keep_itself_and_of_no_other() {
+        for (String type : List.of("referral.sla-reminder-due.v1", "referral.sla-breached.v1")) {
+            for (String clock : List.of("RESPONSE", "NEXT_UPDATE", "PARTNER_FOLLOW_UP")) {
+                News its = told(type, clock, event -> event.put("clock", clock)
+                                .put(
+                                        "owner",
+                                        "partner:" + event.path("partnerId").asString()))
+                        .news();
+                assertThat(its.toPartner()).as("%s %s", type, clock).isNotNull();
+            }
+            News firms = told(type, "the firm's", event -> event.put("clock", "RESPONSE")
+                            .put("owner", "role:account-manager"))
+                    .news();
+            assertThat(firms.toPartner()).as(type).isNull();
+        }
+    }
+
+    @Test
     void every_event_is_read_with_whatever_a_later_version_adds() {
         NewsTypes.all().forEach((type, event) -> {
             Newsworthy plain = reader(event).readValue(Contracts.sample(type));
