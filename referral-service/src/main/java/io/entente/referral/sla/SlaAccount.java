@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How promises were kept in a period: counted clock by clock as they come from the store, in constant memory but for the
@@ -18,7 +19,7 @@ public final class SlaAccount {
 
     private final Instant from;
     private final Instant to;
-    private final Map<SlaKind, Kept> byKind = new EnumMap<>(SlaKind.class);
+    private final Map<SlaKind, Map<SlaState, Long>> ended = new EnumMap<>(SlaKind.class);
     private int[] responseSeconds = new int[64];
     private int responses;
 
@@ -26,9 +27,6 @@ public final class SlaAccount {
     public SlaAccount(Instant from, Instant to) {
         this.from = from;
         this.to = to;
-        for (SlaKind kind : SlaKind.values()) {
-            byKind.put(kind, new Kept(0, 0));
-        }
     }
 
     /** Promises of one kind that came to an end: kept in time, or not. Those cancelled in time count as neither. */
@@ -38,10 +36,6 @@ public final class SlaAccount {
         public Optional<Double> metRate() {
             return met + breached == 0 ? Optional.empty() : Optional.of((double) met / (met + breached));
         }
-
-        Kept and(SlaState state) {
-            return new Kept(met + (state == SlaState.MET ? 1 : 0), breached + (state == SlaState.BREACHED ? 1 : 0));
-        }
     }
 
     /** Counts a clock, where it ended in the period. */
@@ -50,19 +44,26 @@ public final class SlaAccount {
         if (end == null || end.isBefore(from) || !end.isBefore(to)) {
             return;
         }
-        byKind.computeIfPresent(clock.kind(), (kind, kept) -> kept.and(clock.state()));
+        ended.computeIfAbsent(clock.kind(), kind -> new EnumMap<>(SlaState.class))
+                .merge(clock.state(), 1L, Long::sum);
         if (clock.kind() == SlaKind.RESPONSE) {
             clock.took().ifPresent(this::addResponse);
         }
     }
 
     public Kept kept(SlaKind kind) {
-        return byKind.getOrDefault(kind, new Kept(0, 0));
+        return new Kept(ended(kind, SlaState.MET), ended(kind, SlaState.BREACHED));
+    }
+
+    /** How many clocks of a kind ended in a state: {@code MET}, {@code BREACHED} or {@code CANCELLED}. */
+    public long ended(SlaKind kind, SlaState state) {
+        return ended.getOrDefault(kind, Map.of()).getOrDefault(state, 0L);
     }
 
     /** Of all kinds together. */
     public Kept keptInAll() {
-        return byKind.values().stream()
+        return Stream.of(SlaKind.values())
+                .map(this::kept)
                 .reduce(new Kept(0, 0), (a, b) -> new Kept(a.met() + b.met(), a.breached() + b.breached()));
     }
 

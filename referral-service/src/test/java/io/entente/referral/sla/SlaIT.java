@@ -1,6 +1,7 @@
 package io.entente.referral.sla;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.entente.referral.partners.Tier;
 import io.entente.servers.TestServers.Isolated;
@@ -29,6 +30,7 @@ class SlaIT {
 
     private static final Duration APART = Duration.ofMinutes(10);
     private static final String SWEEP_OFTEN = "--entente.referral.sla.sweep-interval=100ms";
+    private static final String COUNT_OFTEN = "--entente.referral.sla.count-interval=200ms";
 
     private static final MovableClock CLOCK = new MovableClock(Instant.parse("2026-03-02T09:00:00Z"));
     private static final MovableClock AHEAD = new MovableClock(CLOCK.instant().plus(APART));
@@ -39,7 +41,7 @@ class SlaIT {
     @BeforeAll
     static void start() {
         Isolated servers = ClockedService.servers();
-        service = ClockedService.start(servers, CLOCK, SWEEP_OFTEN);
+        service = ClockedService.start(servers, CLOCK, SWEEP_OFTEN, COUNT_OFTEN);
         other = ClockedService.start(servers, AHEAD, SWEEP_OFTEN);
     }
 
@@ -220,6 +222,18 @@ class SlaIT {
                 .isEqualTo(3);
         assertThat(referrals(clocks("?state=MET&kind=RESPONSE"))).containsAll(referrals.subList(0, 3));
         assertThat(referrals(clocks("?state=BREACHED&kind=RESPONSE"))).contains(referrals.get(3));
+        // Three calls within a week are owed, the first of them in 138 hours; nothing of it today.
+        assertThat(summary.path("dueToday").asInt()).isZero();
+        move(Duration.ofHours(137));
+        assertThat(service.get("/api/sla/summary").json().path("dueToday").asInt())
+                .isPositive();
+        post(referrals.get(0), "lose", "{\"reasonCode\":\"BUDGET\"}");
+        assertThat(referrals(clocks("?state=CANCELLED&kind=FIRST_MEETING"))).contains(referrals.get(0));
+        move(Duration.ofMinutes(1));
+        await().untilAsserted(() -> assertThat(
+                        service.get("/actuator/prometheus").body())
+                .containsPattern("sla_clocks\\{[^}]*kind=\"FIRST_MEETING\"[^}]*state=\"CANCELLED\"[^}]*} [1-9]")
+                .containsPattern("sla_clocks\\{[^}]*kind=\"NEXT_UPDATE\"[^}]*state=\"MET\"[^}]*} [1-9]"));
     }
 
     private static final String CALENDAR =

@@ -3,7 +3,9 @@ package io.entente.referral.sla.worker;
 import io.entente.referral.sla.SlaBoard;
 import io.entente.referral.sla.SlaSweep;
 import io.entente.referral.sla.SlaSweep.Swept;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** The thread that sweeps, in every instance, and counts the open clocks for the metrics. */
+/** The thread that sweeps, in every instance, and counts the clocks for the metrics. */
 final class SlaSweeper implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlaSweeper.class);
@@ -23,13 +25,15 @@ final class SlaSweeper implements SmartLifecycle {
     private final SlaBoard board;
     private final SlaMetrics metrics;
     private final SlaProperties properties;
+    private final Clock clock;
     private @Nullable ScheduledExecutorService timer;
 
-    SlaSweeper(SlaSweep sweep, SlaBoard board, SlaMetrics metrics, SlaProperties properties) {
+    SlaSweeper(SlaSweep sweep, SlaBoard board, SlaMetrics metrics, SlaProperties properties, Clock clock) {
         this.sweep = sweep;
         this.board = board;
         this.metrics = metrics;
         this.properties = properties;
+        this.clock = clock;
     }
 
     private void sweep() {
@@ -45,9 +49,10 @@ final class SlaSweeper implements SmartLifecycle {
 
     private void count() {
         try {
-            metrics.counted(board.openCounts());
+            Instant now = clock.instant();
+            metrics.counted(board.openCounts(), board.account(now.minus(properties.countEnded()), now));
         } catch (RuntimeException e) {
-            LOG.warn("Open clocks can't be counted at the moment: {}", e.toString());
+            LOG.warn("Clocks can't be counted at the moment: {}", e.toString());
         }
     }
 

@@ -20,7 +20,8 @@ class SlaWorkerConfiguration {
     }
 
     @Bean
-    SlaSweeper slaSweeper(SlaSweep sweep, SlaBoard board, SlaProperties properties, MeterRegistry registry) {
-        return new SlaSweeper(sweep, board, new SlaMetrics(registry), properties);
+    SlaSweeper slaSweeper(
+            SlaSweep sweep, SlaBoard board, SlaProperties properties, MeterRegistry registry, Clock clock) {
+        return new SlaSweeper(sweep, board, new SlaMetrics(registry), properties, clock);
     }
 }

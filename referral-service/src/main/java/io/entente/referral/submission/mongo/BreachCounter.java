@@ -7,7 +7,7 @@ import io.entente.referral.submission.ReferralEvent.ClockTold;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 
-/** {@code entente.sla.breaches} by kind: breaches that this instance stored, by a sweep or with a command that came late. */
+/** {@code sla.breaches} by kind: breaches that this instance stored, by a sweep or with a command that came late. */
 final class BreachCounter {
 
     private static final String BREACHES = "sla.breaches";
