@@ -190,6 +190,8 @@ public sealed interface ReferralEvent {
                     deal.dealId(),
                     "reversedOn",
                     reversal.reversedOn(),
+                    "reasonCode",
+                    reversal.reason().code(),
                     "reason",
                     reversal.reason().text());
         }

@@ -23,7 +23,8 @@ public final class StateNextSteps implements NextSteps {
                         "provide-information",
                         referral.openInquiry().map(Inquiry::answerDueAt).orElse(null),
                         referrer));
-            case CONFLICTED -> steps.add(new NextStep("conflict-decision", null, Awaited.FIRM));
+            // The answer is owed all the same: the decision is the first part of it.
+            case CONFLICTED -> steps.add(new NextStep("conflict-decision", referral.responseDueAt(), Awaited.FIRM));
             case ACCEPTED -> steps.add(new NextStep("contact", null, receiver));
             case CONTACTED -> steps.add(new NextStep("meeting", null, receiver));
             case MEETING_HELD -> steps.add(new NextStep("proposal", null, receiver));

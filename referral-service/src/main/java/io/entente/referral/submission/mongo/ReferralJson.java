@@ -3,6 +3,7 @@ package io.entente.referral.submission.mongo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.entente.messaging.money.MoneyJson;
 import io.entente.referral.partners.Direction;
+import io.entente.referral.sla.SlaKind;
 import io.entente.referral.submission.Client;
 import io.entente.referral.submission.Consent;
 import io.entente.referral.submission.Involvement;
@@ -66,6 +67,11 @@ final class ReferralJson {
         }
     }
 
+    /** By when whoever referred the client hears again: none in history, and none where the program promises none. */
+    private static @Nullable Instant nextUpdate(Referral after) {
+        return after.clocks().dueAt(SlaKind.NEXT_UPDATE);
+    }
+
     /** Of an event that has no more to say. */
     record Plain(@JsonUnwrapped About about) {
         static Plain of(Referral referral, ReferralEvent event) {
@@ -103,9 +109,9 @@ final class ReferralJson {
         }
     }
 
-    record Accepted(@JsonUnwrapped About about, Instant protectedUntil) {
+    record Accepted(@JsonUnwrapped About about, Instant protectedUntil, @Nullable Instant nextUpdateDueAt) {
         static Accepted of(Referral referral, ReferralAccepted event) {
-            return new Accepted(About.of(referral, event), event.protectedUntil());
+            return new Accepted(About.of(referral, event), event.protectedUntil(), nextUpdate(referral));
         }
     }
 
@@ -136,21 +142,21 @@ final class ReferralJson {
         }
     }
 
-    record Contacted(@JsonUnwrapped About about, LocalDate contactedOn) {
+    record Contacted(@JsonUnwrapped About about, LocalDate contactedOn, @Nullable Instant nextUpdateDueAt) {
         static Contacted of(Referral referral, ClientContacted event) {
-            return new Contacted(About.of(referral, event), event.contactedOn());
+            return new Contacted(About.of(referral, event), event.contactedOn(), nextUpdate(referral));
         }
     }
 
-    record Met(@JsonUnwrapped About about, LocalDate heldOn) {
+    record Met(@JsonUnwrapped About about, LocalDate heldOn, @Nullable Instant nextUpdateDueAt) {
         static Met of(Referral referral, MeetingHeld event) {
-            return new Met(About.of(referral, event), event.heldOn());
+            return new Met(About.of(referral, event), event.heldOn(), nextUpdate(referral));
         }
     }
 
-    record Proposed(@JsonUnwrapped About about, LocalDate sentOn) {
+    record Proposed(@JsonUnwrapped About about, LocalDate sentOn, @Nullable Instant nextUpdateDueAt) {
         static Proposed of(Referral referral, ProposalSent event) {
-            return new Proposed(About.of(referral, event), event.proposal().sentOn());
+            return new Proposed(About.of(referral, event), event.proposal().sentOn(), nextUpdate(referral));
         }
     }
 
