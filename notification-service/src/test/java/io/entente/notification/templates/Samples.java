@@ -36,6 +36,7 @@ final class Samples {
             instant("due", DUE),
             instant("dueAt", DUE),
             instant("protectedUntil", Instant.parse("2026-09-03T15:59:59Z")),
+            instant("until", Instant.parse("2026-12-31T15:59:59Z")),
             instant("nextUpdate", Instant.parse("2026-03-18T02:05:00Z")),
             day("closedOn", LocalDate.of(2026, 4, 2)),
             day("reversedOn", LocalDate.of(2026, 9, 7)),

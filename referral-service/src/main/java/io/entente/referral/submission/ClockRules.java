@@ -33,6 +33,7 @@ final class ClockRules {
             CommandName.MEETING,
             CommandName.PROPOSAL,
             CommandName.EXTEND_PROTECTION,
+            CommandName.REFUSE_EXTENSION,
             CommandName.CONTEST,
             CommandName.SETTLE);
 

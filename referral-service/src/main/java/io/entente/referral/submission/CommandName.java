@@ -17,6 +17,8 @@ public enum CommandName {
     REVERSE_DEAL("reverse-deal", Side.RECEIVER),
     LOSE("lose", Side.RECEIVER),
     SATISFACTION("satisfaction", Side.RECEIVER),
+    REQUEST_EXTENSION("request-extension", Side.REFERRER),
+    REFUSE_EXTENSION("refuse-extension", Side.FIRM),
     EXTEND_PROTECTION("extend-protection", Side.FIRM),
     REOPEN("reopen", Side.FIRM),
     CONSENT("consent", Side.BOTH),

@@ -33,6 +33,11 @@ public record ExtendProtection(Instant until, @Nullable String reason) implement
 
     @Override
     public List<FieldError> badFields(Referral referral, Instant now) {
+        return tooLong(until, now);
+    }
+
+    /** The complaint about an end that is too far away; none where it isn't. */
+    static List<FieldError> tooLong(Instant until, Instant now) {
         return until.isAfter(now.plus(LONGEST))
                 ? List.of(new FieldError("until", "must be within %d days".formatted(LONGEST.toDays())))
                 : List.of();

@@ -53,6 +53,8 @@ public final class Lifecycle {
         stays(CommandName.SATISFACTION, WON);
         leads(CommandName.LOSE, LOST, TAKEN_ON);
         leads(CommandName.EXPIRE, EXPIRED, TAKEN_ON);
+        stays(CommandName.REQUEST_EXTENSION, TAKEN_ON);
+        stays(CommandName.REFUSE_EXTENSION, TAKEN_ON);
         stays(CommandName.EXTEND_PROTECTION, TAKEN_ON);
         leads(CommandName.REOPEN, REOPENED, LOST, EXPIRED);
         stays(CommandName.CONSENT, ReferralStatus.values());

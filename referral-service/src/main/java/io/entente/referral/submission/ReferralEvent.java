@@ -233,7 +233,33 @@ public sealed interface ReferralEvent {
 
         @Override
         public Map<String, String> details() {
-            return given("reason", reason.text(), "responseDueAt", responseDueAt);
+            return given("reasonCode", reason.code(), "reason", reason.text(), "responseDueAt", responseDueAt);
+        }
+    }
+
+    /** A longer protection was asked for; the words stay with the referral. */
+    record ExtensionRequested(Occurrence occurrence, Instant until, String reason) implements ReferralEvent {
+        @Override
+        public String what() {
+            return ExtensionAsked.REQUESTED;
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return given(ExtensionAsked.UNTIL, until, ExtensionAsked.REASON, reason);
+        }
+    }
+
+    /** The longer protection that was asked for isn't granted. */
+    record ExtensionRefused(Occurrence occurrence, String reason) implements ReferralEvent {
+        @Override
+        public String what() {
+            return "extension-refused";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return given(ExtensionAsked.REASON, reason);
         }
     }
 

@@ -34,6 +34,9 @@ public final class StateNextSteps implements NextSteps {
         Acceptance acceptance = referral.acceptance();
         if (acceptance != null
                 && Lifecycle.next(referral.status(), CommandName.EXPIRE).isPresent()) {
+            ExtensionAsked.on(referral)
+                    .ifPresent(asked ->
+                            steps.add(new NextStep("extend-protection", acceptance.protectedUntil(), Awaited.FIRM)));
             steps.add(new NextStep("protection-ends", acceptance.protectedUntil(), Awaited.NOBODY));
         }
         return steps;

@@ -78,6 +78,17 @@ class ReferralLifecycleIT {
                         "proposal",
                         "{\"sentOn\":\"2026-03-04\",\"amount\":{\"amount\":\"1054\",\"currency\":\"USD\"}}",
                         AS_FIRM));
+        String wish = "{\"until\":\"%s\",\"reason\":\"Aisyah Secret decides in July\"}";
+        assertThat(fields(post(id, "request-extension", wish.formatted(inDays(1)), AS_PARTNER)))
+                .containsExactly("until");
+        expect("PROPOSAL_SENT", post(id, "request-extension", wish.formatted(inDays(120)), AS_PARTNER));
+        assertThat(service.get("/api/referrals/" + id)
+                        .json()
+                        .path("extensionAsked")
+                        .path("reason")
+                        .asString())
+                .isEqualTo("Aisyah Secret decides in July");
+        expect("PROPOSAL_SENT", post(id, "refuse-extension", "{\"reason\":\"Until June at most\"}", AS_FIRM));
         expect("PROPOSAL_SENT", post(id, "extend-protection", "{\"until\":\"" + inDays(120) + "\"}", AS_FIRM));
         expect("PROPOSAL_SENT", post(id, "consent", "{\"feeDisclosed\":true,\"clientAgrees\":true}", AS_FIRM));
         assertThat(post(id, "deals", DEAL.formatted("deal-" + id), AS_FIRM).status())
@@ -87,7 +98,7 @@ class ReferralLifecycleIT {
         expect("WON", post(id, "reverse-deal", reversal, AS_FIRM));
         expect("WON", post(id, "reverse-deal", reversal, AS_FIRM));
 
-        List<PublishedRecord> events = eventsOf(id, 13);
+        List<PublishedRecord> events = eventsOf(id, 15);
         assertThat(events)
                 .extracting(PublishedRecord::type)
                 .containsExactly(
@@ -99,6 +110,8 @@ class ReferralLifecycleIT {
                         "referral.client-contacted.v1",
                         "referral.meeting-held.v1",
                         "referral.proposal-sent.v1",
+                        "referral.extension-requested.v1",
+                        "referral.extension-refused.v1",
                         "referral.protection-extended.v1",
                         "referral.consent-recorded.v1",
                         "referral.deal-closed.v1",
@@ -107,12 +120,12 @@ class ReferralLifecycleIT {
         events.forEach(event -> Contracts.assertMatches(event.type(), event.text()));
         assertThat(events).noneMatch(event -> event.text().contains("Aisyah"));
         assertThat(events.get(3).data().path("actor").asString()).isEqualTo("partner:par_a");
-        JsonNode deal = events.get(10).data();
+        JsonNode deal = events.get(12).data();
         assertThat(deal.path("revenueShare").asString()).isEqualTo("0.40");
         assertThat(deal.path("consent").path("clientAgrees").asBoolean()).isTrue();
         assertThat(deal.path("direction").asString()).isEqualTo("INBOUND");
         assertThat(deal.path("client").path("country").asString()).isEqualTo("MY");
-        assertThat(events.get(12).data().path("reason").asString()).isEqualTo("The client was refunded");
+        assertThat(events.get(14).data().path("reason").asString()).isEqualTo("The client was refunded");
         JsonNode now = service.get("/api/referrals/" + id).json();
         assertThat(now.path("deals").get(0).path("reversal").path("reason").asString())
                 .isEqualTo("The client was refunded");

@@ -81,6 +81,8 @@ public final class ReferralMother {
                         new ReverseDeal("deal_1", Reason.of("Refunded"), DAY),
                         new LoseReferral(Reason.of("No budget")),
                         new RateSatisfaction(9, null, "Quick"),
+                        new RequestExtension(MONDAY.plus(Duration.ofDays(150)), "They decide in July"),
+                        new RefuseExtension("The client is asked for by others"),
                         new ExtendProtection(MONDAY.plus(Duration.ofDays(120)), "Next quarter"),
                         new ReopenReferral(Reason.of("New budget")),
                         new RecordConsent(new Consent(true, true)),

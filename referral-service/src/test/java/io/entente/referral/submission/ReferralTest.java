@@ -35,22 +35,22 @@ class ReferralTest {
      */
     private static final String TABLE =
             """
-            from            review        request-information provide-information accept    decline   withdraw   contact    meeting       proposal       deals reverse-deal lose  satisfaction extend-protection reopen    consent         notes           expire   remind         conflict    contest         settle          yield
-            SUBMITTED       UNDER_REVIEW  ACTION_REQUIRED     .                   ACCEPTED  DECLINED  WITHDRAWN  .          .             .              .     .            .     .            .                 .         SUBMITTED       SUBMITTED       .        .              CONFLICTED  SUBMITTED       SUBMITTED       DUPLICATE
-            UNDER_REVIEW    same          ACTION_REQUIRED     .                   ACCEPTED  DECLINED  WITHDRAWN  .          .             .              .     .            .     .            .                 .         UNDER_REVIEW    UNDER_REVIEW    .        .              CONFLICTED  UNDER_REVIEW    UNDER_REVIEW    DUPLICATE
-            ACTION_REQUIRED .             same                UNDER_REVIEW        .         DECLINED  WITHDRAWN  .          .             .              .     .            .     .            .                 .         ACTION_REQUIRED ACTION_REQUIRED .        .              CONFLICTED  ACTION_REQUIRED ACTION_REQUIRED DUPLICATE
-            CONFLICTED      .             .                   .                   .         .         WITHDRAWN  .          .             .              .     .            .     .            .                 .         CONFLICTED      CONFLICTED      .        .              same        same            UNDER_REVIEW    DUPLICATE
-            DUPLICATE       .             .                   .                   .         .         .          .          .             .              .     .            .     .            .                 .         DUPLICATE       DUPLICATE       .        .              .           .               UNDER_REVIEW    same
-            ACCEPTED        .             .                   .                   same      .         .          CONTACTED  MEETING_HELD  PROPOSAL_SENT  WON   .            LOST  .            ACCEPTED          .         ACCEPTED        ACCEPTED        EXPIRED  ACCEPTED       .           ACCEPTED        ACCEPTED        DUPLICATE
-            DECLINED        .             .                   .                   .         same      .          .          .             .              .     .            .     .            .                 .         DECLINED        DECLINED        .        .              .           .               .               .
-            CONTACTED       .             .                   .                   same      .         .          same       MEETING_HELD  PROPOSAL_SENT  WON   .            LOST  .            CONTACTED         .         CONTACTED       CONTACTED       EXPIRED  CONTACTED      .           CONTACTED       CONTACTED       DUPLICATE
-            MEETING_HELD    .             .                   .                   same      .         .          same       same          PROPOSAL_SENT  WON   .            LOST  .            MEETING_HELD      .         MEETING_HELD    MEETING_HELD    EXPIRED  MEETING_HELD   .           MEETING_HELD    MEETING_HELD    DUPLICATE
-            PROPOSAL_SENT   .             .                   .                   same      .         .          same       same          same           WON   .            LOST  .            PROPOSAL_SENT     .         PROPOSAL_SENT   PROPOSAL_SENT   EXPIRED  PROPOSAL_SENT  .           PROPOSAL_SENT   PROPOSAL_SENT   DUPLICATE
-            WON             .             .                   .                   same      .         .          same       .             .              WON   WON          .     WON          .                 .         WON             WON             .        .              .           WON             WON             .
-            LOST            .             .                   .                   .         .         .          same       .             .              .     .            same  .            .                 REOPENED  LOST            LOST            .        .              .           .               .               .
-            WITHDRAWN       .             .                   .                   .         .         same       .          .             .              .     .            .     .            .                 .         WITHDRAWN       WITHDRAWN       .        .              .           .               .               .
-            EXPIRED         .             .                   .                   .         .         .          .          .             .              .     .            .     .            .                 REOPENED  EXPIRED         EXPIRED         same     .              .           .               .               .
-            REOPENED        UNDER_REVIEW  ACTION_REQUIRED     .                   ACCEPTED  DECLINED  WITHDRAWN  .          .             .              .     .            .     .            .                 same      REOPENED        REOPENED        .        .              CONFLICTED  REOPENED        REOPENED        DUPLICATE
+            from            review        request-information provide-information accept    decline   withdraw   contact    meeting       proposal       deals reverse-deal lose  satisfaction request-extension refuse-extension extend-protection reopen    consent         notes           expire   remind         conflict    contest         settle          yield
+            SUBMITTED       UNDER_REVIEW  ACTION_REQUIRED     .                   ACCEPTED  DECLINED  WITHDRAWN  .          .             .              .     .            .     .            .                 .                .                 .         SUBMITTED       SUBMITTED       .        .              CONFLICTED  SUBMITTED       SUBMITTED       DUPLICATE
+            UNDER_REVIEW    same          ACTION_REQUIRED     .                   ACCEPTED  DECLINED  WITHDRAWN  .          .             .              .     .            .     .            .                 .                .                 .         UNDER_REVIEW    UNDER_REVIEW    .        .              CONFLICTED  UNDER_REVIEW    UNDER_REVIEW    DUPLICATE
+            ACTION_REQUIRED .             same                UNDER_REVIEW        .         DECLINED  WITHDRAWN  .          .             .              .     .            .     .            .                 .                .                 .         ACTION_REQUIRED ACTION_REQUIRED .        .              CONFLICTED  ACTION_REQUIRED ACTION_REQUIRED DUPLICATE
+            CONFLICTED      .             .                   .                   .         .         WITHDRAWN  .          .             .              .     .            .     .            .                 .                .                 .         CONFLICTED      CONFLICTED      .        .              same        same            UNDER_REVIEW    DUPLICATE
+            DUPLICATE       .             .                   .                   .         .         .          .          .             .              .     .            .     .            .                 .                .                 .         DUPLICATE       DUPLICATE       .        .              .           .               UNDER_REVIEW    same
+            ACCEPTED        .             .                   .                   same      .         .          CONTACTED  MEETING_HELD  PROPOSAL_SENT  WON   .            LOST  .            ACCEPTED          .                ACCEPTED          .         ACCEPTED        ACCEPTED        EXPIRED  ACCEPTED       .           ACCEPTED        ACCEPTED        DUPLICATE
+            DECLINED        .             .                   .                   .         same      .          .          .             .              .     .            .     .            .                 .                .                 .         DECLINED        DECLINED        .        .              .           .               .               .
+            CONTACTED       .             .                   .                   same      .         .          same       MEETING_HELD  PROPOSAL_SENT  WON   .            LOST  .            CONTACTED         .                CONTACTED         .         CONTACTED       CONTACTED       EXPIRED  CONTACTED      .           CONTACTED       CONTACTED       DUPLICATE
+            MEETING_HELD    .             .                   .                   same      .         .          same       same          PROPOSAL_SENT  WON   .            LOST  .            MEETING_HELD      .                MEETING_HELD      .         MEETING_HELD    MEETING_HELD    EXPIRED  MEETING_HELD   .           MEETING_HELD    MEETING_HELD    DUPLICATE
+            PROPOSAL_SENT   .             .                   .                   same      .         .          same       same          same           WON   .            LOST  .            PROPOSAL_SENT     .                PROPOSAL_SENT     .         PROPOSAL_SENT   PROPOSAL_SENT   EXPIRED  PROPOSAL_SENT  .           PROPOSAL_SENT   PROPOSAL_SENT   DUPLICATE
+            WON             .             .                   .                   same      .         .          same       .             .              WON   WON          .     WON          .                 .                .                 .         WON             WON             .        .              .           WON             WON             .
+            LOST            .             .                   .                   .         .         .          same       .             .              .     .            same  .            .                 .                .                 REOPENED  LOST            LOST            .        .              .           .               .               .
+            WITHDRAWN       .             .                   .                   .         .         same       .          .             .              .     .            .     .            .                 .                .                 .         WITHDRAWN       WITHDRAWN       .        .              .           .               .               .
+            EXPIRED         .             .                   .                   .         .         .          .          .             .              .     .            .     .            .                 .                .                 REOPENED  EXPIRED         EXPIRED         same     .              .           .               .               .
+            REOPENED        UNDER_REVIEW  ACTION_REQUIRED     .                   ACCEPTED  DECLINED  WITHDRAWN  .          .             .              .     .            .     .            .                 .                .                 same      REOPENED        REOPENED        .        .              CONFLICTED  REOPENED        REOPENED        DUPLICATE
             """;
 
     @ParameterizedTest
@@ -157,6 +157,45 @@ class ReferralTest {
                 .isEqualTo(ReferralStatus.EXPIRED);
         assertThat(accepted.take(new ExtendProtection(end.minusSeconds(1), null), at(TUESDAY), TERMS))
                 .isInstanceOf(Decision.Rejected.class);
+    }
+
+    @Test
+    void a_longer_protection_is_asked_for_and_granted_or_refused_with_a_reason() {
+        Occurrence partner = new Occurrence(TUESDAY, "partner:par_1", Origin.LIVE);
+        RequestExtension request = new RequestExtension(MONDAY.plus(Duration.ofDays(150)), "They decide in July");
+        Referral asked = after(in(ReferralStatus.ACCEPTED).take(request, partner, TERMS));
+        RefuseExtension refuse = new RefuseExtension("Others ask for the client");
+
+        assertThat(ExtensionAsked.on(asked))
+                .contains(new ExtensionAsked(TUESDAY, MONDAY.plus(Duration.ofDays(150)), "They decide in July"));
+        assertThat(asked.acceptance()).isEqualTo(in(ReferralStatus.ACCEPTED).acceptance());
+        assertThat(refusal(asked.take(refuse, partner, TERMS))).contains("isn't the partner's");
+        Referral granted = after(asked.take(new ExtendProtection(request.until(), null), at(TUESDAY), TERMS));
+        Referral refused = after(asked.take(refuse, at(TUESDAY), TERMS));
+        assertThat(ExtensionAsked.on(granted)).isEmpty();
+        assertThat(ExtensionAsked.on(refused)).isEmpty();
+        assertThat(after(refused.take(refuse, at(TUESDAY), TERMS))).isEqualTo(refused);
+        assertThat(refusal(granted.take(refuse, at(TUESDAY), TERMS))).contains("Nobody asks");
+        assertThat(ExtensionAsked.on(after(refused.take(request, partner, TERMS))))
+                .as("asked for once more")
+                .isPresent();
+        assertThat(ExtensionAsked.on(after(asked.take(new LoseReferral(Reason.of("No budget")), at(TUESDAY), TERMS))))
+                .as("nothing is protected any more")
+                .isEmpty();
+    }
+
+    @Test
+    void a_longer_protection_is_asked_for_within_a_year_and_for_later_than_it_is() {
+        Referral accepted = in(ReferralStatus.ACCEPTED);
+
+        for (int days : new int[] {90, 400}) {
+            assertThat(new RequestExtension(MONDAY.plus(Duration.ofDays(days)), "x").badFields(accepted, TUESDAY))
+                    .as("%d days", days)
+                    .extracting(error -> error.field())
+                    .containsExactly("until");
+        }
+        assertThat(new RequestExtension(MONDAY.plus(Duration.ofDays(91)), "x").badFields(accepted, TUESDAY))
+                .isEmpty();
     }
 
     @Test

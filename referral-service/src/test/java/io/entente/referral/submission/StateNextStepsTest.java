@@ -38,6 +38,27 @@ class StateNextStepsTest {
     }
 
     @Test
+    void a_partner_in_conflict_knows_by_when_it_hears() {
+        Referral conflicted = ClockMother.given(ClockMother.submitted(), ReferralMother.conflict(false), 1)
+                .state();
+
+        assertThat(steps.of(conflicted))
+                .containsExactly(new NextStep("conflict-decision", MONDAY.plus(Duration.ofHours(20)), Awaited.FIRM));
+    }
+
+    @Test
+    void who_asks_for_a_longer_protection_is_answered_before_it_ends() {
+        Referral asked = ClockMother.given(
+                        in(ReferralStatus.PROPOSAL_SENT),
+                        new RequestExtension(MONDAY.plus(Duration.ofDays(150)), "They decide in July"),
+                        1)
+                .state();
+
+        assertThat(steps.of(asked))
+                .contains(new NextStep("extend-protection", MONDAY.plus(Duration.ofDays(90)), Awaited.FIRM));
+    }
+
+    @Test
     void the_end_of_protection_is_announced() {
         assertThat(steps.of(in(ReferralStatus.PROPOSAL_SENT)))
                 .containsExactly(

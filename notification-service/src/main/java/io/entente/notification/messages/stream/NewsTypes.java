@@ -16,6 +16,8 @@ final class NewsTypes {
             Map.entry("referral.protection-expiring.v1", ReferralNews.ProtectionExpiring.class),
             Map.entry("referral.referral-expired.v1", ReferralNews.ReferralExpired.class),
             Map.entry("referral.referral-reopened.v1", ReferralNews.ReferralReopened.class),
+            Map.entry("referral.extension-requested.v1", ReferralNews.ExtensionRequested.class),
+            Map.entry("referral.extension-refused.v1", ReferralNews.ExtensionRefused.class),
             Map.entry("referral.protection-extended.v1", ReferralNews.ProtectionExtended.class),
             Map.entry("referral.conflict-detected.v1", ConflictNews.ConflictDetected.class),
             Map.entry("referral.conflict-decided.v1", ConflictNews.ConflictDecided.class),

@@ -193,6 +193,48 @@ final class ReferralNews {
         }
     }
 
+    /** {@code referral.extension-requested.v1}: the firm has to answer it. */
+    record ExtensionRequested(
+            String referralId, String partnerId, Client client, String service, Instant until, Origin origin)
+            implements AboutReferral {
+
+        @Override
+        public MessageKind toPartner() {
+            return MessageKind.EXTENSION_REQUESTED;
+        }
+
+        @Override
+        public MessageKind toTeam() {
+            return MessageKind.TEAM_EXTENSION_REQUESTED;
+        }
+
+        @Override
+        public Facts facts() {
+            return about().with("until", until).with("referralId", referralId);
+        }
+    }
+
+    /** {@code referral.extension-refused.v1}. */
+    record ExtensionRefused(
+            String partnerId,
+            Client client,
+            String service,
+            @Nullable Instant protectedUntil,
+            String reason,
+            Origin origin)
+            implements AboutReferral {
+
+        @Override
+        public MessageKind toPartner() {
+            return MessageKind.EXTENSION_REFUSED;
+        }
+
+        @Override
+        public Facts facts() {
+            return about().with("protectedUntil", protectedUntil).withReason(reason, null);
+        }
+    }
+
     /** {@code referral.protection-extended.v1}. */
     record ProtectionExtended(
             String partnerId,

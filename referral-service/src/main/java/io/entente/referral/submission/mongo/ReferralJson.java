@@ -11,9 +11,12 @@ import io.entente.referral.submission.Occurrence;
 import io.entente.referral.submission.Origin;
 import io.entente.referral.submission.Reason;
 import io.entente.referral.submission.Referral;
+import io.entente.referral.submission.Referral.Acceptance;
 import io.entente.referral.submission.ReferralEvent;
 import io.entente.referral.submission.ReferralEvent.ClientContacted;
 import io.entente.referral.submission.ReferralEvent.ConsentRecorded;
+import io.entente.referral.submission.ReferralEvent.ExtensionRefused;
+import io.entente.referral.submission.ReferralEvent.ExtensionRequested;
 import io.entente.referral.submission.ReferralEvent.InformationProvided;
 import io.entente.referral.submission.ReferralEvent.InformationRequested;
 import io.entente.referral.submission.ReferralEvent.MeetingHeld;
@@ -180,6 +183,21 @@ final class ReferralJson {
 
         static Protected of(Referral referral, ProtectionExtended event) {
             return new Protected(About.of(referral, event), event.protectedUntil(), event.previously(), event.reason());
+        }
+    }
+
+    /** Why somebody asks stays in this service: its words may name people. */
+    record ExtensionAskedFor(@JsonUnwrapped About about, Instant until) {
+        static ExtensionAskedFor of(Referral referral, ExtensionRequested event) {
+            return new ExtensionAskedFor(About.of(referral, event), event.until());
+        }
+    }
+
+    record NotExtended(@JsonUnwrapped About about, @Nullable Instant protectedUntil, String reason) {
+        static NotExtended of(Referral referral, ExtensionRefused event) {
+            Acceptance acceptance = referral.acceptance();
+            return new NotExtended(
+                    About.of(referral, event), acceptance == null ? null : acceptance.protectedUntil(), event.reason());
         }
     }
 

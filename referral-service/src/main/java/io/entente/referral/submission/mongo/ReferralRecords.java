@@ -11,6 +11,8 @@ import io.entente.referral.submission.ReferralEvent.ConflictDetected;
 import io.entente.referral.submission.ReferralEvent.ConsentRecorded;
 import io.entente.referral.submission.ReferralEvent.DealClosed;
 import io.entente.referral.submission.ReferralEvent.DealReversed;
+import io.entente.referral.submission.ReferralEvent.ExtensionRefused;
+import io.entente.referral.submission.ReferralEvent.ExtensionRequested;
 import io.entente.referral.submission.ReferralEvent.InformationProvided;
 import io.entente.referral.submission.ReferralEvent.InformationRequested;
 import io.entente.referral.submission.ReferralEvent.MeetingHeld;
@@ -59,6 +61,8 @@ final class ReferralRecords {
         shape(ReferralLost.class, ReferralJson.Ended::of);
         shape(ReferralExpired.class, ReferralJson.Expired::of);
         shape(ReferralReopened.class, ReferralJson.Reopened::of);
+        shape(ExtensionRequested.class, ReferralJson.ExtensionAskedFor::of);
+        shape(ExtensionRefused.class, ReferralJson.NotExtended::of);
         shape(ProtectionExtended.class, ReferralJson.Protected::of);
         shape(ProtectionExpiring.class, ReferralJson.Expiring::of);
         shape(ConsentRecorded.class, ReferralJson.Consented::of);

@@ -138,6 +138,24 @@ class ReferralCommandController {
         return give(id, request.toCommand(reasons), actor, ifMatch);
     }
 
+    @PostMapping("/request-extension")
+    ReferralView requestExtension(
+            @PathVariable String id,
+            @RequestBody ExtensionWish request,
+            Actor actor,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return give(id, request.toCommand(), actor, ifMatch);
+    }
+
+    @PostMapping("/refuse-extension")
+    ReferralView refuseExtension(
+            @PathVariable String id,
+            @RequestBody ExtensionRefusal request,
+            Actor actor,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return give(id, request.toCommand(), actor, ifMatch);
+    }
+
     @PostMapping("/extend-protection")
     ReferralView extendProtection(
             @PathVariable String id,

@@ -5,6 +5,7 @@ import io.entente.messaging.rest.Actor;
 import io.entente.referral.partners.Direction;
 import io.entente.referral.submission.Client;
 import io.entente.referral.submission.Consent;
+import io.entente.referral.submission.ExtensionAsked;
 import io.entente.referral.submission.Inquiry;
 import io.entente.referral.submission.Involvement;
 import io.entente.referral.submission.Progress;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason why it was declined, withdrawn or lost
  * @param duplicateOf which referral holds the claim on the client instead
+ * @param extensionAsked a longer protection that was asked for and isn't answered yet
  * @param possible the commands that whoever asks may give now, by their paths
  */
 record ReferralView(
@@ -48,6 +50,7 @@ record ReferralView(
         List<InquiryView> inquiries,
         @Nullable Instant acceptedAt,
         @Nullable Instant protectedUntil,
+        @Nullable ExtensionView extensionAsked,
         @Nullable LocalDate contactedOn,
         List<LocalDate> meetings,
         List<ProposalView> proposals,
@@ -109,6 +112,18 @@ record ReferralView(
         }
     }
 
+    record ExtensionView(Instant askedAt, Instant until, String reason) {
+
+        static ExtensionView of(ExtensionAsked asked) {
+            return new ExtensionView(asked.at(), asked.until(), asked.reason());
+        }
+
+        @Override
+        public String toString() {
+            return "ExtensionView[withheld]";
+        }
+    }
+
     record ProposalView(LocalDate sentOn, @Nullable MoneyJson amount) {
 
         static ProposalView of(Progress.Proposal proposal) {
@@ -155,6 +170,7 @@ record ReferralView(
                 referral.inquiries().stream().map(InquiryView::of).toList(),
                 acceptance == null ? null : acceptance.at(),
                 acceptance == null ? null : acceptance.protectedUntil(),
+                ExtensionAsked.on(referral).map(ExtensionView::of).orElse(null),
                 progress.contactedOn(),
                 progress.meetings(),
                 progress.proposals().stream().map(ProposalView::of).toList(),

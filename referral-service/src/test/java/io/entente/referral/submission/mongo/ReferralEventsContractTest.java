@@ -3,6 +3,7 @@ package io.entente.referral.submission.mongo;
 import static io.entente.referral.submission.ReferralMother.DAY;
 import static io.entente.referral.submission.ReferralMother.MONDAY;
 import static io.entente.referral.submission.ReferralMother.TERMS;
+import static io.entente.referral.submission.ReferralMother.after;
 import static io.entente.referral.submission.ReferralMother.allowed;
 import static io.entente.referral.submission.ReferralMother.at;
 import static io.entente.referral.submission.ReferralMother.in;
@@ -15,18 +16,23 @@ import io.entente.messaging.outbox.EventRecorder;
 import io.entente.messaging.outbox.OutboxRecord;
 import io.entente.referral.submission.ClockMother;
 import io.entente.referral.submission.CloseDeal;
+import io.entente.referral.submission.CommandName;
 import io.entente.referral.submission.CreditShare;
 import io.entente.referral.submission.Engagement;
 import io.entente.referral.submission.Referral;
 import io.entente.referral.submission.ReferralEvent;
 import io.entente.referral.submission.ReferralMother;
 import io.entente.referral.submission.ReferralStatus;
+import io.entente.referral.submission.RefuseExtension;
+import io.entente.referral.submission.RequestExtension;
 import io.entente.testkit.Contracts;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -52,7 +58,10 @@ class ReferralEventsContractTest {
                         .map(command -> in(status).take(command, at(MONDAY), TERMS)))
                 .filter(Decision.Allowed.class::isInstance)
                 .map(ReferralMother::allowed);
-        return Stream.of(Stream.of(ReferralMother.submission(), sharedDeal()), ClockMother.eachEvent(), told)
+        return Stream.of(
+                        Stream.of(ReferralMother.submission(), sharedDeal(), refusedExtension()),
+                        ClockMother.eachEvent(),
+                        told)
                 .flatMap(changes -> changes)
                 .filter(change -> !change.isNothing())
                 .map(change -> Arguments.of(
@@ -71,6 +80,15 @@ class ReferralEventsContractTest {
                 new BigDecimal("0.40"),
                 "f");
         return allowed(in(ReferralStatus.WON).take(shared, at(MONDAY), TERMS));
+    }
+
+    private static Change<Referral, ReferralEvent> refusedExtension() {
+        Referral asked = after(in(ReferralStatus.ACCEPTED)
+                .take(
+                        new RequestExtension(MONDAY.plus(Duration.ofDays(150)), "Aisyah decides in July"),
+                        at(MONDAY),
+                        TERMS));
+        return allowed(asked.take(new RefuseExtension("Others ask for the client"), at(MONDAY), TERMS));
     }
 
     @Test
@@ -94,5 +112,25 @@ class ReferralEventsContractTest {
         assertThat(record.envelope().sequence()).isEqualTo(change.state().sequence());
         Contracts.assertMatches(type, record.data());
         assertThat(record.data()).doesNotContain("Aisyah", "aisyah", "+60");
+    }
+
+    @Test
+    void each_step_says_by_when_the_next_news_comes() {
+        Referral referral = ClockMother.submitted();
+        int hour = 0;
+        for (CommandName step :
+                List.of(CommandName.ACCEPT, CommandName.CONTACT, CommandName.MEETING, CommandName.PROPOSAL)) {
+            hour++;
+            String next = MONDAY.plus(Duration.ofHours(24 + hour)).toString();
+            Change<Referral, ReferralEvent> change = ClockMother.given(
+                    referral, Objects.requireNonNull(ReferralMother.commands().get(step)), hour);
+            referral = change.state();
+
+            assertThat(records.of(referral, change.events()).stream().map(OutboxRecord::data))
+                    .as("%s", step)
+                    .filteredOn(data -> data.contains("nextUpdateDueAt"))
+                    .singleElement()
+                    .satisfies(data -> assertThat(data).contains("\"nextUpdateDueAt\":\"" + next + "\""));
+        }
     }
 }
