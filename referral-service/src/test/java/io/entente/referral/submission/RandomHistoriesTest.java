@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.messaging.aggregate.Change;
 import io.entente.messaging.aggregate.Decision;
+import io.entente.referral.sla.SlaClock;
 import io.entente.referral.sla.SlaEvent;
 import io.entente.referral.sla.SlaKind;
+import io.entente.referral.sla.SlaState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -153,6 +155,50 @@ class RandomHistoriesTest {
         if (Lifecycle.isFinal(referral.status())) {
             assertThat(referral.clocks().open()).as("nothing is owed any more").isEmpty();
         }
+    }
+
+    /** Every clock that ran, for how long it was owed, how it ended, and how much was told of it: as the books say. */
+    @Property(tries = 300)
+    void clocks_run_pause_and_end_as_books_beside_them_say(@ForAll("histories") List<Given> history) {
+        Referral referral = ClockMother.submitted();
+        ClockBooks books = new ClockBooks(MONDAY);
+        List<ReferralEvent.ClockTold> told = new ArrayList<>();
+        Instant now = MONDAY;
+        for (Given given : history) {
+            now = now.plus(Duration.ofHours(given.hours())).plusMillis(1);
+            ReferralCommand command = given.command(now);
+            Occurrence when = ReferralMother.at(now);
+            boolean sound = referral.answered(command, when).isPresent()
+                    || command.badFields(referral, now).isEmpty();
+            if (sound && referral.take(command, when, ClockMother.TERMS) instanceof Decision.Allowed) {
+                Change<Referral, ReferralEvent> change = allowed(referral.take(command, when, ClockMother.TERMS));
+                if (referral.isChangedBy(change)) {
+                    books.changed(given.name(), change.state().status(), now);
+                }
+                referral = listened(change, told);
+            }
+        }
+        referral = listened(referral.clocksUntil(now), told);
+
+        // A referral keeps its last clocks only; the books keep all.
+        List<ClockBooks.Ran> expected = books.at(now);
+        List<ClockBooks.Ran> found = referral.clocks().all().stream()
+                .map(clock -> ClockBooks.ran(clock, milestones(clock, told)))
+                .toList();
+        assertThat(found).isSubsetOf(expected).hasSizeGreaterThanOrEqualTo(Math.min(expected.size(), 40));
+        assertThat(told.stream().filter(event -> event.what().equals("sla-met")))
+                .as("kept in time")
+                .hasSize((int) expected.stream()
+                        .filter(run -> run.state() == SlaState.MET)
+                        .count());
+    }
+
+    private static int milestones(SlaClock clock, List<ReferralEvent.ClockTold> told) {
+        return (int) told.stream()
+                .filter(event -> !event.what().equals("sla-met"))
+                .map(event -> event.event().clock())
+                .filter(its -> its.kind() == clock.kind() && its.startedAt().equals(clock.startedAt()))
+                .count();
     }
 
     private static Referral played(Referral before, Given given, Instant now, Model model) {
