@@ -44,6 +44,7 @@ public final class ServiceArchitecture {
         for (ArchRule rule : rules(root, List.of(features))) {
             rule.check(classes);
         }
+        distinctBeanNames(root);
     }
 
     static List<ArchRule> rules(String root, List<String> features) {
@@ -138,6 +139,14 @@ public final class ServiceArchitecture {
                 .callMethod(java.time.Clock.class, "systemUTC")
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis");
+    }
+
+    /** No two beans have one name, which would keep the service from starting. */
+    static void distinctBeanNames(String root) {
+        assertThat(BeanNames.registered(root))
+                .as("no component of %s was found, nor any of the shared library's", root)
+                .anyMatch(name -> !name.startsWith("io.entente.messaging."))
+                .contains("outboxRelay");
     }
 
     private static boolean isBeneath(JavaClass type, String root) {

@@ -49,6 +49,19 @@ class ServiceArchitectureTest {
                 .hasMessageContaining("gamma has no class");
     }
 
+    @Test
+    void two_components_of_one_name_are_caught() {
+        assertThatThrownBy(() -> ServiceArchitecture.distinctBeanNames(PLANTED + ".twins"))
+                .hasMessageContainingAll(
+                        "policyController", "twins.web.PolicyController", "twins.stream.PolicyController");
+    }
+
+    @Test
+    void two_bean_methods_of_one_name_are_caught() {
+        assertThatThrownBy(() -> ServiceArchitecture.distinctBeanNames(PLANTED + ".beans"))
+                .hasMessageContainingAll("indexes", "FirstConfiguration", "SecondConfiguration");
+    }
+
     private void assertCaught(ArchRule rule, String... named) {
         assertThat(rule.evaluate(planted).hasViolation()).isTrue();
         assertThat(rule.evaluate(planted).getFailureReport().toString()).contains(named);

@@ -1,0 +1,14 @@
+package io.entente.testkit.planted.beans;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** One of two configurations with a bean method of the same name. */
+@Configuration(proxyBeanMethods = false)
+public class SecondConfiguration {
+
+    @Bean
+    String indexes() {
+        return "second";
+    }
+}

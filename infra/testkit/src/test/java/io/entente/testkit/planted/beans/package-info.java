@@ -1,0 +1,5 @@
+/** Planted beans. */
+@NullMarked
+package io.entente.testkit.planted.beans;
+
+import org.jspecify.annotations.NullMarked;

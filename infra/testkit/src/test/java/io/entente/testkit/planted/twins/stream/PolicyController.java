@@ -1,0 +1,7 @@
+package io.entente.testkit.planted.twins.stream;
+
+import org.springframework.stereotype.Component;
+
+/** Named as another feature's controller is. */
+@Component
+public class PolicyController {}
