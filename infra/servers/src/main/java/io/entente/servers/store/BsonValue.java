@@ -8,8 +8,8 @@ import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
-import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 
@@ -27,6 +27,11 @@ final class BsonValue extends BasicDataType<Object> {
 
     @Override
     public int compare(Object left, Object right) {
+        // What nearly all keys are. The comparator would first find out what kind of value it has, some ten times a
+        // look-up.
+        if (left instanceof String one && right instanceof String other) {
+            return one.compareTo(other);
+        }
         int order = ValueComparator.ascWithoutListHandling().compare(left, right);
         // MongoDB's order takes [1, 2] and [1, 3] within a document for equal; as keys they are two.
         boolean tie = order == 0 && left != right && (left instanceof Document || left instanceof List);
@@ -46,15 +51,25 @@ final class BsonValue extends BasicDataType<Object> {
 
     @Override
     public void write(WriteBuffer target, Object value) {
-        ByteBuf bytes = encode(value);
-        target.putVarInt(bytes.readableBytes());
-        target.put(bytes.array(), 0, bytes.readableBytes());
+        BsonBytes.TYPE.write(target, bytes(value));
     }
 
     @Override
     public Object read(ByteBuffer source) {
-        byte[] bytes = new byte[DataUtils.readVarInt(source)];
-        source.get(bytes);
+        return value(BsonBytes.TYPE.read(source));
+    }
+
+    static byte[] bytes(Object value) {
+        ByteBuf bytes = encode(value);
+        return Arrays.copyOf(bytes.array(), bytes.readableBytes());
+    }
+
+    /** The document that these are the {@link #bytes} of; another one at each call. */
+    static Document document(byte[] bytes) {
+        return (Document) value(bytes);
+    }
+
+    private static Object value(byte[] bytes) {
         Document wrapper = BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bytes));
         return wrapper.getOrDefault(VALUE, Missing.getInstance());
     }

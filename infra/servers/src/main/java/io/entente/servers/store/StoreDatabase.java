@@ -29,7 +29,10 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<Object> {
 
     @Override
     protected MongoCollection<Object> openOrCreateCollection(String collection, CollectionOptions options) {
-        return new StoreCollection(this, collection, options, map(collectionMap(collection)), cursorRegistry);
+        MVMap<Object, byte[]> documents = store.openMap(
+                collectionMap(collection),
+                new MVMap.Builder<Object, byte[]>().keyType(BsonValue.TYPE).valueType(BsonBytes.TYPE));
+        return new StoreCollection(this, collection, options, documents, cursorRegistry);
     }
 
     @Override

@@ -45,8 +45,8 @@ record ValueRange(@Nullable Object from, @Nullable Object to) {
     }
 
     /** Everything within the bounds, these included, in the order of {@code _id}; what is at a bound, the filter decides. */
-    Stream<Document> scan(MVMap<Object, Object> documents) {
-        Cursor<Object, Object> cursor = documents.cursor(from, to, false);
+    Stream<Document> scan(MVMap<Object, byte[]> documents) {
+        Cursor<Object, byte[]> cursor = documents.cursor(from, to, false);
         Iterator<Document> found = new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -56,7 +56,7 @@ record ValueRange(@Nullable Object from, @Nullable Object to) {
             @Override
             public Document next() {
                 cursor.next();
-                return (Document) cursor.getValue();
+                return BsonValue.document(cursor.getValue());
             }
         };
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(found, Spliterator.ORDERED), false);
