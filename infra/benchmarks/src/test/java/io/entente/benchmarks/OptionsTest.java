@@ -13,7 +13,7 @@ class OptionsTest {
         Options options = Options.of(new Properties());
 
         assertThat(options.benchmarks())
-                .containsExactly("pricing", "relay", "accrual", "flow", "statements", "submission");
+                .containsExactly("pricing", "relay", "accrual", "flow", "statements", "submission", "import");
         assertThat(options.stores()).containsExactly("memory", "file");
         assertThat(options.rounds()).isEqualTo(3);
     }
