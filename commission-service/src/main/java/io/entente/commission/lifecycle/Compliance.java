@@ -92,13 +92,14 @@ public class Compliance {
     }
 
     private Stream<CommissionId> commissions(Credited part) {
-        if (!part.deal().retainer()) {
-            return Stream.of(part.commissionId());
-        }
-        return dealFiles.find(List.of(part.dealId())).stream()
-                .flatMap(file -> file.facts().stream())
-                .filter(fact -> fact.kind() == DealFact.Kind.PAYMENT)
-                .map(fact -> CommissionId.of(part.dealId(), part.partnerId(), fact.id()));
+        Stream<CommissionId> payments = part.deal().retainer()
+                ? dealFiles.find(List.of(part.dealId())).stream()
+                        .flatMap(file -> file.facts().stream())
+                        .filter(fact -> fact.kind() == DealFact.Kind.PAYMENT)
+                        .map(fact -> CommissionId.of(part.dealId(), part.partnerId(), fact.id()))
+                : Stream.empty();
+        // A retainer's flat fee is earned at its closing.
+        return Stream.concat(Stream.of(part.commissionId()), payments);
     }
 
     private void lift(CommissionId id) {

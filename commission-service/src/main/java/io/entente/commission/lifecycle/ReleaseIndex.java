@@ -18,8 +18,12 @@ public interface ReleaseIndex {
     /** Commissions to look at on days to come. */
     void expectDue(Collection<Due> dues);
 
-    /** Up to {@code limit} entries of days up to one, the earliest first. */
-    List<Marked<Due>> due(LocalDate upTo, int limit);
+    /**
+     * Up to {@code limit} entries of days up to one, the earliest first.
+     *
+     * @param after the last one seen, absent at the start
+     */
+    List<Marked<Due>> due(LocalDate upTo, @Nullable Due after, int limit);
 
     /** Takes an entry away, unless it was written again since it was read. */
     void doneDue(Marked<Due> entry);

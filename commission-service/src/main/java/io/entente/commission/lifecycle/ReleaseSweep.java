@@ -4,16 +4,22 @@ import io.entente.commission.ledger.Commission;
 import io.entente.commission.ledger.Portion.State;
 import io.entente.commission.lifecycle.ReleaseIndex.Due;
 import io.entente.commission.lifecycle.ReleaseIndex.Marked;
+import io.entente.messaging.consume.InfrastructureFailures;
 import java.time.LocalDate;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * Makes payable what has become due. Costs what is due: entries of days to come aren't read, and what is kept back leaves the
- * index until its hold is lifted. Several instances may sweep at once; each release happens once.
+ * index until its hold is lifted. Several instances may sweep at once; each release happens once. One commission that can't be
+ * released holds up no other, and is tried again with the next sweep.
  */
 @Component
 public class ReleaseSweep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReleaseSweep.class);
 
     /** Commissions read at once. */
     private static final int BLOCK_COMMISSIONS = 200;
@@ -38,15 +44,29 @@ public class ReleaseSweep {
     public long sweep() {
         LocalDate today = calendar.today();
         long seen = 0;
+        Due after = null;
         List<Marked<Due>> block;
         do {
-            block = index.due(today, BLOCK_COMMISSIONS);
+            block = index.due(today, after, BLOCK_COMMISSIONS);
             for (Marked<Due> entry : block) {
-                release(entry, today);
+                after = entry.entry();
+                attempt(entry, today);
             }
             seen += block.size();
         } while (block.size() == BLOCK_COMMISSIONS);
         return seen;
+    }
+
+    private void attempt(Marked<Due> entry, LocalDate today) {
+        try {
+            release(entry, today);
+        } catch (RuntimeException failure) {
+            if (InfrastructureFailures.include(failure)) {
+                throw failure;
+            }
+            LOG.error(
+                    "Commission {} is due and can't be released", entry.entry().commission(), failure);
+        }
     }
 
     private void release(Marked<Due> entry, LocalDate today) {

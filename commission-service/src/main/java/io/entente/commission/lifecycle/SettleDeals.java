@@ -48,12 +48,18 @@ public class SettleDeals {
             // Not closed yet, as far as is known here: its accrual looks for the file.
             return;
         }
-        List<CommissionId> commissions = credited.get(0).deal().retainer()
-                ? retainers.accrue(file, credited)
-                : credited.stream().map(Credited::commissionId).toList();
-        if (!credited.get(0).deal().retainer() || isTakenBack(file)) {
-            commissions.forEach(id -> life.changeAll(id, commission -> Settlement.next(commission, file)));
+        // A retainer has one of these too, where its fee is flat and was earned at its closing.
+        credited.forEach(part -> settle(part.commissionId(), file));
+        if (credited.get(0).deal().retainer()) {
+            List<CommissionId> payments = retainers.accrue(file, credited);
+            if (isTakenBack(file)) {
+                payments.forEach(id -> settle(id, file));
+            }
         }
+    }
+
+    private void settle(CommissionId id, DealFile file) {
+        life.changeAll(id, commission -> Settlement.next(commission, file));
     }
 
     /** A retainer's payments are settled as they accrue; only what is taken back changes them later. */

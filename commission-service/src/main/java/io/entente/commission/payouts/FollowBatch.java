@@ -2,6 +2,7 @@ package io.entente.commission.payouts;
 
 import io.entente.messaging.aggregate.Change;
 import io.entente.messaging.aggregate.ConcurrentChanges;
+import io.entente.messaging.consume.InfrastructureFailures;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,19 +58,35 @@ public final class FollowBatch {
     public void sweep() {
         Instant now = clock.instant();
         for (PayoutBatch left : batches.unfinished(now.minus(SUBMITTING_AT_MOST), MAX_A_SWEEP)) {
-            if (left.status() == PayoutBatch.Status.SUBMITTING) {
-                LOG.warn("Nobody knows whether the bank has batch {}: it is not sent again", left.id());
-                PayoutBatch doubtful = left.submitted(new Submission(
-                        Submission.Answer.UNKNOWN, "The service died while it was sending; ask the bank."));
-                batches.update(doubtful);
-                follow(doubtful);
-            } else {
-                follow(left);
-            }
+            attempt(left.id(), () -> goOn(left));
         }
         for (Payout left : payouts.unsettled(now.minus(SETTLING_AT_MOST), MAX_A_SWEEP)) {
-            settle.finish(left);
+            attempt(left.id(), () -> settle.finish(left));
         }
+    }
+
+    /** One that can't go on holds up no other; a store that is away holds up all. */
+    private static void attempt(Object what, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException failure) {
+            if (InfrastructureFailures.include(failure)) {
+                throw failure;
+            }
+            LOG.error("{} can't go on", what, failure);
+        }
+    }
+
+    private void goOn(PayoutBatch left) {
+        if (left.status() != PayoutBatch.Status.SUBMITTING) {
+            follow(left);
+            return;
+        }
+        LOG.warn("Nobody knows whether the bank has batch {}: it is not sent again", left.id());
+        PayoutBatch doubtful = left.submitted(
+                new Submission(Submission.Answer.UNKNOWN, "The service died while it was sending; ask the bank."));
+        batches.update(doubtful);
+        follow(doubtful);
     }
 
     private void follow(PayoutBatch batch, PayoutId id) {

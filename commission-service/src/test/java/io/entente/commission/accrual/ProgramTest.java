@@ -30,6 +30,7 @@ import io.entente.commission.plans.Bands;
 import io.entente.commission.plans.CommissionPlan;
 import io.entente.commission.plans.ConversionTiers;
 import io.entente.commission.plans.Direction;
+import io.entente.commission.plans.Flat;
 import io.entente.commission.plans.Fraction;
 import io.entente.commission.plans.Involvement;
 import io.entente.commission.plans.LifetimeValueTiers;
@@ -60,6 +61,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ProgramTest {
@@ -99,6 +101,26 @@ class ProgramTest {
     }
 
     @Test
+    void a_commission_that_cannot_be_released_holds_up_no_other() {
+        InMemoryLedger ledger = new InMemoryLedger();
+        Program program = new Program(new Everybody(), TEN_PERCENT, ledger, new CompliancePolicy(List.of()));
+        for (String deal : List.of("d1", "d2", "d3")) {
+            program.accruals.accrue(deal(deal));
+            program.settling.record(fact(Kind.PAYMENT, "p-" + deal, deal, "100.00"));
+        }
+        program.clock.move(Duration.ofDays(60));
+        CommissionId broken = standing(program, "d2").id();
+        ledger.unreadable(broken);
+
+        program.sweep.sweep();
+        ledger.unreadable(null);
+        assertThat(balance(program, Account.PAYABLE)).isEqualTo(Money.parse("USD 20.00"));
+        program.sweep.sweep();
+
+        assertThat(balance(program, Account.PAYABLE)).isEqualTo(Money.parse("USD 30.00"));
+    }
+
+    @Test
     void a_retainer_accrues_on_each_payment_and_a_refund_takes_its_part_of_all() {
         Program program = program(TEN_PERCENT);
         program.accruals.accrue(retainer("d"));
@@ -114,6 +136,37 @@ class ProgramTest {
         assertThat(payment(program, "two").net()).isEqualTo(Money.parse("USD 22.50"));
         assertThat(balance(program, Account.COMMISSION_EXPENSE)).isEqualTo(Money.parse("USD 30.00"));
         assertThat(program.ledger.head(ASH).counters().dealsByYear()).isEqualTo(Map.of(2026, 1L));
+    }
+
+    @Test
+    void a_retainers_flat_fee_is_set_free_as_its_client_pays_and_taken_back_as_it_is_refunded() {
+        Program program = program(PlanMother.everybodyBy(new Flat(Money.parse("USD 60.00"))));
+        program.accruals.accrue(retainer("d"));
+
+        program.settling.record(fact(Kind.PAYMENT, "one", "d", "300.00"));
+        program.clock.move(Duration.ofDays(60));
+        program.sweep.sweep();
+
+        assertThat(balance(program, Account.PAYABLE)).isEqualTo(Money.parse("USD 15.00"));
+        program.settling.record(fact(Kind.PAYMENT, "two", "d", "900.00"));
+        program.settling.record(fact(Kind.REFUND, "r", "d", "1200.00"));
+        assertThat(standing(program, "d").net().isZero()).isTrue();
+    }
+
+    @Test
+    void a_retainers_flat_fee_that_waited_for_consent_is_set_free_by_it() {
+        Demand demand = new Demand("XX", LocalDate.parse("2020-01-01"), null, "Consent is missing.");
+        Program program = new Program(
+                new Everybody(),
+                PlanMother.everybodyBy(new Flat(Money.parse("USD 60.00"))),
+                new InMemoryLedger(),
+                new CompliancePolicy(List.of(demand)));
+        program.accruals.accrue(inCountry("d", "XX", new Engagement(Engagement.Kind.RETAINER, null, null)));
+        assertThat(standing(program, "d").isHeld()).isTrue();
+
+        program.compliance.recorded("ref_d", new Consent(true, true), 1);
+
+        assertThat(standing(program, "d").isHeld()).isFalse();
     }
 
     @Test
@@ -401,6 +454,10 @@ class ProgramTest {
     }
 
     private static Deal inCountry(String id, String country) {
+        return inCountry(id, country, null);
+    }
+
+    private static Deal inCountry(String id, String country, @Nullable Engagement engagement) {
         return new Deal(
                 id,
                 "ref_" + id,
@@ -410,7 +467,7 @@ class ProgramTest {
                 List.of(credit("par_ash", "1.00")),
                 Direction.INBOUND,
                 Involvement.STANDARD,
-                null,
+                engagement,
                 null,
                 Origin.LIVE,
                 country,

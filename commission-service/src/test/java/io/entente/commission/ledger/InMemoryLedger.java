@@ -27,6 +27,12 @@ public final class InMemoryLedger implements Ledger, Commissions {
 
     private final Map<PartnerId, ChainHead> heads = new HashMap<>();
     private final Map<String, LedgerTransaction> causes = new LinkedHashMap<>();
+    private @Nullable CommissionId unreadable;
+
+    /** Reading this commission fails from now on. */
+    public void unreadable(@Nullable CommissionId id) {
+        unreadable = id;
+    }
 
     @Override
     public boolean append(Entry entry) {
@@ -97,6 +103,9 @@ public final class InMemoryLedger implements Ledger, Commissions {
 
     @Override
     public Optional<Commission> standing(CommissionId id) {
+        if (id.equals(unreadable)) {
+            throw new IllegalStateException("somebody broke " + id);
+        }
         Commission standing =
                 find(id).map(accrual -> Commission.of(accrual.posting())).orElse(null);
         for (LedgerTransaction change : changes(id, Integer.MAX_VALUE)) {

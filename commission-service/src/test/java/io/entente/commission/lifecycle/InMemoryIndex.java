@@ -16,6 +16,9 @@ public final class InMemoryIndex implements ReleaseIndex {
     private static final Comparator<Payable> ORDER = Comparator.comparing(Payable::since)
             .thenComparing(payable -> payable.commission().value());
 
+    private static final Comparator<Due> DUE_ORDER =
+            Comparator.comparing(Due::on).thenComparing(due -> due.commission().value());
+
     private final Map<Due, Long> dues = new LinkedHashMap<>();
     private final Map<Payable, Long> payables = new LinkedHashMap<>();
 
@@ -25,9 +28,11 @@ public final class InMemoryIndex implements ReleaseIndex {
     }
 
     @Override
-    public List<Marked<Due>> due(LocalDate upTo, int limit) {
+    public List<Marked<Due>> due(LocalDate upTo, @Nullable Due after, int limit) {
         return dues.entrySet().stream()
-                .filter(entry -> !entry.getKey().on().isAfter(upTo))
+                .filter(entry -> !entry.getKey().on().isAfter(upTo)
+                        && (after == null || DUE_ORDER.compare(entry.getKey(), after) > 0))
+                .sorted(Map.Entry.comparingByKey(DUE_ORDER))
                 .map(entry -> new Marked<>(entry.getKey(), entry.getValue()))
                 .limit(limit)
                 .toList();

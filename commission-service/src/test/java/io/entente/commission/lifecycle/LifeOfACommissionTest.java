@@ -111,6 +111,28 @@ class LifeOfACommissionTest {
     }
 
     @Test
+    void a_refund_before_any_payment_and_one_of_more_than_was_paid_set_free_only_what_the_firm_keeps() {
+        Commission refundedFirst = last(settle(LifeMother.accrued("USD 100.00", "USD 10.00"), refund("r", "60.00")));
+        assertThat(refundedFirst.net()).isEqualTo(Money.parse("USD 4.00"));
+        assertThat(refundedFirst.released().isZero()).isTrue();
+
+        Commission lessThanRefunded = last(settle(
+                LifeMother.accrued("USD 100.00", "USD 10.00"),
+                refund("r", "60.00"),
+                LifeMother.payment("one", "40.00")));
+        assertThat(lessThanRefunded.released().isZero()).isTrue();
+        assertThat(lessThanRefunded.owedBack().isZero()).isTrue();
+
+        Commission paidWhole = last(settle(
+                LifeMother.accrued("USD 100.00", "USD 10.00"),
+                refund("r", "60.00"),
+                LifeMother.payment("one", "40.00"),
+                LifeMother.payment("two", "60.00")));
+        assertThat(paidWhole.net()).isEqualTo(Money.parse("USD 4.00"));
+        assertThat(paidWhole.released()).isEqualTo(Money.parse("USD 4.00"));
+    }
+
+    @Test
     void the_same_money_reversed_and_refunded_is_taken_back_once() {
         Commission after = last(settle(
                 LifeMother.accrued("USD 100.00", "USD 10.00"),

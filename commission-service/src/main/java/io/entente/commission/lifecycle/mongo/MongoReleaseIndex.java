@@ -50,8 +50,9 @@ class MongoReleaseIndex implements ReleaseIndex {
     }
 
     @Override
-    public List<Marked<Due>> due(LocalDate upTo, int limit) {
-        return find(DUE, lt("_id", Ids.of(upTo.plusDays(1).toString())), limit).stream()
+    public List<Marked<Due>> due(LocalDate upTo, @Nullable Due after, int limit) {
+        Bson due = lt("_id", Ids.of(upTo.plusDays(1).toString()));
+        return find(DUE, after == null ? due : and(gt("_id", id(after)), due), limit).stream()
                 .map(stored -> {
                     List<String> parts = parts(stored);
                     return marked(new Due(LocalDate.parse(parts.get(0)), new CommissionId(parts.get(1))), stored);
