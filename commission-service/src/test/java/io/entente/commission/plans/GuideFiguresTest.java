@@ -108,6 +108,25 @@ class GuideFiguresTest {
                 .isEqualTo(Money.parse(expected));
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        // the highest rate, the standard one, a lower one
+        "STRATEGIC,        USD 2000.00",
+        "ACTIVE,           USD 1500.00",
+        "REFERRAL_NETWORK, USD 1000.00",
+    })
+    void each_tier_of_partners_has_its_rate(Tier tier, String expected) {
+        PlanBook book = PlanMother.book(
+                PlanMother.plan("strategic", PlanMother.audience("STRATEGIC"), "2026-01-01", null, "0.20"),
+                PlanMother.plan("active", PlanMother.audience("ACTIVE"), "2026-01-01", null, "0.15"),
+                PlanMother.plan("rest", Audience.ALL, "2026-01-01", null, "0.10"));
+        PartnerProfile partner = PlanMother.partner("par_any", tier, PartnershipModel.REFERRAL);
+
+        Outcome outcome = Pricing.price(priced("USD 10000.00"), 0, partner, book, PastMother.nothing());
+
+        assertThat(((Earned) outcome).amount()).isEqualTo(Money.parse(expected));
+    }
+
     @Test
     void a_low_ticket_service_pays_a_flat_fee() {
         assertThat(amount(priced("USD 300.00"), new Flat(Money.parse("USD 50.00")), PastMother.nothing()))

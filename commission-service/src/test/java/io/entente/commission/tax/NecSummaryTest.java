@@ -12,15 +12,20 @@ import io.entente.commission.payouts.PayoutMother;
 import io.entente.messaging.aggregate.Decision.Allowed;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class NecSummaryTest {
 
-    private static final TaxThresholds THRESHOLDS = new TaxThresholds(List.of(
-            new TaxThreshold("1099-NEC", 2000, "600.00", "before"),
-            new TaxThreshold("1099-NEC", 2026, "2000.00", "after")));
+    /** Those that ship: the program guide's. */
+    private static final TaxThresholds THRESHOLDS = new TaxThresholds(List.of(JsonMapper.builder()
+            .build()
+            .readValue(
+                    Objects.requireNonNull(NecSummaryTest.class.getResourceAsStream("/policy/tax-thresholds.json")),
+                    TaxThreshold[].class)));
 
     @Test
     void the_threshold_is_the_years() {
