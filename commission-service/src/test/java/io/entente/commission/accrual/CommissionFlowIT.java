@@ -227,9 +227,14 @@ class CommissionFlowIT {
                         + "\"difference\":{\"amount\":\"300.00\",\"currency\":\"USD\"}}]}"));
         assertThat(service.get("/api/commission-plans/draft").status()).isEqualTo(404);
         assertThat(service.get("/api/balances/par_draft").body()).contains("\"accrued\":\"200.00\"");
-        assertThat(service.post("/api/commission-plans/simulate", draft.replace("2026-12-31", "2025-12-31"))
-                        .status())
-                .isEqualTo(422);
+        assertThat(service.post(
+                                "/api/commission-plans/simulate",
+                                draft.replace("2026-12-31", "2025-12-31")
+                                        .replace("\"appliesTo\"", "\"effectiveTo\":\"2029-01-01\",\"appliesTo\""))
+                        .json()
+                        .path("errors")
+                        .findValuesAsString("field"))
+                .containsExactly("plan.effectiveTo", "to");
         assertThat(service.post("/api/commission-plans/simulate", draft.replace("0.25", "2"))
                         .body())
                 .contains("plan.rule.rate");

@@ -1,5 +1,6 @@
 package io.entente.commission.simulation.web;
 
+import io.entente.commission.plans.CommissionPlan;
 import io.entente.commission.plans.Period;
 import io.entente.commission.plans.web.PlanRequest;
 import io.entente.commission.simulation.Comparison;
@@ -14,6 +15,8 @@ import io.entente.messaging.rest.constraints.CalendarDay;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -44,6 +47,7 @@ class SimulationController {
             @RequestBody SimulationRequest request,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
+        request.requireConsistent();
         try {
             return simulatePlan
                     .simulate(request.plan().toPlan(), request.period(), PageRequest.of(limit, cursor))
@@ -67,14 +71,31 @@ class SimulationController {
             @NotNull @CalendarDay LocalDate to) {
 
         Period period() {
-            if (to.isBefore(from)) {
-                throw InvalidInputException.unprocessable(new FieldError("to", "must not be before from, " + from));
-            }
-            if (to.isAfter(from.plusYears(MAX_YEARS))) {
-                throw InvalidInputException.unprocessable(
-                        new FieldError("to", "must be at most " + MAX_YEARS + " years after from"));
-            }
             return new Period(from, to);
+        }
+
+        /** @throws InvalidInputException naming every field that contradicts another */
+        void requireConsistent() {
+            List<FieldError> errors = new ArrayList<>(contradictionsOfPlan());
+            if (to.isBefore(from)) {
+                errors.add(new FieldError("to", "must not be before from, " + from));
+            } else if (to.isAfter(from.plusYears(MAX_YEARS))) {
+                errors.add(new FieldError("to", "must be at most " + MAX_YEARS + " years after from"));
+            }
+            if (!errors.isEmpty()) {
+                throw InvalidInputException.unprocessable(errors.toArray(FieldError[]::new));
+            }
+        }
+
+        private List<FieldError> contradictionsOfPlan() {
+            try {
+                CommissionPlan unused = plan.toPlan();
+                return List.of();
+            } catch (InvalidInputException refused) {
+                return refused.errors().stream()
+                        .map(error -> new FieldError("plan." + error.field(), error.message()))
+                        .toList();
+            }
         }
     }
 
