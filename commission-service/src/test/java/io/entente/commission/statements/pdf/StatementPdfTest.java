@@ -11,6 +11,7 @@ import io.entente.commission.statements.Quarter;
 import io.entente.commission.statements.RecordingLedger;
 import io.entente.commission.statements.Span;
 import io.entente.commission.statements.Statement;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,14 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.ValidationResult;
 
 class StatementPdfTest {
 
@@ -84,6 +93,30 @@ class StatementPdfTest {
                             pdf.getDocumentCatalog().getMetadata().toByteArray(),
                             java.nio.charset.StandardCharsets.UTF_8))
                     .contains("pdfuaid:part");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Harbour Pine, en", "株式会社みずうみ, ja"})
+    void the_page_is_what_it_claims_to_be_by_the_standards_own_rules(String partner, String language) throws Exception {
+        byte[] page = render(partner, language);
+
+        assertThat(violations(page, PDFAFlavour.PDFA_2_A)).isEmpty();
+        assertThat(violations(page, PDFAFlavour.PDFUA_1)).isEmpty();
+        assertThat(violations(page, PDFAFlavour.PDFA_1_B))
+                .as("what it doesn't claim to be")
+                .isNotEmpty();
+    }
+
+    private static List<String> violations(byte[] page, PDFAFlavour standard) throws Exception {
+        VeraGreenfieldFoundryProvider.initialise();
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(page), standard);
+                PDFAValidator validator = Foundries.defaultInstance().createValidator(standard, false)) {
+            ValidationResult result = validator.validate(parser);
+            assertThat(result.getTotalAssertions()).isPositive();
+            return result.getTestAssertions().stream()
+                    .map(violation -> violation.getRuleId() + ": " + violation.getMessage())
+                    .toList();
         }
     }
 
