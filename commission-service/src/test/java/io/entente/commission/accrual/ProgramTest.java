@@ -44,6 +44,7 @@ import io.entente.commission.plans.Term;
 import io.entente.commission.plans.TierMode;
 import io.entente.commission.plans.VolumeTiers;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -361,6 +362,41 @@ class ProgramTest {
         assertThat(shuffled.ledger.transactions())
                 .allSatisfy(transaction ->
                         assertThat(LedgerLine.balance(transaction.lines())).isTrue());
+    }
+
+    @Property(tries = 200)
+    void under_tiers_that_count_back_deals_and_a_retainers_payments_earn_the_same_in_any_order(
+            @ForAll @Size(max = 6) List<@IntRange(min = 1, max = 1_000_000) Integer> deals,
+            @ForAll @Size(max = 4) List<@IntRange(min = 1, max = 1_000_000) Integer> payments,
+            @ForAll long seed) {
+        BigDecimal rate = new BigDecimal(deals.size() + 1 < 4 ? "0.10" : "0.15");
+        Money expected = commission(payments.stream().mapToLong(cents -> cents).sum(), rate);
+        List<Consumer<Program>> events = new ArrayList<>();
+        events.add(program -> program.accruals.accrue(retainer("d")));
+        for (int i = 0; i < deals.size(); i++) {
+            Deal deal = DealMother.deal("e" + i, "par_ash", minor(deals.get(i)).toString());
+            events.add(program -> program.accruals.accrue(deal));
+            expected = expected.plus(commission(deals.get(i), rate));
+        }
+        for (int i = 0; i < payments.size(); i++) {
+            DealFact fact = fact(
+                    Kind.PAYMENT,
+                    "p" + i,
+                    "d",
+                    minor(payments.get(i)).getAmount().toPlainString());
+            events.add(program -> program.settling.record(fact));
+        }
+        events.addAll(events.subList(0, (events.size() + 1) / 2));
+        Collections.shuffle(events, new Random(seed));
+        Program program = program(volumeTiers(TierMode.RETROACTIVE));
+
+        events.forEach(event -> event.accept(program));
+
+        assertThat(balance(program, Account.COMMISSION_EXPENSE)).isEqualTo(expected);
+    }
+
+    private static Money commission(long cents, BigDecimal rate) {
+        return minor(cents).multipliedBy(rate, RoundingMode.HALF_UP);
     }
 
     private static Map<String, Object> nonZero(ChainHead head) {
