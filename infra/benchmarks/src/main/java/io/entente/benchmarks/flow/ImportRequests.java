@@ -1,5 +1,6 @@
 package io.entente.benchmarks.flow;
 
+import io.entente.benchmarks.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -10,6 +11,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ImportRequests {
 
     private static final String BOUNDARY = "entente-benchmark-boundary";
+    private static final int UNAVAILABLE = 503;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient http =
@@ -34,14 +39,22 @@ final class ImportRequests {
                         + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"opportunities.csv\"\r\n\r\n"),
                 BodyPublishers.ofFile(file),
                 BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n"));
-        JsonNode started = answer(HttpRequest.newBuilder(service.uri("/api/imports?profile=crm-opportunities"))
+        JsonNode started = read(sent(HttpRequest.newBuilder(service.uri("/api/imports?profile=crm-opportunities"))
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(body));
+                .POST(body)));
         return started.path("id").asString();
     }
 
+    /** How far it is; asks again where the service can't say, since it waits for its store as the import does. */
     JsonNode get(String id) {
-        return answer(HttpRequest.newBuilder(service.uri("/api/imports/" + id)));
+        HttpRequest.Builder request = HttpRequest.newBuilder(service.uri("/api/imports/" + id));
+        AtomicReference<@Nullable JsonNode> now = new AtomicReference<>();
+        Await.until("an answer", () -> {
+            HttpResponse<String> answer = sent(request);
+            now.set(answer.statusCode() == UNAVAILABLE ? null : read(answer));
+            return now.get() != null;
+        });
+        return Objects.requireNonNull(now.get());
     }
 
     /** Whether the service has heard of a partner: it then takes a referral from it. */
@@ -49,13 +62,16 @@ final class ImportRequests {
         return new SubmissionRequests(service, List.of(partner)).isKnown(partner);
     }
 
-    private JsonNode answer(HttpRequest.Builder request) {
+    private static JsonNode read(HttpResponse<String> answer) {
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+
+    private HttpResponse<String> sent(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
-            if (answer.statusCode() >= 300) {
-                throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-            }
-            return JSON.readTree(answer.body());
+            return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
