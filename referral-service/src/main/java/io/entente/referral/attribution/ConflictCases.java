@@ -11,8 +11,12 @@ public interface ConflictCases {
 
     Optional<ConflictCase> find(CaseId id);
 
-    /** Conflicts in the order of their ids. */
-    Page<ConflictCase> list(@Nullable CaseStatus status, PageRequest page);
+    /**
+     * Conflicts in the order of their ids.
+     *
+     * @param partnerId of one side; null for those of all partners
+     */
+    Page<ConflictCase> list(@Nullable String partnerId, @Nullable CaseStatus status, PageRequest page);
 
     /** All conflicts that a referral was ever in, in no order. */
     List<ConflictCase> of(String referralId);

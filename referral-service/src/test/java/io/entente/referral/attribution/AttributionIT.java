@@ -120,6 +120,12 @@ class AttributionIT {
         assertThat(status(first)).isEqualTo("DUPLICATE");
         assertThat(status(second)).isEqualTo("UNDER_REVIEW");
 
+        for (String partner : List.of("par_1", "par_2")) {
+            assertThat(conflictsOf(partner))
+                    .as(partner)
+                    .contains(conflict.path("id").asString());
+        }
+        assertThat(conflictsOf("par_9")).isEmpty();
         String appeal = "{\"reason\":\"We were there first.\"}";
         assertThat(service.post(path + "/appeal", appeal, "Entente-Actor: partner:par_9")
                         .status())
@@ -308,6 +314,16 @@ class AttributionIT {
                         .equals(challenger))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** As the partner itself sees them. */
+    private static List<String> conflictsOf(String partner) {
+        JsonNode its = service.request("GET", "/api/conflicts?limit=200", null, "Entente-Actor: partner:" + partner)
+                .json()
+                .path("items");
+        return StreamSupport.stream(its.spliterator(), false)
+                .map(conflict -> conflict.path("id").asString())
+                .toList();
     }
 
     private static List<JsonNode> openConflicts() {

@@ -97,7 +97,7 @@ final class CrashingStore implements Claims, ConflictCases, Undertakings, Protec
     }
 
     @Override
-    public Page<ConflictCase> list(@Nullable CaseStatus status, PageRequest page) {
+    public Page<ConflictCase> list(@Nullable String partnerId, @Nullable CaseStatus status, PageRequest page) {
         throw new UnsupportedOperationException();
     }
 

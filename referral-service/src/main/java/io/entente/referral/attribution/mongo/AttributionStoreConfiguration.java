@@ -20,8 +20,12 @@ class AttributionStoreConfiguration {
     @Bean
     ApplicationRunner attributionIndexes(MongoOperations mongo) {
         return arguments -> {
-            mongo.indexOps(MongoConflictCases.COLLECTION)
-                    .createIndex(new Index("status", Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
+            for (String filter :
+                    new String[] {"status", MongoConflictCases.HOLDERS_PARTNER, MongoConflictCases.CHALLENGERS_PARTNER
+                    }) {
+                mongo.indexOps(MongoConflictCases.COLLECTION)
+                        .createIndex(new Index(filter, Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
+            }
             mongo.indexOps(MongoUndertakings.COLLECTION).createIndex(new Index("lookedAt", Sort.Direction.ASC));
         };
     }

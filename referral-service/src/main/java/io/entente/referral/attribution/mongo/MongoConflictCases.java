@@ -34,6 +34,9 @@ class MongoConflictCases implements ConflictCases {
     static final String COLLECTION = "conflict_cases";
     static final String PARTIES = "conflict_parties";
 
+    static final String HOLDERS_PARTNER = "holder.partnerId";
+    static final String CHALLENGERS_PARTNER = "challenger.partnerId";
+
     private static final String IN = "/";
     private static final String LAST = "\uffff";
 
@@ -55,8 +58,13 @@ class MongoConflictCases implements ConflictCases {
     }
 
     @Override
-    public Page<ConflictCase> list(@Nullable CaseStatus status, PageRequest page) {
+    public Page<ConflictCase> list(@Nullable String partnerId, @Nullable CaseStatus status, PageRequest page) {
         Criteria criteria = new Criteria();
+        if (partnerId != null) {
+            criteria = criteria.orOperator(
+                    where(HOLDERS_PARTNER).is(partnerId),
+                    where(CHALLENGERS_PARTNER).is(partnerId));
+        }
         if (status != null) {
             criteria = criteria.and("status").is(status);
         }

@@ -14,7 +14,6 @@ import io.entente.referral.attribution.ConflictCase;
 import io.entente.referral.attribution.ConflictCases;
 import io.entente.referral.attribution.ConflictHandler;
 import io.entente.referral.attribution.ConflictHandler.Answer;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -43,15 +42,15 @@ class ConflictController {
         this.cases = cases;
     }
 
-    /** For the firm: a partner is told of its conflicts by events, with their referrals. */
+    /** A partner finds its own: what it may appeal against. */
     @GetMapping
     Page<ConflictView> list(
             @RequestParam(required = false) @Nullable CaseStatus status,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor,
             Actor actor) {
-        PageRequest page = PageRequest.of(limit, cursor);
-        return partnerOf(actor) == null ? cases.list(status, page).map(ConflictView::of) : new Page<>(List.of(), null);
+        return cases.list(partnerOf(actor), status, PageRequest.of(limit, cursor))
+                .map(ConflictView::of);
     }
 
     @GetMapping("/{id}")
