@@ -14,7 +14,7 @@ final class Catalogue {
             "ReferralSubmitted ReviewStarted InformationRequested InformationProvided ReferralAccepted"
                     + " ReferralDeclined ConflictDetected ConflictDecided ClientContacted MeetingHeld ProposalSent DealClosed"
                     + " DealReversed ReferralLost ReferralWithdrawn ReferralExpired ReferralReopened ProtectionExtended"
-                    + " ExtensionRequested ExtensionRefused"
+                    + " ExtensionRequested ExtensionRefused NoteShared"
                     + " ProtectionExpiring ConsentRecorded SatisfactionRated SlaReminderDue SlaBreached SlaMet SlaEscalated";
     private static final String COMMISSION = "CommissionAccrued NoCommissionDue CommissionReleased CommissionHeld"
             + " CommissionAdjusted CommissionClawedBack CommissionVoided StatementIssued StatementFinalized"

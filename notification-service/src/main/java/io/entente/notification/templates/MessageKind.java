@@ -42,6 +42,7 @@ public enum MessageKind {
     EXTENSION_REQUESTED("extension-requested", "receipt next"),
     EXTENSION_REFUSED("extension-refused", "news until? " + Layouts.WHY),
     PROTECTION_EXTENDED("protection-extended", "news " + Layouts.WHY),
+    NOTE_SHARED("note-shared", "news next"),
     SATISFACTION_RATED("satisfaction-rated", "news thanks"),
     DEAL_REVERSED("deal-reversed", "news " + Layouts.WHY + " next"),
 

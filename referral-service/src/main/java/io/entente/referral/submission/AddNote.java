@@ -1,11 +1,13 @@
 package io.entente.referral.submission;
 
 import io.entente.referral.submission.Note.Visibility;
+import io.entente.referral.submission.ReferralEvent.NoteShared;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps something with a referral, in the writer's words.
+ * Keeps something with a referral, in the writer's words. What both sides may read is told, without the words: a note that the
+ * partner never hears of would be no news to it.
  *
  * @param id the note's; the same one again is the same note
  */
@@ -33,13 +35,11 @@ public record AddNote(String id, Visibility visibility, String text) implements 
     public Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms) {
         Referral referral = draft.referral();
         draft.notes(ReferralDraft.and(referral.notes(), new Note(id, now.at(), now.actor(), visibility, text)));
+        if (visibility == Visibility.SHARED) {
+            return new Effect.Told(new NoteShared(now, id));
+        }
         return new Effect.Recorded(new HistoryEntry(
-                now.at(),
-                HistoryEntry.NOTE_ADDED,
-                now.actor(),
-                referral.status(),
-                visibility == Visibility.INTERNAL,
-                Map.of("noteId", id)));
+                now.at(), HistoryEntry.NOTE_ADDED, now.actor(), referral.status(), true, Map.of("noteId", id)));
     }
 
     @Override

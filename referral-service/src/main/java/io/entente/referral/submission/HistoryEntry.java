@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * One thing that happened to a referral. History is appended, never edited.
  *
- * @param what the event's name on the wire without context and version, {@code referral-accepted}, or {@code note-added}
+ * @param what the event's name on the wire without context and version, {@code referral-accepted}, or {@code note-added} of an internal note
  * @param actor {@code system}, or a kind and an id; never a name
  * @param status the referral's, after it
  * @param internal whether it is the firm's business only
@@ -19,7 +19,7 @@ public record HistoryEntry(
     /** Entries of one referral, past which people's commands are refused; what the program does itself still goes on record. */
     public static final int MAX_PER_REFERRAL = 1_000;
 
-    /** Somebody wrote a note; {@code details} has its id. */
+    /** Somebody of the firm wrote a note for the firm; {@code details} has its id. */
     public static final String NOTE_ADDED = "note-added";
 
     public HistoryEntry {

@@ -299,6 +299,19 @@ public sealed interface ReferralEvent {
         }
     }
 
+    /** There is a note that both sides may read; its words stay with the referral. */
+    record NoteShared(Occurrence occurrence, String noteId) implements ReferralEvent {
+        @Override
+        public String what() {
+            return "note-shared";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return given("noteId", noteId);
+        }
+    }
+
     /** What the client was told and agreed to is on record. */
     record ConsentRecorded(Occurrence occurrence, Consent consent) implements ReferralEvent {
         @Override

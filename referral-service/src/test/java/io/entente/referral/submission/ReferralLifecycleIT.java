@@ -142,7 +142,7 @@ class ReferralLifecycleIT {
 
         JsonNode whole = service.get("/api/referrals/" + id + "/timeline").json();
         assertThat(texts(whole.path("items"), "what"))
-                .containsExactly("referral-submitted", "note-added", "note-added", "referral-accepted");
+                .containsExactly("referral-submitted", "note-added", "note-shared", "referral-accepted");
         assertThat(texts(whole.path("items"), "actor"))
                 .containsExactly("system", "user:u-17", "user:u-17", "user:u-17");
         assertThat(texts(whole.path("upcoming"), "what")).contains("contact", "protection-ends");
@@ -159,7 +159,7 @@ class ReferralLifecycleIT {
 
         JsonNode partners =
                 as(AS_PARTNER, "/api/referrals/" + id + "/timeline?limit=2").json();
-        assertThat(texts(partners.path("items"), "what")).containsExactly("referral-submitted", "note-added");
+        assertThat(texts(partners.path("items"), "what")).containsExactly("referral-submitted", "note-shared");
         assertThat(partners.path("items").get(1).path("note").asString()).isEqualTo("Call after lunch");
         JsonNode rest = as(
                         AS_PARTNER,

@@ -82,10 +82,9 @@ class ReferralTest {
                             instanceof Decision.Allowed<Change<Referral, ReferralEvent>> allowed
                     && before.isChangedBy(allowed.outcome())) {
                 Referral now = allowed.outcome().state();
-                int events = command instanceof AddNote ? 0 : 1;
-                assertThat(allowed.outcome().events()).hasSize(events);
+                assertThat(allowed.outcome().events()).hasSize(1);
                 assertThat(now.version()).isEqualTo(before.version() + 1);
-                assertThat(now.sequence()).isEqualTo(before.sequence() + events);
+                assertThat(now.sequence()).isEqualTo(before.sequence() + 1);
                 assertThat(now.history())
                         .hasSize(before.history().size() + 1)
                         .startsWith(before.history().toArray(HistoryEntry[]::new));
@@ -272,6 +271,18 @@ class ReferralTest {
                         .get(0)
                         .credit())
                 .isEqualTo(split);
+    }
+
+    @Test
+    void a_note_for_the_firm_is_told_to_nobody() {
+        Referral before = in(ReferralStatus.ACCEPTED);
+        Change<Referral, ReferralEvent> noted =
+                allowed(before.take(new AddNote("note_9", Note.Visibility.INTERNAL, "Slow payer"), at(TUESDAY), TERMS));
+
+        assertThat(noted.events()).isEmpty();
+        assertThat(noted.state().sequence()).isEqualTo(before.sequence());
+        assertThat(noted.state().history().get(before.history().size()).internal())
+                .isTrue();
     }
 
     @Test

@@ -20,7 +20,7 @@ public final class DemoProgram {
     private static final String KEY = "entente-demo-2-";
 
     /** What the timeline tells beside the steps that were played: clocks, notes, claims. */
-    private static final Pattern BESIDE = Pattern.compile("sla-.*|note-added|consent-recorded|conflict-.*");
+    private static final Pattern BESIDE = Pattern.compile("sla-.*|note-.*|extension-.*|consent-recorded|conflict-.*");
 
     private final Urls urls;
     private final DemoScript script;

@@ -19,6 +19,7 @@ final class NewsTypes {
             Map.entry("referral.extension-requested.v1", ReferralNews.ExtensionRequested.class),
             Map.entry("referral.extension-refused.v1", ReferralNews.ExtensionRefused.class),
             Map.entry("referral.protection-extended.v1", ReferralNews.ProtectionExtended.class),
+            Map.entry("referral.note-shared.v1", ReferralNews.NoteShared.class),
             Map.entry("referral.conflict-detected.v1", ConflictNews.ConflictDetected.class),
             Map.entry("referral.conflict-decided.v1", ConflictNews.ConflictDecided.class),
             Map.entry("referral.client-contacted.v1", DealNews.ClientContacted.class),

@@ -235,6 +235,21 @@ final class ReferralNews {
         }
     }
 
+    /** {@code referral.note-shared.v1}: of its own notes a partner needn't be told. */
+    record NoteShared(String partnerId, Client client, String service, String actor, Origin origin)
+            implements AboutReferral {
+
+        @Override
+        public @Nullable MessageKind toPartner() {
+            return actor.equals("partner:" + partnerId) ? null : MessageKind.NOTE_SHARED;
+        }
+
+        @Override
+        public Facts facts() {
+            return about();
+        }
+    }
+
     /** {@code referral.protection-extended.v1}. */
     record ProtectionExtended(
             String partnerId,

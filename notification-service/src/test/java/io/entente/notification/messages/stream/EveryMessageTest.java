@@ -137,6 +137,22 @@ class EveryMessageTest {
     }
 
     @Test
+    void a_partner_is_told_of_the_firms_notes_and_not_of_its_own() {
+        String type = "referral.note-shared.v1";
+
+        assertThat(told(type, "the firm's", event -> {}).news().toPartner()).isEqualTo(MessageKind.NOTE_SHARED);
+        assertThat(told(
+                                type,
+                                "its own",
+                                event -> event.put(
+                                        "actor",
+                                        "partner:" + event.path("partnerId").asString()))
+                        .news()
+                        .toPartner())
+                .isNull();
+    }
+
+    @Test
     void every_event_is_read_with_whatever_a_later_version_adds() {
         NewsTypes.all().forEach((type, event) -> {
             Newsworthy plain = reader(event).readValue(Contracts.sample(type));

@@ -20,6 +20,7 @@ import io.entente.referral.submission.ReferralEvent.ExtensionRequested;
 import io.entente.referral.submission.ReferralEvent.InformationProvided;
 import io.entente.referral.submission.ReferralEvent.InformationRequested;
 import io.entente.referral.submission.ReferralEvent.MeetingHeld;
+import io.entente.referral.submission.ReferralEvent.NoteShared;
 import io.entente.referral.submission.ReferralEvent.ProposalSent;
 import io.entente.referral.submission.ReferralEvent.ProtectionExpiring;
 import io.entente.referral.submission.ReferralEvent.ProtectionExtended;
@@ -204,6 +205,12 @@ final class ReferralJson {
     record Expiring(@JsonUnwrapped About about, Instant protectedUntil) {
         static Expiring of(Referral referral, ProtectionExpiring event) {
             return new Expiring(About.of(referral, event), event.protectedUntil());
+        }
+    }
+
+    record Noted(@JsonUnwrapped About about, String noteId) {
+        static Noted of(Referral referral, NoteShared event) {
+            return new Noted(About.of(referral, event), event.noteId());
         }
     }
 

@@ -16,6 +16,7 @@ import io.entente.referral.submission.ReferralEvent.ExtensionRequested;
 import io.entente.referral.submission.ReferralEvent.InformationProvided;
 import io.entente.referral.submission.ReferralEvent.InformationRequested;
 import io.entente.referral.submission.ReferralEvent.MeetingHeld;
+import io.entente.referral.submission.ReferralEvent.NoteShared;
 import io.entente.referral.submission.ReferralEvent.ProposalSent;
 import io.entente.referral.submission.ReferralEvent.ProtectionExpiring;
 import io.entente.referral.submission.ReferralEvent.ProtectionExtended;
@@ -65,6 +66,7 @@ final class ReferralRecords {
         shape(ExtensionRefused.class, ReferralJson.NotExtended::of);
         shape(ProtectionExtended.class, ReferralJson.Protected::of);
         shape(ProtectionExpiring.class, ReferralJson.Expiring::of);
+        shape(NoteShared.class, ReferralJson.Noted::of);
         shape(ConsentRecorded.class, ReferralJson.Consented::of);
         shape(SatisfactionRated.class, ReferralJson.Rated::of);
         shape(ConflictDetected.class, ConflictJson.Detected::of);
