@@ -8,7 +8,9 @@ package io.entente.referral.intake;
  */
 final class SpreadsheetText {
 
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+    /** The second four are the full width forms of the first, which spreadsheets set up for Japanese take for them. */
+    private static final String FORMULA_STARTS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20\t\r\n\0";
+
     private static final char APOSTROPHE = '\'';
 
     private SpreadsheetText() {}

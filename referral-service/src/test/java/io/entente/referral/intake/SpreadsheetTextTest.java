@@ -11,10 +11,14 @@ class SpreadsheetTextTest {
 
     @Property
     void what_is_made_harmless_begins_no_formula_and_reads_as_it_was(
-            @ForAll @StringLength(max = 5) @Chars({'=', '+', '-', '@', '\t', '\r', 'a', '1', ' '}) String value) {
+            @ForAll
+                    @StringLength(max = 5)
+                    @Chars({'=', '+', '-', '@', '\uFF1D', '\uFF0B', '\uFF0D', '\uFF20', '\t', '\r', '\n', '\0', 'a', ' '
+                    })
+                    String value) {
         String harmless = SpreadsheetText.harmless(value);
 
-        assertThat(harmless).doesNotMatch("(?s)[=+\\-@\\t\\r].*");
+        assertThat(harmless).doesNotMatch("(?s)[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20\\t\\r\\n\\x00].*");
         assertThat(SpreadsheetText.original(harmless)).isEqualTo(value);
         assertThat(SpreadsheetText.harmless(SpreadsheetText.original(harmless))).isEqualTo(harmless);
     }

@@ -55,8 +55,8 @@ class LifecyclePageTest {
                 |---|---|
                 %s
 
-                The firm may give every command, also for a partner that told it on the telephone. `expire`, `conflict`, `contest`, `settle`
-                and `yield` are the program's own: no request gives them.
+                The firm may give every command, also for a partner that told it on the telephone. `expire`, `remind`, `conflict`,
+                `contest`, `settle` and `yield` are the program's own: no request gives them.
                 """
                 .formatted(arrows(), states(), commands());
     }
