@@ -32,10 +32,24 @@ final class BsonValue extends BasicDataType<Object> {
         if (left instanceof String one && right instanceof String other) {
             return one.compareTo(other);
         }
+        if (left instanceof List<?> one && right instanceof List<?> other && one.size() == other.size()) {
+            return compareEach(one, other);
+        }
         int order = ValueComparator.ascWithoutListHandling().compare(left, right);
         // MongoDB's order takes [1, 2] and [1, 3] within a document for equal; as keys they are two.
         boolean tie = order == 0 && left != right && (left instanceof Document || left instanceof List);
         return tie ? encode(left).compareTo(encode(right)) : order;
+    }
+
+    private int compareEach(List<?> one, List<?> other) {
+        for (int i = 0; i < one.size(); i++) {
+            int order = compare(one.get(i), other.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        // 1 and 1.0 are in the same place, and two keys.
+        return one.equals(other) ? 0 : encode(one).compareTo(encode(other));
     }
 
     @Override

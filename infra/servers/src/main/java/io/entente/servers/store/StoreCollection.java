@@ -2,6 +2,7 @@ package io.entente.servers.store;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
+import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
@@ -9,6 +10,9 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.oplog.Oplog;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -47,6 +51,42 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<Object> 
             throw new IllegalStateException("Key " + key + " is in " + this + " but not in its index");
         }
         return key;
+    }
+
+    /** Without the copies and comparisons that an update in general needs, where there is only something to take away. */
+    @Override
+    public synchronized Document updateDocuments(
+            Document selector,
+            Document update,
+            ArrayFilters arrayFilters,
+            boolean isMulti,
+            boolean isUpsert,
+            Oplog oplog) {
+        FieldRemoval removal = isMulti || isUpsert || getIdField() == null ? null : FieldRemoval.of(update);
+        if (removal == null) {
+            return super.updateDocuments(selector, update, arrayFilters, isMulti, isUpsert, oplog);
+        }
+        int matched = 0;
+        List<Object> changed = new ArrayList<>();
+        for (Document before : queryDocuments(selector, null, 0, 1, 0, null)) {
+            matched++;
+            if (removal.changes(before)) {
+                remove(removal, before);
+                changed.add(before.get(getIdField()));
+            }
+        }
+        oplog.handleUpdate(getFullName(), selector, update, changed);
+        return new Document("n", matched).append("nModified", changed.size());
+    }
+
+    private void remove(FieldRemoval removal, Document before) {
+        Document after = removal.from(before);
+        Object position = Missing.ofNullable(before.get(getIdField()));
+        List<Index<Object>> concerned =
+                getIndexes().stream().filter(removal::concerns).toList();
+        concerned.forEach(index -> index.checkUpdate(before, after, this));
+        concerned.forEach(index -> index.updateInPlace(before, after, position, this));
+        handleUpdate(position, before, after);
     }
 
     @Override
