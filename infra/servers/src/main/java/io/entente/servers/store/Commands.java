@@ -31,7 +31,14 @@ final class Commands {
             "validate",
             "whatsmyuri");
 
+    /** What a driver asks to see whether the server is there. Waiting for its turn, it would be taken for gone. */
+    private static final Set<String> GREETINGS = Set.of("hello", "ismaster", "ping");
+
     private Commands() {}
+
+    static boolean isGreeting(String command) {
+        return GREETINGS.contains(command.toLowerCase(Locale.ROOT));
+    }
 
     static boolean isRead(String command, Document query) {
         String name = command.toLowerCase(Locale.ROOT);

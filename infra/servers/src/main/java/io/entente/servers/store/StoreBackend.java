@@ -35,6 +35,9 @@ public final class StoreBackend extends AbstractMongoBackend {
 
     @Override
     public @Nullable Document handleCommand(Channel channel, String database, String command, Document query) {
+        if (Commands.isGreeting(command)) {
+            return super.handleCommand(channel, database, command, query);
+        }
         if (Commands.isRead(command, query)) {
             return guarded(access.readLock(), () -> super.handleCommand(channel, database, command, query));
         }
