@@ -7,13 +7,14 @@ import io.entente.commission.ledger.LedgerBatch;
 import io.entente.commission.ledger.Posting;
 import io.entente.commission.ledger.mongo.MongoLedger.Sealed;
 import io.entente.commission.partners.PartnerId;
+import io.entente.messaging.bson.PlainBson;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
@@ -72,11 +73,12 @@ final class MongoLedgerBatch implements LedgerBatch {
 
     /** Writes as many as the store takes, and says how many. */
     private int insert() {
-        List<Document> documents = sealed.stream().map(Sealed::document).toList();
+        List<RawBsonDocument> documents =
+                sealed.stream().map(Sealed::document).map(PlainBson::encode).toList();
         try {
-            mongo.execute(
-                    Chains.COLLECTION,
-                    collection -> collection.insertMany(documents, new InsertManyOptions().ordered(true)));
+            mongo.execute(Chains.COLLECTION, collection -> collection
+                    .withDocumentClass(RawBsonDocument.class)
+                    .insertMany(documents, new InsertManyOptions().ordered(true)));
             return documents.size();
         } catch (RuntimeException refused) {
             int count = writtenBefore(refused);

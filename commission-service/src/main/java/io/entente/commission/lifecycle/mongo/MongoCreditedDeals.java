@@ -13,6 +13,7 @@ import io.entente.commission.plans.Direction;
 import io.entente.commission.plans.Fraction;
 import io.entente.commission.plans.Involvement;
 import io.entente.commission.plans.PricedDeal;
+import io.entente.messaging.bson.PlainBson;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -58,10 +60,13 @@ class MongoCreditedDeals implements CreditedDeals {
         if (deals.isEmpty()) {
             return;
         }
-        List<Document> documents =
-                deals.stream().map(MongoCreditedDeals::document).toList();
-        Known.ignored(() -> mongo.execute(
-                COLLECTION, collection -> collection.insertMany(documents, new InsertManyOptions().ordered(false))));
+        List<RawBsonDocument> documents = deals.stream()
+                .map(MongoCreditedDeals::document)
+                .map(PlainBson::encode)
+                .toList();
+        Known.ignored(() -> mongo.execute(COLLECTION, collection -> collection
+                .withDocumentClass(RawBsonDocument.class)
+                .insertMany(documents, new InsertManyOptions().ordered(false))));
     }
 
     @Override
