@@ -12,6 +12,7 @@ import io.entente.commission.lifecycle.CreditedDeals.Credited;
 import io.entente.commission.lifecycle.Opening;
 import io.entente.commission.lifecycle.SettleDeals;
 import io.entente.commission.lifecycle.SubmittedReferrals;
+import io.entente.commission.partners.PartnerId;
 import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.PartnerProfiles;
 import io.entente.commission.plans.PlanBook;
@@ -91,8 +92,13 @@ public class AccrueCommissionHandler {
         return booked;
     }
 
-    /** Begins to gather deals that are booked together. */
-    public Gathered gather() {
+    /**
+     * Begins to gather deals that are booked together.
+     *
+     * @param credited the partners that they credit
+     */
+    public Gathered gather(Collection<PartnerId> credited) {
+        profiles.expect(credited);
         return new Gathered(ledger.batch());
     }
 

@@ -1,5 +1,6 @@
 package io.entente.commission.partners;
 
+import java.util.Collection;
 import java.util.Optional;
 
 /** The local copy of the partners' profiles. */
@@ -7,6 +8,9 @@ public interface PartnerProfiles {
 
     /** A partner's profile; may lag a second behind what another instance has stored. */
     Optional<PartnerProfile> find(PartnerId id);
+
+    /** Before many are asked for: reads together what {@link #find} would read one by one. */
+    default void expect(Collection<PartnerId> ids) {}
 
     /**
      * Stores a profile, unless a newer one is stored.

@@ -2,10 +2,15 @@ package io.entente.commission.accrual.stream;
 
 import io.entente.commission.accrual.AccrueCommissionHandler;
 import io.entente.commission.accrual.AccrueCommissionHandler.Gathered;
+import io.entente.commission.accrual.stream.DealClosed.CreditShare;
+import io.entente.commission.partners.PartnerId;
 import io.entente.messaging.consume.BatchHandler;
 import io.entente.messaging.consume.Handled;
 import io.entente.messaging.consume.Received;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
@@ -24,13 +29,25 @@ class DealClosedListener implements BatchHandler<DealClosed> {
         if (events.size() == 1) {
             return List.of(one(events.get(0)));
         }
-        Gathered gathered = handler.gather();
+        Gathered gathered = handler.gather(credited(events));
         events.forEach(received ->
                 received.onBehalf(() -> gathered.add(received.event().toDeal())));
         List<Boolean> booked = gathered.book();
         return IntStream.range(0, events.size())
                 .mapToObj(i -> booked.get(i) ? Handled.APPLIED : one(events.get(i)))
                 .toList();
+    }
+
+    /** As far as they can be read; what can't be fails when its turn comes. */
+    private static Set<PartnerId> credited(List<Received<DealClosed>> events) {
+        return events.stream()
+                .map(received -> received.event().credit())
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .map(CreditShare::partnerId)
+                .filter(Objects::nonNull)
+                .map(PartnerId::new)
+                .collect(Collectors.toSet());
     }
 
     private Handled one(Received<DealClosed> received) {

@@ -13,6 +13,7 @@ import io.entente.commission.partners.Tier;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,6 +65,25 @@ class MongoPartnerProfiles implements PartnerProfiles, PartnerDirectory {
         Optional<PartnerProfile> stored = stored(id);
         stored.ifPresent(profile -> cached.set(new Seen(profile, now)));
         return stored;
+    }
+
+    @Override
+    public void expect(Collection<PartnerId> ids) {
+        Instant now = clock.instant();
+        List<String> stale = ids.stream()
+                .filter(id -> {
+                    Seen seen = cache.get(id).get();
+                    return seen == null || !seen.isFresh(now);
+                })
+                .map(PartnerId::value)
+                .toList();
+        if (stale.isEmpty()) {
+            return;
+        }
+        for (ProfileDocument document : mongo.find(query(where("_id").in(stale)), ProfileDocument.class, COLLECTION)) {
+            PartnerProfile profile = document.toProfile();
+            cache.get(profile.id()).set(new Seen(profile, now));
+        }
     }
 
     @Override
