@@ -14,12 +14,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.bson.Document;
 
 /**
  * The ceiling of a submission: what one leaves in the store, written one after the other by the bare driver, with nothing
- * looked up, decided or published. That is the claim's record of being under way, the claim under its key and its name, the
- * referral, and the record's removal.
+ * looked up, decided or published. That is the claim's record of being under way, the claim under its name and its key (one
+ * write, as the service makes it), the referral, and the record's removal.
  */
 final class RawSubmissions {
 
@@ -71,9 +72,10 @@ final class RawSubmissions {
         MongoCollection<Document> underWay = raw.getCollection(UNDERTAKINGS);
         String id = "raw-" + number;
         underWay.insertOne(copy(claim, id));
-        for (int i = 0; i < CLAIM_DOCUMENTS; i++) {
-            raw.getCollection(CLAIMS).insertOne(copy(claim, id + "/" + i));
-        }
+        raw.getCollection(CLAIMS)
+                .insertMany(IntStream.range(0, CLAIM_DOCUMENTS)
+                        .mapToObj(i -> copy(claim, id + "/" + i))
+                        .toList());
         raw.getCollection(REFERRALS).insertOne(copy(referral, id));
         underWay.deleteOne(Filters.eq("_id", id));
     }
