@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits for a condition by looking, a thousand times a second: what it watches is cheap to look at. */
+/** Waits for a condition by looking, fifty times a second: what it watches must be cheap to look at. */
 public final class Await {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);

@@ -14,6 +14,9 @@ import io.entente.benchmarks.Stopwatch;
  */
 public final class DealToAccrual implements Benchmark {
 
+    /** The compiler takes most of a core until subject and ceiling have run for some minutes. */
+    private static final int WARM_UP_ROUNDS = 4;
+
     private final Options options;
     private final int deals;
     private final MarkdownTable table =
@@ -27,8 +30,10 @@ public final class DealToAccrual implements Benchmark {
     @Override
     public void measure(Servers servers) throws Exception {
         try (RunningAccrual accrual = new RunningAccrual(servers.part("accrual"))) {
-            accrual.accrue(deals);
-            accrual.insert(deals);
+            for (int i = 0; i < (options.quick() ? 1 : WARM_UP_ROUNDS); i++) {
+                accrual.accrue(deals);
+                accrual.insert(deals);
+            }
             int before = 0;
             for (int earlier : options.histories()) {
                 fill(accrual, servers.store(), earlier - before);

@@ -8,7 +8,6 @@ import io.entente.benchmarks.Stopwatch;
 import io.entente.commission.CommissionServiceApplication;
 import io.entente.commission.ledger.mongo.LedgerWriting;
 import io.entente.commission.partners.PartnerId;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +34,9 @@ final class RunningAccrual implements AutoCloseable {
     private final ConfigurableApplicationContext service;
     private final BindingsLifecycleController bindings;
     private final MeterRegistry meters;
+    private final Reading accrued;
+    private final Reading published;
+    private final Reading parked;
     private final Events events;
     private final LedgerHistory history;
     private int deals;
@@ -47,9 +49,13 @@ final class RunningAccrual implements AutoCloseable {
         this.meters = service.getBean(MeterRegistry.class);
         this.events = new Events(part);
         this.history = new LedgerHistory(service, partners);
+        this.accrued = applied(DealClosedEvent.TYPE);
+        this.published = new Reading(meters.find("entente.outbox.published"));
+        this.parked = new Reading(meters.find("entente.events.parked"));
         partners.forEach(partner -> events.sendProfile(partner.value()));
         events.flush();
-        Await.until("profiles known", () -> applied("partner.profile.v1") == PARTNERS);
+        Reading profiles = applied("partner.profile.v1");
+        Await.until("profiles known", () -> profiles.value() == PARTNERS);
     }
 
     LedgerHistory history() {
@@ -59,15 +65,15 @@ final class RunningAccrual implements AutoCloseable {
     /** Publishes deals, lets the service at them, and says how many accruals a second it stored and published. */
     double accrue(int count) throws Exception {
         bindings.changeState(DEALS, BindingsLifecycleController.State.PAUSED);
-        double appliedBefore = applied(DealClosedEvent.TYPE);
-        double publishedBefore = count("entente.outbox.published");
+        double appliedBefore = accrued.value();
+        double publishedBefore = published.value();
         publish(count);
         double rate = Stopwatch.perSecond(count, () -> {
             bindings.changeState(DEALS, BindingsLifecycleController.State.RESUMED);
-            Await.until("deals accrued", () -> applied(DealClosedEvent.TYPE) - appliedBefore >= count);
-            Await.until("accruals published", () -> count("entente.outbox.published") - publishedBefore >= count);
+            Await.until("deals accrued", () -> accrued.value() - appliedBefore >= count);
+            Await.until("accruals published", () -> published.value() - publishedBefore >= count);
         });
-        if (count("entente.events.parked") != 0) {
+        if (parked.value() != 0) {
             throw new IllegalStateException("deals were parked");
         }
         return rate;
@@ -118,15 +124,7 @@ final class RunningAccrual implements AutoCloseable {
         events.flush();
     }
 
-    private double applied(String type) {
-        return meters.find("entente.events.handled").tags("type", type, "outcome", "applied").counters().stream()
-                .mapToDouble(Counter::count)
-                .sum();
-    }
-
-    private double count(String counter) {
-        return meters.find(counter).counters().stream()
-                .mapToDouble(Counter::count)
-                .sum();
+    private Reading applied(String type) {
+        return new Reading(meters.find("entente.events.handled").tags("type", type, "outcome", "applied"));
     }
 }
