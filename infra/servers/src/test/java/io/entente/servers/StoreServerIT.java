@@ -8,6 +8,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.gridfs.GridFSBuckets;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
@@ -115,6 +116,32 @@ class StoreServerIT {
             deals.updateOne(Filters.eq("_id", 3), Updates.unset("reference"));
             deals.insertOne(new Document("_id", 4).append("reference", "r"));
             assertThat(ids(deals)).containsExactly(1, 2, 3, 4);
+        });
+    }
+
+    /** What the sweeps rest on: among many documents that wait for nothing, they cost what waits. */
+    @Test
+    void a_sparse_index_holds_only_documents_with_the_field() {
+        withServer(server -> {
+            try (MongoClient client = MongoClients.create(server.uri())) {
+                MongoDatabase database = client.getDatabase("entente");
+                MongoCollection<Document> deals = database.getCollection("deals");
+                deals.createIndex(
+                        Indexes.ascending("outbox.since"),
+                        new IndexOptions().name("waiting").sparse(true));
+                Document outbox = new Document("since", 1);
+                deals.insertMany(List.of(
+                        new Document("_id", 1),
+                        new Document("_id", 2).append("outbox", outbox),
+                        new Document("_id", 3).append("outbox", outbox)));
+
+                deals.updateOne(Filters.eq("_id", 3), Updates.unset("outbox"));
+
+                Document entries =
+                        database.runCommand(new Document("validate", "deals")).get("keysPerIndex", Document.class);
+                assertThat(entries.get("waiting", Number.class).longValue()).isOne();
+                assertThat(ids(deals.find(Filters.exists("outbox.since")))).containsExactly(2);
+            }
         });
     }
 

@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,14 +67,21 @@ final class OrderedIndex extends Index<Object> {
 
     /** One key, or one for each element of a list. */
     private Set<List<Object>> keysOf(Document document, Object position) {
+        if (isSparse() && fields().stream().noneMatch(field -> isIn(document, field))) {
+            return Set.of();
+        }
         return getKeyValues(document).stream()
                 .map(OrderedIndex::listed)
-                .filter(values -> !isSparse() || values.stream().anyMatch(value -> !(value instanceof Missing)))
                 .map(values -> {
                     values.add(position);
                     return values;
                 })
                 .collect(Collectors.toSet());
+    }
+
+    /** Asked of the document, since among key values what is missing is null. */
+    private static boolean isIn(Document document, String field) {
+        return !(Utils.getSubdocumentValueCollectionAware(document, field) instanceof Missing);
     }
 
     private static List<Object> listed(KeyValue key) {

@@ -13,7 +13,6 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
@@ -143,7 +142,8 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<Object> 
         IndexScan best = bestScan(query);
         if (best != null && best.usefulness() > (ids.isBounded() ? OF_AN_ID_RANGE : 0)) {
             Document order = orderBy != null && best.isInOrder(orderBy) ? null : orderBy;
-            Stream<Document> found = best.positions().map(this::getDocument).map(Objects::requireNonNull);
+            // In a file that an earlier version wrote, a sparse index may name documents that are gone.
+            Stream<Document> found = best.positions().flatMap(position -> Stream.ofNullable(getDocument(position)));
             return matchDocumentsFromStream(found, query, order, skip, limit, batchSize, projection);
         }
         Document order = BY_ID.equals(orderBy) ? null : orderBy;
