@@ -224,10 +224,13 @@ public final class Pain001 {
         xml.writeEndElement();
     }
 
+    /** Not before the day of the approval: banks refuse a file that asks for a day gone by. */
     private static LocalDate executeOn(PayoutBatch batch) {
         LocalDate asked = batch.executeOn();
-        Instant approved = Objects.requireNonNull(batch.approvedAt(), "approvedAt");
-        return asked == null ? approved.atZone(ZoneOffset.UTC).toLocalDate() : asked;
+        LocalDate approved = Objects.requireNonNull(batch.approvedAt(), "approvedAt")
+                .atZone(ZoneOffset.UTC)
+                .toLocalDate();
+        return asked == null || asked.isBefore(approved) ? approved : asked;
     }
 
     private static String plain(BigDecimal amount) {

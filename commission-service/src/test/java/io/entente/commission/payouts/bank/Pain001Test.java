@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.xml.XMLConstants;
@@ -106,6 +107,18 @@ class Pain001Test {
             }
         }
         throw new AssertionError("no transfer of " + amount);
+    }
+
+    @Test
+    void a_day_gone_by_when_the_batch_is_approved_is_not_asked_for() {
+        PayoutBatch late = ((Allowed<PayoutBatch>)
+                        PayoutMother.batch().planned().approve("finance:u-2", NOW.plus(Duration.ofDays(3))))
+                .outcome();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        new Pain001(payouts, DEBTOR, PayoutMother.POLICIES).write(late, out);
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("<Dt>2026-07-19</Dt>");
     }
 
     @Test
