@@ -29,8 +29,11 @@ final class StatementPage {
             .sums { margin-top: 7mm; border-top: 0.6mm solid #0f3d5e; }
             .sums th, .sums td { padding: 1.6mm 0; border-bottom: 0.2mm solid #d5dbe2; }
             .sums .closing th, .sums .closing td { border-bottom: 0.6mm solid #0f3d5e; color: #0f3d5e; font-size: 11pt; }
-            .lines th { border-bottom: 0.4mm solid #0f3d5e; padding: 1mm 1.5mm 1mm 0; vertical-align: bottom; }
-            .lines td { border-bottom: 0.2mm solid #d5dbe2; padding: 1.1mm 1.5mm 1.1mm 0; vertical-align: top; }
+            .lines th { border-bottom: 0.4mm solid #0f3d5e; padding: 1mm 0 1mm 3mm; vertical-align: bottom;
+              white-space: normal; }
+            .lines td { border-bottom: 0.2mm solid #d5dbe2; padding: 1.1mm 0 1.1mm 3mm; vertical-align: top; }
+            .lines th.day, .lines td.day { padding-left: 0; }
+            .lines th.amount { width: 15%; }
             .lines tr { page-break-inside: avoid; }
             .small { font-size: 7.5pt; color: #5a6472; }
             .amount { text-align: right; white-space: nowrap; }
