@@ -98,7 +98,9 @@ public final class InMemoryLedger implements Ledger, Commissions {
 
     @Override
     public Optional<LedgerTransaction> find(CommissionId id) {
-        return find(Posting.causeOf(id)).filter(transaction -> transaction.kind() == TransactionKind.ACCRUAL);
+        return find(Posting.causeOf(id))
+                .filter(begun ->
+                        begun.kind() == TransactionKind.ACCRUAL || standing(id).isPresent());
     }
 
     @Override
@@ -106,8 +108,10 @@ public final class InMemoryLedger implements Ledger, Commissions {
         if (id.equals(unreadable)) {
             throw new IllegalStateException("somebody broke " + id);
         }
-        Commission standing =
-                find(id).map(accrual -> Commission.of(accrual.posting())).orElse(null);
+        Commission standing = find(Posting.causeOf(id))
+                .filter(begun -> begun.kind() == TransactionKind.ACCRUAL)
+                .map(accrual -> Commission.of(accrual.posting()))
+                .orElse(null);
         for (LedgerTransaction change : changes(id, Integer.MAX_VALUE)) {
             standing = ((Movement) change.entry()).after();
         }
@@ -116,8 +120,9 @@ public final class InMemoryLedger implements Ledger, Commissions {
 
     @Override
     public Map<CommissionId, Commission> standings(Collection<CommissionId> ids) {
-        return ids.stream().filter(id -> find(id).isPresent()).collect(Collectors.toMap(id -> id, id -> standing(id)
-                .orElseThrow()));
+        return ids.stream()
+                .flatMap(id -> standing(id).stream())
+                .collect(Collectors.toMap(Commission::id, standing -> standing));
     }
 
     @Override
