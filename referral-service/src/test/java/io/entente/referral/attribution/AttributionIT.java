@@ -126,6 +126,10 @@ class AttributionIT {
                     .contains(conflict.path("id").asString());
         }
         assertThat(conflictsOf("par_9")).isEmpty();
+        Answer asPartner = service.request("GET", path, null, "Entente-Actor: partner:par_1");
+        assertThat(asPartner.json().path("challenger").path("referralId").asString())
+                .isEqualTo(second);
+        assertThat(asPartner.body()).contains("par_1").doesNotContain("par_2");
         String appeal = "{\"reason\":\"We were there first.\"}";
         assertThat(service.post(path + "/appeal", appeal, "Entente-Actor: partner:par_9")
                         .status())

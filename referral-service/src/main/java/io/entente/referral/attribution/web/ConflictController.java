@@ -49,13 +49,14 @@ class ConflictController {
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor,
             Actor actor) {
-        return cases.list(partnerOf(actor), status, PageRequest.of(limit, cursor))
-                .map(ConflictView::of);
+        String partner = partnerOf(actor);
+        return cases.list(partner, status, PageRequest.of(limit, cursor))
+                .map(conflict -> ConflictView.of(conflict, partner));
     }
 
     @GetMapping("/{id}")
     ConflictView get(@PathVariable String id, Actor actor) {
-        return ConflictView.of(visible(id, actor).orElseThrow(() -> unknown(id)));
+        return ConflictView.of(visible(id, actor).orElseThrow(() -> unknown(id)), partnerOf(actor));
     }
 
     @PostMapping("/{id}/decide")
@@ -67,7 +68,7 @@ class ConflictController {
         if (partnerOf(actor.identified()) != null) {
             throw unknown(id);
         }
-        return answered(id, conflicts.decide(new CaseId(id), request.toRuling(), actor, at(ifMatch)));
+        return answered(id, conflicts.decide(new CaseId(id), request.toRuling(), actor, at(ifMatch)), actor);
     }
 
     @PostMapping("/{id}/appeal")
@@ -85,7 +86,7 @@ class ConflictController {
             throw InvalidInputException.unprocessable(new FieldError("partnerId", "must be the partner that appeals"));
         }
         return answered(
-                id, conflicts.appeal(new CaseId(id), partnerId, request.reason().strip(), actor, at(ifMatch)));
+                id, conflicts.appeal(new CaseId(id), partnerId, request.reason().strip(), actor, at(ifMatch)), actor);
     }
 
     private Optional<ConflictCase> visible(String id, Actor actor) {
@@ -105,7 +106,7 @@ class ConflictController {
         return new NotFoundException("conflict", id);
     }
 
-    private static ConflictView answered(String id, Optional<Answer> given) {
+    private static ConflictView answered(String id, Optional<Answer> given, Actor actor) {
         Answer answer = given.orElseThrow(() -> unknown(id));
         if (answer instanceof Answer.BadFields bad) {
             throw InvalidInputException.unprocessable(bad.errors().toArray(FieldError[]::new));
@@ -113,6 +114,6 @@ class ConflictController {
         if (answer instanceof Answer.Refused refused) {
             throw new ConflictException(refused.reason());
         }
-        return ConflictView.of(((Answer.Done) answer).conflict());
+        return ConflictView.of(((Answer.Done) answer).conflict(), partnerOf(actor));
     }
 }

@@ -11,7 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conflict as the API shows it: the evidence, what may decide it, and what did.
+ * A conflict as the API shows it: the evidence, what may decide it, and what did. A partner doesn't learn who the other one is:
+ * of the other side it sees the referral and when it came, as its own timeline tells, and of shares and appeals its own.
  *
  * @param holder has the claim and goes on meanwhile
  * @param challenger waits
@@ -36,14 +37,17 @@ record ConflictView(
 
     record IntroductionView(
             String referralId,
-            String partnerId,
-            String clientKey,
-            String organisation,
+            @Nullable String partnerId,
+            @Nullable String clientKey,
+            @Nullable String organisation,
             @Nullable String domain,
             @Nullable String country,
             Instant introducedAt) {
 
-        static IntroductionView of(Introduction introduction) {
+        static IntroductionView of(Introduction introduction, @Nullable String reader) {
+            if (!maySee(introduction.partnerId(), reader)) {
+                return new IntroductionView(introduction.referralId(), null, null, null, null, null, introduction.at());
+            }
             return new IntroductionView(
                     introduction.referralId(),
                     introduction.partnerId(),
@@ -63,11 +67,12 @@ record ConflictView(
             Instant decidedAt,
             String decidedBy) {
 
-        static DecisionView of(Verdict verdict) {
+        static DecisionView of(Verdict verdict, @Nullable String reader) {
             return new DecisionView(
                     verdict.rule(),
                     verdict.winner(),
                     verdict.shares().stream()
+                            .filter(share -> maySee(share.partnerId(), reader))
                             .map(share -> new ShareView(
                                     share.partnerId(), share.share().toPlainString()))
                             .toList(),
@@ -79,28 +84,37 @@ record ConflictView(
 
     record ShareView(String partnerId, String share) {}
 
-    record AppealView(String partnerId, String reason, Instant appealedAt) {
+    record AppealView(@Nullable String partnerId, @Nullable String reason, Instant appealedAt) {
 
-        static AppealView of(Appeal appeal) {
-            return new AppealView(appeal.partnerId(), appeal.reason(), appeal.at());
+        static AppealView of(Appeal appeal, @Nullable String reader) {
+            return maySee(appeal.partnerId(), reader)
+                    ? new AppealView(appeal.partnerId(), appeal.reason(), appeal.at())
+                    : new AppealView(null, null, appeal.at());
         }
     }
 
-    static ConflictView of(ConflictCase conflict) {
+    private static boolean maySee(String partnerId, @Nullable String reader) {
+        return reader == null || reader.equals(partnerId);
+    }
+
+    /** @param reader the partner that reads it; null for the firm */
+    static ConflictView of(ConflictCase conflict, @Nullable String reader) {
         Appeal appeal = conflict.appeal();
         return new ConflictView(
                 conflict.id().value(),
                 conflict.version(),
                 conflict.status(),
-                IntroductionView.of(conflict.holder()),
-                IntroductionView.of(conflict.challenger()),
+                IntroductionView.of(conflict.holder(), reader),
+                IntroductionView.of(conflict.challenger(), reader),
                 conflict.likeness().score().toPlainString(),
                 conflict.likeness().fields(),
                 conflict.policy(),
                 conflict.rules(),
                 conflict.openedAt(),
-                conflict.verdicts().stream().map(DecisionView::of).toList(),
-                appeal == null ? null : AppealView.of(appeal),
+                conflict.verdicts().stream()
+                        .map(verdict -> DecisionView.of(verdict, reader))
+                        .toList(),
+                appeal == null ? null : AppealView.of(appeal, reader),
                 conflict.closedBecause());
     }
 }
