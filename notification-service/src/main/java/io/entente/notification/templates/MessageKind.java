@@ -47,7 +47,7 @@ public enum MessageKind {
     DEAL_REVERSED("deal-reversed", "news " + Layouts.WHY + " next"),
 
     // Two partners, one client.
-    CONFLICT_DETECTED("conflict-detected", "news next"),
+    CONFLICT_DETECTED("conflict-detected", "news next shared.answer?"),
     CONFLICT_WON("conflict-won", "news shared.rule " + Layouts.WHY),
     CONFLICT_LOST("conflict-lost", "news shared.rule " + Layouts.WHY + " next"),
     CONFLICT_SHARED("conflict-shared", "news share? shared.rule " + Layouts.WHY),

@@ -4,6 +4,7 @@ import io.entente.notification.messages.Origin;
 import io.entente.notification.templates.Facts;
 import io.entente.notification.templates.MessageKind;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,9 @@ final class ConflictNews {
     private ConflictNews() {}
 
     /** {@code referral.conflict-detected.v1}. */
-    record ConflictDetected(String partnerId, Client client, String service, Origin origin) implements AboutReferral {
+    record ConflictDetected(
+            String partnerId, Client client, String service, @Nullable Instant responseDueAt, Origin origin)
+            implements AboutReferral {
 
         @Override
         public MessageKind toPartner() {
@@ -22,7 +25,7 @@ final class ConflictNews {
 
         @Override
         public Facts facts() {
-            return about();
+            return about().with("due", responseDueAt);
         }
     }
 

@@ -7,6 +7,7 @@ import io.entente.referral.submission.ReferralEvent.ConflictDecided;
 import io.entente.referral.submission.ReferralEvent.ConflictDetected;
 import io.entente.referral.submission.mongo.DealJson.CreditJson;
 import io.entente.referral.submission.mongo.ReferralJson.About;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,8 @@ final class ConflictJson {
             String conflictingReferralId,
             String conflictingPartnerId,
             String score,
-            List<String> matchedFields) {
+            List<String> matchedFields,
+            @Nullable Instant responseDueAt) {
 
         static Detected of(Referral referral, ConflictDetected event) {
             return new Detected(
@@ -28,7 +30,8 @@ final class ConflictJson {
                     event.conflictingReferralId().value(),
                     event.conflictingPartnerId(),
                     event.score().toPlainString(),
-                    event.matchedFields());
+                    event.matchedFields(),
+                    referral.responseDueAt());
         }
     }
 

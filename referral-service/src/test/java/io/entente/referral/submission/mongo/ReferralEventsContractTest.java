@@ -133,4 +133,13 @@ class ReferralEventsContractTest {
                     .satisfies(data -> assertThat(data).contains("\"nextUpdateDueAt\":\"" + next + "\""));
         }
     }
+
+    @Test
+    void a_conflict_says_by_when_the_answer_comes() {
+        Change<Referral, ReferralEvent> change =
+                ClockMother.given(ClockMother.submitted(), ReferralMother.conflict(false), 1);
+
+        assertThat(records.of(change.state(), change.events()).get(0).data())
+                .contains("\"responseDueAt\":\"" + MONDAY.plus(Duration.ofHours(20)) + "\"");
+    }
 }
