@@ -1,10 +1,12 @@
 package io.entente.referral.submission;
 
 import io.entente.messaging.rest.FieldError;
+import io.entente.referral.partners.Direction;
 import io.entente.referral.submission.Referral.Acceptance;
 import io.entente.referral.submission.ReferralEvent.ExtensionRequested;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whoever introduced the client asks for a longer protection. The firm answers by {@link ExtendProtection} or {@link
@@ -35,6 +37,13 @@ public record RequestExtension(Instant until, String reason) implements Referral
                     "until", "must be after %s, until when it is protected".formatted(acceptance.protectedUntil())));
         }
         return ExtendProtection.tooLong(until, now);
+    }
+
+    @Override
+    public Optional<String> refusal(Referral referral) {
+        return referral.introduction().direction() == Direction.OUTBOUND
+                ? Optional.of("The firm's own introduction claims no client that could be protected for longer.")
+                : Optional.empty();
     }
 
     @Override

@@ -181,6 +181,8 @@ class ReferralTest {
         assertThat(ExtensionAsked.on(after(asked.take(new LoseReferral(Reason.of("No budget")), at(TUESDAY), TERMS))))
                 .as("nothing is protected any more")
                 .isEmpty();
+        Referral outbound = after(ReferralMother.outbound().take(new AcceptReferral(), at(TUESDAY), TERMS));
+        assertThat(refusal(outbound.take(request, at(TUESDAY), TERMS))).contains("claims no client");
     }
 
     @Test
