@@ -2,6 +2,8 @@ package io.entente.messaging.rest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -35,8 +37,10 @@ public record PageRequest(int limit, @Nullable String after) {
         String after = null;
         if (cursor != null && !cursor.isEmpty()) {
             try {
-                after = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
-            } catch (IllegalArgumentException e) {
+                after = UTF_8.newDecoder()
+                        .decode(ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor)))
+                        .toString();
+            } catch (IllegalArgumentException | CharacterCodingException e) {
                 errors.add(new FieldError("cursor", "must be the next of the page before"));
             }
         }

@@ -7,14 +7,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.convert.ConversionService;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -32,12 +35,15 @@ public class Problems extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String RETRY_AFTER_SECONDS = "2";
 
+    private final RequestParameters parameters;
+
+    Problems(@Qualifier("mvcConversionService") ConversionService conversion) {
+        this.parameters = new RequestParameters(conversion);
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> invalid(InvalidInputException e) {
-        String detail = e.errors().size() == 1
-                ? "One field is not acceptable."
-                : e.errors().size() + " fields are not acceptable.";
-        return problem(HttpStatus.valueOf(e.status()), detail, e.errors());
+        return problem(HttpStatus.valueOf(e.status()), detail("field", e.errors()), e.errors());
     }
 
     @ExceptionHandler
@@ -66,11 +72,9 @@ public class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> mismatch(MethodArgumentTypeMismatchException e) {
-        return problem(
-                HttpStatus.BAD_REQUEST,
-                "One parameter is not acceptable.",
-                List.of(new FieldError(e.getName(), mismatchMessage(e.getRequiredType()))));
+    ResponseEntity<Object> mismatch(MethodArgumentTypeMismatchException e, WebRequest request) {
+        List<FieldError> errors = parameters.unacceptable(e, request);
+        return problem(HttpStatus.BAD_REQUEST, detail("parameter", errors), errors);
     }
 
     @ExceptionHandler
@@ -86,6 +90,16 @@ public class Problems extends ResponseEntityExceptionHandler {
         LOG.error("Unexpected failure", e);
         return problem(
                 HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side; it has been logged.", List.of());
+    }
+
+    /** No body where one is needed; what is wrong with one that is there says {@link RequestBodyConverter}. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return e.getCause() == null
+                ? invalid(InvalidInputException.malformed(
+                        List.of(new FieldError("body", "is missing; it must be a JSON object"))))
+                : super.handleHttpMessageNotReadable(e, headers, status, request);
     }
 
     @Override
@@ -116,9 +130,9 @@ public class Problems extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(status).body(problem);
     }
 
-    private static String mismatchMessage(@Nullable Class<?> required) {
-        return required != null && required.isEnum()
-                ? "must be one of " + List.of(required.getEnumConstants())
-                : "has not the form asked for";
+    private static String detail(String what, List<FieldError> errors) {
+        return errors.size() == 1
+                ? "One %s is not acceptable.".formatted(what)
+                : "%d %ss are not acceptable.".formatted(errors.size(), what);
     }
 }

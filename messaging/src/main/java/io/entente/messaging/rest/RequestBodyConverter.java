@@ -15,12 +15,14 @@ import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
- * Reads JSON request bodies: strictly (unknown fields are refused), within a bound, and to the end, so that one answer
+ * Reads JSON request bodies: strictly (unknown fields and values of another kind are refused), within a bound, and to the end, so that one answer
  * names every field that is malformed, missing or out of range. A request is a record with Bean Validation constraints.
  */
 final class RequestBodyConverter extends AbstractHttpMessageConverter<Object> {
@@ -31,7 +33,10 @@ final class RequestBodyConverter extends AbstractHttpMessageConverter<Object> {
 
     RequestBodyConverter(JsonMapper json, Validator validator, long maxBytes) {
         super(MediaType.APPLICATION_JSON);
-        this.json = json.rebuild().addHandler(new RequestBodyProblems()).build();
+        this.json = json.rebuild()
+                .addHandler(new RequestBodyProblems())
+                .addModule(new SimpleModule("exact-scalars").setDeserializerModifier(new ExactScalars()))
+                .build();
         this.validator = validator;
         this.maxBytes = maxBytes;
     }
@@ -72,8 +77,12 @@ final class RequestBodyConverter extends AbstractHttpMessageConverter<Object> {
                 .withAttribute(RequestBodyProblems.ATTRIBUTE, errors);
         try {
             return reader.readValue(body);
-        } catch (JacksonException e) {
+        } catch (StreamReadException e) {
             errors.add(new FieldError("body", "is not JSON: " + e.getOriginalMessage()));
+            return null;
+        } catch (JacksonException e) {
+            // Its message would name our classes; whatever problem the handler above knows never gets here.
+            errors.add(new FieldError(RequestBodyProblems.path(e), "has not the form asked for"));
             return null;
         }
     }

@@ -4,12 +4,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
+import tools.jackson.databind.deser.ValueInstantiator;
+import tools.jackson.databind.util.TokenBufferReadContext;
 
 /**
  * Collects what doesn't fit while a request body is read, instead of stopping at the first: every bad field is named in one
@@ -31,7 +36,7 @@ final class RequestBodyProblems extends DeserializationProblemHandler {
         if (errors == null) {
             return false;
         }
-        errors.add(new FieldError(path(parser), "is not a field of this request"));
+        errors.add(new FieldError(pathBeside(parser, propertyName), "is not a field of this request"));
         parser.skipChildren();
         return true;
     }
@@ -60,6 +65,17 @@ final class RequestBodyProblems extends DeserializationProblemHandler {
         return refuse(context, target.getRawClass(), path);
     }
 
+    /** A text or a number where an object is asked for. */
+    @Override
+    public @Nullable Object handleMissingInstantiator(
+            DeserializationContext context,
+            Class<?> target,
+            @Nullable ValueInstantiator instantiator,
+            JsonParser parser,
+            @Nullable String failure) {
+        return refuse(context, target, path(parser));
+    }
+
     private static @Nullable Object refuse(DeserializationContext context, Class<?> target, String path) {
         List<FieldError> errors = errors(context);
         if (errors == null) {
@@ -70,6 +86,18 @@ final class RequestBodyProblems extends DeserializationProblemHandler {
     }
 
     private static String expected(Class<?> target) {
+        String scalar = scalar(target);
+        if (scalar != null) {
+            return scalar;
+        }
+        return switch (target.getSimpleName()) {
+            case "List", "Set", "ArrayList" -> "a list";
+            default -> "an object";
+        };
+    }
+
+    /** What a single value of a type looks like; null for other types. */
+    static @Nullable String scalar(Class<?> target) {
         if (target.isEnum()) {
             return Arrays.stream(target.getEnumConstants())
                     .map(Object::toString)
@@ -78,18 +106,38 @@ final class RequestBodyProblems extends DeserializationProblemHandler {
         return switch (target.getSimpleName()) {
             case "LocalDate" -> "a date, like 2026-03-31";
             case "Instant" -> "an instant in UTC, like 2026-03-31T09:30:00Z";
-            case "BigDecimal", "Integer", "Long" -> "a number";
+            case "LocalTime" -> "a time of day, like 09:30";
+            case "BigDecimal" -> "a number";
+            case "Integer", "Long" -> "a whole number";
             case "Boolean" -> "true or false";
             case "String" -> "a text";
-            case "List", "Set", "ArrayList" -> "a list";
-            default -> "an object";
+            default -> null;
         };
     }
 
-    /** {@code /contacts/0/email} as {@code contacts[0].email}. */
+    /**
+     * The path of a property in the object that is being read. The parser's own may name another property besides: what a
+     * record doesn't know is set aside in a buffer, which hangs on the property that is read last.
+     */
+    private static String pathBeside(JsonParser parser, String property) {
+        TokenStreamContext object = parser.streamReadContext();
+        JsonToken token = parser.currentToken();
+        if (token != null && token.isStructStart()) {
+            object = object.getParent();
+            object = object instanceof TokenBufferReadContext ? object.getParent() : object;
+        }
+        JsonPointer parent = object.pathAsPointer().head();
+        return parent == null || parent.matches() ? property : path(parent) + "." + property;
+    }
+
     private static String path(JsonParser parser) {
+        return path(parser.streamReadContext().pathAsPointer());
+    }
+
+    /** {@code /contacts/0/email} as {@code contacts[0].email}. */
+    private static String path(JsonPointer pointer) {
         StringBuilder path = new StringBuilder();
-        for (String step : parser.streamReadContext().pathAsPointer().toString().split("/")) {
+        for (String step : pointer.toString().split("/")) {
             if (step.isEmpty()) {
                 continue;
             }
@@ -97,6 +145,18 @@ final class RequestBodyProblems extends DeserializationProblemHandler {
                 path.append('[').append(step).append(']');
             } else {
                 path.append(path.isEmpty() ? "" : ".").append(step);
+            }
+        }
+        return path.isEmpty() ? "body" : path.toString();
+    }
+
+    static String path(JacksonException failure) {
+        StringBuilder path = new StringBuilder();
+        for (JacksonException.Reference step : failure.getPath()) {
+            if (step.getPropertyName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
             }
         }
         return path.isEmpty() ? "body" : path.toString();

@@ -98,6 +98,19 @@ class PartnerApiIT {
     }
 
     @Test
+    void values_of_another_kind_and_a_missing_body_are_named() {
+        Answer refused = service.post(
+                "/api/partners",
+                """
+                {"name":5,"model":0,"tier":"ACTIVE","country":"MY","timeZone":true,"locale":"ms","contacts":["Aisyah"]}
+                """);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(fields(refused)).containsExactlyInAnyOrder("name", "model", "timeZone", "contacts[0]");
+        assertThat(fields(service.post("/api/partners", ""))).containsExactly("body");
+    }
+
+    @Test
     void the_same_key_and_body_get_the_first_answer_again() {
         Answer first = service.post("/api/partners", partner("Once"), "Idempotency-Key: once-1");
         String id = first.json().path("id").asString();
@@ -153,6 +166,8 @@ class PartnerApiIT {
     void a_page_past_the_bound_and_an_unknown_status_are_refused() {
         assertThat(fields(service.get("/api/partners?limit=201&cursor=%21"))).containsExactly("limit", "cursor");
         assertThat(fields(service.get("/api/partners?status=SLEEPING"))).containsExactly("status");
+        assertThat(fields(service.get("/api/partners?status=SLEEPING&limit=x&cursor=abc")))
+                .containsExactly("status", "limit", "cursor");
     }
 
     @Test
