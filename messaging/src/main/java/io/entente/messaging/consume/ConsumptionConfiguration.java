@@ -17,6 +17,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.cloud.stream.binder.kafka.KafkaBindingRebalanceListener;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -121,6 +122,11 @@ public class ConsumptionConfiguration {
                 parking.forgetWhatIsParked();
             }
         };
+    }
+
+    @Bean
+    StoppedConsumers stoppedConsumers(ApplicationContext service) {
+        return new StoppedConsumers(service);
     }
 
     private static String rootCause(@Nullable Throwable failure) {

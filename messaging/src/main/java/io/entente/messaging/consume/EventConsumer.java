@@ -110,6 +110,14 @@ public final class EventConsumer implements Consumer<Message<byte[]>>, ParkedHan
 
     @Override
     public void handle(Delivery delivery) {
+        try {
+            dispatch(delivery);
+        } catch (StackOverflowError | LinkageError | AssertionError bug) {
+            throw new HandlerError(bug);
+        }
+    }
+
+    private void dispatch(Delivery delivery) {
         if (delivery.value() == null && tombstones != null && delivery.keyText() != null) {
             shared.metrics().handled(name, "tombstone", tombstones.erase(delivery.keyText()));
             return;
@@ -137,7 +145,12 @@ public final class EventConsumer implements Consumer<Message<byte[]>>, ParkedHan
     @SuppressWarnings("unchecked")
     <E> void handleTogether(Subscription<E> subscription, List<? extends Received<?>> events) {
         List<Received<E>> typed = (List<Received<E>>) events;
-        List<Handled> handled = subscription.handler().handle(typed);
+        List<Handled> handled;
+        try {
+            handled = subscription.handler().handle(typed);
+        } catch (StackOverflowError | LinkageError | AssertionError bug) {
+            throw new HandlerError(bug);
+        }
         for (int i = 0; i < typed.size(); i++) {
             shared.metrics().handled(name, typed.get(i).envelope().type(), handled.get(i));
         }

@@ -62,7 +62,7 @@ final class Poll {
     private static @Nullable Received<?> readable(Subscription<?> subscription, Delivery delivery) {
         try {
             return subscription.read(delivery);
-        } catch (RuntimeException unreadable) {
+        } catch (RuntimeException | StackOverflowError unreadable) {
             return null;
         }
     }

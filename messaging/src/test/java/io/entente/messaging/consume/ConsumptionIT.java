@@ -30,6 +30,11 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.LivenessState;
+import org.springframework.cloud.stream.binding.BindingsLifecycleController;
+import org.springframework.cloud.stream.binding.BindingsLifecycleController.State;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -49,6 +54,7 @@ class ConsumptionIT {
     static class TestApplication {
         final List<String> handled = new CopyOnWriteArrayList<>();
         final AtomicBoolean buggy = new AtomicBoolean();
+        final AtomicBoolean broken = new AtomicBoolean();
         final AtomicInteger storeAway = new AtomicInteger();
         final AtomicInteger largestBatch = new AtomicInteger();
 
@@ -78,6 +84,12 @@ class ConsumptionIT {
             }
             if (buggy.get() && event.text().startsWith("bug")) {
                 throw new IllegalArgumentException("a bug in the handler");
+            }
+            if (buggy.get() && event.text().equals("overflow")) {
+                throw new StackOverflowError("a bug in the handler");
+            }
+            if (broken.get()) {
+                throw new InternalError("the JVM is broken");
             }
             String told = envelope.subject() + ":" + envelope.sequence() + ":" + event.text();
             if (handled.contains(told)) {
@@ -135,6 +147,7 @@ class ConsumptionIT {
     void reset() {
         application.handled.clear();
         application.buggy.set(false);
+        application.broken.set(false);
         application.storeAway.set(0);
     }
 
@@ -219,6 +232,37 @@ class ConsumptionIT {
 
         await().untilAsserted(() -> assertThat(application.handled).containsExactly("patient:1:one", "patient:2:two"));
         assertThat(parked("patient")).isEmpty();
+    }
+
+    @Test
+    void a_bug_that_java_calls_an_error_parks_its_aggregate_and_stops_nothing() {
+        application.buggy.set(true);
+        send("deep", 1, "test.happened.v1", "{\"text\":\"overflow\"}");
+        send("flat", 1, "test.happened.v1", "{\"text\":\"fine\"}");
+
+        await().untilAsserted(() -> assertThat(application.handled).containsExactly("flat:1:fine"));
+        await().untilAsserted(() -> assertThat(parked("deep")).hasSize(1));
+        assertThat(parked("deep").get(0).error()).contains("StackOverflowError");
+        application.buggy.set(false);
+        endpoint().act(parked("deep").get(0).id(), "retry");
+        assertThat(application.handled).contains("deep:1:overflow");
+    }
+
+    @Test
+    void a_service_whose_consumer_ended_is_not_live_and_loses_nothing() {
+        application.broken.set(true);
+        send("late", 1, "test.happened.v1", "{\"text\":\"kept\"}");
+
+        ApplicationAvailability availability = context.getBean(ApplicationAvailability.class);
+        await().untilAsserted(() -> assertThat(availability.getLivenessState()).isEqualTo(LivenessState.BROKEN));
+        assertThat(application.handled).isEmpty();
+
+        application.broken.set(false);
+        BindingsLifecycleController bindings = context.getBean(BindingsLifecycleController.class);
+        bindings.changeState(function + "-in-0", State.STOPPED);
+        bindings.changeState(function + "-in-0", State.STARTED);
+        await().untilAsserted(() -> assertThat(application.handled).containsExactly("late:1:kept"));
+        AvailabilityChangeEvent.publish(context, LivenessState.CORRECT);
     }
 
     @Test
