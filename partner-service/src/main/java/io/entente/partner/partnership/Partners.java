@@ -1,6 +1,7 @@
 package io.entente.partner.partnership;
 
 import io.entente.messaging.aggregate.Change;
+import io.entente.messaging.rest.Actor;
 import io.entente.messaging.rest.Page;
 import io.entente.messaging.rest.PageRequest;
 import io.entente.messaging.rest.Receipt;
@@ -18,13 +19,14 @@ public interface Partners {
     /**
      * Stores a new partner and publishes its events.
      *
+     * @param actor who gave the command, for the events
      * @return false where one with its id exists: the same request came before
      */
-    boolean add(Change<Partner, PartnerEvent> applied, Receipt receipt);
+    boolean add(Change<Partner, PartnerEvent> applied, Actor actor, Receipt receipt);
 
     /** What was answered when the partner was created. */
     Optional<Receipt> receipt(PartnerId id);
 
     /** Stores a changed partner and publishes its events. */
-    void update(Change<Partner, PartnerEvent> change);
+    void update(Change<Partner, PartnerEvent> change, Actor actor);
 }

@@ -40,7 +40,7 @@ class PartnerApiIT {
         assertThat(registered.json().path("status").asString()).isEqualTo("APPLIED");
         assertThat(registered.json().path("version").asInt()).isEqualTo(1);
 
-        Answer activated = service.post("/api/partners/" + id + "/activate", "");
+        Answer activated = service.post("/api/partners/" + id + "/activate", "", "Entente-Actor: manager:u-17");
         assertThat(activated.status()).isEqualTo(200);
         assertThat(activated.json().path("status").asString()).isEqualTo("ACTIVE");
         assertThat(service.get("/api/partners/" + id).json()).isEqualTo(activated.json());
@@ -52,6 +52,9 @@ class PartnerApiIT {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("partner.partner-applied.v1", 1L),
                         org.assertj.core.groups.Tuple.tuple("partner.partner-activated.v1", 2L));
+        assertThat(about(id, events))
+                .extracting(event -> event.data().path("actor").asString())
+                .containsExactly("system", "manager:u-17");
         about(id, events).forEach(event -> Contracts.assertMatches(event.type(), event.text()));
 
         List<PublishedRecord> profiles =

@@ -6,6 +6,7 @@ import io.entente.messaging.aggregate.Change;
 import io.entente.messaging.outbox.AggregateWriter;
 import io.entente.messaging.outbox.EventRecorder;
 import io.entente.messaging.outbox.Outbox;
+import io.entente.messaging.rest.Actor;
 import io.entente.messaging.rest.Page;
 import io.entente.messaging.rest.PageRequest;
 import io.entente.messaging.rest.Receipt;
@@ -66,9 +67,9 @@ class MongoPartners implements Partners {
     }
 
     @Override
-    public boolean add(Change<Partner, PartnerEvent> applied, Receipt receipt) {
+    public boolean add(Change<Partner, PartnerEvent> applied, Actor actor, Receipt receipt) {
         try {
-            CompletableFuture<Void> unused = writer.insert(COLLECTION, document(applied, receipt, null));
+            CompletableFuture<Void> unused = writer.insert(COLLECTION, document(applied, actor, receipt, null));
             return true;
         } catch (DuplicateKeyException taken) {
             return false;
@@ -81,11 +82,11 @@ class MongoPartners implements Partners {
     }
 
     @Override
-    public void update(Change<Partner, PartnerEvent> change) {
+    public void update(Change<Partner, PartnerEvent> change, Actor actor) {
         PartnerId id = change.state().id();
         PartnerDocument before = stored(id).orElseThrow(() -> new OptimisticLockingFailureException("gone: " + id));
         CompletableFuture<Void> unused =
-                writer.replace(COLLECTION, document(change, before.receipt(), before.outbox()));
+                writer.replace(COLLECTION, document(change, actor, before.receipt(), before.outbox()));
     }
 
     private Optional<PartnerDocument> stored(PartnerId id) {
@@ -93,10 +94,11 @@ class MongoPartners implements Partners {
                 mongo.findOne(new Query(where("_id").is(id.value())), PartnerDocument.class, COLLECTION));
     }
 
-    private PartnerDocument document(Change<Partner, PartnerEvent> change, Receipt receipt, @Nullable Outbox pending) {
+    private PartnerDocument document(
+            Change<Partner, PartnerEvent> change, Actor actor, Receipt receipt, @Nullable Outbox pending) {
         Partner partner = change.state();
         Instant now = clock.instant();
-        Outbox outbox = Outbox.after(pending, partner.version(), now, records.of(partner, change.events(), now));
+        Outbox outbox = Outbox.after(pending, partner.version(), now, records.of(partner, change.events(), actor, now));
         return PartnerDocument.of(partner, receipt, outbox);
     }
 }

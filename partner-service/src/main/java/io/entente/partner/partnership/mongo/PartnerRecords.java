@@ -2,6 +2,7 @@ package io.entente.partner.partnership.mongo;
 
 import io.entente.messaging.outbox.EventRecorder;
 import io.entente.messaging.outbox.OutboxRecord;
+import io.entente.messaging.rest.Actor;
 import io.entente.partner.partnership.Contact;
 import io.entente.partner.partnership.Partner;
 import io.entente.partner.partnership.PartnerEvent;
@@ -30,12 +31,13 @@ final class PartnerRecords {
         this.recorder = recorder;
     }
 
-    List<OutboxRecord> of(Partner partner, List<PartnerEvent> events, Instant now) {
+    List<OutboxRecord> of(Partner partner, List<PartnerEvent> events, Actor actor, Instant now) {
         List<OutboxRecord> records = new ArrayList<>();
         String id = partner.id().value();
         long sequence = partner.sequence() - events.size();
         for (PartnerEvent event : events) {
-            records.add(recorder.record(EVENTS, type(event), id, id, ++sequence, now, EventJson.of(partner, now)));
+            records.add(
+                    recorder.record(EVENTS, type(event), id, id, ++sequence, now, EventJson.of(partner, actor, now)));
         }
         if (partner.status() != PartnerStatus.APPLIED) {
             // A snapshot's number is the version it shows: the newest wins, whatever order readers see.
@@ -66,10 +68,10 @@ final class PartnerRecords {
             String actor,
             String origin) {
 
-        static EventJson of(Partner partner, Instant now) {
+        static EventJson of(Partner partner, Actor actor, Instant now) {
             RegisterPartner of = partner.application();
             return new EventJson(
-                    partner.id().value(), of.name(), of.model(), of.tier(), of.country(), now, "system", "LIVE");
+                    partner.id().value(), of.name(), of.model(), of.tier(), of.country(), now, actor.value(), "LIVE");
         }
     }
 

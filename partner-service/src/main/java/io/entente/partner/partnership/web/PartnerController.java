@@ -3,6 +3,7 @@ package io.entente.partner.partnership.web;
 import io.entente.messaging.aggregate.Change;
 import io.entente.messaging.aggregate.ConcurrentChanges;
 import io.entente.messaging.ids.IdGenerator;
+import io.entente.messaging.rest.Actor;
 import io.entente.messaging.rest.ConflictException;
 import io.entente.messaging.rest.Created;
 import io.entente.messaging.rest.IdempotencyKey;
@@ -50,11 +51,12 @@ class PartnerController {
     @PostMapping
     ResponseEntity<Object> register(
             @RequestBody PartnerRequest request,
+            Actor actor,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
         PartnerId id = new PartnerId(IdempotencyKey.idFor(PartnerId.PREFIX, "partners", key, ids));
         Change<Partner, PartnerEvent> applied = Partner.apply(id, request.toCommand(), clock.instant());
         PartnerView view = PartnerView.of(applied.state());
-        if (partners.add(applied, Receipt.of(request, view, json))) {
+        if (partners.add(applied, actor, Receipt.of(request, view, json))) {
             return Created.first(location(id), view);
         }
         Receipt first = partners.receipt(id).orElseThrow();
@@ -67,13 +69,14 @@ class PartnerController {
     @PostMapping("/{id}/activate")
     PartnerView activate(
             @PathVariable String id,
+            Actor actor,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         return PartnerView.of(ConcurrentChanges.decideAgain(() -> {
             Partner partner = existing(id);
             IfMatch.check(ifMatch, partner.version());
             Change<Partner, PartnerEvent> change = ConflictException.unlessAllowed(partner.activate(clock.instant()));
             if (!change.isNothing()) {
-                partners.update(change);
+                partners.update(change, actor);
             }
             return change.state();
         }));
