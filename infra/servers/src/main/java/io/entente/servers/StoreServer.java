@@ -13,7 +13,7 @@ import org.h2.mvstore.MVStore;
 /**
  * A store in this JVM that any MongoDB driver can use, listening on the loopback address only; its documents are in memory
  * or in one file. An acknowledged write is in the file before the client hears of it, so it is there again after the process
- * was killed (though not after a power cut). It has no transactions, no change streams and, of indexes, only unique ones.
+ * was killed (though not after a power cut). It has no transactions and no change streams.
  * Why it is as it is, with figures: {@code docs/adr/0005-sandbox-store.md}.
  */
 public final class StoreServer implements AutoCloseable {
