@@ -1,5 +1,6 @@
 package io.entente.sandbox;
 
+import io.entente.sandbox.logging.ServiceName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The services, each in a Spring context and a thread group of its own. Threads inherit the group of the thread that made
- * them, so the log can say of any line which service it is from.
+ * The services, each in a Spring context and threads of its own. A thread inherits the service's name from the thread that
+ * made it, so the log can say of any line which service it is from.
  */
 final class RunningServices implements AutoCloseable {
 
@@ -28,7 +29,7 @@ final class RunningServices implements AutoCloseable {
     /** Starts all at once and returns when all take requests. */
     void start(ServiceSettings settings) {
         List<CompletableFuture<Void>> starts = SandboxService.ALL.stream()
-                .map(service -> inGroupOf(service, "start", () -> start(service, settings)))
+                .map(service -> inThreadOf(service, "start", () -> start(service, settings)))
                 .toList();
         // The first failure ends the wait: the others may wait for one that will never come.
         CompletableFuture<Void> all = CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new));
@@ -52,7 +53,7 @@ final class RunningServices implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         List<CompletableFuture<Void>> stops = new ArrayList<>();
-        running.forEach((service, context) -> stops.add(inGroupOf(service, "stop", context::close)));
+        running.forEach((service, context) -> stops.add(inThreadOf(service, "stop", context::close)));
         try {
             CompletableFuture.allOf(stops.toArray(CompletableFuture[]::new))
                     .get(CLOSE_PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -63,9 +64,11 @@ final class RunningServices implements AutoCloseable {
         }
     }
 
-    private static CompletableFuture<Void> inGroupOf(SandboxService service, String verb, Runnable action) {
+    private static CompletableFuture<Void> inThreadOf(SandboxService service, String verb, Runnable action) {
         CompletableFuture<Void> done = new CompletableFuture<>();
+        String name = service.serviceName();
         Runnable task = () -> {
+            ServiceName.becomes(name);
             try {
                 action.run();
                 done.complete(null);
@@ -73,8 +76,7 @@ final class RunningServices implements AutoCloseable {
                 done.completeExceptionally(e);
             }
         };
-        String name = service.serviceName();
-        Thread thread = new Thread(new ThreadGroup(name), task, verb + "-" + name);
+        Thread thread = new Thread(task, verb + "-" + name);
         thread.setDaemon(true);
         thread.start();
         return done;

@@ -14,6 +14,8 @@ record ServiceSettings(SandboxOptions options, DataDirectory data, SandboxServer
                         // Nobody is asked who they are here, so only this machine gets in.
                         "--server.address=127.0.0.1",
                         "--server.tomcat.basedir=" + data.work(service.serviceName()),
+                        // Taken up from Java 21 on.
+                        "--spring.threads.virtual.enabled=true",
                         "--spring.lifecycle.timeout-per-shutdown-phase=4s",
                         "--spring.mongodb.uri=" + servers.store().uri(service.database()),
                         "--spring.kafka.bootstrap-servers=" + servers.brokers(),

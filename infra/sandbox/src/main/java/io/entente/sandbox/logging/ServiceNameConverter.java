@@ -3,7 +3,7 @@ package io.entente.sandbox.logging;
 import ch.qos.logback.classic.pattern.ClassicConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 
-/** {@code %service}: whose log line it is, told by the thread group that each service has for itself. */
+/** {@code %service}: whose log line it is, told by the thread that logs. */
 public final class ServiceNameConverter extends ClassicConverter {
 
     private static final String SUFFIX = "-service";
@@ -12,11 +12,10 @@ public final class ServiceNameConverter extends ClassicConverter {
     @Override
     public String convert(ILoggingEvent event) {
         // Right as long as the appender writes in the thread that logs.
-        for (ThreadGroup group = Thread.currentThread().getThreadGroup(); group != null; group = group.getParent()) {
-            if (group.getName().endsWith(SUFFIX)) {
-                return group.getName().substring(0, group.getName().length() - SUFFIX.length());
-            }
+        String service = ServiceName.current();
+        if (service == null) {
+            return OTHERS;
         }
-        return OTHERS;
+        return service.endsWith(SUFFIX) ? service.substring(0, service.length() - SUFFIX.length()) : service;
     }
 }
