@@ -6,8 +6,6 @@ import java.util.Map;
 import org.bson.BsonType;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
-import org.bson.io.BasicOutputBuffer;
-import org.bson.io.BsonOutput;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlainBson {
 
-    private static final int USUAL_BYTES = 8_192;
-
     private PlainBson() {}
 
     /** @throws IllegalArgumentException where a value is of another kind */
     public static RawBsonDocument encode(Document document) {
-        BasicOutputBuffer bytes = new BasicOutputBuffer(USUAL_BYTES);
+        LittleEndian bytes = new LittleEndian();
         writeDocument(bytes, document);
-        return new RawBsonDocument(bytes.getInternalBuffer(), 0, bytes.getPosition());
+        return new RawBsonDocument(bytes.array(), 0, bytes.length());
     }
 
-    private static void writeDocument(BsonOutput bytes, Map<?, ?> document) {
+    private static void writeDocument(LittleEndian bytes, Map<?, ?> document) {
         int start = begin(bytes);
         for (Map.Entry<?, ?> field : document.entrySet()) {
             write(bytes, (String) field.getKey(), field.getValue());
@@ -36,7 +32,7 @@ public final class PlainBson {
         end(bytes, start);
     }
 
-    private static void writeList(BsonOutput bytes, List<?> list) {
+    private static void writeList(LittleEndian bytes, List<?> list) {
         int start = begin(bytes);
         for (int i = 0; i < list.size(); i++) {
             write(bytes, Integer.toString(i), list.get(i));
@@ -45,32 +41,32 @@ public final class PlainBson {
     }
 
     /** The length comes before what it is of. */
-    private static int begin(BsonOutput bytes) {
-        int start = bytes.getPosition();
-        bytes.writeInt32(0);
+    private static int begin(LittleEndian bytes) {
+        int start = bytes.length();
+        bytes.putInt(0);
         return start;
     }
 
-    private static void end(BsonOutput bytes, int start) {
-        bytes.writeByte(0);
-        bytes.writeInt32(start, bytes.getPosition() - start);
+    private static void end(LittleEndian bytes, int start) {
+        bytes.putByte(0);
+        bytes.setInt(start, bytes.length() - start);
     }
 
-    private static void write(BsonOutput bytes, String name, @Nullable Object value) {
+    private static void write(LittleEndian bytes, String name, @Nullable Object value) {
         if (value instanceof String text) {
-            name(bytes, BsonType.STRING, name).writeString(text);
+            writeText(name(bytes, BsonType.STRING, name), text);
         } else if (value instanceof Map<?, ?> document) {
             writeDocument(name(bytes, BsonType.DOCUMENT, name), document);
         } else if (value instanceof List<?> list) {
             writeList(name(bytes, BsonType.ARRAY, name), list);
         } else if (value instanceof Long number) {
-            name(bytes, BsonType.INT64, name).writeInt64(number);
+            name(bytes, BsonType.INT64, name).putLong(number);
         } else if (value instanceof Integer number) {
-            name(bytes, BsonType.INT32, name).writeInt32(number);
+            name(bytes, BsonType.INT32, name).putInt(number);
         } else if (value instanceof Boolean flag) {
-            name(bytes, BsonType.BOOLEAN, name).writeByte(flag ? 1 : 0);
+            name(bytes, BsonType.BOOLEAN, name).putByte(flag ? 1 : 0);
         } else if (value instanceof Date time) {
-            name(bytes, BsonType.DATE_TIME, name).writeInt64(time.toInstant().toEpochMilli());
+            name(bytes, BsonType.DATE_TIME, name).putLong(time.toInstant().toEpochMilli());
         } else if (value == null) {
             name(bytes, BsonType.NULL, name);
         } else {
@@ -78,9 +74,18 @@ public final class PlainBson {
         }
     }
 
-    private static BsonOutput name(BsonOutput bytes, BsonType type, String name) {
-        bytes.writeByte(type.getValue());
-        bytes.writeCString(name);
+    private static LittleEndian name(LittleEndian bytes, BsonType type, String name) {
+        bytes.putByte(type.getValue());
+        bytes.putText(name);
+        bytes.putByte(0);
         return bytes;
+    }
+
+    private static void writeText(LittleEndian bytes, String text) {
+        int start = bytes.length();
+        bytes.putInt(0);
+        bytes.putText(text);
+        bytes.putByte(0);
+        bytes.setInt(start, bytes.length() - start - Integer.BYTES);
     }
 }
