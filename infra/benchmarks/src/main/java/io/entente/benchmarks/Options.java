@@ -30,10 +30,7 @@ public record Options(boolean quick, List<String> benchmarks, List<String> store
         return quick ? 1 : 3;
     }
 
-    /**
-     * How many accruals are in the ledger already. A million, with {@code -Dmillion=true}, take 15 GB in the memory store and
-     * longer to put there than all the rest takes.
-     */
+    /** How many accruals are in the ledger already; with {@code -Dmillion=true} also a million, some minutes more. */
     public int[] histories() {
         if (quick) {
             return new int[] {0, 10_000};

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public final class Servers implements AutoCloseable {
 
     /** Room for a million ledger documents in memory; the compiler that a server has, not a test's. */
-    private static final String[] STORE_JVM = {"-Xmx14g", "-XX:TieredStopAtLevel=4"};
+    private static final String[] STORE_JVM = {"-Xmx9g", "-XX:TieredStopAtLevel=4"};
 
     private static final String[] BROKER_JVM = {"-Xmx512m", "-XX:TieredStopAtLevel=4"};
 

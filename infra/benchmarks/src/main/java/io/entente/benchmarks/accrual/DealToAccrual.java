@@ -7,6 +7,9 @@ import io.entente.benchmarks.Progress;
 import io.entente.benchmarks.Sample;
 import io.entente.benchmarks.Servers;
 import io.entente.benchmarks.Stopwatch;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Closed deals on the topic, worked off by the commission service: accruals per second, stored and published, over what the
@@ -14,8 +17,10 @@ import io.entente.benchmarks.Stopwatch;
  */
 public final class DealToAccrual implements Benchmark {
 
-    /** The compiler takes most of a core until subject and ceiling have run for some minutes. */
-    private static final int WARM_UP_ROUNDS = 4;
+    /** The compiler takes most of a core until subject and ceiling have run for a minute or two. */
+    private static final double BUSY_COMPILER = 0.15;
+
+    private static final int MAX_WARM_UP_ROUNDS = 12;
 
     private final Options options;
     private final int deals;
@@ -30,16 +35,31 @@ public final class DealToAccrual implements Benchmark {
     @Override
     public void measure(Servers servers) throws Exception {
         try (RunningAccrual accrual = new RunningAccrual(servers.part("accrual"))) {
-            for (int i = 0; i < (options.quick() ? 1 : WARM_UP_ROUNDS); i++) {
-                accrual.accrue(deals);
-                accrual.insert(deals);
-            }
+            accrual.accrue(deals / 10);
+            warmUp(accrual);
             int before = 0;
             for (int earlier : options.histories()) {
                 fill(accrual, servers.store(), earlier - before);
                 before = earlier;
                 measure(accrual, servers.store(), earlier);
             }
+        }
+    }
+
+    /** Until the compiler has little left to do. */
+    private void warmUp(RunningAccrual accrual) throws Exception {
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        double share = 1;
+        for (int i = 0; share > BUSY_COMPILER && i < (options.quick() ? 1 : MAX_WARM_UP_ROUNDS); i++) {
+            long compiled = compiler.getTotalCompilationTime();
+            long start = System.nanoTime();
+            double inserted = accrual.insert(deals);
+            double accrued = accrual.accrue(deals);
+            share = (compiler.getTotalCompilationTime() - compiled)
+                    / (double) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+            Progress.say(
+                    "accrual, warming up: inserted %,.0f/s, accrued %,.0f/s, the compiler busy for %.0f %%",
+                    inserted, accrued, 100 * share);
         }
     }
 

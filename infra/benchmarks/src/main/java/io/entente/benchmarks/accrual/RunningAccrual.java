@@ -68,6 +68,7 @@ final class RunningAccrual implements AutoCloseable {
         double appliedBefore = accrued.value();
         double publishedBefore = published.value();
         publish(count);
+        collectGarbage();
         double rate = Stopwatch.perSecond(count, () -> {
             bindings.changeState(DEALS, BindingsLifecycleController.State.RESUMED);
             Await.until("deals accrued", () -> accrued.value() - appliedBefore >= count);
@@ -83,6 +84,7 @@ final class RunningAccrual implements AutoCloseable {
     double insert(int count) throws Exception {
         List<Document> documents = history.unwritten(count, "ceiling" + chains++);
         MongoTemplate mongo = service.getBean(MongoTemplate.class);
+        collectGarbage();
         AtomicInteger next = new AtomicInteger();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
@@ -122,6 +124,11 @@ final class RunningAccrual implements AutoCloseable {
                     DealClosedEvent.data(partner, referral, deal));
         }
         events.flush();
+    }
+
+    /** What was made ready before is no cost of what is measured, of the subject as little as of the ceiling. */
+    private static void collectGarbage() {
+        System.gc();
     }
 
     private Reading applied(String type) {
