@@ -24,20 +24,27 @@ public final class Benchmarks {
         List<Benchmark> benchmarks =
                 options.benchmarks().stream().map(name -> named(name, options)).toList();
         for (Benchmark benchmark : benchmarks) {
-            if (!benchmark.needsServers()) {
-                benchmark.measure();
-                continue;
-            }
-            for (String store : Servers.stores(options)) {
-                try (Servers servers = Servers.start(store)) {
-                    benchmark.measure(servers);
-                }
-            }
+            measure(benchmark, options);
         }
         System.out.println("\nMachine: " + machine + (options.quick() ? "; QUICK, not to be published" : ""));
         benchmarks.forEach(benchmark -> System.out.println("\n" + benchmark.report()));
         // Clients of servers that are gone keep threads that nobody waits for.
         System.exit(0);
+    }
+
+    private static void measure(Benchmark benchmark, Options options) throws Exception {
+        String name = benchmark.getClass().getSimpleName();
+        if (!benchmark.needsServers()) {
+            benchmark.measure();
+            Progress.say("%s done", name);
+            return;
+        }
+        for (String store : Servers.stores(options)) {
+            try (Servers servers = Servers.start(store)) {
+                benchmark.measure(servers);
+            }
+            Progress.say("%s done, %s", name, store);
+        }
     }
 
     private static Benchmark named(String name, Options options) {
