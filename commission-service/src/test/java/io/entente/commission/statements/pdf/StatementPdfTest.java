@@ -30,8 +30,6 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -96,10 +94,9 @@ class StatementPdfTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"Harbour Pine, en", "株式会社みずうみ, ja"})
-    void the_page_is_what_it_claims_to_be_by_the_standards_own_rules(String partner, String language) throws Exception {
-        byte[] page = render(partner, language);
+    @Test
+    void the_page_is_what_it_claims_to_be_by_the_standards_own_rules() throws Exception {
+        byte[] page = render("株式会社みずうみ", "ja");
 
         assertThat(violations(page, PDFAFlavour.PDFA_2_A)).isEmpty();
         assertThat(violations(page, PDFAFlavour.PDFUA_1)).isEmpty();
