@@ -1,5 +1,7 @@
 package io.entente.benchmarks.accrual;
 
+import com.mongodb.client.model.DeleteOneModel;
+import com.mongodb.client.model.Filters;
 import io.entente.benchmarks.Await;
 import io.entente.benchmarks.DealClosedEvent;
 import io.entente.benchmarks.Events;
@@ -27,6 +29,7 @@ final class RunningAccrual implements AutoCloseable {
 
     private static final String DEALS = "referralEvents-in-0";
     private static final int PARTNERS = 1_000;
+    private static final int REMOVED_AT_ONCE = 500;
 
     private final List<PartnerId> partners = IntStream.range(0, PARTNERS)
             .mapToObj(number -> new PartnerId("01K1A7Q2M8V4R6T9W3X5%06d".formatted(number)))
@@ -102,6 +105,17 @@ final class RunningAccrual implements AutoCloseable {
             });
         } finally {
             threads.shutdown();
+            remove(mongo, documents);
+        }
+    }
+
+    /** Or the ceiling's documents would be a history that nobody asked for. */
+    private static void remove(MongoTemplate mongo, List<Document> documents) {
+        for (int from = 0; from < documents.size(); from += REMOVED_AT_ONCE) {
+            mongo.getCollection(LedgerWriting.COLLECTION)
+                    .bulkWrite(documents.subList(from, Math.min(documents.size(), from + REMOVED_AT_ONCE)).stream()
+                            .map(document -> new DeleteOneModel<Document>(Filters.eq("_id", document.get("_id"))))
+                            .toList());
         }
     }
 
