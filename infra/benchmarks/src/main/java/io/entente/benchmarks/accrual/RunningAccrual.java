@@ -1,23 +1,15 @@
 package io.entente.benchmarks.accrual;
 
-import com.mongodb.client.model.DeleteOneModel;
-import com.mongodb.client.model.Filters;
 import io.entente.benchmarks.Await;
 import io.entente.benchmarks.DealClosedEvent;
 import io.entente.benchmarks.Events;
 import io.entente.benchmarks.Servers.Part;
 import io.entente.benchmarks.Stopwatch;
 import io.entente.commission.CommissionServiceApplication;
-import io.entente.commission.ledger.mongo.LedgerWriting;
 import io.entente.commission.partners.PartnerId;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.bson.Document;
 import org.springframework.cloud.stream.binding.BindingsLifecycleController;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -25,11 +17,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 /** The commission service in this JVM, whose consumption of deals can be held back and let go. */
 final class RunningAccrual implements AutoCloseable {
 
-    static final int THREADS = 6;
-
     private static final String DEALS = "referralEvents-in-0";
     private static final int PARTNERS = 1_000;
-    private static final int REMOVED_AT_ONCE = 500;
 
     private final List<PartnerId> partners = IntStream.range(0, PARTNERS)
             .mapToObj(number -> new PartnerId("01K1A7Q2M8V4R6T9W3X5%06d".formatted(number)))
@@ -42,6 +31,7 @@ final class RunningAccrual implements AutoCloseable {
     private final Reading parked;
     private final Events events;
     private final LedgerHistory history;
+    private final RawInserts ceiling;
     private int deals;
     private int chains;
 
@@ -52,6 +42,7 @@ final class RunningAccrual implements AutoCloseable {
         this.meters = service.getBean(MeterRegistry.class);
         this.events = new Events(part);
         this.history = new LedgerHistory(service, partners);
+        this.ceiling = new RawInserts(service.getBean(MongoTemplate.class));
         this.accrued = applied(DealClosedEvent.TYPE);
         this.published = new Reading(meters.find("entente.outbox.published"));
         this.parked = new Reading(meters.find("entente.events.parked"));
@@ -71,7 +62,8 @@ final class RunningAccrual implements AutoCloseable {
         double appliedBefore = accrued.value();
         double publishedBefore = published.value();
         publish(count);
-        collectGarbage();
+        // What was made ready before is no cost of what is measured.
+        System.gc();
         double rate = Stopwatch.perSecond(count, () -> {
             bindings.changeState(DEALS, BindingsLifecycleController.State.RESUMED);
             Await.until("deals accrued", () -> accrued.value() - appliedBefore >= count);
@@ -83,40 +75,9 @@ final class RunningAccrual implements AutoCloseable {
         return rate;
     }
 
-    /** Inserts such documents one by one, from as many threads as the service consumes with. */
+    /** Inserts such documents one by one, and says how many a second. */
     double insert(int count) throws Exception {
-        List<Document> documents = history.unwritten(count, "ceiling" + chains++);
-        MongoTemplate mongo = service.getBean(MongoTemplate.class);
-        collectGarbage();
-        AtomicInteger next = new AtomicInteger();
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try {
-            return Stopwatch.perSecond(count, () -> {
-                List<Future<?>> running = IntStream.range(0, THREADS)
-                        .<Future<?>>mapToObj(thread -> threads.submit(() -> {
-                            for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-                                mongo.getCollection(LedgerWriting.COLLECTION).insertOne(documents.get(i));
-                            }
-                        }))
-                        .toList();
-                for (Future<?> thread : running) {
-                    thread.get();
-                }
-            });
-        } finally {
-            threads.shutdown();
-            remove(mongo, documents);
-        }
-    }
-
-    /** Or the ceiling's documents would be a history that nobody asked for. */
-    private static void remove(MongoTemplate mongo, List<Document> documents) {
-        for (int from = 0; from < documents.size(); from += REMOVED_AT_ONCE) {
-            mongo.getCollection(LedgerWriting.COLLECTION)
-                    .bulkWrite(documents.subList(from, Math.min(documents.size(), from + REMOVED_AT_ONCE)).stream()
-                            .map(document -> new DeleteOneModel<Document>(Filters.eq("_id", document.get("_id"))))
-                            .toList());
-        }
+        return ceiling.insert(history.unwritten(count, "ceiling" + chains++));
     }
 
     @Override
@@ -138,11 +99,6 @@ final class RunningAccrual implements AutoCloseable {
                     DealClosedEvent.data(partner, referral, deal));
         }
         events.flush();
-    }
-
-    /** What was made ready before is no cost of what is measured, of the subject as little as of the ceiling. */
-    private static void collectGarbage() {
-        System.gc();
     }
 
     private Reading applied(String type) {
