@@ -74,7 +74,11 @@ public final class PlainBson {
         }
     }
 
+    /** A name ends with a zero, so it can't have one: what comes after would be taken for the value. */
     private static LittleEndian name(LittleEndian bytes, BsonType type, String name) {
+        if (name.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("a field's name has a zero in it: " + name.replace('\0', '?'));
+        }
         bytes.putByte(type.getValue());
         bytes.putText(name);
         bytes.putByte(0);

@@ -50,4 +50,11 @@ class PlainBsonTest {
 
         assertThatThrownBy(() -> PlainBson.encode(document)).hasMessageContaining("amount");
     }
+
+    @Test
+    void a_name_that_would_end_early_is_refused() {
+        Document document = new Document("plan\0_id", 1);
+
+        assertThatThrownBy(() -> PlainBson.encode(document)).hasMessageContaining("plan?_id");
+    }
 }
