@@ -251,6 +251,27 @@ class StoreServerIT {
     }
 
     @Test
+    void what_an_index_finds_comes_in_batches_as_it_is_when_its_batch_comes() {
+        withCollection(deals -> {
+            deals.createIndex(Indexes.ascending("outbox.since"), new IndexOptions().sparse(true));
+            for (int i = 0; i < 100; i++) {
+                deals.insertOne(new Document("_id", i).append("outbox", new Document("since", i)));
+            }
+
+            List<Object> seen = new ArrayList<>();
+            for (Document waiting : deals.find(Filters.exists("outbox.since")).batchSize(7)) {
+                if (seen.isEmpty()) {
+                    deals.updateOne(Filters.eq(50), Updates.unset("outbox"));
+                    deals.deleteOne(Filters.eq(51));
+                }
+                seen.add(waiting.get("_id"));
+            }
+
+            assertThat(seen).hasSize(98).doesNotHaveDuplicates().doesNotContain(50, 51);
+        });
+    }
+
+    @Test
     void a_file_of_several_chunks_comes_back_whole() {
         withServer(server -> {
             byte[] pdf = new byte[700_000];

@@ -142,12 +142,33 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<Object> 
         IndexScan best = bestScan(query);
         if (best != null && best.usefulness() > (ids.isBounded() ? OF_AN_ID_RANGE : 0)) {
             Document order = orderBy != null && best.isInOrder(orderBy) ? null : orderBy;
-            // In a file that an earlier version wrote, a sparse index may name documents that are gone.
-            Stream<Document> found = best.positions().flatMap(position -> Stream.ofNullable(getDocument(position)));
-            return matchDocumentsFromStream(found, query, order, skip, limit, batchSize, projection);
+            return order == null && skip == 0 && limit == 0 && batchSize > 0
+                    ? inBatches(query, best.positions().toList(), batchSize, projection)
+                    : matchDocumentsFromStream(at(best.positions()), query, order, skip, limit, batchSize, projection);
         }
         Document order = BY_ID.equals(orderBy) ? null : orderBy;
         return matchDocumentsFromStream(ids.scan(documents), query, order, skip, limit, batchSize, projection);
+    }
+
+    private QueryResult inBatches(
+            Document query, List<Object> positions, int batchSize, @Nullable Document projection) {
+        PositionsCursor cursor = new PositionsCursor(cursorRegistry.generateCursorId(), positions, next -> {
+            List<Document> matching = new ArrayList<>();
+            matchDocumentsFromStream(at(next.stream()), query, null, 0, 0, 0, projection)
+                    .forEach(matching::add);
+            return matching;
+        });
+        List<Document> first = cursor.takeDocuments(batchSize);
+        if (cursor.isEmpty()) {
+            return new QueryResult(first);
+        }
+        cursorRegistry.add(cursor);
+        return new QueryResult(first, cursor);
+    }
+
+    /** In a file that an earlier version wrote, a sparse index may name documents that are gone. */
+    private Stream<Document> at(Stream<Object> positions) {
+        return positions.flatMap(position -> Stream.ofNullable(getDocument(position)));
     }
 
     private @Nullable IndexScan bestScan(Document query) {
