@@ -1,10 +1,13 @@
 package io.entente.messaging.outbox;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class OutboxMetrics {
 
     private final MeterRegistry registry;
+    private final Map<String, Counter> published = new ConcurrentHashMap<>();
     private final AtomicLong pending = new AtomicLong();
     private final AtomicReference<@Nullable Instant> oldest = new AtomicReference<>();
 
@@ -37,7 +41,9 @@ public final class OutboxMetrics {
     }
 
     void published(String topic) {
-        registry.counter("entente.outbox.published", "topic", topic).increment();
+        published
+                .computeIfAbsent(topic, name -> registry.counter("entente.outbox.published", "topic", name))
+                .increment();
     }
 
     void publishFailed() {

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.DocumentCodec;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
@@ -49,5 +52,17 @@ class OutboxTest {
         Outbox outbox = new Outbox(3, NOON, List.of(record("a", 1), record("a", 2)));
 
         assertThat(OutboxBson.read(OutboxBson.write(outbox))).isEqualTo(outbox);
+    }
+
+    @Test
+    void the_sweep_reads_off_the_bytes_what_was_stored_beside_anything_else() {
+        Outbox outbox = new Outbox(3, NOON, List.of(record("a", 1), record("a", 2)));
+        Document stored = new Document("name", "whatever")
+                .append("_id", "a")
+                .append("outbox", OutboxBson.write(outbox).append("later", List.of(1)))
+                .append("version", 3L);
+
+        assertThat(OutboxReader.read("partners", new RawBsonDocument(stored, new DocumentCodec())))
+                .isEqualTo(new PendingOutbox("partners", "a", outbox));
     }
 }
