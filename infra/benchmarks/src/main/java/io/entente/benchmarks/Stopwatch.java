@@ -15,6 +15,8 @@ public final class Stopwatch {
 
     /** Runs the action and says how many of its {@code count} things it did in a second. */
     public static double perSecond(int count, Action action) throws Exception {
+        // What was done before has left its garbage; to collect it isn't part of this.
+        System.gc();
         long start = System.nanoTime();
         action.run();
         return rate(count, System.nanoTime() - start);

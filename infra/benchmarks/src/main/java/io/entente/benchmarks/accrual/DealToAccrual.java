@@ -7,20 +7,13 @@ import io.entente.benchmarks.Progress;
 import io.entente.benchmarks.Sample;
 import io.entente.benchmarks.Servers;
 import io.entente.benchmarks.Stopwatch;
-import java.lang.management.CompilationMXBean;
-import java.lang.management.ManagementFactory;
-import java.util.concurrent.TimeUnit;
+import io.entente.benchmarks.WarmUp;
 
 /**
  * Closed deals on the topic, worked off by the commission service: accruals per second, stored and published, over what the
  * store takes of the same ledger documents when it is given nothing else.
  */
 public final class DealToAccrual implements Benchmark {
-
-    /** The compiler takes most of a core until subject and ceiling have run for a minute or two. */
-    private static final double BUSY_COMPILER = 0.15;
-
-    private static final int MAX_WARM_UP_ROUNDS = 12;
 
     private final Options options;
     private final int deals;
@@ -36,30 +29,14 @@ public final class DealToAccrual implements Benchmark {
     public void measure(Servers servers) throws Exception {
         try (RunningAccrual accrual = new RunningAccrual(servers.part("accrual"))) {
             accrual.accrue(deals / 10);
-            warmUp(accrual);
+            WarmUp.with("accrual", options, () -> "inserted %,.0f/s, accrued %,.0f/s"
+                    .formatted(accrual.insert(deals), accrual.accrue(deals)));
             int before = 0;
             for (int earlier : options.histories()) {
                 fill(accrual, servers.store(), earlier - before);
                 before = earlier;
                 measure(accrual, servers.store(), earlier);
             }
-        }
-    }
-
-    /** Until the compiler has little left to do. */
-    private void warmUp(RunningAccrual accrual) throws Exception {
-        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
-        double share = 1;
-        for (int i = 0; share > BUSY_COMPILER && i < (options.quick() ? 1 : MAX_WARM_UP_ROUNDS); i++) {
-            long compiled = compiler.getTotalCompilationTime();
-            long start = System.nanoTime();
-            double inserted = accrual.insert(deals);
-            double accrued = accrual.accrue(deals);
-            share = (compiler.getTotalCompilationTime() - compiled)
-                    / (double) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-            Progress.say(
-                    "accrual, warming up: inserted %,.0f/s, accrued %,.0f/s, the compiler busy for %.0f %%",
-                    inserted, accrued, 100 * share);
         }
     }
 

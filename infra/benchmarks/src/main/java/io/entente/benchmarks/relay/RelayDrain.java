@@ -10,6 +10,7 @@ import io.entente.benchmarks.Sample;
 import io.entente.benchmarks.Servers;
 import io.entente.benchmarks.Servers.Part;
 import io.entente.benchmarks.Stopwatch;
+import io.entente.benchmarks.WarmUp;
 import io.entente.messaging.outbox.OutboxSweeper;
 import io.entente.messaging.service.EntenteService;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -41,8 +42,7 @@ public final class RelayDrain implements Benchmark {
         try (ConfigurableApplicationContext context = EntenteService.named("relay", RelayApplication.class)
                 .run(part.arguments("relay", 0).toArray(String[]::new))) {
             Bench bench = new Bench(context, part);
-            bench.round(sizes[0]);
-            bench.round(sizes[0]);
+            WarmUp.with("relay", options, () -> bench.round(sizes[0]));
             for (int size : sizes) {
                 measure(bench, servers.store(), size);
             }
