@@ -1,6 +1,6 @@
 package io.entente.partner;
 
-import io.entente.messaging.service.EntenteService;
+import io.entente.platform.runtime.EntenteService;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 

@@ -1,6 +1,6 @@
 package io.entente.referral;
 
-import io.entente.messaging.ids.IdGenerator;
+import io.entente.platform.domain.IdGenerator;
 import io.entente.referral.attribution.Attribution;
 import io.entente.referral.attribution.AttributionPolicies;
 import io.entente.referral.attribution.AttributionSettings;

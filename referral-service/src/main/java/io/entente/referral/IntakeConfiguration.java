@@ -1,8 +1,8 @@
 package io.entente.referral;
 
-import io.entente.messaging.consume.InfrastructureFailures;
-import io.entente.messaging.ids.IdGenerator;
-import io.entente.messaging.outbox.OutboxFullException;
+import io.entente.platform.domain.IdGenerator;
+import io.entente.platform.events.consume.InfrastructureFailures;
+import io.entente.platform.events.outbox.OutboxFullException;
 import io.entente.referral.intake.DefineProfileHandler;
 import io.entente.referral.intake.ImportFiles;
 import io.entente.referral.intake.ImportProfile;

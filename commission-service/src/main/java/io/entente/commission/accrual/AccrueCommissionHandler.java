@@ -17,7 +17,7 @@ import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.PartnerProfiles;
 import io.entente.commission.plans.PlanBook;
 import io.entente.commission.plans.PlanBooks;
-import io.entente.messaging.consume.NotYetException;
+import io.entente.platform.events.consume.NotYetException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -28,7 +28,7 @@ import io.entente.commission.plans.Fraction;
 import io.entente.commission.plans.PlanBook;
 import io.entente.commission.plans.PlanBooks;
 import io.entente.commission.plans.PricedDeal;
-import io.entente.messaging.consume.NotYetException;
+import io.entente.platform.events.consume.NotYetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.entente.commission.ledger;
 
 import io.entente.commission.partners.PartnerId;
-import io.entente.messaging.ids.DerivedId;
+import io.entente.platform.domain.DerivedId;
 
 /** A commission's id; follows from the deal and the partner credited, so that accruing twice collides. */
 public record CommissionId(String value) {

@@ -1,8 +1,8 @@
 package io.entente.commission.ledger;
 
 import io.entente.commission.partners.PartnerId;
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
 import java.util.Optional;
 import java.util.function.Function;
 

@@ -1,7 +1,7 @@
 package io.entente.commission.lifecycle;
 
 import io.entente.commission.ledger.CommissionId;
-import io.entente.messaging.aggregate.Decision;
+import io.entente.platform.domain.Decision;
 import java.time.Instant;
 import java.util.List;
 import org.joda.money.Money;

@@ -1,8 +1,8 @@
 package io.entente.commission.lifecycle;
 
 import io.entente.commission.ledger.CommissionId;
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
 import java.util.Optional;
 
 /** Corrections that people asked for. */

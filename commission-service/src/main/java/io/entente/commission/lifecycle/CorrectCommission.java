@@ -2,7 +2,7 @@ package io.entente.commission.lifecycle;
 
 import io.entente.commission.ledger.Commission;
 import io.entente.commission.ledger.CommissionId;
-import io.entente.messaging.aggregate.Decision;
+import io.entente.platform.domain.Decision;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

@@ -3,7 +3,7 @@ package io.entente.commission.lifecycle;
 import io.entente.commission.ledger.Commission;
 import io.entente.commission.ledger.Movement;
 import io.entente.commission.ledger.TransactionKind;
-import io.entente.messaging.aggregate.Decision;
+import io.entente.platform.domain.Decision;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import io.entente.commission.ledger.Hold;
 import io.entente.commission.ledger.Movement;
 import io.entente.commission.ledger.Portion.State;
 import io.entente.commission.ledger.TransactionKind;
-import io.entente.messaging.aggregate.Decision;
+import io.entente.platform.domain.Decision;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import io.entente.commission.ledger.Commission;
 import io.entente.commission.ledger.Portion.State;
 import io.entente.commission.lifecycle.ReleaseIndex.Due;
 import io.entente.commission.lifecycle.ReleaseIndex.Marked;
-import io.entente.messaging.consume.InfrastructureFailures;
+import io.entente.platform.events.consume.InfrastructureFailures;
 import java.time.LocalDate;
 import java.util.List;
 import org.slf4j.Logger;

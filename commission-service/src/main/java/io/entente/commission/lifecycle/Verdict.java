@@ -1,6 +1,6 @@
 package io.entente.commission.lifecycle;
 
-import io.entente.messaging.aggregate.Decision;
+import io.entente.platform.domain.Decision;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.entente.commission.payouts;
 
-import io.entente.messaging.aggregate.Change;
-import io.entente.messaging.aggregate.ConcurrentChanges;
-import io.entente.messaging.consume.InfrastructureFailures;
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.ConcurrentChanges;
+import io.entente.platform.events.consume.InfrastructureFailures;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.entente.commission.payouts;
 
-import io.entente.messaging.aggregate.Decision;
-import io.entente.messaging.ids.DerivedId;
+import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.DerivedId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;

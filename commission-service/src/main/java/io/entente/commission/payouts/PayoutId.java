@@ -1,7 +1,7 @@
 package io.entente.commission.payouts;
 
 import io.entente.commission.partners.PartnerId;
-import io.entente.messaging.ids.DerivedId;
+import io.entente.platform.domain.DerivedId;
 import org.joda.money.CurrencyUnit;
 
 /**

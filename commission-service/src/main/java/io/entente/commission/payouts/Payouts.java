@@ -1,9 +1,9 @@
 package io.entente.commission.payouts;
 
 import io.entente.commission.partners.PartnerId;
-import io.entente.messaging.aggregate.Change;
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -7,7 +7,7 @@ import io.entente.commission.payouts.PayableMoney.Allocation;
 import io.entente.commission.runs.PartnerRun;
 import io.entente.commission.runs.PartnerRun.Kind;
 import io.entente.commission.runs.PartnerWork;
-import io.entente.messaging.aggregate.ConcurrentChanges;
+import io.entente.platform.domain.ConcurrentChanges;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;

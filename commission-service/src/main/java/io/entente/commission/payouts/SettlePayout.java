@@ -1,10 +1,10 @@
 package io.entente.commission.payouts;
 
-import io.entente.messaging.aggregate.Change;
-import io.entente.messaging.aggregate.ConcurrentChanges;
-import io.entente.messaging.aggregate.Decision;
-import io.entente.messaging.aggregate.Decision.Allowed;
-import io.entente.messaging.aggregate.Decision.Rejected;
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.ConcurrentChanges;
+import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.Decision.Allowed;
+import io.entente.platform.domain.Decision.Rejected;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;

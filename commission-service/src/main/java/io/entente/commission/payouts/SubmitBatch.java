@@ -1,7 +1,7 @@
 package io.entente.commission.payouts;
 
-import io.entente.messaging.aggregate.Decision;
-import io.entente.messaging.aggregate.Decision.Allowed;
+import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.Decision.Allowed;
 import java.time.Clock;
 import java.util.Optional;
 

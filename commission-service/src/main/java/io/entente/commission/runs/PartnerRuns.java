@@ -1,8 +1,8 @@
 package io.entente.commission.runs;
 
 import io.entente.commission.runs.PartnerRun.Kind;
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.entente.commission.runs;
 
 import io.entente.commission.partners.PartnerDirectory;
 import io.entente.commission.partners.PartnerId;
-import io.entente.messaging.ids.IdGenerator;
+import io.entente.platform.domain.IdGenerator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -14,7 +14,7 @@ import io.entente.commission.lifecycle.SubmittedReferrals.Submitted;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.plans.Outcome.Earned;
 import io.entente.commission.plans.PricedDeal;
-import io.entente.messaging.rest.PageRequest;
+import io.entente.platform.domain.PageRequest;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;

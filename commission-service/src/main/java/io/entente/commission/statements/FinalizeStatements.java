@@ -1,7 +1,7 @@
 package io.entente.commission.statements;
 
-import io.entente.messaging.aggregate.Change;
-import io.entente.messaging.aggregate.Decision;
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.Decision;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

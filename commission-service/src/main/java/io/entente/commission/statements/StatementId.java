@@ -1,7 +1,7 @@
 package io.entente.commission.statements;
 
 import io.entente.commission.partners.PartnerId;
-import io.entente.messaging.ids.DerivedId;
+import io.entente.platform.domain.DerivedId;
 import org.joda.money.CurrencyUnit;
 
 /** A statement's id; follows from partner, currency and quarter, so that issuing twice collides. */

@@ -19,7 +19,7 @@ import io.entente.commission.partners.PartnershipModel;
 import io.entente.commission.partners.Tier;
 import io.entente.commission.plans.Credit;
 import io.entente.commission.plans.PlanMother;
-import io.entente.messaging.consume.NotYetException;
+import io.entente.platform.events.consume.NotYetException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

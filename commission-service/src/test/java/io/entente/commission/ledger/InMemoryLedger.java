@@ -1,9 +1,9 @@
 package io.entente.commission.ledger;
 
 import io.entente.commission.partners.PartnerId;
-import io.entente.messaging.ids.DerivedId;
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
+import io.entente.platform.domain.DerivedId;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

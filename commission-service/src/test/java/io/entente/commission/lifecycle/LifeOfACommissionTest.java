@@ -16,7 +16,7 @@ import io.entente.commission.ledger.Posting;
 import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.lifecycle.DealFact.Kind;
 import io.entente.commission.plans.Trigger;
-import io.entente.messaging.aggregate.Decision;
+import io.entente.platform.domain.Decision;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.commission.payouts.PayoutBatch.Status;
 import io.entente.commission.payouts.Submission.Answer;
-import io.entente.messaging.aggregate.Decision;
-import io.entente.messaging.aggregate.Decision.Allowed;
-import io.entente.messaging.aggregate.Decision.Rejected;
+import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.Decision.Allowed;
+import io.entente.platform.domain.Decision.Rejected;
 import org.junit.jupiter.api.Test;
 
 class PayoutBatchTest {

@@ -3,11 +3,11 @@ package io.entente.commission.payouts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.commission.partners.PartnerId;
-import io.entente.messaging.aggregate.Decision;
-import io.entente.messaging.aggregate.Decision.Allowed;
-import io.entente.messaging.aggregate.Decision.Rejected;
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
+import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.Decision.Allowed;
+import io.entente.platform.domain.Decision.Rejected;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package io.entente.commission.statements;
 
 import io.entente.commission.partners.PartnerId;
-import io.entente.messaging.aggregate.Change;
+import io.entente.platform.domain.Change;
 import java.time.Duration;
 import java.time.Instant;
 import org.joda.money.CurrencyUnit;

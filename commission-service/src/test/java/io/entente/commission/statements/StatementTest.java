@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.entente.commission.statements.Statement.Status;
-import io.entente.messaging.aggregate.Change;
-import io.entente.messaging.aggregate.Decision;
-import io.entente.messaging.aggregate.Decision.Allowed;
-import io.entente.messaging.aggregate.Decision.Rejected;
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.Decision.Allowed;
+import io.entente.platform.domain.Decision.Rejected;
 import java.time.Duration;
 import java.time.Instant;
 import org.joda.money.Money;

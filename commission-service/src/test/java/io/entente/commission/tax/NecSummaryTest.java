@@ -9,7 +9,7 @@ import io.entente.commission.payouts.ListedPayouts;
 import io.entente.commission.payouts.Outcome;
 import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.PayoutMother;
-import io.entente.messaging.aggregate.Decision.Allowed;
+import io.entente.platform.domain.Decision.Allowed;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;

@@ -3,8 +3,8 @@ package io.entente.benchmarks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.entente.benchmarks.Servers.Part;
-import io.entente.messaging.envelope.CloudEventRecords;
-import io.entente.messaging.envelope.EventEnvelope;
+import io.entente.platform.events.envelope.CloudEventRecords;
+import io.entente.platform.events.envelope.EventEnvelope;
 import java.time.Instant;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;

@@ -3,8 +3,8 @@ package io.entente.systemtests;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
-import io.entente.messaging.envelope.CloudEventRecords;
-import io.entente.messaging.envelope.EventEnvelope;
+import io.entente.platform.events.envelope.CloudEventRecords;
+import io.entente.platform.events.envelope.EventEnvelope;
 import io.entente.servers.TopicCatalog;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package io.entente.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.entente.messaging.envelope.CloudEventRecords;
-import io.entente.messaging.envelope.EventEnvelope;
+import io.entente.platform.events.envelope.CloudEventRecords;
+import io.entente.platform.events.envelope.EventEnvelope;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

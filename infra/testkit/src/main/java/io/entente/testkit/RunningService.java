@@ -2,8 +2,8 @@ package io.entente.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.entente.messaging.envelope.CloudEventRecords;
-import io.entente.messaging.envelope.EventEnvelope;
+import io.entente.platform.events.envelope.CloudEventRecords;
+import io.entente.platform.events.envelope.EventEnvelope;
 import io.entente.servers.TestServers;
 import io.entente.servers.TestServers.Isolated;
 import java.io.ByteArrayOutputStream;

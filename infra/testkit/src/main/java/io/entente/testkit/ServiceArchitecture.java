@@ -78,8 +78,8 @@ public final class ServiceArchitecture {
                         "com.mongodb..",
                         "org.bson..",
                         "jakarta.servlet..",
-                        "io.entente.messaging.outbox..",
-                        "io.entente.messaging.parking..");
+                        "io.entente.platform.events.outbox..",
+                        "io.entente.platform.events.parking..");
     }
 
     /** Features don't depend on one another in a circle. */
@@ -97,7 +97,7 @@ public final class ServiceArchitecture {
                         "belong to another service",
                         type -> type.getPackageName().startsWith("io.entente.")
                                 && !isBeneath(type, root)
-                                && !isBeneath(type, "io.entente.messaging")));
+                                && !isBeneath(type, "io.entente.platform")));
     }
 
     /** Nullness is said in every package. */
@@ -145,7 +145,7 @@ public final class ServiceArchitecture {
     static void distinctBeanNames(String root) {
         assertThat(BeanNames.registered(root))
                 .as("no component of %s was found, nor any of the shared library's", root)
-                .anyMatch(name -> !name.startsWith("io.entente.messaging."))
+                .anyMatch(name -> !name.startsWith("io.entente.platform."))
                 .contains("outboxRelay");
     }
 

@@ -1,11 +1,11 @@
 package io.entente.notification.delivery;
 
-import io.entente.messaging.ids.IdGenerator;
 import io.entente.notification.recipients.AddressBook;
 import io.entente.notification.recipients.Addressee;
 import io.entente.notification.recipients.Contact;
 import io.entente.notification.templates.Language;
 import io.entente.notification.templates.Templates;
+import io.entente.platform.domain.IdGenerator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

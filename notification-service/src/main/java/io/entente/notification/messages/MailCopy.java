@@ -1,8 +1,8 @@
 package io.entente.notification.messages;
 
-import io.entente.messaging.ids.DerivedId;
 import io.entente.notification.delivery.EmailDelivery;
 import io.entente.notification.recipients.Addressee.TeamAddress;
+import io.entente.platform.domain.DerivedId;
 
 /**
  * A team's notification as a mail to one of its addresses, with a delivery of its own.

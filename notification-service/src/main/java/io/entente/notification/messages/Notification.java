@@ -1,10 +1,10 @@
 package io.entente.notification.messages;
 
-import io.entente.messaging.ids.DerivedId;
 import io.entente.notification.delivery.EmailDelivery;
 import io.entente.notification.recipients.Recipient;
 import io.entente.notification.recipients.Team;
 import io.entente.notification.templates.Text;
+import io.entente.platform.domain.DerivedId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;

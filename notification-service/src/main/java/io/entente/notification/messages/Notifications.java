@@ -1,8 +1,8 @@
 package io.entente.notification.messages;
 
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
 import io.entente.notification.delivery.EmailDelivery;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
 import java.util.List;
 import java.util.Optional;
 

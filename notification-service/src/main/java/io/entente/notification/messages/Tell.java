@@ -1,13 +1,13 @@
 package io.entente.notification.messages;
 
-import io.entente.messaging.consume.Handled;
-import io.entente.messaging.consume.NotYetException;
 import io.entente.notification.delivery.DeliveryQueue;
 import io.entente.notification.recipients.Recipient;
 import io.entente.notification.recipients.Recipients;
 import io.entente.notification.recipients.Team;
 import io.entente.notification.recipients.Teams;
 import io.entente.notification.templates.MessageKind;
+import io.entente.platform.events.consume.Handled;
+import io.entente.platform.events.consume.NotYetException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.entente.notification.recipients;
 
-import io.entente.messaging.ids.DerivedId;
+import io.entente.platform.domain.DerivedId;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;

@@ -3,8 +3,6 @@ package io.entente.notification.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.entente.messaging.consume.Handled;
-import io.entente.messaging.consume.NotYetException;
 import io.entente.notification.recipients.Contact;
 import io.entente.notification.recipients.InMemoryRecipients;
 import io.entente.notification.recipients.Recipient;
@@ -13,6 +11,8 @@ import io.entente.notification.recipients.Teams;
 import io.entente.notification.templates.Facts;
 import io.entente.notification.templates.MessageKind;
 import io.entente.notification.templates.Templates;
+import io.entente.platform.events.consume.Handled;
+import io.entente.platform.events.consume.NotYetException;
 import io.entente.testkit.MovableClock;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,9 +1,9 @@
 package io.entente.partner.partnership;
 
-import io.entente.messaging.aggregate.Change;
-import io.entente.messaging.aggregate.Decision;
 import io.entente.partner.partnership.PartnerEvent.PartnerActivated;
 import io.entente.partner.partnership.PartnerEvent.PartnerApplied;
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.Decision;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package io.entente.partner.partnership;
 
-import io.entente.messaging.aggregate.Change;
-import io.entente.messaging.rest.Actor;
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
-import io.entente.messaging.rest.Receipt;
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.Receipt;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -2,10 +2,10 @@ package io.entente.partner.partnership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entente.messaging.aggregate.Change;
-import io.entente.messaging.aggregate.Decision;
 import io.entente.partner.partnership.PartnerEvent.PartnerActivated;
 import io.entente.partner.partnership.PartnerEvent.PartnerApplied;
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.Decision;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.entente.referral.attribution;
 
-import io.entente.messaging.ids.IdGenerator;
+import io.entente.platform.domain.IdGenerator;
 import io.entente.referral.attribution.Outcome.Contested;
 import io.entente.referral.attribution.ProtectionDates.Due;
 import io.entente.referral.attribution.ProtectionDates.Kind;

@@ -1,7 +1,7 @@
 package io.entente.referral.attribution;
 
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
 import java.util.Optional;
 
 /** The program's policies on attribution, every version that ever was. */

@@ -1,6 +1,6 @@
 package io.entente.referral.attribution;
 
-import io.entente.messaging.ids.DerivedId;
+import io.entente.platform.domain.DerivedId;
 
 /** A conflict's id: it follows from the two referrals, so that however often one is found, it is one. */
 public record CaseId(String value) {

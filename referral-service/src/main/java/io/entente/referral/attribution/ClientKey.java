@@ -1,6 +1,6 @@
 package io.entente.referral.attribution;
 
-import io.entente.messaging.ids.DerivedId;
+import io.entente.platform.domain.DerivedId;
 import org.jspecify.annotations.Nullable;
 
 /**

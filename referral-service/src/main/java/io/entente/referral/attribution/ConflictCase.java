@@ -1,6 +1,6 @@
 package io.entente.referral.attribution;
 
-import io.entente.messaging.aggregate.Decision;
+import io.entente.platform.domain.Decision;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

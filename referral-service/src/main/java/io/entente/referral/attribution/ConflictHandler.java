@@ -1,9 +1,9 @@
 package io.entente.referral.attribution;
 
-import io.entente.messaging.aggregate.ConcurrentChanges;
-import io.entente.messaging.aggregate.Decision;
-import io.entente.messaging.rest.Actor;
-import io.entente.messaging.rest.FieldError;
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.ConcurrentChanges;
+import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.FieldError;
 import io.entente.referral.attribution.Claimant.Phase;
 import java.time.Clock;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.entente.referral.attribution;
 
-import io.entente.messaging.aggregate.ConcurrentChanges;
-import io.entente.messaging.ids.IdGenerator;
+import io.entente.platform.domain.ConcurrentChanges;
+import io.entente.platform.domain.IdGenerator;
 import io.entente.referral.attribution.Claimant.Phase;
 import io.entente.referral.attribution.Claimants.Answer;
 import io.entente.referral.attribution.Outcome.Contested;

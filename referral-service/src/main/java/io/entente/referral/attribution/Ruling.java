@@ -1,6 +1,6 @@
 package io.entente.referral.attribution;
 
-import io.entente.messaging.rest.FieldError;
+import io.entente.platform.domain.FieldError;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

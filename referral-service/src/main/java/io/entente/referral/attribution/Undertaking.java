@@ -1,6 +1,6 @@
 package io.entente.referral.attribution;
 
-import io.entente.messaging.ids.IdGenerator;
+import io.entente.platform.domain.IdGenerator;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

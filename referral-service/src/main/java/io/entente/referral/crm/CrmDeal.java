@@ -1,6 +1,6 @@
 package io.entente.referral.crm;
 
-import io.entente.messaging.ids.DerivedId;
+import io.entente.platform.domain.DerivedId;
 import io.entente.referral.submission.ReferralId;
 import java.time.Instant;
 import java.util.ArrayList;

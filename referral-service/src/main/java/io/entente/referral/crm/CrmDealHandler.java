@@ -1,7 +1,7 @@
 package io.entente.referral.crm;
 
-import io.entente.messaging.aggregate.ConcurrentChanges;
-import io.entente.messaging.aggregate.Decision;
+import io.entente.platform.domain.ConcurrentChanges;
+import io.entente.platform.domain.Decision;
 import io.entente.referral.intake.ImportProfile;
 import io.entente.referral.intake.ImportProfiles;
 import io.entente.referral.intake.SourceIds;

@@ -1,8 +1,8 @@
 package io.entente.referral.crm;
 
-import io.entente.messaging.ids.DerivedId;
-import io.entente.messaging.rest.Actor;
-import io.entente.messaging.rest.FieldError;
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.DerivedId;
+import io.entente.platform.domain.FieldError;
 import io.entente.referral.crm.CrmDeal.Note;
 import io.entente.referral.crm.CrmDeal.StageChange;
 import io.entente.referral.intake.ImportProfile;

@@ -1,7 +1,7 @@
 package io.entente.referral.intake;
 
-import io.entente.messaging.aggregate.ConcurrentChanges;
-import io.entente.messaging.rest.FieldError;
+import io.entente.platform.domain.ConcurrentChanges;
+import io.entente.platform.domain.FieldError;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.entente.referral.intake;
 
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
 import java.util.Optional;
 
 /** Where mapping profiles are kept, each with all its versions. */

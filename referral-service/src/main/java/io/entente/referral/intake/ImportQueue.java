@@ -1,6 +1,6 @@
 package io.entente.referral.intake;
 
-import io.entente.messaging.ids.IdGenerator;
+import io.entente.platform.domain.IdGenerator;
 import io.entente.referral.intake.Imports.Lease;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.entente.referral.intake;
 
-import io.entente.messaging.rest.FieldError;
+import io.entente.platform.domain.FieldError;
 import io.entente.referral.intake.Import.Tally;
 import io.entente.referral.intake.ImportProfile.PartnerBy;
 import io.entente.referral.intake.OpportunityMapping.Mapped;

@@ -1,8 +1,8 @@
 package io.entente.referral.intake;
 
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
-import io.entente.messaging.rest.Receipt;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.Receipt;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

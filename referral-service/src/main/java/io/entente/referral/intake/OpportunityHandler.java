@@ -1,9 +1,9 @@
 package io.entente.referral.intake;
 
-import io.entente.messaging.aggregate.Change;
-import io.entente.messaging.aggregate.ConcurrentChanges;
-import io.entente.messaging.aggregate.Decision;
-import io.entente.messaging.rest.FieldError;
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.ConcurrentChanges;
+import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.FieldError;
 import io.entente.referral.partners.Direction;
 import io.entente.referral.submission.AcceptReferral;
 import io.entente.referral.submission.CloseDeal;

@@ -1,7 +1,7 @@
 package io.entente.referral.intake;
 
-import io.entente.messaging.ids.DerivedId;
-import io.entente.messaging.rest.FieldError;
+import io.entente.platform.domain.DerivedId;
+import io.entente.platform.domain.FieldError;
 import io.entente.referral.partners.KnownPartner;
 import io.entente.referral.submission.Client;
 import io.entente.referral.submission.Involvement;

@@ -1,6 +1,6 @@
 package io.entente.referral.intake;
 
-import io.entente.messaging.envelope.Causality;
+import io.entente.platform.events.envelope.Causality;
 import io.entente.referral.intake.OpportunityHandler.Worked;
 import java.util.HashMap;
 import java.util.Map;

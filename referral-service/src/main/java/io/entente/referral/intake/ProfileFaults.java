@@ -1,6 +1,6 @@
 package io.entente.referral.intake;
 
-import io.entente.messaging.rest.FieldError;
+import io.entente.platform.domain.FieldError;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

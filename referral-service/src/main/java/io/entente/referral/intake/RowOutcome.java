@@ -1,6 +1,6 @@
 package io.entente.referral.intake;
 
-import io.entente.messaging.rest.FieldError;
+import io.entente.platform.domain.FieldError;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package io.entente.referral.intake;
 
-import io.entente.messaging.ids.DerivedId;
+import io.entente.platform.domain.DerivedId;
 import io.entente.referral.submission.ReferralId;
 import java.util.regex.Pattern;
 

@@ -1,8 +1,8 @@
 package io.entente.referral.intake;
 
-import io.entente.messaging.ids.DerivedId;
-import io.entente.messaging.ids.IdGenerator;
-import io.entente.messaging.rest.Receipt;
+import io.entente.platform.domain.DerivedId;
+import io.entente.platform.domain.IdGenerator;
+import io.entente.platform.domain.Receipt;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;

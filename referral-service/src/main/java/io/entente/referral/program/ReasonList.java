@@ -1,6 +1,6 @@
 package io.entente.referral.program;
 
-import io.entente.messaging.rest.FieldError;
+import io.entente.platform.domain.FieldError;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

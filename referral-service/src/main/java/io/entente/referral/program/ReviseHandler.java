@@ -1,7 +1,7 @@
 package io.entente.referral.program;
 
-import io.entente.messaging.rest.Actor;
-import io.entente.messaging.rest.ConflictException;
+import io.entente.platform.domain.Actor;
+import io.entente.platform.web.ConflictException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.function.LongConsumer;

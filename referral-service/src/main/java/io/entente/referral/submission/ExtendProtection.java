@@ -1,6 +1,6 @@
 package io.entente.referral.submission;
 
-import io.entente.messaging.rest.FieldError;
+import io.entente.platform.domain.FieldError;
 import io.entente.referral.submission.Referral.Acceptance;
 import io.entente.referral.submission.ReferralEvent.ProtectionExtended;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.entente.referral.submission;
 
-import io.entente.messaging.aggregate.Change;
-import io.entente.messaging.aggregate.Decision;
-import io.entente.messaging.rest.Receipt;
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.Receipt;
 import io.entente.referral.attribution.Attribution;
 import io.entente.referral.attribution.Attribution.Attempt;
 import io.entente.referral.attribution.AttributionPolicies;

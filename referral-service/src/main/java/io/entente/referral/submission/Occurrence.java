@@ -1,6 +1,6 @@
 package io.entente.referral.submission;
 
-import io.entente.messaging.rest.Actor;
+import io.entente.platform.domain.Actor;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

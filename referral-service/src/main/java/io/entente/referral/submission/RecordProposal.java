@@ -1,6 +1,6 @@
 package io.entente.referral.submission;
 
-import io.entente.messaging.rest.FieldError;
+import io.entente.platform.domain.FieldError;
 import io.entente.referral.submission.ReferralEvent.ProposalSent;
 import java.time.Instant;
 import java.util.List;

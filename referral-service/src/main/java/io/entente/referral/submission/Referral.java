@@ -1,7 +1,7 @@
 package io.entente.referral.submission;
 
-import io.entente.messaging.aggregate.Change;
-import io.entente.messaging.aggregate.Decision;
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.Decision;
 import io.entente.referral.sla.SlaClocks;
 import io.entente.referral.sla.SlaKind;
 import io.entente.referral.sla.SlaRun;

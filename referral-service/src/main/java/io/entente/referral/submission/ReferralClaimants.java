@@ -1,6 +1,6 @@
 package io.entente.referral.submission;
 
-import io.entente.messaging.rest.Actor;
+import io.entente.platform.domain.Actor;
 import io.entente.referral.attribution.AttributionPolicies;
 import io.entente.referral.attribution.Claimant;
 import io.entente.referral.attribution.Claimant.Phase;

@@ -1,10 +1,10 @@
 package io.entente.referral.submission;
 
-import io.entente.messaging.aggregate.Change;
-import io.entente.messaging.aggregate.ConcurrentChanges;
-import io.entente.messaging.aggregate.Decision;
-import io.entente.messaging.rest.Actor;
-import io.entente.messaging.rest.FieldError;
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.ConcurrentChanges;
+import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.FieldError;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.entente.referral.submission;
 
-import io.entente.messaging.aggregate.Change;
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
-import io.entente.messaging.rest.Receipt;
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.Receipt;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;

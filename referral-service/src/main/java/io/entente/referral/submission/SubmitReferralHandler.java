@@ -1,10 +1,10 @@
 package io.entente.referral.submission;
 
-import io.entente.messaging.aggregate.Change;
-import io.entente.messaging.aggregate.Decision;
-import io.entente.messaging.rest.Actor;
-import io.entente.messaging.rest.FieldError;
-import io.entente.messaging.rest.Receipt;
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.Receipt;
 import io.entente.referral.partners.Arrivals;
 import io.entente.referral.partners.Direction;
 import io.entente.referral.partners.KnownPartner;

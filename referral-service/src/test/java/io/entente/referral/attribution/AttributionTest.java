@@ -2,7 +2,7 @@ package io.entente.referral.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entente.messaging.rest.Actor;
+import io.entente.platform.domain.Actor;
 import io.entente.referral.attribution.Attribution.Attempt;
 import io.entente.referral.attribution.Claimant.Phase;
 import io.entente.referral.attribution.CrashingStore.Killed;

@@ -3,7 +3,7 @@ package io.entente.referral.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.entente.messaging.rest.FieldError;
+import io.entente.platform.domain.FieldError;
 import io.entente.referral.intake.OpportunityMapping.Mapped;
 import io.entente.referral.partners.KnownPartner;
 import io.entente.referral.partners.PartnerName;

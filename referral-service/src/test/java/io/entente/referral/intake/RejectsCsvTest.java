@@ -2,7 +2,7 @@ package io.entente.referral.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entente.messaging.rest.FieldError;
+import io.entente.platform.domain.FieldError;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

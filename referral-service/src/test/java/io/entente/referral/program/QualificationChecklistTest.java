@@ -2,7 +2,7 @@ package io.entente.referral.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entente.messaging.rest.FieldError;
+import io.entente.platform.domain.FieldError;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

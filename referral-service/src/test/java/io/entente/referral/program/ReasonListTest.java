@@ -2,7 +2,7 @@ package io.entente.referral.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entente.messaging.rest.FieldError;
+import io.entente.platform.domain.FieldError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

@@ -4,7 +4,7 @@ import static io.entente.referral.submission.ReferralMother.MONDAY;
 import static io.entente.referral.submission.ReferralMother.allowed;
 import static io.entente.referral.submission.ReferralMother.at;
 
-import io.entente.messaging.aggregate.Change;
+import io.entente.platform.domain.Change;
 import io.entente.referral.partners.Direction;
 import io.entente.referral.sla.Promises;
 import io.entente.referral.sla.SlaKind;

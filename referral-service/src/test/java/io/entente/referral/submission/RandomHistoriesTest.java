@@ -6,8 +6,8 @@ import static io.entente.referral.submission.ReferralMother.TERMS;
 import static io.entente.referral.submission.ReferralMother.allowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entente.messaging.aggregate.Change;
-import io.entente.messaging.aggregate.Decision;
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.Decision;
 import io.entente.referral.sla.SlaClock;
 import io.entente.referral.sla.SlaEvent;
 import io.entente.referral.sla.SlaKind;

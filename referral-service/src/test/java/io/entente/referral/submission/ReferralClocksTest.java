@@ -9,7 +9,7 @@ import static io.entente.referral.submission.ReferralMother.allowed;
 import static io.entente.referral.submission.ReferralMother.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entente.messaging.aggregate.Change;
+import io.entente.platform.domain.Change;
 import io.entente.referral.partners.Direction;
 import io.entente.referral.sla.SlaClock;
 import io.entente.referral.sla.SlaKind;

@@ -3,7 +3,7 @@ package io.entente.referral.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.entente.messaging.rest.Actor;
+import io.entente.platform.domain.Actor;
 import io.entente.referral.ReferralServiceApplication;
 import io.entente.referral.partners.KnownPartner;
 import io.entente.referral.partners.KnownPartners;

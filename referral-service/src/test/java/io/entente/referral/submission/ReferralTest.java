@@ -10,8 +10,8 @@ import static io.entente.referral.submission.ReferralMother.deal;
 import static io.entente.referral.submission.ReferralMother.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entente.messaging.aggregate.Change;
-import io.entente.messaging.aggregate.Decision;
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.Decision;
 import io.entente.referral.submission.ReferralEvent.DealClosed;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import io.entente.commission.lifecycle.stream.DealReversed;
 import io.entente.commission.lifecycle.stream.DealReversedListener;
 import io.entente.commission.statements.stream.ReferralSubmitted;
 import io.entente.commission.statements.stream.ReferralSubmittedListener;
-import io.entente.messaging.consume.EventConsumers;
+import io.entente.platform.events.consume.EventConsumers;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;

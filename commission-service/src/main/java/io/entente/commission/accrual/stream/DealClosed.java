@@ -10,7 +10,7 @@ import io.entente.commission.plans.Credit;
 import io.entente.commission.plans.Direction;
 import io.entente.commission.plans.Fraction;
 import io.entente.commission.plans.Involvement;
-import io.entente.messaging.money.MoneyJson;
+import io.entente.platform.domain.MoneyJson;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package io.entente.commission.ledger.mongo;
 
-import io.entente.messaging.ids.DerivedId;
+import io.entente.platform.domain.DerivedId;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;

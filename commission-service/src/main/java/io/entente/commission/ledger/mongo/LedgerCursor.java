@@ -2,9 +2,9 @@ package io.entente.commission.ledger.mongo;
 
 import io.entente.commission.ledger.TransactionId;
 import io.entente.commission.partners.PartnerId;
-import io.entente.messaging.rest.FieldError;
-import io.entente.messaging.rest.InvalidInputException;
-import io.entente.messaging.rest.PageRequest;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.web.InvalidInputException;
 import java.util.List;
 
 /** Reads the cursor of a list along one chain: the id of the last transaction shown. */

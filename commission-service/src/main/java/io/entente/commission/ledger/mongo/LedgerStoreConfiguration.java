@@ -1,6 +1,6 @@
 package io.entente.commission.ledger.mongo;
 
-import io.entente.messaging.outbox.OutboxCollection;
+import io.entente.platform.events.outbox.OutboxCollection;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

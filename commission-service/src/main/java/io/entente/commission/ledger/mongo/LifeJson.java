@@ -9,7 +9,7 @@ import io.entente.commission.ledger.Movement;
 import io.entente.commission.ledger.Origin;
 import io.entente.commission.ledger.TransactionId;
 import io.entente.commission.ledger.TransactionKind;
-import io.entente.messaging.money.MoneyJson;
+import io.entente.platform.domain.MoneyJson;
 import java.time.Instant;
 import java.util.List;
 import org.joda.money.Money;

@@ -7,7 +7,7 @@ import io.entente.commission.ledger.LedgerBatch;
 import io.entente.commission.ledger.Posting;
 import io.entente.commission.ledger.mongo.MongoLedger.Sealed;
 import io.entente.commission.partners.PartnerId;
-import io.entente.messaging.bson.PlainBson;
+import io.entente.platform.events.bson.PlainBson;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

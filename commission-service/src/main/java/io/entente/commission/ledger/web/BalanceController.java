@@ -4,7 +4,7 @@ import io.entente.commission.ledger.Account;
 import io.entente.commission.ledger.Balances;
 import io.entente.commission.ledger.Ledger;
 import io.entente.commission.partners.PartnerId;
-import io.entente.messaging.rest.Page;
+import io.entente.platform.domain.Page;
 import org.joda.money.CurrencyUnit;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

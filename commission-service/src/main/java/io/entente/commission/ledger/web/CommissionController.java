@@ -6,9 +6,9 @@ import io.entente.commission.ledger.Commissions;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.partners.PartnerId;
-import io.entente.messaging.rest.NotFoundException;
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.web.NotFoundException;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -43,15 +43,13 @@ class CommissionController {
     }
 
     @GetMapping
-    Page<CommissionView> list(
-            @RequestParam(required = false) @Nullable String partnerId,
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
+    Page<CommissionView> list(@RequestParam(required = false) @Nullable String partnerId, PageRequest page) {
         PartnerId partner = partnerId == null ? null : new PartnerId(partnerId);
-        Page<LedgerTransaction> page = commissions.list(partner, PageRequest.of(limit, cursor));
+        Page<LedgerTransaction> begun = commissions.list(partner, page);
         Map<CommissionId, Commission> standings = commissions.standings(
-                page.items().stream().map(CommissionController::idOf).toList());
-        return page.map(begun -> CommissionView.of(accrual(begun), Objects.requireNonNull(standings.get(idOf(begun)))));
+                begun.items().stream().map(CommissionController::idOf).toList());
+        return begun.map(
+                first -> CommissionView.of(accrual(first), Objects.requireNonNull(standings.get(idOf(first)))));
     }
 
     /** Where only a later tier lifted it, the transaction that found nothing due. */

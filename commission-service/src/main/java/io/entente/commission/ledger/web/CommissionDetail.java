@@ -6,7 +6,7 @@ import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.ledger.Movement;
 import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.plans.Step;
-import io.entente.messaging.money.MoneyJson;
+import io.entente.platform.domain.MoneyJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -14,7 +14,7 @@ import io.entente.commission.plans.Outcome;
 import io.entente.commission.plans.Outcome.Earned;
 import io.entente.commission.plans.PlanRef;
 import io.entente.commission.plans.Trigger;
-import io.entente.messaging.money.MoneyJson;
+import io.entente.platform.domain.MoneyJson;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -5,8 +5,8 @@ import io.entente.commission.ledger.Ledger;
 import io.entente.commission.ledger.LedgerAudit;
 import io.entente.commission.ledger.LedgerAudit.Report;
 import io.entente.commission.partners.PartnerId;
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,12 +29,8 @@ class LedgerController {
     }
 
     @GetMapping("/{partnerId}")
-    Page<TransactionView> chain(
-            @PathVariable String partnerId,
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        return ledger.chain(new PartnerId(partnerId), PageRequest.of(limit, cursor))
-                .map(TransactionView::of);
+    Page<TransactionView> chain(@PathVariable String partnerId, PageRequest page) {
+        return ledger.chain(new PartnerId(partnerId), page).map(TransactionView::of);
     }
 
     /** All partners together: what each account holds, and whether debits are credits. */

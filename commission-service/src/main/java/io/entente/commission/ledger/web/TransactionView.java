@@ -13,7 +13,7 @@ import io.entente.commission.ledger.Side;
 import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.plans.Outcome.NothingDue;
 import io.entente.commission.plans.Outcome.Reason;
-import io.entente.messaging.money.MoneyJson;
+import io.entente.platform.domain.MoneyJson;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

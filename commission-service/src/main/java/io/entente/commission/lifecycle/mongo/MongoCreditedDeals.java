@@ -13,7 +13,7 @@ import io.entente.commission.plans.Direction;
 import io.entente.commission.plans.Fraction;
 import io.entente.commission.plans.Involvement;
 import io.entente.commission.plans.PricedDeal;
-import io.entente.messaging.bson.PlainBson;
+import io.entente.platform.events.bson.PlainBson;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

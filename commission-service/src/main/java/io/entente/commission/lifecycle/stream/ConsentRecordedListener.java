@@ -1,9 +1,9 @@
 package io.entente.commission.lifecycle.stream;
 
 import io.entente.commission.lifecycle.Compliance;
-import io.entente.messaging.consume.EventHandler;
-import io.entente.messaging.consume.Handled;
-import io.entente.messaging.envelope.EventEnvelope;
+import io.entente.platform.events.consume.EventHandler;
+import io.entente.platform.events.consume.Handled;
+import io.entente.platform.events.envelope.EventEnvelope;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 

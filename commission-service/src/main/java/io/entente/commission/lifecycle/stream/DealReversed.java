@@ -1,7 +1,7 @@
 package io.entente.commission.lifecycle.stream;
 
 import io.entente.commission.lifecycle.DealFact;
-import io.entente.messaging.money.MoneyJson;
+import io.entente.platform.domain.MoneyJson;
 import java.time.LocalDate;
 import java.util.Objects;
 

@@ -2,9 +2,9 @@ package io.entente.commission.lifecycle.stream;
 
 import io.entente.commission.lifecycle.DealFiles.Filed;
 import io.entente.commission.lifecycle.SettleDeals;
-import io.entente.messaging.consume.EventHandler;
-import io.entente.messaging.consume.Handled;
-import io.entente.messaging.envelope.EventEnvelope;
+import io.entente.platform.events.consume.EventHandler;
+import io.entente.platform.events.consume.Handled;
+import io.entente.platform.events.envelope.EventEnvelope;
 import org.springframework.stereotype.Component;
 
 /** Has a reversed deal's commission taken back. */

@@ -9,17 +9,18 @@ import io.entente.commission.lifecycle.AdjustmentRequest;
 import io.entente.commission.lifecycle.AdjustmentRequest.Status;
 import io.entente.commission.lifecycle.AdjustmentRequests;
 import io.entente.commission.lifecycle.HoldCommission;
-import io.entente.messaging.aggregate.Decision;
-import io.entente.messaging.money.MoneyJson;
-import io.entente.messaging.rest.Actor;
-import io.entente.messaging.rest.ConflictException;
-import io.entente.messaging.rest.Created;
-import io.entente.messaging.rest.FieldError;
-import io.entente.messaging.rest.IfMatch;
-import io.entente.messaging.rest.InvalidInputException;
-import io.entente.messaging.rest.NotFoundException;
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.MoneyJson;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.web.ConflictException;
+import io.entente.platform.web.Created;
+import io.entente.platform.web.Identified;
+import io.entente.platform.web.IfMatch;
+import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.NotFoundException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -35,9 +36,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -59,39 +58,32 @@ class CommissionLifeController {
     }
 
     @PostMapping("/hold")
-    StandingView hold(
-            @PathVariable String id,
-            @RequestBody Because because,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            Actor actor) {
+    StandingView hold(@PathVariable String id, @RequestBody Because because, IfMatch ifMatch, @Identified Actor actor) {
         return StandingView.of(known(
                 holding.hold(
                         new CommissionId(id),
                         because.reason().strip(),
-                        actor.identified().value(),
-                        now -> IfMatch.check(ifMatch, now.revision())),
+                        actor.value(),
+                        now -> ifMatch.check(now.revision())),
                 id));
     }
 
     @PostMapping("/release")
     StandingView release(
-            @PathVariable String id,
-            @RequestBody Because because,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            Actor actor) {
+            @PathVariable String id, @RequestBody Because because, IfMatch ifMatch, @Identified Actor actor) {
         return holding.lift(
                         new CommissionId(id),
                         because.reason().strip(),
-                        actor.identified().value(),
-                        now -> IfMatch.check(ifMatch, now.revision()))
+                        actor.value(),
+                        now -> ifMatch.check(now.revision()))
                 .map(StandingView::of)
                 .orElseThrow(() -> new NotFoundException("commission", id));
     }
 
     /** 201 where it is booked or waits for a second person; the same name and body again gives it as it stands then. */
     @PostMapping("/adjustments")
-    ResponseEntity<Object> adjust(@PathVariable String id, @RequestBody AdjustmentBody body, Actor actor) {
-        String by = actor.identified().value();
+    ResponseEntity<Object> adjust(@PathVariable String id, @RequestBody AdjustmentBody body, @Identified Actor actor) {
+        String by = actor.value();
         Money amount = body.amount().toMoney();
         if (amount.isZero()) {
             throw InvalidInputException.unprocessable(new FieldError("amount.amount", "must not be zero"));
@@ -113,12 +105,8 @@ class CommissionLifeController {
     }
 
     @GetMapping("/adjustments")
-    Page<AdjustmentView> list(
-            @PathVariable String id,
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        return requests.list(new CommissionId(id), PageRequest.of(limit, cursor))
-                .map(AdjustmentView::of);
+    Page<AdjustmentView> list(@PathVariable String id, PageRequest page) {
+        return requests.list(new CommissionId(id), page).map(AdjustmentView::of);
     }
 
     @GetMapping("/adjustments/{adjustment}")
@@ -129,32 +117,20 @@ class CommissionLifeController {
     }
 
     @PostMapping("/adjustments/{adjustment}/approve")
-    AdjustmentView approve(
-            @PathVariable String id,
-            @PathVariable String adjustment,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            Actor actor) {
+    AdjustmentView approve(@PathVariable String id, @PathVariable String adjustment, IfMatch ifMatch, Actor actor) {
         return decide(id, adjustment, Status.APPROVED, ifMatch, actor);
     }
 
     @PostMapping("/adjustments/{adjustment}/decline")
-    AdjustmentView decline(
-            @PathVariable String id,
-            @PathVariable String adjustment,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            Actor actor) {
+    AdjustmentView decline(@PathVariable String id, @PathVariable String adjustment, IfMatch ifMatch, Actor actor) {
         return decide(id, adjustment, Status.DECLINED, ifMatch, actor);
     }
 
     private AdjustmentView decide(
-            String id, String adjustment, Status decision, @Nullable String ifMatch, Actor actor) {
+            String id, String adjustment, Status decision, IfMatch ifMatch, @Identified Actor actor) {
         return AdjustmentView.of(known(
                 adjusting.decide(
-                        new CommissionId(id),
-                        adjustment,
-                        decision,
-                        actor.identified().value(),
-                        now -> IfMatch.check(ifMatch, now.version())),
+                        new CommissionId(id), adjustment, decision, actor.value(), now -> ifMatch.check(now.version())),
                 adjustment));
     }
 

@@ -5,10 +5,11 @@ import io.entente.commission.payees.BankAccount;
 import io.entente.commission.payees.Payee;
 import io.entente.commission.payees.Payees;
 import io.entente.commission.payees.TaxForm;
-import io.entente.messaging.aggregate.ConcurrentChanges;
-import io.entente.messaging.rest.Actor;
-import io.entente.messaging.rest.IfMatch;
-import io.entente.messaging.rest.NotFoundException;
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.ConcurrentChanges;
+import io.entente.platform.web.Identified;
+import io.entente.platform.web.IfMatch;
+import io.entente.platform.web.NotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +17,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -38,13 +38,13 @@ class PayeeController {
     PayeeView put(
             @PathVariable String partnerId,
             @RequestBody PayeeRequest request,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            Actor actor) {
-        String by = actor.identified().value();
+            IfMatch ifMatch,
+            @Identified Actor actor) {
+        String by = actor.value();
         return ConcurrentChanges.decideAgain(() -> {
             Payee before = payees.find(new PartnerId(partnerId)).orElse(null);
             long version = before == null ? 0 : before.version();
-            IfMatch.check(ifMatch, version);
+            ifMatch.check(version);
             Payee wanted = request.toPayee(new PartnerId(partnerId), version);
             if (wanted.equals(before)) {
                 return PayeeView.of(wanted);

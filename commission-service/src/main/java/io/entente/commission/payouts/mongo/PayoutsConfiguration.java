@@ -15,7 +15,7 @@ import io.entente.commission.payouts.bank.ByHand;
 import io.entente.commission.payouts.bank.Debtor;
 import io.entente.commission.payouts.bank.HttpBank;
 import io.entente.commission.payouts.bank.Pain001;
-import io.entente.messaging.outbox.OutboxCollection;
+import io.entente.platform.events.outbox.OutboxCollection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

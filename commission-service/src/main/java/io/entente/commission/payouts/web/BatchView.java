@@ -2,7 +2,7 @@ package io.entente.commission.payouts.web;
 
 import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.PayoutBatch;
-import io.entente.messaging.money.MoneyJson;
+import io.entente.platform.domain.MoneyJson;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -15,19 +15,20 @@ import io.entente.commission.runs.PartnerRun;
 import io.entente.commission.runs.PartnerRun.Kind;
 import io.entente.commission.runs.PartnerRuns;
 import io.entente.commission.runs.RunWorker;
-import io.entente.messaging.aggregate.ConcurrentChanges;
-import io.entente.messaging.aggregate.Decision;
-import io.entente.messaging.ids.IdGenerator;
-import io.entente.messaging.money.MoneyJson;
-import io.entente.messaging.rest.Actor;
-import io.entente.messaging.rest.ConflictException;
-import io.entente.messaging.rest.FieldError;
-import io.entente.messaging.rest.IdempotencyKey;
-import io.entente.messaging.rest.IfMatch;
-import io.entente.messaging.rest.InvalidInputException;
-import io.entente.messaging.rest.NotFoundException;
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.ConcurrentChanges;
+import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.IdGenerator;
+import io.entente.platform.domain.MoneyJson;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.web.ConflictException;
+import io.entente.platform.web.IdempotencyKey;
+import io.entente.platform.web.Identified;
+import io.entente.platform.web.IfMatch;
+import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.NotFoundException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
@@ -39,7 +40,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -48,9 +48,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/payout-batches}: plan, approve, send, and the files for the bank. */
@@ -94,13 +92,10 @@ class PayoutBatchController {
     /** Begins to plan (202). The same {@code batchId} again is the same batch; with other terms it is refused. */
     @PostMapping
     ResponseEntity<BatchView> plan(
-            @RequestBody PayoutBatchRequest request,
-            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
-            Actor actor) {
-        String id = request.batchId() == null
-                ? IdempotencyKey.idFor(PayoutBatch.PREFIX, "payout-batches", key, ids)
-                : request.batchId();
-        PayoutBatch wanted = request.toBatch(id, actor.identified().value(), clock.instant());
+            @RequestBody PayoutBatchRequest request, IdempotencyKey key, @Identified Actor actor) {
+        String id =
+                request.batchId() == null ? key.idFor(PayoutBatch.PREFIX, "payout-batches", ids) : request.batchId();
+        PayoutBatch wanted = request.toBatch(id, actor.value(), clock.instant());
         boolean added = batches.add(wanted);
         PayoutBatch stored = existing(id);
         if (!stored.isSame(wanted)) {
@@ -122,57 +117,39 @@ class PayoutBatchController {
     }
 
     @GetMapping
-    Page<BatchView> list(
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        return batches.list(PageRequest.of(limit, cursor)).map(this::view);
+    Page<BatchView> list(PageRequest page) {
+        return batches.list(page).map(this::view);
     }
 
     @GetMapping("/{id}/payouts")
-    Page<PayoutView> payouts(
-            @PathVariable String id,
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        return payouts.list(existing(id).id(), null, PageRequest.of(limit, cursor))
-                .map(PayoutView::of);
+    Page<PayoutView> payouts(@PathVariable String id, PageRequest page) {
+        return payouts.list(existing(id).id(), null, page).map(PayoutView::of);
     }
 
     /** Whom the batch doesn't pay, and why. */
     @GetMapping("/{id}/blocks")
-    Page<BlockView> blocks(
-            @PathVariable String id,
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        return batches.blocks(existing(id).id(), PageRequest.of(limit, cursor)).map(BlockView::of);
+    Page<BlockView> blocks(@PathVariable String id, PageRequest page) {
+        return batches.blocks(existing(id).id(), page).map(BlockView::of);
     }
 
     @PostMapping("/{id}/approve")
-    BatchView approve(
-            @PathVariable String id,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            Actor actor) {
-        String by = actor.identified().value();
+    BatchView approve(@PathVariable String id, IfMatch ifMatch, @Identified Actor actor) {
+        String by = actor.value();
         return decide(id, ifMatch, batch -> batch.approve(by, clock.instant()));
     }
 
     /** Before it is submitted; whoever has fetched its file by then must not hand that in. */
     @PostMapping("/{id}/cancel")
-    BatchView cancel(
-            @PathVariable String id,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            Actor actor) {
-        LOG.info("Batch {} is given up by {}", id, actor.identified());
+    BatchView cancel(@PathVariable String id, IfMatch ifMatch, @Identified Actor actor) {
+        LOG.info("Batch {} is given up by {}", id, actor);
         return decide(id, ifMatch, PayoutBatch::cancel);
     }
 
     /** Sends it to the bank, once; where no bank is connected, says that a person has. */
     @PostMapping("/{id}/submit")
-    BatchView submit(
-            @PathVariable String id,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            Actor actor) {
-        String by = actor.identified().value();
-        IfMatch.check(ifMatch, existing(id).version());
+    BatchView submit(@PathVariable String id, IfMatch ifMatch, @Identified Actor actor) {
+        String by = actor.value();
+        ifMatch.check(existing(id).version());
         return view(ConflictException.unlessAllowed(submit.submit(id, by)));
     }
 
@@ -197,11 +174,10 @@ class PayoutBatchController {
         writer.flush();
     }
 
-    private BatchView decide(
-            String id, @Nullable String ifMatch, Function<PayoutBatch, Decision<PayoutBatch>> decision) {
+    private BatchView decide(String id, IfMatch ifMatch, Function<PayoutBatch, Decision<PayoutBatch>> decision) {
         PayoutBatch decided = ConcurrentChanges.decideAgain(() -> {
             PayoutBatch before = existing(id);
-            IfMatch.check(ifMatch, before.version());
+            ifMatch.check(before.version());
             PayoutBatch after = ConflictException.unlessAllowed(decision.apply(before));
             if (after.version() != before.version()) {
                 batches.update(after);
@@ -212,9 +188,9 @@ class PayoutBatchController {
     }
 
     /** Files have accounts in them: only for somebody who says who it is, and never before two people wanted them. */
-    private PayoutBatch released(String id, Actor actor) {
+    private PayoutBatch released(String id, @Identified Actor actor) {
         PayoutBatch batch = existing(id);
-        String by = actor.identified().value();
+        String by = actor.value();
         if (!batch.isReleased()) {
             throw new ConflictException(
                     "There are files of a batch that is approved and not given up; it is " + batch.status() + ".");

@@ -1,10 +1,10 @@
 package io.entente.commission.payouts.web;
 
 import io.entente.commission.payouts.PayoutBatch;
-import io.entente.messaging.money.MoneyJson;
-import io.entente.messaging.rest.FieldError;
-import io.entente.messaging.rest.InvalidInputException;
-import io.entente.messaging.rest.constraints.CalendarDay;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.MoneyJson;
+import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.constraints.CalendarDay;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

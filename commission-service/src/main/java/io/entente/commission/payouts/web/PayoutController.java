@@ -6,17 +6,18 @@ import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.PayoutId;
 import io.entente.commission.payouts.Payouts;
 import io.entente.commission.payouts.SettlePayout;
-import io.entente.messaging.aggregate.Change;
-import io.entente.messaging.aggregate.ConcurrentChanges;
-import io.entente.messaging.rest.Actor;
-import io.entente.messaging.rest.ConflictException;
-import io.entente.messaging.rest.FieldError;
-import io.entente.messaging.rest.IfMatch;
-import io.entente.messaging.rest.InvalidInputException;
-import io.entente.messaging.rest.NotFoundException;
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
-import io.entente.messaging.rest.constraints.CalendarDay;
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.ConcurrentChanges;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.web.ConflictException;
+import io.entente.platform.web.Identified;
+import io.entente.platform.web.IfMatch;
+import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.constraints.CalendarDay;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -27,7 +28,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -51,23 +51,17 @@ class PayoutController {
     }
 
     @GetMapping
-    Page<PayoutView> list(
-            @RequestParam(required = false) @Nullable String partnerId,
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
+    Page<PayoutView> list(@RequestParam(required = false) @Nullable String partnerId, PageRequest page) {
         PartnerId partner = partnerId == null ? null : new PartnerId(partnerId);
-        return payouts.list(null, partner, PageRequest.of(limit, cursor)).map(PayoutView::of);
+        return payouts.list(null, partner, page).map(PayoutView::of);
     }
 
     /** What the bank said of it. The same again changes nothing; another outcome than before is refused (409). */
     @PostMapping("/{id}/outcome")
     PayoutView outcome(
-            @PathVariable String id,
-            @RequestBody OutcomeRequest request,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            Actor actor) {
-        String by = actor.identified().value();
-        IfMatch.check(ifMatch, existing(id).version());
+            @PathVariable String id, @RequestBody OutcomeRequest request, IfMatch ifMatch, @Identified Actor actor) {
+        String by = actor.value();
+        ifMatch.check(existing(id).version());
         request.requireComplete();
         String reason = request.reason() == null ? "" : request.reason();
         LocalDate on = request.on() == null ? LocalDate.EPOCH : request.on();

@@ -1,7 +1,7 @@
 package io.entente.commission.payouts.web;
 
 import io.entente.commission.payouts.Payout;
-import io.entente.messaging.money.MoneyJson;
+import io.entente.platform.domain.MoneyJson;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

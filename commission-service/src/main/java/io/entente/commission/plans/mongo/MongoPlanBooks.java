@@ -2,7 +2,7 @@ package io.entente.commission.plans.mongo;
 
 import io.entente.commission.plans.PlanBook;
 import io.entente.commission.plans.PlanBooks;
-import io.entente.messaging.book.StoredBook;
+import io.entente.platform.runtime.StoredBook;
 import java.time.Clock;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;

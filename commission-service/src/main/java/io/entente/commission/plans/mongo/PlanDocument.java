@@ -10,7 +10,7 @@ import io.entente.commission.plans.PaymentTerms;
 import io.entente.commission.plans.Period;
 import io.entente.commission.plans.Term;
 import io.entente.commission.plans.Trigger;
-import io.entente.messaging.money.MoneyJson;
+import io.entente.platform.domain.MoneyJson;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;

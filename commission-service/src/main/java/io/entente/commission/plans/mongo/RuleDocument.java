@@ -14,7 +14,7 @@ import io.entente.commission.plans.Reciprocal;
 import io.entente.commission.plans.RevenueSplit;
 import io.entente.commission.plans.TierMode;
 import io.entente.commission.plans.VolumeTiers;
-import io.entente.messaging.money.MoneyJson;
+import io.entente.platform.domain.MoneyJson;
 import java.math.BigDecimal;
 import java.time.Period;
 import java.util.List;

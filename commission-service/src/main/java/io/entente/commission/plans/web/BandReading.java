@@ -1,6 +1,6 @@
 package io.entente.commission.plans.web;
 
-import io.entente.messaging.money.MoneyJson;
+import io.entente.platform.domain.MoneyJson;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;

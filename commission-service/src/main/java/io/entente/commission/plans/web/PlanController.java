@@ -8,28 +8,24 @@ import io.entente.commission.plans.PlanDecision.Accepted;
 import io.entente.commission.plans.PlanDecision.Refused;
 import io.entente.commission.plans.PlanDecision.Repeated;
 import io.entente.commission.plans.PlanRef;
-import io.entente.messaging.aggregate.ConcurrentChanges;
-import io.entente.messaging.ids.IdGenerator;
-import io.entente.messaging.rest.Created;
-import io.entente.messaging.rest.FieldError;
-import io.entente.messaging.rest.IdempotencyKey;
-import io.entente.messaging.rest.IfMatch;
-import io.entente.messaging.rest.InvalidInputException;
-import io.entente.messaging.rest.NotFoundException;
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
+import io.entente.platform.domain.ConcurrentChanges;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.IdGenerator;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.web.Created;
+import io.entente.platform.web.IdempotencyKey;
+import io.entente.platform.web.IfMatch;
+import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.NotFoundException;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/commission-plans}: add, give a new version, end, and look up. */
@@ -47,33 +43,25 @@ class PlanController {
 
     /** A plan's code is its identity: the same request again is known by it, with or without an {@code Idempotency-Key}. */
     @PostMapping
-    ResponseEntity<Object> add(
-            @RequestBody PlanRequest request,
-            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
+    ResponseEntity<Object> add(@RequestBody PlanRequest request, IdempotencyKey key) {
         CommissionPlan plan = request.toPlan();
-        String checkedKey = key == null ? null : IdempotencyKey.idFor("req", "commission-plans", key, ids);
+        String checkedKey = key.isPresent() ? key.idFor("req", "commission-plans", ids) : null;
         return created(decide(book -> book.add(plan, checkedKey)));
     }
 
     /** A version that may have priced something is never edited: this adds one, and the one before ends the day before. */
     @PostMapping("/{code}/versions")
     ResponseEntity<Object> addVersion(
-            @PathVariable String code,
-            @RequestBody VersionRequest request,
-            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+            @PathVariable String code, @RequestBody VersionRequest request, IdempotencyKey key, IfMatch ifMatch) {
         newest(books.latest(), code);
         CommissionPlan draft = request.toPlan(code);
-        String checkedKey = key == null ? null : IdempotencyKey.idFor("req", "commission-plans", key, ids);
+        String checkedKey = key.isPresent() ? key.idFor("req", "commission-plans", ids) : null;
         return created(decide(book -> unlessStale(book.addVersion(draft, checkedKey), newest(book, code), ifMatch)));
     }
 
     /** Ends a plan; deals closed later are priced by the next plan that fits, or by none. */
     @PostMapping("/{code}/retire")
-    PlanView retire(
-            @PathVariable String code,
-            @RequestBody RetireRequest request,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    PlanView retire(@PathVariable String code, @RequestBody RetireRequest request, IfMatch ifMatch) {
         PlanDecision decision = decide(book -> {
             CommissionPlan newest = newest(book, code);
             return unlessStale(book.retire(code, request.on()), newest, ifMatch);
@@ -89,11 +77,7 @@ class PlanController {
 
     /** A plan's versions, from the first on. */
     @GetMapping("/{code}/versions")
-    Page<PlanView> versions(
-            @PathVariable String code,
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        PageRequest page = PageRequest.of(limit, cursor);
+    Page<PlanView> versions(@PathVariable String code, PageRequest page) {
         PlanBook book = books.latest();
         newest(book, code);
         long after = versionAfter(page);
@@ -114,10 +98,7 @@ class PlanController {
 
     /** Each plan's newest version, in the order of their codes. */
     @GetMapping
-    Page<PlanView> list(
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        PageRequest page = PageRequest.of(limit, cursor);
+    Page<PlanView> list(PageRequest page) {
         String after = page.after();
         List<CommissionPlan> found = books.latest().newest().stream()
                 .filter(plan -> after == null || plan.code().compareTo(after) > 0)
@@ -136,9 +117,9 @@ class PlanController {
         });
     }
 
-    private static PlanDecision unlessStale(PlanDecision decision, CommissionPlan newest, @Nullable String ifMatch) {
+    private static PlanDecision unlessStale(PlanDecision decision, CommissionPlan newest, IfMatch ifMatch) {
         if (decision instanceof Accepted) {
-            IfMatch.check(ifMatch, newest.version());
+            ifMatch.check(newest.version());
         }
         return decision;
     }

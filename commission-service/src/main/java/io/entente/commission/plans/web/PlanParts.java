@@ -7,7 +7,7 @@ import io.entente.commission.plans.Audience;
 import io.entente.commission.plans.PaymentTerms;
 import io.entente.commission.plans.Term;
 import io.entente.commission.plans.Trigger;
-import io.entente.messaging.money.MoneyJson;
+import io.entente.platform.domain.MoneyJson;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -1,6 +1,6 @@
 package io.entente.commission.plans.web;
 
-import io.entente.messaging.rest.constraints.CalendarDay;
+import io.entente.platform.web.constraints.CalendarDay;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 

@@ -15,7 +15,7 @@ import io.entente.commission.plans.RevenueSplit;
 import io.entente.commission.plans.TierMode;
 import io.entente.commission.plans.VolumeTiers;
 import io.entente.commission.plans.web.RuleRequest.RuleType;
-import io.entente.messaging.money.MoneyJson;
+import io.entente.platform.domain.MoneyJson;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;

@@ -2,7 +2,7 @@ package io.entente.commission.plans.web;
 
 import io.entente.commission.plans.EarningRule;
 import io.entente.commission.plans.TierMode;
-import io.entente.messaging.money.MoneyJson;
+import io.entente.platform.domain.MoneyJson;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;

@@ -13,7 +13,7 @@ import io.entente.commission.plans.Percent;
 import io.entente.commission.plans.RevenueSplit;
 import io.entente.commission.plans.TierMode;
 import io.entente.commission.plans.VolumeTiers;
-import io.entente.messaging.money.MoneyJson;
+import io.entente.platform.domain.MoneyJson;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;

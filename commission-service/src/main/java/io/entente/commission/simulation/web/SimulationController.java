@@ -6,22 +6,20 @@ import io.entente.commission.plans.web.PlanRequest;
 import io.entente.commission.simulation.Comparison;
 import io.entente.commission.simulation.SimulatePlan;
 import io.entente.commission.simulation.TooManyDealsException;
-import io.entente.messaging.money.MoneyJson;
-import io.entente.messaging.rest.FieldError;
-import io.entente.messaging.rest.InvalidInputException;
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
-import io.entente.messaging.rest.constraints.CalendarDay;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.MoneyJson;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.constraints.CalendarDay;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/commission-plans/simulate}: what a draft plan would have paid. */
@@ -43,14 +41,11 @@ class SimulationController {
      * fewer lines (nobody without a deal in the period has one), or more (one per currency).
      */
     @PostMapping
-    Page<Line> simulate(
-            @RequestBody SimulationRequest request,
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
+    Page<Line> simulate(@RequestBody SimulationRequest request, PageRequest page) {
         request.requireConsistent();
         try {
             return simulatePlan
-                    .simulate(request.plan().toPlan(), request.period(), PageRequest.of(limit, cursor))
+                    .simulate(request.plan().toPlan(), request.period(), page)
                     .map(Line::of);
         } catch (TooManyDealsException tooMany) {
             throw InvalidInputException.unprocessable(

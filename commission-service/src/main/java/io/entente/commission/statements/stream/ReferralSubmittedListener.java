@@ -5,9 +5,9 @@ import io.entente.commission.lifecycle.SubmittedReferrals;
 import io.entente.commission.lifecycle.SubmittedReferrals.Submitted;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.ReferralsReceived;
-import io.entente.messaging.consume.EventHandler;
-import io.entente.messaging.consume.Handled;
-import io.entente.messaging.envelope.EventEnvelope;
+import io.entente.platform.events.consume.EventHandler;
+import io.entente.platform.events.consume.Handled;
+import io.entente.platform.events.envelope.EventEnvelope;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 

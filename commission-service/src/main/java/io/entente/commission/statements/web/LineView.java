@@ -1,7 +1,7 @@
 package io.entente.commission.statements.web;
 
 import io.entente.commission.statements.StatementLine;
-import io.entente.messaging.money.MoneyJson;
+import io.entente.platform.domain.MoneyJson;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

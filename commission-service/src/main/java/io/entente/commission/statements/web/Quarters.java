@@ -1,8 +1,8 @@
 package io.entente.commission.statements.web;
 
 import io.entente.commission.statements.Quarter;
-import io.entente.messaging.rest.FieldError;
-import io.entente.messaging.rest.InvalidInputException;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.web.InvalidInputException;
 import java.util.List;
 
 /** Quarters as requests name them. */

@@ -16,17 +16,18 @@ import io.entente.commission.statements.StatementId;
 import io.entente.commission.statements.StatementLine;
 import io.entente.commission.statements.Statements;
 import io.entente.commission.statements.pdf.StatementPdf;
-import io.entente.messaging.aggregate.Change;
-import io.entente.messaging.aggregate.ConcurrentChanges;
-import io.entente.messaging.aggregate.Decision;
-import io.entente.messaging.rest.Actor;
-import io.entente.messaging.rest.ConflictException;
-import io.entente.messaging.rest.FieldError;
-import io.entente.messaging.rest.IfMatch;
-import io.entente.messaging.rest.InvalidInputException;
-import io.entente.messaging.rest.NotFoundException;
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.ConcurrentChanges;
+import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.web.ConflictException;
+import io.entente.platform.web.Identified;
+import io.entente.platform.web.IfMatch;
+import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.NotFoundException;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -47,7 +48,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -88,21 +88,16 @@ class StatementController {
     Page<StatementView> list(
             @RequestParam(required = false) @Nullable String partnerId,
             @RequestParam(required = false) @Nullable String quarter,
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
+            PageRequest page) {
         PartnerId partner = partnerId == null ? null : new PartnerId(partnerId);
         Quarter of = quarter == null ? null : Quarters.read(quarter);
-        return statements.list(partner, of, PageRequest.of(limit, cursor)).map(StatementView::of);
+        return statements.list(partner, of, page).map(StatementView::of);
     }
 
     /** Lines in order of the ledger; a page reads no more of the chain than it needs. */
     @GetMapping("/{id}/lines")
-    Page<LineView> lines(
-            @PathVariable String id,
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
+    Page<LineView> lines(@PathVariable String id, PageRequest page) {
         Statement statement = existing(id);
-        PageRequest page = PageRequest.of(limit, cursor);
         PartnerChain chain = new PartnerChain(ledger, statement.partnerId());
         List<StatementLine> found = new ArrayList<>();
         long next = page.after() == null ? statement.span().first() : after(page.after(), statement.span());
@@ -136,13 +131,10 @@ class StatementController {
 
     /** Issues a draft as it stands in the ledger now; not before its quarter is over. */
     @PostMapping("/{id}/issue")
-    StatementView issue(
-            @PathVariable String id,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            Actor actor) {
-        String by = actor.identified().value();
+    StatementView issue(@PathVariable String id, IfMatch ifMatch, @Identified Actor actor) {
+        String by = actor.value();
         Statement draft = existing(id);
-        IfMatch.check(ifMatch, draft.version());
+        ifMatch.check(draft.version());
         return StatementView.of(ConflictException.unlessAllowed(issue.issue(draft, by)));
     }
 
@@ -151,7 +143,7 @@ class StatementController {
             @PathVariable String id,
             @PathVariable long line,
             @RequestBody DisputeRequest request,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            IfMatch ifMatch,
             Actor actor) {
         return change(id, ifMatch, statement -> {
             requireLine(statement, line);
@@ -164,9 +156,9 @@ class StatementController {
             @PathVariable String id,
             @PathVariable long line,
             @RequestBody ResolveRequest request,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            Actor actor) {
-        String by = actor.identified().value();
+            IfMatch ifMatch,
+            @Identified Actor actor) {
+        String by = actor.value();
         return change(id, ifMatch, statement -> {
             requireLine(statement, line);
             return statement.resolve(line, request.resolution().strip(), by, clock.instant());
@@ -175,14 +167,11 @@ class StatementController {
 
     /** Before the partner's time to dispute is over too: it may have agreed. */
     @PostMapping("/{id}/finalize")
-    StatementView finish(
-            @PathVariable String id,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            Actor actor) {
-        String by = actor.identified().value();
+    StatementView finish(@PathVariable String id, IfMatch ifMatch, @Identified Actor actor) {
+        String by = actor.value();
         return StatementView.of(ConcurrentChanges.decideAgain(() -> {
             Statement before = existing(id);
-            IfMatch.check(ifMatch, before.version());
+            ifMatch.check(before.version());
             Change<Statement, StatementEvent> change =
                     ConflictException.unlessAllowed(before.finish(by, clock.instant()));
             if (!change.isNothing()) {
@@ -192,10 +181,10 @@ class StatementController {
         }));
     }
 
-    private StatementView change(String id, @Nullable String ifMatch, Function<Statement, Decision<Statement>> decide) {
+    private StatementView change(String id, IfMatch ifMatch, Function<Statement, Decision<Statement>> decide) {
         return StatementView.of(ConcurrentChanges.decideAgain(() -> {
             Statement before = existing(id);
-            IfMatch.check(ifMatch, before.version());
+            ifMatch.check(before.version());
             Statement after = ConflictException.unlessAllowed(decide.apply(before));
             if (after.version() != before.version()) {
                 statements.update(new Change<>(after, List.of()));

@@ -6,14 +6,15 @@ import io.entente.commission.runs.PartnerRuns;
 import io.entente.commission.runs.RunWorker;
 import io.entente.commission.statements.IssueStatements;
 import io.entente.commission.statements.Quarter;
-import io.entente.messaging.ids.IdGenerator;
-import io.entente.messaging.rest.Actor;
-import io.entente.messaging.rest.FieldError;
-import io.entente.messaging.rest.IdempotencyKey;
-import io.entente.messaging.rest.InvalidInputException;
-import io.entente.messaging.rest.NotFoundException;
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.IdGenerator;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.web.IdempotencyKey;
+import io.entente.platform.web.Identified;
+import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.NotFoundException;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
@@ -27,9 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/statement-runs}: all partners' statements of a quarter, in the background, with progress. */
@@ -56,21 +55,19 @@ class StatementRunController {
     /** Starts a run (202). A second run of a quarter issues what the first didn't: each statement is issued once. */
     @PostMapping
     ResponseEntity<RunView> start(
-            @RequestBody StatementRunRequest request,
-            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
-            Actor actor) {
+            @RequestBody StatementRunRequest request, IdempotencyKey key, @Identified Actor actor) {
         Quarter quarter = Quarters.read(request.quarter());
         boolean draft = Boolean.TRUE.equals(request.draft());
         if (!draft && !issue.isOver(quarter)) {
             throw InvalidInputException.unprocessable(
                     new FieldError("quarter", "is not over yet; a run with \"draft\":true shows how it stands"));
         }
-        String id = IdempotencyKey.idFor(PartnerRun.PREFIX, "statement-runs", key, ids);
+        String id = key.idFor(PartnerRun.PREFIX, "statement-runs", ids);
         PartnerRun run = PartnerRun.start(
                 id,
                 draft ? Kind.STATEMENT_DRAFTS : Kind.STATEMENTS,
                 quarter.toString(),
-                actor.identified().value(),
+                actor.value(),
                 clock.instant());
         boolean added = runs.add(run);
         PartnerRun stored = runs.find(id).orElse(run);
@@ -91,10 +88,8 @@ class StatementRunController {
     }
 
     @GetMapping
-    Page<RunView> list(
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        return runs.list(KINDS, PageRequest.of(limit, cursor)).map(RunView::of);
+    Page<RunView> list(PageRequest page) {
+        return runs.list(KINDS, page).map(RunView::of);
     }
 
     /** {@code POST /api/statement-runs}. */

@@ -4,7 +4,7 @@ import io.entente.commission.statements.Dispute;
 import io.entente.commission.statements.Figures;
 import io.entente.commission.statements.Statement;
 import io.entente.commission.statements.Statement.Status;
-import io.entente.messaging.money.MoneyJson;
+import io.entente.platform.domain.MoneyJson;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -7,9 +7,10 @@ import io.entente.commission.payouts.Payouts;
 import io.entente.commission.tax.NecSummary;
 import io.entente.commission.tax.TaxThreshold;
 import io.entente.commission.tax.TaxThresholds;
-import io.entente.messaging.rest.Actor;
-import io.entente.messaging.rest.FieldError;
-import io.entente.messaging.rest.InvalidInputException;
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.web.Identified;
+import io.entente.platform.web.InvalidInputException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -58,9 +59,9 @@ class TaxController {
             @PathVariable int year,
             @RequestParam(defaultValue = "masked") String tin,
             HttpServletResponse response,
-            Actor actor)
+            @Identified Actor actor)
             throws IOException {
-        String by = actor.identified().value();
+        String by = actor.value();
         if (year < FIRST_YEAR || year > LAST_YEAR) {
             throw InvalidInputException.malformed(List.of(new FieldError("year", "must be a year, like 2026")));
         }

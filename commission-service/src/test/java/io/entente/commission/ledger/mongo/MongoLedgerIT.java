@@ -15,9 +15,9 @@ import io.entente.commission.ledger.LedgerBatch;
 import io.entente.commission.ledger.PostingMother;
 import io.entente.commission.ledger.TransactionId;
 import io.entente.commission.partners.PartnerId;
-import io.entente.messaging.outbox.EventRecorder;
-import io.entente.messaging.outbox.OutboxRelay;
-import io.entente.messaging.rest.PageRequest;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.events.outbox.EventRecorder;
+import io.entente.platform.events.outbox.OutboxRelay;
 import io.entente.testkit.RunningService;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -164,8 +164,8 @@ class MongoLedgerIT {
         ledger.append(PostingMother.nothingDue("par_none", "none-1"));
         ledger.append(PostingMother.accrual("par_none", "none-2"));
 
-        List<ChainedTransaction> chain = ledger.chain(new PartnerId("par_none"), PageRequest.of(null, null))
-                .items();
+        List<ChainedTransaction> chain =
+                ledger.chain(new PartnerId("par_none"), PageRequest.first()).items();
         assertThat(chain.get(0).transaction().lines()).isEmpty();
         assertThat(chain.get(1).transaction().counters().dealsByYear()).containsEntry(2026, 2L);
         assertThat(service.get("/api/commissions?partnerId=par_none")

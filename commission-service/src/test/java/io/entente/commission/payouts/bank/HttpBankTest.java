@@ -7,7 +7,7 @@ import io.entente.commission.payouts.ListedPayouts;
 import io.entente.commission.payouts.PayoutBatch;
 import io.entente.commission.payouts.PayoutMother;
 import io.entente.commission.payouts.Submission.Answer;
-import io.entente.messaging.aggregate.Decision.Allowed;
+import io.entente.platform.domain.Decision.Allowed;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.entente.commission.payouts.ListedPayouts;
 import io.entente.commission.payouts.PayoutBatch;
 import io.entente.commission.payouts.PayoutMother;
-import io.entente.messaging.aggregate.Decision.Allowed;
+import io.entente.platform.domain.Decision.Allowed;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

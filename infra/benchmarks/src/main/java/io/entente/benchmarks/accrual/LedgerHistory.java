@@ -7,8 +7,8 @@ import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.ledger.Posting;
 import io.entente.commission.ledger.mongo.LedgerWriting;
 import io.entente.commission.partners.PartnerId;
-import io.entente.messaging.outbox.EventRecorder;
-import io.entente.messaging.rest.PageRequest;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.events.outbox.EventRecorder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +75,7 @@ final class LedgerHistory {
 
     /** What the service itself made of a deal. */
     private Posting template() {
-        return ledger.chain(partners.get(0), PageRequest.of("1", null))
+        return ledger.chain(partners.get(0), new PageRequest(1, null))
                 .items()
                 .get(0)
                 .transaction()

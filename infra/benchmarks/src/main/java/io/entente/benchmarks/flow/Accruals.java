@@ -2,7 +2,7 @@ package io.entente.benchmarks.flow;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.entente.messaging.envelope.CloudEventRecords;
+import io.entente.platform.events.envelope.CloudEventRecords;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.entente.benchmarks.relay;
 
-import io.entente.messaging.outbox.Outbox;
-import io.entente.messaging.outbox.OutboxDocument;
+import io.entente.platform.events.outbox.Outbox;
+import io.entente.platform.events.outbox.OutboxDocument;
 import org.springframework.data.annotation.Id;
 
 /** An aggregate of which nothing matters but that it has an outbox. */

@@ -1,10 +1,10 @@
 package io.entente.benchmarks.relay;
 
 import io.entente.benchmarks.DealClosedEvent;
-import io.entente.messaging.envelope.Causality;
-import io.entente.messaging.outbox.EventRecorder;
-import io.entente.messaging.outbox.Outbox;
-import io.entente.messaging.outbox.OutboxRecord;
+import io.entente.platform.events.envelope.Causality;
+import io.entente.platform.events.outbox.EventRecorder;
+import io.entente.platform.events.outbox.Outbox;
+import io.entente.platform.events.outbox.OutboxRecord;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import java.time.Instant;

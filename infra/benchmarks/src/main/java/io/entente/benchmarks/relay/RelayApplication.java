@@ -1,6 +1,6 @@
 package io.entente.benchmarks.relay;
 
-import io.entente.messaging.outbox.OutboxCollection;
+import io.entente.platform.events.outbox.OutboxCollection;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -18,12 +18,11 @@ import io.entente.commission.statements.PartnerChain;
 import io.entente.commission.statements.Quarter;
 import io.entente.commission.statements.Statement;
 import io.entente.commission.statements.Statements;
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -102,19 +101,18 @@ public final class QuarterlyStatements implements Benchmark {
     private static void readAll(ConfigurableApplicationContext service, Quarter quarter, AtomicLong lines) {
         Statements statements = service.getBean(Statements.class);
         Ledger ledger = service.getBean(Ledger.class);
-        String cursor = null;
-        do {
-            Page<Statement> page = statements.list(null, quarter, request(cursor));
+        Page<Statement> page = statements.list(null, quarter, new PageRequest(PageRequest.MAX_LIMIT, null));
+        while (!page.items().isEmpty()) {
             for (Statement statement : page.items()) {
                 new PartnerChain(ledger, statement.partnerId())
                         .lines(statement.span(), statement.currency(), line -> lines.incrementAndGet());
             }
-            cursor = page.next();
-        } while (cursor != null);
-    }
-
-    private static PageRequest request(@Nullable String cursor) {
-        return PageRequest.of(Integer.toString(PageRequest.MAX_LIMIT), cursor);
+            Statement last = page.items().get(page.items().size() - 1);
+            page = statements.list(
+                    null,
+                    quarter,
+                    new PageRequest(PageRequest.MAX_LIMIT, last.id().value()));
+        }
     }
 
     private static long liveHeap() {

@@ -17,7 +17,7 @@ import io.entente.commission.plans.Outcome;
 import io.entente.commission.plans.PaymentTerms;
 import io.entente.commission.plans.PlanRef;
 import io.entente.commission.plans.Step;
-import io.entente.messaging.outbox.EventRecorder;
+import io.entente.platform.events.outbox.EventRecorder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package io.entente.systemtests.faults;
 
-import io.entente.messaging.outbox.OutboxStore;
-import io.entente.messaging.outbox.RecordPublisher;
+import io.entente.platform.events.outbox.OutboxStore;
+import io.entente.platform.events.outbox.RecordPublisher;
 import java.nio.file.Path;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;

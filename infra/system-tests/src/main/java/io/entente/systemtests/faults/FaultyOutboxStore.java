@@ -1,7 +1,7 @@
 package io.entente.systemtests.faults;
 
-import io.entente.messaging.outbox.OutboxStore;
-import io.entente.messaging.outbox.PendingOutbox;
+import io.entente.platform.events.outbox.OutboxStore;
+import io.entente.platform.events.outbox.PendingOutbox;
 import java.util.List;
 import java.util.function.Consumer;
 

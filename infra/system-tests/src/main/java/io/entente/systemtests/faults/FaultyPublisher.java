@@ -1,7 +1,7 @@
 package io.entente.systemtests.faults;
 
-import io.entente.messaging.outbox.OutboxRecord;
-import io.entente.messaging.outbox.RecordPublisher;
+import io.entente.platform.events.outbox.OutboxRecord;
+import io.entente.platform.events.outbox.RecordPublisher;
 import java.util.concurrent.CompletableFuture;
 
 /** The service's own publisher with a point before it and one after the broker's acknowledgement. */

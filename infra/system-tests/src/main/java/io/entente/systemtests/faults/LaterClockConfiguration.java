@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
 /** Has a service live so much later, {@code entente.fault.later=P60D}: a quarter that hasn't ended is over for it. */
-@AutoConfiguration(beforeName = "io.entente.messaging.service.ServiceConfiguration")
+@AutoConfiguration(beforeName = "io.entente.platform.runtime.ServiceConfiguration")
 @ConditionalOnProperty("entente.fault.later")
 public class LaterClockConfiguration {
 

@@ -1,6 +1,5 @@
 package io.entente.notification.delivery.worker;
 
-import io.entente.messaging.ids.IdGenerator;
 import io.entente.notification.delivery.DeliverMail;
 import io.entente.notification.delivery.Mailer;
 import io.entente.notification.delivery.Outgoing;
@@ -8,6 +7,7 @@ import io.entente.notification.recipients.AddressBook;
 import io.entente.notification.recipients.Recipients;
 import io.entente.notification.recipients.Teams;
 import io.entente.notification.templates.Templates;
+import io.entente.platform.domain.IdGenerator;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

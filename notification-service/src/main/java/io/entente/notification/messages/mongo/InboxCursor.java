@@ -1,7 +1,7 @@
 package io.entente.notification.messages.mongo;
 
-import io.entente.messaging.rest.FieldError;
-import io.entente.messaging.rest.InvalidInputException;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.web.InvalidInputException;
 import java.time.Instant;
 import java.util.List;
 

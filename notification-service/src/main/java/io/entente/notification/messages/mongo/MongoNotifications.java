@@ -2,13 +2,13 @@ package io.entente.notification.messages.mongo;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
 import io.entente.notification.delivery.EmailDelivery;
 import io.entente.notification.messages.MailCopy;
 import io.entente.notification.messages.Notification;
 import io.entente.notification.messages.Notifications;
 import io.entente.notification.recipients.Team;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.entente.notification.messages.stream;
 
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
 import io.entente.notification.delivery.EmailDelivery;
 import io.entente.notification.messages.MailCopy;
 import io.entente.notification.messages.Notification;
 import io.entente.notification.messages.Notifications;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Optional;

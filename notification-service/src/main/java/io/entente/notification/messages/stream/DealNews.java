@@ -1,9 +1,9 @@
 package io.entente.notification.messages.stream;
 
-import io.entente.messaging.money.MoneyJson;
 import io.entente.notification.messages.Origin;
 import io.entente.notification.templates.Facts;
 import io.entente.notification.templates.MessageKind;
+import io.entente.platform.domain.MoneyJson;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;

@@ -1,7 +1,5 @@
 package io.entente.notification.messages.stream;
 
-import io.entente.messaging.consume.EventConsumer;
-import io.entente.messaging.consume.EventConsumers;
 import io.entente.notification.delivery.DeliveryQueue;
 import io.entente.notification.messages.Notifications;
 import io.entente.notification.messages.Tell;
@@ -9,6 +7,8 @@ import io.entente.notification.messages.Wording;
 import io.entente.notification.recipients.Recipients;
 import io.entente.notification.recipients.Teams;
 import io.entente.notification.templates.Templates;
+import io.entente.platform.events.consume.EventConsumer;
+import io.entente.platform.events.consume.EventConsumers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Map;

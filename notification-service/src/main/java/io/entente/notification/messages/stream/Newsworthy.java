@@ -1,10 +1,10 @@
 package io.entente.notification.messages.stream;
 
-import io.entente.messaging.envelope.EventEnvelope;
 import io.entente.notification.messages.News;
 import io.entente.notification.messages.Origin;
 import io.entente.notification.templates.Facts;
 import io.entente.notification.templates.MessageKind;
+import io.entente.platform.events.envelope.EventEnvelope;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -1,14 +1,14 @@
 package io.entente.notification.messages.web;
 
-import io.entente.messaging.rest.FieldError;
-import io.entente.messaging.rest.InvalidInputException;
-import io.entente.messaging.rest.NotFoundException;
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
 import io.entente.notification.messages.Audiences;
 import io.entente.notification.messages.Notification;
 import io.entente.notification.messages.Notifications;
 import io.entente.notification.recipients.Teams;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.NotFoundException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,9 +37,7 @@ class NotificationController {
     Page<NotificationView> inbox(
             @RequestParam(required = false) @Nullable String partnerId,
             @RequestParam(required = false) @Nullable String audience,
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        PageRequest page = PageRequest.of(limit, cursor);
+            PageRequest page) {
         return inboxOf(partnerId, audience, page).map(NotificationView::listed);
     }
 

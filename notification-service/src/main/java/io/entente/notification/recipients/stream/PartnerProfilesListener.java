@@ -1,8 +1,8 @@
 package io.entente.notification.recipients.stream;
 
-import io.entente.messaging.consume.EventConsumers;
-import io.entente.messaging.consume.Handled;
 import io.entente.notification.recipients.Recipients;
+import io.entente.platform.events.consume.EventConsumers;
+import io.entente.platform.events.consume.Handled;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

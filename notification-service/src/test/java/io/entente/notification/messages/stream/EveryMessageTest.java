@@ -2,13 +2,13 @@ package io.entente.notification.messages.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entente.messaging.envelope.EventEnvelope;
 import io.entente.notification.messages.News;
 import io.entente.notification.templates.Facts;
 import io.entente.notification.templates.Language;
 import io.entente.notification.templates.MessageKind;
 import io.entente.notification.templates.Templates;
 import io.entente.notification.templates.Text;
+import io.entente.platform.events.envelope.EventEnvelope;
 import io.entente.testkit.Contracts;
 import java.time.Instant;
 import java.time.ZoneId;

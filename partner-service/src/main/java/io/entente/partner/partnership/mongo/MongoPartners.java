@@ -2,19 +2,19 @@ package io.entente.partner.partnership.mongo;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import io.entente.messaging.aggregate.Change;
-import io.entente.messaging.outbox.AggregateWriter;
-import io.entente.messaging.outbox.EventRecorder;
-import io.entente.messaging.outbox.Outbox;
-import io.entente.messaging.rest.Actor;
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
-import io.entente.messaging.rest.Receipt;
 import io.entente.partner.partnership.Partner;
 import io.entente.partner.partnership.PartnerEvent;
 import io.entente.partner.partnership.PartnerId;
 import io.entente.partner.partnership.PartnerStatus;
 import io.entente.partner.partnership.Partners;
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.Receipt;
+import io.entente.platform.events.outbox.AggregateWriter;
+import io.entente.platform.events.outbox.EventRecorder;
+import io.entente.platform.events.outbox.Outbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

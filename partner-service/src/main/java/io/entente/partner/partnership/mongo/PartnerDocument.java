@@ -1,8 +1,5 @@
 package io.entente.partner.partnership.mongo;
 
-import io.entente.messaging.outbox.Outbox;
-import io.entente.messaging.outbox.OutboxDocument;
-import io.entente.messaging.rest.Receipt;
 import io.entente.partner.partnership.Contact;
 import io.entente.partner.partnership.Partner;
 import io.entente.partner.partnership.PartnerId;
@@ -10,6 +7,9 @@ import io.entente.partner.partnership.PartnerStatus;
 import io.entente.partner.partnership.PartnershipModel;
 import io.entente.partner.partnership.RegisterPartner;
 import io.entente.partner.partnership.Tier;
+import io.entente.platform.domain.Receipt;
+import io.entente.platform.events.outbox.Outbox;
+import io.entente.platform.events.outbox.OutboxDocument;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

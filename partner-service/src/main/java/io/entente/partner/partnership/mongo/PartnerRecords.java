@@ -1,8 +1,5 @@
 package io.entente.partner.partnership.mongo;
 
-import io.entente.messaging.outbox.EventRecorder;
-import io.entente.messaging.outbox.OutboxRecord;
-import io.entente.messaging.rest.Actor;
 import io.entente.partner.partnership.Contact;
 import io.entente.partner.partnership.Partner;
 import io.entente.partner.partnership.PartnerEvent;
@@ -12,6 +9,9 @@ import io.entente.partner.partnership.PartnerStatus;
 import io.entente.partner.partnership.PartnershipModel;
 import io.entente.partner.partnership.RegisterPartner;
 import io.entente.partner.partnership.Tier;
+import io.entente.platform.domain.Actor;
+import io.entente.platform.events.outbox.EventRecorder;
+import io.entente.platform.events.outbox.OutboxRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.entente.partner.partnership.mongo;
 
-import io.entente.messaging.outbox.OutboxCollection;
+import io.entente.platform.events.outbox.OutboxCollection;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

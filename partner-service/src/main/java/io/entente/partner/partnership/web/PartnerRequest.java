@@ -1,12 +1,12 @@
 package io.entente.partner.partnership.web;
 
-import io.entente.messaging.rest.constraints.CountryCode;
-import io.entente.messaging.rest.constraints.ProgramLocale;
-import io.entente.messaging.rest.constraints.TimeZoneId;
 import io.entente.partner.partnership.Contact;
 import io.entente.partner.partnership.PartnershipModel;
 import io.entente.partner.partnership.RegisterPartner;
 import io.entente.partner.partnership.Tier;
+import io.entente.platform.web.constraints.CountryCode;
+import io.entente.platform.web.constraints.ProgramLocale;
+import io.entente.platform.web.constraints.TimeZoneId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;

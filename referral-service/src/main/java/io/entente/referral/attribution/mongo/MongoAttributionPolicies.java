@@ -2,8 +2,8 @@ package io.entente.referral.attribution.mongo;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
 import io.entente.referral.attribution.AttributionPolicies;
 import io.entente.referral.attribution.AttributionPolicy;
 import java.time.Clock;

@@ -1,16 +1,16 @@
 package io.entente.referral.attribution.web;
 
-import io.entente.messaging.aggregate.ConcurrentChanges;
-import io.entente.messaging.rest.Actor;
-import io.entente.messaging.rest.Created;
-import io.entente.messaging.rest.NotFoundException;
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
-import io.entente.messaging.rest.Receipt;
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.ConcurrentChanges;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.web.Created;
+import io.entente.platform.web.Identified;
+import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.Receipts;
 import io.entente.referral.attribution.AttributionPolicies;
 import io.entente.referral.attribution.AttributionPolicy;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.ObjectMapper;
 
@@ -43,10 +42,9 @@ class AttributionPolicyController {
 
     /** Adds a version. The same policy as the last version's is that version, with or without an {@code Idempotency-Key}. */
     @PostMapping
-    ResponseEntity<Object> add(@RequestBody AttributionPolicyRequest request, Actor actor) {
-        actor.identified();
+    ResponseEntity<Object> add(@RequestBody AttributionPolicyRequest request, @Identified Actor actor) {
         AttributionPolicy policy = request.toPolicy(clock);
-        String fingerprint = Receipt.of(request, "", json).fingerprint();
+        String fingerprint = Receipts.of(request, "", json).fingerprint();
         AttributionPolicy added = ConcurrentChanges.decideAgain(() -> policies.add(policy, fingerprint));
         LOG.info("Attribution policy {} from {} by {}", added.version(), added.effectiveFrom(), actor);
         return Created.first("/api/attribution/policies/" + added.version(), AttributionPolicyView.of(added));
@@ -67,9 +65,7 @@ class AttributionPolicyController {
     }
 
     @GetMapping
-    Page<AttributionPolicyView> list(
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        return policies.list(PageRequest.of(limit, cursor)).map(AttributionPolicyView::of);
+    Page<AttributionPolicyView> list(PageRequest page) {
+        return policies.list(page).map(AttributionPolicyView::of);
     }
 }

@@ -1,7 +1,7 @@
 package io.entente.referral.attribution.web;
 
-import io.entente.messaging.rest.FieldError;
-import io.entente.messaging.rest.InvalidInputException;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.web.InvalidInputException;
 import io.entente.referral.attribution.AttributionPolicy;
 import io.entente.referral.attribution.AttributionRule;
 import io.entente.referral.attribution.Matching;

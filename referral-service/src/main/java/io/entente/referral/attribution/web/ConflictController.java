@@ -1,13 +1,14 @@
 package io.entente.referral.attribution.web;
 
-import io.entente.messaging.rest.Actor;
-import io.entente.messaging.rest.ConflictException;
-import io.entente.messaging.rest.FieldError;
-import io.entente.messaging.rest.IfMatch;
-import io.entente.messaging.rest.InvalidInputException;
-import io.entente.messaging.rest.NotFoundException;
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.web.ConflictException;
+import io.entente.platform.web.Identified;
+import io.entente.platform.web.IfMatch;
+import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.NotFoundException;
 import io.entente.referral.attribution.CaseId;
 import io.entente.referral.attribution.CaseStatus;
 import io.entente.referral.attribution.ConflictCase;
@@ -17,12 +18,10 @@ import io.entente.referral.attribution.ConflictHandler.Answer;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -45,13 +44,9 @@ class ConflictController {
     /** A partner finds its own: what it may appeal against. */
     @GetMapping
     Page<ConflictView> list(
-            @RequestParam(required = false) @Nullable CaseStatus status,
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor,
-            Actor actor) {
+            @RequestParam(required = false) @Nullable CaseStatus status, PageRequest page, Actor actor) {
         String partner = partnerOf(actor);
-        return cases.list(partner, status, PageRequest.of(limit, cursor))
-                .map(conflict -> ConflictView.of(conflict, partner));
+        return cases.list(partner, status, page).map(conflict -> ConflictView.of(conflict, partner));
     }
 
     @GetMapping("/{id}")
@@ -61,11 +56,8 @@ class ConflictController {
 
     @PostMapping("/{id}/decide")
     ConflictView decide(
-            @PathVariable String id,
-            @RequestBody DecisionRequest request,
-            Actor actor,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        if (partnerOf(actor.identified()) != null) {
+            @PathVariable String id, @RequestBody DecisionRequest request, @Identified Actor actor, IfMatch ifMatch) {
+        if (partnerOf(actor) != null) {
             throw unknown(id);
         }
         return answered(id, conflicts.decide(new CaseId(id), request.toRuling(), actor, at(ifMatch)), actor);
@@ -73,11 +65,8 @@ class ConflictController {
 
     @PostMapping("/{id}/appeal")
     ConflictView appeal(
-            @PathVariable String id,
-            @RequestBody AppealRequest request,
-            Actor actor,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        if (visible(id, actor.identified()).isEmpty()) {
+            @PathVariable String id, @RequestBody AppealRequest request, @Identified Actor actor, IfMatch ifMatch) {
+        if (visible(id, actor).isEmpty()) {
             throw unknown(id);
         }
         String asking = partnerOf(actor);
@@ -98,8 +87,8 @@ class ConflictController {
         return actor.value().startsWith(PARTNER) ? actor.value().substring(PARTNER.length()) : null;
     }
 
-    private static Consumer<ConflictCase> at(@Nullable String ifMatch) {
-        return conflict -> IfMatch.check(ifMatch, conflict.version());
+    private static Consumer<ConflictCase> at(IfMatch ifMatch) {
+        return conflict -> ifMatch.check(conflict.version());
     }
 
     private static NotFoundException unknown(String id) {

@@ -3,8 +3,8 @@ package io.entente.referral.crm.mongo;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
 import io.entente.referral.crm.Crm;
 import io.entente.referral.crm.CrmDeal;
 import io.entente.referral.crm.CrmDeals;

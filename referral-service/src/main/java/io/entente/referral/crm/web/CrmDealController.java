@@ -1,13 +1,13 @@
 package io.entente.referral.crm.web;
 
-import io.entente.messaging.aggregate.Decision;
-import io.entente.messaging.rest.ConflictException;
-import io.entente.messaging.rest.Created;
-import io.entente.messaging.rest.FieldError;
-import io.entente.messaging.rest.InvalidInputException;
-import io.entente.messaging.rest.NotFoundException;
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
+import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.web.ConflictException;
+import io.entente.platform.web.Created;
+import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.NotFoundException;
 import io.entente.referral.crm.Crm;
 import io.entente.referral.crm.CrmDeal;
 import io.entente.referral.crm.CrmDealHandler;
@@ -42,12 +42,8 @@ class CrmDealController {
 
     /** Deals that wait for somebody to say whose they are. */
     @GetMapping("/unlinked-deals")
-    Page<CrmDealView> unlinked(
-            @RequestParam(required = false) @Nullable String crm,
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        return deals.unlinked(crm == null ? null : existing(crm), PageRequest.of(limit, cursor))
-                .map(CrmDealView::of);
+    Page<CrmDealView> unlinked(@RequestParam(required = false) @Nullable String crm, PageRequest page) {
+        return deals.unlinked(crm == null ? null : existing(crm), page).map(CrmDealView::of);
     }
 
     @GetMapping("/deals/{crm}/{crmDealId}")

@@ -1,9 +1,9 @@
 package io.entente.referral.crm.web;
 
-import io.entente.messaging.rest.BodyTooLargeException;
-import io.entente.messaging.rest.FieldError;
-import io.entente.messaging.rest.InvalidInputException;
-import io.entente.messaging.rest.NotFoundException;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.web.BodyTooLargeException;
+import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.NotFoundException;
 import io.entente.referral.crm.ChangeReader.Read;
 import io.entente.referral.crm.Crm;
 import io.entente.referral.crm.CrmDeal;

@@ -1,6 +1,6 @@
 package io.entente.referral.intake.mongo;
 
-import io.entente.messaging.rest.Receipt;
+import io.entente.platform.domain.Receipt;
 import io.entente.referral.intake.Import;
 import io.entente.referral.intake.Import.Tally;
 import io.entente.referral.intake.ImportProfile.Separator;

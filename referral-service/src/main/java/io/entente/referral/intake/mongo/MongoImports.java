@@ -3,9 +3,9 @@ package io.entente.referral.intake.mongo;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
-import io.entente.messaging.rest.Receipt;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.Receipt;
 import io.entente.referral.intake.Import;
 import io.entente.referral.intake.Imports;
 import io.entente.referral.intake.LeaseLostException;

@@ -2,14 +2,14 @@ package io.entente.referral.intake.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.entente.messaging.ids.IdGenerator;
-import io.entente.messaging.rest.FieldError;
-import io.entente.messaging.rest.IdempotencyKey;
-import io.entente.messaging.rest.InvalidInputException;
-import io.entente.messaging.rest.NotFoundException;
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
-import io.entente.messaging.rest.Receipt;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.IdGenerator;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.web.IdempotencyKey;
+import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.Receipts;
 import io.entente.referral.intake.Import;
 import io.entente.referral.intake.ImportRows;
 import io.entente.referral.intake.Imports;
@@ -36,7 +36,6 @@ import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -77,7 +76,7 @@ class ImportController {
     ResponseEntity<ImportView> start(
             @RequestParam(required = false) @Nullable String profile,
             @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
-            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key)
+            IdempotencyKey key)
             throws IOException {
         if (file == null) {
             throw InvalidInputException.malformed(List.of(new FieldError("file", "must be a part with the file")));
@@ -85,14 +84,14 @@ class ImportController {
         if (profile == null) {
             throw InvalidInputException.malformed(List.of(new FieldError("profile", "must name a mapping profile")));
         }
-        String id = IdempotencyKey.idFor(Import.PREFIX, "imports", key, ids);
+        String id = key.idFor(Import.PREFIX, "imports", ids);
         try (InputStream content = file.getInputStream()) {
             Started started = start.handle(
                     id,
                     profile,
                     fileName(file),
                     content,
-                    (upload, running) -> Receipt.of(upload, ImportView.of(running), json));
+                    (upload, running) -> Receipts.of(upload, ImportView.of(running), json));
             return answer(id, started);
         }
     }
@@ -103,10 +102,8 @@ class ImportController {
     }
 
     @GetMapping
-    Page<ImportView> list(
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        return imports.list(PageRequest.of(limit, cursor)).map(ImportView::of);
+    Page<ImportView> list(PageRequest page) {
+        return imports.list(page).map(ImportView::of);
     }
 
     /** Streamed: a file's rejects may be as many as its rows. */

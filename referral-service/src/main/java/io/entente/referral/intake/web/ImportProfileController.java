@@ -1,12 +1,12 @@
 package io.entente.referral.intake.web;
 
-import io.entente.messaging.rest.ConflictException;
-import io.entente.messaging.rest.Created;
-import io.entente.messaging.rest.FieldError;
-import io.entente.messaging.rest.InvalidInputException;
-import io.entente.messaging.rest.NotFoundException;
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.web.ConflictException;
+import io.entente.platform.web.Created;
+import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.NotFoundException;
 import io.entente.referral.intake.DefineProfileHandler;
 import io.entente.referral.intake.DefineProfileHandler.Defined;
 import io.entente.referral.intake.ImportProfile;
@@ -54,10 +54,8 @@ class ImportProfileController {
     }
 
     @GetMapping
-    Page<ImportProfile> list(
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        return profiles.list(PageRequest.of(limit, cursor));
+    Page<ImportProfile> list(PageRequest page) {
+        return profiles.list(page);
     }
 
     /** @param version the one in use where it isn't given */

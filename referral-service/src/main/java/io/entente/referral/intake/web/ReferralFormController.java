@@ -1,7 +1,7 @@
 package io.entente.referral.intake.web;
 
-import io.entente.messaging.rest.FieldError;
-import io.entente.messaging.rest.InvalidInputException;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.web.InvalidInputException;
 import io.entente.referral.intake.ReferralForm;
 import io.entente.referral.program.Edition;
 import io.entente.referral.program.Editions;

@@ -1,7 +1,7 @@
 package io.entente.referral.partners.stream;
 
-import io.entente.messaging.consume.EventConsumers;
-import io.entente.messaging.consume.Handled;
+import io.entente.platform.events.consume.EventConsumers;
+import io.entente.platform.events.consume.Handled;
 import io.entente.referral.partners.KnownPartners;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;

@@ -1,6 +1,6 @@
 package io.entente.referral.program.mongo;
 
-import io.entente.messaging.rest.Actor;
+import io.entente.platform.domain.Actor;
 import io.entente.referral.program.Edition;
 import io.entente.referral.program.Editions;
 import io.entente.referral.program.QualificationChecklist;

@@ -1,11 +1,11 @@
 package io.entente.referral.program.web;
 
-import io.entente.messaging.rest.Actor;
-import io.entente.messaging.rest.ConflictException;
-import io.entente.messaging.rest.FieldError;
-import io.entente.messaging.rest.IfMatch;
-import io.entente.messaging.rest.InvalidInputException;
-import io.entente.messaging.rest.NotFoundException;
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.web.ConflictException;
+import io.entente.platform.web.IfMatch;
+import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.NotFoundException;
 import io.entente.referral.program.Edition;
 import io.entente.referral.program.Editions;
 import io.entente.referral.program.ListedReason;
@@ -17,11 +17,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -70,10 +68,7 @@ class ProgramListController {
     }
 
     @PostMapping("/api/referral-reasons")
-    ReasonListView revise(
-            @RequestBody ReasonListRequest request,
-            Actor actor,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    ReasonListView revise(@RequestBody ReasonListRequest request, Actor actor, IfMatch ifMatch) {
         ReasonList list = request.toList();
         return ReasonListView.of(revised(reasons, list, list.faults(), actor, ifMatch));
     }
@@ -84,10 +79,7 @@ class ProgramListController {
     }
 
     @PostMapping("/api/qualification-checklist")
-    ChecklistView revise(
-            @RequestBody ChecklistRequest request,
-            Actor actor,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    ChecklistView revise(@RequestBody ChecklistRequest request, Actor actor, IfMatch ifMatch) {
         QualificationChecklist checklist = request.toChecklist();
         return ChecklistView.of(revised(checklists, checklist, checklist.faults(), actor, ifMatch));
     }
@@ -100,13 +92,13 @@ class ProgramListController {
     }
 
     private <T> Edition<T> revised(
-            Editions<T> editions, T content, List<FieldError> faults, Actor actor, @Nullable String ifMatch) {
+            Editions<T> editions, T content, List<FieldError> faults, Actor actor, IfMatch ifMatch) {
         if (actor.value().startsWith("partner:")) {
             throw new ConflictException("The program's lists are the firm's to revise.");
         }
         if (!faults.isEmpty()) {
             throw InvalidInputException.unprocessable(faults.toArray(FieldError[]::new));
         }
-        return new ReviseHandler<>(editions, clock).handle(content, actor, inForce -> IfMatch.check(ifMatch, inForce));
+        return new ReviseHandler<>(editions, clock).handle(content, actor, inForce -> ifMatch.check(inForce));
     }
 }

@@ -1,6 +1,6 @@
 package io.entente.referral.sla.mongo;
 
-import io.entente.messaging.book.StoredBook;
+import io.entente.platform.runtime.StoredBook;
 import io.entente.referral.sla.SlaPolicies;
 import io.entente.referral.sla.SlaPolicyBook;
 import java.time.Clock;

@@ -1,8 +1,8 @@
 package io.entente.referral.sla.web;
 
-import io.entente.messaging.aggregate.ConcurrentChanges;
-import io.entente.messaging.rest.FieldError;
-import io.entente.messaging.rest.InvalidInputException;
+import io.entente.platform.domain.ConcurrentChanges;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.web.InvalidInputException;
 import io.entente.referral.sla.SlaBookDecision;
 import io.entente.referral.sla.SlaBookDecision.Put;
 import io.entente.referral.sla.SlaBookDecision.Refused;

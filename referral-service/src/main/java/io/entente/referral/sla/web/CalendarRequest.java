@@ -1,9 +1,9 @@
 package io.entente.referral.sla.web;
 
-import io.entente.messaging.rest.FieldError;
-import io.entente.messaging.rest.InvalidInputException;
-import io.entente.messaging.rest.constraints.CountryCode;
-import io.entente.messaging.rest.constraints.TimeZoneId;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.constraints.CountryCode;
+import io.entente.platform.web.constraints.TimeZoneId;
 import io.entente.referral.sla.BusinessCalendar;
 import io.entente.referral.sla.BusinessCalendar.Hours;
 import io.entente.referral.sla.Holidays;

@@ -1,7 +1,7 @@
 package io.entente.referral.sla.web;
 
-import io.entente.messaging.rest.FieldError;
-import io.entente.messaging.rest.InvalidInputException;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.web.InvalidInputException;
 import io.entente.referral.sla.SlaBoard.Position;
 import io.entente.referral.sla.SlaKind;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.entente.referral.sla.web;
 
-import io.entente.messaging.rest.FieldError;
-import io.entente.messaging.rest.InvalidInputException;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.web.InvalidInputException;
 import io.entente.referral.partners.Direction;
 import io.entente.referral.partners.Tier;
 import io.entente.referral.sla.SlaKind;

@@ -1,22 +1,19 @@
 package io.entente.referral.sla.web;
 
-import io.entente.messaging.rest.IfMatch;
-import io.entente.messaging.rest.NotFoundException;
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.web.IfMatch;
+import io.entente.platform.web.NotFoundException;
 import io.entente.referral.sla.BusinessCalendar;
 import io.entente.referral.sla.Holidays;
 import io.entente.referral.sla.SlaPolicies;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/sla/calendars}: when the firm works, in versions. */
@@ -34,20 +31,15 @@ class SlaCalendarController {
 
     /** A calendar's next version; 201 where it is a new one, 200 where the newest says the same. */
     @PutMapping("/{code}")
-    ResponseEntity<Object> put(
-            @PathVariable String code,
-            @RequestBody CalendarRequest request,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+    ResponseEntity<Object> put(@PathVariable String code, @RequestBody CalendarRequest request, IfMatch ifMatch) {
         BookAnswers.checkCode(code);
         BusinessCalendar calendar = request.toCalendar(code, holidays);
         return BookAnswers.put(
                 policies,
                 book -> {
-                    IfMatch.check(
-                            ifMatch,
-                            book.newestCalendar(code)
-                                    .map(BusinessCalendar::version)
-                                    .orElse(0));
+                    ifMatch.check(book.newestCalendar(code)
+                            .map(BusinessCalendar::version)
+                            .orElse(0));
                     return book.put(calendar);
                 },
                 CalendarView::of);
@@ -63,10 +55,7 @@ class SlaCalendarController {
 
     /** The newest version of each, in the order of their codes. */
     @GetMapping
-    Page<CalendarView> list(
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        PageRequest page = PageRequest.of(limit, cursor);
+    Page<CalendarView> list(PageRequest page) {
         String after = page.after();
         List<BusinessCalendar> found = policies.latest().newestCalendars().stream()
                 .filter(calendar -> after == null || calendar.code().compareTo(after) > 0)

@@ -1,9 +1,9 @@
 package io.entente.referral.sla.web;
 
-import io.entente.messaging.rest.FieldError;
-import io.entente.messaging.rest.InvalidInputException;
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.web.InvalidInputException;
 import io.entente.referral.sla.SlaBoard;
 import io.entente.referral.sla.SlaBoard.Entry;
 import io.entente.referral.sla.SlaBoard.Filter;
@@ -45,9 +45,7 @@ class SlaClockController {
             @RequestParam(required = false) @Nullable SlaKind kind,
             @RequestParam(required = false) @Nullable Instant dueBefore,
             @RequestParam(required = false) @Nullable String owner,
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        PageRequest page = PageRequest.of(limit, cursor);
+            PageRequest page) {
         List<Entry> found =
                 board.find(new Filter(state, kind, dueBefore, owner), ClockCursor.read(page.after()), page.fetch());
         return Page.of(found, page, entry -> ClockCursor.of(entry.position())).map(ClockView::of);

@@ -1,9 +1,9 @@
 package io.entente.referral.sla.web;
 
-import io.entente.messaging.rest.IfMatch;
-import io.entente.messaging.rest.NotFoundException;
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.web.IfMatch;
+import io.entente.platform.web.NotFoundException;
 import io.entente.referral.sla.SlaPolicies;
 import io.entente.referral.sla.SlaPolicy;
 import java.time.Clock;
@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,16 +33,12 @@ class SlaPolicyController {
 
     /** A policy's next version; 201 where it is a new one, 200 where the newest says the same. */
     @PutMapping("/{code}")
-    ResponseEntity<Object> put(
-            @PathVariable String code,
-            @RequestBody PolicyRequest request,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+    ResponseEntity<Object> put(@PathVariable String code, @RequestBody PolicyRequest request, IfMatch ifMatch) {
         BookAnswers.checkCode(code);
         return BookAnswers.put(
                 policies,
                 book -> {
-                    IfMatch.check(
-                            ifMatch, book.newest(code).map(SlaPolicy::version).orElse(0));
+                    ifMatch.check(book.newest(code).map(SlaPolicy::version).orElse(0));
                     return book.put(request.toPolicy(code, clock.instant()), clock.instant());
                 },
                 PolicyView::of);
@@ -62,10 +57,7 @@ class SlaPolicyController {
 
     /** The newest version of each, in the order of their codes. */
     @GetMapping
-    Page<PolicyView> list(
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        PageRequest page = PageRequest.of(limit, cursor);
+    Page<PolicyView> list(PageRequest page) {
         String after = page.after();
         List<SlaPolicy> found = policies.latest().newestPolicies().stream()
                 .filter(policy -> after == null || policy.code().compareTo(after) > 0)

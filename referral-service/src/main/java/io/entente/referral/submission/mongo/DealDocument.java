@@ -1,6 +1,6 @@
 package io.entente.referral.submission.mongo;
 
-import io.entente.messaging.money.MoneyJson;
+import io.entente.platform.domain.MoneyJson;
 import io.entente.referral.submission.CreditShare;
 import io.entente.referral.submission.Deal;
 import io.entente.referral.submission.Engagement;

@@ -1,7 +1,7 @@
 package io.entente.referral.submission.mongo;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.entente.messaging.money.MoneyJson;
+import io.entente.platform.domain.MoneyJson;
 import io.entente.referral.submission.Consent;
 import io.entente.referral.submission.CreditShare;
 import io.entente.referral.submission.Deal;

@@ -2,7 +2,7 @@ package io.entente.referral.submission.mongo;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import io.entente.messaging.aggregate.Change;
+import io.entente.platform.domain.Change;
 import io.entente.referral.sla.ClockedReferrals;
 import io.entente.referral.sla.SlaEvent;
 import io.entente.referral.submission.Referral;

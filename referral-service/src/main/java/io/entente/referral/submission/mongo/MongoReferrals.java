@@ -2,13 +2,13 @@ package io.entente.referral.submission.mongo;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import io.entente.messaging.aggregate.Change;
-import io.entente.messaging.outbox.AggregateWriter;
-import io.entente.messaging.outbox.EventRecorder;
-import io.entente.messaging.outbox.Outbox;
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
-import io.entente.messaging.rest.Receipt;
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.Receipt;
+import io.entente.platform.events.outbox.AggregateWriter;
+import io.entente.platform.events.outbox.EventRecorder;
+import io.entente.platform.events.outbox.Outbox;
 import io.entente.referral.submission.Referral;
 import io.entente.referral.submission.ReferralEvent;
 import io.entente.referral.submission.ReferralId;

@@ -1,6 +1,6 @@
 package io.entente.referral.submission.mongo;
 
-import io.entente.messaging.money.MoneyJson;
+import io.entente.platform.domain.MoneyJson;
 import io.entente.referral.submission.Progress;
 import java.time.LocalDate;
 import java.util.List;

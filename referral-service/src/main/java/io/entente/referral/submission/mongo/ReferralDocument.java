@@ -1,9 +1,9 @@
 package io.entente.referral.submission.mongo;
 
-import io.entente.messaging.money.MoneyJson;
-import io.entente.messaging.outbox.Outbox;
-import io.entente.messaging.outbox.OutboxDocument;
-import io.entente.messaging.rest.Receipt;
+import io.entente.platform.domain.MoneyJson;
+import io.entente.platform.domain.Receipt;
+import io.entente.platform.events.outbox.Outbox;
+import io.entente.platform.events.outbox.OutboxDocument;
 import io.entente.referral.partners.Direction;
 import io.entente.referral.sla.SlaClock;
 import io.entente.referral.sla.SlaClocks;

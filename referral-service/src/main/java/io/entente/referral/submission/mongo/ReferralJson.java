@@ -1,7 +1,7 @@
 package io.entente.referral.submission.mongo;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.entente.messaging.money.MoneyJson;
+import io.entente.platform.domain.MoneyJson;
 import io.entente.referral.partners.Direction;
 import io.entente.referral.sla.SlaKind;
 import io.entente.referral.submission.Client;

@@ -1,6 +1,6 @@
 package io.entente.referral.submission.mongo;
 
-import io.entente.messaging.aggregate.Change;
+import io.entente.platform.domain.Change;
 import io.entente.referral.submission.Referral;
 import io.entente.referral.submission.ReferralEvent;
 import io.micrometer.core.instrument.MeterRegistry;

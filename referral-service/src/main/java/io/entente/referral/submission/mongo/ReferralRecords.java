@@ -1,7 +1,7 @@
 package io.entente.referral.submission.mongo;
 
-import io.entente.messaging.outbox.EventRecorder;
-import io.entente.messaging.outbox.OutboxRecord;
+import io.entente.platform.events.outbox.EventRecorder;
+import io.entente.platform.events.outbox.OutboxRecord;
 import io.entente.referral.submission.Referral;
 import io.entente.referral.submission.ReferralEvent;
 import io.entente.referral.submission.ReferralEvent.ClientContacted;

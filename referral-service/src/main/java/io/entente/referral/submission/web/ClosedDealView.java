@@ -1,6 +1,6 @@
 package io.entente.referral.submission.web;
 
-import io.entente.messaging.money.MoneyJson;
+import io.entente.platform.domain.MoneyJson;
 import io.entente.referral.submission.Deal;
 import io.entente.referral.submission.Engagement;
 import io.entente.referral.submission.Referral;

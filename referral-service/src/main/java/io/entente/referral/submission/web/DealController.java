@@ -1,27 +1,25 @@
 package io.entente.referral.submission.web;
 
-import io.entente.messaging.ids.IdGenerator;
-import io.entente.messaging.rest.Actor;
-import io.entente.messaging.rest.ConflictException;
-import io.entente.messaging.rest.Created;
-import io.entente.messaging.rest.FieldError;
-import io.entente.messaging.rest.IdempotencyKey;
-import io.entente.messaging.rest.InvalidInputException;
-import io.entente.messaging.rest.NotFoundException;
-import io.entente.messaging.rest.Receipt;
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.IdGenerator;
+import io.entente.platform.web.ConflictException;
+import io.entente.platform.web.Created;
+import io.entente.platform.web.IdempotencyKey;
+import io.entente.platform.web.IfMatch;
+import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.Receipts;
 import io.entente.referral.submission.CloseDeal;
 import io.entente.referral.submission.CloseDealHandler;
 import io.entente.referral.submission.CloseDealHandler.Closing;
 import io.entente.referral.submission.Occurrence;
 import io.entente.referral.submission.ReferralId;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.ObjectMapper;
 
@@ -48,14 +46,14 @@ class DealController {
             @PathVariable String id,
             @RequestBody DealRequest request,
             Actor actor,
-            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+            IdempotencyKey key,
+            IfMatch ifMatch) {
         ReferralId referralId = new ReferralId(id);
-        String keyed = IdempotencyKey.idFor(PREFIX, "referrals/" + id + "/deals", key, ids);
+        String keyed = key.idFor(PREFIX, "referrals/" + id + "/deals", ids);
         String dealId = request.dealId() == null ? keyed : request.dealId();
-        String keyName = key == null || request.dealId() == null ? null : keyed;
+        String keyName = key.isPresent() && request.dealId() != null ? keyed : null;
         CloseDeal command =
-                request.toCommand(dealId, Receipt.of(request, "", json).fingerprint());
+                request.toCommand(dealId, Receipts.of(request, "", json).fingerprint());
         Closing closing = close.handle(
                         referralId, command, keyName, Occurrence.live(clock, actor), ReferralController.at(ifMatch))
                 .orElseThrow(() -> new NotFoundException("referral", id));

@@ -1,6 +1,6 @@
 package io.entente.referral.submission.web;
 
-import io.entente.messaging.money.MoneyJson;
+import io.entente.platform.domain.MoneyJson;
 import io.entente.referral.submission.CloseDeal;
 import io.entente.referral.submission.CreditShare;
 import io.entente.referral.submission.Engagement;

@@ -1,7 +1,7 @@
 package io.entente.referral.submission.web;
 
-import io.entente.messaging.rest.FieldError;
-import io.entente.messaging.rest.InvalidInputException;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.web.InvalidInputException;
 import io.entente.referral.program.Editions;
 import io.entente.referral.program.ListedReason;
 import io.entente.referral.program.ReasonList;

@@ -1,14 +1,14 @@
 package io.entente.referral.submission.web;
 
-import io.entente.messaging.ids.IdGenerator;
-import io.entente.messaging.rest.Actor;
-import io.entente.messaging.rest.Created;
-import io.entente.messaging.rest.FieldError;
-import io.entente.messaging.rest.IdempotencyKey;
-import io.entente.messaging.rest.InvalidInputException;
-import io.entente.messaging.rest.NotFoundException;
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.IdGenerator;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.web.Created;
+import io.entente.platform.web.IdempotencyKey;
+import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.NotFoundException;
 import io.entente.referral.submission.AddNote;
 import io.entente.referral.submission.Note;
 import io.entente.referral.submission.Note.Visibility;
@@ -19,15 +19,12 @@ import io.entente.referral.submission.Referrals;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/referrals/{id}/notes}: what is worth keeping with a referral; a partner reads and writes shared ones. */
@@ -61,12 +58,9 @@ class NoteController {
 
     @PostMapping
     ResponseEntity<Object> add(
-            @PathVariable String id,
-            @RequestBody NoteRequest request,
-            Actor actor,
-            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
+            @PathVariable String id, @RequestBody NoteRequest request, Actor actor, IdempotencyKey key) {
         Visibility visibility = visibility(request, actor);
-        String noteId = IdempotencyKey.idFor(PREFIX, "referrals/" + id + "/notes", key, ids);
+        String noteId = key.idFor(PREFIX, "referrals/" + id + "/notes", ids);
         AddNote command = new AddNote(noteId, visibility, request.text().strip());
         Answer.Done done = ReferralCommandController.done(
                 id, commands.handle(new ReferralId(id), command, actor, anyVersion -> {}));
@@ -84,12 +78,7 @@ class NoteController {
     }
 
     @GetMapping
-    Page<NoteView> list(
-            @PathVariable String id,
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor,
-            Actor actor) {
-        PageRequest page = PageRequest.of(limit, cursor);
+    Page<NoteView> list(@PathVariable String id, PageRequest page, Actor actor) {
         List<Note> readable = referrals
                 .find(new ReferralId(id))
                 .filter(found -> Readers.mayRead(actor, found))

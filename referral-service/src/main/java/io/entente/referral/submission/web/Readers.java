@@ -1,6 +1,6 @@
 package io.entente.referral.submission.web;
 
-import io.entente.messaging.rest.Actor;
+import io.entente.platform.domain.Actor;
 import io.entente.referral.submission.CommandName;
 import io.entente.referral.submission.Referral;
 import java.util.List;

@@ -1,10 +1,11 @@
 package io.entente.referral.submission.web;
 
-import io.entente.messaging.rest.Actor;
-import io.entente.messaging.rest.ConflictException;
-import io.entente.messaging.rest.FieldError;
-import io.entente.messaging.rest.InvalidInputException;
-import io.entente.messaging.rest.NotFoundException;
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.web.ConflictException;
+import io.entente.platform.web.IfMatch;
+import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.NotFoundException;
 import io.entente.referral.submission.AcceptReferral;
 import io.entente.referral.submission.RecordContact;
 import io.entente.referral.submission.ReferralCommand;
@@ -17,11 +18,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -41,45 +40,29 @@ class ReferralCommandController {
     }
 
     @PostMapping("/review")
-    ReferralView review(
-            @PathVariable String id,
-            Actor actor,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    ReferralView review(@PathVariable String id, Actor actor, IfMatch ifMatch) {
         return give(id, new StartReview(), actor, ifMatch);
     }
 
     @PostMapping("/request-information")
     ReferralView requestInformation(
-            @PathVariable String id,
-            @RequestBody InformationRequest request,
-            Actor actor,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+            @PathVariable String id, @RequestBody InformationRequest request, Actor actor, IfMatch ifMatch) {
         return give(id, request.toCommand(), actor, ifMatch);
     }
 
     @PostMapping("/provide-information")
     ReferralView provideInformation(
-            @PathVariable String id,
-            @RequestBody AnswersRequest request,
-            Actor actor,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+            @PathVariable String id, @RequestBody AnswersRequest request, Actor actor, IfMatch ifMatch) {
         return give(id, request.toCommand(), actor, ifMatch);
     }
 
     @PostMapping("/accept")
-    ReferralView accept(
-            @PathVariable String id,
-            Actor actor,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    ReferralView accept(@PathVariable String id, Actor actor, IfMatch ifMatch) {
         return give(id, new AcceptReferral(), actor, ifMatch);
     }
 
     @PostMapping("/decline")
-    ReferralView decline(
-            @PathVariable String id,
-            @RequestBody DeclineRequest request,
-            Actor actor,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    ReferralView decline(@PathVariable String id, @RequestBody DeclineRequest request, Actor actor, IfMatch ifMatch) {
         return give(id, request.toCommand(reasons), actor, ifMatch);
     }
 
@@ -88,7 +71,7 @@ class ReferralCommandController {
             @PathVariable String id,
             @RequestBody(required = false) @Nullable WithdrawRequest request,
             Actor actor,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+            IfMatch ifMatch) {
         return give(id, WithdrawRequest.orEmpty(request).toCommand(reasons), actor, ifMatch);
     }
 
@@ -97,102 +80,67 @@ class ReferralCommandController {
             @PathVariable String id,
             @RequestBody(required = false) @Nullable ContactRequest request,
             Actor actor,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+            IfMatch ifMatch) {
         LocalDate on = request == null || request.contactedOn() == null ? today() : request.contactedOn();
         return give(id, new RecordContact(on), actor, ifMatch);
     }
 
     @PostMapping("/meeting")
-    ReferralView meeting(
-            @PathVariable String id,
-            @RequestBody MeetingRequest request,
-            Actor actor,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    ReferralView meeting(@PathVariable String id, @RequestBody MeetingRequest request, Actor actor, IfMatch ifMatch) {
         return give(id, request.toCommand(), actor, ifMatch);
     }
 
     @PostMapping("/proposal")
-    ReferralView proposal(
-            @PathVariable String id,
-            @RequestBody ProposalRequest request,
-            Actor actor,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    ReferralView proposal(@PathVariable String id, @RequestBody ProposalRequest request, Actor actor, IfMatch ifMatch) {
         return give(id, request.toCommand(), actor, ifMatch);
     }
 
     @PostMapping("/lose")
-    ReferralView lose(
-            @PathVariable String id,
-            @RequestBody LoseRequest request,
-            Actor actor,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    ReferralView lose(@PathVariable String id, @RequestBody LoseRequest request, Actor actor, IfMatch ifMatch) {
         return give(id, request.toCommand(reasons), actor, ifMatch);
     }
 
     @PostMapping("/reopen")
-    ReferralView reopen(
-            @PathVariable String id,
-            @RequestBody ReopenRequest request,
-            Actor actor,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    ReferralView reopen(@PathVariable String id, @RequestBody ReopenRequest request, Actor actor, IfMatch ifMatch) {
         return give(id, request.toCommand(reasons), actor, ifMatch);
     }
 
     @PostMapping("/request-extension")
     ReferralView requestExtension(
-            @PathVariable String id,
-            @RequestBody ExtensionWish request,
-            Actor actor,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+            @PathVariable String id, @RequestBody ExtensionWish request, Actor actor, IfMatch ifMatch) {
         return give(id, request.toCommand(), actor, ifMatch);
     }
 
     @PostMapping("/refuse-extension")
     ReferralView refuseExtension(
-            @PathVariable String id,
-            @RequestBody ExtensionRefusal request,
-            Actor actor,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+            @PathVariable String id, @RequestBody ExtensionRefusal request, Actor actor, IfMatch ifMatch) {
         return give(id, request.toCommand(), actor, ifMatch);
     }
 
     @PostMapping("/extend-protection")
     ReferralView extendProtection(
-            @PathVariable String id,
-            @RequestBody ExtensionRequest request,
-            Actor actor,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+            @PathVariable String id, @RequestBody ExtensionRequest request, Actor actor, IfMatch ifMatch) {
         return give(id, request.toCommand(), actor, ifMatch);
     }
 
     @PostMapping("/reverse-deal")
     ReferralView reverseDeal(
-            @PathVariable String id,
-            @RequestBody ReversalRequest request,
-            Actor actor,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+            @PathVariable String id, @RequestBody ReversalRequest request, Actor actor, IfMatch ifMatch) {
         return give(id, request.toCommand(reasons, today()), actor, ifMatch);
     }
 
     @PostMapping("/consent")
-    ReferralView consent(
-            @PathVariable String id,
-            @RequestBody ConsentRequest request,
-            Actor actor,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    ReferralView consent(@PathVariable String id, @RequestBody ConsentRequest request, Actor actor, IfMatch ifMatch) {
         return give(id, request.toCommand(), actor, ifMatch);
     }
 
     @PostMapping("/satisfaction")
     ReferralView satisfaction(
-            @PathVariable String id,
-            @RequestBody SatisfactionRequest request,
-            Actor actor,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+            @PathVariable String id, @RequestBody SatisfactionRequest request, Actor actor, IfMatch ifMatch) {
         return give(id, request.toCommand(), actor, ifMatch);
     }
 
-    private ReferralView give(String id, ReferralCommand command, Actor actor, @Nullable String ifMatch) {
+    private ReferralView give(String id, ReferralCommand command, Actor actor, IfMatch ifMatch) {
         return ReferralView.of(
                 done(id, commands.handle(new ReferralId(id), command, actor, ReferralController.at(ifMatch)))
                         .referral(),

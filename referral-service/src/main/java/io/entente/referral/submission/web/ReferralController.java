@@ -1,17 +1,18 @@
 package io.entente.referral.submission.web;
 
-import io.entente.messaging.aggregate.Decision;
-import io.entente.messaging.ids.IdGenerator;
-import io.entente.messaging.rest.Actor;
-import io.entente.messaging.rest.Created;
-import io.entente.messaging.rest.FieldError;
-import io.entente.messaging.rest.IdempotencyKey;
-import io.entente.messaging.rest.IfMatch;
-import io.entente.messaging.rest.InvalidInputException;
-import io.entente.messaging.rest.NotFoundException;
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
-import io.entente.messaging.rest.Receipt;
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.IdGenerator;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.Receipt;
+import io.entente.platform.web.Created;
+import io.entente.platform.web.IdempotencyKey;
+import io.entente.platform.web.IfMatch;
+import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.Receipts;
 import io.entente.referral.submission.Referral;
 import io.entente.referral.submission.ReferralId;
 import io.entente.referral.submission.ReferralStatus;
@@ -25,7 +26,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -49,16 +49,13 @@ class ReferralController {
     }
 
     @PostMapping
-    ResponseEntity<Object> submit(
-            @RequestBody ReferralRequest request,
-            Actor actor,
-            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
-        ReferralId id = new ReferralId(IdempotencyKey.idFor(ReferralId.PREFIX, "referrals", key, ids));
+    ResponseEntity<Object> submit(@RequestBody ReferralRequest request, Actor actor, IdempotencyKey key) {
+        ReferralId id = new ReferralId(key.idFor(ReferralId.PREFIX, "referrals", ids));
         Decision<Submission> decision = submit.handle(
                 id,
                 request.toCommand(),
                 actor,
-                referral -> Receipt.of(request, ReferralView.of(referral, actor), json));
+                referral -> Receipts.of(request, ReferralView.of(referral, actor), json));
         if (decision instanceof Decision.Rejected<Submission> rejected) {
             throw InvalidInputException.unprocessable(new FieldError("partnerId", rejected.reason()));
         }
@@ -70,7 +67,7 @@ class ReferralController {
             throw InvalidInputException.unprocessable(submission.refused().toArray(FieldError[]::new));
         }
         Receipt before = submission.before();
-        if (before == null || !before.isFor(request, json)) {
+        if (before == null || !Receipts.isFor(before, request, json)) {
             throw IdempotencyKey.reused();
         }
         return Created.replayed(location(id), before);
@@ -89,16 +86,15 @@ class ReferralController {
     Page<ReferralView> list(
             @RequestParam(required = false) @Nullable String partnerId,
             @RequestParam(required = false) @Nullable ReferralStatus status,
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor,
+            PageRequest page,
             Actor actor) {
         return referrals
-                .list(Readers.readable(partnerId, actor), status, PageRequest.of(limit, cursor))
+                .list(Readers.readable(partnerId, actor), status, page)
                 .map(referral -> ReferralView.of(referral, actor));
     }
 
-    static Consumer<Referral> at(@Nullable String ifMatch) {
-        return referral -> IfMatch.check(ifMatch, referral.version());
+    static Consumer<Referral> at(IfMatch ifMatch) {
+        return referral -> ifMatch.check(referral.version());
     }
 
     static String location(ReferralId id) {

@@ -1,7 +1,7 @@
 package io.entente.referral.submission.web;
 
-import io.entente.messaging.money.MoneyJson;
-import io.entente.messaging.rest.constraints.CountryCode;
+import io.entente.platform.domain.MoneyJson;
+import io.entente.platform.web.constraints.CountryCode;
 import io.entente.referral.partners.Direction;
 import io.entente.referral.submission.Client;
 import io.entente.referral.submission.Involvement;

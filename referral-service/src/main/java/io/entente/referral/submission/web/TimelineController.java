@@ -1,9 +1,9 @@
 package io.entente.referral.submission.web;
 
-import io.entente.messaging.rest.Actor;
-import io.entente.messaging.rest.NotFoundException;
-import io.entente.messaging.rest.Page;
-import io.entente.messaging.rest.PageRequest;
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.web.NotFoundException;
 import io.entente.referral.submission.HistoryEntry;
 import io.entente.referral.submission.NextStep;
 import io.entente.referral.submission.NextSteps;
@@ -20,7 +20,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /api/referrals/{id}/timeline}: all that happened to a referral, and what comes next by when. */
@@ -71,16 +70,11 @@ class TimelineController {
     }
 
     @GetMapping("/api/referrals/{id}/timeline")
-    TimelineView timeline(
-            @PathVariable String id,
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor,
-            Actor actor) {
+    TimelineView timeline(@PathVariable String id, PageRequest page, Actor actor) {
         Referral referral = referrals
                 .find(new ReferralId(id))
                 .filter(found -> Readers.mayRead(actor, found))
                 .orElseThrow(() -> new NotFoundException("referral", id));
-        PageRequest page = PageRequest.of(limit, cursor);
         List<HistoryEntry> history = referral.history();
         List<Placed> found = IntStream.range(0, history.size())
                 .mapToObj(place -> new Placed(place, history.get(place)))

@@ -10,10 +10,10 @@ import static io.entente.referral.submission.ReferralMother.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.entente.messaging.aggregate.Change;
-import io.entente.messaging.aggregate.Decision;
-import io.entente.messaging.outbox.EventRecorder;
-import io.entente.messaging.outbox.OutboxRecord;
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.Decision;
+import io.entente.platform.events.outbox.EventRecorder;
+import io.entente.platform.events.outbox.OutboxRecord;
 import io.entente.referral.submission.ClockMother;
 import io.entente.referral.submission.CloseDeal;
 import io.entente.referral.submission.CommandName;

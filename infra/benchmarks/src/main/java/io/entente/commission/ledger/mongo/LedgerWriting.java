@@ -1,8 +1,8 @@
 package io.entente.commission.ledger.mongo;
 
 import io.entente.commission.ledger.LedgerTransaction;
-import io.entente.messaging.outbox.EventRecorder;
-import io.entente.messaging.outbox.Outbox;
+import io.entente.platform.events.outbox.EventRecorder;
+import io.entente.platform.events.outbox.Outbox;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 

@@ -1,5 +1,0 @@
-/** The shapes every aggregate's methods answer in: allowed or refused, and what changed. */
-@NullMarked
-package io.entente.messaging.aggregate;
-
-import org.jspecify.annotations.NullMarked;

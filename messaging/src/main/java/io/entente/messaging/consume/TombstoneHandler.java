@@ -1,8 +1,0 @@
-package io.entente.messaging.consume;
-
-/** Handles a null record on a compacted topic: what the key stood for is erased. */
-@FunctionalInterface
-public interface TombstoneHandler {
-
-    Handled erase(String key);
-}

@@ -1,5 +1,0 @@
-/** Takes events off Kafka: already seen has no effect, away is retried, anything else is parked. */
-@NullMarked
-package io.entente.messaging.consume;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Events leave with the state change that caused them: written in the same document, published until acknowledged. */
-@NullMarked
-package io.entente.messaging.outbox;
-
-import org.jspecify.annotations.NullMarked;

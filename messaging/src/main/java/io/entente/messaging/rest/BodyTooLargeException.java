@@ -1,9 +1,0 @@
-package io.entente.messaging.rest;
-
-/** A request body past the service's bound (413). */
-public final class BodyTooLargeException extends RuntimeException {
-
-    public BodyTooLargeException(long maxBytes) {
-        super("The body may have at most %d bytes.".formatted(maxBytes));
-    }
-}

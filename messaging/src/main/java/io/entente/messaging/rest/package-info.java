@@ -1,5 +1,0 @@
-/** The REST conventions every service follows: problem documents, pages, idempotency keys, preconditions. */
-@NullMarked
-package io.entente.messaging.rest;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How an Entente service starts and what it configures the same way as every other. */
-@NullMarked
-package io.entente.messaging.service;
-
-import org.jspecify.annotations.NullMarked;

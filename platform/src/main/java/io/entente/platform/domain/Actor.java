@@ -1,0 +1,78 @@
+package io.entente.platform.domain;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Identifies who gives a command: {@code system}, or a kind and an id such as {@code user:u-17} or {@code partner:par_01k…}.
+ * Events carry actors, so an actor never contains a name or an address.
+ *
+ * @param value the wire form
+ */
+public record Actor(String value) {
+
+    private static final Pattern FORM = Pattern.compile("system|[a-z][a-z-]{0,31}:[A-Za-z0-9._-]{1,128}");
+    private static final String PARTNER_PREFIX = "partner:";
+    private static final String CRM_PREFIX = "crm:";
+
+    /** The program itself: a clock, an event, or a caller that did not say who it is. */
+    public static final Actor SYSTEM = new Actor("system");
+
+    /** Whom an actor stands for. */
+    public enum Kind {
+        /** The program itself. */
+        SYSTEM,
+        /** Somebody who acts for a partner. */
+        PARTNER,
+        /** A CRM that reports a change. */
+        CRM,
+        /** A person of the firm. */
+        PERSON
+    }
+
+    /** @throws IllegalArgumentException if the value has another form */
+    public Actor {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("An actor must be a kind and an id, such as user:u-17");
+        }
+    }
+
+    /** Somebody who acts for a partner. */
+    public static Actor partner(String partnerId) {
+        return new Actor(PARTNER_PREFIX + partnerId);
+    }
+
+    /** A CRM, by its name in the program's configuration. */
+    public static Actor crm(String source) {
+        return new Actor(CRM_PREFIX + source);
+    }
+
+    public Kind kind() {
+        if (equals(SYSTEM)) {
+            return Kind.SYSTEM;
+        }
+        if (value.startsWith(PARTNER_PREFIX)) {
+            return Kind.PARTNER;
+        }
+        return value.startsWith(CRM_PREFIX) ? Kind.CRM : Kind.PERSON;
+    }
+
+    public boolean isPartner() {
+        return kind() == Kind.PARTNER;
+    }
+
+    /** Whether this actor acts for the given partner. */
+    public boolean isPartner(String partnerId) {
+        return partnerId().filter(partnerId::equals).isPresent();
+    }
+
+    /** The partner that this actor acts for; empty if it acts for nobody outside the firm. */
+    public Optional<String> partnerId() {
+        return isPartner() ? Optional.of(value.substring(PARTNER_PREFIX.length())) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,40 @@
+package io.entente.platform.events.consume;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
+
+/**
+ * What an operator watches of a consumer: {@code entente.events.handled} by consumer, type and outcome ({@code applied},
+ * {@code duplicate}, {@code ignored}) and {@code entente.events.parked} by consumer and reason ({@code failed},
+ * {@code behind}). Lag comes from the binder: {@code spring.cloud.stream.binder.kafka.offset}.
+ */
+public final class ConsumerMetrics {
+
+    private final MeterRegistry registry;
+
+    public ConsumerMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    void handled(String consumer, String type, Handled handled) {
+        registry.counter(
+                        "entente.events.handled",
+                        "consumer",
+                        consumer,
+                        "type",
+                        type,
+                        "outcome",
+                        handled.name().toLowerCase(Locale.ROOT))
+                .increment();
+    }
+
+    void parked(String consumer) {
+        registry.counter("entente.events.parked", "consumer", consumer, "reason", "failed")
+                .increment();
+    }
+
+    void parkedBehind(String consumer) {
+        registry.counter("entente.events.parked", "consumer", consumer, "reason", "behind")
+                .increment();
+    }
+}

@@ -1,0 +1,59 @@
+package io.entente.platform.events.outbox;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.util.concurrent.CompletableFuture;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/**
+ * Writes an aggregate's document, state and outbox in one operation, and hands its outbox to the relay. The one way for a
+ * service to store what emits events.
+ */
+public final class AggregateWriter {
+
+    private final MongoOperations mongo;
+    private final OutboxRelay relay;
+
+    public AggregateWriter(MongoOperations mongo, OutboxRelay relay) {
+        this.mongo = mongo;
+        this.relay = relay;
+    }
+
+    /**
+     * Stores a new aggregate.
+     *
+     * @return completes when the broker has acknowledged its events; exceptionally where that is left to the sweep. Few
+     *     callers wait for it
+     * @throws org.springframework.dao.DuplicateKeyException where the id, or another unique key, is taken
+     */
+    public CompletableFuture<Void> insert(String collection, OutboxDocument document) {
+        mongo.insert(document, collection);
+        return relay(collection, document);
+    }
+
+    /**
+     * Stores a changed aggregate over the version it was read at, which is one less than the document's.
+     *
+     * @throws OptimisticLockingFailureException where another write came between; read again and decide again
+     */
+    public CompletableFuture<Void> replace(String collection, OutboxDocument document) {
+        long readAt = document.version() - 1;
+        long replaced = mongo.replace(
+                        query(where("_id").is(document.id()).and("version").is(readAt)), document, collection)
+                .getModifiedCount();
+        if (replaced == 0) {
+            throw new OptimisticLockingFailureException("%s changed since version %d".formatted(document.id(), readAt));
+        }
+        return relay(collection, document);
+    }
+
+    /** Publishes what a document read from the store still holds, as {@link #insert} does. */
+    public CompletableFuture<Void> relay(String collection, OutboxDocument document) {
+        Outbox outbox = document.outbox();
+        return outbox == null
+                ? CompletableFuture.completedFuture(null)
+                : relay.offer(new PendingOutbox(collection, document.id(), outbox));
+    }
+}

@@ -1,0 +1,10 @@
+package io.entente.platform.events.outbox;
+
+/** An aggregate's outbox has reached its bound because the broker has been away for long: try again later (HTTP 503). */
+public final class OutboxFullException extends RuntimeException {
+
+    public OutboxFullException(String subject) {
+        super("%s has %d unpublished events; it takes no command until they are published"
+                .formatted(subject, Outbox.MAX_RECORDS));
+    }
+}

@@ -1,0 +1,47 @@
+package io.entente.platform.runtime;
+
+import io.entente.platform.domain.IdGenerator;
+import io.entente.platform.events.parking.ParkedEndpoint;
+import io.entente.platform.events.parking.ParkingLot;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.kafka.core.KafkaAdmin;
+
+/** What every service has: a clock, ids, and the operator's doors. */
+@AutoConfiguration
+@EnableConfigurationProperties(MessagingProperties.class)
+public class ServiceConfiguration {
+
+    /** In milliseconds, which is what the store keeps: what is answered now is what is read later. */
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.tickMillis(ZoneOffset.UTC);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    IdGenerator idGenerator() {
+        return IdGenerator.ulids();
+    }
+
+    @Bean
+    ParkedEndpoint parkedEndpoint(ParkingLot parking) {
+        return new ParkedEndpoint(parking);
+    }
+
+    @Bean
+    BrokerHealth brokerHealthIndicator(KafkaAdmin admin) {
+        return new BrokerHealth(admin);
+    }
+
+    @Bean
+    StoreHealth storeHealthIndicator(MongoOperations mongo) {
+        return new StoreHealth(mongo);
+    }
+}

@@ -1,0 +1,53 @@
+package io.entente.platform.web;
+
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.FieldError;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/**
+ * Resolves the {@link Actor} of a request from the header {@code Entente-Actor}. The gateway in front vouches for the header.
+ * It decides no access by itself; it tells one person from another if a command needs two, and is recorded with what was done.
+ */
+final class ActorResolver implements HandlerMethodArgumentResolver {
+
+    static final String HEADER = "Entente-Actor";
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Actor.class;
+    }
+
+    @Override
+    public Actor resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        Actor actor = read(request.getHeader(HEADER));
+        if (parameter.hasParameterAnnotation(Identified.class) && actor.equals(Actor.SYSTEM)) {
+            throw invalid("is required here: say who gives this command, such as user:u-17");
+        }
+        return actor;
+    }
+
+    static Actor read(@Nullable String header) {
+        if (header == null || header.isBlank()) {
+            return Actor.SYSTEM;
+        }
+        try {
+            return new Actor(header.strip());
+        } catch (IllegalArgumentException e) {
+            throw invalid("must be a kind and an id, such as user:u-17");
+        }
+    }
+
+    private static InvalidInputException invalid(String message) {
+        return InvalidInputException.malformed(List.of(new FieldError(HEADER, message)));
+    }
+}

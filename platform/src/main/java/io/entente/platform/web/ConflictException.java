@@ -1,0 +1,19 @@
+package io.entente.platform.web;
+
+import io.entente.platform.domain.Decision;
+
+/** The resource's present state doesn't allow the command (409); the message says what it does allow. */
+public final class ConflictException extends RuntimeException {
+
+    public ConflictException(String message) {
+        super(message);
+    }
+
+    /** What an allowed command leads to; a refused one is this exception. */
+    public static <T> T unlessAllowed(Decision<T> decision) {
+        if (decision instanceof Decision.Allowed<T> allowed) {
+            return allowed.outcome();
+        }
+        throw new ConflictException(((Decision.Rejected<T>) decision).reason());
+    }
+}

@@ -1,0 +1,37 @@
+package io.entente.platform.web;
+
+import io.entente.platform.domain.IdGenerator;
+import io.entente.platform.events.envelope.Causality;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Gives each request a correlation id, the caller's ({@code X-Correlation-Id}) or a new one, says it in the response, and
+ * hands it on to every event that the request causes.
+ */
+final class CorrelationFilter extends OncePerRequestFilter {
+
+    private static final String HEADER = "X-Correlation-Id";
+    private static final Pattern ACCEPTABLE = Pattern.compile("[\\w.:/-]{1,100}");
+    private final IdGenerator ids = IdGenerator.ulids();
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String correlation = correlation(request.getHeader(HEADER));
+        response.setHeader(HEADER, correlation);
+        try (Causality.Scope onBehalf = Causality.enter(new Causality(correlation, null))) {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private String correlation(@Nullable String given) {
+        return given != null && ACCEPTABLE.matcher(given).matches() ? given : ids.next("cor");
+    }
+}

@@ -1,0 +1,139 @@
+package io.entente.platform.web;
+
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.events.consume.InfrastructureFailures;
+import io.entente.platform.events.outbox.OutboxFullException;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/**
+ * Every error as an RFC 9457 problem document: {@code type, title, status, detail, instance} and {@code errors:[{field,
+ * message}]}. 4xx for what the caller can mend, 503 with {@code Retry-After} where a server of ours is away.
+ */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public class Problems extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final String RETRY_AFTER_SECONDS = "2";
+
+    private final RequestParameters parameters;
+
+    Problems(@Qualifier("mvcConversionService") ConversionService conversion) {
+        this.parameters = new RequestParameters(conversion);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> invalid(InvalidInputException e) {
+        return problem(HttpStatus.valueOf(e.status()), detail("field", e.errors()), e.errors());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> notFound(NotFoundException e) {
+        return problem(HttpStatus.NOT_FOUND, e.getMessage(), List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> conflict(ConflictException e) {
+        return problem(HttpStatus.CONFLICT, e.getMessage(), List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> stale(PreconditionFailedException e) {
+        return problem(HttpStatus.PRECONDITION_FAILED, e.getMessage(), List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> tooLarge(BodyTooLargeException e) {
+        return problem(HttpStatus.CONTENT_TOO_LARGE, e.getMessage(), List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> concurrent(OptimisticLockingFailureException e) {
+        return problem(HttpStatus.CONFLICT, "Somebody else changed it at the same time; try again.", List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> mismatch(MethodArgumentTypeMismatchException e, WebRequest request) {
+        List<FieldError> errors = parameters.unacceptable(e, request);
+        return problem(HttpStatus.BAD_REQUEST, detail("parameter", errors), errors);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> full(OutboxFullException e) {
+        return away(e, "Events can't be published at the moment.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unexpected(RuntimeException e) {
+        if (InfrastructureFailures.include(e)) {
+            return away(e, "The store is not reachable at the moment.");
+        }
+        LOG.error("Unexpected failure", e);
+        return problem(
+                HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side; it has been logged.", List.of());
+    }
+
+    /** No body where one is needed; what is wrong with one that is there says {@link RequestBodyConverter}. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return e.getCause() == null
+                ? invalid(InvalidInputException.malformed(
+                        List.of(new FieldError("body", "is missing; it must be a JSON object"))))
+                : super.handleHttpMessageNotReadable(e, headers, status, request);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (e.getCause() instanceof InvalidInputException invalid) {
+            return invalid(invalid);
+        }
+        ProblemDetail problem = body instanceof ProblemDetail detail ? detail : ProblemDetail.forStatus(status);
+        problem.setProperty("errors", List.of());
+        return new ResponseEntity<>(problem, headers, status);
+    }
+
+    private static ResponseEntity<Object> away(RuntimeException e, String detail) {
+        LOG.warn("{} {}", detail, e.toString());
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE, detail + " Nothing is known to have changed; send the request again.");
+        problem.setProperty("errors", List.of());
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .body(problem);
+    }
+
+    private static ResponseEntity<Object> problem(HttpStatus status, @Nullable String detail, List<FieldError> errors) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(URI.create("about:blank"));
+        problem.setProperty("errors", errors);
+        return ResponseEntity.status(status).body(problem);
+    }
+
+    private static String detail(String what, List<FieldError> errors) {
+        return errors.size() == 1
+                ? "One %s is not acceptable.".formatted(what)
+                : "%d %ss are not acceptable.".formatted(errors.size(), what);
+    }
+}

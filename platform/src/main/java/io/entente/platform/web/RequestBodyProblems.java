@@ -1,0 +1,170 @@
+package io.entente.platform.web;
+
+import io.entente.platform.domain.FieldError;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamContext;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.DeserializationProblemHandler;
+import tools.jackson.databind.deser.ValueInstantiator;
+import tools.jackson.databind.util.TokenBufferReadContext;
+
+/**
+ * Collects what doesn't fit while a request body is read, instead of stopping at the first: every bad field is named in one
+ * answer. A field that doesn't fit is read as null and not complained of a second time.
+ */
+final class RequestBodyProblems extends DeserializationProblemHandler {
+
+    /** The reader's attribute that holds the list to collect into; without it nothing is collected. */
+    static final String ATTRIBUTE = RequestBodyProblems.class.getName();
+
+    @Override
+    public boolean handleUnknownProperty(
+            DeserializationContext context,
+            JsonParser parser,
+            @Nullable ValueDeserializer<?> deserializer,
+            Object beanOrClass,
+            String propertyName) {
+        List<FieldError> errors = errors(context);
+        if (errors == null) {
+            return false;
+        }
+        errors.add(new FieldError(pathBeside(parser, propertyName), "is not a field of this request"));
+        parser.skipChildren();
+        return true;
+    }
+
+    @Override
+    public @Nullable Object handleWeirdStringValue(
+            DeserializationContext context, Class<?> target, String value, String failure) {
+        return refuse(context, target, path(context.getParser()));
+    }
+
+    @Override
+    public @Nullable Object handleWeirdNumberValue(
+            DeserializationContext context, Class<?> target, Number value, String failure) {
+        return refuse(context, target, path(context.getParser()));
+    }
+
+    @Override
+    public @Nullable Object handleUnexpectedToken(
+            DeserializationContext context,
+            JavaType target,
+            @Nullable JsonToken token,
+            JsonParser parser,
+            @Nullable String failure) {
+        String path = path(parser);
+        parser.skipChildren();
+        return refuse(context, target.getRawClass(), path);
+    }
+
+    /** A text or a number where an object is asked for. */
+    @Override
+    public @Nullable Object handleMissingInstantiator(
+            DeserializationContext context,
+            Class<?> target,
+            @Nullable ValueInstantiator instantiator,
+            JsonParser parser,
+            @Nullable String failure) {
+        return refuse(context, target, path(parser));
+    }
+
+    private static @Nullable Object refuse(DeserializationContext context, Class<?> target, String path) {
+        List<FieldError> errors = errors(context);
+        if (errors == null) {
+            return NOT_HANDLED;
+        }
+        errors.add(new FieldError(path, "must be " + expected(target)));
+        return null;
+    }
+
+    private static String expected(Class<?> target) {
+        String scalar = scalar(target);
+        if (scalar != null) {
+            return scalar;
+        }
+        return switch (target.getSimpleName()) {
+            case "List", "Set", "ArrayList" -> "a list";
+            default -> "an object";
+        };
+    }
+
+    /** What a single value of a type looks like; null for other types. */
+    static @Nullable String scalar(Class<?> target) {
+        if (target.isEnum()) {
+            return Arrays.stream(target.getEnumConstants())
+                    .map(Object::toString)
+                    .collect(Collectors.joining(", ", "one of ", ""));
+        }
+        return switch (target.getSimpleName()) {
+            case "LocalDate" -> "a date, like 2026-03-31";
+            case "Instant" -> "an instant in UTC, like 2026-03-31T09:30:00Z";
+            case "LocalTime" -> "a time of day, like 09:30";
+            case "BigDecimal" -> "a number";
+            case "Integer", "Long" -> "a whole number";
+            case "Boolean" -> "true or false";
+            case "String" -> "a text";
+            default -> null;
+        };
+    }
+
+    /**
+     * The path of a property in the object that is being read. The parser's own may name another property besides: what a
+     * record doesn't know is set aside in a buffer, which hangs on the property that is read last.
+     */
+    private static String pathBeside(JsonParser parser, String property) {
+        TokenStreamContext object = parser.streamReadContext();
+        JsonToken token = parser.currentToken();
+        if (token != null && token.isStructStart()) {
+            object = object.getParent();
+            object = object instanceof TokenBufferReadContext ? object.getParent() : object;
+        }
+        JsonPointer parent = object.pathAsPointer().head();
+        return parent == null || parent.matches() ? property : path(parent) + "." + property;
+    }
+
+    private static String path(JsonParser parser) {
+        return path(parser.streamReadContext().pathAsPointer());
+    }
+
+    /** {@code /contacts/0/email} as {@code contacts[0].email}. */
+    private static String path(JsonPointer pointer) {
+        StringBuilder path = new StringBuilder();
+        for (String step : pointer.toString().split("/")) {
+            if (step.isEmpty()) {
+                continue;
+            }
+            if (step.chars().allMatch(Character::isDigit)) {
+                path.append('[').append(step).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step);
+            }
+        }
+        return path.isEmpty() ? "body" : path.toString();
+    }
+
+    static String path(JacksonException failure) {
+        StringBuilder path = new StringBuilder();
+        for (JacksonException.Reference step : failure.getPath()) {
+            if (step.getPropertyName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
+            }
+        }
+        return path.isEmpty() ? "body" : path.toString();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static @Nullable List<FieldError> errors(DeserializationContext context) {
+        return (List<FieldError>) context.getAttribute(ATTRIBUTE);
+    }
+}

@@ -1,0 +1,85 @@
+package io.entente.platform.web;
+
+import io.entente.platform.domain.FieldError;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.convert.ConversionException;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.core.convert.TypeDescriptor;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Names every query parameter that doesn't fit, where Spring stops at the first. */
+final class RequestParameters {
+
+    private final ConversionService conversion;
+
+    RequestParameters(ConversionService conversion) {
+        this.conversion = conversion;
+    }
+
+    /** The one that Spring met first among them. */
+    List<FieldError> unacceptable(MethodArgumentTypeMismatchException first, WebRequest request) {
+        List<FieldError> errors = new ArrayList<>();
+        for (MethodParameter parameter : parameters(first.getParameter().getMethod())) {
+            String name = name(parameter);
+            String value = name == null ? null : request.getParameter(name);
+            if (name != null && value != null && !fits(value, parameter)) {
+                errors.add(new FieldError(name, mismatch(parameter.getParameterType())));
+            }
+        }
+        if (errors.isEmpty()) {
+            // A part of the path, then.
+            errors.add(new FieldError(
+                    first.getName(), mismatch(first.getParameter().getParameterType())));
+        }
+        addPage(request, errors);
+        return errors;
+    }
+
+    private static List<MethodParameter> parameters(@Nullable Method handler) {
+        List<MethodParameter> parameters = new ArrayList<>();
+        if (handler != null) {
+            for (int i = 0; i < handler.getParameterCount(); i++) {
+                parameters.add(new MethodParameter(handler, i));
+            }
+        }
+        return parameters;
+    }
+
+    /** {@link PageRequestResolver} reads these two, but was not reached. */
+    private static void addPage(WebRequest request, List<FieldError> errors) {
+        try {
+            PageRequestResolver.read(
+                    request.getParameter(PageRequestResolver.LIMIT), request.getParameter(PageRequestResolver.CURSOR));
+        } catch (InvalidInputException page) {
+            errors.addAll(page.errors());
+        }
+    }
+
+    private boolean fits(String value, MethodParameter parameter) {
+        try {
+            conversion.convert(value, TypeDescriptor.valueOf(String.class), new TypeDescriptor(parameter));
+            return true;
+        } catch (ConversionException e) {
+            return false;
+        }
+    }
+
+    private static @Nullable String name(MethodParameter parameter) {
+        RequestParam annotation = parameter.getParameterAnnotation(RequestParam.class);
+        if (annotation == null) {
+            return null;
+        }
+        return annotation.name().isEmpty() ? parameter.getParameter().getName() : annotation.name();
+    }
+
+    private static String mismatch(Class<?> type) {
+        String expected = RequestBodyProblems.scalar(type);
+        return expected == null ? "has the wrong form" : "must be " + expected;
+    }
+}

@@ -1,0 +1,44 @@
+package io.entente.platform.web;
+
+import io.entente.platform.runtime.MessagingProperties;
+import jakarta.validation.Validator;
+import java.util.List;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Wires the REST conventions into a service's web layer. */
+@AutoConfiguration
+@Import(Problems.class)
+public class RestConfiguration {
+
+    @Bean
+    ServerHttpMessageConvertersCustomizer strictRequestBodies(
+            JsonMapper json, Validator validator, MessagingProperties properties) {
+        RequestBodyConverter converter = new RequestBodyConverter(
+                json, validator, properties.maxRequestSize().toBytes());
+        return converters -> converters.addCustomConverter(converter);
+    }
+
+    @Bean
+    WebMvcConfigurer conventionalParameters() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new ActorResolver());
+                resolvers.add(new PageRequestResolver());
+                resolvers.add(new HeaderResolver<>(IfMatch.class, IfMatch.HEADER, IfMatch::new));
+                resolvers.add(new HeaderResolver<>(IdempotencyKey.class, IdempotencyKey.HEADER, IdempotencyKey::of));
+            }
+        };
+    }
+
+    @Bean
+    CorrelationFilter correlationFilter() {
+        return new CorrelationFilter();
+    }
+}

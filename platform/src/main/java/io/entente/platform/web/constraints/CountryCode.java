@@ -1,0 +1,37 @@
+package io.entente.platform.web.constraints;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An ISO 3166-1 alpha-2 country code. */
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = CountryCode.Validator.class)
+public @interface CountryCode {
+
+    String message() default "must be an ISO 3166 country code, like MY";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** Absent is valid; whether a field is required is another constraint's business. */
+    final class Validator implements ConstraintValidator<CountryCode, String> {
+
+        private static final Set<String> KNOWN = Set.of(Locale.getISOCountries());
+
+        @Override
+        public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
+            return value == null || KNOWN.contains(value);
+        }
+    }
+}

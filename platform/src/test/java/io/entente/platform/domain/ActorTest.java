@@ -1,0 +1,37 @@
+package io.entente.platform.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class ActorTest {
+
+    @Test
+    void a_partners_actor_names_its_partner() {
+        Actor actor = Actor.partner("par_1");
+
+        assertThat(actor.kind()).isEqualTo(Actor.Kind.PARTNER);
+        assertThat(actor.partnerId()).contains("par_1");
+        assertThat(actor.isPartner("par_1")).isTrue();
+        assertThat(actor.isPartner("par_2")).isFalse();
+    }
+
+    @Test
+    void a_person_of_the_firm_acts_for_no_partner() {
+        assertThat(new Actor("finance:u-17").kind()).isEqualTo(Actor.Kind.PERSON);
+        assertThat(new Actor("finance:u-17").partnerId()).isEmpty();
+    }
+
+    @Test
+    void a_crm_and_the_program_itself_are_told_apart() {
+        assertThat(Actor.crm("hubspot").kind()).isEqualTo(Actor.Kind.CRM);
+        assertThat(Actor.SYSTEM.kind()).isEqualTo(Actor.Kind.SYSTEM);
+    }
+
+    @Test
+    void a_name_or_an_address_is_no_actor() {
+        assertThatThrownBy(() -> new Actor("ana@example.com")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Actor("Ana Lopez")).isInstanceOf(IllegalArgumentException.class);
+    }
+}

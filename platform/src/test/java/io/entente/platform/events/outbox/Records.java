@@ -1,0 +1,37 @@
+package io.entente.platform.events.outbox;
+
+import io.entente.platform.events.envelope.EventEnvelope;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes outbox records for tests. */
+final class Records {
+
+    static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+    private Records() {}
+
+    static OutboxRecord record(String subject, long sequence) {
+        EventEnvelope envelope = new EventEnvelope(
+                subject + "/" + sequence,
+                "test.happened.v1",
+                "/test",
+                subject,
+                NOON,
+                subject,
+                sequence,
+                null,
+                null,
+                null);
+        return new OutboxRecord("test.events", envelope, "{}");
+    }
+
+    static PendingOutbox pending(String subject, int count) {
+        List<OutboxRecord> records = new ArrayList<>();
+        for (int sequence = 1; sequence <= count; sequence++) {
+            records.add(record(subject, sequence));
+        }
+        return new PendingOutbox("things", subject, new Outbox(count, NOON, records));
+    }
+}

@@ -1,0 +1,164 @@
+package io.entente.platform.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.MoneyJson;
+import jakarta.validation.Validation;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.http.MockHttpInputMessage;
+import tools.jackson.databind.json.JsonMapper;
+
+class RequestBodyConverterTest {
+
+    private static final int MAX_BYTES = 500;
+    private static final String FITTING =
+            """
+            {"text":"5","day":"MONDAY","date":"2026-03-31","time":"09:30","at":"2026-03-31T09:30:00Z","whole":5,"number":0.5,
+             "flag":true,"texts":["5"],"days":["MONDAY"],"named":{"a":"5"},"byDay":{"MONDAY":5},
+             "amount":{"amount":"5.00","currency":"USD"},"amounts":[]}
+            """;
+
+    private final RequestBodyConverter converter = new RequestBodyConverter(
+            JsonMapper.builder().build(),
+            Validation.buildDefaultValidatorFactory().getValidator(),
+            MAX_BYTES);
+
+    record Request(
+            String text,
+            DayOfWeek day,
+            LocalDate date,
+            LocalTime time,
+            Instant at,
+            Integer whole,
+            BigDecimal number,
+            Boolean flag,
+            List<String> texts,
+            List<DayOfWeek> days,
+            Map<String, String> named,
+            Map<DayOfWeek, Integer> byDay,
+            MoneyJson amount,
+            List<MoneyJson> amounts) {}
+
+    @Test
+    void values_of_the_fields_own_kind_are_read() throws IOException {
+        assertThat(read(FITTING))
+                .isEqualTo(new Request(
+                        "5",
+                        DayOfWeek.MONDAY,
+                        LocalDate.of(2026, 3, 31),
+                        LocalTime.of(9, 30),
+                        Instant.parse("2026-03-31T09:30:00Z"),
+                        5,
+                        new BigDecimal("0.5"),
+                        true,
+                        List.of("5"),
+                        List.of(DayOfWeek.MONDAY),
+                        Map.of("a", "5"),
+                        Map.of(DayOfWeek.MONDAY, 5),
+                        new MoneyJson("5.00", "USD"),
+                        List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            text            | 5          | must be a text
+            text            | true       | must be a text
+            text            | {"a":1}    | must be a text
+            day             | 1          | must be one of MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY
+            date            | 5          | must be a date, like 2026-03-31
+            date            | [2026,1,1] | must be a date, like 2026-03-31
+            time            | 9          | must be a time of day, like 09:30
+            at              | 1775120400 | must be an instant in UTC, like 2026-03-31T09:30:00Z
+            whole           | "5"        | must be a whole number
+            whole           | 5.5        | must be a whole number
+            number          | "0.5"      | must be a number
+            flag            | 1          | must be true or false
+            flag            | "true"     | must be true or false
+            texts           | "5"        | must be a list
+            amount          | "5.00"     | must be an object
+            amount          | 5          | must be an object
+            amount.amount   | 5          | must be a text
+            texts[0]        | 5          | must be a text
+            days[0]         | 1          | must be one of MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY
+            named.a         | 5          | must be a text
+            """)
+    void a_value_of_another_kind_is_named(String field, String value, String message) {
+        String body =
+                switch (field) {
+                    case "amount.amount" -> "{\"amount\":{\"amount\":%s,\"currency\":\"USD\"}}".formatted(value);
+                    case "texts[0]", "days[0]" -> "{\"%s\":[%s]}".formatted(field.replace("[0]", ""), value);
+                    case "named.a" -> "{\"named\":{\"a\":%s}}".formatted(value);
+                    default -> "{\"%s\":%s}".formatted(field, value);
+                };
+
+        assertThat(refused(body)).containsEntry(field, message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            {"new":1,"text":"a"}                                | new
+            {"text":"a","new":{}}                               | new
+            {"new":{"new":1},"text":"a","whole":1}              | new
+            {"new":[1],"text":"a"}                              | new
+            {"amount":{"new":{},"amount":"1"},"text":"a"}       | amount.new
+            {"amounts":[{"currency":"USD"},{"new":[],"amount":"1"}]} | amounts[1].new
+            """)
+    void an_unknown_field_is_named_wherever_it_is_and_whatever_it_holds(String body, String field) {
+        assertThat(refused(body)).containsEntry(field, "is not a field of this request");
+    }
+
+    @Test
+    void all_of_them_are_named_at_once() {
+        assertThat(
+                        refused(
+                                "{\"text\":5,\"day\":1,\"amount\":\"5\",\"whole\":\"x\",\"unknown\":{},\"date\":\"2026-02-30\"}"))
+                .containsOnlyKeys("text", "day", "amount", "whole", "unknown", "date");
+    }
+
+    @Test
+    void what_the_reader_can_not_go_on_after_is_named_without_a_word_of_our_classes() {
+        assertThat(refused("{\"byDay\":{\"SOMEDAY\":1}}"))
+                .containsExactly(Map.entry("byDay", "has not the form asked for"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {"null", "[]", "5", "\"text\"", "{", "{} {}", "name=x"})
+    void what_is_no_object_is_said_to_be_none(String body) {
+        assertThat(refused(body)).containsOnlyKeys("body");
+    }
+
+    private Object read(String body) throws IOException {
+        return converter.read(Request.class, new MockHttpInputMessage(body.getBytes(UTF_8)));
+    }
+
+    private Map<String, String> refused(String body) {
+        InvalidInputException refusal = catchThrowableOfType(InvalidInputException.class, () -> read(body));
+        assertThat(refusal).as("%s was accepted", body).isNotNull();
+        return refusal.errors().stream().collect(Collectors.toMap(FieldError::field, FieldError::message));
+    }
+}
