@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/referral-lifecycle.md} is written from the table: {@code -Dlifecycle.page=update} writes it anew. */
+/** Checks that {@code docs/referral-lifecycle.md} matches the table. Run it with {@code -Dlifecycle.page=update} to write the page. */
 class LifecyclePageTest {
 
     private static final Path PAGE = Path.of("../docs/referral-lifecycle.md");
@@ -25,38 +25,38 @@ class LifecyclePageTest {
     private record Arrow(ReferralStatus from, ReferralStatus to) {}
 
     @Test
-    void the_page_says_what_the_table_says() throws IOException {
+    void the_page_matches_the_table() throws IOException {
         if ("update".equals(System.getProperty("lifecycle.page"))) {
             Files.writeString(PAGE, page());
         }
         assertThat(Files.readString(PAGE))
-                .as("write it anew with -Dlifecycle.page=update")
+                .as("run this test with -Dlifecycle.page=update to write the page")
                 .isEqualTo(page());
     }
 
     private static String page() {
         return """
-                # What can be done to a referral
+                # The lifecycle of a referral
 
-                Written from the table in `Lifecycle` (referral-service) by its test; the decisions behind it are in
-                [ADR 7](adr/0007-referrals-by-a-table.md). A command is `POST /api/referrals/{id}/<command>`; what a state doesn't take is a
-                409 that names what it does.
+                A test generates this page from the table in the class `Lifecycle` of referral-service. The decisions behind the
+                table are in [ADR 7](adr/0007-referrals-by-a-table.md). Each command is a `POST /api/referrals/{id}/<command>`. If the
+                state of the referral does not allow the command, the response is a 409 that lists the commands it allows.
 
                 ```mermaid
                 stateDiagram-v2
                 %s
                 ```
 
-                | state | takes, and stays | ends here |
+                | state | commands that keep the state | final |
                 |---|---|---|
                 %s
 
-                | command | the partner may give it |
+                | command | directions in which the partner may give it |
                 |---|---|
                 %s
 
-                The firm may give every command, also for a partner that told it on the telephone. `expire`, `remind`, `conflict`,
-                `contest`, `settle` and `yield` are the program's own: no request gives them.
+                The firm may give every command, for example to record what a partner said on the telephone. Only the program itself
+                gives `expire`, `remind`, `conflict`, `contest`, `settle` and `yield`; there is no request for them.
                 """
                 .formatted(arrows(), states(), commands());
     }
