@@ -1,63 +1,49 @@
 package io.entente.contracts;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
-/** The design's catalogue of events, written out once more so that a schema can neither be forgotten nor slip in. */
+/** The published types, as the schema files define them. The lock keeps a type from disappearing and from slipping in. */
 final class Catalogue {
-    private static final String PARTNER =
-            "PartnerApplied PartnerApproved PartnerDeclined PartnerActivated PartnerPaused"
-                    + " PartnerResumed PartnerDeactivated PartnerTierChanged AgreementSigned CheckInDue";
-    private static final String REFERRAL =
-            "ReferralSubmitted ReviewStarted InformationRequested InformationProvided ReferralAccepted"
-                    + " ReferralDeclined ConflictDetected ConflictDecided ClientContacted MeetingHeld ProposalSent DealClosed"
-                    + " DealReversed ReferralLost ReferralWithdrawn ReferralExpired ReferralReopened ProtectionExtended"
-                    + " ExtensionRequested ExtensionRefused NoteShared"
-                    + " ProtectionExpiring ConsentRecorded SatisfactionRated SlaReminderDue SlaBreached SlaMet SlaEscalated";
-    private static final String COMMISSION = "CommissionAccrued NoCommissionDue CommissionReleased CommissionHeld"
-            + " CommissionAdjusted CommissionClawedBack CommissionVoided StatementIssued StatementFinalized"
-            + " PayoutApproved PayoutPaid PayoutFailed PayoutReturned";
 
-    static final Entry PROFILE = new Entry("partner.profile.v1", "PartnerProfile", "partner.profiles", "partnerId");
+    /** Schemas that define no type of their own. */
+    static final Set<String> SHARED = Set.of("common", "headers");
+
+    private static final String PROFILE = "partner.profile.v1";
 
     private Catalogue() {}
 
-    /** What travels under one wire type: its name in Java, its topic, and the field with its aggregate's id. */
-    record Entry(String type, String name, String topic, String idField) {
+    /** A type that travels: its wire type, its name in Java and in AsyncAPI, its topic, and its schema. */
+    record Entry(String type, String name, String topic, JsonNode schema) {
+
+        String description() {
+            return schema.path("description").asString();
+        }
+
         @Override
         public String toString() {
             return type;
         }
     }
 
-    /** Every event, without the profile, which is state. */
-    static List<Entry> events() {
-        return Stream.of(events("partner", PARTNER), events("referral", REFERRAL), events("commission", COMMISSION))
-                .flatMap(List::stream)
-                .toList();
-    }
-
+    /** Every type, in alphabetical order. */
     static List<Entry> all() {
-        return Stream.concat(events().stream(), Stream.of(PROFILE)).toList();
-    }
-
-    private static List<Entry> events(String context, String names) {
-        return Arrays.stream(names.split(" "))
-                .map(name -> new Entry(
-                        context + "." + kebab(name) + ".v1", name, context + ".events", idField(context, name)))
+        return Contracts.names(Contracts.SCHEMAS).stream()
+                .filter(name -> !SHARED.contains(name))
+                .map(Catalogue::entry)
                 .toList();
     }
 
-    private static String kebab(String name) {
-        return name.replaceAll("(?<!^)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    /** Every event. The profile is a state, not an event. */
+    static List<Entry> events() {
+        return all().stream().filter(entry -> !entry.type().equals(PROFILE)).toList();
     }
 
-    private static String idField(String context, String name) {
-        if (name.startsWith("Statement")) {
-            return "statementId";
-        }
-        return name.startsWith("Payout") ? "payoutId" : context + "Id";
+    private static Entry entry(String type) {
+        JsonNode schema = Contracts.schema(type);
+        String context = type.substring(0, type.indexOf('.'));
+        String topic = type.equals(PROFILE) ? "partner.profiles" : context + ".events";
+        return new Entry(type, schema.path("title").asString(), topic, schema);
     }
 }

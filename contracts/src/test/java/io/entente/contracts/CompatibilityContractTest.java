@@ -21,14 +21,14 @@ class CompatibilityContractTest {
             """;
 
     @Test
-    void what_was_published_stays_readable() throws IOException {
+    void a_published_contract_stays_readable() throws IOException {
         ContractsLock locked = ContractsLock.parse(Files.exists(FILE) ? Contracts.read(FILE) : "");
         ContractsLock current = current();
 
         assertThat(locked.breaksIn(current))
-                .as("breaking changes: leave the published schema as it is and make a .v2 beside it")
+                .as("breaking changes: leave the published schema as it is and add a .v2 beside it")
                 .isEmpty();
-        if ("update".equals(System.getProperty("contracts.lock"))) {
+        if (Contracts.IS_UPDATE) {
             Files.writeString(FILE, HEADING + current.text());
             return;
         }
@@ -63,7 +63,7 @@ class CompatibilityContractTest {
     }
 
     @Test
-    void a_changed_type_is_a_break_also_in_a_shared_definition() {
+    void a_changed_type_is_a_break_even_in_a_shared_definition() {
         ContractsLock number = changed(
                 "common#money amount",
                 field -> new Field(field.schema(), field.name(), field.presence(), "{type=\"number\"}"));
@@ -83,7 +83,7 @@ class CompatibilityContractTest {
     }
 
     @Test
-    void a_new_type_may_require_what_it_likes() {
+    void a_new_type_may_require_any_field() {
         ContractsLock before = ContractsLock.of(current().fields().values().stream()
                 .filter(field -> !field.schema().equals("referral.deal-closed.v1"))
                 .toList());
@@ -97,7 +97,7 @@ class CompatibilityContractTest {
                 Contracts.names(Contracts.SCHEMAS).stream().collect(Collectors.toMap(name -> name, Contracts::schema)));
     }
 
-    /** The current contracts with one field replaced, or left out where the change answers null. */
+    /** The current contracts with one field replaced, or removed if the change returns null. */
     private static ContractsLock changed(String key, UnaryOperator<Field> change) {
         List<Field> fields = new ArrayList<>(current().fields().values());
         Field field = current().fields().get(key);

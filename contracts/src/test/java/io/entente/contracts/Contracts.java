@@ -14,18 +14,20 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The files of this module, and validation against them. */
+/** Reads the files of this module and validates values against them. */
 final class Contracts {
     static final Path ROOT = Path.of("src/main/resources/contracts");
     static final Path SCHEMAS = ROOT.resolve("schemas");
-    static final Path SAMPLES = ROOT.resolve("samples");
     static final String SCHEMA_URL = "https://entente.io/contracts/schemas/";
+
+    /** Set by {@code -Dcontracts.lock=update}: writes the lock and the AsyncAPI document instead of only checking them. */
+    static final boolean IS_UPDATE = "update".equals(System.getProperty("contracts.lock"));
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
             builder -> builder.schemas(
-                    // The published address of a schema is answered from this folder; nothing is fetched.
+                    // A published schema is read from this folder, so nothing is fetched.
                     url -> url.startsWith(SCHEMA_URL)
                             ? read(SCHEMAS.resolve(url.substring(SCHEMA_URL.length())))
                             : null));
@@ -36,15 +38,16 @@ final class Contracts {
         return JSON.readTree(read(SCHEMAS.resolve(name + ".json")));
     }
 
+    /** The sample of a type: the first of its schema's examples. */
     static JsonNode sample(String type) {
-        return JSON.readTree(read(SAMPLES.resolve(type + ".json")));
+        return schema(type).path("examples").path(0);
     }
 
     static JsonNode json(String text) {
         return JSON.readTree(text);
     }
 
-    /** What the schema of that name has against the value; empty if it is valid. Formats are asserted. */
+    /** The violations of the schema with this name; empty if the value is valid. Formats are asserted. */
     static List<Error> violations(String name, JsonNode value) {
         return violationsOf(SCHEMA_URL + name + ".json", value);
     }
@@ -59,7 +62,7 @@ final class Contracts {
                 value, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
     }
 
-    /** File names in a folder without `.json`, sorted. */
+    /** The names of the files in a folder without `.json`, sorted. */
     static List<String> names(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString().replaceFirst("\\.json$", ""))

@@ -10,16 +10,17 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The published shape of every contract, one line per field: schema, field, presence and shape. What is written down once
- * stays as it is; the lock only grows. Descriptions are no part of it: they may be improved at any time.
+ * The published shape of every contract, one line per field: schema, field, presence and shape. A line never changes, so the
+ * lock only grows. Descriptions and examples are not part of it and may be improved at any time.
  */
 record ContractsLock(SortedMap<String, Field> fields) {
     private static final String WHOLE = ".";
     private static final String REQUIRED = "required";
     private static final String DEFINITION = "common.json#/$defs/";
-    private static final Set<String> ANNOTATIONS = Set.of("$schema", "$id", "$defs", "title", "description");
+    private static final Set<String> ANNOTATIONS =
+            Set.of("$schema", "$id", "$defs", "title", "description", "examples");
 
-    /** A field, or with name "." what a schema asks of the value as a whole. */
+    /** A field. The name "." stands for the value as a whole. */
     record Field(String schema, String name, String presence, String shape) {
         String key() {
             return schema + " " + name;
@@ -59,7 +60,7 @@ record ContractsLock(SortedMap<String, Field> fields) {
         return fields.values().stream().map(field -> field.line() + "\n").collect(Collectors.joining());
     }
 
-    /** What in the current schemas would break a reader or a writer of the locked ones. */
+    /** The changes in the current schemas that would break a reader or a writer of the locked ones. */
     List<String> breaksIn(ContractsLock current) {
         List<String> breaks = new ArrayList<>();
         fields.forEach((key, locked) -> {
@@ -101,7 +102,7 @@ record ContractsLock(SortedMap<String, Field> fields) {
                         shape(property.getValue()))));
     }
 
-    /** A schema without its words for people and its fields, keywords sorted; a shared definition by its name alone. */
+    /** A schema without its annotations and fields, keywords sorted. A shared definition is represented by its name. */
     private static String shape(JsonNode schema) {
         SortedMap<String, String> keywords = new TreeMap<>();
         schema.properties().stream()

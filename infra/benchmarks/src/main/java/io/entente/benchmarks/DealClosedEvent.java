@@ -6,13 +6,13 @@ import java.io.UncheckedIOException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The data of {@code referral.deal-closed.v1}, from the sample that the contracts publish, with ids of one's own. */
+/** The data of {@code referral.deal-closed.v1}: the published sample with other ids. */
 public final class DealClosedEvent {
 
     public static final String TYPE = "referral.deal-closed.v1";
     public static final String TOPIC = "referral.events";
 
-    private static final String SAMPLE = "/contracts/samples/" + TYPE + ".json";
+    private static final String SCHEMA = "/contracts/schemas/" + TYPE + ".json";
     private static final ObjectNode TEMPLATE = sample();
 
     private DealClosedEvent() {}
@@ -25,11 +25,12 @@ public final class DealClosedEvent {
     }
 
     private static ObjectNode sample() {
-        try (InputStream sample = DealClosedEvent.class.getResourceAsStream(SAMPLE)) {
-            if (sample == null) {
-                throw new IllegalStateException("no " + SAMPLE + " on the class path");
+        try (InputStream schema = DealClosedEvent.class.getResourceAsStream(SCHEMA)) {
+            if (schema == null) {
+                throw new IllegalStateException("no " + SCHEMA + " on the class path");
             }
-            return (ObjectNode) JsonMapper.shared().readTree(sample);
+            return (ObjectNode)
+                    JsonMapper.shared().readTree(schema).path("examples").path(0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

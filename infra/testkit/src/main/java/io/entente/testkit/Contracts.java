@@ -27,7 +27,7 @@ public final class Contracts {
 
     private Contracts() {}
 
-    /** Fails, with every violation, where an event's data isn't what its schema says. */
+    /** Fails with every violation if the data of an event doesn't match its schema. */
     public static void assertMatches(String type, String data) {
         Schema schema = REGISTRY.getSchema(SchemaLocation.of(BASE + "schemas/" + type + ".json"));
         List<Error> violations = schema.validate(
@@ -37,12 +37,15 @@ public final class Contracts {
         assertThat(violations).as("%s violates its schema: %s", type, data).isEmpty();
     }
 
-    /** The published sample of a type. */
+    /** The published sample of a type: the first of its schema's examples. */
     public static String sample(String type) {
-        return read("samples/" + type + ".json");
+        return JSON.readTree(read("schemas/" + type + ".json"))
+                .path("examples")
+                .path(0)
+                .toString();
     }
 
-    /** The sample as a later version of its producer might send it. */
+    /** The sample with additional fields, as a later version of its producer might send it. */
     public static String sampleWithUnknownFields(String type) {
         ObjectNode sample = (ObjectNode) JSON.readTree(sample(type));
         sample.put("addedLater", "a reader must not mind");
