@@ -161,7 +161,7 @@ class StoreServerIT {
                         indexed.createIndex(Indexes.ascending("tags"));
                     }
                     Bson query = query(random);
-                    Bson order = Sorts.ascending(i % 2 == 0 ? "closedOn" : "dueAt", "_id");
+                    Bson order = order(random);
                     assertThat(indexed.find(query).sort(order).limit(i % 7).into(new ArrayList<>()))
                             .as("query %s", query.toBsonDocument())
                             .isEqualTo(
@@ -189,6 +189,17 @@ class StoreServerIT {
             }
             collection.replaceOne(Filters.eq("_id", id), deal, new ReplaceOptions().upsert(id % 3 != 0));
         }
+    }
+
+    private static Bson order(Random random) {
+        String field = List.of("closedOn", "dueAt", "partner").get(random.nextInt(3));
+        return switch (random.nextInt(5)) {
+            case 0 -> Sorts.ascending(field, "_id");
+            case 1 -> Sorts.descending(field, "_id");
+            case 2 -> Sorts.orderBy(Sorts.descending(field), Sorts.ascending("_id"));
+            case 3 -> Sorts.descending("partner", "closedOn", "_id");
+            default -> Sorts.descending("_id");
+        };
     }
 
     private static Bson query(Random random) {

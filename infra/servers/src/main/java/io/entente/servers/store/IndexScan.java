@@ -1,5 +1,6 @@
 package io.entente.servers.store;
 
+import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -8,90 +9,102 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.h2.mvstore.Cursor;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The part of an {@link OrderedIndex} that holds every document a query can match: equal values of its first fields, then a
- * range of the next one. What else the query says filters what the scan finds.
+ * range of the next field. The query's other conditions filter what the scan finds.
  *
  * @param equal the values that the first fields must have
  * @param from where the next field's range begins, inclusive
  * @param to where it ends, inclusive
- * @param usefulness 0 where the query says nothing that the index knows; the greatest is the best to scan
+ * @param order whether the scan finds documents in the order that the query asks for, and from which end it reads
+ * @param usefulness 0 if the index doesn't help the query; of several scans the one with the greatest value is the best
  */
-record IndexScan(OrderedIndex index, List<Object> equal, @Nullable Object from, @Nullable Object to, int usefulness) {
+record IndexScan(
+        OrderedIndex index,
+        List<Object> equal,
+        @Nullable Object from,
+        @Nullable Object to,
+        ScanOrder order,
+        int usefulness) {
 
-    private static final int OF_AN_EQUALITY = 4;
-    private static final int OF_A_RANGE = 2;
-    private static final int OF_BEING_SPARSE = 1;
+    private static final int OF_AN_EQUALITY = 8;
+    private static final int OF_A_RANGE = 4;
+    private static final int OF_BEING_SPARSE = 2;
+    private static final int OF_THE_ORDER = 1;
 
-    static IndexScan of(OrderedIndex index, Document query) {
+    static IndexScan of(OrderedIndex index, Document query, @Nullable Document orderBy) {
+        List<Object> equal = equalities(index, query);
+        boolean rangeIsPossible = equal.size() < index.fields().size();
+        ValueRange range = ValueRange.of(query, rangeIsPossible ? index.fields().get(equal.size()) : null);
+        ScanOrder order = ScanOrder.of(index.fields(), equal.size(), orderBy);
+        int conditions = equal.size() * OF_AN_EQUALITY
+                + (range.isBounded() ? OF_A_RANGE : 0)
+                + (requiresSparseField(query, index) ? OF_BEING_SPARSE : 0);
+        // A sparse index doesn't hold every document, so the order alone is no reason to read it.
+        boolean ordered = order.isAsAsked() && (conditions > 0 || !index.holdsOnlyDocumentsWithItsFields());
+        return new IndexScan(index, equal, range.from(), range.to(), order, conditions + (ordered ? OF_THE_ORDER : 0));
+    }
+
+    private static List<Object> equalities(OrderedIndex index, Document query) {
         Document equalities = IndexLookup.equalities(query);
         List<Object> equal = new ArrayList<>();
         for (String field : index.fields()) {
             Object value = equalities.get(field);
             if (value == null || (value instanceof Document expression && expression.containsKey("$in"))) {
-                ValueRange range = ValueRange.of(query, field);
-                int useful = equal.size() * OF_AN_EQUALITY
-                        + (range.isBounded() ? OF_A_RANGE : 0)
-                        + (isAskedToExist(query, index) ? OF_BEING_SPARSE : 0);
-                return new IndexScan(index, equal, range.from(), range.to(), useful);
+                break;
             }
-            equal.add(value);
+            // The index holds normalized values, so that 1 and 1.0 are equal, also within a document.
+            equal.add(new KeyValue(List.of(value)).normalized().get(0));
         }
-        return new IndexScan(index, equal, null, null, equal.size() * OF_AN_EQUALITY);
+        return equal;
     }
 
-    private static boolean isAskedToExist(Document query, OrderedIndex index) {
+    private static boolean requiresSparseField(Document query, OrderedIndex index) {
         return index.holdsOnlyDocumentsWithItsFields()
                 && index.fields().stream()
                         .anyMatch(field -> query.get(field) instanceof Document expression
                                 && Boolean.TRUE.equals(expression.get("$exists")));
     }
 
-    /** Whether what the scan finds comes in this order: by the fields after those that are equal, and at last by {@code _id}. */
-    boolean isInOrder(Document orderBy) {
-        List<String> order = new ArrayList<>(index.fields());
-        order.add("_id");
-        List<String> asked = List.copyOf(orderBy.keySet());
-        List<String> given = order.subList(equal.size(), order.size());
-        return asked.size() <= given.size()
-                && given.subList(0, asked.size()).equals(asked)
-                && orderBy.values().stream().allMatch(way -> way instanceof Number number && number.intValue() == 1);
-    }
-
-    /** The keys of the documents found, in the index's order, each once. */
+    /** The positions of the documents that the scan finds, in its order, each position once. */
     Stream<Object> positions() {
-        List<Object> start = new ArrayList<>(equal);
-        if (from != null) {
-            start.add(from);
-        }
-        Cursor<Object, Object> cursor = index.from(start);
-        Iterator<List<?>> keys = new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return cursor.hasNext();
-            }
-
-            @Override
-            public List<?> next() {
-                return (List<?>) cursor.next();
-            }
-        };
-        Stream<Object> found = StreamSupport.stream(
-                        Spliterators.spliteratorUnknownSize(keys, Spliterator.ORDERED), false)
+        Iterator<List<?>> keys = order.isDescending() ? index.descending(end()) : index.ascending(start());
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(keys, Spliterator.ORDERED), false)
                 .takeWhile(this::isWithin)
-                .map(key -> key.get(key.size() - 1));
-        return found.distinct();
+                .map(key -> (Object) key.get(key.size() - 1))
+                .distinct();
     }
 
+    private List<Object> start() {
+        return prefix(from);
+    }
+
+    private List<Object> end() {
+        return IndexKeyType.endOf(prefix(to));
+    }
+
+    private List<Object> prefix(@Nullable Object bound) {
+        List<Object> prefix = new ArrayList<>(equal);
+        if (bound != null) {
+            prefix.add(bound);
+        }
+        return prefix;
+    }
+
+    /** The scan began at one end of the range, so a key outside means that it has passed the other end. */
     private boolean isWithin(List<?> key) {
         for (int i = 0; i < equal.size(); i++) {
             if (BsonValue.TYPE.compare(key.get(i), equal.get(i)) != 0) {
                 return false;
             }
         }
-        return to == null || BsonValue.TYPE.compare(key.get(equal.size()), to) <= 0;
+        Object bound = order.isDescending() ? from : to;
+        if (bound == null) {
+            return true;
+        }
+        int position = BsonValue.TYPE.compare(key.get(equal.size()), bound);
+        return order.isDescending() ? position >= 0 : position <= 0;
     }
 }

@@ -8,6 +8,7 @@ import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,11 +17,12 @@ import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An index that several documents may share a place in: an ordered map whose keys are the indexed values and, last, the
- * document's own key, which makes each entry one document's and the order within equal values that of {@code _id}.
+ * An index in which several documents may have the same values. It is an ordered map whose keys are the indexed values and,
+ * at the end, the document's {@code _id}. So each entry belongs to one document, and entries with equal values are in the
+ * order of {@code _id}.
  *
- * <p>{@link IndexScan} reads it. The class above would only ask it for equal values, so it is told that there is nothing to
- * ask for.
+ * <p>Only {@link IndexScan} reads it. The superclass supports look-ups of equal values and nothing else, so this index tells
+ * it that it can't handle any query.
  */
 final class OrderedIndex extends Index<Object> {
 
@@ -39,9 +41,28 @@ final class OrderedIndex extends Index<Object> {
         return isSparse();
     }
 
-    /** The entries from a prefix of values on, in order. */
-    Cursor<Object, Object> from(List<Object> prefix) {
-        return entries.cursor(prefix, null, false);
+    /** The keys from a place on. */
+    Iterator<List<?>> ascending(List<Object> start) {
+        return keys(entries.cursor(start, null, false));
+    }
+
+    /** The keys before a place, the last one first. */
+    Iterator<List<?>> descending(List<Object> end) {
+        return keys(entries.cursor(end, null, true));
+    }
+
+    private static Iterator<List<?>> keys(Cursor<Object, Object> cursor) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return cursor.hasNext();
+            }
+
+            @Override
+            public List<?> next() {
+                return (List<?>) cursor.next();
+            }
+        };
     }
 
     @Override
@@ -65,7 +86,7 @@ final class OrderedIndex extends Index<Object> {
         now.stream().filter(key -> !old.contains(key)).forEach(key -> entries.put(key, true));
     }
 
-    /** One key, or one for each element of a list. */
+    /** One key, or a key for each element if a value is a list. */
     private Set<List<Object>> keysOf(Document document, Object position) {
         if (isSparse() && fields().stream().noneMatch(field -> isIn(document, field))) {
             return Set.of();
@@ -79,7 +100,7 @@ final class OrderedIndex extends Index<Object> {
                 .collect(Collectors.toSet());
     }
 
-    /** Asked of the document, since among key values what is missing is null. */
+    /** Asks the document, because a key holds null for a missing field too. */
     private static boolean isIn(Document document, String field) {
         return !(Utils.getSubdocumentValueCollectionAware(document, field) instanceof Missing);
     }

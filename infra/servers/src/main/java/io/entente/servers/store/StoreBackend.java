@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -13,14 +14,15 @@ import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs commands, one write at a time and reads beside each other, and commits the file before the reply to a write goes out
- * and before any reader sees it. So nothing that a client was told or has read is lost when the process is killed.
+ * Runs commands: one write at a time, reads concurrently. It commits the file before the reply to a write goes out and before
+ * any reader sees the write. So nothing that a client has been told or has read is lost when the process is killed.
  */
 public final class StoreBackend extends AbstractMongoBackend {
 
     private final MVStore store;
     private final FileCommits commits;
     private final ReentrantReadWriteLock access = new ReentrantReadWriteLock();
+    private final LongAdder examined = new LongAdder();
 
     /** Opens the databases that the store holds. */
     public StoreBackend(MVStore store) {
@@ -45,7 +47,7 @@ public final class StoreBackend extends AbstractMongoBackend {
             try {
                 return super.handleCommand(channel, database, command, query);
             } finally {
-                // Also after an error: part of a batch may have been written, and the client is told which.
+                // Also after an error, because part of a batch may have been written, and the reply says which.
                 commits.commit();
             }
         });
@@ -58,7 +60,17 @@ public final class StoreBackend extends AbstractMongoBackend {
 
     @Override
     protected MongoDatabase openOrCreateDatabase(String name) {
-        return new StoreDatabase(name, store, getCursorRegistry());
+        return new StoreDatabase(name, store, getCursorRegistry(), examined);
+    }
+
+    /** Reports under MongoDB's own name how many documents queries have examined, so that tests can prove what an index saves. */
+    @Override
+    public Document getServerStatus() {
+        Document status = super.getServerStatus();
+        Document metrics = status.get("metrics") instanceof Document given ? given : new Document();
+        metrics.put("queryExecutor", new Document("scannedObjects", examined.sum()));
+        status.put("metrics", metrics);
+        return status;
     }
 
     @Override

@@ -14,32 +14,35 @@ import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A collection as an ordered map from {@code _id} to document. The map holds the documents' bytes: a quarter of what their
- * fields take as objects, and nothing that could be changed in place. What leaves the map is read from them anew, an update
- * changes that and puts other bytes there; so a reader has either the old document or the new one.
+ * A collection as an ordered map from {@code _id} to document. The map holds each document as its bytes, which take a quarter
+ * of the memory that objects would take and can't be changed in place. Every read decodes a new copy, and an update changes
+ * its copy and stores new bytes. So a reader sees either the old document or the new one.
  */
 final class StoreCollection extends AbstractSynchronizedMongoCollection<Object> {
 
-    /** A range of ids is better than one of another field, and worse than an equality. */
-    private static final int OF_AN_ID_RANGE = 3;
-
-    private static final Document BY_ID = new Document("_id", 1);
+    /** A range of ids is better than a range of another field, and worse than an equality. */
+    private static final int USEFULNESS_OF_AN_ID_RANGE = 6;
 
     private final MVMap<Object, byte[]> documents;
+    private final LongAdder examined;
 
+    /** @param examined counts the documents that queries read */
     StoreCollection(
             MongoDatabase database,
             String name,
             CollectionOptions options,
             MVMap<Object, byte[]> documents,
-            CursorRegistry cursors) {
+            CursorRegistry cursors,
+            LongAdder examined) {
         super(database, name, options, cursors);
         this.documents = documents;
+        this.examined = examined;
     }
 
     @Override
@@ -52,7 +55,7 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<Object> 
         return key;
     }
 
-    /** Without the copies and comparisons that an update in general needs, where there is only something to take away. */
+    /** If the update only removes fields, it goes without the copies and comparisons that other updates need. */
     @Override
     public synchronized Document updateDocuments(
             Document selector,
@@ -101,10 +104,15 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<Object> 
     @Override
     protected @Nullable Document getDocument(Object position) {
         byte[] bytes = documents.get(position);
-        return bytes == null ? null : BsonValue.document(bytes);
+        return bytes == null ? null : read(bytes);
     }
 
-    /** Unlike the class above, also uses an index when the query says more than the index holds. */
+    private Document read(byte[] bytes) {
+        examined.increment();
+        return BsonValue.document(bytes);
+    }
+
+    /** Unlike the superclass, also uses an index if the query has further conditions. */
     @Override
     protected QueryResult queryDocuments(
             Document query,
@@ -131,23 +139,21 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<Object> 
             int limit,
             int batchSize,
             @Nullable Document projection) {
-        if (isNaturalDescending(orderBy)) {
-            Stream<Document> backwards = documents.keyList().stream()
-                    .sorted(BsonValue.TYPE.reversed())
-                    .map(this::getDocument);
-            return matchDocumentsFromStream(backwards, query, null, skip, limit, batchSize, projection);
-        }
-        // What comes in the order that is asked for isn't sorted again, and a limit then ends the scan early.
+        boolean isNatural = orderBy != null && orderBy.containsKey("$natural");
         ValueRange ids = ValueRange.of(query, getIdField());
-        IndexScan best = bestScan(query);
-        if (best != null && best.usefulness() > (ids.isBounded() ? OF_AN_ID_RANGE : 0)) {
-            Document order = orderBy != null && best.isInOrder(orderBy) ? null : orderBy;
-            return order == null && skip == 0 && limit == 0 && batchSize > 0
+        IndexScan best = isNatural ? null : bestScan(query, orderBy);
+        if (best != null && best.usefulness() > (ids.isBounded() ? USEFULNESS_OF_AN_ID_RANGE : 0)) {
+            // Documents that come in the order asked for aren't sorted again, and a limit then ends the scan early.
+            Document sort = best.order().isAsAsked() ? null : orderBy;
+            return sort == null && skip == 0 && limit == 0 && batchSize > 0
                     ? inBatches(query, best.positions().toList(), batchSize, projection)
-                    : matchDocumentsFromStream(at(best.positions()), query, order, skip, limit, batchSize, projection);
+                    : matchDocumentsFromStream(at(best.positions()), query, sort, skip, limit, batchSize, projection);
         }
-        Document order = BY_ID.equals(orderBy) ? null : orderBy;
-        return matchDocumentsFromStream(ids.scan(documents), query, order, skip, limit, batchSize, projection);
+        ScanOrder order = ScanOrder.of(List.of(), 0, orderBy);
+        boolean isBackwards = order.isDescending() || isNaturalDescending(orderBy);
+        Stream<Document> scan = ids.scan(documents, isBackwards).map(this::read);
+        Document sort = order.isAsAsked() ? null : orderBy;
+        return matchDocumentsFromStream(scan, query, sort, skip, limit, batchSize, projection);
     }
 
     private QueryResult inBatches(
@@ -166,16 +172,16 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<Object> 
         return new QueryResult(first, cursor);
     }
 
-    /** In a file that an earlier version wrote, a sparse index may name documents that are gone. */
+    /** In a file that an earlier version wrote, a sparse index may name documents that don't exist any more. */
     private Stream<Document> at(Stream<Object> positions) {
         return positions.flatMap(position -> Stream.ofNullable(getDocument(position)));
     }
 
-    private @Nullable IndexScan bestScan(Document query) {
+    private @Nullable IndexScan bestScan(Document query, @Nullable Document orderBy) {
         IndexScan best = null;
         for (Index<Object> index : getIndexes()) {
             if (index instanceof OrderedIndex ordered) {
-                IndexScan scan = IndexScan.of(ordered, query);
+                IndexScan scan = IndexScan.of(ordered, query, orderBy);
                 best = best == null || scan.usefulness() > best.usefulness() ? scan : best;
             }
         }
@@ -185,7 +191,7 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<Object> 
     @Override
     protected Stream<DocumentWithPosition<Object>> streamAllDocumentsWithPosition() {
         return documents.entrySet().stream()
-                .map(entry -> new DocumentWithPosition<>(BsonValue.document(entry.getValue()), entry.getKey()));
+                .map(entry -> new DocumentWithPosition<>(read(entry.getValue()), entry.getKey()));
     }
 
     @Override
@@ -198,7 +204,7 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<Object> 
         return documents.isEmpty();
     }
 
-    /** The sum would be one more write for every write, and nobody reads it. */
+    /** The sum would cost one more write for every write, and nobody reads it. */
     @Override
     protected boolean tracksDataSize() {
         return false;

@@ -8,22 +8,26 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
-/** A database: one map of the store per collection and per index, named after them. */
+/** A database. Each of its collections and indexes is a map of the store, named after it. */
 final class StoreDatabase extends AbstractSynchronizedMongoDatabase<Object> {
 
-    /** Before the name of every map that holds a collection, so that databases can be found when the file is opened. */
+    /** Prefix of the name of every map that holds a collection. Databases are found by it when the file is opened. */
     static final String COLLECTIONS = "collections/";
 
     private static final String INDEXES = "indexes/";
 
     private final MVStore store;
+    private final LongAdder examined;
 
-    StoreDatabase(String name, MVStore store, CursorRegistry cursors) {
+    /** @param examined counts the documents that queries read */
+    StoreDatabase(String name, MVStore store, CursorRegistry cursors, LongAdder examined) {
         super(name, cursors);
         this.store = store;
+        this.examined = examined;
         initializeNamespacesAndIndexes();
     }
 
@@ -32,7 +36,7 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<Object> {
         MVMap<Object, byte[]> documents = store.openMap(
                 collectionMap(collection),
                 new MVMap.Builder<Object, byte[]>().keyType(BsonValue.TYPE).valueType(BsonBytes.TYPE));
-        return new StoreCollection(this, collection, options, documents, cursorRegistry);
+        return new StoreCollection(this, collection, options, documents, cursorRegistry, examined);
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
-/** The bounds that a query sets on a field, so that a page of a long collection reads from there and not from its start. */
+/** The bounds that a query sets on a field. With them a page of a long collection is read from its place and not from the start. */
 record ValueRange(@Nullable Object from, @Nullable Object to) {
 
     static ValueRange of(Document query, @Nullable String field) {
@@ -30,7 +30,7 @@ record ValueRange(@Nullable Object from, @Nullable Object to) {
         return range;
     }
 
-    /** What this range leaves open, the other one may bound; the filter sees to the rest. */
+    /** Takes a bound that this range lacks from the other range. The query's filter checks the rest. */
     private ValueRange or(ValueRange other) {
         return new ValueRange(from == null ? other.from : from, to == null ? other.to : to);
     }
@@ -44,19 +44,23 @@ record ValueRange(@Nullable Object from, @Nullable Object to) {
         return value == null ? bounds.get(exclusive) : value;
     }
 
-    /** Everything within the bounds, these included, in the order of {@code _id}; what is at a bound, the filter decides. */
-    Stream<Document> scan(MVMap<Object, byte[]> documents) {
-        Cursor<Object, byte[]> cursor = documents.cursor(from, to, false);
-        Iterator<Document> found = new Iterator<>() {
+    /**
+     * The documents whose {@code _id} is within the bounds or at one of them, as bytes in the order of {@code _id}. The
+     * query's filter decides about those at a bound.
+     */
+    Stream<byte[]> scan(MVMap<Object, byte[]> documents, boolean isBackwards) {
+        Cursor<Object, byte[]> cursor =
+                isBackwards ? documents.cursor(to, from, true) : documents.cursor(from, to, false);
+        Iterator<byte[]> found = new Iterator<>() {
             @Override
             public boolean hasNext() {
                 return cursor.hasNext();
             }
 
             @Override
-            public Document next() {
+            public byte[] next() {
                 cursor.next();
-                return BsonValue.document(cursor.getValue());
+                return cursor.getValue();
             }
         };
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(found, Spliterator.ORDERED), false);
