@@ -9,6 +9,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
@@ -134,6 +135,50 @@ class IndexReadsIT {
         assertThat(last.examined()).isOne();
         assertThat(below.numbers()).containsExactly(100);
         assertThat(below.examined()).isEqualTo(2);
+    }
+
+    @Test
+    void a_unique_index_serves_a_query_by_its_first_field() {
+        chains.createIndex(chainIndex(), new IndexOptions().unique(true));
+
+        Reading all = read(chains.find(Filters.eq("partner", "p1")));
+        Reading last = read(chains.find(Filters.eq("partner", "p1"))
+                .sort(Sorts.descending("number"))
+                .limit(1));
+        Reading some = read(chains.find(Filters.and(Filters.eq("partner", "p1"), Filters.gte("number", 298))));
+
+        assertThat(all.numbers()).hasSize(ENTRIES_OF_A_PARTNER);
+        assertThat(all.examined()).isEqualTo(ENTRIES_OF_A_PARTNER);
+        assertThat(last.numbers()).containsExactly(ENTRIES_OF_A_PARTNER);
+        assertThat(last.examined()).isOne();
+        assertThat(some.numbers()).containsExactly(298, 299, 300);
+        assertThat(some.examined()).isEqualTo(3);
+    }
+
+    @Test
+    void a_unique_index_serves_an_order() {
+        chains.createIndex(Indexes.ascending("number", "partner"), new IndexOptions().unique(true));
+
+        Reading last = read(chains.find().sort(Sorts.descending("number")).limit(2));
+
+        assertThat(last.numbers()).containsExactly(ENTRIES_OF_A_PARTNER, ENTRIES_OF_A_PARTNER);
+        assertThat(last.examined()).isEqualTo(2);
+    }
+
+    @Test
+    void a_sparse_unique_index_is_not_read_for_documents_without_its_field() {
+        chains.createIndex(
+                Indexes.ascending("reference"), new IndexOptions().unique(true).sparse(true));
+        chains.updateOne(Filters.eq("_id", 7), Updates.set("reference", "r"));
+
+        Reading ordered = read(chains.find(Filters.eq("partner", "p1"))
+                .sort(Sorts.ascending("reference"))
+                .limit(1));
+        Reading existing = read(chains.find(Filters.exists("reference")));
+
+        assertThat(ordered.numbers()).hasSize(1);
+        assertThat(existing.numbers()).containsExactly(8);
+        assertThat(existing.examined()).isOne();
     }
 
     private static Bson chainIndex() {

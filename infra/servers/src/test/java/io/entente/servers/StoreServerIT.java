@@ -155,6 +155,7 @@ class StoreServerIT {
                         client.getDatabase("entente").getCollection("indexed");
                 indexed.createIndex(Indexes.ascending("partner", "closedOn"));
                 indexed.createIndex(Indexes.ascending("dueAt"), new IndexOptions().sparse(true));
+                indexed.createIndex(Indexes.ascending("closedOn", "_id"), new IndexOptions().unique(true));
                 for (int i = 0; i < 400; i++) {
                     change(plain, indexed, random);
                     if (i == 200) {

@@ -5,12 +5,12 @@ import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 
-/** What {@link BsonValue} writes, left as it is: read into objects by whoever needs them, and not at every commit again. */
+/** Keeps what {@link BsonValue} wrote as bytes. Readers decode them when they need objects, and a commit copies them as they are. */
 final class BsonBytes extends BasicDataType<byte[]> {
 
     static final BsonBytes TYPE = new BsonBytes();
 
-    /** An array's header, and the reference to it. */
+    /** An array's header and the reference to it. */
     private static final int OVERHEAD_BYTES = 24;
 
     private BsonBytes() {}

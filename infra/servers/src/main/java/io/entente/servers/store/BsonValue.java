@@ -14,8 +14,8 @@ import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 
 /**
- * Keeps MongoDB values in an MVStore as BSON, ordered as MongoDB orders them. The store's default is Java serialization: some
- * ten times the bytes, and an order that range queries can't use.
+ * Keeps MongoDB values in an MVStore as BSON, ordered as MongoDB orders them. The store's default is Java serialization, which
+ * takes about ten times as many bytes and has no order that range queries could use.
  */
 final class BsonValue extends BasicDataType<Object> {
 
@@ -27,8 +27,8 @@ final class BsonValue extends BasicDataType<Object> {
 
     @Override
     public int compare(Object left, Object right) {
-        // What nearly all keys are. The comparator would first find out what kind of value it has, some ten times a
-        // look-up.
+        // Nearly all keys are strings. The general comparator would first determine the type of both values, about ten
+        // times per look-up.
         if (left instanceof String one && right instanceof String other) {
             return one.compareTo(other);
         }
@@ -36,7 +36,7 @@ final class BsonValue extends BasicDataType<Object> {
             return compareEach(one, other);
         }
         int order = ValueComparator.ascWithoutListHandling().compare(left, right);
-        // MongoDB's order takes [1, 2] and [1, 3] within a document for equal; as keys they are two.
+        // MongoDB's order considers [1, 2] and [1, 3] within a document equal, but as keys they are different.
         boolean tie = order == 0 && left != right && (left instanceof Document || left instanceof List);
         return tie ? encode(left).compareTo(encode(right)) : order;
     }
@@ -48,7 +48,7 @@ final class BsonValue extends BasicDataType<Object> {
                 return order;
             }
         }
-        // 1 and 1.0 are in the same place, and two keys.
+        // 1 and 1.0 are equal in MongoDB's order, but they are two keys.
         return one.equals(other) ? 0 : encode(one).compareTo(encode(other));
     }
 
@@ -57,7 +57,7 @@ final class BsonValue extends BasicDataType<Object> {
         return encode(value).readableBytes();
     }
 
-    /** Values differ in size by far, but the store asks of a sample only. */
+    /** Sizes differ widely, but the store only asks about a sample. */
     @Override
     public boolean isMemoryEstimationAllowed() {
         return true;
@@ -78,7 +78,7 @@ final class BsonValue extends BasicDataType<Object> {
         return Arrays.copyOf(bytes.array(), bytes.readableBytes());
     }
 
-    /** The document that these are the {@link #bytes} of; another one at each call. */
+    /** Decodes a document from its {@link #bytes}. Each call returns a new copy. */
     static Document document(byte[] bytes) {
         return (Document) value(bytes);
     }
@@ -95,7 +95,7 @@ final class BsonValue extends BasicDataType<Object> {
 
     private static ByteBuf encode(Object value) {
         Document wrapper = new Document();
-        // A field that isn't there is not the same as null, and BSON has no value for it.
+        // A missing field is not the same as null, and BSON has no value for it.
         if (!(value instanceof Missing)) {
             wrapper.put(VALUE, value);
         }

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 
-/** Which commands only read. A command not known here counts as a write: committing nothing costs little. */
+/** Knows which commands only read. An unknown command counts as a write, because a commit without changes costs little. */
 final class Commands {
 
     private static final Set<String> READS = Set.of(
@@ -31,7 +31,7 @@ final class Commands {
             "validate",
             "whatsmyuri");
 
-    /** What a driver asks to see whether the server is there. Waiting for its turn, it would be taken for gone. */
+    /** The commands by which a driver checks that the server is alive. If they had to wait, the driver would give the server up. */
     private static final Set<String> GREETINGS = Set.of("hello", "ismaster", "ping");
 
     private Commands() {}

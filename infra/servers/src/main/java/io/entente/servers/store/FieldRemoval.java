@@ -5,12 +5,12 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An update that does nothing but take fields away, as the clearing of an outbox does, which is every other write there is. */
+/** An update that only removes fields. Clearing an outbox is one, so every other write is of this kind. */
 record FieldRemoval(Set<String> fields) {
 
     private static final Set<String> UNSET = Set.of("$unset");
 
-    /** Null where the update does something else, or takes away part of a field. */
+    /** Null if the update does something else or removes only a part of a field. */
     static @Nullable FieldRemoval of(Document update) {
         return update.keySet().equals(UNSET)
                         && update.get("$unset") instanceof Document names
@@ -23,7 +23,7 @@ record FieldRemoval(Set<String> fields) {
         return fields.stream().anyMatch(document::containsKey);
     }
 
-    /** What is left of a document; the rest is shared with it. */
+    /** The document without the fields. It shares its values with the original. */
     Document from(Document document) {
         Document left = document.clone();
         fields.forEach(left::remove);

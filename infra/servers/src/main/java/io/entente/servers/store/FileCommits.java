@@ -2,7 +2,7 @@ package io.entente.servers.store;
 
 import org.h2.mvstore.MVStore;
 
-/** Writes the store to its file, and keeps the file from growing by the many small commits. Of a store in memory: nothing. */
+/** Writes the store to its file and keeps many small commits from making the file grow. Does nothing if the store is in memory. */
 final class FileCommits implements AutoCloseable {
 
     private static final int COMMITS_BETWEEN_COMPACTIONS = 500;
@@ -14,12 +14,12 @@ final class FileCommits implements AutoCloseable {
 
     FileCommits(MVStore store) {
         this.store = store;
-        // The file is whole after every commit, so space of an older state can be used again at once.
+        // The file is complete after every commit, so the space of an older state can be reused at once.
         store.setRetentionTime(0);
         store.setVersionsToKeep(0);
     }
 
-    /** Not for several threads at once. */
+    /** Must not be called by several threads at once. */
     void commit() {
         if (!store.isPersistent() || !store.hasUnsavedChanges()) {
             return;

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the part of a query that an index can answer; the rest then filters the few documents it names. Without it
- * {@code {_id: x, version: 3}}, the query of every conditional update, would read the whole collection.
+ * Finds the part of a query that an index can answer. The rest of the query then filters the few documents that the index
+ * names. Without it {@code {_id: x, version: 3}}, the query of every conditional update, would read the whole collection.
  */
 final class IndexLookup {
 
@@ -19,7 +19,7 @@ final class IndexLookup {
 
     private IndexLookup() {}
 
-    /** The conditions on single fields that hold whatever else the query says, also those within {@code $and}. */
+    /** The equality conditions that every match must meet, also those within {@code $and}. */
     static Document equalities(Document query) {
         Document found = new Document();
         collect(query, found);
@@ -36,7 +36,7 @@ final class IndexLookup {
         }
     }
 
-    /** An index can't tell null from a missing field, nor a list from its elements: those are left to the filter. */
+    /** An index can't distinguish null from a missing field, nor a list from its elements. The filter decides about those. */
     private static boolean isLookup(@Nullable Object value) {
         if (value instanceof Document expression && expression.keySet().stream().anyMatch(key -> key.startsWith("$"))) {
             return LOOKUPS.contains(expression.keySet());
@@ -48,7 +48,7 @@ final class IndexLookup {
         return value instanceof Document expression && expression.containsKey("$eq") ? expression.get("$eq") : value;
     }
 
-    /** What of {@code equalities} concerns the index, or null when they leave one of its fields open. */
+    /** The conditions on the fields of the index, or null if one of its fields has no condition. */
     static @Nullable Document restrict(Document equalities, Index<?> index) {
         Document lookup = new Document();
         List<String> fields = index.getKeys().stream().map(IndexKey::getKey).toList();

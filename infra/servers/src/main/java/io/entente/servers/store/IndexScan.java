@@ -12,7 +12,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of an {@link OrderedIndex} that holds every document a query can match: equal values of its first fields, then a
+ * The part of an {@link RangeIndex} that holds every document a query can match: equal values of its first fields, then a
  * range of the next field. The query's other conditions filter what the scan finds.
  *
  * @param equal the values that the first fields must have
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param usefulness 0 if the index doesn't help the query; of several scans the one with the greatest value is the best
  */
 record IndexScan(
-        OrderedIndex index,
+        RangeIndex index,
         List<Object> equal,
         @Nullable Object from,
         @Nullable Object to,
@@ -34,7 +34,7 @@ record IndexScan(
     private static final int OF_BEING_SPARSE = 2;
     private static final int OF_THE_ORDER = 1;
 
-    static IndexScan of(OrderedIndex index, Document query, @Nullable Document orderBy) {
+    static IndexScan of(RangeIndex index, Document query, @Nullable Document orderBy) {
         List<Object> equal = equalities(index, query);
         boolean rangeIsPossible = equal.size() < index.fields().size();
         ValueRange range = ValueRange.of(query, rangeIsPossible ? index.fields().get(equal.size()) : null);
@@ -47,7 +47,7 @@ record IndexScan(
         return new IndexScan(index, equal, range.from(), range.to(), order, conditions + (ordered ? OF_THE_ORDER : 0));
     }
 
-    private static List<Object> equalities(OrderedIndex index, Document query) {
+    private static List<Object> equalities(RangeIndex index, Document query) {
         Document equalities = IndexLookup.equalities(query);
         List<Object> equal = new ArrayList<>();
         for (String field : index.fields()) {
@@ -61,7 +61,7 @@ record IndexScan(
         return equal;
     }
 
-    private static boolean requiresSparseField(Document query, OrderedIndex index) {
+    private static boolean requiresSparseField(Document query, RangeIndex index) {
         return index.holdsOnlyDocumentsWithItsFields()
                 && index.fields().stream()
                         .anyMatch(field -> query.get(field) instanceof Document expression
@@ -70,10 +70,10 @@ record IndexScan(
 
     /** The positions of the documents that the scan finds, in its order, each position once. */
     Stream<Object> positions() {
-        Iterator<List<?>> keys = order.isDescending() ? index.descending(end()) : index.ascending(start());
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(keys, Spliterator.ORDERED), false)
-                .takeWhile(this::isWithin)
-                .map(key -> (Object) key.get(key.size() - 1))
+        Iterator<RangeIndex.Entry> entries = order.isDescending() ? index.descending(end()) : index.ascending(start());
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(entries, Spliterator.ORDERED), false)
+                .takeWhile(entry -> isWithin(entry.values()))
+                .map(RangeIndex.Entry::position)
                 .distinct();
     }
 
@@ -93,10 +93,10 @@ record IndexScan(
         return prefix;
     }
 
-    /** The scan began at one end of the range, so a key outside means that it has passed the other end. */
-    private boolean isWithin(List<?> key) {
+    /** The scan began at one end of the range, so an entry outside means that it has passed the other end. */
+    private boolean isWithin(List<?> values) {
         for (int i = 0; i < equal.size(); i++) {
-            if (BsonValue.TYPE.compare(key.get(i), equal.get(i)) != 0) {
+            if (BsonValue.TYPE.compare(values.get(i), equal.get(i)) != 0) {
                 return false;
             }
         }
@@ -104,7 +104,7 @@ record IndexScan(
         if (bound == null) {
             return true;
         }
-        int position = BsonValue.TYPE.compare(key.get(equal.size()), bound);
+        int position = BsonValue.TYPE.compare(values.get(equal.size()), bound);
         return order.isDescending() ? position >= 0 : position <= 0;
     }
 }

@@ -12,7 +12,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Only {@link IndexScan} reads it. The superclass supports look-ups of equal values and nothing else, so this index tells
  * it that it can't handle any query.
  */
-final class OrderedIndex extends Index<Object> {
+final class OrderedIndex extends Index<Object> implements RangeIndex {
 
     private final MVMap<Object, Object> entries;
 
@@ -33,36 +32,28 @@ final class OrderedIndex extends Index<Object> {
         this.entries = entries;
     }
 
-    List<String> fields() {
-        return getKeys().stream().map(IndexKey::getKey).toList();
+    @Override
+    public List<String> fields() {
+        return keys();
     }
 
-    boolean holdsOnlyDocumentsWithItsFields() {
+    @Override
+    public boolean holdsOnlyDocumentsWithItsFields() {
         return isSparse();
     }
 
-    /** The keys from a place on. */
-    Iterator<List<?>> ascending(List<Object> start) {
-        return keys(entries.cursor(start, null, false));
+    @Override
+    public Iterator<Entry> ascending(List<Object> start) {
+        return new CursorEntries(entries.cursor(start, null, false), (key, always) -> position(key));
     }
 
-    /** The keys before a place, the last one first. */
-    Iterator<List<?>> descending(List<Object> end) {
-        return keys(entries.cursor(end, null, true));
+    @Override
+    public Iterator<Entry> descending(List<Object> end) {
+        return new CursorEntries(entries.cursor(end, null, true), (key, always) -> position(key));
     }
 
-    private static Iterator<List<?>> keys(Cursor<Object, Object> cursor) {
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return cursor.hasNext();
-            }
-
-            @Override
-            public List<?> next() {
-                return (List<?>) cursor.next();
-            }
-        };
+    private static Object position(List<?> key) {
+        return key.get(key.size() - 1);
     }
 
     @Override

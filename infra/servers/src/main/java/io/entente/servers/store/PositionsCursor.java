@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What a query is still to hand out, as positions in an index: the documents are read when they are asked for, a batch at a
- * time. Read all at once, a long outbox kept its sweep waiting until the last document of it was decoded.
+ * The remaining results of a query as positions in an index. Documents are read a batch at a time, when the client asks for
+ * the batch. When they were all read at once, a sweep of a long outbox had to wait until its last document was decoded.
  */
 final class PositionsCursor extends AbstractCursor {
 
     private final Iterator<Object> positions;
     private final Function<List<Object>, List<Document>> read;
 
-    /** @param read the documents at some positions, but for those that the query doesn't match, or not any more */
+    /** @param read reads the documents at some positions, without those that the query doesn't match or no longer matches */
     PositionsCursor(long id, List<Object> positions, Function<List<Object>, List<Document>> read) {
         super(id);
         this.positions = positions.iterator();

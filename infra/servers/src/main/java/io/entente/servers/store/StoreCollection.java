@@ -29,6 +29,9 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<Object> 
     /** A range of ids is better than a range of another field, and worse than an equality. */
     private static final int USEFULNESS_OF_AN_ID_RANGE = 6;
 
+    /** The fields of the index over {@code _id}. It is never scanned, because the documents themselves are in its order. */
+    private static final List<String> ID = List.of("_id");
+
     private final MVMap<Object, byte[]> documents;
     private final LongAdder examined;
 
@@ -180,8 +183,8 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<Object> 
     private @Nullable IndexScan bestScan(Document query, @Nullable Document orderBy) {
         IndexScan best = null;
         for (Index<Object> index : getIndexes()) {
-            if (index instanceof OrderedIndex ordered) {
-                IndexScan scan = IndexScan.of(ordered, query, orderBy);
+            if (index instanceof RangeIndex ranges && !ranges.fields().equals(ID)) {
+                IndexScan scan = IndexScan.of(ranges, query, orderBy);
                 best = best == null || scan.usefulness() > best.usefulness() ? scan : best;
             }
         }

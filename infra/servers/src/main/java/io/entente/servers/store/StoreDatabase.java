@@ -48,10 +48,7 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<Object> {
     @Override
     protected Index<Object> openOrCreateSecondaryIndex(
             String collection, String index, List<IndexKey> keys, boolean sparse) {
-        MVMap<Object, Object> entries = store.openMap(
-                indexMap(collection, index),
-                new MVMap.Builder<Object, Object>().keyType(IndexKeyType.TYPE).valueType(BsonValue.TYPE));
-        return new OrderedIndex(entries, index, keys, sparse);
+        return new OrderedIndex(map(indexMap(collection, index)), index, keys, sparse);
     }
 
     @Override
@@ -84,7 +81,7 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<Object> {
     private MVMap<Object, Object> map(String name) {
         return store.openMap(
                 name,
-                new MVMap.Builder<Object, Object>().keyType(BsonValue.TYPE).valueType(BsonValue.TYPE));
+                new MVMap.Builder<Object, Object>().keyType(IndexKeyType.TYPE).valueType(BsonValue.TYPE));
     }
 
     private String collectionMap(String collection) {
