@@ -1,8 +1,8 @@
 package io.entente.referral;
 
 import io.entente.platform.domain.IdGenerator;
-import io.entente.platform.events.consume.InfrastructureFailures;
 import io.entente.platform.events.outbox.OutboxFullException;
+import io.entente.platform.runtime.TransientFailures;
 import io.entente.referral.intake.DefineProfileHandler;
 import io.entente.referral.intake.ImportFiles;
 import io.entente.referral.intake.ImportProfile;
@@ -86,7 +86,7 @@ class IntakeConfiguration {
         return new ImportQueue(
                 intake,
                 ids,
-                failure -> failure instanceof OutboxFullException || InfrastructureFailures.include(failure));
+                failure -> failure instanceof OutboxFullException || TransientFailures.isTransient(failure));
     }
 
     @Bean

@@ -4,13 +4,13 @@ import io.entente.commission.ledger.Commission;
 import io.entente.commission.ledger.CommissionId;
 import io.entente.commission.ledger.Commissions;
 import io.entente.commission.lifecycle.AdjustmentRequest.Status;
-import io.entente.platform.domain.ConcurrentChanges;
+import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.OptimisticRetry;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.joda.money.Money;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -75,20 +75,20 @@ public class AdjustCommission {
      */
     public Optional<Decision<AdjustmentRequest>> decide(
             CommissionId id, String name, Status decision, String by, Consumer<AdjustmentRequest> expected) {
-        return ConcurrentChanges.decideAgain(() -> requests.find(id, name).map(request -> {
+        return OptimisticRetry.retryOnConflict(() -> requests.find(id, name).map(request -> {
             expected.accept(request);
             Decision<AdjustmentRequest> decided = request.decide(decision, by);
             if (!(decided instanceof Decision.Allowed<AdjustmentRequest> allowed)) {
                 return decided;
             }
-            AdjustmentRequest after = allowed.outcome();
+            AdjustmentRequest after = allowed.value();
             if (after.status() == Status.APPROVED
                     && refusal(after) instanceof Decision.Rejected<AdjustmentRequest> refused) {
                 // It waits on: what is no longer possible may be again, or is declined.
                 return refused;
             }
             if (after.version() != request.version() && !requests.replace(after)) {
-                throw new OptimisticLockingFailureException("adjustment %s was decided".formatted(name));
+                throw new ConcurrentUpdateException("adjustment %s was decided".formatted(name));
             }
             return booked(after);
         }));

@@ -47,6 +47,6 @@ public class CorrectCommission {
     }
 
     private static <T> Optional<T> allowed(Decision<T> decision) {
-        return decision instanceof Decision.Allowed<T> allowed ? Optional.of(allowed.outcome()) : Optional.empty();
+        return decision instanceof Decision.Allowed<T> allowed ? Optional.of(allowed.value()) : Optional.empty();
     }
 }

@@ -4,7 +4,7 @@ import io.entente.commission.ledger.Commission;
 import io.entente.commission.ledger.Portion.State;
 import io.entente.commission.lifecycle.ReleaseIndex.Due;
 import io.entente.commission.lifecycle.ReleaseIndex.Marked;
-import io.entente.platform.events.consume.InfrastructureFailures;
+import io.entente.platform.runtime.TransientFailures;
 import java.time.LocalDate;
 import java.util.List;
 import org.slf4j.Logger;
@@ -61,7 +61,7 @@ public class ReleaseSweep {
         try {
             release(entry, today);
         } catch (RuntimeException failure) {
-            if (InfrastructureFailures.include(failure)) {
+            if (TransientFailures.isTransient(failure)) {
                 throw failure;
             }
             LOG.error(

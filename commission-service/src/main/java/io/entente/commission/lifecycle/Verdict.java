@@ -13,7 +13,7 @@ final class Verdict {
     <T> Optional<T> keep(Decision<T> decision) {
         if (decision instanceof Decision.Allowed<T> allowed) {
             refusal = null;
-            return Optional.of(allowed.outcome());
+            return Optional.of(allowed.value());
         }
         refusal = ((Decision.Rejected<T>) decision).reason();
         return Optional.empty();

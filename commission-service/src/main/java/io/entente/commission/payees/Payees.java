@@ -11,7 +11,7 @@ public interface Payees {
     /**
      * Stores payment details over those of the version before.
      *
-     * @throws org.springframework.dao.OptimisticLockingFailureException where another write came between
+     * @throws io.entente.platform.domain.ConcurrentUpdateException if another write came between
      */
     void put(Payee payee);
 }

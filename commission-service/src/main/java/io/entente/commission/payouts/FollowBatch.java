@@ -1,8 +1,8 @@
 package io.entente.commission.payouts;
 
 import io.entente.platform.domain.Change;
-import io.entente.platform.domain.ConcurrentChanges;
-import io.entente.platform.events.consume.InfrastructureFailures;
+import io.entente.platform.domain.OptimisticRetry;
+import io.entente.platform.runtime.TransientFailures;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +44,7 @@ public final class FollowBatch {
         if (!batch.followed()) {
             payouts.forEach(batch.id(), payout -> follow(batch, payout.id()));
         }
-        return ConcurrentChanges.decideAgain(() -> {
+        return OptimisticRetry.retryOnConflict(() -> {
             PayoutBatch now = batches.find(batch.id()).orElseThrow();
             if (now.followed() || now.status() != batch.status()) {
                 return now;
@@ -70,7 +70,7 @@ public final class FollowBatch {
         try {
             step.run();
         } catch (RuntimeException failure) {
-            if (InfrastructureFailures.include(failure)) {
+            if (TransientFailures.isTransient(failure)) {
                 throw failure;
             }
             LOG.error("{} can't go on", what, failure);
@@ -110,7 +110,7 @@ public final class FollowBatch {
     }
 
     private void change(PayoutId id, PayoutBatch batch) {
-        ConcurrentChanges.decideAgain(() -> {
+        OptimisticRetry.retryOnConflict(() -> {
             Payout payout = payouts.find(id).orElseThrow();
             Change<Payout, PayoutEvent> change = changed(payout, batch);
             if (change.state().version() != payout.version()) {

@@ -19,7 +19,7 @@ public interface PayoutBatches {
     /**
      * Stores a changed batch.
      *
-     * @throws org.springframework.dao.OptimisticLockingFailureException where another write came between
+     * @throws io.entente.platform.domain.ConcurrentUpdateException if another write came between
      */
     void update(PayoutBatch batch);
 

@@ -22,7 +22,7 @@ public interface Payouts {
     /**
      * Stores a changed payout with its events.
      *
-     * @throws org.springframework.dao.OptimisticLockingFailureException where another write came between
+     * @throws io.entente.platform.domain.ConcurrentUpdateException if another write came between
      */
     void update(Change<Payout, PayoutEvent> changed);
 

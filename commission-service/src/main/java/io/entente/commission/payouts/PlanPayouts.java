@@ -7,7 +7,7 @@ import io.entente.commission.payouts.PayableMoney.Allocation;
 import io.entente.commission.runs.PartnerRun;
 import io.entente.commission.runs.PartnerRun.Kind;
 import io.entente.commission.runs.PartnerWork;
-import io.entente.platform.domain.ConcurrentChanges;
+import io.entente.platform.domain.OptimisticRetry;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -63,7 +63,7 @@ public final class PlanPayouts implements PartnerWork {
 
     @Override
     public void done(PartnerRun run) {
-        ConcurrentChanges.decideAgain(() -> {
+        OptimisticRetry.retryOnConflict(() -> {
             PayoutBatch batch = batches.find(run.subject()).orElseThrow();
             PayoutBatch planned = batch.planned();
             if (planned.version() != batch.version()) {

@@ -1,10 +1,10 @@
 package io.entente.commission.payouts;
 
 import io.entente.platform.domain.Change;
-import io.entente.platform.domain.ConcurrentChanges;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.Decision.Allowed;
 import io.entente.platform.domain.Decision.Rejected;
+import io.entente.platform.domain.OptimisticRetry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -36,13 +36,13 @@ public final class SettlePayout {
 
     /** Settles an outcome; the same again changes nothing, another is refused. */
     public Decision<Payout> settle(PayoutId id, Outcome outcome) {
-        return ConcurrentChanges.decideAgain(() -> {
+        return OptimisticRetry.retryOnConflict(() -> {
             Payout before = payouts.find(id).orElseThrow();
             Decision<Payout> decision = before.settle(outcome);
             if (!(decision instanceof Allowed<Payout> allowed)) {
                 return new Rejected<>(((Rejected<Payout>) decision).reason());
             }
-            Payout begun = allowed.outcome();
+            Payout begun = allowed.value();
             if (begun.version() != before.version()) {
                 payouts.update(new Change<>(begun, List.of()));
             }

@@ -36,8 +36,8 @@ public final class SubmitBatch {
         if (missing.isPresent()) {
             return Decision.rejected(missing.get());
         }
-        batches.update(allowed.outcome());
-        PayoutBatch answered = allowed.outcome().submitted(bank.submit(allowed.outcome()));
+        batches.update(allowed.value());
+        PayoutBatch answered = allowed.value().submitted(bank.submit(allowed.value()));
         batches.update(answered);
         return Decision.allowed(follow.follow(answered));
     }

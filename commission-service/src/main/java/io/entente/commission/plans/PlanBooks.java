@@ -15,7 +15,7 @@ public interface PlanBooks {
     /**
      * Stores a changed book.
      *
-     * @throws org.springframework.dao.OptimisticLockingFailureException where another change came between; read again and
+     * @throws io.entente.platform.domain.ConcurrentUpdateException if another change came between; read again and
      *     decide again
      */
     void replace(PlanBook book);

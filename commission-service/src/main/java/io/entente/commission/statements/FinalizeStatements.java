@@ -1,11 +1,11 @@
 package io.entente.commission.statements;
 
 import io.entente.platform.domain.Change;
+import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.Decision;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Finalizes statements whose time to dispute is over and that have no open dispute. Costs what is due. */
 public final class FinalizeStatements {
@@ -30,7 +30,7 @@ public final class FinalizeStatements {
         for (Statement due : statements.due(clock.instant(), MAX_A_SWEEP)) {
             if (due.finish(ACTOR, clock.instant())
                             instanceof Decision.Allowed<Change<Statement, StatementEvent>> allowed
-                    && put(allowed.outcome())) {
+                    && put(allowed.value())) {
                 finalized++;
             }
         }
@@ -41,7 +41,7 @@ public final class FinalizeStatements {
         try {
             statements.update(change);
             return true;
-        } catch (OptimisticLockingFailureException another) {
+        } catch (ConcurrentUpdateException another) {
             LOG.debug(
                     "Statement {} changed meanwhile; the next sweep sees to it",
                     change.state().id());

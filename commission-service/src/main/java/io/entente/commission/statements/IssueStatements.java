@@ -5,8 +5,8 @@ import io.entente.commission.runs.PartnerRun;
 import io.entente.commission.runs.PartnerRun.Kind;
 import io.entente.commission.runs.PartnerWork;
 import io.entente.platform.domain.Change;
-import io.entente.platform.domain.ConcurrentChanges;
 import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.OptimisticRetry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +57,7 @@ public final class IssueStatements implements PartnerWork {
         int made = 0;
         for (Statement drawnUp : drawUp.of(partner, quarter)) {
             boolean issue = run.kind() == Kind.STATEMENTS;
-            made += ConcurrentChanges.decideAgain(() -> put(drawnUp, issue, run.startedBy())) ? 1 : 0;
+            made += OptimisticRetry.retryOnConflict(() -> put(drawnUp, issue, run.startedBy())) ? 1 : 0;
         }
         return made;
     }
@@ -79,7 +79,7 @@ public final class IssueStatements implements PartnerWork {
                 .filter(statement -> statement.id().equals(draft.id()))
                 .findFirst()
                 .orElse(draft);
-        ConcurrentChanges.decideAgain(() -> put(drawnUp, true, actor));
+        OptimisticRetry.retryOnConflict(() -> put(drawnUp, true, actor));
         return Decision.allowed(statements.find(draft.id()).orElseThrow());
     }
 

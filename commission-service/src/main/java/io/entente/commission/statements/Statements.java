@@ -28,7 +28,7 @@ public interface Statements {
     /**
      * Stores a changed statement with its events.
      *
-     * @throws org.springframework.dao.OptimisticLockingFailureException where another write came between
+     * @throws io.entente.platform.domain.ConcurrentUpdateException if another write came between
      */
     void update(Change<Statement, StatementEvent> changed);
 

@@ -294,7 +294,7 @@ class LifeOfACommissionTest {
     }
 
     private static Movement movement(Decision<Optional<Movement>> decision) {
-        return ((Decision.Allowed<Optional<Movement>>) decision).outcome().orElseThrow();
+        return decision.orElseThrow().orElseThrow();
     }
 
     private static Movement last(DealFact fact) {

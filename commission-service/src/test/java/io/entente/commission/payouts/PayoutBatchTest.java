@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.entente.commission.payouts.PayoutBatch.Status;
 import io.entente.commission.payouts.Submission.Answer;
 import io.entente.platform.domain.Decision;
-import io.entente.platform.domain.Decision.Allowed;
 import io.entente.platform.domain.Decision.Rejected;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +58,6 @@ class PayoutBatchTest {
     }
 
     private static <T> T allowed(Decision<T> decision) {
-        return ((Allowed<T>) decision).outcome();
+        return decision.orElseThrow();
     }
 }

@@ -112,6 +112,6 @@ class PayoutTest {
     }
 
     private static <T> T allowed(Decision<T> decision) {
-        return ((Allowed<T>) decision).outcome();
+        return decision.orElseThrow();
     }
 }

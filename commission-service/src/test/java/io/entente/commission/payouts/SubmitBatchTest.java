@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.commission.partners.PartnerId;
 import io.entente.platform.domain.Decision;
-import io.entente.platform.domain.Decision.Allowed;
 import io.entente.platform.domain.Decision.Rejected;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
@@ -20,10 +19,11 @@ import org.junit.jupiter.api.Test;
 class SubmitBatchTest {
 
     private final Clock clock = Clock.fixed(PayoutMother.NOW, ZoneOffset.UTC);
-    private final OneBatch batches = new OneBatch(
-            ((Allowed<PayoutBatch>) PayoutMother.batch().planned().approve("finance:u-2", PayoutMother.NOW))
-                    .outcome()
-                    .followedUp());
+    private final OneBatch batches = new OneBatch(PayoutMother.batch()
+            .planned()
+            .approve("finance:u-2", PayoutMother.NOW)
+            .orElseThrow()
+            .followedUp());
 
     @Test
     void a_batch_that_lacks_something_stays_approved_and_nothing_is_sent() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.entente.commission.statements.Statement.Status;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
-import io.entente.platform.domain.Decision.Allowed;
 import io.entente.platform.domain.Decision.Rejected;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,6 +75,6 @@ class StatementTest {
     }
 
     private static <T> T allowed(Decision<T> decision) {
-        return ((Allowed<T>) decision).outcome();
+        return decision.orElseThrow();
     }
 }

@@ -9,7 +9,6 @@ import io.entente.commission.payouts.ListedPayouts;
 import io.entente.commission.payouts.Outcome;
 import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.PayoutMother;
-import io.entente.platform.domain.Decision.Allowed;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -53,9 +52,9 @@ class NecSummaryTest {
 
     @Test
     void who_isnt_american_isnt_on_it() {
-        Payout german = ((Allowed<Payout>)
-                        PayoutMother.submitted().settle(Outcome.paid(LocalDate.parse("2026-06-30"), "finance:u-1")))
-                .outcome()
+        Payout german = PayoutMother.submitted()
+                .settle(Outcome.paid(LocalDate.parse("2026-06-30"), "finance:u-1"))
+                .orElseThrow()
                 .settled("par_nord/1", PayoutMother.NOW)
                 .state();
 
@@ -77,8 +76,8 @@ class NecSummaryTest {
     }
 
     private static Payout settled(Payout payout, Outcome outcome) {
-        return ((Allowed<Payout>) payout.settle(outcome))
-                .outcome()
+        return payout.settle(outcome)
+                .orElseThrow()
                 .settled("tx/1", PayoutMother.NOW)
                 .state();
     }

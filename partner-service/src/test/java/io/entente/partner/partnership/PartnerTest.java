@@ -57,6 +57,6 @@ class PartnerTest {
     }
 
     private static Change<Partner, PartnerEvent> allowed(Decision<Change<Partner, PartnerEvent>> decision) {
-        return ((Decision.Allowed<Change<Partner, PartnerEvent>>) decision).outcome();
+        return decision.orElseThrow();
     }
 }

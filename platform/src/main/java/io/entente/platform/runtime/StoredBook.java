@@ -3,6 +3,7 @@ package io.entente.platform.runtime;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import io.entente.platform.domain.ConcurrentUpdateException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +11,6 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
@@ -78,7 +78,7 @@ public final class StoredBook<B, D> {
     /**
      * Stores a changed book, of the version after the one that was read.
      *
-     * @throws OptimisticLockingFailureException where another change came between
+     * @throws ConcurrentUpdateException if another change came between
      */
     public void replace(B book) {
         long readAt = form.version().applyAsLong(book) - 1;
@@ -88,7 +88,7 @@ public final class StoredBook<B, D> {
                         form.collection())
                 .getModifiedCount();
         if (replaced == 0) {
-            throw new OptimisticLockingFailureException("%s changed since version %d".formatted(form.name(), readAt));
+            throw new ConcurrentUpdateException("%s changed since version %d".formatted(form.name(), readAt));
         }
         remember(book, clock.instant());
     }

@@ -11,9 +11,6 @@ public final class ConflictException extends RuntimeException {
 
     /** What an allowed command leads to; a refused one is this exception. */
     public static <T> T unlessAllowed(Decision<T> decision) {
-        if (decision instanceof Decision.Allowed<T> allowed) {
-            return allowed.outcome();
-        }
-        throw new ConflictException(((Decision.Rejected<T>) decision).reason());
+        return decision.orElseThrow(ConflictException::new);
     }
 }

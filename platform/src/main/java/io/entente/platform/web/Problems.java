@@ -1,8 +1,9 @@
 package io.entente.platform.web;
 
+import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.FieldError;
-import io.entente.platform.events.consume.InfrastructureFailures;
 import io.entente.platform.events.outbox.OutboxFullException;
+import io.entente.platform.runtime.TransientFailures;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +68,8 @@ public class Problems extends ResponseEntityExceptionHandler {
         return problem(HttpStatus.CONTENT_TOO_LARGE, e.getMessage(), List.of());
     }
 
-    @ExceptionHandler
-    ResponseEntity<Object> concurrent(OptimisticLockingFailureException e) {
+    @ExceptionHandler({ConcurrentUpdateException.class, OptimisticLockingFailureException.class})
+    ResponseEntity<Object> concurrent() {
         return problem(HttpStatus.CONFLICT, "Somebody else changed it at the same time; try again.", List.of());
     }
 
@@ -85,7 +86,7 @@ public class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> unexpected(RuntimeException e) {
-        if (InfrastructureFailures.include(e)) {
+        if (TransientFailures.isTransient(e)) {
             return away(e, "The store is not reachable at the moment.");
         }
         LOG.error("Unexpected failure", e);

@@ -9,7 +9,6 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import io.entente.platform.events.consume.InfrastructureFailures;
 import io.entente.servers.StoreServer;
 import java.time.Duration;
 import org.bson.Document;
@@ -38,7 +37,7 @@ class StoreAwayIT {
             }
             assertThatThrownBy(() -> client.getDatabase("away").runCommand(PING))
                     .isInstanceOf(MongoException.class)
-                    .matches(InfrastructureFailures::include, "retried by consumers, 503 to callers");
+                    .matches(TransientFailures::isTransient, "retried by consumers, 503 to callers");
 
             StoreServer back = StoreServer.inMemory(port(address));
             try {

@@ -31,7 +31,7 @@ public interface ConflictCases {
     /**
      * Stores a changed case.
      *
-     * @throws org.springframework.dao.OptimisticLockingFailureException where another write came between
+     * @throws io.entente.platform.domain.ConcurrentUpdateException if another write came between
      */
     void update(ConflictCase changed);
 }

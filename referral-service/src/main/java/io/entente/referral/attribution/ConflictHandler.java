@@ -1,9 +1,9 @@
 package io.entente.referral.attribution;
 
 import io.entente.platform.domain.Actor;
-import io.entente.platform.domain.ConcurrentChanges;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.OptimisticRetry;
 import io.entente.referral.attribution.Claimant.Phase;
 import java.time.Clock;
 import java.util.List;
@@ -50,7 +50,7 @@ public final class ConflictHandler {
      */
     public Optional<Answer> decide(CaseId id, Ruling ruling, Actor actor, Consumer<ConflictCase> precondition) {
         Optional<Answer> answer =
-                ConcurrentChanges.decideAgain(() -> cases.find(id).map(conflict -> {
+                OptimisticRetry.retryOnConflict(() -> cases.find(id).map(conflict -> {
                     precondition.accept(conflict);
                     return decide(conflict, ruling, actor);
                 }));
@@ -71,7 +71,7 @@ public final class ConflictHandler {
         if (decision instanceof Decision.Rejected<ConflictCase> rejected) {
             return new Answer.Refused(rejected.reason());
         }
-        ConflictCase decided = ((Decision.Allowed<ConflictCase>) decision).outcome();
+        ConflictCase decided = decision.orElseThrow();
         if (decided.version() != conflict.version()) {
             undertakings.begin(Undertaking.settling(conflict.id(), clock.instant()));
             cases.update(decided);
@@ -110,7 +110,7 @@ public final class ConflictHandler {
      */
     public Optional<Answer> appeal(
             CaseId id, String partnerId, String reason, Actor actor, Consumer<ConflictCase> precondition) {
-        return ConcurrentChanges.decideAgain(() -> cases.find(id).map(conflict -> {
+        return OptimisticRetry.retryOnConflict(() -> cases.find(id).map(conflict -> {
             precondition.accept(conflict);
             if (!conflict.isParty(partnerId)) {
                 return new Answer.BadFields(List.of(new FieldError("partnerId", "is no partner of this conflict")));
@@ -120,7 +120,7 @@ public final class ConflictHandler {
             if (decision instanceof Decision.Rejected<ConflictCase> rejected) {
                 return new Answer.Refused(rejected.reason());
             }
-            ConflictCase appealed = ((Decision.Allowed<ConflictCase>) decision).outcome();
+            ConflictCase appealed = decision.orElseThrow();
             if (appealed.version() != conflict.version()) {
                 cases.update(appealed);
             }

@@ -1,7 +1,7 @@
 package io.entente.referral.attribution;
 
-import io.entente.platform.domain.ConcurrentChanges;
 import io.entente.platform.domain.IdGenerator;
+import io.entente.platform.domain.OptimisticRetry;
 import io.entente.referral.attribution.Claimant.Phase;
 import io.entente.referral.attribution.Claimants.Answer;
 import io.entente.referral.attribution.Outcome.Contested;
@@ -211,7 +211,7 @@ final class ConflictSettlement {
 
     /** Changes a case unless somebody did meanwhile: who does the same, or an operator. */
     private void change(CaseId id, Predicate<ConflictCase> still, UnaryOperator<ConflictCase> step) {
-        ConcurrentChanges.decideAgain(() -> {
+        OptimisticRetry.retryOnConflict(() -> {
             Optional<ConflictCase> current = cases.find(id).filter(still);
             current.ifPresent(conflict -> cases.update(step.apply(conflict)));
             return current;

@@ -1,7 +1,7 @@
 package io.entente.referral.crm;
 
-import io.entente.platform.domain.ConcurrentChanges;
 import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.OptimisticRetry;
 import io.entente.referral.intake.ImportProfile;
 import io.entente.referral.intake.ImportProfiles;
 import io.entente.referral.intake.SourceIds;
@@ -61,7 +61,7 @@ public final class CrmDealHandler {
     }
 
     private CrmDeal hear(Crm crm, String crmDealId, List<DealChange> changes) {
-        return ConcurrentChanges.decideAgain(() -> {
+        return OptimisticRetry.retryOnConflict(() -> {
             Optional<CrmDeal> stored = deals.find(crm, crmDealId);
             CrmDeal before = stored.orElseGet(() -> CrmDeal.firstHeardOf(crm, crmDealId, clock.instant()));
             CrmDeal heard = before;
@@ -77,7 +77,7 @@ public final class CrmDealHandler {
     /** Links a deal to its referral, also before anything was told of it; the same link again is no change. */
     public Decision<CrmDeal> link(Crm crm, String id, ReferralId referralId) {
         String crmDealId = SourceIds.normalised(crm.source(), id);
-        return ConcurrentChanges.decideAgain(() -> {
+        return OptimisticRetry.retryOnConflict(() -> {
             CrmDeal deal =
                     deals.find(crm, crmDealId).orElseGet(() -> CrmDeal.firstHeardOf(crm, crmDealId, clock.instant()));
             ReferralId linked = deal.referralId();
@@ -94,7 +94,7 @@ public final class CrmDealHandler {
         while (true) {
             List<CrmDeal> page = deals.waiting(PAGE_DEALS, after);
             for (CrmDeal deal : page) {
-                ConcurrentChanges.decideAgain(
+                OptimisticRetry.retryOnConflict(
                         () -> deals.find(deal.crm(), deal.crmDealId()).map(this::follow));
             }
             if (page.size() < PAGE_DEALS) {

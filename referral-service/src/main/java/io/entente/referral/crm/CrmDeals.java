@@ -15,7 +15,7 @@ public interface CrmDeals {
     /**
      * Stores a deal over the version before it; the first is 1.
      *
-     * @throws org.springframework.dao.OptimisticLockingFailureException where another write came between
+     * @throws io.entente.platform.domain.ConcurrentUpdateException if another write came between
      */
     void save(CrmDeal deal);
 

@@ -1,7 +1,7 @@
 package io.entente.referral.intake;
 
-import io.entente.platform.domain.ConcurrentChanges;
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.OptimisticRetry;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +36,7 @@ public final class DefineProfileHandler {
         if (!faults.isEmpty()) {
             return new Defined.Faulty(faults);
         }
-        return ConcurrentChanges.decideAgain(() -> define(wanted));
+        return OptimisticRetry.retryOnConflict(() -> define(wanted));
     }
 
     private Defined define(ImportProfile wanted) {

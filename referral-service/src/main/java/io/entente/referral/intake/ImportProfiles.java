@@ -18,7 +18,7 @@ public interface ImportProfiles {
     /**
      * Stores a profile's next version.
      *
-     * @throws org.springframework.dao.OptimisticLockingFailureException where another of that number was stored meanwhile
+     * @throws io.entente.platform.domain.ConcurrentUpdateException if another of that number was stored meanwhile
      */
     void add(ImportProfile next);
 }

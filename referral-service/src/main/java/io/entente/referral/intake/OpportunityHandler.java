@@ -1,9 +1,9 @@
 package io.entente.referral.intake;
 
 import io.entente.platform.domain.Change;
-import io.entente.platform.domain.ConcurrentChanges;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.OptimisticRetry;
 import io.entente.referral.partners.Direction;
 import io.entente.referral.submission.AcceptReferral;
 import io.entente.referral.submission.CloseDeal;
@@ -72,7 +72,7 @@ public final class OpportunityHandler {
     }
 
     Worked handle(Opportunity row, Import running) {
-        return ConcurrentChanges.decideAgain(() -> referrals
+        return OptimisticRetry.retryOnConflict(() -> referrals
                 .find(row.referralId())
                 .map(existing -> move(existing, row, running))
                 .orElseGet(() -> create(row, running)));
@@ -139,8 +139,7 @@ public final class OpportunityHandler {
         if (decision instanceof Decision.Rejected<Change<Referral, ReferralEvent>> rejected) {
             return Worked.rejected(row.column(RowField.STAGE), rejected.reason());
         }
-        Change<Referral, ReferralEvent> change =
-                ((Decision.Allowed<Change<Referral, ReferralEvent>>) decision).outcome();
+        Change<Referral, ReferralEvent> change = decision.orElseThrow();
         if (change.events().stream().anyMatch(DealClosed.class::isInstance)) {
             Claim claim = new Claim(row.referralId(), row.dealId());
             Claim holding = dealIds.claim(row.dealId(), claim);

@@ -1,6 +1,7 @@
 package io.entente.referral.submission;
 
 import io.entente.platform.domain.Change;
+import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.Receipt;
@@ -21,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
  * Referrals whose claims follow what is written of them, whoever writes it: a referral that ends gives its client up, one that
@@ -79,7 +79,7 @@ public final class AttributedReferrals implements Referrals {
     private CompletableFuture<Void> update(Change<Referral, ReferralEvent> change, Undertaking following) {
         try {
             return stored.update(change);
-        } catch (OptimisticLockingFailureException lost) {
+        } catch (ConcurrentUpdateException lost) {
             attribution.unchanged(following);
             throw lost;
         }

@@ -1,9 +1,9 @@
 package io.entente.referral.submission;
 
 import io.entente.platform.domain.Change;
-import io.entente.platform.domain.ConcurrentChanges;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.OptimisticRetry;
 import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.submission.DealIds.Claim;
 import java.time.Clock;
@@ -70,7 +70,7 @@ public final class CloseDealHandler {
             @Nullable String keyName,
             Occurrence now,
             Consumer<Referral> precondition) {
-        return ConcurrentChanges.decideAgain(() -> referrals
+        return OptimisticRetry.retryOnConflict(() -> referrals
                 .find(id)
                 .filter(referral ->
                         !now.isByOtherPartnerThan(referral.introduction().partnerId()))
@@ -106,8 +106,7 @@ public final class CloseDealHandler {
             return Closing.BadFields.of(
                     "dealId", "%s is a deal of referral %s".formatted(command.dealId(), holding.referralId()));
         }
-        Change<Referral, ReferralEvent> change =
-                ((Decision.Allowed<Change<Referral, ReferralEvent>>) decision).outcome();
+        Change<Referral, ReferralEvent> change = decision.orElseThrow();
         CompletableFuture<Void> unused = referrals.update(change);
         return new Closing.Closed(
                 change.state(), change.state().deal(command.dealId()).orElseThrow(), false);

@@ -91,6 +91,6 @@ public final class Introductions {
         Occurrence found = new Occurrence(now.at(), "system", now.origin());
         Decision<Change<Referral, ReferralEvent>> both =
                 Referral.inOneWrite(submitted, 1, List.of(referral -> referral.take(conflict, found, terms)));
-        return ((Decision.Allowed<Change<Referral, ReferralEvent>>) both).outcome();
+        return both.orElseThrow();
     }
 }

@@ -165,8 +165,8 @@ public record Referral(
             if (!(decision instanceof Decision.Allowed<Change<Referral, ReferralEvent>> allowed)) {
                 return decision;
             }
-            state = allowed.outcome().state();
-            events.addAll(allowed.outcome().events());
+            state = allowed.value().state();
+            events.addAll(allowed.value().events());
         }
         return Decision.allowed(new Change<>(state.atVersion(version), events));
     }

@@ -2,9 +2,9 @@ package io.entente.referral.submission;
 
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
-import io.entente.platform.domain.ConcurrentChanges;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.OptimisticRetry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +54,7 @@ public final class ReferralCommandHandler {
     /** Gives a command as of a time and by somebody that the caller says. */
     public Optional<Answer> handle(
             ReferralId id, ReferralCommand command, Occurrence now, Consumer<Referral> precondition) {
-        return ConcurrentChanges.decideAgain(() -> referrals
+        return OptimisticRetry.retryOnConflict(() -> referrals
                 .find(id)
                 .filter(referral ->
                         !now.isByOtherPartnerThan(referral.introduction().partnerId()))
@@ -75,8 +75,7 @@ public final class ReferralCommandHandler {
         if (decision instanceof Decision.Rejected<Change<Referral, ReferralEvent>> rejected) {
             return new Answer.Refused(rejected.reason());
         }
-        Change<Referral, ReferralEvent> change =
-                ((Decision.Allowed<Change<Referral, ReferralEvent>>) decision).outcome();
+        Change<Referral, ReferralEvent> change = decision.orElseThrow();
         boolean changed = referral.isChangedBy(change);
         if (changed) {
             CompletableFuture<Void> unused = referrals.update(change);

@@ -31,7 +31,7 @@ public interface Referrals {
      * Stores a changed referral and publishes its events.
      *
      * @return completes when the broker has acknowledged them
-     * @throws org.springframework.dao.OptimisticLockingFailureException where another write came between
+     * @throws io.entente.platform.domain.ConcurrentUpdateException if another write came between
      */
     CompletableFuture<Void> update(Change<Referral, ReferralEvent> change);
 

@@ -1,5 +1,6 @@
 package io.entente.referral.attribution;
 
+import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.referral.attribution.Claimant.Phase;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /** All that attribution keeps, in memory, with the referrals; stops at a write of the test's choice, as a killed process does. */
 final class CrashingStore implements Claims, ConflictCases, Undertakings, ProtectionDates, Claimants {
@@ -120,7 +120,7 @@ final class CrashingStore implements Claims, ConflictCases, Undertakings, Protec
         write();
         ConflictCase before = cases.get(changed.id().value());
         if (before == null || before.version() != changed.version() - 1) {
-            throw new OptimisticLockingFailureException("changed");
+            throw new ConcurrentUpdateException("changed");
         }
         cases.put(changed.id().value(), changed);
     }

@@ -139,7 +139,7 @@ public final class ReferralMother {
     }
 
     public static Change<Referral, ReferralEvent> allowed(Decision<Change<Referral, ReferralEvent>> decision) {
-        return ((Decision.Allowed<Change<Referral, ReferralEvent>>) decision).outcome();
+        return decision.orElseThrow();
     }
 
     public static Referral after(Decision<Change<Referral, ReferralEvent>> decision) {

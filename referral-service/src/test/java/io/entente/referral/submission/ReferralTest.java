@@ -80,9 +80,9 @@ class ReferralTest {
             Referral before = in(status);
             if (before.take(command, at(TUESDAY), TERMS)
                             instanceof Decision.Allowed<Change<Referral, ReferralEvent>> allowed
-                    && before.isChangedBy(allowed.outcome())) {
-                Referral now = allowed.outcome().state();
-                assertThat(allowed.outcome().events()).hasSize(1);
+                    && before.isChangedBy(allowed.value())) {
+                Referral now = allowed.value().state();
+                assertThat(allowed.value().events()).hasSize(1);
                 assertThat(now.version()).isEqualTo(before.version() + 1);
                 assertThat(now.sequence()).isEqualTo(before.sequence() + 1);
                 assertThat(now.history())
@@ -103,7 +103,7 @@ class ReferralTest {
             if (!(command instanceof CloseDeal)
                     && in(status).take(command, at(TUESDAY), TERMS)
                             instanceof Decision.Allowed<Change<Referral, ReferralEvent>> allowed) {
-                Referral once = allowed.outcome().state();
+                Referral once = allowed.value().state();
                 assertThat(after(once.take(command, at(TUESDAY.plusSeconds(1)), TERMS)))
                         .as("%s in %s", command.name(), status)
                         .isEqualTo(once);

@@ -8,11 +8,11 @@ import io.entente.commission.payees.BankAccount;
 import io.entente.commission.payees.Payee;
 import io.entente.commission.payees.Payees;
 import io.entente.commission.payees.TaxForm;
+import io.entente.platform.domain.ConcurrentUpdateException;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
@@ -48,7 +48,7 @@ class MongoPayees implements Payees {
                         COLLECTION)
                 .getModifiedCount();
         if (replaced == 0) {
-            throw new OptimisticLockingFailureException("the payee changed meanwhile: " + document.id());
+            throw new ConcurrentUpdateException("the payee changed meanwhile: " + document.id());
         }
     }
 
@@ -56,7 +56,7 @@ class MongoPayees implements Payees {
         try {
             mongo.insert(document, COLLECTION);
         } catch (DuplicateKeyException there) {
-            throw new OptimisticLockingFailureException("the payee is there already: " + document.id(), there);
+            throw new ConcurrentUpdateException("the payee is there already: " + document.id(), there);
         }
     }
 

@@ -6,7 +6,7 @@ import io.entente.commission.payees.Payee;
 import io.entente.commission.payees.Payees;
 import io.entente.commission.payees.TaxForm;
 import io.entente.platform.domain.Actor;
-import io.entente.platform.domain.ConcurrentChanges;
+import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.web.Identified;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.NotFoundException;
@@ -41,7 +41,7 @@ class PayeeController {
             IfMatch ifMatch,
             @Identified Actor actor) {
         String by = actor.value();
-        return ConcurrentChanges.decideAgain(() -> {
+        return OptimisticRetry.retryOnConflict(() -> {
             Payee before = payees.find(new PartnerId(partnerId)).orElse(null);
             long version = before == null ? 0 : before.version();
             ifMatch.check(version);

@@ -10,6 +10,7 @@ import io.entente.commission.payouts.PayoutBatches;
 import io.entente.commission.payouts.PayoutBlock;
 import io.entente.commission.payouts.PayoutId;
 import io.entente.commission.payouts.Standing;
+import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
@@ -24,7 +25,6 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -77,7 +77,7 @@ class MongoPayoutBatches implements PayoutBatches {
                         COLLECTION)
                 .getModifiedCount();
         if (replaced == 0) {
-            throw new OptimisticLockingFailureException("the batch changed meanwhile: " + batch.id());
+            throw new ConcurrentUpdateException("the batch changed meanwhile: " + batch.id());
         }
     }
 

@@ -9,6 +9,7 @@ import io.entente.commission.payouts.PayoutEvent;
 import io.entente.commission.payouts.PayoutId;
 import io.entente.commission.payouts.Payouts;
 import io.entente.platform.domain.Change;
+import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.events.outbox.AggregateWriter;
@@ -25,7 +26,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -77,7 +77,7 @@ class MongoPayouts implements Payouts {
     public void update(Change<Payout, PayoutEvent> changed) {
         Payout payout = changed.state();
         PayoutDocument before =
-                stored(payout.id()).orElseThrow(() -> new OptimisticLockingFailureException("gone: " + payout.id()));
+                stored(payout.id()).orElseThrow(() -> new ConcurrentUpdateException("gone: " + payout.id()));
         Instant now = clock.instant();
         Outbox outbox = Outbox.after(before.outbox(), payout.version(), now, records.of(payout, changed.events()));
         CompletableFuture<Void> unused = writer.replace(COLLECTION, PayoutDocument.of(payout, now, outbox));

@@ -16,11 +16,11 @@ import io.entente.commission.runs.PartnerRun.Kind;
 import io.entente.commission.runs.PartnerRuns;
 import io.entente.commission.runs.RunWorker;
 import io.entente.platform.domain.Actor;
-import io.entente.platform.domain.ConcurrentChanges;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.domain.MoneyJson;
+import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.web.ConflictException;
@@ -175,7 +175,7 @@ class PayoutBatchController {
     }
 
     private BatchView decide(String id, IfMatch ifMatch, Function<PayoutBatch, Decision<PayoutBatch>> decision) {
-        PayoutBatch decided = ConcurrentChanges.decideAgain(() -> {
+        PayoutBatch decided = OptimisticRetry.retryOnConflict(() -> {
             PayoutBatch before = existing(id);
             ifMatch.check(before.version());
             PayoutBatch after = ConflictException.unlessAllowed(decision.apply(before));

@@ -8,8 +8,8 @@ import io.entente.commission.payouts.Payouts;
 import io.entente.commission.payouts.SettlePayout;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
-import io.entente.platform.domain.ConcurrentChanges;
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.web.ConflictException;
@@ -78,7 +78,7 @@ class PayoutController {
     }
 
     private Payout doubt(String id, String reason) {
-        return ConcurrentChanges.decideAgain(() -> {
+        return OptimisticRetry.retryOnConflict(() -> {
             Payout before = existing(id);
             Payout after = ConflictException.unlessAllowed(before.doubt(reason));
             if (after.version() != before.version()) {

@@ -8,9 +8,9 @@ import io.entente.commission.plans.PlanDecision.Accepted;
 import io.entente.commission.plans.PlanDecision.Refused;
 import io.entente.commission.plans.PlanDecision.Repeated;
 import io.entente.commission.plans.PlanRef;
-import io.entente.platform.domain.ConcurrentChanges;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.IdGenerator;
+import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.web.Created;
@@ -108,7 +108,7 @@ class PlanController {
     }
 
     private PlanDecision decide(Function<PlanBook, PlanDecision> change) {
-        return ConcurrentChanges.decideAgain(() -> {
+        return OptimisticRetry.retryOnConflict(() -> {
             PlanDecision decided = change.apply(books.latest());
             if (decided instanceof Accepted accepted) {
                 books.replace(accepted.book());

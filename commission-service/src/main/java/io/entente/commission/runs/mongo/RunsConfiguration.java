@@ -5,7 +5,7 @@ import io.entente.commission.runs.PartnerRuns;
 import io.entente.commission.runs.PartnerWork;
 import io.entente.commission.runs.RunWorker;
 import io.entente.platform.domain.IdGenerator;
-import io.entente.platform.events.consume.InfrastructureFailures;
+import io.entente.platform.runtime.TransientFailures;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -56,6 +56,6 @@ class RunsConfiguration {
     }
 
     private static boolean passes(RuntimeException failure) {
-        return InfrastructureFailures.include(failure) || failure instanceof ConcurrencyFailureException;
+        return TransientFailures.isTransient(failure) || failure instanceof ConcurrencyFailureException;
     }
 }

@@ -10,6 +10,7 @@ import io.entente.commission.statements.StatementEvent.StatementIssued;
 import io.entente.commission.statements.StatementId;
 import io.entente.commission.statements.Statements;
 import io.entente.platform.domain.Change;
+import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.events.outbox.AggregateWriter;
@@ -23,7 +24,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -87,7 +87,7 @@ class MongoStatements implements Statements {
     @Override
     public void update(Change<Statement, StatementEvent> changed) {
         StatementId id = changed.state().id();
-        StatementDocument before = stored(id).orElseThrow(() -> new OptimisticLockingFailureException("gone: " + id));
+        StatementDocument before = stored(id).orElseThrow(() -> new ConcurrentUpdateException("gone: " + id));
         CompletableFuture<Void> unused = writer.replace(COLLECTION, document(changed, before.outbox()));
         count(changed);
     }

@@ -18,9 +18,9 @@ import io.entente.commission.statements.Statements;
 import io.entente.commission.statements.pdf.StatementPdf;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
-import io.entente.platform.domain.ConcurrentChanges;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.web.ConflictException;
@@ -169,7 +169,7 @@ class StatementController {
     @PostMapping("/{id}/finalize")
     StatementView finish(@PathVariable String id, IfMatch ifMatch, @Identified Actor actor) {
         String by = actor.value();
-        return StatementView.of(ConcurrentChanges.decideAgain(() -> {
+        return StatementView.of(OptimisticRetry.retryOnConflict(() -> {
             Statement before = existing(id);
             ifMatch.check(before.version());
             Change<Statement, StatementEvent> change =
@@ -182,7 +182,7 @@ class StatementController {
     }
 
     private StatementView change(String id, IfMatch ifMatch, Function<Statement, Decision<Statement>> decide) {
-        return StatementView.of(ConcurrentChanges.decideAgain(() -> {
+        return StatementView.of(OptimisticRetry.retryOnConflict(() -> {
             Statement before = existing(id);
             ifMatch.check(before.version());
             Statement after = ConflictException.unlessAllowed(decide.apply(before));

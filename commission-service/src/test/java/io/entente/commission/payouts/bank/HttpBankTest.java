@@ -7,7 +7,6 @@ import io.entente.commission.payouts.ListedPayouts;
 import io.entente.commission.payouts.PayoutBatch;
 import io.entente.commission.payouts.PayoutMother;
 import io.entente.commission.payouts.Submission.Answer;
-import io.entente.platform.domain.Decision.Allowed;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,8 +19,10 @@ import org.junit.jupiter.api.Test;
 
 class HttpBankTest {
 
-    private final PayoutBatch batch =
-            ((Allowed<PayoutBatch>) PayoutMother.batch().planned().approve("finance:u-2", PayoutMother.NOW)).outcome();
+    private final PayoutBatch batch = PayoutMother.batch()
+            .planned()
+            .approve("finance:u-2", PayoutMother.NOW)
+            .orElseThrow();
     private final AtomicReference<String> key = new AtomicReference<>();
     private final AtomicReference<String> body = new AtomicReference<>();
 

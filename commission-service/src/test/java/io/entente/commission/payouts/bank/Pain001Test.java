@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.entente.commission.payouts.ListedPayouts;
 import io.entente.commission.payouts.PayoutBatch;
 import io.entente.commission.payouts.PayoutMother;
-import io.entente.platform.domain.Decision.Allowed;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,7 +30,7 @@ class Pain001Test {
             Map.of("usd", new Debtor.Account(null, "000987654321", "026009593", "BOFAUS3N")));
 
     private final PayoutBatch batch =
-            ((Allowed<PayoutBatch>) PayoutMother.batch().planned().approve("finance:u-2", NOW)).outcome();
+            PayoutMother.batch().planned().approve("finance:u-2", NOW).orElseThrow();
     private final ListedPayouts payouts = new ListedPayouts(List.of(
             PayoutMother.planned(PayoutMother.payee("par_nord"), "EUR 1054.00"),
             PayoutMother.planned(PayoutMother.payee("par_sued"), "EUR 0.05"),
@@ -111,9 +110,10 @@ class Pain001Test {
 
     @Test
     void a_day_gone_by_when_the_batch_is_approved_is_not_asked_for() {
-        PayoutBatch late = ((Allowed<PayoutBatch>)
-                        PayoutMother.batch().planned().approve("finance:u-2", NOW.plus(Duration.ofDays(3))))
-                .outcome();
+        PayoutBatch late = PayoutMother.batch()
+                .planned()
+                .approve("finance:u-2", NOW.plus(Duration.ofDays(3)))
+                .orElseThrow();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         new Pain001(payouts, DEBTOR, PayoutMother.POLICIES).write(late, out);

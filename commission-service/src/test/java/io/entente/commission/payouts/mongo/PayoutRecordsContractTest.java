@@ -10,7 +10,6 @@ import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.PayoutEvent;
 import io.entente.commission.payouts.PayoutMother;
 import io.entente.platform.domain.Change;
-import io.entente.platform.domain.Decision.Allowed;
 import io.entente.platform.events.outbox.EventRecorder;
 import io.entente.platform.events.outbox.OutboxRecord;
 import io.entente.testkit.Contracts;
@@ -54,6 +53,6 @@ class PayoutRecordsContractTest {
     }
 
     private static Change<Payout, PayoutEvent> settled(Payout payout, Outcome outcome) {
-        return ((Allowed<Payout>) payout.settle(outcome)).outcome().settled("par_nord/000000000001", NOW);
+        return payout.settle(outcome).orElseThrow().settled("par_nord/000000000001", NOW);
     }
 }

@@ -26,6 +26,7 @@ import io.entente.commission.plans.Term;
 import io.entente.commission.plans.TierMode;
 import io.entente.commission.plans.Trigger;
 import io.entente.commission.plans.VolumeTiers;
+import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.servers.TestServers;
 import io.entente.testkit.MovableClock;
 import java.time.Duration;
@@ -41,7 +42,6 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 class MongoPlanBooksIT {
@@ -93,8 +93,7 @@ class MongoPlanBooksIT {
         PlanBook read = elsewhere.latest();
         here.replace(withOneMore(here.latest()));
 
-        assertThatThrownBy(() -> elsewhere.replace(withOneMore(read)))
-                .isInstanceOf(OptimisticLockingFailureException.class);
+        assertThatThrownBy(() -> elsewhere.replace(withOneMore(read))).isInstanceOf(ConcurrentUpdateException.class);
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.entente.commission.statements.Statement;
 import io.entente.commission.statements.StatementEvent;
 import io.entente.commission.statements.StatementMother;
 import io.entente.platform.domain.Change;
-import io.entente.platform.domain.Decision.Allowed;
 import io.entente.platform.events.outbox.EventRecorder;
 import io.entente.platform.events.outbox.OutboxRecord;
 import io.entente.testkit.Contracts;
@@ -31,9 +30,8 @@ class StatementRecordsContractTest {
     @Test
     void issued_and_finalized_are_told_as_the_contracts_say() {
         Change<Statement, StatementEvent> issued = StatementMother.issued();
-        Change<Statement, StatementEvent> finished = ((Allowed<Change<Statement, StatementEvent>>)
-                        issued.state().finish("system", StatementMother.ISSUED_AT))
-                .outcome();
+        Change<Statement, StatementEvent> finished =
+                issued.state().finish("system", StatementMother.ISSUED_AT).orElseThrow();
 
         check(records.of(issued.state(), issued.events()), "commission.statement-issued.v1", 1);
         check(records.of(finished.state(), finished.events()), "commission.statement-finalized.v1", 2);

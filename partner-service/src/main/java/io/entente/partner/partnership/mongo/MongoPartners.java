@@ -9,6 +9,7 @@ import io.entente.partner.partnership.PartnerStatus;
 import io.entente.partner.partnership.Partners;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
+import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.Receipt;
@@ -22,7 +23,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -84,7 +84,7 @@ class MongoPartners implements Partners {
     @Override
     public void update(Change<Partner, PartnerEvent> change, Actor actor) {
         PartnerId id = change.state().id();
-        PartnerDocument before = stored(id).orElseThrow(() -> new OptimisticLockingFailureException("gone: " + id));
+        PartnerDocument before = stored(id).orElseThrow(() -> new ConcurrentUpdateException("gone: " + id));
         CompletableFuture<Void> unused =
                 writer.replace(COLLECTION, document(change, actor, before.receipt(), before.outbox()));
     }

@@ -7,8 +7,8 @@ import io.entente.partner.partnership.PartnerStatus;
 import io.entente.partner.partnership.Partners;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
-import io.entente.platform.domain.ConcurrentChanges;
 import io.entente.platform.domain.IdGenerator;
+import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.Receipt;
@@ -64,7 +64,7 @@ class PartnerController {
 
     @PostMapping("/{id}/activate")
     PartnerView activate(@PathVariable String id, Actor actor, IfMatch ifMatch) {
-        return PartnerView.of(ConcurrentChanges.decideAgain(() -> {
+        return PartnerView.of(OptimisticRetry.retryOnConflict(() -> {
             Partner partner = existing(id);
             ifMatch.check(partner.version());
             Change<Partner, PartnerEvent> change = ConflictException.unlessAllowed(partner.activate(clock.instant()));

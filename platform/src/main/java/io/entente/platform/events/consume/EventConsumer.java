@@ -4,6 +4,7 @@ import io.entente.platform.events.envelope.CloudEventRecords;
 import io.entente.platform.events.envelope.UnreadableEventException;
 import io.entente.platform.events.parking.ParkedHandler;
 import io.entente.platform.events.parking.ParkingLot;
+import io.entente.platform.runtime.TransientFailures;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +101,7 @@ public final class EventConsumer implements Consumer<Message<byte[]>>, ParkedHan
         try {
             handle(delivery);
         } catch (RuntimeException failure) {
-            if (InfrastructureFailures.include(failure) || shared.isWaiting(name, delivery, failure)) {
+            if (TransientFailures.isTransient(failure) || shared.isWaiting(name, delivery, failure)) {
                 throw failure;
             }
             parking.park(name, delivery, failure);

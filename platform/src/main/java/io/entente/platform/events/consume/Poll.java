@@ -1,6 +1,7 @@
 package io.entente.platform.events.consume;
 
 import io.entente.platform.events.parking.ParkingLot;
+import io.entente.platform.runtime.TransientFailures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -84,7 +85,7 @@ final class Poll {
                     subscription, waiting.stream().map(Waiting::event).toList());
             return true;
         } catch (RuntimeException failure) {
-            if (InfrastructureFailures.include(failure)) {
+            if (TransientFailures.isTransient(failure)) {
                 throw notDone(waiting.get(0).index(), failure);
             }
             return false;

@@ -3,8 +3,8 @@ package io.entente.platform.events.outbox;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import io.entente.platform.domain.ConcurrentUpdateException;
 import java.util.concurrent.CompletableFuture;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
@@ -36,7 +36,7 @@ public final class AggregateWriter {
     /**
      * Stores a changed aggregate over the version it was read at, which is one less than the document's.
      *
-     * @throws OptimisticLockingFailureException where another write came between; read again and decide again
+     * @throws ConcurrentUpdateException if another write came between; read again and decide again
      */
     public CompletableFuture<Void> replace(String collection, OutboxDocument document) {
         long readAt = document.version() - 1;
@@ -44,7 +44,7 @@ public final class AggregateWriter {
                         query(where("_id").is(document.id()).and("version").is(readAt)), document, collection)
                 .getModifiedCount();
         if (replaced == 0) {
-            throw new OptimisticLockingFailureException("%s changed since version %d".formatted(document.id(), readAt));
+            throw new ConcurrentUpdateException("%s changed since version %d".formatted(document.id(), readAt));
         }
         return relay(collection, document);
     }

@@ -4,7 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import io.entente.platform.events.consume.Delivery;
-import io.entente.platform.events.consume.InfrastructureFailures;
+import io.entente.platform.runtime.TransientFailures;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -172,7 +172,7 @@ public final class ParkingLot {
         try {
             handler.handle(event.delivery());
         } catch (RuntimeException failure) {
-            if (InfrastructureFailures.include(failure)) {
+            if (TransientFailures.isTransient(failure)) {
                 throw failure;
             }
             mongo.updateFirst(

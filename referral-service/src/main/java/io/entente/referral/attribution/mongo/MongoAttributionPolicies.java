@@ -2,6 +2,7 @@ package io.entente.referral.attribution.mongo;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.referral.attribution.AttributionPolicies;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -75,7 +75,7 @@ class MongoAttributionPolicies implements AttributionPolicies {
         }
         AttributionPolicy next = policy.numbered(last.version() + 1);
         if (!insert(PolicyDocument.of(next, fingerprint))) {
-            throw new OptimisticLockingFailureException("version %d was just added".formatted(next.version()));
+            throw new ConcurrentUpdateException("version %d was just added".formatted(next.version()));
         }
         seen = null;
         return next;

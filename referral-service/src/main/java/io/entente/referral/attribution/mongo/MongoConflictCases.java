@@ -3,6 +3,7 @@ package io.entente.referral.attribution.mongo;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.referral.attribution.CaseId;
@@ -15,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -112,7 +112,7 @@ class MongoConflictCases implements ConflictCases {
                         COLLECTION)
                 .getModifiedCount();
         if (replaced == 0) {
-            throw new OptimisticLockingFailureException("%s changed since version %d".formatted(changed.id(), readAt));
+            throw new ConcurrentUpdateException("%s changed since version %d".formatted(changed.id(), readAt));
         }
         became(changed.status(), 1);
     }

@@ -1,7 +1,7 @@
 package io.entente.referral.attribution.web;
 
 import io.entente.platform.domain.Actor;
-import io.entente.platform.domain.ConcurrentChanges;
+import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.web.Created;
@@ -45,7 +45,7 @@ class AttributionPolicyController {
     ResponseEntity<Object> add(@RequestBody AttributionPolicyRequest request, @Identified Actor actor) {
         AttributionPolicy policy = request.toPolicy(clock);
         String fingerprint = Receipts.of(request, "", json).fingerprint();
-        AttributionPolicy added = ConcurrentChanges.decideAgain(() -> policies.add(policy, fingerprint));
+        AttributionPolicy added = OptimisticRetry.retryOnConflict(() -> policies.add(policy, fingerprint));
         LOG.info("Attribution policy {} from {} by {}", added.version(), added.effectiveFrom(), actor);
         return Created.first("/api/attribution/policies/" + added.version(), AttributionPolicyView.of(added));
     }

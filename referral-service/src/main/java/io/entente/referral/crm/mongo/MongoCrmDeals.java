@@ -3,6 +3,7 @@ package io.entente.referral.crm.mongo;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.referral.crm.Crm;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -93,7 +93,7 @@ class MongoCrmDeals implements CrmDeals {
         }
     }
 
-    private static OptimisticLockingFailureException changed(CrmDealDocument document) {
-        return new OptimisticLockingFailureException("%s changed meanwhile".formatted(document.id()));
+    private static ConcurrentUpdateException changed(CrmDealDocument document) {
+        return new ConcurrentUpdateException("%s changed meanwhile".formatted(document.id()));
     }
 }

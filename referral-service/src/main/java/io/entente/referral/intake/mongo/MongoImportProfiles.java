@@ -3,6 +3,7 @@ package io.entente.referral.intake.mongo;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.referral.intake.ImportProfile;
@@ -10,7 +11,6 @@ import io.entente.referral.intake.ImportProfiles;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -70,8 +70,8 @@ class MongoImportProfiles implements ImportProfiles {
         }
     }
 
-    private static OptimisticLockingFailureException taken(ImportProfile next) {
-        return new OptimisticLockingFailureException(
+    private static ConcurrentUpdateException taken(ImportProfile next) {
+        return new ConcurrentUpdateException(
                 "the profile %s has another version %d".formatted(next.code(), next.version()));
     }
 

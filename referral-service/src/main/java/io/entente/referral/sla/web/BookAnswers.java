@@ -1,7 +1,7 @@
 package io.entente.referral.sla.web;
 
-import io.entente.platform.domain.ConcurrentChanges;
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.referral.sla.SlaBookDecision;
 import io.entente.referral.sla.SlaBookDecision.Put;
@@ -33,7 +33,7 @@ final class BookAnswers {
     /** Decides again where somebody else changed the book at the same time. */
     static <T> ResponseEntity<Object> put(
             SlaPolicies policies, Function<SlaPolicyBook, SlaBookDecision<T>> deciding, Function<T, Object> view) {
-        SlaBookDecision<T> decision = ConcurrentChanges.decideAgain(() -> {
+        SlaBookDecision<T> decision = OptimisticRetry.retryOnConflict(() -> {
             SlaBookDecision<T> decided = deciding.apply(policies.latest());
             if (decided instanceof Put<T> put) {
                 policies.replace(put.book());

@@ -3,6 +3,7 @@ package io.entente.referral.submission.mongo;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import io.entente.platform.domain.Change;
+import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.referral.sla.ClockedReferrals;
 import io.entente.referral.sla.SlaEvent;
 import io.entente.referral.submission.Referral;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.bson.Document;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
@@ -60,7 +60,7 @@ class MongoClockedReferrals implements ClockedReferrals {
         }
         try {
             CompletableFuture<Void> unused = referrals.update(change);
-        } catch (OptimisticLockingFailureException anotherCameFirst) {
+        } catch (ConcurrentUpdateException anotherCameFirst) {
             return List.of();
         }
         return change.events().stream()

@@ -3,6 +3,7 @@ package io.entente.referral.submission.mongo;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import io.entente.platform.domain.Change;
+import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.Receipt;
@@ -21,7 +22,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -96,7 +96,7 @@ class MongoReferrals implements Referrals {
     @Override
     public CompletableFuture<Void> update(Change<Referral, ReferralEvent> change) {
         ReferralId id = change.state().id();
-        ReferralDocument before = stored(id).orElseThrow(() -> new OptimisticLockingFailureException("gone: " + id));
+        ReferralDocument before = stored(id).orElseThrow(() -> new ConcurrentUpdateException("gone: " + id));
         CompletableFuture<Void> published =
                 writer.replace(COLLECTION, document(change, before.receipt(), before.outbox()));
         metrics.stored(change);

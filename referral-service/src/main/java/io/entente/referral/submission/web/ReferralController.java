@@ -59,7 +59,7 @@ class ReferralController {
         if (decision instanceof Decision.Rejected<Submission> rejected) {
             throw InvalidInputException.unprocessable(new FieldError("partnerId", rejected.reason()));
         }
-        Submission submission = ((Decision.Allowed<Submission>) decision).outcome();
+        Submission submission = decision.orElseThrow();
         if (submission.submitted() != null) {
             return Created.first(location(id), ReferralView.of(submission.submitted(), actor));
         }

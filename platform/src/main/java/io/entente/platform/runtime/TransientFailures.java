@@ -1,22 +1,25 @@
-package io.entente.platform.events.consume;
+package io.entente.platform.runtime;
 
 import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
+import io.entente.platform.domain.TransientFailure;
 import java.util.List;
 import org.apache.kafka.common.errors.RetriableException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 
 /**
- * Tells a store or broker that is away from an event that is bad. The first is retried for ever; taking it for the second
- * would park good events whenever a server restarts.
+ * Recognises failures that pass by themselves: the store or the broker can't be reached, or another write came first. A
+ * consumer retries these for ever and parks an event only for other failures; otherwise each restart of a server would park
+ * good events. The REST interface answers them with 503.
  */
-public final class InfrastructureFailures {
+public final class TransientFailures {
 
-    private static final List<Class<? extends Throwable>> KINDS = List.of(
+    private static final List<Class<?>> TYPES = List.of(
+            TransientFailure.class,
             DataAccessResourceFailureException.class,
             TransientDataAccessException.class,
             MongoSocketException.class,
@@ -26,16 +29,17 @@ public final class InfrastructureFailures {
             MongoNodeIsRecoveringException.class,
             RetriableException.class);
 
-    /** Deeper than any real chain; a cycle must not hang the consumer. */
+    /** More causes than any real failure has. The bound ends the search if the causes form a cycle. */
     private static final int MAX_CAUSES = 20;
 
-    private InfrastructureFailures() {}
+    private TransientFailures() {}
 
-    public static boolean include(Throwable failure) {
+    /** Whether the failure, or one of its causes, is transient. */
+    public static boolean isTransient(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
             Throwable current = cause;
-            if (KINDS.stream().anyMatch(kind -> kind.isInstance(current)) || isClosedClient(current)) {
+            if (TYPES.stream().anyMatch(type -> type.isInstance(current)) || isClosedClient(current)) {
                 return true;
             }
             cause = cause.getCause();
@@ -43,7 +47,7 @@ public final class InfrastructureFailures {
         return false;
     }
 
-    /** The driver's word for a client that was closed under us, at shutdown; the next owner of the partition goes on. */
+    /** The driver throws this if the client is closed at shutdown. The next owner of the partition continues. */
     private static boolean isClosedClient(Throwable failure) {
         String message = failure.getMessage();
         return failure instanceof IllegalStateException && message != null && message.contains("state should be: open");
