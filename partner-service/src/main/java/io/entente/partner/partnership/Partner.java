@@ -2,13 +2,14 @@ package io.entente.partner.partnership;
 
 import io.entente.partner.partnership.PartnerEvent.PartnerActivated;
 import io.entente.partner.partnership.PartnerEvent.PartnerApplied;
+import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A partner of the firm. Commands return the partner as it is after them, with the events that tell of it.
+ * A partner of the firm. A command returns the partner's new state together with the events that announce it.
  *
  * @param version 1 when created, one more with every change
  * @param sequence number of the partner's last event
@@ -22,12 +23,15 @@ public record Partner(
         Instant appliedAt,
         @Nullable Instant activatedAt) {
 
-    public static Change<Partner, PartnerEvent> apply(PartnerId id, RegisterPartner application, Instant now) {
-        return Change.of(new Partner(id, 1, 1, PartnerStatus.APPLIED, application, now, null), new PartnerApplied());
+    /** A new partner that has applied to the program. */
+    public static Change<Partner, PartnerEvent> apply(
+            PartnerId id, RegisterPartner application, Actor actor, Instant now) {
+        return Change.of(
+                new Partner(id, 1, 1, PartnerStatus.APPLIED, application, now, null), new PartnerApplied(actor));
     }
 
-    /** Activates the partner; again is no change. */
-    public Decision<Change<Partner, PartnerEvent>> activate(Instant now) {
+    /** Activates the partner. If it is active already, nothing changes. */
+    public Decision<Change<Partner, PartnerEvent>> activate(Actor actor, Instant now) {
         return Decision.allowed(
                 switch (status) {
                     case ACTIVE -> Change.nothing(this);
@@ -41,7 +45,7 @@ public record Partner(
                                         application,
                                         appliedAt,
                                         now),
-                                new PartnerActivated());
+                                new PartnerActivated(actor));
                 });
     }
 }

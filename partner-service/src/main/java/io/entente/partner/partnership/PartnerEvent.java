@@ -1,11 +1,16 @@
 package io.entente.partner.partnership;
 
-/** What happens to a partner. */
+import io.entente.platform.domain.Actor;
+
+/** Something that has happened to a partner. */
 public sealed interface PartnerEvent {
 
-    /** It has applied to the program. */
-    record PartnerApplied() implements PartnerEvent {}
+    /** Who gave the command. */
+    Actor actor();
 
-    /** It may refer clients from now on. */
-    record PartnerActivated() implements PartnerEvent {}
+    /** The partner has applied to the program. */
+    record PartnerApplied(Actor actor) implements PartnerEvent {}
+
+    /** The partner may refer clients from now on. */
+    record PartnerActivated(Actor actor) implements PartnerEvent {}
 }

@@ -1,32 +1,44 @@
 package io.entente.partner.partnership;
 
-import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
+import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.Receipt;
+import io.entente.platform.domain.Saved;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Where partners are kept, with the events that tell of them. */
+/** Stores partners and publishes their events. */
 public interface Partners {
 
     Optional<Partner> find(PartnerId id);
 
-    /** Partners in the order of their ids. */
+    /**
+     * Partners in the order of their ids.
+     *
+     * @param status limits the list to partners of this status; null for all
+     */
     Page<Partner> list(@Nullable PartnerStatus status, PageRequest page);
 
     /**
      * Stores a new partner and publishes its events.
      *
-     * @param actor who gave the command, for the events
-     * @return false where one with its id exists: the same request came before
+     * @return false if a partner with this id exists, because the same request has come before
      */
-    boolean add(Change<Partner, PartnerEvent> applied, Actor actor, Receipt receipt);
+    boolean add(Change<Partner, PartnerEvent> applied, Receipt receipt);
 
     /** What was answered when the partner was created. */
     Optional<Receipt> receipt(PartnerId id);
 
-    /** Stores a changed partner and publishes its events. */
-    void update(Change<Partner, PartnerEvent> change, Actor actor);
+    /**
+     * Lets a partner decide, and stores and publishes what it decided. If another write comes in between, the partner
+     * decides again on its new state.
+     *
+     * @param decide must have no effect of its own, since it can be called several times
+     * @return empty if there is no such partner
+     */
+    Optional<Decision<Saved<Partner, PartnerEvent>>> change(
+            PartnerId id, Function<Partner, Decision<Change<Partner, PartnerEvent>>> decide);
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.partner.partnership.PartnerEvent.PartnerActivated;
 import io.entente.partner.partnership.PartnerEvent.PartnerApplied;
+import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
 import java.time.Instant;
@@ -16,6 +17,8 @@ class PartnerTest {
     private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
     private static final Instant TUESDAY = Instant.parse("2026-03-03T09:00:00Z");
 
+    private static final Actor MANAGER = new Actor("user:u-1");
+
     private final Change<Partner, PartnerEvent> applied = Partner.apply(
             new PartnerId("par_1"),
             new RegisterPartner(
@@ -26,21 +29,22 @@ class PartnerTest {
                     ZoneId.of("Asia/Kuala_Lumpur"),
                     "ms",
                     List.of(new Contact("Aisyah", "aisyah@brightwater.example", "Director"))),
+            MANAGER,
             MONDAY);
 
     @Test
     void an_application_is_the_partners_first_event() {
-        assertThat(applied.events()).containsExactly(new PartnerApplied());
+        assertThat(applied.events()).containsExactly(new PartnerApplied(MANAGER));
         assertThat(applied.state().status()).isEqualTo(PartnerStatus.APPLIED);
         assertThat(applied.state().version()).isEqualTo(1);
         assertThat(applied.state().sequence()).isEqualTo(1);
     }
 
     @Test
-    void activation_is_the_second() {
-        Change<Partner, PartnerEvent> activated = allowed(applied.state().activate(TUESDAY));
+    void activation_is_the_partners_second_event() {
+        Change<Partner, PartnerEvent> activated = allowed(applied.state().activate(MANAGER, TUESDAY));
 
-        assertThat(activated.events()).containsExactly(new PartnerActivated());
+        assertThat(activated.events()).containsExactly(new PartnerActivated(MANAGER));
         assertThat(activated.state().status()).isEqualTo(PartnerStatus.ACTIVE);
         assertThat(activated.state().sequence()).isEqualTo(2);
         assertThat(activated.state().activatedAt()).isEqualTo(TUESDAY);
@@ -48,9 +52,9 @@ class PartnerTest {
 
     @Test
     void activating_again_changes_nothing() {
-        Partner active = allowed(applied.state().activate(MONDAY)).state();
+        Partner active = allowed(applied.state().activate(MANAGER, MONDAY)).state();
 
-        Change<Partner, PartnerEvent> again = allowed(active.activate(TUESDAY));
+        Change<Partner, PartnerEvent> again = allowed(active.activate(MANAGER, TUESDAY));
 
         assertThat(again.isNothing()).isTrue();
         assertThat(again.state()).isEqualTo(active);

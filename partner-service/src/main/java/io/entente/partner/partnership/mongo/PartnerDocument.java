@@ -9,14 +9,14 @@ import io.entente.partner.partnership.RegisterPartner;
 import io.entente.partner.partnership.Tier;
 import io.entente.platform.domain.Receipt;
 import io.entente.platform.events.outbox.Outbox;
-import io.entente.platform.events.outbox.OutboxDocument;
+import io.entente.platform.events.store.AggregateDocument;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
-/** How a partner is stored. */
+/** The stored form of a partner. */
 record PartnerDocument(
         @Id String id,
         long version,
@@ -33,7 +33,7 @@ record PartnerDocument(
         @Nullable Instant activatedAt,
         Receipt receipt,
         @Nullable Outbox outbox)
-        implements OutboxDocument {
+        implements AggregateDocument {
 
     static PartnerDocument of(Partner partner, Receipt receipt, @Nullable Outbox outbox) {
         RegisterPartner application = partner.application();

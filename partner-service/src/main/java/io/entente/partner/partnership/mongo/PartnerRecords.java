@@ -17,8 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What other services are told of a partner: each event on {@code partner.events}, and the whole profile on the compacted
- * {@code partner.profiles} once the partner is in the program. The shapes are those of {@code contracts}.
+ * Makes the records by which other services learn of a partner: each event on {@code partner.events}, and the whole profile
+ * on the compacted topic {@code partner.profiles} once the partner is in the program. The module {@code contracts} defines
+ * their shapes.
  */
 final class PartnerRecords {
 
@@ -31,16 +32,16 @@ final class PartnerRecords {
         this.recorder = recorder;
     }
 
-    List<OutboxRecord> of(Partner partner, List<PartnerEvent> events, Actor actor, Instant now) {
+    List<OutboxRecord> of(Partner partner, List<PartnerEvent> events, Instant now) {
         List<OutboxRecord> records = new ArrayList<>();
         String id = partner.id().value();
         long sequence = partner.sequence() - events.size();
         for (PartnerEvent event : events) {
-            records.add(
-                    recorder.record(EVENTS, type(event), id, id, ++sequence, now, EventJson.of(partner, actor, now)));
+            records.add(recorder.record(
+                    EVENTS, type(event), id, id, ++sequence, now, EventJson.of(partner, event.actor(), now)));
         }
         if (partner.status() != PartnerStatus.APPLIED) {
-            // A snapshot's number is the version it shows: the newest wins, whatever order readers see.
+            // A snapshot is numbered by the version that it shows, so the newest one wins in whatever order it is read.
             records.add(recorder.record(
                     PROFILES, "partner.profile.v1", id, id, partner.version(), now, ProfileJson.of(partner, now)));
         }

@@ -7,11 +7,12 @@ import io.entente.partner.partnership.PartnerStatus;
 import io.entente.partner.partnership.Partners;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
+import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.IdGenerator;
-import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.Receipt;
+import io.entente.platform.domain.Saved;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.Created;
 import io.entente.platform.web.IdempotencyKey;
@@ -50,9 +51,9 @@ class PartnerController {
     @PostMapping
     ResponseEntity<Object> register(@RequestBody PartnerRequest request, Actor actor, IdempotencyKey key) {
         PartnerId id = new PartnerId(key.idFor(PartnerId.PREFIX, "partners", ids));
-        Change<Partner, PartnerEvent> applied = Partner.apply(id, request.toCommand(), clock.instant());
+        Change<Partner, PartnerEvent> applied = Partner.apply(id, request.toCommand(), actor, clock.instant());
         PartnerView view = PartnerView.of(applied.state());
-        if (partners.add(applied, actor, Receipts.of(request, view, json))) {
+        if (partners.add(applied, Receipts.of(request, view, json))) {
             return Created.first(location(id), view);
         }
         Receipt first = partners.receipt(id).orElseThrow();
@@ -64,15 +65,12 @@ class PartnerController {
 
     @PostMapping("/{id}/activate")
     PartnerView activate(@PathVariable String id, Actor actor, IfMatch ifMatch) {
-        return PartnerView.of(OptimisticRetry.retryOnConflict(() -> {
-            Partner partner = existing(id);
-            ifMatch.check(partner.version());
-            Change<Partner, PartnerEvent> change = ConflictException.unlessAllowed(partner.activate(clock.instant()));
-            if (!change.isNothing()) {
-                partners.update(change, actor);
-            }
-            return change.state();
-        }));
+        Decision<Saved<Partner, PartnerEvent>> activated = partners.change(new PartnerId(id), partner -> {
+                    ifMatch.check(partner.version());
+                    return partner.activate(actor, clock.instant());
+                })
+                .orElseThrow(() -> new NotFoundException("partner", id));
+        return PartnerView.of(ConflictException.unlessAllowed(activated).state());
     }
 
     @GetMapping("/{id}")
