@@ -10,12 +10,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the firm works: policy data, versioned. {@link BusinessTime} computes with it.
+ * The firm's working hours: policy data in versions. {@link BusinessTime} computes with it.
  *
- * @param hours days without any are the weekend
- * @param country whose public holidays are free, ISO 3166-1 alpha-2; null for none
- * @param region narrows the country's holidays, second part of ISO 3166-2
- * @param closedOn days off of the firm's own
+ * @param hours the hours of each working day; a day without hours is a weekend day
+ * @param country the country whose public holidays are days off, ISO 3166-1 alpha-2; null if none apply
+ * @param region narrows the holidays to a region, the second part of ISO 3166-2
+ * @param closedOn additional days off of the firm
  */
 public record BusinessCalendar(
         String code,
@@ -26,13 +26,13 @@ public record BusinessCalendar(
         @Nullable String region,
         Set<LocalDate> closedOn) {
 
-    /** Entries of one calendar. */
+    /** The most opening hours of one calendar. */
     public static final int MAX_HOURS = 28;
 
-    /** Days off of one calendar: ten years of company holidays. */
+    /** The most days off of one calendar: ten years of company holidays. */
     public static final int MAX_CLOSED_DAYS = 400;
 
-    /** Less than an hour a week would let a promise of some days reach into the next decade. */
+    /** With less than an hour a week, a promise of a few days would reach into the next decade. */
     private static final Duration LEAST_PER_WEEK = Duration.ofHours(1);
 
     public BusinessCalendar {
@@ -41,9 +41,9 @@ public record BusinessCalendar(
     }
 
     /**
-     * A stretch of working time, the same on several days of the week.
+     * A period of working time that is the same on several days of the week.
      *
-     * @param closes midnight stands for the day's end
+     * @param closes midnight means the end of the day
      */
     public record Hours(Set<DayOfWeek> days, LocalTime opens, LocalTime closes) {
 
@@ -55,12 +55,12 @@ public record BusinessCalendar(
             return closes.equals(LocalTime.MIDNIGHT);
         }
 
-        /** False where it closes before it opens. */
+        /** Returns false if it closes before it opens. */
         public boolean isForward() {
             return endsAtMidnight() || opens.isBefore(closes);
         }
 
-        /** Whether some time is in both. */
+        /** Whether the two periods overlap. */
         public boolean overlaps(Hours other) {
             return days.stream().anyMatch(other.days::contains)
                     && (other.endsAtMidnight() || opens.isBefore(other.closes))
@@ -73,7 +73,7 @@ public record BusinessCalendar(
         }
     }
 
-    /** Whether there is working time enough for a promise ever to fall due. */
+    /** Whether there is enough working time for every promise to become due. */
     public boolean hasEnoughTime() {
         return hours.stream()
                         .map(Hours::perWeek)
@@ -86,7 +86,7 @@ public record BusinessCalendar(
         return new PolicyRef(code, version);
     }
 
-    /** The same calendar, but for its version. */
+    /** The same calendar with another version. */
     public boolean saysTheSameAs(BusinessCalendar other) {
         return equals(other.atVersion(version));
     }

@@ -8,12 +8,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Working hours of a calendar as time. A day's hours are those on the wall clock; where it is put forward or back within
- * them, the day has as many as really pass. What is due when the office closes is due then, not at the next opening.
+ * Measures time in the working hours of a calendar. The hours of a day are those on the wall clock. If the clock is put
+ * forward or back during working hours, the day has as many hours as really pass. A promise that ends exactly when the office
+ * closes is due then, not at the next opening.
  */
 public final class BusinessTime implements WorkTime {
 
-    /** A calendar whose days off leave no working time for this long is a mistake that must not loop for ever. */
+    /** A calendar without working time for this long is a mistake, and must not cause an endless loop. */
     private static final int MAX_DAYS = 20 * 366;
 
     private final BusinessCalendar calendar;
@@ -24,7 +25,7 @@ public final class BusinessTime implements WorkTime {
         this.holidays = holidays;
     }
 
-    /** Working time of one day, in instants. */
+    /** The working time of one day, as instants. */
     private record Stretch(Instant from, Instant to) {
 
         Stretch after(Instant earliest) {

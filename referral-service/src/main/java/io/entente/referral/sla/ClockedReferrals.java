@@ -3,21 +3,22 @@ package io.entente.referral.sla;
 import java.time.Instant;
 import java.util.List;
 
-/** The referrals as the sweep sees them: something with clocks. */
+/** The sweep's view of the referrals: something that has clocks. */
 public interface ClockedReferrals {
 
     /**
-     * Those on whose clocks something is due, longest due first.
+     * Finds the referrals with due steps, the longest overdue first.
      *
      * @param skip how many of the first to leave out
-     * @param limit at most this many
+     * @param limit the most referrals to return
      */
     List<String> due(Instant now, int skip, int limit);
 
     /**
-     * Tells what is due on one referral's clocks: one write, with the events in it.
+     * Applies the due steps of one referral's clocks and writes them with their events in one write.
      *
-     * @return what this call told; nothing where another writer came first, since it told it or the next look finds it
+     * @return the events of this call; empty if another writer came first, because either that writer or the next sweep
+     *     handles them
      */
     List<SlaEvent> advance(String referralId, Instant now);
 }

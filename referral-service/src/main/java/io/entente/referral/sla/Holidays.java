@@ -3,10 +3,10 @@ package io.entente.referral.sla;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Which days are public holidays. */
+/** Knows the public holidays. */
 public interface Holidays {
 
-    /** No day is one. */
+    /** No public holidays at all. */
     Holidays NONE = new Holidays() {
         @Override
         public boolean include(LocalDate day, String country, @Nullable String region) {
@@ -20,13 +20,14 @@ public interface Holidays {
     };
 
     /**
-     * Whether a day is one.
+     * Whether a day is a public holiday.
      *
-     * @param country ISO 3166-1 alpha-2, {@code MY}
-     * @param region the second part of its ISO 3166-2 code, {@code 14} for Kuala Lumpur; null for what all regions keep
+     * @param country ISO 3166-1 alpha-2, such as {@code MY}
+     * @param region the second part of the region's ISO 3166-2 code, such as {@code 14} for Kuala Lumpur; null for the
+     *     holidays that all regions share
      */
     boolean include(LocalDate day, String country, @Nullable String region);
 
-    /** Whether the holidays of a country, and of a region of it, are known. */
+    /** Whether the holidays of a country, and of a region in it, are known. */
     boolean know(String country, @Nullable String region);
 }

@@ -1,9 +1,12 @@
 package io.entente.referral.sla;
 
-/** Who stands for a policy's role on one referral. Roles, not people: who has a role is known to the identity provider. */
+/**
+ * Finds the owner that a policy's role means on one referral. Owners are roles, not people; the identity provider knows who
+ * has a role.
+ */
 public record Owners(String partnerId) {
 
-    /** {@code role:ops}, or {@code partner:<id>}. */
+    /** Either {@code role:ops} or {@code partner:<id>}. */
     String of(String role) {
         return role.equals(SlaPolicy.PARTNER) ? "partner:" + partnerId : "role:" + role;
     }

@@ -1,4 +1,4 @@
 package io.entente.referral.sla;
 
-/** One version of a policy or a calendar: what set a clock stays findable after later versions. */
+/** Identifies one version of a policy or a calendar, so that the origin of a clock can be found after later versions. */
 public record PolicyRef(String code, int version) {}

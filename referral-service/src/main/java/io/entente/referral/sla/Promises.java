@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What the program promises to one partner now: starts its clocks. */
+/** The promises that the program currently makes to one partner. Starts the clocks. */
 public final class Promises {
 
-    /** Nothing at all: what history is promised. */
+    /** No promises, as for imported history. */
     public static final Promises NONE =
             new Promises(new SlaPolicyBook(0, List.of(), List.of()), Holidays.NONE, Tier.REFERRAL_NETWORK, "");
 
@@ -25,7 +25,7 @@ public final class Promises {
         this.owners = new Owners(partnerId);
     }
 
-    /** A new clock; empty where the program promises nothing of this kind. */
+    /** Starts a new clock; empty if the program makes no promise of this kind. */
     public Optional<SlaClock> start(SlaKind kind, Direction direction, Instant at) {
         return book.policyFor(kind, direction, tier, at).map(policy -> {
             Optional<BusinessCalendar> calendar =
@@ -39,7 +39,7 @@ public final class Promises {
         });
     }
 
-    /** The time in which a clock was started, also where the calendar has changed since. */
+    /** The kind of time in which a clock was started, even if the calendar has changed since. */
     WorkTime timeOf(SlaClock clock) {
         PolicyRef calendar = clock.calendar();
         return calendar == null ? WorkTime.WALL : time(book.calendar(calendar));

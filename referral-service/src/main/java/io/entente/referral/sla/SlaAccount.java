@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How promises were kept in a period: counted clock by clock as they come from the store, in constant memory but for the
- * response times, of which there is one number each.
+ * Shows how promises were kept in a period. It counts clocks one by one as they come from the store and uses constant memory,
+ * except for one number per response time.
  */
 public final class SlaAccount {
 
-    /** Response times counted, 4 bytes each; past it the median and p90 are of the first so many. */
+    /** The most response times that are counted, 4 bytes each. Beyond that, the median and p90 refer to the first ones. */
     public static final int MAX_RESPONSES = 1_000_000;
 
     private final Instant from;
@@ -23,22 +23,22 @@ public final class SlaAccount {
     private int[] responseSeconds = new int[64];
     private int responses;
 
-    /** @param to itself not included */
+    /** @param to exclusive */
     public SlaAccount(Instant from, Instant to) {
         this.from = from;
         this.to = to;
     }
 
-    /** Promises of one kind that came to an end: kept in time, or not. Those cancelled in time count as neither. */
+    /** Promises of one kind that ended, either kept in time or not. Those cancelled in time count as neither. */
     public record Kept(long met, long breached) {
 
-        /** From 0 to 1; empty where there was none. */
+        /** The share of promises kept in time, from 0 to 1; empty if no promise ended. */
         public Optional<Double> metRate() {
             return met + breached == 0 ? Optional.empty() : Optional.of((double) met / (met + breached));
         }
     }
 
-    /** Counts a clock, where it ended in the period. */
+    /** Counts a clock if it ended in the period. */
     public void add(SlaClock clock) {
         Instant end = clock.endedAt();
         if (end == null || end.isBefore(from) || !end.isBefore(to)) {
@@ -60,7 +60,7 @@ public final class SlaAccount {
         return ended.getOrDefault(kind, Map.of()).getOrDefault(state, 0L);
     }
 
-    /** Of all kinds together. */
+    /** All kinds together. */
     public Kept keptInAll() {
         return Stream.of(SlaKind.values())
                 .map(this::kept)
@@ -68,7 +68,7 @@ public final class SlaAccount {
     }
 
     /**
-     * How long answers took, in wall time as the partner waited: the shortest time within which this part of them came.
+     * The time within which a given share of the responses came, in wall time, as the partner waited.
      *
      * @param part above 0, at most 1; nearest rank
      */

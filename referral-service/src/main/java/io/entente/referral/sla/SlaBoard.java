@@ -5,47 +5,47 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All clocks of all referrals, for whoever looks after them. */
+/** All clocks of all referrals, for ops. */
 public interface SlaBoard {
 
     /**
-     * A clock with the referral that it is on.
+     * A clock together with its referral.
      *
-     * @param client the organisation's name
+     * @param client the name of the client's organisation
      */
     record Entry(String referralId, String partnerId, String client, String service, SlaClock clock) {
 
-        /** Where it stands in the board's order: by due time, then by what it is. */
+        /** The clock's position in the order of the board: by due date, then by identity. */
         public Position position() {
             return new Position(clock.dueAt(), referralId, clock.kind(), clock.startedAt());
         }
     }
 
-    /** A place in the board's order; no two clocks have the same. */
+    /** A position in the order of the board. No two clocks have the same position. */
     record Position(Instant dueAt, String referralId, SlaKind kind, Instant startedAt) {}
 
     /**
-     * Which clocks.
+     * Selects clocks.
      *
-     * @param state null for those that are open, in whatever state
-     * @param dueBefore that time itself not included
+     * @param state null for all open clocks
+     * @param dueBefore exclusive
      */
     record Filter(
             @Nullable SlaState state, @Nullable SlaKind kind, @Nullable Instant dueBefore, @Nullable String owner) {}
 
-    /** Clocks after a position, soonest due first. */
+    /** The clocks after a position, soonest due first. */
     List<Entry> find(Filter filter, @Nullable Position after, int limit);
 
-    /** How many clocks are open, by kind and state. */
+    /** The number of open clocks by kind and state. */
     Map<SlaKind, Map<SlaState, Long>> openCounts();
 
     /**
-     * How many open clocks are due in a time, those that no time passes on left out.
+     * The number of open clocks due in a period, without paused ones.
      *
-     * @param to itself not included
+     * @param to exclusive
      */
     long countDue(Instant from, Instant to);
 
-    /** What an account of a period is made of. */
+    /** The clocks from which the account of a period is computed. */
     SlaAccount account(Instant from, Instant to);
 }

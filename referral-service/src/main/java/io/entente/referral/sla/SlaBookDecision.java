@@ -1,23 +1,23 @@
 package io.entente.referral.sla;
 
 /**
- * What the policy book answers to a policy or a calendar.
+ * The policy book's decision about a new policy or calendar.
  *
- * @param <T> which of them
+ * @param <T> policy or calendar
  */
 public sealed interface SlaBookDecision<T> {
 
-    /** It goes in, as this version. */
+    /** It is accepted as this version. */
     record Put<T>(T entry, SlaPolicyBook book) implements SlaBookDecision<T> {}
 
-    /** The newest version says the same. */
+    /** The newest version has the same content. */
     record Same<T>(T entry) implements SlaBookDecision<T> {}
 
     /**
-     * It can't go in.
+     * It is refused.
      *
-     * @param field the request's field that stands in the way
-     * @param reason for the person who sent it
+     * @param field the field of the request that causes the refusal
+     * @param reason for the person who sent the request
      */
     record Refused<T>(String field, String reason) implements SlaBookDecision<T> {}
 }

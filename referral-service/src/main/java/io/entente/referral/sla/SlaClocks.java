@@ -9,13 +9,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The clocks of one referral: at most one open of each kind, and the last that ended.
+ * The clocks of one referral: at most one open clock of each kind, and the clocks that ended last.
  *
  * @param all in the order in which they started
  */
 public record SlaClocks(List<SlaClock> all) {
 
-    /** Ended clocks kept with a referral, about 0.3 KiB each; the events on the topic are the whole history. */
+    /** The most ended clocks that a referral keeps, about 0.3 KiB each. The events on the topic are the complete history. */
     public static final int MAX_ENDED = 40;
 
     public static final SlaClocks NONE = new SlaClocks(List.of());
@@ -39,7 +39,7 @@ public record SlaClocks(List<SlaClock> all) {
                 .findFirst();
     }
 
-    /** All open clocks, soonest due first: what is promised next, and by when. */
+    /** All open clocks, soonest due first: the next promises with their due dates. */
     public List<SlaClock> open() {
         return all.stream()
                 .filter(SlaClock::isOpen)
@@ -47,7 +47,7 @@ public record SlaClocks(List<SlaClock> all) {
                 .toList();
     }
 
-    /** By when an open promise is due; null where there is none, or while it is paused. */
+    /** The due date of an open promise; null if there is none or while it is paused. */
     public @Nullable Instant dueAt(SlaKind kind) {
         return open(kind)
                 .filter(clock -> !clock.isPaused())
@@ -55,7 +55,7 @@ public record SlaClocks(List<SlaClock> all) {
                 .orElse(null);
     }
 
-    /** When something happens next on any of them; null where nothing will. */
+    /** The instant of the next step on any clock; null if there is none. */
     public @Nullable Instant nextAt() {
         return all.stream()
                 .map(SlaClock::nextAt)
@@ -64,7 +64,7 @@ public record SlaClocks(List<SlaClock> all) {
                 .orElse(null);
     }
 
-    /** The same clocks with this one more, or in place of the open one of its kind. */
+    /** The same clocks with this one added, or in place of the open clock of its kind. */
     SlaClocks with(SlaClock changed) {
         List<SlaClock> next = new ArrayList<>(all);
         for (int i = 0; i < next.size(); i++) {

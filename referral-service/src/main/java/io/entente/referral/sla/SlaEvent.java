@@ -3,25 +3,25 @@ package io.entente.referral.sla;
 import java.time.Instant;
 
 /**
- * What happens on a clock. It happens at the time that the clock says, also where it is noticed later: so it is the same
- * however often, when and by which instance a sweep looks.
+ * Something that happens on a clock. It carries the time that the clock defines, even if it is noticed later. It is therefore
+ * the same no matter how often, when and by which instance a sweep runs.
  *
  * @see SlaClock#until
  */
 public sealed interface SlaEvent {
 
-    /** The clock as it is after it. */
+    /** The clock after this event. */
     SlaClock clock();
 
     Instant at();
 
-    /** A part of the time has passed. */
+    /** A part of the time has passed; the owner is reminded. */
     record ReminderDue(SlaClock clock, Instant at, int elapsedPercent) implements SlaEvent {}
 
-    /** The time ran out. */
+    /** The due date has passed. */
     record Breached(SlaClock clock, Instant at) implements SlaEvent {}
 
-    /** It is late, still open, and goes to somebody higher up, whom the clock names as its owner. */
+    /** The promise is late and still open. It goes to somebody higher up, who becomes the clock's owner. */
     record Escalated(SlaClock clock, Instant at, int level) implements SlaEvent {}
 
     /** The promise was kept in time. */

@@ -1,13 +1,13 @@
 package io.entente.referral.sla;
 
-/** Which promise a clock measures. The names are the wire's. */
+/** Says which promise a clock measures. The names are part of the wire format. */
 public enum SlaKind {
-    /** Whoever a client was introduced to answers: accepts or declines. */
+    /** Whoever a client was introduced to responds: accepts or declines. */
     RESPONSE,
-    /** The firm meets the client of a referral that it took on. */
+    /** The firm meets the client of a referral that it accepted. */
     FIRST_MEETING,
-    /** Whoever introduced the client hears something new: no referral falls silent. */
+    /** Whoever introduced the client receives an update, so that no referral falls silent. */
     NEXT_UPDATE,
-    /** The partner speaks with the client that the firm referred to it. */
+    /** The partner contacts the client that the firm referred to it. */
     PARTNER_FOLLOW_UP
 }

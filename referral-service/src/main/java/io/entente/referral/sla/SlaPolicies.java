@@ -1,22 +1,22 @@
 package io.entente.referral.sla;
 
-/** Where the one policy book is kept. */
+/** Stores the policy book. */
 public interface SlaPolicies {
 
     /**
-     * The book to set clocks by. A version put in through another instance is in it within one second, one put in through
-     * this instance at once.
+     * The book from which clocks are started. A version that is added through another instance is included within one second,
+     * and one added through this instance immediately.
      */
     SlaPolicyBook inForce();
 
-    /** The book as it is stored now, to decide on. */
+    /** The book as it is stored now, to base a decision on. */
     SlaPolicyBook latest();
 
     /**
      * Stores a changed book.
      *
-     * @throws io.entente.platform.domain.ConcurrentUpdateException if another change came between; read again and
-     *     decide again
+     * @throws io.entente.platform.domain.ConcurrentUpdateException if another change was stored in between; read and decide
+     *     again
      */
     void replace(SlaPolicyBook book);
 }

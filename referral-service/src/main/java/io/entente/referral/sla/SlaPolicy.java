@@ -12,16 +12,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One version of what the program promises, to whom, and who hears when it is late: policy data. A clock keeps the version
- * that set it; a later version is for later clocks.
+ * One version of a promise: policy data. It defines to whom the promise applies and who is informed if it is late. A clock
+ * keeps the version that started it; a later version applies to later clocks.
  *
- * @param effectiveFrom clocks that start from then on are set by it
- * @param tiers of partners that it is for; empty for all that no other policy names
- * @param within how long the promise gives
- * @param calendar whose working hours count; null where every hour does
- * @param reminders percent of the time after which the owner is reminded, ascending, 1 to 99
- * @param owner role of who has to keep it; {@link #PARTNER} for the referral's partner
- * @param escalations who hears after the breach, in order
+ * @param effectiveFrom the policy applies to clocks that start from then on
+ * @param tiers the tiers of partners that it applies to; empty for all tiers that no other policy names
+ * @param within how long the promise allows
+ * @param calendar the calendar whose working hours count; null if every hour counts
+ * @param reminders percentages of the time after which the owner is reminded, ascending, 1 to 99
+ * @param owner the role that has to keep the promise; {@link #PARTNER} for the referral's partner
+ * @param escalations who is informed after the breach, in order
  */
 public record SlaPolicy(
         String code,
@@ -36,13 +36,13 @@ public record SlaPolicy(
         String owner,
         List<Escalation> escalations) {
 
-    /** The owner's role that stands for the referral's partner itself. */
+    /** The role that means the referral's partner itself. */
     public static final String PARTNER = "partner";
 
     public static final int MAX_REMINDERS = 10;
-    /** As many levels as the wire takes. */
+    /** The most levels that the wire format allows. */
     public static final int MAX_ESCALATIONS = 10;
-    /** In time of the policy: a year of working hours is far more than a year. */
+    /** In the policy's time. A year of working hours is much longer than a calendar year. */
     public static final Duration LONGEST = Duration.ofDays(366);
 
     public SlaPolicy {
@@ -54,10 +54,10 @@ public record SlaPolicy(
     }
 
     /**
-     * Who gets it when it is late and still open.
+     * Who receives the promise while it is late and still open.
      *
      * @param after the breach, in the policy's time
-     * @param to a role, as the owner's
+     * @param to a role, as for the owner
      */
     public record Escalation(Duration after, String to) {}
 
@@ -69,7 +69,7 @@ public record SlaPolicy(
         return kind == aKind && direction == aDirection && (tiers.isEmpty() || tiers.contains(tier));
     }
 
-    /** Whether both would set the same clock, and neither is more specific. */
+    /** Whether both policies would apply to the same clock and neither is more specific. */
     boolean competesWith(SlaPolicy other) {
         Set<Tier> both = new HashSet<>(tiers);
         both.retainAll(other.tiers);
@@ -79,7 +79,7 @@ public record SlaPolicy(
                 && (!both.isEmpty() || (tiers.isEmpty() && other.tiers.isEmpty()));
     }
 
-    /** The same promise, whatever its version and since when. */
+    /** Whether the promise is the same, apart from its version and its start. */
     public boolean saysTheSameAs(SlaPolicy other) {
         return equals(other.atVersion(version, effectiveFrom));
     }
@@ -89,7 +89,7 @@ public record SlaPolicy(
                 code, number, from, kind, direction, tiers, within, calendar, reminders, owner, escalations);
     }
 
-    /** All that happens on a clock that nobody stops, as it is started at a time. */
+    /** All steps of a clock that starts at a given time and is never stopped. */
     List<SlaStep> steps(Instant startedAt, WorkTime time, Owners owners) {
         Instant dueAt = time.plus(startedAt, within);
         Stream<SlaStep> reminding = reminders.stream()

@@ -11,16 +11,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * All SLA policies and calendars of the program, in all their versions, as one whole: what holds between them must hold however
- * many people change them at once, so the book is replaced as one document over the version it was read at.
+ * All SLA policies and calendars of the program in all their versions. Rules that hold between them must hold no matter how
+ * many people change them at once, so the book is one document that is replaced only if its version is still the one that was
+ * read.
  *
- * @param version one more with every change
- * @param policies by code, then by version; those of one code are in force one after the other
+ * @param version increases by one with every change
+ * @param policies by code, then by version; the versions of one code are in force one after the other
  * @param calendars by code, then by version
  */
 public record SlaPolicyBook(long version, List<SlaPolicy> policies, List<BusinessCalendar> calendars) {
 
-    /** Versions in one book, about 0.5 KiB each: far below the document's bound. */
+    /** The most versions in one book, about 0.5 KiB each, far below the bound of a document. */
     public static final int MAX_POLICIES = 2_000;
 
     /** A calendar with all its days off takes about 10 KiB. */
@@ -35,14 +36,17 @@ public record SlaPolicyBook(long version, List<SlaPolicy> policies, List<Busines
                 .toList();
     }
 
-    /** What sets a clock that starts at a time: of those in force the one that names the tier, before one for all. */
+    /**
+     * The policy for a clock that starts at a given time. Of those in force, one that names the tier precedes one for all
+     * tiers.
+     */
     public Optional<SlaPolicy> policyFor(SlaKind kind, Direction direction, Tier tier, Instant at) {
         return inForce(at)
                 .filter(policy -> policy.isFor(kind, direction, tier))
                 .min(Comparator.comparing(policy -> policy.tiers().isEmpty()));
     }
 
-    /** The newest version of a policy, in force or not yet. */
+    /** The newest version of a policy, whether it is in force yet or not. */
     public Optional<SlaPolicy> newest(String code) {
         return versions(code).reduce((older, newer) -> newer);
     }
@@ -51,7 +55,7 @@ public record SlaPolicyBook(long version, List<SlaPolicy> policies, List<Busines
         return policies.stream().filter(policy -> policy.code().equals(code));
     }
 
-    /** The newest version of each. */
+    /** The newest version of each policy. */
     public List<SlaPolicy> newestPolicies() {
         return policies.stream()
                 .filter(policy -> newest(policy.code()).filter(policy::equals).isPresent())
@@ -71,23 +75,23 @@ public record SlaPolicyBook(long version, List<SlaPolicy> policies, List<Busines
                 .toList();
     }
 
-    /** A calendar that a policy names. */
+    /** The calendar that a policy names. */
     BusinessCalendar calendar(String code) {
-        return newestCalendar(code).orElseThrow(() -> new IllegalStateException("no calendar " + code));
+        return newestCalendar(code).orElseThrow(() -> new IllegalStateException("There is no calendar " + code));
     }
 
-    /** A version of a calendar that a clock was set by; no version ever goes. */
+    /** The version of a calendar with which a clock was started. Versions are never removed. */
     BusinessCalendar calendar(PolicyRef ref) {
         return calendars.stream()
                 .filter(calendar -> calendar.ref().equals(ref))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no calendar " + ref));
+                .orElseThrow(() -> new IllegalStateException("There is no calendar " + ref));
     }
 
     /**
-     * Puts a policy in, as the next version of its code; the newest one again changes nothing.
+     * Adds a policy as the next version of its code. Adding the newest version again changes nothing.
      *
-     * @param now a version can't be in force before it is made, since it touches new clocks only
+     * @param now the earliest time at which the version can be in force, since it applies to new clocks only
      */
     public SlaBookDecision<SlaPolicy> put(SlaPolicy policy, Instant now) {
         Optional<SlaPolicy> newest = newest(policy.code());
@@ -101,14 +105,19 @@ public record SlaPolicyBook(long version, List<SlaPolicy> policies, List<Busines
                         next, new SlaPolicyBook(version + 1, and(policies, next), calendars)));
     }
 
-    /** Puts a calendar in, as {@link #put(SlaPolicy, Instant)} a policy; it is in force at once, for new clocks. */
+    /**
+     * Adds a calendar in the same way as {@link #put(SlaPolicy, Instant)} adds a policy. It is in force immediately, for new
+     * clocks.
+     */
     public SlaBookDecision<BusinessCalendar> put(BusinessCalendar calendar) {
         Optional<BusinessCalendar> newest = newestCalendar(calendar.code());
         if (newest.filter(calendar::saysTheSameAs).isPresent()) {
             return new SlaBookDecision.Same<>(newest.get());
         }
         if (calendars.size() >= MAX_CALENDARS) {
-            return new SlaBookDecision.Refused<>("code", "the book is full with %d calendars".formatted(MAX_CALENDARS));
+            return new SlaBookDecision.Refused<>(
+                    "code",
+                    "cannot be added: the program already has %d versions of calendars".formatted(MAX_CALENDARS));
         }
         BusinessCalendar next =
                 calendar.atVersion(newest.map(BusinessCalendar::version).orElse(0) + 1);
@@ -118,23 +127,24 @@ public record SlaPolicyBook(long version, List<SlaPolicy> policies, List<Busines
     private Optional<SlaBookDecision.Refused<SlaPolicy>> refusal(
             SlaPolicy next, Optional<SlaPolicy> newest, Instant now) {
         if (policies.size() >= MAX_POLICIES) {
-            return refused("code", "the book is full with %d policies".formatted(MAX_POLICIES));
+            return refused(
+                    "code", "cannot be added: the program already has %d versions of policies".formatted(MAX_POLICIES));
         }
         if (next.effectiveFrom().isBefore(now)) {
-            return refused("effectiveFrom", "must not be in the past: a policy is for new clocks only");
+            return refused("effectiveFrom", "must not be in the past, because a policy applies to new clocks only");
         }
         if (newest.filter(before -> before.effectiveFrom().isAfter(next.effectiveFrom()))
                 .isPresent()) {
-            return refused("effectiveFrom", "must not be before that of the version before");
+            return refused("effectiveFrom", "must not be earlier than in the previous version");
         }
         String calendar = next.calendar();
         if (calendar != null && newestCalendar(calendar).isEmpty()) {
-            return refused("calendar", "is no calendar of the program");
+            return refused("calendar", "must be the code of an existing calendar");
         }
         return inForceFrom(next.effectiveFrom())
                 .filter(next::competesWith)
                 .findFirst()
-                .flatMap(other -> refused("tiers", "are those of policy %s too".formatted(other.code())));
+                .flatMap(other -> refused("tiers", "overlap with the tiers of policy %s".formatted(other.code())));
     }
 
     private Stream<SlaPolicy> inForce(Instant at) {
@@ -144,7 +154,7 @@ public record SlaPolicyBook(long version, List<SlaPolicy> policies, List<Busines
                 .filter(policy -> !policy.effectiveFrom().isAfter(at) && codes.add(policy.code()));
     }
 
-    /** What is in force at a time, and all that will be later. */
+    /** The policies that are in force at a time or will be later. */
     private Stream<SlaPolicy> inForceFrom(Instant at) {
         return Stream.concat(inForce(at), policies.stream().filter(policy -> policy.effectiveFrom()
                 .isAfter(at)));

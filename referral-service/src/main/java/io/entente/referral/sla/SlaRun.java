@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A referral's clocks while one change is made to the referral: what has come due is told first, then clocks start, wait, end
- * as the change asks for. Collects the events; {@link #clocks} is what to store with them.
+ * Applies one change of a referral to its clocks. First the steps that have become due are applied, then clocks start, pause
+ * or end as the change requires. It collects the events; {@link #clocks} is what to store with them.
  */
 public final class SlaRun {
 
@@ -22,7 +22,7 @@ public final class SlaRun {
         this.now = now;
     }
 
-    /** Tells all that has come due on the clocks by now. */
+    /** Applies all steps that have become due by now. */
     public static SlaRun until(SlaClocks clocks, Instant now) {
         SlaRun run = new SlaRun(clocks, now);
         clocks.open().stream()
@@ -36,19 +36,19 @@ public final class SlaRun {
         return clocks;
     }
 
-    /** What has happened since this was last asked, in order. */
+    /** The events since the last call, in order. */
     public List<SlaEvent> takeEvents() {
         List<SlaEvent> taken = List.copyOf(events);
         events.clear();
         return taken;
     }
 
-    /** The same, to look at. */
+    /** The events so far, without taking them. */
     List<SlaEvent> events() {
         return List.copyOf(events);
     }
 
-    /** Time passes on the clock of this kind: it is started where there is none, and goes on where it was paused. */
+    /** Runs the clock of this kind: starts it if there is none, and resumes it if it was paused. */
     public void runs(SlaKind kind, Direction direction, Promises promises) {
         Optional<SlaClock> open = clocks.open(kind);
         Optional<SlaClock> running = open.isPresent()
@@ -57,17 +57,20 @@ public final class SlaRun {
         running.ifPresent(clock -> clocks = clocks.with(clock));
     }
 
-    /** Whether the open clock of this kind started at this very instant: another run couldn't be told from it. */
+    /**
+     * Whether the open clock of this kind started at this very instant, so that it could not be distinguished from another
+     * run.
+     */
     public boolean hasJustStarted(SlaKind kind) {
         return clocks.open(kind).filter(clock -> clock.startedAt().equals(now)).isPresent();
     }
 
-    /** No time passes on the clock of this kind, where there is one. */
+    /** Pauses the clock of this kind, if there is one. */
     public void waits(SlaKind kind) {
         clocks.open(kind).ifPresent(clock -> clocks = clocks.with(clock.paused(now)));
     }
 
-    /** What the clock of this kind promises is done. */
+    /** Ends the clock of this kind, because its promise was kept. */
     public void kept(SlaKind kind) {
         clocks.open(kind).map(clock -> clock.kept(now)).ifPresent(ended -> {
             if (ended.state() == SlaState.MET) {
@@ -78,7 +81,7 @@ public final class SlaRun {
         });
     }
 
-    /** What the clock of this kind promises isn't owed any more. */
+    /** Cancels the clock of this kind, because its promise is no longer owed. */
     public void dropped(SlaKind kind) {
         clocks.open(kind).ifPresent(clock -> clocks = clocks.with(clock.dropped(now)));
     }

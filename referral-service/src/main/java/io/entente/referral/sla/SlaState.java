@@ -1,15 +1,15 @@
 package io.entente.referral.sla;
 
-/** Where a clock stands. */
+/** The state of a clock. */
 public enum SlaState {
-    /** Time is passing, and there is some left. */
+    /** The time is running, and some is left. */
     RUNNING,
-    /** No time passes: somebody else's turn. */
+    /** No time passes, because it is somebody else's turn. */
     PAUSED,
     /** The promise was kept in time. */
     MET,
-    /** The time ran out. It stays so; once it is kept all the same, the clock ends late. */
+    /** The due date has passed. The state remains; if the promise is kept after all, the clock ends late. */
     BREACHED,
-    /** What was promised isn't owed any more. */
+    /** The promise is no longer owed. */
     CANCELLED
 }

@@ -4,14 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happens on a clock unless it is stopped before.
+ * Something that happens on a clock unless the clock stops before.
  *
- * @param number the reminder's percent of the time, or the escalation's level from 1; 100 for the breach
- * @param to who has the clock after an escalation
+ * @param number a reminder's percentage of the time, or an escalation's level from 1; 100 for the breach
+ * @param to the owner of the clock after an escalation
  */
 public record SlaStep(Type type, int number, Instant at, @Nullable String to) {
 
-    /** What happens. */
+    /** The kind of a step. */
     public enum Type {
         REMINDER,
         BREACH,
@@ -38,7 +38,7 @@ public record SlaStep(Type type, int number, Instant at, @Nullable String to) {
         return !at.isAfter(now);
     }
 
-    /** As exactly as a store keeps it. */
+    /** Truncated to the precision of the store. */
     private static Instant millis(Instant at) {
         return Instant.ofEpochMilli(at.toEpochMilli());
     }

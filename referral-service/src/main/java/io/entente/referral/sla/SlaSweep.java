@@ -8,8 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes what is due on all clocks, longest due first. Each step is an ordinary change of one referral over the version it was
- * read at, so that any number of sweeps, stopped or killed anywhere, tell each thing once; no lease is needed for that.
+ * Applies the due steps of all clocks, the longest overdue first. Each step is an ordinary change of one referral that is
+ * written only if the referral's version is still the one that was read. Any number of sweeps, even if stopped or killed at
+ * any point, therefore announce each step once, without a lease.
  *
  * @see <a href="../../../../../../../../docs/adr/0008-sla-clocks.md">ADR 8</a>
  */
@@ -17,10 +18,10 @@ public final class SlaSweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlaSweep.class);
 
-    /** Referrals asked for at once: their ids. */
+    /** The number of referral ids that are read at once. */
     public static final int ROUND = 200;
 
-    /** Referrals that fail in one sweep before it is given up: by then it isn't they that are ill. */
+    /** After this many failed referrals a sweep ends, because the cause can't be the single referrals. */
     static final int MAX_FAILURES = 1_000;
 
     private final ClockedReferrals referrals;
@@ -32,11 +33,11 @@ public final class SlaSweep {
     }
 
     /**
-     * What one sweep did.
+     * The result of one sweep.
      *
-     * @param due referrals found
-     * @param failed referrals that are left to the next sweep
-     * @param told what happened on their clocks
+     * @param due the referrals that were found
+     * @param failed the referrals that are left to the next sweep
+     * @param told the events of their clocks
      */
     public record Swept(int due, int failed, List<SlaEvent> told) {
 
@@ -46,9 +47,9 @@ public final class SlaSweep {
     }
 
     /**
-     * Sweeps once. What comes due meanwhile is left to the next.
+     * Sweeps once. Steps that become due meanwhile are left to the next sweep.
      *
-     * @param limit at most this many referrals
+     * @param limit the most referrals to process
      */
     public Swept sweep(int limit) {
         Instant now = clock.instant();
@@ -68,13 +69,13 @@ public final class SlaSweep {
         return new Swept(due, failed, told);
     }
 
-    /** One that can't be changed now must not hold up the others. */
+    /** A referral that can't be changed now must not delay the others. */
     private boolean advance(String referral, Instant now, List<SlaEvent> told) {
         try {
             told.addAll(referrals.advance(referral, now));
             return true;
         } catch (RuntimeException e) {
-            LOG.warn("Clocks of {} are left to the next sweep: {}", referral, e.toString());
+            LOG.warn("Could not process the clocks of {}; the next sweep tries again: {}", referral, e.toString());
             return false;
         }
     }

@@ -3,10 +3,10 @@ package io.entente.referral.sla;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The time in which a promise is measured: all of it, or working hours only. */
+/** The kind of time in which a promise is measured: all of it, or working hours only. */
 public interface WorkTime {
 
-    /** Every hour counts. A day is 24 hours, also where clocks are put forward or back. */
+    /** Every hour counts. A day has 24 hours, even if clocks are put forward or back. */
     WorkTime WALL = new WorkTime() {
         @Override
         public Instant plus(Instant from, Duration work) {
@@ -20,12 +20,12 @@ public interface WorkTime {
     };
 
     /**
-     * The first instant by which this much of it has passed.
+     * The first instant by which this amount of time has passed.
      *
      * @param work zero or more
      */
     Instant plus(Instant from, Duration work);
 
-    /** How much of it passes between two instants; zero where the second is before the first. */
+    /** The amount of time that passes between two instants; zero if the second is before the first. */
     Duration between(Instant from, Instant to);
 }

@@ -1,6 +1,6 @@
 /**
- * The clocks on the program's promises: by when an answer, a meeting, the next update is due, who is reminded, and who hears
- * when it is late. Plain Java; a referral embeds its clocks.
+ * The clocks on the program's promises: by when a response, a meeting or the next update is due, who is reminded, and who is
+ * informed if it is late. This package is plain Java; a referral embeds its clocks.
  */
 @NullMarked
 package io.entente.referral.sla;

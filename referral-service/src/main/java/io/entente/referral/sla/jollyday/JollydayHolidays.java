@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Holidays as Jollyday computes them, moved days included. It lacks some countries, Malaysia among them: such a calendar names
- * its days off itself.
+ * Public holidays from Jollyday, including those that are moved. Jollyday does not know some countries, such as Malaysia. A
+ * calendar for these lists its days off itself.
  *
  * @see <a href="https://github.com/focus-shift/jollyday">Jollyday</a>
  */
 @Component
 public class JollydayHolidays implements Holidays {
 
-    /** One per country, at most as many as Jollyday has files; each keeps its holidays by year. */
+    /** One per country, at most as many as Jollyday has files. Each keeps its holidays by year. */
     private final Map<String, HolidayManager> managers = new ConcurrentHashMap<>();
 
     @Override

@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How a calendar is stored, and how the program's first one is written down. Days and times as text, so that no zone moves them. */
+/**
+ * The stored form of a calendar, and the form of the program's first calendar in its file. Days and times are text, so that
+ * no time zone moves them.
+ */
 record CalendarDocument(
         String code,
         int version,

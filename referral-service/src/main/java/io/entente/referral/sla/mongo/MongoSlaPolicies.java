@@ -44,7 +44,7 @@ class MongoSlaPolicies implements SlaPolicies {
         stored.replace(book);
     }
 
-    /** Writes the first book, where there is none. */
+    /** Writes the first book if there is none. */
     void open(SlaPolicyBook first) {
         stored.open(first);
     }

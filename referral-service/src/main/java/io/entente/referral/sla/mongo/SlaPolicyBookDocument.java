@@ -4,11 +4,11 @@ import io.entente.referral.sla.SlaPolicyBook;
 import java.util.List;
 import org.springframework.data.annotation.Id;
 
-/** How the policy book is stored: one document. */
+/** The stored form of the policy book: one document. */
 record SlaPolicyBookDocument(
         @Id String id, long version, List<SlaPolicyDocument> policies, List<CalendarDocument> calendars) {
 
-    /** The one book's id. */
+    /** The id of the only book. */
     static final String ID = "sla-policy-book";
 
     static SlaPolicyBookDocument of(SlaPolicyBook book) {

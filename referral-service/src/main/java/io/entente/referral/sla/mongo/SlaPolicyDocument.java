@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How a policy is stored, and how the program's first ones are written down. Durations as ISO 8601 text. */
+/** The stored form of a policy, and the form of the program's first policies in their file. Durations are ISO 8601 text. */
 record SlaPolicyDocument(
         String code,
         int version,

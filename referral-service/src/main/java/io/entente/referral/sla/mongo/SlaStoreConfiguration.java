@@ -11,13 +11,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import tools.jackson.databind.ObjectMapper;
 
-/** Opens the policy book on an empty system. */
+/** Creates the policy book in an empty system. */
 @Configuration(proxyBeanMethods = false)
 class SlaStoreConfiguration {
 
     /**
      * The program's first policies and calendar are a file that an installation can replace ({@code
-     * entente.referral.sla.first-policies}). Written before the first request, which is taken after all beans are there.
+     * entente.referral.sla.first-policies}). It is stored before the first request, because requests are accepted only after
+     * all beans have been created.
      */
     @Bean
     SmartInitializingSingleton firstSlaPolicies(
@@ -41,7 +42,7 @@ class SlaStoreConfiguration {
         try (InputStream file = first.getInputStream()) {
             return json.readValue(file, FirstPolicies.class);
         } catch (IOException e) {
-            throw new IllegalStateException("the first SLA policies can't be read: " + first, e);
+            throw new IllegalStateException("Cannot read the first SLA policies: " + first, e);
         }
     }
 }
