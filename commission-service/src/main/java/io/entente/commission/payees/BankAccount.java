@@ -3,28 +3,28 @@ package io.entente.commission.payees;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account: an IBAN, or a number with the code of its bank where the country has none.
+ * A bank account: an IBAN, or an account number with a bank code in countries without IBANs.
  *
- * @param bic of the bank; absent where the IBAN is enough
+ * @param bic of the bank; absent if the IBAN is sufficient
  */
 public record BankAccount(
         @Nullable String iban, @Nullable String number, @Nullable String bankCode, @Nullable String bic) {
 
     private static final int SHOWN_CHARACTERS = 4;
 
-    /** The last characters, which is all that is ever shown. */
+    /** The account with only its last characters visible. */
     public String masked() {
         return masked(iban != null ? iban : String.valueOf(number));
     }
 
-    /** All but the last four characters hidden; shorter texts whole. */
+    /** Hides all but the last four characters. Shorter texts are hidden completely. */
     public static String masked(String secret) {
         return secret.length() <= SHOWN_CHARACTERS
                 ? "****"
                 : "****" + secret.substring(secret.length() - SHOWN_CHARACTERS);
     }
 
-    /** Never the account itself: records are printed where nobody expects it. */
+    /** Never contains the account itself, because records can be printed in unexpected places. */
     @Override
     public String toString() {
         return "BankAccount[" + masked() + "]";

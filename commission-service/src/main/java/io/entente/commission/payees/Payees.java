@@ -3,15 +3,15 @@ package io.entente.commission.payees;
 import io.entente.commission.partners.PartnerId;
 import java.util.Optional;
 
-/** All partners' payment details. */
+/** Stores the payment details of all partners. */
 public interface Payees {
 
     Optional<Payee> find(PartnerId partner);
 
     /**
-     * Stores payment details over those of the version before.
+     * Replaces the previous version of payment details.
      *
-     * @throws io.entente.platform.domain.ConcurrentUpdateException if another write came between
+     * @throws io.entente.platform.domain.ConcurrentUpdateException if another write came in between
      */
     void put(Payee payee);
 }

@@ -1,4 +1,4 @@
-/** Where partners are paid to, and what tax law wants of them. Personal data: in no event and no log. */
+/** The payment details and tax forms of partners. This is personal data, which never appears in an event or a log. */
 @NullMarked
 package io.entente.commission.payees;
 

@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line that the partner doesn't agree with.
+ * A line that the partner disputes.
  *
- * @param line number of the ledger transaction in the partner's chain
+ * @param line the number of the ledger transaction in the partner's chain
  * @param reason in the partner's words
- * @param by who said so
- * @param resolution what was found and done, for the partner to read; absent while it is open. A correction itself is an entry
- *     of the ledger and stands on the next statement
+ * @param by who raised the dispute
+ * @param resolution what was found and done, for the partner to read; absent while the dispute is open. A correction itself
+ *     is an entry of the ledger and appears on the next statement
  */
 public record Dispute(
         long line,

@@ -10,14 +10,14 @@ import java.util.TreeSet;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** Draws up a partner's statements of a quarter from its chain, one for each currency in which there is anything to tell. */
+/** Draws up a partner's statements of a quarter from its chain, one for each currency in which there are entries. */
 public final class DrawUpStatements {
 
     private final Ledger ledger;
     private final ReferralsReceived referrals;
     private final ZoneId zone;
 
-    /** @param zone the program's: in which its quarters begin and end */
+    /** @param zone the program's time zone, in which its quarters begin and end */
     public DrawUpStatements(Ledger ledger, ReferralsReceived referrals, ZoneId zone) {
         this.ledger = ledger;
         this.referrals = referrals;

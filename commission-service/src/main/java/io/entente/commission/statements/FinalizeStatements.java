@@ -7,10 +7,10 @@ import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finalizes statements whose time to dispute is over and that have no open dispute. Costs what is due. */
+/** Finalizes statements whose time for disputes is over and that have no open dispute. Costs as much as is due. */
 public final class FinalizeStatements {
 
-    /** Statements of one sweep; the next takes the rest. */
+    /** The most statements per sweep. The next sweep takes the rest. */
     static final int MAX_A_SWEEP = 200;
 
     private static final Logger LOG = LoggerFactory.getLogger(FinalizeStatements.class);
@@ -24,7 +24,7 @@ public final class FinalizeStatements {
         this.clock = clock;
     }
 
-    /** Says how many were finalized. */
+    /** Returns how many statements were finalized. */
     public int sweep() {
         int finalized = 0;
         for (Statement due : statements.due(clock.instant(), MAX_A_SWEEP)) {
@@ -43,7 +43,7 @@ public final class FinalizeStatements {
             return true;
         } catch (ConcurrentUpdateException another) {
             LOG.debug(
-                    "Statement {} changed meanwhile; the next sweep sees to it",
+                    "Statement {} has changed in the meantime; the next sweep finalizes it",
                     change.state().id());
             return false;
         }

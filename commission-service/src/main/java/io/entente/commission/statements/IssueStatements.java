@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Issues a partner's statements of a quarter, or only drafts them. Each is one write of one document with its event, under an
- * id that follows from partner, currency and quarter: done twice, or by two instances, or after a crash, it is issued once.
+ * Issues a partner's statements of a quarter, or only drafts them. Each statement is one write of one document with its
+ * event, under an id that follows from partner, currency and quarter. It is therefore issued once, even if this runs twice,
+ * on two instances, or after a crash.
  */
 public final class IssueStatements implements PartnerWork {
 
@@ -28,8 +29,8 @@ public final class IssueStatements implements PartnerWork {
     private final Clock clock;
 
     /**
-     * @param settling how long after a quarter its last entries may still be on their way into the ledger: so long no statement
-     *     of it is issued
+     * @param settling how long after a quarter its last entries can still be on their way into the ledger; no statement of
+     *     the quarter is issued before that
      */
     public IssueStatements(
             DrawUpStatements drawUp,
@@ -62,18 +63,19 @@ public final class IssueStatements implements PartnerWork {
         return made;
     }
 
-    /** Whether a quarter is over, and its last entries are in the ledger. */
+    /** Whether a quarter is over and its last entries are in the ledger. */
     public boolean isOver(Quarter quarter) {
         return !clock.instant().isBefore(quarter.endsAt(zone).plus(settling));
     }
 
-    /** Issues one draft, as the ledger stands now; one that is issued stays as it is. */
+    /** Issues one draft with the figures of the ledger as it is now. A statement that has been issued stays as it is. */
     public Decision<Statement> issue(Statement draft, String actor) {
         if (draft.status() != Statement.Status.DRAFT) {
             return Decision.allowed(draft);
         }
         if (!isOver(draft.quarter())) {
-            return Decision.rejected("%s is not over yet; until then a draft stays one.".formatted(draft.quarter()));
+            return Decision.rejected("%s is not over yet. A draft can be issued after the end of its quarter."
+                    .formatted(draft.quarter()));
         }
         Statement drawnUp = drawUp.of(draft.partnerId(), draft.quarter()).stream()
                 .filter(statement -> statement.id().equals(draft.id()))
@@ -83,7 +85,7 @@ public final class IssueStatements implements PartnerWork {
         return Decision.allowed(statements.find(draft.id()).orElseThrow());
     }
 
-    /** False where it was issued, or drafted, before. */
+    /** Returns false if the statement was issued or drafted before. */
     private boolean put(Statement drawnUp, boolean issue, String actor) {
         Optional<Statement> before = statements.find(drawnUp.id());
         if (before.isEmpty()) {
@@ -92,7 +94,7 @@ public final class IssueStatements implements PartnerWork {
         if (before.get().status() != Statement.Status.DRAFT || !issue) {
             return false;
         }
-        // A draft may be older than the quarter's last entries: its figures are drawn up again.
+        // A draft can be older than the quarter's last entries, so its figures are drawn up again.
         Statement now = withVersion(drawnUp, before.get().version());
         Change<Statement, StatementEvent> issued = issued(now, actor);
         statements.update(new Change<>(issued.state().rewritten(), issued.events()));

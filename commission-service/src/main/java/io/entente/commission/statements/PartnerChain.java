@@ -20,13 +20,14 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * A partner's chain as statements read it. What was earned and paid in a time is the difference of two balances, of commission
- * expense and of paid, and both stand in the chain: so that a statement's figures cost two transactions, found by halving,
- * however long the chain is before, in and after the quarter. Times never go back along a chain, which is what allows it.
+ * Reads a partner's chain for statements. What was earned and paid in a period is the difference between two balances, those
+ * of commission expense and of paid, and every transaction of the chain contains both. The figures of a statement therefore
+ * cost two transactions, found by binary search, however long the chain is before, in and after the quarter. This works
+ * because times never decrease along a chain.
  */
 public final class PartnerChain {
 
-    /** Transactions read at once. */
+    /** The number of transactions read at once. */
     private static final int BLOCK = PageRequest.MAX_LIMIT;
 
     private final Ledger ledger;
@@ -37,7 +38,7 @@ public final class PartnerChain {
         this.partner = partner;
     }
 
-    /** The number of the last transaction recorded before an instant, 0 where there is none. */
+    /** The number of the last transaction recorded before an instant; 0 if there is none. */
     public long lastBefore(Instant end) {
         long before = 0;
         long notBefore = ledger.head(partner).number() + 1;
@@ -52,7 +53,7 @@ public final class PartnerChain {
         return before;
     }
 
-    /** How the partner stood right after a transaction; before any, for number 0. */
+    /** The partner's balances right after a transaction; for number 0, before any. */
     public ChainHead at(long number) {
         if (number == 0) {
             return ChainHead.start(partner);
@@ -61,12 +62,12 @@ public final class PartnerChain {
         return last.transaction().asHead(last.hash());
     }
 
-    /** What a partner has earned in all, net of all that was taken back. */
+    /** What a partner has earned in total, minus everything that was taken back. */
     public static Money earned(ChainHead head, CurrencyUnit currency) {
         return head.balances().of(Account.COMMISSION_EXPENSE, currency);
     }
 
-    /** What has reached a partner in all. */
+    /** What a partner has been paid in total. */
     public static Money paid(ChainHead head, CurrencyUnit currency) {
         return head.balances().of(Account.PAID, currency);
     }
@@ -75,7 +76,7 @@ public final class PartnerChain {
         return head.counters().revenue().getOrDefault(currency, Money.zero(currency));
     }
 
-    /** Hands over the lines of a span in one currency, in order, a block in memory at a time. */
+    /** Passes on the lines of a span in one currency, in order, with one block in memory at a time. */
     public void lines(Span span, CurrencyUnit currency, Consumer<StatementLine> reader) {
         long next = span.first();
         while (next <= span.last()) {
@@ -87,7 +88,7 @@ public final class PartnerChain {
         }
     }
 
-    /** The line of one transaction; empty where it has none in this currency. */
+    /** The line of one transaction; empty if it has none in this currency. */
     public Optional<StatementLine> line(long number, CurrencyUnit currency) {
         return line(transaction(number).transaction(), currency);
     }
@@ -117,7 +118,7 @@ public final class PartnerChain {
                 paid));
     }
 
-    /** A deal counts as revenue once, when it is booked, whether it earned or not. */
+    /** A deal counts as revenue once, when it is booked, whether it earned commission or not. */
     private static boolean closes(TransactionKind kind) {
         return kind == TransactionKind.ACCRUAL || kind == TransactionKind.NO_COMMISSION;
     }
@@ -141,7 +142,7 @@ public final class PartnerChain {
         return block(number, 1).items().stream()
                 .findFirst()
                 .orElseThrow(() ->
-                        new IllegalStateException("the chain of %s has no transaction %d".formatted(partner, number)));
+                        new IllegalStateException("The chain of %s has no transaction %d".formatted(partner, number)));
     }
 
     private Page<ChainedTransaction> block(long first, int count) {

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A calendar quarter, {@code 2026-Q2}.
+ * A calendar quarter such as {@code 2026-Q2}.
  *
  * @param number 1 to 4
  */
@@ -17,7 +17,7 @@ public record Quarter(int year, int number) {
     private static final Pattern FORM = Pattern.compile("(20\\d\\d)-Q([1-4])");
     private static final int MONTHS = 3;
 
-    /** Reads {@code 2026-Q2}; empty where it has another form. */
+    /** Parses a quarter such as {@code 2026-Q2}; empty if the text has another form. */
     public static Optional<Quarter> parse(String text) {
         Matcher matcher = FORM.matcher(text);
         return matcher.matches()
@@ -25,7 +25,7 @@ public record Quarter(int year, int number) {
                 : Optional.empty();
     }
 
-    /** The quarter that an instant is in, where the program is. */
+    /** The quarter of an instant in the program's time zone. */
     public static Quarter of(Instant instant, ZoneId zone) {
         LocalDate day = instant.atZone(zone).toLocalDate();
         return new Quarter(day.getYear(), (day.getMonthValue() - 1) / MONTHS + 1);
@@ -44,7 +44,7 @@ public record Quarter(int year, int number) {
         return startsOn().atStartOfDay(zone).toInstant();
     }
 
-    /** The first moment after it. */
+    /** The first instant after the quarter. */
     public Instant endsAt(ZoneId zone) {
         return startsOn().plusMonths(MONTHS).atStartOfDay(zone).toInstant();
     }

@@ -3,10 +3,10 @@ package io.entente.commission.statements;
 import io.entente.commission.partners.PartnerId;
 import java.time.Instant;
 
-/** How many referrals each partner sent, by quarter. */
+/** Counts the referrals of each partner by quarter. */
 public interface ReferralsReceived {
 
-    /** Counts a referral; again changes nothing and is false. */
+    /** Counts a referral. Returns false, and changes nothing, if it was counted before. */
     boolean note(PartnerId partner, String referralId, Instant at);
 
     long count(PartnerId partner, Quarter quarter);

@@ -2,7 +2,7 @@ package io.entente.commission.statements;
 
 import org.joda.money.Money;
 
-/** What is owed, line by line. */
+/** The balance owed after each line. */
 public final class RunningBalance {
 
     private Money balance;

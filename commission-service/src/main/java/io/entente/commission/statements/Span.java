@@ -1,12 +1,12 @@
 package io.entente.commission.statements;
 
 /**
- * The part of a partner's chain that a statement is made from. The chain is never edited, so the part never changes, and the
- * statement needn't keep its lines.
+ * The section of a partner's chain that a statement covers. Since the chain is never edited, the section never changes, and
+ * the statement doesn't need to store its lines.
  *
- * @param first number of its first transaction; one more than {@code last} where there is none
- * @param last number of its last transaction, or of the one before the quarter
- * @param lastHash of the last transaction: with it every line of the statement is sealed
+ * @param first the number of its first transaction; one more than {@code last} if it is empty
+ * @param last the number of its last transaction, or of the last one before the quarter if it is empty
+ * @param lastHash the hash of the last transaction, which seals every line of the statement
  */
 public record Span(long first, long last, String lastHash) {
 

@@ -14,13 +14,13 @@ import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One partner's quarter in one currency. {@code DRAFT -> ISSUED -> (line disputed -> resolved) -> FINALIZED}. Its figures never
- * change once it is issued: what turns out wrong is corrected in the ledger, and stands on the next one.
+ * One partner's quarter in one currency: {@code DRAFT -> ISSUED -> (line disputed -> resolved) -> FINALIZED}. Its figures
+ * never change after it is issued. A mistake is corrected in the ledger, and the correction appears on the next statement.
  *
  * @param disputes at most {@link #MAX_DISPUTES}
- * @param finalizeAt until when the partner may dispute; only while issued
- * @param version 1 when stored first, one more with each write
- * @param sequence number of its last event
+ * @param finalizeAt the end of the time for disputes; present only while the statement is issued
+ * @param version 1 when first stored, increased by one with each write
+ * @param sequence the number of its last event
  */
 public record Statement(
         StatementId id,
@@ -37,14 +37,14 @@ public record Statement(
         long version,
         long sequence) {
 
-    /** Lines of one statement that may be disputed; more is no dispute of lines but of the statement. */
+    /** The most disputed lines of one statement. With more, the statement as a whole is in question. */
     public static final int MAX_DISPUTES = 200;
 
     public enum Status {
-        /** Finance can read it, the partner can't. */
+        /** Finance can read the statement, the partner can't. */
         DRAFT,
         ISSUED,
-        /** It stands. */
+        /** The statement is final. */
         FINALIZED
     }
 
@@ -70,7 +70,7 @@ public record Statement(
                 0);
     }
 
-    /** The partner gets it, with so long to dispute; issued before, nothing changes. */
+    /** Issues the statement to the partner, with a time for disputes. A statement that has been issued stays as it is. */
     public Change<Statement, StatementEvent> issue(Duration toDispute, String actor, Instant now) {
         if (status != Status.DRAFT) {
             return Change.nothing(this);
@@ -92,7 +92,7 @@ public record Statement(
         return Change.of(issued, new StatementIssued(actor, now));
     }
 
-    /** The same, written once more: a draft that was stored is replaced. */
+    /** The same statement with the next version, to replace a stored draft. */
     public Statement rewritten() {
         return new Statement(
                 id,
@@ -110,10 +110,10 @@ public record Statement(
                 sequence);
     }
 
-    /** The partner doesn't agree with a line; said again in the same words, nothing changes. */
+    /** Records a dispute of a line. Repeating it in the same words changes nothing. */
     public Decision<Statement> dispute(long line, String reason, String actor, Instant now) {
         if (status != Status.ISSUED) {
-            return Decision.rejected("Only an issued statement can be disputed; this one is %s.".formatted(status));
+            return Decision.rejected("Only an issued statement can be disputed. This one is %s.".formatted(status));
         }
         Optional<Dispute> before = disputeOf(line);
         if (before.isPresent()) {
@@ -122,14 +122,15 @@ public record Statement(
                     : Decision.rejected("Line %d has been disputed already.".formatted(line));
         }
         if (disputes.size() == MAX_DISPUTES) {
-            return Decision.rejected("%d lines are disputed, which is as many as can be.".formatted(MAX_DISPUTES));
+            return Decision.rejected(
+                    "%d lines are disputed already, which is the limit for one statement.".formatted(MAX_DISPUTES));
         }
         List<Dispute> more = new ArrayList<>(disputes);
         more.add(Dispute.open(line, reason, actor, now));
         return Decision.allowed(with(more));
     }
 
-    /** A dispute is settled; said again in the same words, nothing changes. */
+    /** Resolves a dispute. Repeating it in the same words changes nothing. */
     public Decision<Statement> resolve(long line, String resolution, String actor, Instant now) {
         Optional<Dispute> found = disputeOf(line);
         if (found.isEmpty()) {
@@ -147,7 +148,7 @@ public record Statement(
                 .toList()));
     }
 
-    /** It stands from now on; again changes nothing. */
+    /** Finalizes the statement. Doing it again changes nothing. */
     public Decision<Change<Statement, StatementEvent>> finish(String actor, Instant now) {
         if (status == Status.FINALIZED) {
             return Decision.allowed(Change.nothing(this));

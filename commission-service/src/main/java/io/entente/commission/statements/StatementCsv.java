@@ -5,7 +5,7 @@ import io.entente.commission.ledger.Ledger;
 import java.time.ZoneId;
 import java.util.List;
 
-/** A statement's lines as CSV, with the balance brought forward before and the one carried forward after them. */
+/** Writes a statement's lines as CSV, between the balance brought forward and the balance carried forward. */
 public final class StatementCsv {
 
     private static final List<String> COLUMNS = List.of(
@@ -25,7 +25,7 @@ public final class StatementCsv {
 
     private StatementCsv() {}
 
-    /** Writes it row by row: memory doesn't depend on how many lines there are. */
+    /** Writes row by row, so memory doesn't depend on the number of lines. */
     public static void write(Statement statement, Ledger ledger, ZoneId zone, Appendable out) {
         SafeCsv csv = new SafeCsv(out, COLUMNS);
         String currency = statement.currency().getCode();

@@ -2,16 +2,16 @@ package io.entente.commission.statements;
 
 import java.time.Instant;
 
-/** What others are told of a statement. */
+/** An event of a statement. */
 public sealed interface StatementEvent {
 
     String actor();
 
     Instant at();
 
-    /** The partner can read it. */
+    /** The statement was issued; the partner can read it. */
     record StatementIssued(String actor, Instant at) implements StatementEvent {}
 
-    /** It stands. */
+    /** The statement was finalized. */
     record StatementFinalized(String actor, Instant at) implements StatementEvent {}
 }

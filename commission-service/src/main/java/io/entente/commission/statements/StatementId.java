@@ -4,7 +4,7 @@ import io.entente.commission.partners.PartnerId;
 import io.entente.platform.domain.DerivedId;
 import org.joda.money.CurrencyUnit;
 
-/** A statement's id; follows from partner, currency and quarter, so that issuing twice collides. */
+/** A statement's id. It follows from partner, currency and quarter, so issuing a statement twice violates the primary key. */
 public record StatementId(String value) {
 
     private static final String PREFIX = "stm";

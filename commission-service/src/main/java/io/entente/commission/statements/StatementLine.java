@@ -5,14 +5,14 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of the ledger as the partner reads it.
+ * One entry of the ledger in the partner's view.
  *
- * @param number of the ledger transaction in the partner's chain, and of the line
- * @param kind of the transaction, in the ledger's words
- * @param revenue the partner's part of the deal; zero where the line accrues none
- * @param earned above zero what was earned, below zero what was taken back
- * @param paid above zero what was paid, below zero what came back
- * @param dealId absent where the line concerns more than one deal
+ * @param number the number of the ledger transaction in the partner's chain, and of the line
+ * @param kind the kind of the ledger transaction
+ * @param revenue the partner's part of the deal; zero if the line isn't an accrual
+ * @param earned positive if earned, negative if taken back
+ * @param paid positive if paid, negative if it came back
+ * @param dealId absent if the line concerns more than one deal
  */
 public record StatementLine(
         long number,

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 /**
  * The program's terms for statements.
  *
- * @param effectiveFrom the first day on which a statement is issued by it
- * @param disputeDays how long a partner may dispute after a statement is issued, in days
+ * @param effectiveFrom statements issued from this day on follow this version
+ * @param disputeDays how many days a partner may dispute a statement after it is issued
  */
 public record StatementPolicy(long version, LocalDate effectiveFrom, int disputeDays) {
 

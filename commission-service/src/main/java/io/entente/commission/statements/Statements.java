@@ -9,29 +9,29 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** All statements. */
+/** Stores all statements. */
 public interface Statements {
 
     Optional<Statement> find(StatementId id);
 
     /**
-     * Statements in order of their ids.
+     * The statements in the order of their ids.
      *
-     * @param partnerId only of this partner, else of all
-     * @param quarter only of this quarter, else of all
+     * @param partnerId restricts the result to this partner; null for all
+     * @param quarter restricts the result to this quarter; null for all
      */
     Page<Statement> list(@Nullable PartnerId partnerId, @Nullable Quarter quarter, PageRequest page);
 
-    /** Stores a new statement with its events; false where it is there already. */
+    /** Stores a new statement with its events. Returns false if it exists already. */
     boolean add(Change<Statement, StatementEvent> made);
 
     /**
      * Stores a changed statement with its events.
      *
-     * @throws io.entente.platform.domain.ConcurrentUpdateException if another write came between
+     * @throws io.entente.platform.domain.ConcurrentUpdateException if another write came in between
      */
     void update(Change<Statement, StatementEvent> changed);
 
-    /** Issued statements whose time to dispute is over, the longest over first. */
+    /** Issued statements whose time for disputes is over, the longest over first. */
     List<Statement> due(Instant now, int count);
 }

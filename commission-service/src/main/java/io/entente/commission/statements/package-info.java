@@ -1,4 +1,4 @@
-/** Quarterly statements: what a partner brought, earned and was paid, and what it makes of them. */
+/** Quarterly statements: what a partner brought in, earned and was paid, and how it responds to them. */
 @NullMarked
 package io.entente.commission.statements;
 

@@ -17,8 +17,9 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What US partners were paid in a tax year, for form 1099-NEC: by the day on which it was paid (cash basis), what came back
- * left out. Payments in other currencies than US dollars are listed with no amount to report: nothing is ever converted here.
+ * What US partners were paid in a tax year, for form 1099-NEC. A payment counts on the day on which it was paid (cash basis);
+ * payments that came back don't count. Payments in other currencies than US dollars are listed without an amount to report,
+ * because nothing is converted here.
  *
  * <p>Memory holds one sum for each partner that was paid in the year.
  *
@@ -50,7 +51,7 @@ public final class NecSummary {
         this.thresholds = thresholds;
     }
 
-    /** @param wholeTin whether taxpayers' numbers are written whole, for filing, or masked */
+    /** @param wholeTin whether taxpayer identification numbers are written in full, for filing, or masked */
     public void write(int year, boolean wholeTin, Appendable out) {
         Money threshold = thresholds.of(TaxThresholds.NEC, year);
         SortedMap<Recipient, Paid> sums = sums(year);

@@ -9,7 +9,7 @@ import org.joda.money.Money;
 /** Thresholds by tax year. */
 public record TaxThresholds(List<TaxThreshold> all) {
 
-    /** The form for what people who aren't employed were paid. */
+    /** The form for payments to people who aren't employees. */
     public static final String NEC = "1099-NEC";
 
     /** The threshold of a form in a tax year. */
@@ -18,6 +18,7 @@ public record TaxThresholds(List<TaxThreshold> all) {
                 .filter(threshold -> threshold.form().equals(form) && threshold.fromYear() <= year)
                 .max(Comparator.comparing(TaxThreshold::fromYear))
                 .map(threshold -> Money.of(CurrencyUnit.USD, new BigDecimal(threshold.amount())))
-                .orElseThrow(() -> new IllegalStateException("no threshold of %s for %d".formatted(form, year)));
+                .orElseThrow(
+                        () -> new IllegalStateException("There is no threshold of %s for %d".formatted(form, year)));
     }
 }

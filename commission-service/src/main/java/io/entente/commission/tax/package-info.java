@@ -1,4 +1,4 @@
-/** What tax law wants to know of payments. */
+/** What tax law requires to be reported about payments. */
 @NullMarked
 package io.entente.commission.tax;
 

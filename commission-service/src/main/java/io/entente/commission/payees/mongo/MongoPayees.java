@@ -48,7 +48,7 @@ class MongoPayees implements Payees {
                         COLLECTION)
                 .getModifiedCount();
         if (replaced == 0) {
-            throw new ConcurrentUpdateException("the payee changed meanwhile: " + document.id());
+            throw new ConcurrentUpdateException("The payee has changed in the meantime: " + document.id());
         }
     }
 
@@ -56,11 +56,11 @@ class MongoPayees implements Payees {
         try {
             mongo.insert(document, COLLECTION);
         } catch (DuplicateKeyException there) {
-            throw new ConcurrentUpdateException("the payee is there already: " + document.id(), there);
+            throw new ConcurrentUpdateException("The payee exists already: " + document.id(), there);
         }
     }
 
-    /** How a payee is stored. */
+    /** The stored form of a payee. */
     record PayeeDocument(
             @Id String id,
             String holder,

@@ -15,8 +15,9 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
 /**
- * Referrals in the collection {@code referrals_received}, one document each and nothing in it but its {@code _id}: partner,
- * quarter and referral, so that redelivery collides and a quarter's are a range of ids.
+ * Referrals in the collection {@code referrals_received}. Each is a document that contains nothing but its {@code _id} of
+ * partner, quarter and referral. A redelivery therefore violates the primary key, and the referrals of a quarter are a range
+ * of ids.
  */
 @Repository
 class MongoReferralsReceived implements ReferralsReceived {

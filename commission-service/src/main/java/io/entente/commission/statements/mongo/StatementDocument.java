@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
 /**
- * How a statement is stored: its figures and the part of the chain it is made from, not its lines. Amounts are decimal text.
+ * The stored form of a statement: its figures and its section of the chain, but not its lines. Amounts are decimal text.
  *
- * @param openDisputes so that the sweep finds only what can be finalized
+ * @param openDisputes lets the sweep find only statements that can be finalized
  */
 record StatementDocument(
         @Id String id,

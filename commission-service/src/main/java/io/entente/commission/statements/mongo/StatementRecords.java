@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What other services are told of a statement, on {@code commission.events}. The shapes are those of {@code contracts}. */
+/** Converts events of a statement to records on {@code commission.events}, in the shapes of {@code contracts}. */
 final class StatementRecords {
 
     static final String TOPIC = "commission.events";
@@ -24,7 +24,7 @@ final class StatementRecords {
         this.recorder = recorder;
     }
 
-    /** The records of what has just happened to a statement: its last events, in order. */
+    /** The records of the statement's latest events, in order. */
     List<OutboxRecord> of(Statement statement, List<StatementEvent> events) {
         long first = statement.sequence() - events.size() + 1;
         List<OutboxRecord> records = new java.util.ArrayList<>();
@@ -53,7 +53,10 @@ final class StatementRecords {
         }
     }
 
-    /** {@code commission.statement-issued.v1} and {@code commission.statement-finalized.v1}: both say the same. */
+    /**
+     * The data of {@code commission.statement-issued.v1} and {@code commission.statement-finalized.v1}, which have the same
+     * fields.
+     */
     record StatementJson(
             String statementId,
             String partnerId,

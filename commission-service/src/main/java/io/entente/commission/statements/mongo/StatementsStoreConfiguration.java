@@ -9,7 +9,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexOperations;
 
-/** The outbox of statements, and the indexes that lists and the sweep ask for. */
+/** Registers the outbox of statements and creates the indexes for lists and the sweep. */
 @Configuration(proxyBeanMethods = false)
 class StatementsStoreConfiguration {
 

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.joda.money.Money;
 
-/** Lays a statement out as XHTML, of which the PDF is made. */
+/** Lays out a statement as XHTML, from which the PDF is made. */
 final class StatementPage {
 
     private static final String STYLE =
@@ -55,7 +55,7 @@ final class StatementPage {
         this.balance = new RunningBalance(statement.figures().opening());
     }
 
-    /** The page down to the head of the lines. */
+    /** The page up to the header of the lines. */
     void begin(String firm, String partner) {
         String title = words.text("title") + " " + statement.quarter();
         html.append("<html lang=\"").append(words.language()).append("\"><head><title>");
@@ -96,7 +96,7 @@ final class StatementPage {
         html.append("</tr>");
     }
 
-    /** The page's end. */
+    /** The end of the page. */
     String end(boolean more) {
         if (lines == 0) {
             html.append("<tr><td colspan=\"6\">")
@@ -187,7 +187,7 @@ final class StatementPage {
                 .replace("%OF%", words.text("of"));
     }
 
-    /** What others wrote is text on the page, never markup; XML has no place for control characters. */
+    /** Escapes text, so that nothing becomes markup, and drops control characters, which XML doesn't allow. */
     private static String escaped(String text) {
         StringBuilder safe = new StringBuilder(text.length());
         text.codePoints().filter(StatementPage::printable).forEach(point -> {

@@ -25,22 +25,22 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * A statement as a PDF that one can put one's name to: in the partner's language and number format, tagged for readers that
- * speak it aloud (PDF/UA), with its font in it and therefore the same everywhere (PDF/A-2).
+ * Writes a statement as a PDF that can be archived and signed: in the partner's language and number format, tagged for screen
+ * readers (PDF/UA), and with its font embedded, so that it looks the same everywhere (PDF/A-2).
  */
 @Component
 public class StatementPdf {
 
-    /** Lines of one PDF; a page is laid out in memory, and the CSV has no bound. */
+    /** The most lines of one PDF, because it is laid out in memory. The CSV file has no bound. */
     public static final int MAX_LINES = 1_000;
 
-    /** PDFs laid out at once: each takes some tens of megabytes. */
+    /** The most PDFs laid out at once. Each takes some tens of megabytes. */
     private static final int MAX_AT_ONCE = 2;
 
     private static final String FONT = "/fonts/VL-PGothic-Regular.ttf";
 
     static {
-        // It tells of its inner life at every page.
+        // The library logs its internal steps for every page.
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.SEVERE));
     }
 
@@ -50,7 +50,7 @@ public class StatementPdf {
     private final String firm;
     private final Semaphore rooms = new Semaphore(MAX_AT_ONCE, true);
 
-    /** @param firm whose program it is, as the page says it */
+    /** @param firm the name of the firm, as shown on the page */
     StatementPdf(
             Ledger ledger,
             PartnerDirectory partners,
@@ -79,7 +79,7 @@ public class StatementPdf {
                 .orElseGet(() -> new Addressee(statement.partnerId().value(), Locale.ENGLISH));
         StatementPage page = new StatementPage(statement, Words.of(addressee), zone);
         page.begin(firm, addressee.name());
-        // One entry of the chain is at most one line: so many entries never make more lines.
+        // Each entry of the chain yields at most one line, so the number of entries is an upper bound.
         Span span = statement.span();
         long last = Math.min(span.last(), span.first() + MAX_LINES - 1);
         new PartnerChain(ledger, statement.partnerId())
@@ -94,7 +94,7 @@ public class StatementPdf {
         builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
         builder.usePdfAConformance(PdfAConformance.PDFA_2_A);
         builder.usePdfUaAccessibility(true);
-        // Nothing on the page refers to anything outside of it, and nothing that it may quote is to be fetched.
+        // Nothing on the page refers to an external resource, and nothing that it quotes must be fetched.
         builder.useUriResolver((base, uri) -> null);
         builder.withHtmlContent(xhtml, null);
         builder.toStream(out);

@@ -11,7 +11,7 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import org.joda.money.Money;
 
-/** A statement's words, numbers and days in one of the program's languages; English where it speaks another. */
+/** The words, numbers and dates of a statement in one of the program's languages, or in English for any other language. */
 final class Words {
 
     /** The languages that the program's partners read. */
@@ -45,13 +45,16 @@ final class Words {
         return new MessageFormat(texts.getString(key), locale).format(new Object[] {value});
     }
 
-    /** What a ledger transaction's kind is called. */
+    /** The name of a kind of ledger transaction. */
     String kind(String kind) {
         String key = "kind." + kind;
         return texts.containsKey(key) ? texts.getString(key) : texts.getString("kind.OTHER");
     }
 
-    /** As the language writes it, with all of the currency's decimals and without its sign, which stands above. */
+    /**
+     * An amount in the format of the language, with all decimals of its currency and without the currency symbol, which is
+     * shown above.
+     */
     String amount(Money money) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setMinimumFractionDigits(money.getCurrencyUnit().getDecimalPlaces());
