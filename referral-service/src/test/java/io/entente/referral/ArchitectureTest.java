@@ -8,6 +8,17 @@ class ArchitectureTest {
     @Test
     void the_service_keeps_to_the_architecture() {
         ServiceArchitecture.check(
-                "io.entente.referral", "submission", "program", "partners", "attribution", "intake", "crm", "sla");
+                "io.entente.referral",
+                "referral",
+                "deals",
+                "protection",
+                "clocks",
+                "claims",
+                "program",
+                "partners",
+                "attribution",
+                "intake",
+                "crm",
+                "sla");
     }
 }

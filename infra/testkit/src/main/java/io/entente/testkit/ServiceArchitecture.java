@@ -60,11 +60,13 @@ public final class ServiceArchitecture {
         return rules;
     }
 
-    /** A feature's root is plain Java: no Spring Data, no Kafka, no web, no driver. */
+    /** A feature's root is plain Java: no Spring Data, no Kafka, no web, no driver. Its configuration may put them together. */
     static ArchRule plainRoot(String feature) {
         return noClasses()
                 .that()
                 .resideInAPackage(feature)
+                .and()
+                .haveSimpleNameNotEndingWith("Configuration")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

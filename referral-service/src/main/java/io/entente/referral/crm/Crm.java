@@ -30,15 +30,6 @@ public enum Crm {
         };
     }
 
-    /** What its requests say. */
-    public ChangeReader changes() {
-        return switch (this) {
-            case HUBSPOT -> new HubSpotChanges();
-            case SALESFORCE -> new SalesforceChanges();
-            case GENERIC -> new GenericChanges();
-        };
-    }
-
     public static Optional<Crm> of(String source) {
         return Stream.of(values()).filter(crm -> crm.source.equals(source)).findFirst();
     }

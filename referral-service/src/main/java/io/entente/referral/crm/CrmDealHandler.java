@@ -2,13 +2,13 @@ package io.entente.referral.crm;
 
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.OptimisticRetry;
+import io.entente.referral.deals.CloseDealHandler;
 import io.entente.referral.intake.ImportProfile;
 import io.entente.referral.intake.ImportProfiles;
 import io.entente.referral.intake.SourceIds;
-import io.entente.referral.submission.CloseDealHandler;
-import io.entente.referral.submission.ReferralCommandHandler;
-import io.entente.referral.submission.ReferralId;
-import io.entente.referral.submission.Referrals;
+import io.entente.referral.referral.ReferralCommandHandler;
+import io.entente.referral.referral.ReferralId;
+import io.entente.referral.referral.Referrals;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;

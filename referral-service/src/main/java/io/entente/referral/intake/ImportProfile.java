@@ -1,6 +1,6 @@
 package io.entente.referral.intake;
 
-import io.entente.referral.submission.Involvement;
+import io.entente.referral.referral.facts.Involvement;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.entente.referral.intake.ImportProfile.PartnerBy;
 import io.entente.referral.intake.OpportunityMapping.Mapped;
 import io.entente.referral.partners.Arrivals;
 import io.entente.referral.partners.KnownPartner;
-import io.entente.referral.submission.Today;
+import io.entente.referral.referral.facts.Today;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

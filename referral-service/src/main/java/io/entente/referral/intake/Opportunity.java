@@ -1,8 +1,8 @@
 package io.entente.referral.intake;
 
-import io.entente.referral.submission.Client;
-import io.entente.referral.submission.Involvement;
-import io.entente.referral.submission.ReferralId;
+import io.entente.referral.referral.ReferralId;
+import io.entente.referral.referral.facts.Client;
+import io.entente.referral.referral.facts.Involvement;
 import java.time.LocalDate;
 import java.util.Map;
 import org.joda.money.Money;

@@ -1,7 +1,7 @@
 package io.entente.referral.intake;
 
 import io.entente.platform.domain.DerivedId;
-import io.entente.referral.submission.ReferralId;
+import io.entente.referral.referral.ReferralId;
 import java.util.regex.Pattern;
 
 /**

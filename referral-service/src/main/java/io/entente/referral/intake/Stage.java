@@ -1,6 +1,6 @@
 package io.entente.referral.intake;
 
-import io.entente.referral.submission.ReferralStatus;
+import io.entente.referral.referral.ReferralStatus;
 import java.util.stream.Stream;
 
 /** Where a CRM's deal stands, in this program's words, and what its referral becomes by it. From the first on to the last. */

@@ -157,4 +157,9 @@ public record SlaClock(
     private SlaClock with(SlaState now, String who, List<SlaStep> rest) {
         return new SlaClock(kind, now, policy, calendar, who, startedAt, dueAt, null, rest, null);
     }
+
+    /** Names a kind of clock in a state, {@code RESPONSE:RUNNING}; an index on it counts and finds the open clocks. */
+    public static String openKey(SlaKind kind, SlaState state) {
+        return kind + ":" + state;
+    }
 }

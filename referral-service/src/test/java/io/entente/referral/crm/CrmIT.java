@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.entente.referral.ReferralServiceApplication;
 import io.entente.referral.intake.SourceIds;
 import io.entente.referral.partners.KnownPartners;
-import io.entente.referral.submission.ReferralId;
+import io.entente.referral.referral.ReferralId;
 import io.entente.testkit.Answer;
 import io.entente.testkit.Contracts;
 import io.entente.testkit.PublishedRecord;

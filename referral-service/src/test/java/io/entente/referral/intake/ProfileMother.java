@@ -1,5 +1,6 @@
 package io.entente.referral.intake;
 
+import io.entente.referral.intake.json.ShippedProfiles;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -3,7 +3,7 @@ package io.entente.referral.crm.mongo;
 import io.entente.referral.crm.Crm;
 import io.entente.referral.crm.CrmDeal;
 import io.entente.referral.crm.DealFact;
-import io.entente.referral.submission.ReferralId;
+import io.entente.referral.referral.ReferralId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

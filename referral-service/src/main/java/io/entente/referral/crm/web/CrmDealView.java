@@ -3,7 +3,7 @@ package io.entente.referral.crm.web;
 import io.entente.referral.crm.CrmDeal;
 import io.entente.referral.crm.CrmDeal.Known;
 import io.entente.referral.crm.DealFact;
-import io.entente.referral.submission.ReferralId;
+import io.entente.referral.referral.ReferralId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -4,13 +4,13 @@ import io.entente.platform.domain.FieldError;
 import io.entente.platform.web.BodyTooLargeException;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
-import io.entente.referral.crm.ChangeReader.Read;
 import io.entente.referral.crm.Crm;
 import io.entente.referral.crm.CrmDeal;
 import io.entente.referral.crm.CrmDealHandler;
 import io.entente.referral.crm.CrmSettings;
 import io.entente.referral.crm.CrmSettings.Connection;
 import io.entente.referral.crm.SignedRequest;
+import io.entente.referral.crm.web.ChangeReader.Read;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -79,7 +79,7 @@ class CrmWebhookController {
                     ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED, refusal.get()),
                     null);
         }
-        Read read = crm.changes().read(parsed(signed.body()), messageId(signed), connection.referralField());
+        Read read = ChangeReader.of(crm).read(parsed(signed.body()), messageId(signed), connection.referralField());
         List<CrmDeal> heard = deals.hear(crm, read.changes());
         metrics.heard(crm, heard, read.changes().size(), read.ignored());
         return new Heard(heard.size(), read.changes().size(), read.ignored());

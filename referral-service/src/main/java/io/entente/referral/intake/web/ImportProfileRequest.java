@@ -6,7 +6,7 @@ import io.entente.referral.intake.ImportProfile.PartnerBy;
 import io.entente.referral.intake.ImportProfile.Separator;
 import io.entente.referral.intake.ImportProfile.TextEncoding;
 import io.entente.referral.intake.Stage;
-import io.entente.referral.submission.Involvement;
+import io.entente.referral.referral.facts.Involvement;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

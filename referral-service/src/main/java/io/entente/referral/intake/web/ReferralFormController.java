@@ -2,7 +2,6 @@ package io.entente.referral.intake.web;
 
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.web.InvalidInputException;
-import io.entente.referral.intake.ReferralForm;
 import io.entente.referral.program.Edition;
 import io.entente.referral.program.Editions;
 import io.entente.referral.program.QualificationChecklist;

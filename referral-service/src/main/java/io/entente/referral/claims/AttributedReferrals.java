@@ -1,0 +1,136 @@
+package io.entente.referral.claims;
+
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.ConcurrentUpdateException;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.Receipt;
+import io.entente.referral.attribution.Attribution;
+import io.entente.referral.attribution.AttributionPolicies;
+import io.entente.referral.attribution.Introduction;
+import io.entente.referral.attribution.Undertaking;
+import io.entente.referral.partners.Direction;
+import io.entente.referral.referral.Referral;
+import io.entente.referral.referral.Referral.Acceptance;
+import io.entente.referral.referral.ReferralEvent;
+import io.entente.referral.referral.ReferralEvent.ProtectionExtended;
+import io.entente.referral.referral.ReferralEvent.ReferralAccepted;
+import io.entente.referral.referral.ReferralEvent.ReferralDeclined;
+import io.entente.referral.referral.ReferralEvent.ReferralExpired;
+import io.entente.referral.referral.ReferralEvent.ReferralLost;
+import io.entente.referral.referral.ReferralEvent.ReferralReopened;
+import io.entente.referral.referral.ReferralEvent.ReferralWithdrawn;
+import io.entente.referral.referral.ReferralId;
+import io.entente.referral.referral.ReferralStatus;
+import io.entente.referral.referral.Referrals;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Referrals whose claims follow what is written of them, whoever writes it: a referral that ends gives its client up, one that
+ * comes back claims it again, one that is taken on is protected, an imported one takes its client where nobody has it.
+ */
+public final class AttributedReferrals implements Referrals {
+
+    /** What a claim must follow. */
+    private static final Set<Class<?>> FOLLOWED = Set.of(
+            ReferralDeclined.class,
+            ReferralWithdrawn.class,
+            ReferralLost.class,
+            ReferralExpired.class,
+            ReferralReopened.class,
+            ProtectionExtended.class);
+
+    private final Referrals stored;
+    private final Attribution attribution;
+    private final AttributionPolicies policies;
+
+    public AttributedReferrals(Referrals stored, Attribution attribution, AttributionPolicies policies) {
+        this.stored = stored;
+        this.attribution = attribution;
+        this.policies = policies;
+    }
+
+    @Override
+    public Optional<CompletableFuture<Void>> add(Change<Referral, ReferralEvent> submitted, @Nullable Receipt receipt) {
+        Referral referral = submitted.state();
+        if (isInbound(referral)) {
+            if (referral.imported() != null && isOpen(referral)) {
+                boolean unused = attribution.claimIfFree(ReferralClaimants.introduction(referral, policies));
+            }
+            protect(submitted);
+        }
+        return stored.add(submitted, receipt);
+    }
+
+    @Override
+    public CompletableFuture<Void> update(Change<Referral, ReferralEvent> change) {
+        if (!isInbound(change.state())) {
+            return stored.update(change);
+        }
+        protect(change);
+        if (change.events().stream().noneMatch(event -> FOLLOWED.contains(event.getClass()))) {
+            return stored.update(change);
+        }
+        Introduction introduction = ReferralClaimants.introduction(change.state(), policies);
+        Undertaking following = attribution.changing(introduction);
+        CompletableFuture<Void> published = update(change, following);
+        attribution.changed(following);
+        return published;
+    }
+
+    private CompletableFuture<Void> update(Change<Referral, ReferralEvent> change, Undertaking following) {
+        try {
+            return stored.update(change);
+        } catch (ConcurrentUpdateException lost) {
+            attribution.unchanged(following);
+            throw lost;
+        }
+    }
+
+    /** Before the write: a date for nothing is void, a protection without an end would be for ever. */
+    private void protect(Change<Referral, ReferralEvent> change) {
+        Acceptance acceptance = change.state().acceptance();
+        boolean granted = change.events().stream()
+                .anyMatch(event -> event.occurrence().isLive()
+                        && (event instanceof ReferralAccepted || event instanceof ProtectionExtended));
+        if (granted && acceptance != null) {
+            attribution.protect(change.state().id().value(), acceptance.protectedUntil());
+        }
+    }
+
+    private static boolean isInbound(Referral referral) {
+        return referral.introduction().direction() == Direction.INBOUND;
+    }
+
+    /** Not over, and not won: that is history, and whose it was it says. */
+    private static boolean isOpen(Referral referral) {
+        return switch (referral.status()) {
+            case SUBMITTED, UNDER_REVIEW, ACTION_REQUIRED, REOPENED, ACCEPTED, CONTACTED, MEETING_HELD, PROPOSAL_SENT ->
+                true;
+            case CONFLICTED, DUPLICATE, DECLINED, WON, LOST, WITHDRAWN, EXPIRED -> false;
+        };
+    }
+
+    @Override
+    public Optional<Referral> find(ReferralId id) {
+        return stored.find(id);
+    }
+
+    @Override
+    public Page<Referral> list(@Nullable String partnerId, @Nullable ReferralStatus status, PageRequest page) {
+        return stored.list(partnerId, status, page);
+    }
+
+    @Override
+    public Optional<Receipt> receipt(ReferralId id) {
+        return stored.receipt(id);
+    }
+
+    @Override
+    public CompletableFuture<Void> publish(ReferralId id) {
+        return stored.publish(id);
+    }
+}

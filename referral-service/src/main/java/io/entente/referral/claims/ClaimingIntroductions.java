@@ -1,0 +1,82 @@
+package io.entente.referral.claims;
+
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.Receipt;
+import io.entente.referral.attribution.Attribution;
+import io.entente.referral.attribution.Attribution.Attempt;
+import io.entente.referral.attribution.AttributionPolicies;
+import io.entente.referral.attribution.Introduction;
+import io.entente.referral.attribution.Outcome.Contested;
+import io.entente.referral.attribution.Outcome.Repeated;
+import io.entente.referral.partners.Direction;
+import io.entente.referral.referral.Introductions;
+import io.entente.referral.referral.Referral;
+import io.entente.referral.referral.ReferralEvent;
+import io.entente.referral.referral.Referrals;
+import io.entente.referral.referral.Terms;
+import io.entente.referral.referral.facts.Occurrence;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** Claims the client of each new inbound referral before the referral is stored. */
+public final class ClaimingIntroductions implements Introductions {
+
+    private final Referrals referrals;
+    private final Attribution attribution;
+    private final AttributionPolicies policies;
+
+    public ClaimingIntroductions(Referrals referrals, Attribution attribution, AttributionPolicies policies) {
+        this.referrals = referrals;
+        this.attribution = attribution;
+        this.policies = policies;
+    }
+
+    @Override
+    public Added add(
+            Change<Referral, ReferralEvent> submitted,
+            Occurrence now,
+            Terms terms,
+            Function<Referral, Receipt> receipt) {
+        Referral referral = submitted.state();
+        // What was taken in before holds, or not, by now; it claims nothing again.
+        Optional<Receipt> before = referrals.receipt(referral.id());
+        if (before.isPresent()) {
+            return new Added.Known(before.get());
+        }
+        if (referral.introduction().direction() == Direction.OUTBOUND) {
+            return write(submitted, receipt);
+        }
+        Introduction introduction = ReferralClaimants.introduction(referral, policies);
+        Attempt attempt = attribution.introduce(introduction);
+        if (attempt.outcome() instanceof Repeated repeated) {
+            return new Added.Repeated(repeated.first().referralId(), repeated.state());
+        }
+        Added added = write(contested(submitted, attempt, now, terms), receipt);
+        attribution.introduced(attempt);
+        return added;
+    }
+
+    private Added write(Change<Referral, ReferralEvent> submitted, Function<Referral, Receipt> receipt) {
+        Referral referral = submitted.state();
+        Optional<CompletableFuture<Void>> added = referrals.add(submitted, receipt.apply(referral));
+        return added.isPresent()
+                ? new Added.Written(referral)
+                : new Added.Known(referrals.receipt(referral.id()).orElseThrow());
+    }
+
+    private static Change<Referral, ReferralEvent> contested(
+            Change<Referral, ReferralEvent> submitted, Attempt attempt, Occurrence now, Terms terms) {
+        if (!(attempt.outcome() instanceof Contested contested)) {
+            return submitted;
+        }
+        DetectConflict conflict =
+                ReferralClaimants.detected(submitted.state().id().value(), contested.conflict(), false);
+        Occurrence found = new Occurrence(now.at(), "system", now.origin());
+        Decision<Change<Referral, ReferralEvent>> both =
+                Referral.inOneWrite(submitted, 1, List.of(referral -> referral.take(conflict, found, terms)));
+        return both.orElseThrow();
+    }
+}

@@ -1,0 +1,38 @@
+package io.entente.referral.claims;
+
+import io.entente.referral.attribution.Attribution;
+import io.entente.referral.attribution.AttributionPolicies;
+import io.entente.referral.attribution.Claimants;
+import io.entente.referral.referral.Introductions;
+import io.entente.referral.referral.Referrals;
+import io.entente.referral.referral.TermsInForce;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/** Puts attribution around the store of the referrals: whoever writes a referral, its claim follows. */
+@Configuration(proxyBeanMethods = false)
+class ClaimsConfiguration {
+
+    private static final String STORE = "mongoReferrals";
+
+    @Bean
+    Claimants claimants(
+            @Qualifier(STORE) Referrals store, TermsInForce terms, AttributionPolicies policies, Clock clock) {
+        return new ReferralClaimants(store, terms, policies, clock);
+    }
+
+    @Bean
+    @Primary
+    Referrals attributedReferrals(
+            @Qualifier(STORE) Referrals store, Attribution attribution, AttributionPolicies policies) {
+        return new AttributedReferrals(store, attribution, policies);
+    }
+
+    @Bean
+    Introductions introductions(Referrals referrals, Attribution attribution, AttributionPolicies policies) {
+        return new ClaimingIntroductions(referrals, attribution, policies);
+    }
+}

@@ -1,0 +1,70 @@
+package io.entente.referral.claims;
+
+import io.entente.referral.referral.CommandName;
+import io.entente.referral.referral.Referral;
+import io.entente.referral.referral.ReferralCommand;
+import io.entente.referral.referral.ReferralDraft;
+import io.entente.referral.referral.ReferralEvent.ConflictDecided;
+import io.entente.referral.referral.ReferralId;
+import io.entente.referral.referral.Terms;
+import io.entente.referral.referral.facts.CreditShare;
+import io.entente.referral.referral.facts.Occurrence;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The conflict between two referrals of one client is decided. Each of the two is told.
+ *
+ * @param rule the program's rule that decided, {@code FIRST_INTRODUCTION}
+ * @param outcome what it means for this referral, {@code HOLDS_CLAIM}, {@code SHARES_CLAIM}, {@code DUPLICATE}
+ * @param duplicateOf the referral that holds the claim instead; absent where this one goes on
+ * @param credit who is credited with later deals; empty unless the claim is split
+ * @param reason put so that both partners may read it
+ * @param round 1 for the first decision between the two; an appeal leads to another
+ */
+public record DecideConflict(
+        ReferralId conflictingReferralId,
+        String rule,
+        String outcome,
+        @Nullable ReferralId duplicateOf,
+        List<CreditShare> credit,
+        String reason,
+        int round)
+        implements ReferralCommand {
+
+    private static final String SHARES_CLAIM = "SHARES_CLAIM";
+
+    public DecideConflict {
+        credit = List.copyOf(credit);
+    }
+
+    @Override
+    public CommandName name() {
+        return duplicateOf == null ? CommandName.SETTLE : CommandName.YIELD;
+    }
+
+    @Override
+    public boolean isDoneIn(Referral referral) {
+        return referral.lastOf(conflictingReferralId)
+                .map(last -> last.what().equals("conflict-decided")
+                        && outcome.equals(last.details().get("outcome"))
+                        && String.valueOf(round).equals(last.details().get(ConflictDecided.ROUND)))
+                .orElse(false);
+    }
+
+    /** Shares agreed with somebody else are no business of this decision. */
+    private boolean keepsCredit(Referral referral) {
+        boolean sharedWithThisOne = referral.lastOf(conflictingReferralId)
+                .map(last -> SHARES_CLAIM.equals(last.details().get("outcome")))
+                .orElse(false);
+        return credit.isEmpty() && !sharedWithThisOne;
+    }
+
+    @Override
+    public Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms) {
+        Referral referral = draft.referral();
+        draft.duplicateOf(duplicateOf).credit(keepsCredit(referral) ? referral.credit() : credit);
+        return new Effect.Told(
+                new ConflictDecided(now, conflictingReferralId, rule, outcome, duplicateOf, credit, reason, round));
+    }
+}

@@ -1,0 +1,50 @@
+package io.entente.referral.claims;
+
+import io.entente.referral.referral.CommandName;
+import io.entente.referral.referral.Referral;
+import io.entente.referral.referral.ReferralCommand;
+import io.entente.referral.referral.ReferralDraft;
+import io.entente.referral.referral.ReferralEvent.ConflictDetected;
+import io.entente.referral.referral.ReferralId;
+import io.entente.referral.referral.Terms;
+import io.entente.referral.referral.facts.Occurrence;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * Another referral claims the same client, or one that seems to be the same. Each of the two is told of the other.
+ *
+ * @param holdsClaim whether this referral holds the claim and goes on meanwhile; the other one waits for the decision
+ * @param score how alike the clients are, as a part of 1
+ * @param matchedFields what is alike, {@code domain}, {@code organisation}
+ */
+public record DetectConflict(
+        ReferralId conflictingReferralId,
+        String conflictingPartnerId,
+        boolean holdsClaim,
+        BigDecimal score,
+        List<String> matchedFields)
+        implements ReferralCommand {
+
+    public DetectConflict {
+        matchedFields = List.copyOf(matchedFields);
+    }
+
+    @Override
+    public CommandName name() {
+        return holdsClaim ? CommandName.CONTEST : CommandName.CONFLICT;
+    }
+
+    @Override
+    public boolean isDoneIn(Referral referral) {
+        return referral.lastOf(conflictingReferralId)
+                .map(last -> last.what().equals("conflict-detected"))
+                .orElse(false);
+    }
+
+    @Override
+    public Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms) {
+        return new Effect.Told(
+                new ConflictDetected(now, conflictingReferralId, conflictingPartnerId, score, matchedFields));
+    }
+}

@@ -1,0 +1,172 @@
+package io.entente.referral.claims;
+
+import io.entente.platform.domain.Actor;
+import io.entente.referral.attribution.AttributionPolicies;
+import io.entente.referral.attribution.Claimant;
+import io.entente.referral.attribution.Claimant.Phase;
+import io.entente.referral.attribution.Claimants;
+import io.entente.referral.attribution.ClientIdentity;
+import io.entente.referral.attribution.ConflictCase;
+import io.entente.referral.attribution.Introduction;
+import io.entente.referral.attribution.Verdict;
+import io.entente.referral.partners.Direction;
+import io.entente.referral.protection.ExpireReferral;
+import io.entente.referral.protection.RemindOfExpiry;
+import io.entente.referral.referral.Referral;
+import io.entente.referral.referral.Referral.Acceptance;
+import io.entente.referral.referral.ReferralCommand;
+import io.entente.referral.referral.ReferralCommandHandler;
+import io.entente.referral.referral.ReferralId;
+import io.entente.referral.referral.Referrals;
+import io.entente.referral.referral.TermsInForce;
+import io.entente.referral.referral.facts.Client;
+import io.entente.referral.referral.facts.CreditShare;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Referrals as attribution knows them: what it says of a conflict becomes a command on each of the two. */
+public final class ReferralClaimants implements Claimants {
+
+    private static final String HOLDS_CLAIM = "HOLDS_CLAIM";
+    private static final String SHARES_CLAIM = "SHARES_CLAIM";
+    private static final String DUPLICATE = "DUPLICATE";
+    private static final String ORIGINATOR = "ORIGINATOR";
+    private static final String CO_SELLER = "CO_SELLER";
+
+    private final Referrals referrals;
+    private final ReferralCommandHandler commands;
+    private final AttributionPolicies policies;
+
+    /** @param referrals the store itself: what attribution writes, it needn't be told of */
+    public ReferralClaimants(Referrals referrals, TermsInForce terms, AttributionPolicies policies, Clock clock) {
+        this.referrals = referrals;
+        this.commands = new ReferralCommandHandler(referrals, terms, clock);
+        this.policies = policies;
+    }
+
+    @Override
+    public Optional<Claimant> find(String referralId) {
+        return referrals.find(new ReferralId(referralId)).map(this::claimant);
+    }
+
+    @Override
+    public Answer contest(String referralId, ConflictCase conflict) {
+        boolean holds = conflict.holder().referralId().equals(referralId);
+        Answer answer = give(referralId, detected(referralId, conflict, holds));
+        // One that was taken on before its claim was contested goes on, until it is decided.
+        return answer == Answer.REFUSED && !holds ? give(referralId, detected(referralId, conflict, true)) : answer;
+    }
+
+    /** The command that tells a referral of a conflict. */
+    static DetectConflict detected(String referralId, ConflictCase conflict, boolean goesOn) {
+        Introduction other = conflict.against(referralId);
+        return new DetectConflict(
+                new ReferralId(other.referralId()),
+                other.partnerId(),
+                goesOn,
+                conflict.likeness().score(),
+                conflict.likeness().fields());
+    }
+
+    @Override
+    public Answer decide(String referralId, ConflictCase conflict, Verdict verdict) {
+        String winner = verdict.winner();
+        ReferralId duplicateOf = winner == null || winner.equals(referralId) ? null : new ReferralId(winner);
+        int decidedBefore = conflict.verdicts().indexOf(verdict);
+        DecideConflict command = new DecideConflict(
+                new ReferralId(conflict.against(referralId).referralId()),
+                verdict.rule().name(),
+                outcome(winner, duplicateOf),
+                duplicateOf,
+                credit(conflict, verdict),
+                verdict.reason(),
+                1 + (decidedBefore < 0 ? conflict.verdicts().size() : decidedBefore));
+        return give(referralId, command, new Actor(verdict.by()));
+    }
+
+    @Override
+    public Answer remind(String referralId, Instant protectedUntil, Instant due) {
+        return give(referralId, new RemindOfExpiry(protectedUntil, due));
+    }
+
+    @Override
+    public Answer expire(String referralId, Instant protectedUntil) {
+        // As of the end that came due: one that was moved since, late as this may be, has a due date of its own.
+        return give(referralId, new ExpireReferral(protectedUntil));
+    }
+
+    private static String outcome(@Nullable String winner, @Nullable ReferralId duplicateOf) {
+        if (winner == null) {
+            return SHARES_CLAIM;
+        }
+        return duplicateOf == null ? HOLDS_CLAIM : DUPLICATE;
+    }
+
+    private static List<CreditShare> credit(ConflictCase conflict, Verdict verdict) {
+        String originator = conflict.holder().partnerId();
+        return verdict.shares().stream()
+                .map(share -> new CreditShare(
+                        share.partnerId(),
+                        share.partnerId().equals(originator) ? ORIGINATOR : CO_SELLER,
+                        share.share()))
+                .toList();
+    }
+
+    private Answer give(String referralId, ReferralCommand command) {
+        return give(referralId, command, Actor.SYSTEM);
+    }
+
+    private Answer give(String referralId, ReferralCommand command, Actor actor) {
+        return commands.handle(new ReferralId(referralId), command, actor, anyVersion -> {})
+                .map(answer -> answer instanceof ReferralCommandHandler.Answer.Done ? Answer.DONE : Answer.REFUSED)
+                .orElse(Answer.ABSENT);
+    }
+
+    private Claimant claimant(Referral referral) {
+        return new Claimant(
+                introduction(referral, policies),
+                phase(referral),
+                referral.status().name(),
+                protectedUntil(referral));
+    }
+
+    /** Who introduced whom in a referral, with the client as the policy in force tells clients apart. */
+    static Introduction introduction(Referral referral, AttributionPolicies policies) {
+        Client client = referral.introduction().client();
+        ClientIdentity identity = ClientIdentity.of(
+                client.organisation(),
+                client.domain(),
+                client.country(),
+                policies.inForce().furtherGenericDomains());
+        return new Introduction(
+                referral.id().value(), referral.introduction().partnerId(), identity, referral.submittedAt());
+    }
+
+    private static Phase phase(Referral referral) {
+        // What the firm introduces to a partner is the firm's own client.
+        if (referral.introduction().direction() == Direction.OUTBOUND) {
+            return Phase.NONE;
+        }
+        return switch (referral.status()) {
+            case SUBMITTED, UNDER_REVIEW, ACTION_REQUIRED, REOPENED -> Phase.ACTIVE;
+            case ACCEPTED, CONTACTED, MEETING_HELD, PROPOSAL_SENT -> Phase.ACTIVE;
+            case CONFLICTED -> Phase.CONFLICTED;
+            case WON -> Phase.WON;
+            case DUPLICATE -> Phase.YIELDED;
+            case DECLINED, LOST, WITHDRAWN, EXPIRED -> Phase.NONE;
+        };
+    }
+
+    /** Of an acceptance that is in force: one that was reopened has an old one. */
+    private static @Nullable Instant protectedUntil(Referral referral) {
+        Acceptance acceptance = referral.acceptance();
+        return switch (referral.status()) {
+            case ACCEPTED, CONTACTED, MEETING_HELD, PROPOSAL_SENT, WON ->
+                acceptance == null ? null : acceptance.protectedUntil();
+            default -> null;
+        };
+    }
+}

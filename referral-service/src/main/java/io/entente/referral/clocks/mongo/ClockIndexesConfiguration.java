@@ -1,0 +1,30 @@
+package io.entente.referral.clocks.mongo;
+
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.IndexOperations;
+
+/** The indexes on the clocks that are embedded in the referrals. */
+@Configuration(proxyBeanMethods = false)
+class ClockIndexesConfiguration {
+
+    @Bean
+    ApplicationRunner clockIndexes(MongoOperations mongo) {
+        return arguments -> {
+            IndexOperations indexes = mongo.indexOps(MongoClockedReferrals.REFERRALS);
+            // Sparse, so that a referral without an open clock costs a sweep nothing.
+            for (String clocks :
+                    new String[] {MongoClockedReferrals.NEXT_CLOCK_AT, MongoSlaBoard.OPEN_CLOCKS, MongoSlaBoard.ENDED_AT
+                    }) {
+                indexes.createIndex(new Index(clocks, Sort.Direction.ASC).sparse());
+            }
+            indexes.createIndex(new Index(MongoSlaBoard.STATE, Sort.Direction.ASC)
+                    .on("clocks.dueAt", Sort.Direction.ASC)
+                    .sparse());
+        };
+    }
+}

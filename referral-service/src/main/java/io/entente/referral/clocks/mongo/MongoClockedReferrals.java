@@ -1,0 +1,73 @@
+package io.entente.referral.clocks.mongo;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.ConcurrentUpdateException;
+import io.entente.referral.referral.Referral;
+import io.entente.referral.referral.ReferralEvent;
+import io.entente.referral.referral.ReferralEvent.ClockTold;
+import io.entente.referral.referral.ReferralId;
+import io.entente.referral.referral.Referrals;
+import io.entente.referral.sla.ClockedReferrals;
+import io.entente.referral.sla.SlaEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.bson.Document;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Repository;
+
+/** Finds what is due by the index on {@code nextClockAt}: the cost is what is due, however many referrals there are. */
+@Repository
+class MongoClockedReferrals implements ClockedReferrals {
+
+    /** The collection of the referrals, whose documents embed the clocks. */
+    static final String REFERRALS = "referrals";
+
+    static final String NEXT_CLOCK_AT = "nextClockAt";
+
+    private final MongoOperations mongo;
+    private final Referrals referrals;
+
+    MongoClockedReferrals(MongoOperations mongo, Referrals referrals) {
+        this.mongo = mongo;
+        this.referrals = referrals;
+    }
+
+    @Override
+    public List<String> due(Instant now, int skip, int limit) {
+        Query query = new Query(where(NEXT_CLOCK_AT).lte(now))
+                .with(Sort.by(NEXT_CLOCK_AT))
+                .skip(skip)
+                .limit(limit);
+        query.fields().include("_id");
+        return mongo.find(query, Document.class, REFERRALS).stream()
+                .map(found -> found.getString("_id"))
+                .toList();
+    }
+
+    @Override
+    public List<SlaEvent> advance(String referralId, Instant now) {
+        return referrals
+                .find(new ReferralId(referralId))
+                .map(referral -> store(referral.clocksUntil(now)))
+                .orElseGet(List::of);
+    }
+
+    private List<SlaEvent> store(Change<Referral, ReferralEvent> change) {
+        if (change.isNothing()) {
+            return List.of();
+        }
+        try {
+            CompletableFuture<Void> unused = referrals.update(change);
+        } catch (ConcurrentUpdateException anotherCameFirst) {
+            return List.of();
+        }
+        return change.events().stream()
+                .map(event -> ((ClockTold) event).event())
+                .toList();
+    }
+}

@@ -1,0 +1,181 @@
+package io.entente.referral.clocks.mongo;
+
+import static org.springframework.data.mongodb.core.aggregation.Aggregation.group;
+import static org.springframework.data.mongodb.core.aggregation.Aggregation.limit;
+import static org.springframework.data.mongodb.core.aggregation.Aggregation.match;
+import static org.springframework.data.mongodb.core.aggregation.Aggregation.newAggregation;
+import static org.springframework.data.mongodb.core.aggregation.Aggregation.sort;
+import static org.springframework.data.mongodb.core.aggregation.Aggregation.unwind;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import io.entente.referral.referral.facts.Client;
+import io.entente.referral.sla.SlaAccount;
+import io.entente.referral.sla.SlaBoard;
+import io.entente.referral.sla.SlaClock;
+import io.entente.referral.sla.SlaKind;
+import io.entente.referral.sla.SlaState;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The clocks as they are embedded in the referrals. What is open is found by the index on {@code openClocks}, what ended in a
+ * period by that on {@code clocks.endedAt}.
+ */
+@Repository
+class MongoSlaBoard implements SlaBoard {
+
+    static final String OPEN_CLOCKS = "openClocks";
+    static final String ENDED_AT = "clocks.endedAt";
+    static final String STATE = "clocks.state";
+
+    private final MongoOperations mongo;
+
+    MongoSlaBoard(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    @Override
+    public List<Entry> find(Filter filter, @Nullable Position after, int limit) {
+        Criteria clock = wanted(filter);
+        if (after != null) {
+            clock = new Criteria().andOperator(clock, later(after));
+        }
+        return mongo
+                .aggregate(
+                        newAggregation(
+                                match(referralsWith(filter)),
+                                unwind("clocks"),
+                                match(clock),
+                                sort(Sort.by("clocks.dueAt", "_id", "clocks.kind", "clocks.startedAt")),
+                                limit(limit)),
+                        MongoClockedReferrals.REFERRALS,
+                        Row.class)
+                .getMappedResults()
+                .stream()
+                .map(Row::toEntry)
+                .toList();
+    }
+
+    @Override
+    public Map<SlaKind, Map<SlaState, Long>> openCounts() {
+        Map<SlaKind, Map<SlaState, Long>> counts = new EnumMap<>(SlaKind.class);
+        mongo.aggregate(
+                        newAggregation(
+                                match(where(OPEN_CLOCKS).exists(true)),
+                                unwind(OPEN_CLOCKS),
+                                group(OPEN_CLOCKS).count().as("count")),
+                        MongoClockedReferrals.REFERRALS,
+                        Document.class)
+                .forEach(row -> {
+                    String[] clock = row.getString("_id").split(":", 2);
+                    counts.computeIfAbsent(SlaKind.valueOf(clock[0]), kind -> new EnumMap<>(SlaState.class))
+                            .put(
+                                    SlaState.valueOf(clock[1]),
+                                    row.get("count", Number.class).longValue());
+                });
+        return counts;
+    }
+
+    @Override
+    public long countDue(Instant from, Instant to) {
+        Criteria due =
+                where(STATE).is(SlaState.RUNNING).and("clocks.dueAt").gte(from).lt(to);
+        return mongo
+                .aggregate(
+                        newAggregation(
+                                match(referralsWith(new Filter(SlaState.RUNNING, null, null, null))),
+                                unwind("clocks"),
+                                match(due),
+                                group().count().as("count")),
+                        MongoClockedReferrals.REFERRALS,
+                        Document.class)
+                .getMappedResults()
+                .stream()
+                .mapToLong(row -> row.get("count", Number.class).longValue())
+                .sum();
+    }
+
+    @Override
+    public SlaAccount account(Instant from, Instant to) {
+        SlaAccount account = new SlaAccount(from, to);
+        Query query = new Query(where(ENDED_AT).gte(from));
+        query.fields().include("clocks");
+        try (Stream<Ended> found = mongo.stream(query, Ended.class, MongoClockedReferrals.REFERRALS)) {
+            found.flatMap(referral -> referral.clocks().stream()).forEach(account::add);
+        }
+        return account;
+    }
+
+    /** A referral that may have such a clock: by an index. */
+    private static Criteria referralsWith(Filter filter) {
+        SlaState state = filter.state();
+        if (state == null || state == SlaState.RUNNING || state == SlaState.PAUSED) {
+            SlaKind kind = filter.kind();
+            return kind == null && state == null
+                    ? where(OPEN_CLOCKS).exists(true)
+                    : where(OPEN_CLOCKS).in(openClocks(kind, state));
+        }
+        return where(STATE).is(state);
+    }
+
+    private static List<String> openClocks(@Nullable SlaKind kind, @Nullable SlaState state) {
+        return Arrays.stream(SlaKind.values())
+                .filter(each -> kind == null || each == kind)
+                .flatMap(each -> Arrays.stream(SlaState.values())
+                        .filter(in -> state == null || in == state)
+                        .map(in -> SlaClock.openKey(each, in)))
+                .toList();
+    }
+
+    private static Criteria wanted(Filter filter) {
+        Criteria clock =
+                filter.state() == null ? where(ENDED_AT).is(null) : where(STATE).is(filter.state());
+        if (filter.kind() != null) {
+            clock = clock.and("clocks.kind").is(filter.kind());
+        }
+        if (filter.dueBefore() != null) {
+            clock = clock.and("clocks.dueAt").lt(filter.dueBefore());
+        }
+        return filter.owner() == null ? clock : clock.and("clocks.owner").is(filter.owner());
+    }
+
+    /** After a position in the order of due time, referral, kind and start. */
+    private static Criteria later(Position after) {
+        Criteria sameTime = where("clocks.dueAt").is(after.dueAt());
+        return new Criteria()
+                .orOperator(
+                        where("clocks.dueAt").gt(after.dueAt()),
+                        new Criteria().andOperator(sameTime, where("_id").gt(after.referralId())),
+                        new Criteria()
+                                .andOperator(
+                                        sameTime,
+                                        where("_id").is(after.referralId()),
+                                        where("clocks.kind").gt(after.kind())),
+                        new Criteria()
+                                .andOperator(
+                                        sameTime,
+                                        where("_id").is(after.referralId()),
+                                        where("clocks.kind").is(after.kind()),
+                                        where("clocks.startedAt").gt(after.startedAt())));
+    }
+
+    record Ended(List<SlaClock> clocks) {}
+
+    record Row(String id, String partnerId, Client client, String service, SlaClock clocks) {
+
+        Entry toEntry() {
+            return new Entry(id, partnerId, client.organisation(), service, clocks);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.entente.referral.crm.web;
+
+import io.entente.referral.crm.Crm;
+import io.entente.referral.crm.DealChange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what a CRM's request says of deals. What it says of anything else, or says badly, is none of it. */
+public interface ChangeReader {
+
+    int MAX_TEXT_CHARACTERS = 1_000;
+
+    Pattern DEAL_ID = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
+
+    /** The reader of the requests of a CRM. */
+    static ChangeReader of(Crm crm) {
+        return switch (crm) {
+            case HUBSPOT -> new HubSpotChanges();
+            case SALESFORCE -> new SalesforceChanges();
+            case GENERIC -> new GenericChanges();
+        };
+    }
+
+    /**
+     * Reads a body.
+     *
+     * @param messageId of the request, where the CRM gives one
+     * @param referralField in which the CRM's deal names its referral
+     */
+    Read read(JsonNode body, @Nullable String messageId, String referralField);
+
+    /**
+     * What was read.
+     *
+     * @param ignored how many parts said nothing of use
+     */
+    record Read(List<DealChange> changes, int ignored) {
+
+        public Read {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** Reads a body's parts: an array's elements, or the one object. */
+    static Read each(JsonNode body, java.util.function.Function<JsonNode, List<DealChange>> reader) {
+        List<DealChange> changes = new ArrayList<>();
+        int ignored = 0;
+        for (JsonNode part : body.isArray() ? body : List.of(body)) {
+            List<DealChange> read = reader.apply(part);
+            changes.addAll(read);
+            ignored += read.isEmpty() ? 1 : 0;
+        }
+        return new Read(changes, ignored);
+    }
+
+    /** A text or number that isn't blank, within bounds. */
+    static Optional<String> text(JsonNode node) {
+        if (!node.isString() && !node.isNumber()) {
+            return Optional.empty();
+        }
+        String text = node.isNumber()
+                ? node.decimalValue().toPlainString()
+                : node.asString().strip();
+        return text.isEmpty() || text.length() > MAX_TEXT_CHARACTERS ? Optional.empty() : Optional.of(text);
+    }
+
+    static Optional<String> dealId(JsonNode node) {
+        return text(node).filter(id -> DEAL_ID.matcher(id).matches());
+    }
+}

@@ -1,0 +1,5 @@
+/** Deals in MongoDB. */
+@NullMarked
+package io.entente.referral.deals.mongo;
+
+import org.jspecify.annotations.NullMarked;

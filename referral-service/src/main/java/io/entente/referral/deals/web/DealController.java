@@ -1,0 +1,87 @@
+package io.entente.referral.deals.web;
+
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.IdGenerator;
+import io.entente.platform.web.ConflictException;
+import io.entente.platform.web.Created;
+import io.entente.platform.web.IdempotencyKey;
+import io.entente.platform.web.IfMatch;
+import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.Receipts;
+import io.entente.referral.deals.CloseDeal;
+import io.entente.referral.deals.CloseDealHandler;
+import io.entente.referral.deals.CloseDealHandler.Closing;
+import io.entente.referral.referral.ReferralId;
+import io.entente.referral.referral.facts.Occurrence;
+import java.time.Clock;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.ObjectMapper;
+
+/** {@code /api/referrals/{id}/deals}: what the client bought. */
+@RestController
+class DealController {
+
+    private static final String PREFIX = "deal";
+
+    private final CloseDealHandler close;
+    private final IdGenerator ids;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    DealController(CloseDealHandler close, IdGenerator ids, ObjectMapper json, Clock clock) {
+        this.close = close;
+        this.ids = ids;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @PostMapping("/api/referrals/{id}/deals")
+    ResponseEntity<Object> close(
+            @PathVariable String id,
+            @RequestBody DealRequest request,
+            Actor actor,
+            IdempotencyKey key,
+            IfMatch ifMatch) {
+        ReferralId referralId = new ReferralId(id);
+        String keyed = key.idFor(PREFIX, "referrals/" + id + "/deals", ids);
+        String dealId = request.dealId() == null ? keyed : request.dealId();
+        String keyName = key.isPresent() && request.dealId() != null ? keyed : null;
+        CloseDeal command =
+                request.toCommand(dealId, Receipts.of(request, "", json).fingerprint());
+        Closing closing = close.handle(
+                        referralId,
+                        command,
+                        keyName,
+                        Occurrence.live(clock, actor),
+                        referral -> ifMatch.check(referral.version()))
+                .orElseThrow(() -> new NotFoundException("referral", id));
+        if (closing instanceof Closing.Closed closed) {
+            ClosedDealView view = ClosedDealView.of(closed.referral(), closed.deal());
+            String location = "/api/referrals/" + referralId;
+            return closed.again() ? Created.replayed(location, view) : Created.first(location, view);
+        }
+        throw refusal(closing, request);
+    }
+
+    private static RuntimeException refusal(Closing closing, DealRequest request) {
+        if (closing instanceof Closing.Refused refused) {
+            return new ConflictException(refused.reason());
+        }
+        if (closing instanceof Closing.BadFields bad && !isOfKey(bad, request)) {
+            return InvalidInputException.unprocessable(bad.errors().toArray(FieldError[]::new));
+        }
+        return IdempotencyKey.reused();
+    }
+
+    /** A deal id that the caller didn't give follows from its key. */
+    private static boolean isOfKey(Closing.BadFields bad, DealRequest request) {
+        return request.dealId() == null
+                && bad.errors().stream().anyMatch(error -> error.field().equals("dealId"));
+    }
+}

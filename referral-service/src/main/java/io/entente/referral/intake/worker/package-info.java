@@ -1,0 +1,5 @@
+/** Starts and stops the import queue. */
+@NullMarked
+package io.entente.referral.intake.worker;
+
+import org.jspecify.annotations.NullMarked;

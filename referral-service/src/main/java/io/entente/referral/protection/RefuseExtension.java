@@ -1,0 +1,48 @@
+package io.entente.referral.protection;
+
+import io.entente.referral.referral.CommandName;
+import io.entente.referral.referral.ExtensionAsked;
+import io.entente.referral.referral.Referral;
+import io.entente.referral.referral.ReferralCommand;
+import io.entente.referral.referral.ReferralDraft;
+import io.entente.referral.referral.ReferralEvent.ExtensionRefused;
+import io.entente.referral.referral.Terms;
+import io.entente.referral.referral.facts.Occurrence;
+import java.util.Optional;
+
+/**
+ * The longer protection that was asked for isn't granted; it ends when it would have.
+ *
+ * @param reason for the partner to read
+ */
+public record RefuseExtension(String reason) implements ReferralCommand {
+
+    private static final String REFUSED = "extension-refused";
+
+    @Override
+    public CommandName name() {
+        return CommandName.REFUSE_EXTENSION;
+    }
+
+    @Override
+    public boolean isDoneIn(Referral referral) {
+        return ExtensionAsked.on(referral).isEmpty()
+                && referral.history().stream()
+                        .filter(entry -> entry.what().equals(REFUSED))
+                        .reduce((earlier, later) -> later)
+                        .filter(last -> reason.equals(last.details().get(ExtensionAsked.REASON)))
+                        .isPresent();
+    }
+
+    @Override
+    public Optional<String> refusal(Referral referral) {
+        return ExtensionAsked.on(referral).isPresent()
+                ? Optional.empty()
+                : Optional.of("Nobody asks for a longer protection of this referral.");
+    }
+
+    @Override
+    public Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms) {
+        return new Effect.Told(new ExtensionRefused(now, reason));
+    }
+}

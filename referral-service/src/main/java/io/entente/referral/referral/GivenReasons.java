@@ -1,0 +1,56 @@
+package io.entente.referral.referral;
+
+import io.entente.platform.domain.FieldError;
+import io.entente.referral.program.Editions;
+import io.entente.referral.program.ListedReason;
+import io.entente.referral.program.ReasonList;
+import io.entente.referral.program.ReasonUse;
+import io.entente.referral.referral.facts.Reason;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reasons as requests give them: a code of the program's list, own words, or both; own words alone are {@code OTHER}. */
+public final class GivenReasons {
+
+    private final Editions<ReasonList> lists;
+    private final Function<FieldError, RuntimeException> missing;
+    private final Function<FieldError, RuntimeException> unlisted;
+
+    /**
+     * @param missing the failure if a reason must be given and isn't
+     * @param unlisted the failure if the code isn't one of the program's list
+     */
+    public GivenReasons(
+            Editions<ReasonList> lists,
+            Function<FieldError, RuntimeException> missing,
+            Function<FieldError, RuntimeException> unlisted) {
+        this.lists = lists;
+        this.missing = missing;
+        this.unlisted = unlisted;
+    }
+
+    /**
+     * Reads a reason that must be given. Fails if there is none, or if its code isn't listed for this use.
+     */
+    public Reason required(ReasonUse use, @Nullable String code, @Nullable String text) {
+        Reason given = optional(use, code, text);
+        if (given == null) {
+            throw missing.apply(new FieldError("reason", "must be given, or a reasonCode of /api/referral-reasons"));
+        }
+        return given;
+    }
+
+    /** Like {@link #required}, but returns null if neither a code nor a text is given. */
+    public @Nullable Reason optional(ReasonUse use, @Nullable String code, @Nullable String text) {
+        String words = text == null || text.isBlank() ? null : text.strip();
+        if (code == null) {
+            return words == null ? null : Reason.of(words);
+        }
+        ReasonList list = lists.inForce().content();
+        ListedReason listed = list.find(use, code)
+                .orElseThrow(() -> unlisted.apply(new FieldError(
+                        "reasonCode",
+                        "must be one of %s (/api/referral-reasons)".formatted(String.join(", ", list.codes(use))))));
+        return new Reason(code, words == null ? listed.label() : words);
+    }
+}

@@ -1,0 +1,37 @@
+package io.entente.referral.referral;
+
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.Receipt;
+import io.entente.referral.referral.facts.Occurrence;
+import java.util.function.Function;
+
+/** Stores new referrals, each with its claim on the client: a contested one waits for a decision from its first moment. */
+public interface Introductions {
+
+    /** The result of adding a referral. */
+    sealed interface Added {
+
+        /** It is stored. */
+        record Written(Referral referral) implements Added {}
+
+        /** The same request came before. */
+        record Known(Receipt before) implements Added {}
+
+        /** The same partner introduced the same client before, and that introduction still holds. */
+        record Repeated(String firstReferralId, String state) implements Added {
+
+            /** For the partner to read. */
+            String inWords() {
+                return "was introduced by this partner before: referral %s is %s. Use that one, also for another service."
+                        .formatted(firstReferralId, state);
+            }
+        }
+    }
+
+    /** @param receipt the answer to the caller, to be kept with the referral */
+    Added add(
+            Change<Referral, ReferralEvent> submitted,
+            Occurrence now,
+            Terms terms,
+            Function<Referral, Receipt> receipt);
+}

@@ -1,0 +1,70 @@
+package io.entente.referral.referral;
+
+import io.entente.platform.web.InvalidInputException;
+import io.entente.referral.attribution.AttributionPolicies;
+import io.entente.referral.partners.KnownPartners;
+import io.entente.referral.program.Editions;
+import io.entente.referral.program.QualificationChecklist;
+import io.entente.referral.program.ReasonList;
+import io.entente.referral.referral.view.NextSteps;
+import io.entente.referral.referral.view.StateNextSteps;
+import io.entente.referral.sla.Holidays;
+import io.entente.referral.sla.SlaPolicies;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** The beans of the referral feature. */
+@Configuration(proxyBeanMethods = false)
+class ReferralConfiguration {
+
+    @Bean
+    ReferralPolicy referralPolicy(Environment environment) {
+        return Binder.get(environment)
+                .bind("entente.referral.policy", ReferralPolicy.class)
+                .get();
+    }
+
+    @Bean
+    SubmitReferralHandler submitReferralHandler(
+            Referrals referrals,
+            Introductions introductions,
+            KnownPartners partners,
+            Editions<QualificationChecklist> checklists,
+            ReferralPolicy policy,
+            TermsInForce terms,
+            Clock clock) {
+        return new SubmitReferralHandler(referrals, introductions, partners, checklists, policy, terms, clock);
+    }
+
+    @Bean
+    TermsInForce termsInForce(
+            KnownPartners partners,
+            SlaPolicies slaPolicies,
+            Holidays holidays,
+            AttributionPolicies attribution,
+            ClockPolicy clocks) {
+        return new TermsInForce(
+                partners, slaPolicies, holidays, tier -> attribution.inForce().protection(tier), clocks);
+    }
+
+    @Bean
+    ReferralCommandHandler referralCommandHandler(Referrals referrals, TermsInForce terms, Clock clock) {
+        return new ReferralCommandHandler(referrals, terms, clock);
+    }
+
+    /** The steps that follow from the state; other features add their own. */
+    @Bean
+    NextSteps stateNextSteps() {
+        return new StateNextSteps();
+    }
+
+    @Bean
+    GivenReasons givenReasons(Editions<ReasonList> lists) {
+        return new GivenReasons(
+                lists, error -> InvalidInputException.malformed(List.of(error)), InvalidInputException::unprocessable);
+    }
+}

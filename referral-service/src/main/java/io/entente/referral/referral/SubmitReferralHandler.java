@@ -1,0 +1,128 @@
+package io.entente.referral.referral;
+
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.Receipt;
+import io.entente.referral.partners.Arrivals;
+import io.entente.referral.partners.Direction;
+import io.entente.referral.partners.KnownPartner;
+import io.entente.referral.partners.KnownPartners;
+import io.entente.referral.program.Edition;
+import io.entente.referral.program.Editions;
+import io.entente.referral.program.QualificationChecklist;
+import io.entente.referral.referral.Introductions.Added;
+import io.entente.referral.referral.facts.Occurrence;
+import io.entente.referral.referral.facts.SubmitReferral;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a submission in: from a partner that is ACTIVE, and once however often it is sent. */
+public final class SubmitReferralHandler {
+
+    private final Referrals referrals;
+    private final Introductions introductions;
+    private final KnownPartners partners;
+    private final Editions<QualificationChecklist> checklists;
+    private final ReferralPolicy policy;
+    private final TermsInForce terms;
+    private final Clock clock;
+
+    public SubmitReferralHandler(
+            Referrals referrals,
+            Introductions introductions,
+            KnownPartners partners,
+            Editions<QualificationChecklist> checklists,
+            ReferralPolicy policy,
+            TermsInForce terms,
+            Clock clock) {
+        this.referrals = referrals;
+        this.introductions = introductions;
+        this.partners = partners;
+        this.checklists = checklists;
+        this.policy = policy;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    /**
+     * What became of a submission.
+     *
+     * @param submitted the new referral; absent where the same request came before
+     * @param before what was answered then
+     * @param refused the fields that the program can't take; then the other two are absent
+     */
+    public record Submission(@Nullable Referral submitted, @Nullable Receipt before, List<FieldError> refused) {
+
+        public Submission {
+            refused = List.copyOf(refused);
+        }
+    }
+
+    /**
+     * Submits a referral.
+     *
+     * @param receipt what will be answered, to be kept with the referral
+     * @return refused for the sake of the partner only
+     */
+    public Decision<Submission> handle(
+            ReferralId id, SubmitReferral command, Actor actor, Function<Referral, Receipt> receipt) {
+        Optional<KnownPartner> partner = Arrivals.await(
+                () -> partners.find(command.partnerId()),
+                found -> found.map(KnownPartner::isActive).orElse(false),
+                policy.profilePatience());
+        if (partner.isEmpty() || !partner.get().isActive()) {
+            // What was taken in before is answered as it was then, whatever became of the partner.
+            return referrals
+                    .receipt(id)
+                    .<Decision<Submission>>map(before -> Decision.allowed(new Submission(null, before, List.of())))
+                    .orElseGet(() -> Decision.rejected(refusal(command.partnerId(), partner)));
+        }
+        Occurrence now = Occurrence.live(clock, actor);
+        Edition<QualificationChecklist> checklist = checklists.inForce();
+        List<FieldError> refused = refused(command, checklist.content(), now);
+        if (!refused.isEmpty()) {
+            // As above: a checklist revised since refuses nothing that was taken in before.
+            Receipt before = referrals.receipt(id).orElse(null);
+            return Decision.allowed(new Submission(null, before, before == null ? refused : List.of()));
+        }
+        Terms granted = terms.of(partner.get());
+        Change<Referral, ReferralEvent> submitted =
+                Referral.submit(id, command.answering(checklist.version()), now, granted);
+        Added added = introductions.add(submitted, now, granted, receipt);
+        if (added instanceof Added.Repeated repeated) {
+            return Decision.allowed(new Submission(null, null, List.of(new FieldError("client", repeated.inWords()))));
+        }
+        return Decision.allowed(
+                added instanceof Added.Written written
+                        ? new Submission(written.referral(), null, List.of())
+                        : new Submission(null, ((Added.Known) added).before(), List.of()));
+    }
+
+    /** The checklist is for who refers a client to the firm; the firm knows its own clients. */
+    private static List<FieldError> refused(SubmitReferral command, QualificationChecklist checklist, Occurrence now) {
+        List<FieldError> refused = new ArrayList<>();
+        if (now.isByOtherPartnerThan(command.partnerId())) {
+            refused.add(new FieldError("partnerId", "must be the partner that submits it"));
+        }
+        if (now.isByPartner() && command.direction() == Direction.OUTBOUND) {
+            refused.add(new FieldError("direction", "must be INBOUND: only the firm refers to a partner"));
+        }
+        if (command.direction() == Direction.INBOUND) {
+            refused.addAll(checklist.check(command.answers()));
+        }
+        return refused;
+    }
+
+    private static String refusal(String partnerId, Optional<KnownPartner> partner) {
+        return partner.map(known -> "is a partner that is %s; only an ACTIVE one refers.".formatted(known.status()))
+                .orElse(
+                        partnerId
+                                + " is no partner of the program. One that was just activated takes a moment to be known here.");
+    }
+}

@@ -1,0 +1,48 @@
+package io.entente.referral.referral;
+
+import io.entente.referral.partners.KnownPartner;
+import io.entente.referral.partners.KnownPartners;
+import io.entente.referral.partners.Tier;
+import io.entente.referral.sla.Holidays;
+import io.entente.referral.sla.Promises;
+import io.entente.referral.sla.SlaPolicies;
+import java.time.Duration;
+import java.util.function.Function;
+
+/** Which terms a partner has now: by its tier, and by the policies in force. */
+public final class TermsInForce {
+
+    private final KnownPartners partners;
+    private final SlaPolicies slaPolicies;
+    private final Holidays holidays;
+    private final Function<Tier, Duration> protection;
+    private final ClockPolicy clocks;
+
+    /** @param protection how long the claim on a client lasts from acceptance, as it is in force now */
+    public TermsInForce(
+            KnownPartners partners,
+            SlaPolicies slaPolicies,
+            Holidays holidays,
+            Function<Tier, Duration> protection,
+            ClockPolicy clocks) {
+        this.partners = partners;
+        this.slaPolicies = slaPolicies;
+        this.holidays = holidays;
+        this.protection = protection;
+        this.clocks = clocks;
+    }
+
+    /** A partner that isn't known here any more keeps what the lowest tier has. */
+    public Terms of(String partnerId) {
+        return partners.find(partnerId).map(this::of).orElseGet(() -> of(partnerId, Tier.REFERRAL_NETWORK));
+    }
+
+    public Terms of(KnownPartner partner) {
+        return of(partner.id(), partner.tier());
+    }
+
+    private Terms of(String partnerId, Tier tier) {
+        return new Terms(
+                new Promises(slaPolicies.inForce(), holidays, tier, partnerId), protection.apply(tier), clocks);
+    }
+}

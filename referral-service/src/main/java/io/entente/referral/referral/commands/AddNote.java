@@ -1,0 +1,57 @@
+package io.entente.referral.referral.commands;
+
+import io.entente.referral.referral.CommandName;
+import io.entente.referral.referral.HistoryEntry;
+import io.entente.referral.referral.Referral;
+import io.entente.referral.referral.ReferralCommand;
+import io.entente.referral.referral.ReferralDraft;
+import io.entente.referral.referral.ReferralEvent.NoteShared;
+import io.entente.referral.referral.Terms;
+import io.entente.referral.referral.facts.Note;
+import io.entente.referral.referral.facts.Note.Visibility;
+import io.entente.referral.referral.facts.Occurrence;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keeps something with a referral, in the writer's words. What both sides may read is told, without the words: a note that the
+ * partner never hears of would be no news to it.
+ *
+ * @param id the note's; the same one again is the same note
+ */
+public record AddNote(String id, Visibility visibility, String text) implements ReferralCommand {
+
+    @Override
+    public CommandName name() {
+        return CommandName.NOTES;
+    }
+
+    @Override
+    public boolean isDoneIn(Referral referral) {
+        return referral.notes().stream().anyMatch(note -> note.id().equals(id));
+    }
+
+    @Override
+    public Optional<String> refusal(Referral referral) {
+        return referral.notes().size() < Note.MAX_PER_REFERRAL
+                ? Optional.empty()
+                : Optional.of("The referral has %d notes, which is as many as one can have."
+                        .formatted(Note.MAX_PER_REFERRAL));
+    }
+
+    @Override
+    public Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms) {
+        Referral referral = draft.referral();
+        draft.notes(ReferralDraft.and(referral.notes(), new Note(id, now.at(), now.actor(), visibility, text)));
+        if (visibility == Visibility.SHARED) {
+            return new Effect.Told(new NoteShared(now, id));
+        }
+        return new Effect.Recorded(new HistoryEntry(
+                now.at(), HistoryEntry.NOTE_ADDED, now.actor(), referral.status(), true, Map.of("noteId", id)));
+    }
+
+    @Override
+    public String toString() {
+        return "AddNote[%s, %s, withheld]".formatted(id, visibility);
+    }
+}

@@ -1,0 +1,65 @@
+package io.entente.referral.referral.commands;
+
+import io.entente.platform.domain.FieldError;
+import io.entente.referral.referral.CommandName;
+import io.entente.referral.referral.Referral;
+import io.entente.referral.referral.ReferralCommand;
+import io.entente.referral.referral.ReferralDraft;
+import io.entente.referral.referral.ReferralEvent.InformationProvided;
+import io.entente.referral.referral.ReferralStatus;
+import io.entente.referral.referral.Terms;
+import io.entente.referral.referral.facts.Inquiry;
+import io.entente.referral.referral.facts.Occurrence;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Answers what was asked.
+ *
+ * @param answers one for each question, in the questions' order
+ */
+public record ProvideInformation(List<String> answers) implements ReferralCommand {
+
+    public ProvideInformation {
+        answers = List.copyOf(answers);
+    }
+
+    @Override
+    public CommandName name() {
+        return CommandName.PROVIDE_INFORMATION;
+    }
+
+    @Override
+    public boolean isDoneIn(Referral referral) {
+        List<Inquiry> inquiries = referral.inquiries();
+        return referral.status() == ReferralStatus.UNDER_REVIEW
+                && !inquiries.isEmpty()
+                && inquiries.get(inquiries.size() - 1).answers().equals(answers);
+    }
+
+    @Override
+    public List<FieldError> badFields(Referral referral, Instant now) {
+        int asked = referral.openInquiry().map(open -> open.questions().size()).orElse(0);
+        return asked == answers.size()
+                ? List.of()
+                : List.of(
+                        new FieldError("answers", "must have an answer to each of the %d questions".formatted(asked)));
+    }
+
+    @Override
+    public Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms) {
+        Referral referral = draft.referral();
+        List<Inquiry> inquiries = new ArrayList<>(referral.inquiries());
+        int last = inquiries.size() - 1;
+        inquiries.set(last, inquiries.get(last).answered(answers, now.at()));
+        draft.inquiries(inquiries);
+        return new Effect.Told(new InformationProvided(now, referral.responseDueAt()));
+    }
+
+    /** What people answer may name people: it is printed nowhere. */
+    @Override
+    public String toString() {
+        return "ProvideInformation[%d answers]".formatted(answers.size());
+    }
+}

@@ -1,0 +1,53 @@
+package io.entente.referral.referral.commands;
+
+import io.entente.referral.referral.CommandName;
+import io.entente.referral.referral.Referral;
+import io.entente.referral.referral.ReferralCommand;
+import io.entente.referral.referral.ReferralDraft;
+import io.entente.referral.referral.ReferralEvent.ReferralReopened;
+import io.entente.referral.referral.ReferralStatus;
+import io.entente.referral.referral.Terms;
+import io.entente.referral.referral.facts.Occurrence;
+import io.entente.referral.referral.facts.Progress;
+import io.entente.referral.referral.facts.Reason;
+import java.util.Optional;
+
+/**
+ * What was lost or expired is to be looked at again: an answer is owed, and nothing is protected until it is taken on.
+ *
+ * @param reason for the partner to read
+ */
+public record ReopenReferral(Reason reason) implements ReferralCommand {
+
+    /** A referral that comes back more often is better submitted anew. */
+    private static final int MAX_PER_REFERRAL = 20;
+
+    @Override
+    public CommandName name() {
+        return CommandName.REOPEN;
+    }
+
+    @Override
+    public boolean isDoneIn(Referral referral) {
+        return referral.status() == ReferralStatus.REOPENED;
+    }
+
+    @Override
+    public Optional<String> refusal(Referral referral) {
+        long before = referral.history().stream()
+                .filter(entry -> entry.status() == ReferralStatus.REOPENED
+                        && entry.what().equals("referral-reopened"))
+                .count();
+        return before < MAX_PER_REFERRAL
+                ? Optional.empty()
+                : Optional.of("The referral was reopened %d times, which is as often as one can be; submit another."
+                        .formatted(MAX_PER_REFERRAL));
+    }
+
+    @Override
+    public Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms) {
+        draft.acceptance(null).outcome(null).progress(Progress.NONE);
+        return new Effect.Told(
+                new ReferralReopened(now, reason, draft.referral().responseDueAt()));
+    }
+}

@@ -1,0 +1,63 @@
+package io.entente.referral.referral.commands;
+
+import io.entente.platform.domain.FieldError;
+import io.entente.referral.referral.CommandName;
+import io.entente.referral.referral.Referral;
+import io.entente.referral.referral.ReferralCommand;
+import io.entente.referral.referral.ReferralDraft;
+import io.entente.referral.referral.ReferralEvent.InformationRequested;
+import io.entente.referral.referral.Terms;
+import io.entente.referral.referral.facts.Inquiry;
+import io.entente.referral.referral.facts.Occurrence;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks whoever introduced the client for what is needed to decide.
+ *
+ * @param questions at least one
+ * @param answerDueAt by when an answer is asked for; absent where that is open
+ */
+public record RequestInformation(List<String> questions, @Nullable Instant answerDueAt) implements ReferralCommand {
+
+    public RequestInformation {
+        questions = List.copyOf(questions);
+    }
+
+    @Override
+    public CommandName name() {
+        return CommandName.REQUEST_INFORMATION;
+    }
+
+    @Override
+    public boolean isDoneIn(Referral referral) {
+        return referral.openInquiry()
+                .map(open -> open.questions().equals(questions))
+                .orElse(false);
+    }
+
+    @Override
+    public List<FieldError> badFields(Referral referral, Instant now) {
+        return answerDueAt != null && answerDueAt.isBefore(now)
+                ? List.of(new FieldError("answerDueAt", "must not be in the past"))
+                : List.of();
+    }
+
+    @Override
+    public Optional<String> refusal(Referral referral) {
+        return referral.inquiries().size() < Inquiry.MAX_PER_REFERRAL
+                ? Optional.empty()
+                : Optional.of(
+                        "The referral was asked %d times, which is as often as one can be; decide on what is known."
+                                .formatted(Inquiry.MAX_PER_REFERRAL));
+    }
+
+    @Override
+    public Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms) {
+        Inquiry asked = new Inquiry(now.at(), questions, answerDueAt, null, List.of());
+        draft.inquiries(ReferralDraft.and(draft.referral().inquiries(), asked));
+        return new Effect.Told(new InformationRequested(now, questions, answerDueAt));
+    }
+}

@@ -1,0 +1,48 @@
+package io.entente.referral.referral.facts;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far an accepted referral has come with the client. A reopened one begins anew; what was before is in its history.
+ *
+ * @param contactedOn when the client was first spoken with
+ * @param meetings days on which it was met, as they were recorded
+ * @param proposals in the order in which they were recorded; a later one replaces those before
+ */
+public record Progress(@Nullable LocalDate contactedOn, List<LocalDate> meetings, List<Proposal> proposals) {
+
+    /** Nothing has happened with the client yet. */
+    public static final Progress NONE = new Progress(null, List.of(), List.of());
+
+    public Progress {
+        meetings = List.copyOf(meetings);
+        proposals = List.copyOf(proposals);
+    }
+
+    /**
+     * What was offered to the client.
+     *
+     * @param amount absent where it isn't for the partner to know
+     */
+    public record Proposal(LocalDate sentOn, @Nullable Money amount) {}
+
+    public Progress contacted(LocalDate on) {
+        return new Progress(on, meetings, proposals);
+    }
+
+    public Progress met(LocalDate on) {
+        return new Progress(contactedOn, and(meetings, on), proposals);
+    }
+
+    public Progress proposed(Proposal proposal) {
+        return new Progress(contactedOn, meetings, and(proposals, proposal));
+    }
+
+    private static <T> List<T> and(List<T> before, T added) {
+        return Stream.concat(before.stream(), Stream.of(added)).toList();
+    }
+}

@@ -1,0 +1,179 @@
+package io.entente.referral.referral.mongo;
+
+import io.entente.platform.domain.MoneyJson;
+import io.entente.platform.domain.Receipt;
+import io.entente.platform.events.outbox.Outbox;
+import io.entente.platform.events.outbox.OutboxDocument;
+import io.entente.referral.partners.Direction;
+import io.entente.referral.referral.HistoryEntry;
+import io.entente.referral.referral.Referral;
+import io.entente.referral.referral.Referral.Acceptance;
+import io.entente.referral.referral.Referral.Outcome;
+import io.entente.referral.referral.ReferralDraft;
+import io.entente.referral.referral.ReferralId;
+import io.entente.referral.referral.ReferralStatus;
+import io.entente.referral.referral.facts.Client;
+import io.entente.referral.referral.facts.Consent;
+import io.entente.referral.referral.facts.ImportMark;
+import io.entente.referral.referral.facts.Inquiry;
+import io.entente.referral.referral.facts.Involvement;
+import io.entente.referral.referral.facts.Note;
+import io.entente.referral.referral.facts.Progress;
+import io.entente.referral.referral.facts.Rating;
+import io.entente.referral.referral.facts.SubmitReferral;
+import io.entente.referral.referral.mongo.DealDocument.CreditDocument;
+import io.entente.referral.sla.SlaClock;
+import io.entente.referral.sla.SlaClocks;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+
+/**
+ * How a referral is stored.
+ *
+ * @param clientKey what tells clients apart, so that referrals of one client can be found
+ * @param openClocks kind and state of each open clock, absent where none is: for a sparse index
+ * @param nextClockAt when something happens next on any clock, absent where nothing will: for a sparse index
+ */
+record ReferralDocument(
+        @Id String id,
+        long version,
+        long sequence,
+        ReferralStatus status,
+        String partnerId,
+        Direction direction,
+        String clientKey,
+        Client client,
+        String service,
+        @Nullable String challenge,
+        @Nullable String context,
+        @Nullable String promises,
+        Involvement involvement,
+        @Nullable MoneyJson expectedValue,
+        @Nullable Consent introducedConsent,
+        @Nullable List<AnswerDocument> answers,
+        @Nullable Long checklistVersion,
+        Instant submittedAt,
+        @Nullable List<SlaClock> clocks,
+        @Nullable List<String> openClocks,
+        @Nullable Instant nextClockAt,
+        @Nullable Consent consent,
+        @Nullable List<Inquiry> inquiries,
+        @Nullable Acceptance acceptance,
+        @Nullable ProgressDocument progress,
+        @Nullable Outcome outcome,
+        @Nullable String duplicateOf,
+        @Nullable List<CreditDocument> credit,
+        List<DealDocument> deals,
+        @Nullable List<Rating> ratings,
+        @Nullable List<Note> notes,
+        @Nullable List<HistoryEntry> history,
+        @Nullable ImportMark imported,
+        @Nullable Receipt receipt,
+        @Nullable Outbox outbox)
+        implements OutboxDocument {
+
+    static ReferralDocument of(Referral referral, @Nullable Receipt receipt, @Nullable Outbox outbox) {
+        SubmitReferral introduction = referral.introduction();
+        return new ReferralDocument(
+                referral.id().value(),
+                referral.version(),
+                referral.sequence(),
+                referral.status(),
+                introduction.partnerId(),
+                introduction.direction(),
+                introduction.client().key().value(),
+                introduction.client(),
+                introduction.service(),
+                introduction.challenge(),
+                introduction.context(),
+                introduction.promises(),
+                introduction.involvement(),
+                introduction.expectedValue() == null ? null : MoneyJson.of(introduction.expectedValue()),
+                introduction.consent(),
+                introduction.answers().entrySet().stream()
+                        .map(answer -> new AnswerDocument(answer.getKey(), answer.getValue()))
+                        .toList(),
+                introduction.checklistVersion(),
+                referral.submittedAt(),
+                referral.clocks().all().isEmpty() ? null : referral.clocks().all(),
+                openClocks(referral),
+                referral.clocks().nextAt(),
+                referral.consent(),
+                referral.inquiries(),
+                referral.acceptance(),
+                ProgressDocument.of(referral.progress()),
+                referral.outcome(),
+                referral.duplicateOf() == null ? null : referral.duplicateOf().value(),
+                referral.credit().stream().map(CreditDocument::of).toList(),
+                referral.deals().stream().map(DealDocument::of).toList(),
+                referral.ratings(),
+                referral.notes(),
+                referral.history(),
+                referral.imported(),
+                receipt,
+                outbox);
+    }
+
+    Referral toReferral() {
+        return new ReferralDraft(new ReferralId(id), introduction(), submittedAt)
+                .version(version)
+                .sequence(sequence)
+                .status(status)
+                .clocks(new SlaClocks(all(clocks)))
+                .consent(consent)
+                .inquiries(all(inquiries))
+                .acceptance(acceptance)
+                .progress(progress == null ? Progress.NONE : progress.toProgress())
+                .outcome(outcome)
+                .duplicateOf(duplicateOf == null ? null : new ReferralId(duplicateOf))
+                .credit(all(credit).stream().map(CreditDocument::toShare).toList())
+                .deals(deals.stream().map(DealDocument::toDeal).toList())
+                .ratings(all(ratings))
+                .notes(all(notes))
+                .history(all(history))
+                .imported(imported)
+                .referral();
+    }
+
+    private static @Nullable List<String> openClocks(Referral referral) {
+        List<SlaClock> open = referral.clocks().open();
+        return open.isEmpty()
+                ? null
+                : open.stream()
+                        .map(clock -> SlaClock.openKey(clock.kind(), clock.state()))
+                        .toList();
+    }
+
+    private SubmitReferral introduction() {
+        return new SubmitReferral(
+                partnerId,
+                direction,
+                client,
+                service,
+                challenge,
+                context,
+                promises,
+                involvement,
+                expectedValue == null ? null : expectedValue.toMoney(),
+                introducedConsent,
+                all(answers).stream().collect(Collectors.toMap(AnswerDocument::question, AnswerDocument::answer)),
+                checklistVersion);
+    }
+
+    /** Absent in a document from before there was such a list. */
+    private static <T> List<T> all(@Nullable List<T> stored) {
+        return stored == null ? List.of() : stored;
+    }
+
+    /** A list and not a map: a question's id may have what a field's name mayn't. */
+    record AnswerDocument(String question, String answer) {
+
+        @Override
+        public String toString() {
+            return "AnswerDocument[withheld]";
+        }
+    }
+}

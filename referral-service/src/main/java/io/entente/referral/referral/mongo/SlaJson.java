@@ -1,0 +1,47 @@
+package io.entente.referral.referral.mongo;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.entente.referral.referral.Referral;
+import io.entente.referral.referral.ReferralEvent.ClockTold;
+import io.entente.referral.referral.mongo.ReferralJson.About;
+import io.entente.referral.sla.PolicyRef;
+import io.entente.referral.sla.SlaClock;
+import io.entente.referral.sla.SlaEvent;
+import io.entente.referral.sla.SlaKind;
+import java.time.Instant;
+
+/** The data of the events on clocks, as {@code contracts/schemas/referral.sla-*.v1.json} say. */
+final class SlaJson {
+
+    private SlaJson() {}
+
+    static Object of(Referral referral, ClockTold told) {
+        About about = About.of(referral, told);
+        SlaEvent event = told.event();
+        ClockJson clock = ClockJson.of(event.clock());
+        if (event instanceof SlaEvent.ReminderDue reminder) {
+            return new Reminder(about, clock, reminder.elapsedPercent());
+        }
+        if (event instanceof SlaEvent.Escalated escalated) {
+            return new Escalation(
+                    about, clock, escalated.level(), escalated.clock().owner());
+        }
+        return event instanceof SlaEvent.Met met ? new Kept(about, clock, met.at()) : new Late(about, clock);
+    }
+
+    /** What every event of a clock carries. */
+    record ClockJson(SlaKind clock, Instant startedAt, Instant dueAt, String owner, PolicyRef policy) {
+
+        static ClockJson of(SlaClock clock) {
+            return new ClockJson(clock.kind(), clock.startedAt(), clock.dueAt(), clock.owner(), clock.policy());
+        }
+    }
+
+    record Reminder(@JsonUnwrapped About about, @JsonUnwrapped ClockJson clock, int elapsedPercent) {}
+
+    record Late(@JsonUnwrapped About about, @JsonUnwrapped ClockJson clock) {}
+
+    record Kept(@JsonUnwrapped About about, @JsonUnwrapped ClockJson clock, Instant metAt) {}
+
+    record Escalation(@JsonUnwrapped About about, @JsonUnwrapped ClockJson clock, int level, String escalatedTo) {}
+}

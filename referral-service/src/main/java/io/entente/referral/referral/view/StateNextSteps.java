@@ -1,0 +1,49 @@
+package io.entente.referral.referral.view;
+
+import io.entente.referral.partners.Direction;
+import io.entente.referral.referral.CommandName;
+import io.entente.referral.referral.ExtensionAsked;
+import io.entente.referral.referral.Lifecycle;
+import io.entente.referral.referral.Referral;
+import io.entente.referral.referral.Referral.Acceptance;
+import io.entente.referral.referral.facts.Inquiry;
+import io.entente.referral.referral.view.NextStep.Awaited;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What comes next by the referral's state: who is to do what, and when the protection of the claim ends. */
+public final class StateNextSteps implements NextSteps {
+
+    @Override
+    public List<NextStep> of(Referral referral) {
+        boolean inbound = referral.introduction().direction() == Direction.INBOUND;
+        Awaited receiver = inbound ? Awaited.FIRM : Awaited.PARTNER;
+        Awaited referrer = inbound ? Awaited.PARTNER : Awaited.FIRM;
+        List<NextStep> steps = new ArrayList<>();
+        switch (referral.status()) {
+            case SUBMITTED, REOPENED, UNDER_REVIEW ->
+                steps.add(new NextStep("accept", referral.responseDueAt(), receiver));
+            case ACTION_REQUIRED ->
+                steps.add(new NextStep(
+                        "provide-information",
+                        referral.openInquiry().map(Inquiry::answerDueAt).orElse(null),
+                        referrer));
+            // The answer is owed all the same: the decision is the first part of it.
+            case CONFLICTED -> steps.add(new NextStep("conflict-decision", referral.responseDueAt(), Awaited.FIRM));
+            case ACCEPTED -> steps.add(new NextStep("contact", null, receiver));
+            case CONTACTED -> steps.add(new NextStep("meeting", null, receiver));
+            case MEETING_HELD -> steps.add(new NextStep("proposal", null, receiver));
+            case PROPOSAL_SENT -> steps.add(new NextStep("client-decision", null, Awaited.CLIENT));
+            case DUPLICATE, DECLINED, WON, LOST, WITHDRAWN, EXPIRED -> {}
+        }
+        Acceptance acceptance = referral.acceptance();
+        if (acceptance != null
+                && Lifecycle.next(referral.status(), CommandName.EXPIRE).isPresent()) {
+            ExtensionAsked.on(referral)
+                    .ifPresent(asked ->
+                            steps.add(new NextStep("extend-protection", acceptance.protectedUntil(), Awaited.FIRM)));
+            steps.add(new NextStep("protection-ends", acceptance.protectedUntil(), Awaited.NOBODY));
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,112 @@
+package io.entente.referral.referral.web;
+
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.IdGenerator;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.web.Created;
+import io.entente.platform.web.IdempotencyKey;
+import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.NotFoundException;
+import io.entente.referral.referral.ReferralCommandHandler;
+import io.entente.referral.referral.ReferralCommandHandler.Answer;
+import io.entente.referral.referral.ReferralId;
+import io.entente.referral.referral.Referrals;
+import io.entente.referral.referral.commands.AddNote;
+import io.entente.referral.referral.facts.Note;
+import io.entente.referral.referral.facts.Note.Visibility;
+import io.entente.referral.referral.view.Readers;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/referrals/{id}/notes}: what is worth keeping with a referral; a partner reads and writes shared ones. */
+@RestController
+@RequestMapping("/api/referrals/{id}/notes")
+class NoteController {
+
+    private static final String PREFIX = "note";
+
+    private final ReferralCommandHandler commands;
+    private final Referrals referrals;
+    private final IdGenerator ids;
+
+    NoteController(ReferralCommandHandler commands, Referrals referrals, IdGenerator ids) {
+        this.commands = commands;
+        this.referrals = referrals;
+        this.ids = ids;
+    }
+
+    record NoteView(String id, Instant at, String author, Visibility visibility, String text) {
+
+        static NoteView of(Note note) {
+            return new NoteView(note.id(), note.at(), note.author(), note.visibility(), note.text());
+        }
+
+        @Override
+        public String toString() {
+            return "NoteView[withheld]";
+        }
+    }
+
+    @PostMapping
+    ResponseEntity<Object> add(
+            @PathVariable String id, @RequestBody NoteRequest request, Actor actor, IdempotencyKey key) {
+        Visibility visibility = visibility(request, actor);
+        String noteId = key.idFor(PREFIX, "referrals/" + id + "/notes", ids);
+        AddNote command = new AddNote(noteId, visibility, request.text().strip());
+        Answer.Done done = ReferralCommandController.done(
+                id, commands.handle(new ReferralId(id), command, actor, anyVersion -> {}));
+        Note note = done.referral().notes().stream()
+                .filter(kept -> kept.id().equals(noteId))
+                .findFirst()
+                .orElseThrow();
+        if (!note.text().equals(command.text()) || note.visibility() != visibility) {
+            throw IdempotencyKey.reused();
+        }
+        String location = "/api/referrals/" + id + "/notes";
+        return done.again()
+                ? Created.replayed(location, NoteView.of(note))
+                : Created.first(location, NoteView.of(note));
+    }
+
+    @GetMapping
+    Page<NoteView> list(@PathVariable String id, PageRequest page, Actor actor) {
+        List<Note> readable = referrals
+                .find(new ReferralId(id))
+                .filter(found -> Readers.mayRead(actor, found))
+                .orElseThrow(() -> new NotFoundException("referral", id))
+                .notes()
+                .stream()
+                .filter(note -> note.visibility() == Visibility.SHARED || !Readers.isPartner(actor))
+                .toList();
+        int from = page.after() == null
+                ? 0
+                : IntStream.range(0, readable.size())
+                        .filter(place -> readable.get(place).id().equals(page.after()))
+                        .map(place -> place + 1)
+                        .findFirst()
+                        .orElse(readable.size());
+        List<Note> found = readable.subList(from, Math.min(readable.size(), from + page.fetch()));
+        return Page.of(found, page, Note::id).map(NoteView::of);
+    }
+
+    private static Visibility visibility(NoteRequest request, Actor actor) {
+        if (!Readers.isPartner(actor)) {
+            return request.visibility() == null ? Visibility.INTERNAL : request.visibility();
+        }
+        if (request.visibility() == Visibility.INTERNAL) {
+            throw InvalidInputException.unprocessable(
+                    new FieldError("visibility", "must be SHARED: internal notes are the firm's"));
+        }
+        return Visibility.SHARED;
+    }
+}

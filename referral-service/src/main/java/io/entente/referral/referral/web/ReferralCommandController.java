@@ -1,0 +1,140 @@
+package io.entente.referral.referral.web;
+
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.web.ConflictException;
+import io.entente.platform.web.IfMatch;
+import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.NotFoundException;
+import io.entente.referral.referral.GivenReasons;
+import io.entente.referral.referral.ReferralCommand;
+import io.entente.referral.referral.ReferralCommandHandler;
+import io.entente.referral.referral.ReferralCommandHandler.Answer;
+import io.entente.referral.referral.ReferralId;
+import io.entente.referral.referral.commands.AcceptReferral;
+import io.entente.referral.referral.commands.RecordContact;
+import io.entente.referral.referral.commands.StartReview;
+import io.entente.referral.referral.view.ReferralView;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/referrals/{id}/…}: what is done to a referral, deals and protection apart. Each answers with the referral as it is then. */
+@RestController
+@RequestMapping("/api/referrals/{id}")
+class ReferralCommandController {
+
+    private final ReferralCommandHandler commands;
+    private final GivenReasons reasons;
+    private final Clock clock;
+
+    ReferralCommandController(ReferralCommandHandler commands, GivenReasons reasons, Clock clock) {
+        this.commands = commands;
+        this.reasons = reasons;
+        this.clock = clock;
+    }
+
+    @PostMapping("/review")
+    ReferralView review(@PathVariable String id, Actor actor, IfMatch ifMatch) {
+        return give(id, new StartReview(), actor, ifMatch);
+    }
+
+    @PostMapping("/request-information")
+    ReferralView requestInformation(
+            @PathVariable String id, @RequestBody InformationRequest request, Actor actor, IfMatch ifMatch) {
+        return give(id, request.toCommand(), actor, ifMatch);
+    }
+
+    @PostMapping("/provide-information")
+    ReferralView provideInformation(
+            @PathVariable String id, @RequestBody AnswersRequest request, Actor actor, IfMatch ifMatch) {
+        return give(id, request.toCommand(), actor, ifMatch);
+    }
+
+    @PostMapping("/accept")
+    ReferralView accept(@PathVariable String id, Actor actor, IfMatch ifMatch) {
+        return give(id, new AcceptReferral(), actor, ifMatch);
+    }
+
+    @PostMapping("/decline")
+    ReferralView decline(@PathVariable String id, @RequestBody DeclineRequest request, Actor actor, IfMatch ifMatch) {
+        return give(id, request.toCommand(reasons), actor, ifMatch);
+    }
+
+    @PostMapping("/withdraw")
+    ReferralView withdraw(
+            @PathVariable String id,
+            @RequestBody(required = false) @Nullable WithdrawRequest request,
+            Actor actor,
+            IfMatch ifMatch) {
+        return give(id, WithdrawRequest.orEmpty(request).toCommand(reasons), actor, ifMatch);
+    }
+
+    @PostMapping("/contact")
+    ReferralView contact(
+            @PathVariable String id,
+            @RequestBody(required = false) @Nullable ContactRequest request,
+            Actor actor,
+            IfMatch ifMatch) {
+        LocalDate on = request == null || request.contactedOn() == null ? today() : request.contactedOn();
+        return give(id, new RecordContact(on), actor, ifMatch);
+    }
+
+    @PostMapping("/meeting")
+    ReferralView meeting(@PathVariable String id, @RequestBody MeetingRequest request, Actor actor, IfMatch ifMatch) {
+        return give(id, request.toCommand(), actor, ifMatch);
+    }
+
+    @PostMapping("/proposal")
+    ReferralView proposal(@PathVariable String id, @RequestBody ProposalRequest request, Actor actor, IfMatch ifMatch) {
+        return give(id, request.toCommand(), actor, ifMatch);
+    }
+
+    @PostMapping("/lose")
+    ReferralView lose(@PathVariable String id, @RequestBody LoseRequest request, Actor actor, IfMatch ifMatch) {
+        return give(id, request.toCommand(reasons), actor, ifMatch);
+    }
+
+    @PostMapping("/reopen")
+    ReferralView reopen(@PathVariable String id, @RequestBody ReopenRequest request, Actor actor, IfMatch ifMatch) {
+        return give(id, request.toCommand(reasons), actor, ifMatch);
+    }
+
+    @PostMapping("/consent")
+    ReferralView consent(@PathVariable String id, @RequestBody ConsentRequest request, Actor actor, IfMatch ifMatch) {
+        return give(id, request.toCommand(), actor, ifMatch);
+    }
+
+    @PostMapping("/satisfaction")
+    ReferralView satisfaction(
+            @PathVariable String id, @RequestBody SatisfactionRequest request, Actor actor, IfMatch ifMatch) {
+        return give(id, request.toCommand(), actor, ifMatch);
+    }
+
+    private ReferralView give(String id, ReferralCommand command, Actor actor, IfMatch ifMatch) {
+        return ReferralView.of(
+                done(id, commands.handle(new ReferralId(id), command, actor, ReferralController.at(ifMatch)))
+                        .referral(),
+                actor);
+    }
+
+    /** The result of a command that was allowed; any other answer becomes a problem. */
+    static Answer.Done done(String id, Optional<Answer> answer) {
+        return answer.orElseThrow(() -> new NotFoundException("referral", id))
+                .orElseThrow(
+                        ConflictException::new,
+                        errors -> InvalidInputException.unprocessable(errors.toArray(FieldError[]::new)));
+    }
+
+    /** Where the caller doesn't say: the day in UTC, since the program's zone isn't known here. */
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

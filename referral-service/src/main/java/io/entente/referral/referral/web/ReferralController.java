@@ -1,0 +1,105 @@
+package io.entente.referral.referral.web;
+
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.IdGenerator;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.Receipt;
+import io.entente.platform.web.Created;
+import io.entente.platform.web.IdempotencyKey;
+import io.entente.platform.web.IfMatch;
+import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.Receipts;
+import io.entente.referral.referral.Referral;
+import io.entente.referral.referral.ReferralId;
+import io.entente.referral.referral.ReferralStatus;
+import io.entente.referral.referral.Referrals;
+import io.entente.referral.referral.SubmitReferralHandler;
+import io.entente.referral.referral.SubmitReferralHandler.Submission;
+import io.entente.referral.referral.view.Readers;
+import io.entente.referral.referral.view.ReferralView;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.ObjectMapper;
+
+/** {@code /api/referrals}: submit and look up. */
+@RestController
+@RequestMapping("/api/referrals")
+class ReferralController {
+
+    private final SubmitReferralHandler submit;
+    private final Referrals referrals;
+    private final IdGenerator ids;
+    private final ObjectMapper json;
+
+    ReferralController(SubmitReferralHandler submit, Referrals referrals, IdGenerator ids, ObjectMapper json) {
+        this.submit = submit;
+        this.referrals = referrals;
+        this.ids = ids;
+        this.json = json;
+    }
+
+    @PostMapping
+    ResponseEntity<Object> submit(@RequestBody ReferralRequest request, Actor actor, IdempotencyKey key) {
+        ReferralId id = new ReferralId(key.idFor(ReferralId.PREFIX, "referrals", ids));
+        Decision<Submission> decision = submit.handle(
+                id,
+                request.toCommand(),
+                actor,
+                referral -> Receipts.of(request, ReferralView.of(referral, actor), json));
+        if (decision instanceof Decision.Rejected<Submission> rejected) {
+            throw InvalidInputException.unprocessable(new FieldError("partnerId", rejected.reason()));
+        }
+        Submission submission = decision.orElseThrow();
+        if (submission.submitted() != null) {
+            return Created.first(location(id), ReferralView.of(submission.submitted(), actor));
+        }
+        if (!submission.refused().isEmpty()) {
+            throw InvalidInputException.unprocessable(submission.refused().toArray(FieldError[]::new));
+        }
+        Receipt before = submission.before();
+        if (before == null || !Receipts.isFor(before, request, json)) {
+            throw IdempotencyKey.reused();
+        }
+        return Created.replayed(location(id), before);
+    }
+
+    @GetMapping("/{id}")
+    ReferralView get(@PathVariable String id, Actor actor) {
+        return referrals
+                .find(new ReferralId(id))
+                .filter(referral -> Readers.mayRead(actor, referral))
+                .map(referral -> ReferralView.of(referral, actor))
+                .orElseThrow(() -> new NotFoundException("referral", id));
+    }
+
+    @GetMapping
+    Page<ReferralView> list(
+            @RequestParam(required = false) @Nullable String partnerId,
+            @RequestParam(required = false) @Nullable ReferralStatus status,
+            PageRequest page,
+            Actor actor) {
+        return referrals
+                .list(Readers.readable(partnerId, actor), status, page)
+                .map(referral -> ReferralView.of(referral, actor));
+    }
+
+    static Consumer<Referral> at(IfMatch ifMatch) {
+        return referral -> ifMatch.check(referral.version());
+    }
+
+    static String location(ReferralId id) {
+        return "/api/referrals/" + id;
+    }
+}

@@ -1,0 +1,91 @@
+package io.entente.referral.referral.web;
+
+import io.entente.platform.domain.MoneyJson;
+import io.entente.platform.web.constraints.CountryCode;
+import io.entente.platform.web.constraints.PositiveMoney;
+import io.entente.referral.partners.Direction;
+import io.entente.referral.referral.facts.Client;
+import io.entente.referral.referral.facts.Involvement;
+import io.entente.referral.referral.facts.SubmitReferral;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /api/referrals}. */
+record ReferralRequest(
+        @NotBlank @Size(max = 128) String partnerId,
+        @Nullable Direction direction,
+        @NotNull @Valid ClientRequest client,
+        @NotBlank @Size(max = 100) String service,
+        @Nullable @Size(max = 4000) String challenge,
+        @Nullable @Size(max = 4000) String context,
+        @Nullable @Size(max = 4000) String promises,
+        @Nullable Involvement involvement,
+        @Nullable @Valid @PositiveMoney MoneyJson expectedValue,
+        @Nullable @Valid ConsentRequest consent,
+        @Nullable @Size(max = 100) Map<String, @Nullable String> answers) {
+
+    /** Labels of letters, digits and hyphens, at least two, as a browser shows them. */
+    private static final String DOMAIN = "(?=.{1,253}$)([\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+"
+            + "[\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])";
+
+    @Reachable
+    record ClientRequest(
+            @NotBlank @Size(max = 200) String organisation,
+            @Nullable @Pattern(regexp = DOMAIN, message = "must be an Internet domain, like brightwater.example")
+                    String domain,
+            @Nullable @CountryCode String country,
+            @NotBlank @Size(max = 200) String contactName,
+            @Nullable @Email @Size(max = 254) String contactEmail,
+            @Nullable @Size(max = 50) String contactPhone) {
+
+        Client toClient() {
+            return new Client(
+                    organisation.strip(),
+                    domain == null ? null : domain.toLowerCase(Locale.ROOT),
+                    country,
+                    new Client.Contact(contactName.strip(), contactEmail, contactPhone));
+        }
+
+        @Override
+        public String toString() {
+            return "ClientRequest[withheld]";
+        }
+    }
+
+    SubmitReferral toCommand() {
+        return new SubmitReferral(
+                partnerId,
+                direction == null ? Direction.INBOUND : direction,
+                client.toClient(),
+                service.strip(),
+                challenge,
+                context,
+                promises,
+                involvement == null ? Involvement.STANDARD : involvement,
+                expectedValue == null ? null : expectedValue.toMoney(),
+                consent == null ? null : consent.toConsent(),
+                given(answers),
+                null);
+    }
+
+    /** An answer that is null or blank is none. */
+    private static Map<String, String> given(@Nullable Map<String, @Nullable String> answers) {
+        Map<String, String> given = new LinkedHashMap<>();
+        if (answers != null) {
+            answers.forEach((question, answer) -> {
+                if (answer != null && !answer.isBlank()) {
+                    given.put(question, answer.strip());
+                }
+            });
+        }
+        return given;
+    }
+}

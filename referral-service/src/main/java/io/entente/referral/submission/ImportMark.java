@@ -1,8 +1,0 @@
-package io.entente.referral.submission;
-
-/**
- * Which import last wrote a referral, and from what: the same row is known again, also after a crash.
- *
- * @param rowHash of the row's mapped columns
- */
-public record ImportMark(String importId, String rowHash) {}

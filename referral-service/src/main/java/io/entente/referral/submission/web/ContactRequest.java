@@ -1,7 +1,0 @@
-package io.entente.referral.submission.web;
-
-import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
-
-/** {@code POST /api/referrals/{id}/contact}. */
-record ContactRequest(@Nullable LocalDate contactedOn) {}

@@ -1,5 +1,0 @@
-/** Referrals over HTTP. */
-@NullMarked
-package io.entente.referral.submission.web;
-
-import org.jspecify.annotations.NullMarked;
