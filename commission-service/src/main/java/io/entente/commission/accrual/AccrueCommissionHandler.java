@@ -1,17 +1,18 @@
 package io.entente.commission.accrual;
 
+import io.entente.commission.commissions.Commission;
+import io.entente.commission.commissions.CommissionLife;
+import io.entente.commission.commissions.Opening;
+import io.entente.commission.commissions.Posting;
+import io.entente.commission.commissions.release.Compliance;
+import io.entente.commission.commissions.settlement.SettleDeals;
+import io.entente.commission.deals.CreditedDeals;
+import io.entente.commission.deals.CreditedDeals.Credited;
+import io.entente.commission.deals.Deal;
+import io.entente.commission.deals.SubmittedReferrals;
 import io.entente.commission.ledger.ChainHead;
-import io.entente.commission.ledger.Commission;
 import io.entente.commission.ledger.Ledger;
 import io.entente.commission.ledger.LedgerBatch;
-import io.entente.commission.ledger.Posting;
-import io.entente.commission.lifecycle.CommissionLife;
-import io.entente.commission.lifecycle.Compliance;
-import io.entente.commission.lifecycle.CreditedDeals;
-import io.entente.commission.lifecycle.CreditedDeals.Credited;
-import io.entente.commission.lifecycle.Opening;
-import io.entente.commission.lifecycle.SettleDeals;
-import io.entente.commission.lifecycle.SubmittedReferrals;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.PartnerProfiles;
@@ -25,7 +26,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.springframework.stereotype.Component;
 
 /**
  * Accrues deals: one ledger transaction for each partner credited, in that partner's own chain. Each has its own cause, so
@@ -35,8 +35,7 @@ import org.springframework.stereotype.Component;
  * follow, and again where another transaction came before it. After the ledger the deal is registered, and what had happened
  * to it before it came, payments or a reversal, is settled; all of that again changes nothing.
  */
-@Component
-public class AccrueCommissionHandler {
+public final class AccrueCommissionHandler {
 
     private final PartnerProfiles profiles;
     private final PlanBooks books;

@@ -1,46 +1,44 @@
 package io.entente.commission.accrual;
 
 import io.entente.commission.accrual.RetainerPayments.Paid;
+import io.entente.commission.commissions.Commission;
+import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.commissions.CommissionLife;
+import io.entente.commission.commissions.Commissions;
+import io.entente.commission.commissions.Opening;
+import io.entente.commission.commissions.Posting;
+import io.entente.commission.commissions.release.Compliance;
+import io.entente.commission.commissions.settlement.RetainerAccruals;
+import io.entente.commission.deals.CreditedDeal;
+import io.entente.commission.deals.CreditedDeal.RetainerPayment;
+import io.entente.commission.deals.CreditedDeals;
+import io.entente.commission.deals.CreditedDeals.Credited;
+import io.entente.commission.deals.DealFact;
+import io.entente.commission.deals.DealFile;
+import io.entente.commission.deals.SubmittedReferrals;
 import io.entente.commission.ledger.ChainHead;
-import io.entente.commission.ledger.Commission;
-import io.entente.commission.ledger.CommissionId;
-import io.entente.commission.ledger.Commissions;
 import io.entente.commission.ledger.Counters;
-import io.entente.commission.ledger.CreditedDeal;
-import io.entente.commission.ledger.CreditedDeal.RetainerPayment;
 import io.entente.commission.ledger.Ledger;
 import io.entente.commission.ledger.LedgerTransaction;
-import io.entente.commission.ledger.Posting;
-import io.entente.commission.lifecycle.CommissionLife;
-import io.entente.commission.lifecycle.Compliance;
-import io.entente.commission.lifecycle.CreditedDeals;
-import io.entente.commission.lifecycle.CreditedDeals.Credited;
-import io.entente.commission.lifecycle.DealFact;
-import io.entente.commission.lifecycle.DealFile;
-import io.entente.commission.lifecycle.Opening;
-import io.entente.commission.lifecycle.RetainerAccruals;
-import io.entente.commission.lifecycle.SubmittedReferrals;
 import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.PartnerProfiles;
-import io.entente.commission.plans.Apportionment;
-import io.entente.commission.plans.Credit;
-import io.entente.commission.plans.Fraction;
 import io.entente.commission.plans.PlanBook;
 import io.entente.commission.plans.PlanBooks;
-import io.entente.commission.plans.PricedDeal;
+import io.entente.commission.plans.inputs.Apportionment;
+import io.entente.commission.plans.inputs.Credit;
+import io.entente.commission.plans.inputs.Fraction;
+import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.platform.events.consume.NotYetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.stereotype.Component;
 
 /**
  * Accrues a retainer as its client pays: each payment is a commission of its own, priced by what it adds to all that was paid
  * before it in the order in which payments were put on record, by the plan of the day the deal closed.
  */
-@Component
-class AccrueRetainers implements RetainerAccruals {
+final class AccrueRetainers implements RetainerAccruals {
 
     private final PartnerProfiles profiles;
     private final PlanBooks books;
@@ -78,7 +76,7 @@ class AccrueRetainers implements RetainerAccruals {
         List<CommissionId> all = new ArrayList<>();
         for (Credited part : credited) {
             // Whoever is credited but not booked yet comes with the rest of the deal's event.
-            ledger.find(Posting.causeOf(part.commissionId()))
+            ledger.find(Posting.causeOf(CommissionId.of(part)))
                     .ifPresent(closing -> all.addAll(accrue(file, part, closing)));
         }
         return all;
@@ -111,7 +109,7 @@ class AccrueRetainers implements RetainerAccruals {
                 .filter(plan -> plan.rule().movesEarlierDeals())
                 .isPresent();
         List<Fraction> shares = priced.credit().stream().map(Credit::share).toList();
-        CreditedDeal paid = closing.posting()
+        CreditedDeal paid = Posting.of(closing)
                 .deal()
                 .paid(
                         new RetainerPayment(payment.id(), payment.amount(), payment.on()),
@@ -122,7 +120,8 @@ class AccrueRetainers implements RetainerAccruals {
             Posting posting = Opening.of(
                     Pricing.posting(
                             paid,
-                            io.entente.commission.plans.Pricing.price(priced, part.index(), partner, book, history),
+                            io.entente.commission.plans.pricing.Pricing.price(
+                                    priced, part.index(), partner, book, history),
                             book),
                     compliance.holdFor(part.referralId(), part.dealId()).orElse(null));
             Commission opening = posting.opening();
@@ -140,7 +139,7 @@ class AccrueRetainers implements RetainerAccruals {
     private static ChainHead asOf(ChainHead head, LedgerTransaction closing, boolean countsBack) {
         Counters now = head.counters();
         Counters others = (countsBack ? now : closing.counters())
-                .without(closing.posting().deal());
+                .without(Posting.of(closing).deal());
         return new ChainHead(
                 head.partnerId(),
                 head.number(),

@@ -1,44 +1,42 @@
 package io.entente.commission.accrual;
 
 import io.entente.commission.accrual.RetainerPayments.Paid;
+import io.entente.commission.commissions.Commission;
+import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.commissions.Commissions;
+import io.entente.commission.commissions.Posting;
+import io.entente.commission.commissions.adjustments.CorrectCommission;
+import io.entente.commission.commissions.adjustments.Correction;
+import io.entente.commission.deals.CreditedDeals;
+import io.entente.commission.deals.CreditedDeals.Credited;
+import io.entente.commission.deals.DealFiles;
+import io.entente.commission.deals.SubmittedReferrals;
 import io.entente.commission.ledger.ChainHead;
-import io.entente.commission.ledger.Commission;
-import io.entente.commission.ledger.CommissionId;
-import io.entente.commission.ledger.Commissions;
 import io.entente.commission.ledger.Ledger;
 import io.entente.commission.ledger.LedgerTransaction;
-import io.entente.commission.ledger.Posting;
-import io.entente.commission.lifecycle.CorrectCommission;
-import io.entente.commission.lifecycle.Correction;
-import io.entente.commission.lifecycle.CreditedDeals;
-import io.entente.commission.lifecycle.CreditedDeals.Credited;
-import io.entente.commission.lifecycle.DealFiles;
-import io.entente.commission.lifecycle.SubmittedReferrals;
 import io.entente.commission.partners.PartnerProfiles;
-import io.entente.commission.plans.Adjustment;
 import io.entente.commission.plans.CommissionPlan;
-import io.entente.commission.plans.Crossing;
-import io.entente.commission.plans.EarlierDeal;
-import io.entente.commission.plans.Outcome.Earned;
-import io.entente.commission.plans.Outcome.NothingDue;
-import io.entente.commission.plans.Outcome.Reason;
 import io.entente.commission.plans.PlanBook;
 import io.entente.commission.plans.PlanRef;
-import io.entente.commission.plans.Pricing;
-import io.entente.commission.plans.Step;
+import io.entente.commission.plans.pricing.Adjustment;
+import io.entente.commission.plans.pricing.Crossing;
+import io.entente.commission.plans.pricing.EarlierDeal;
+import io.entente.commission.plans.pricing.Outcome.Earned;
+import io.entente.commission.plans.pricing.Outcome.NothingDue;
+import io.entente.commission.plans.pricing.Outcome.Reason;
+import io.entente.commission.plans.pricing.Pricing;
+import io.entente.commission.plans.rules.Step;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.joda.money.Money;
-import org.springframework.stereotype.Component;
 
 /**
  * Where a deal takes its partner into a higher band of a rule that counts for earlier deals too, those are owed the
  * difference: an adjustment each, linked to its origin. The deal's own transaction says how the partner stood before it, so
  * a crash in between is made good when the deal is delivered again, with the same result.
  */
-@Component
-class MoveEarlierDeals {
+final class MoveEarlierDeals {
 
     private static final String ACTOR = "system";
 
@@ -69,7 +67,7 @@ class MoveEarlierDeals {
 
     /** After deals are booked; costs nothing where no plan moves earlier deals. */
     void after(Collection<Credited> booked, PlanBook book) {
-        booked.forEach(deal -> after(deal, deal.commissionId(), book));
+        booked.forEach(deal -> after(deal, CommissionId.of(deal), book));
     }
 
     /** After a payment on a retainer is booked: it too can take a client into a higher band. */
@@ -97,13 +95,13 @@ class MoveEarlierDeals {
                     if (earlier.deal().retainer()) {
                         moveRetainer(crossing, by, earlier, book);
                     }
-                    ledger.find(Posting.causeOf(earlier.commissionId()))
+                    ledger.find(Posting.causeOf(CommissionId.of(earlier)))
                             .ifPresent(origin -> move(
                                     crossing,
                                     by,
                                     earlier,
-                                    origin.posting(),
-                                    earned(List.of(earlier.commissionId()), earlier),
+                                    Posting.of(origin),
+                                    earned(List.of(CommissionId.of(earlier)), earlier),
                                     book));
                 });
     }
@@ -120,7 +118,7 @@ class MoveEarlierDeals {
         for (Paid payment : payments(retainer)) {
             ids.add(payment.commissionId());
             Posting posting = ledger.find(Posting.causeOf(payment.commissionId()))
-                    .map(LedgerTransaction::posting)
+                    .map(Posting::of)
                     .orElse(null);
             if (posting != null && mayStillEarn(posting)) {
                 last = posting;
@@ -157,7 +155,7 @@ class MoveEarlierDeals {
             return;
         }
         Commission standing =
-                commissions.standing(posting.deal().commissionId()).orElseGet(() -> opened(posting, pricedBy, book));
+                commissions.standing(CommissionId.of(posting.deal())).orElseGet(() -> opened(posting, pricedBy, book));
         Money earnedThisYear = ledger.head(earlier.partnerId())
                 .counters()
                 .earned(earlier.deal().earnedOn().getYear(), pricedBy.code(), earned.getCurrencyUnit());
@@ -193,7 +191,7 @@ class MoveEarlierDeals {
                 booked.id().number() - 1,
                 booked.previousHash(),
                 booked.balances(),
-                booked.counters().without(booked.posting().deal()),
+                booked.counters().without(Posting.of(booked).deal()),
                 booked.recordedAt());
     }
 }

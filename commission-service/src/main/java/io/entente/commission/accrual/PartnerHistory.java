@@ -1,14 +1,14 @@
 package io.entente.commission.accrual;
 
+import io.entente.commission.deals.CreditedDeals;
+import io.entente.commission.deals.CreditedDeals.Credited;
+import io.entente.commission.deals.CreditedDeals.Earlier;
+import io.entente.commission.deals.SubmittedReferrals;
+import io.entente.commission.deals.SubmittedReferrals.Submitted;
 import io.entente.commission.ledger.ChainHead;
 import io.entente.commission.ledger.Counters;
-import io.entente.commission.lifecycle.CreditedDeals;
-import io.entente.commission.lifecycle.CreditedDeals.Credited;
-import io.entente.commission.lifecycle.CreditedDeals.Earlier;
-import io.entente.commission.lifecycle.SubmittedReferrals;
-import io.entente.commission.lifecycle.SubmittedReferrals.Submitted;
-import io.entente.commission.plans.Direction;
-import io.entente.commission.plans.History;
+import io.entente.commission.plans.inputs.Direction;
+import io.entente.commission.plans.inputs.History;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;

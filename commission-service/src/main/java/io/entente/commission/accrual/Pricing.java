@@ -1,15 +1,16 @@
 package io.entente.commission.accrual;
 
-import io.entente.commission.ledger.CreditedDeal;
-import io.entente.commission.ledger.Posting;
+import io.entente.commission.commissions.Posting;
+import io.entente.commission.deals.CreditedDeal;
+import io.entente.commission.deals.Deal;
 import io.entente.commission.partners.PartnerProfile;
-import io.entente.commission.plans.Apportionment;
-import io.entente.commission.plans.Credit;
-import io.entente.commission.plans.Fraction;
-import io.entente.commission.plans.History;
-import io.entente.commission.plans.Outcome;
-import io.entente.commission.plans.Outcome.Earned;
 import io.entente.commission.plans.PlanBook;
+import io.entente.commission.plans.inputs.Apportionment;
+import io.entente.commission.plans.inputs.Credit;
+import io.entente.commission.plans.inputs.Fraction;
+import io.entente.commission.plans.inputs.History;
+import io.entente.commission.plans.pricing.Outcome;
+import io.entente.commission.plans.pricing.Outcome.Earned;
 import java.util.List;
 
 /** Makes of a deal what is to be written to the ledger of one partner credited with it. */
@@ -21,7 +22,7 @@ final class Pricing {
     static Posting price(Deal deal, int index, PartnerProfile partner, PlanBook book, History history) {
         return posting(
                 credited(deal, index),
-                io.entente.commission.plans.Pricing.price(deal.priced(), index, partner, book, history),
+                io.entente.commission.plans.pricing.Pricing.price(deal.priced(), index, partner, book, history),
                 book);
     }
 

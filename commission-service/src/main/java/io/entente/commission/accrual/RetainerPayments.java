@@ -1,9 +1,9 @@
 package io.entente.commission.accrual;
 
-import io.entente.commission.ledger.CommissionId;
-import io.entente.commission.lifecycle.CreditedDeals.Credited;
-import io.entente.commission.lifecycle.DealFact;
-import io.entente.commission.lifecycle.DealFile;
+import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.deals.CreditedDeals.Credited;
+import io.entente.commission.deals.DealFact;
+import io.entente.commission.deals.DealFile;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

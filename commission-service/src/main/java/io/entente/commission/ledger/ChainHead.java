@@ -1,7 +1,7 @@
 package io.entente.commission.ledger;
 
 import io.entente.commission.partners.PartnerId;
-import io.entente.commission.plans.Step;
+import io.entente.commission.plans.rules.Step;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.entente.commission.ledger;
 
+import io.entente.commission.deals.CreditedDeal;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;

@@ -1,15 +1,17 @@
 package io.entente.commission.ledger;
 
+import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.partners.PartnerId;
-import io.entente.commission.plans.Step;
+import io.entente.commission.plans.rules.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is to be written to a partner's chain. Its cause names the one transaction that it may become, so that the same entry
  * again changes nothing.
  */
-public sealed interface Entry permits Posting, Movement, PayoutEntry {
+public interface Entry {
 
     /** Whose chain. */
     PartnerId partnerId();
@@ -27,6 +29,9 @@ public sealed interface Entry permits Posting, Movement, PayoutEntry {
 
     /** How it came about, one plain sentence per step, with every figure. */
     List<String> explanation();
+
+    /** The deal whose commission it concerns; empty if it concerns no single deal. */
+    Optional<CreditedDeal> creditedDeal();
 
     /** The same with one more step explained. */
     Entry explainedFurther(Step step);

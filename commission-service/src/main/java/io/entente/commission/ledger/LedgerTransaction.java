@@ -1,5 +1,6 @@
 package io.entente.commission.ledger;
 
+import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.partners.PartnerId;
 import java.time.Instant;
 import java.util.List;
@@ -29,32 +30,9 @@ public record LedgerTransaction(
         return id.partnerId();
     }
 
-    /**
-     * The deal, what it earned and why.
-     *
-     * @throws IllegalStateException where it records something else
-     */
-    public Posting posting() {
-        if (entry instanceof Posting posting) {
-            return posting;
-        }
-        throw new IllegalStateException("%s records no deal but %s".formatted(id, kind));
-    }
-
-    /** The deal whose commission it concerns; nothing where it is a payout as a whole. */
+    /** The deal whose commission it concerns; empty if it is a payout as a whole. */
     public Optional<CreditedDeal> deal() {
-        if (entry instanceof Movement movement) {
-            return Optional.of(movement.after().deal());
-        }
-        return entry instanceof Posting posting ? Optional.of(posting.deal()) : Optional.empty();
-    }
-
-    /** Whether a commission begins with it: accrued, or lifted by a later tier where its deal had earned nothing. */
-    public boolean beginsCommission() {
-        return kind == TransactionKind.ACCRUAL
-                || (entry instanceof Movement movement
-                        && movement.after().revision() == Movement.FIRST_REVISION
-                        && movement.after().accrued().isZero());
+        return entry.creditedDeal();
     }
 
     /** Its place as the last of its chain, once its hash is known. */

@@ -1,5 +1,7 @@
 package io.entente.commission.ledger;
 
+import io.entente.commission.commissions.Commission;
+
 /** What a ledger transaction records. {@link Commission} has the accounts that each of them moves. */
 public enum TransactionKind {
     /** A deal earned commission. */

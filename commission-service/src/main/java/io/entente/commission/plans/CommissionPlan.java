@@ -1,5 +1,6 @@
 package io.entente.commission.plans;
 
+import io.entente.commission.plans.rules.EarningRule;
 import java.util.Objects;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ public record CommissionPlan(
                 && period.intersects(other.period);
     }
 
-    CommissionPlan withVersion(long number) {
+    public CommissionPlan withVersion(long number) {
         return new CommissionPlan(code, number, name, period, appliesTo, rule, term, terms, limits);
     }
 

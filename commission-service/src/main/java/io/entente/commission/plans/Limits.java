@@ -32,12 +32,12 @@ public record Limits(@Nullable Money perDeal, @Nullable Money perYear, @Nullable
     }
 
     /** Whether the floor is above a commission; what earns nothing at all isn't raised. */
-    boolean raises(Money commission) {
+    public boolean raises(Money commission) {
         return floor != null && commission.isPositive() && commission.isLessThan(floor);
     }
 
     /** What the floor and the cap per deal leave of a commission. */
-    Money within(Money commission) {
+    public Money within(Money commission) {
         if (raises(commission)) {
             return Objects.requireNonNull(floor);
         }

@@ -1,6 +1,6 @@
 package io.entente.commission.plans;
 
-import io.entente.commission.plans.History.ReferralDeals;
+import io.entente.commission.plans.inputs.History.ReferralDeals;
 import java.time.LocalDate;
 
 /** For how long a referral earns: the program guide's "ongoing; the first year only; the first project only". */
@@ -28,7 +28,7 @@ public enum Term {
      *
      * @param day on which it is earned
      */
-    boolean covers(ReferralDeals referral, LocalDate day) {
+    public boolean covers(ReferralDeals referral, LocalDate day) {
         return switch (this) {
             case WHILE_ACTIVE -> true;
             case FIRST_PROJECT -> referral.earlier() == 0;

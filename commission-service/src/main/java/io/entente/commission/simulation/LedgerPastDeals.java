@@ -1,19 +1,19 @@
 package io.entente.commission.simulation;
 
+import io.entente.commission.commissions.Movement;
+import io.entente.commission.commissions.Posting;
+import io.entente.commission.deals.CreditedDeal;
+import io.entente.commission.deals.CreditedDeals;
+import io.entente.commission.deals.CreditedDeals.Credited;
+import io.entente.commission.deals.SubmittedReferrals;
+import io.entente.commission.deals.SubmittedReferrals.Submitted;
 import io.entente.commission.ledger.ChainedTransaction;
-import io.entente.commission.ledger.CreditedDeal;
 import io.entente.commission.ledger.Ledger;
 import io.entente.commission.ledger.LedgerTransaction;
-import io.entente.commission.ledger.Movement;
-import io.entente.commission.ledger.Posting;
 import io.entente.commission.ledger.TransactionKind;
-import io.entente.commission.lifecycle.CreditedDeals;
-import io.entente.commission.lifecycle.CreditedDeals.Credited;
-import io.entente.commission.lifecycle.SubmittedReferrals;
-import io.entente.commission.lifecycle.SubmittedReferrals.Submitted;
 import io.entente.commission.partners.PartnerId;
-import io.entente.commission.plans.Outcome.Earned;
-import io.entente.commission.plans.PricedDeal;
+import io.entente.commission.plans.inputs.PricedDeal;
+import io.entente.commission.plans.pricing.Outcome.Earned;
 import io.entente.platform.domain.PageRequest;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -23,10 +23,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
-import org.springframework.stereotype.Component;
 
 /** Past deals read from the ledger in blocks, with what prices them from the credited deals. */
-@Component
 final class LedgerPastDeals implements PastDeals {
 
     private static final int BLOCK_TRANSACTIONS = 200;
@@ -73,7 +71,7 @@ final class LedgerPastDeals implements PastDeals {
         return deals
                 .registered(transactions.stream()
                         .filter(transaction -> transaction.entry() instanceof Posting)
-                        .map(transaction -> transaction.posting().deal())
+                        .map(transaction -> Posting.of(transaction).deal())
                         .toList())
                 .stream()
                 .collect(Collectors.toMap(Credited::dealId, Function.identity(), (one, same) -> one));

@@ -1,7 +1,7 @@
 package io.entente.commission.simulation;
 
 import io.entente.commission.partners.PartnerId;
-import io.entente.commission.plans.PricedDeal;
+import io.entente.commission.plans.inputs.PricedDeal;
 import java.time.LocalDate;
 import java.util.Set;
 import org.joda.money.Money;
@@ -12,7 +12,7 @@ public interface PastDeals {
     /** Goes along a partner's chain from its first transaction on, in memory for a few hundred of them. */
     void replay(PartnerId partner, Visitor visitor);
 
-    /** Ids of the referrals that a partner handed in within some days, both included. */
+    /** CompositeId of the referrals that a partner handed in within some days, both included. */
     Set<String> submitted(PartnerId partner, LocalDate from, LocalDate to);
 
     /** Sees what happened, in order. */

@@ -12,14 +12,12 @@ import io.entente.platform.domain.PageRequest;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /**
  * Prices the deals of a period under a draft plan and compares that with what was accrued, partner by partner, writing
  * nothing. A page is so many partners; the next one goes on behind them, so that no request takes longer than its page.
  */
-@Component
-public class SimulatePlan {
+public final class SimulatePlan {
 
     private final PartnerDirectory directory;
     private final PartnerProfiles profiles;

@@ -1,12 +1,12 @@
 package io.entente.commission.simulation;
 
 import io.entente.commission.partners.PartnerId;
-import io.entente.commission.plans.ConversionTiers;
-import io.entente.commission.plans.EarningRule;
-import io.entente.commission.plans.History;
-import io.entente.commission.plans.LifetimeValueTiers;
-import io.entente.commission.plans.PricedDeal;
 import io.entente.commission.plans.Term;
+import io.entente.commission.plans.inputs.History;
+import io.entente.commission.plans.inputs.PricedDeal;
+import io.entente.commission.plans.rules.ConversionTiers;
+import io.entente.commission.plans.rules.EarningRule;
+import io.entente.commission.plans.rules.LifetimeValueTiers;
 import io.entente.commission.simulation.PastDeals.PastDeal;
 import java.time.LocalDate;
 import java.time.Period;

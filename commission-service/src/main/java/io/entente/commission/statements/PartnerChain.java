@@ -1,9 +1,10 @@
 package io.entente.commission.statements;
 
+import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.ledger.Account;
 import io.entente.commission.ledger.ChainHead;
 import io.entente.commission.ledger.ChainedTransaction;
-import io.entente.commission.ledger.CreditedDeal;
 import io.entente.commission.ledger.Ledger;
 import io.entente.commission.ledger.LedgerLine;
 import io.entente.commission.ledger.LedgerTransaction;
@@ -112,7 +113,7 @@ public final class PartnerChain {
                 deal.map(CreditedDeal::dealId).orElse(null),
                 deal.map(CreditedDeal::referralId).orElse(null),
                 deal.map(of -> of.client().organisation()).orElse(null),
-                deal.map(of -> of.commissionId().value()).orElse(null),
+                deal.map(of -> CommissionId.of(of).value()).orElse(null),
                 revenue,
                 earned,
                 paid));

@@ -1,24 +1,26 @@
 package io.entente.commission.accrual;
 
-import static io.entente.commission.accrual.DealMother.credit;
-import static io.entente.commission.accrual.DealMother.deal;
+import static io.entente.commission.deals.DealMother.credit;
+import static io.entente.commission.deals.DealMother.deal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.entente.commission.commissions.release.CompliancePolicy;
+import io.entente.commission.deals.Deal;
+import io.entente.commission.deals.DealMother;
 import io.entente.commission.ledger.Balances;
 import io.entente.commission.ledger.ChainHead;
 import io.entente.commission.ledger.Counters;
 import io.entente.commission.ledger.InMemoryLedger;
 import io.entente.commission.ledger.LedgerLine;
 import io.entente.commission.ledger.LedgerTransaction;
-import io.entente.commission.lifecycle.CompliancePolicy;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.PartnerProfiles;
 import io.entente.commission.partners.PartnershipModel;
 import io.entente.commission.partners.Tier;
-import io.entente.commission.plans.Credit;
 import io.entente.commission.plans.PlanMother;
+import io.entente.commission.plans.inputs.Credit;
 import io.entente.platform.events.consume.NotYetException;
 import java.math.BigDecimal;
 import java.time.LocalDate;

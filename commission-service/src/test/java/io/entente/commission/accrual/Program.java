@@ -1,15 +1,15 @@
 package io.entente.commission.accrual;
 
+import io.entente.commission.commissions.CommissionLife;
+import io.entente.commission.commissions.InMemoryIndex;
+import io.entente.commission.commissions.ProgramCalendar;
+import io.entente.commission.commissions.adjustments.CorrectCommission;
+import io.entente.commission.commissions.release.Compliance;
+import io.entente.commission.commissions.release.CompliancePolicy;
+import io.entente.commission.commissions.release.ReleaseSweep;
+import io.entente.commission.commissions.settlement.SettleDeals;
+import io.entente.commission.deals.InMemoryDeals;
 import io.entente.commission.ledger.InMemoryLedger;
-import io.entente.commission.lifecycle.CommissionLife;
-import io.entente.commission.lifecycle.Compliance;
-import io.entente.commission.lifecycle.CompliancePolicy;
-import io.entente.commission.lifecycle.CorrectCommission;
-import io.entente.commission.lifecycle.InMemoryDeals;
-import io.entente.commission.lifecycle.InMemoryIndex;
-import io.entente.commission.lifecycle.ProgramCalendar;
-import io.entente.commission.lifecycle.ReleaseSweep;
-import io.entente.commission.lifecycle.SettleDeals;
 import io.entente.commission.partners.PartnerProfiles;
 import io.entente.commission.plans.PlanBook;
 import io.entente.commission.plans.PlanBooks;

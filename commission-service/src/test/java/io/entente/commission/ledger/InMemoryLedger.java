@@ -1,5 +1,10 @@
 package io.entente.commission.ledger;
 
+import io.entente.commission.commissions.Commission;
+import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.commissions.Commissions;
+import io.entente.commission.commissions.Movement;
+import io.entente.commission.commissions.Posting;
 import io.entente.commission.partners.PartnerId;
 import io.entente.platform.domain.DerivedId;
 import io.entente.platform.domain.Page;
@@ -58,29 +63,29 @@ public final class InMemoryLedger implements Ledger, Commissions {
     @Override
     public LedgerBatch batch() {
         return new LedgerBatch() {
-            private final List<Posting> gathered = new ArrayList<>();
+            private final List<Entry> gathered = new ArrayList<>();
 
             @Override
             public ChainHead end(PartnerId partnerId) {
                 ChainHead end = head(partnerId);
-                for (Posting posting : gathered) {
-                    if (posting.partnerId().equals(partnerId)) {
-                        end = end.next(posting, NOW).asHead("");
+                for (Entry entry : gathered) {
+                    if (entry.partnerId().equals(partnerId)) {
+                        end = end.next(entry, NOW).asHead("");
                     }
                 }
                 return end;
             }
 
             @Override
-            public void add(Posting posting) {
-                gathered.add(posting);
+            public void add(Entry entry) {
+                gathered.add(entry);
             }
 
             @Override
             public Set<String> commit() {
                 return gathered.stream()
                         .filter(InMemoryLedger.this::append)
-                        .map(Posting::cause)
+                        .map(Entry::cause)
                         .collect(Collectors.toCollection(HashSet::new));
             }
         };
@@ -110,7 +115,7 @@ public final class InMemoryLedger implements Ledger, Commissions {
         }
         Commission standing = find(Posting.causeOf(id))
                 .filter(begun -> begun.kind() == TransactionKind.ACCRUAL)
-                .map(accrual -> Commission.of(accrual.posting()))
+                .map(accrual -> Commission.of(Posting.of(accrual)))
                 .orElse(null);
         for (LedgerTransaction change : changes(id, Integer.MAX_VALUE)) {
             standing = ((Movement) change.entry()).after();

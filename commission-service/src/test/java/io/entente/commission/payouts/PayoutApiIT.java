@@ -3,11 +3,11 @@ package io.entente.commission.payouts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.commission.CommissionServiceApplication;
-import io.entente.commission.ledger.PayoutEntry;
-import io.entente.commission.lifecycle.DealFact;
-import io.entente.commission.lifecycle.Payables;
-import io.entente.commission.lifecycle.ReleaseSweep;
-import io.entente.commission.lifecycle.SettleDeals;
+import io.entente.commission.commissions.payables.Payables;
+import io.entente.commission.commissions.payables.PayoutEntry;
+import io.entente.commission.commissions.release.ReleaseSweep;
+import io.entente.commission.commissions.settlement.SettleDeals;
+import io.entente.commission.deals.DealFact;
 import io.entente.commission.partners.PartnerId;
 import io.entente.testkit.Answer;
 import io.entente.testkit.Contracts;

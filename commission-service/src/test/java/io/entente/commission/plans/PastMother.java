@@ -1,7 +1,9 @@
 package io.entente.commission.plans;
 
-import io.entente.commission.plans.History.Conversion;
-import io.entente.commission.plans.History.ReferralDeals;
+import io.entente.commission.plans.inputs.History;
+import io.entente.commission.plans.inputs.History.Conversion;
+import io.entente.commission.plans.inputs.History.ReferralDeals;
+import io.entente.commission.plans.inputs.KnownHistory;
 import java.time.LocalDate;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;

@@ -1,15 +1,15 @@
 package io.entente.commission.statements;
 
-import io.entente.commission.ledger.Client;
-import io.entente.commission.ledger.CreditedDeal;
-import io.entente.commission.ledger.Origin;
-import io.entente.commission.ledger.Posting;
+import io.entente.commission.commissions.Posting;
+import io.entente.commission.deals.Client;
+import io.entente.commission.deals.CreditedDeal;
+import io.entente.commission.deals.Origin;
 import io.entente.commission.partners.PartnerId;
-import io.entente.commission.plans.Fraction;
-import io.entente.commission.plans.Outcome;
 import io.entente.commission.plans.PaymentTerms;
 import io.entente.commission.plans.PlanRef;
-import io.entente.commission.plans.Step;
+import io.entente.commission.plans.inputs.Fraction;
+import io.entente.commission.plans.pricing.Outcome;
+import io.entente.commission.plans.rules.Step;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

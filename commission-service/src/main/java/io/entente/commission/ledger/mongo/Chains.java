@@ -29,9 +29,11 @@ final class Chains {
     static final String COLLECTION = "ledger_transactions";
 
     private final MongoOperations mongo;
+    private final LedgerDocuments documents;
 
-    Chains(MongoOperations mongo) {
+    Chains(MongoOperations mongo, LedgerDocuments documents) {
         this.mongo = mongo;
+        this.documents = documents;
     }
 
     /**
@@ -65,7 +67,7 @@ final class Chains {
             return known;
         }
         Document stored = Objects.requireNonNull(find(new TransactionId(known.partnerId(), last)), "the chain's head");
-        return LedgerDocuments.transaction(stored).asHead(stored.getString(LedgerFields.HASH));
+        return documents.transaction(stored).asHead(stored.getString(LedgerFields.HASH));
     }
 
     /** Up to {@code count} transactions from a number on, in order; those that are missing are left out. */

@@ -1,9 +1,15 @@
 package io.entente.commission.ledger.mongo;
 
+import static io.entente.commission.documents.Fields.money;
+import static io.entente.commission.documents.Fields.part;
+import static io.entente.commission.documents.Fields.readMoney;
+import static io.entente.commission.documents.Fields.text;
+
 import io.entente.commission.ledger.Account;
 import io.entente.commission.ledger.Balances;
 import io.entente.commission.ledger.ChainedTransaction;
 import io.entente.commission.ledger.Counters;
+import io.entente.commission.ledger.EntryFormat;
 import io.entente.commission.ledger.LedgerLine;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.ledger.Side;
@@ -14,23 +20,28 @@ import java.util.Date;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bson.Document;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.springframework.stereotype.Component;
 
 /**
  * How a ledger transaction is stored. Written by hand: there is one for every deal and partner, and the hash is over exactly
  * these fields. Amounts are text, days are text, nothing is a binary fraction.
  */
-final class LedgerDocuments {
+@Component
+class LedgerDocuments {
 
-    private LedgerDocuments() {}
+    private final EntryFormat<Document> entries;
+
+    LedgerDocuments(EntryFormat<Document> entries) {
+        this.entries = entries;
+    }
 
     /** The document, sealed with its hash; the outbox is the caller's to add. */
-    static Document write(LedgerTransaction transaction) {
+    Document write(LedgerTransaction transaction) {
         Document document = new Document(LedgerFields.ID, transaction.id().toString())
                 .append("version", 1L)
                 .append(LedgerFields.PARTNER, transaction.partnerId().value())
@@ -42,43 +53,46 @@ final class LedgerDocuments {
                         transaction.lines().stream().map(LedgerDocuments::line).toList())
                 .append("balances", balances(transaction.balances()))
                 .append("counters", counters(transaction.counters()));
-        EntryDocuments.append(document, transaction.entry());
+        entries.write(transaction.entry(), document);
         document.append(LedgerFields.RECORDED_AT, Date.from(transaction.recordedAt()))
                 .append("previousHash", transaction.previousHash());
         return document.append(LedgerFields.HASH, CanonicalText.hash(document));
     }
 
-    static ChainedTransaction read(Document stored) {
+    ChainedTransaction read(Document stored) {
         return new ChainedTransaction(transaction(stored), text(stored, LedgerFields.HASH), CanonicalText.hash(stored));
     }
 
-    static LedgerTransaction transaction(Document stored) {
+    LedgerTransaction transaction(Document stored) {
+        TransactionId id = TransactionId.parse(text(stored, LedgerFields.ID));
+        TransactionKind kind = TransactionKind.valueOf(text(stored, LedgerFields.KIND));
+        List<LedgerLine> lines = lines(stored);
         return new LedgerTransaction(
-                TransactionId.parse(text(stored, LedgerFields.ID)),
-                TransactionKind.valueOf(text(stored, LedgerFields.KIND)),
+                id,
+                kind,
                 text(stored, LedgerFields.CAUSE),
-                lines(stored),
+                lines,
                 readBalances(part(stored, "balances")),
                 readCounters(part(stored, "counters")),
                 text(stored, "previousHash"),
-                EntryDocuments.read(stored),
+                entries.read(id, kind, lines, stored),
                 stored.getDate(LedgerFields.RECORDED_AT).toInstant());
     }
 
-    static Document line(LedgerLine line) {
+    private static Document line(LedgerLine line) {
         return new Document("account", line.account().name())
                 .append("side", line.side().name())
                 .append("amount", money(line.amount()));
     }
 
-    static LedgerLine readLine(Document stored) {
+    private static LedgerLine readLine(Document stored) {
         return new LedgerLine(
                 Account.valueOf(text(stored, "account")),
                 Side.valueOf(text(stored, "side")),
                 readMoney(part(stored, "amount")));
     }
 
-    static List<LedgerLine> lines(Document stored) {
+    private static List<LedgerLine> lines(Document stored) {
         return stored.getList("lines", Document.class).stream()
                 .map(LedgerDocuments::readLine)
                 .toList();
@@ -159,26 +173,5 @@ final class LedgerDocuments {
             plans.put(plan, amounts);
         }
         return plans;
-    }
-
-    static Document money(Money money) {
-        return new Document("amount", money.getAmount().toPlainString())
-                .append("currency", money.getCurrencyUnit().getCode());
-    }
-
-    static Money readMoney(Document stored) {
-        return Money.of(CurrencyUnit.of(text(stored, "currency")), new BigDecimal(text(stored, "amount")));
-    }
-
-    static long number(Document stored, String field) {
-        return Objects.requireNonNull(stored.get(field, Number.class), field).longValue();
-    }
-
-    static String text(Document stored, String field) {
-        return Objects.requireNonNull(stored.getString(field), field);
-    }
-
-    static Document part(Document stored, String field) {
-        return Objects.requireNonNull(stored.get(field, Document.class), field);
     }
 }

@@ -3,13 +3,14 @@ package io.entente.commission.ledger.mongo;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Projections.include;
 
+import io.entente.commission.ledger.AppendObserver;
 import io.entente.commission.ledger.ChainHead;
 import io.entente.commission.ledger.ChainedTransaction;
 import io.entente.commission.ledger.Entry;
 import io.entente.commission.ledger.Ledger;
 import io.entente.commission.ledger.LedgerBatch;
 import io.entente.commission.ledger.LedgerTransaction;
-import io.entente.commission.ledger.Posting;
+import io.entente.commission.ledger.TransactionEvents;
 import io.entente.commission.partners.PartnerId;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
@@ -42,6 +43,8 @@ import org.springframework.util.ConcurrentLruCache;
 @Repository
 class MongoLedger implements Ledger {
 
+    private static final String TOPIC = "commission.events";
+
     /** Partners whose chain's end is kept in memory. */
     private static final int MAX_CACHED_HEADS = 10_000;
 
@@ -50,19 +53,33 @@ class MongoLedger implements Ledger {
 
     private final MongoOperations mongo;
     private final OutboxRelay relay;
-    private final CommissionRecords records;
+    private final LedgerDocuments documents;
+    private final TransactionEvents events;
+    private final AppendObserver observer;
+    private final EventRecorder recorder;
     private final LedgerMetrics metrics;
     private final Clock clock;
     private final Chains chains;
     private final ConcurrentLruCache<PartnerId, KnownHead> heads;
 
-    MongoLedger(MongoOperations mongo, OutboxRelay relay, EventRecorder recorder, MeterRegistry registry, Clock clock) {
+    MongoLedger(
+            MongoOperations mongo,
+            LedgerDocuments documents,
+            TransactionEvents events,
+            AppendObserver observer,
+            OutboxRelay relay,
+            EventRecorder recorder,
+            MeterRegistry registry,
+            Clock clock) {
         this.mongo = mongo;
+        this.documents = documents;
+        this.events = events;
+        this.observer = observer;
+        this.recorder = recorder;
         this.relay = relay;
-        this.records = new CommissionRecords(recorder);
         this.metrics = new LedgerMetrics(registry);
         this.clock = clock;
-        this.chains = new Chains(mongo);
+        this.chains = new Chains(mongo, documents);
         this.heads = new ConcurrentLruCache<>(
                 MAX_CACHED_HEADS, partner -> new KnownHead(chains.head(ChainHead.start(partner))));
     }
@@ -87,7 +104,7 @@ class MongoLedger implements Ledger {
             }
             try {
                 known.advance(insert(head.next(entry.get(), clock.instant())));
-                metrics.appended(entry.get());
+                observer.appended(entry.get());
                 return true;
             } catch (DuplicateKeyException taken) {
                 if (isBooked(entry.get().cause())) {
@@ -105,7 +122,7 @@ class MongoLedger implements Ledger {
         return Optional.ofNullable(mongo.execute(Chains.COLLECTION, collection -> collection
                         .find(eq(LedgerFields.CAUSE, cause))
                         .first()))
-                .map(LedgerDocuments::transaction);
+                .map(documents::transaction);
     }
 
     @Override
@@ -124,7 +141,7 @@ class MongoLedger implements Ledger {
         long from = LedgerCursor.numberAfter(partnerId, page);
         List<Document> found = chains.block(partnerId, from, page.fetch());
         return Page.of(found, page, document -> document.getString(LedgerFields.ID))
-                .map(LedgerDocuments::read);
+                .map(documents::read);
     }
 
     private ChainHead insert(LedgerTransaction transaction) {
@@ -135,15 +152,28 @@ class MongoLedger implements Ledger {
 
     /** The document as it will stand in the ledger, event and all. */
     Sealed seal(LedgerTransaction transaction) {
-        Document document = LedgerDocuments.write(transaction);
+        Document document = documents.write(transaction);
         ChainHead head = transaction.asHead(document.getString(LedgerFields.HASH));
-        List<OutboxRecord> told = records.of(transaction);
+        List<OutboxRecord> told = events.of(transaction).stream()
+                .map(event -> record(transaction, event))
+                .toList();
         if (told.isEmpty()) {
             return new Sealed(head, document, null);
         }
         Outbox outbox = new Outbox(1, transaction.recordedAt(), told);
         document.append(LedgerFields.OUTBOX, mongo.getConverter().convertToMongoType(outbox));
         return new Sealed(head, document, outbox);
+    }
+
+    private OutboxRecord record(LedgerTransaction transaction, TransactionEvents.Event event) {
+        return recorder.record(
+                TOPIC,
+                event.type(),
+                event.subject(),
+                transaction.partnerId().value(),
+                event.sequence(),
+                transaction.recordedAt(),
+                event.payload());
     }
 
     private ChainHead publish(Sealed written) {
@@ -155,9 +185,9 @@ class MongoLedger implements Ledger {
     }
 
     /** After a batch's write: the chain's end has moved, and the event may go. */
-    void written(Sealed sealed, Posting posting) {
+    void written(Sealed sealed, Entry entry) {
         heads.get(sealed.head().partnerId()).advance(publish(sealed));
-        metrics.appended(posting);
+        observer.appended(entry);
     }
 
     /** The end of a chain as this instance knows it. */

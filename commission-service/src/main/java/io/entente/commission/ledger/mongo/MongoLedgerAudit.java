@@ -5,13 +5,13 @@ import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCursor;
-import io.entente.commission.ledger.ChainAudit;
-import io.entente.commission.ledger.ChainAudit.Difference;
 import io.entente.commission.ledger.ChainHead;
 import io.entente.commission.ledger.ChainedTransaction;
-import io.entente.commission.ledger.LedgerAudit;
 import io.entente.commission.ledger.TransactionId;
-import io.entente.commission.ledger.TrialBalance;
+import io.entente.commission.ledger.audit.ChainAudit;
+import io.entente.commission.ledger.audit.ChainAudit.Difference;
+import io.entente.commission.ledger.audit.LedgerAudit;
+import io.entente.commission.ledger.audit.TrialBalance;
 import io.entente.commission.ledger.mongo.Anchors.Anchor;
 import io.entente.commission.partners.PartnerId;
 import java.util.LinkedHashSet;
@@ -35,12 +35,14 @@ class MongoLedgerAudit implements LedgerAudit {
     private static final int CURSOR_BATCH_DOCUMENTS = 1_000;
 
     private final MongoOperations mongo;
+    private final LedgerDocuments documents;
     private final Chains chains;
     private final Anchors anchors;
 
-    MongoLedgerAudit(MongoOperations mongo) {
+    MongoLedgerAudit(MongoOperations mongo, LedgerDocuments documents) {
         this.mongo = mongo;
-        this.chains = new Chains(mongo);
+        this.documents = documents;
+        this.chains = new Chains(mongo, documents);
         this.anchors = new Anchors(mongo);
     }
 
@@ -105,7 +107,7 @@ class MongoLedgerAudit implements LedgerAudit {
             audit.differs("or a later one isn't what it was when the chain was last found right");
             return audit;
         }
-        ChainAudit audit = new ChainAudit(LedgerDocuments.transaction(stored).asHead(anchor.hash()));
+        ChainAudit audit = new ChainAudit(documents.transaction(stored).asHead(anchor.hash()));
         walk(audit, partner, 0, null);
         return audit;
     }
@@ -154,10 +156,10 @@ class MongoLedgerAudit implements LedgerAudit {
         }
     }
 
-    private static boolean check(ChainAudit audit, Document stored, @Nullable Anchor anchor) {
+    private boolean check(ChainAudit audit, Document stored, @Nullable Anchor anchor) {
         ChainedTransaction transaction;
         try {
-            transaction = LedgerDocuments.read(stored);
+            transaction = documents.read(stored);
         } catch (RuntimeException unreadable) {
             return audit.differs("was changed after it was written: it can't be read, " + unreadable);
         }

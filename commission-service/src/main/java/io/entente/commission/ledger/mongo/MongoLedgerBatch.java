@@ -3,8 +3,8 @@ package io.entente.commission.ledger.mongo;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.InsertManyOptions;
 import io.entente.commission.ledger.ChainHead;
+import io.entente.commission.ledger.Entry;
 import io.entente.commission.ledger.LedgerBatch;
-import io.entente.commission.ledger.Posting;
 import io.entente.commission.ledger.mongo.MongoLedger.Sealed;
 import io.entente.commission.partners.PartnerId;
 import io.entente.platform.events.bson.PlainBson;
@@ -28,7 +28,7 @@ final class MongoLedgerBatch implements LedgerBatch {
 
     private final MongoLedger ledger;
     private final MongoOperations mongo;
-    private final List<Posting> postings = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
     private final List<Sealed> sealed = new ArrayList<>();
     private final Map<PartnerId, ChainHead> ends = new HashMap<>();
     private final Set<String> causes = new LinkedHashSet<>();
@@ -44,16 +44,16 @@ final class MongoLedgerBatch implements LedgerBatch {
     }
 
     @Override
-    public void add(Posting posting) {
-        if (!causes.add(posting.cause())) {
+    public void add(Entry entry) {
+        if (!causes.add(entry.cause())) {
             // Delivered twice in one poll.
             return;
         }
-        PartnerId partner = posting.deal().partnerId();
-        Sealed next = ledger.seal(end(partner).next(posting, ledger.now()));
+        PartnerId partner = entry.partnerId();
+        Sealed next = ledger.seal(end(partner).next(entry, ledger.now()));
         ends.put(partner, next.head());
         sealed.add(next);
-        postings.add(posting);
+        entries.add(entry);
     }
 
     @Override
@@ -61,10 +61,10 @@ final class MongoLedgerBatch implements LedgerBatch {
         Set<String> written = new LinkedHashSet<>();
         int count = sealed.isEmpty() ? 0 : insert();
         for (int i = 0; i < count; i++) {
-            ledger.written(sealed.get(i), postings.get(i));
-            written.add(postings.get(i).cause());
+            ledger.written(sealed.get(i), entries.get(i));
+            written.add(entries.get(i).cause());
         }
-        postings.clear();
+        entries.clear();
         sealed.clear();
         ends.clear();
         causes.clear();

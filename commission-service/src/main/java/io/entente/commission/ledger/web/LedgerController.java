@@ -1,36 +1,25 @@
 package io.entente.commission.ledger.web;
 
-import io.entente.commission.ledger.ChainAudit.Difference;
-import io.entente.commission.ledger.Ledger;
-import io.entente.commission.ledger.LedgerAudit;
-import io.entente.commission.ledger.LedgerAudit.Report;
+import io.entente.commission.ledger.audit.ChainAudit.Difference;
+import io.entente.commission.ledger.audit.LedgerAudit;
+import io.entente.commission.ledger.audit.LedgerAudit.Report;
 import io.entente.commission.partners.PartnerId;
-import io.entente.platform.domain.Page;
-import io.entente.platform.domain.PageRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/ledger}: a partner's chain, and proof that nobody touched any. */
+/** {@code /api/ledger}: proof that nobody changed any chain. */
 @RestController
 @RequestMapping("/api/ledger")
 class LedgerController {
 
-    private final Ledger ledger;
     private final LedgerAudit audit;
 
-    LedgerController(Ledger ledger, LedgerAudit audit) {
-        this.ledger = ledger;
+    LedgerController(LedgerAudit audit) {
         this.audit = audit;
-    }
-
-    @GetMapping("/{partnerId}")
-    Page<TransactionView> chain(@PathVariable String partnerId, PageRequest page) {
-        return ledger.chain(new PartnerId(partnerId), page).map(TransactionView::of);
     }
 
     /** All partners together: what each account holds, and whether debits are credits. */

@@ -2,7 +2,7 @@ package io.entente.commission.ledger.web;
 
 import io.entente.commission.ledger.Account;
 import io.entente.commission.ledger.Side;
-import io.entente.commission.ledger.TrialBalance;
+import io.entente.commission.ledger.audit.TrialBalance;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.entente.commission.payouts.ledger;
 
+import io.entente.commission.commissions.payables.Payables;
+import io.entente.commission.commissions.payables.Payables.Claim;
+import io.entente.commission.commissions.payables.PayoutEntry;
+import io.entente.commission.commissions.payables.PayoutEntry.Stage;
 import io.entente.commission.ledger.Ledger;
-import io.entente.commission.ledger.PayoutEntry;
-import io.entente.commission.ledger.PayoutEntry.Stage;
-import io.entente.commission.lifecycle.Payables;
-import io.entente.commission.lifecycle.Payables.Claim;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payouts.PayableMoney;
 import io.entente.commission.payouts.PayoutId;

@@ -1,11 +1,11 @@
 package io.entente.commission.plans.web;
 
 import io.entente.commission.plans.CommissionPlan;
-import io.entente.commission.plans.EarningRule;
 import io.entente.commission.plans.Limits;
 import io.entente.commission.plans.PaymentTerms;
 import io.entente.commission.plans.Period;
 import io.entente.commission.plans.Term;
+import io.entente.commission.plans.rules.EarningRule;
 import io.entente.commission.plans.web.PlanParts.AppliesTo;
 import io.entente.commission.plans.web.PlanParts.CapJson;
 import io.entente.commission.plans.web.PlanParts.TermJson;

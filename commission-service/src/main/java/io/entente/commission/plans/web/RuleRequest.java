@@ -1,7 +1,7 @@
 package io.entente.commission.plans.web;
 
-import io.entente.commission.plans.EarningRule;
-import io.entente.commission.plans.TierMode;
+import io.entente.commission.plans.rules.EarningRule;
+import io.entente.commission.plans.rules.TierMode;
 import io.entente.platform.domain.MoneyJson;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

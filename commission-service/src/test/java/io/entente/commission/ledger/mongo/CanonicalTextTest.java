@@ -2,8 +2,9 @@ package io.entente.commission.ledger.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.commission.commissions.PostingMother;
+import io.entente.commission.commissions.mongo.EntryDocuments;
 import io.entente.commission.ledger.ChainHead;
-import io.entente.commission.ledger.PostingMother;
 import io.entente.commission.partners.PartnerId;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class CanonicalTextTest {
 
-    private final Document stored = LedgerDocuments.write(ChainHead.start(new PartnerId("par_pine"))
+    private final LedgerDocuments documents = new LedgerDocuments(new EntryDocuments());
+    private final Document stored = documents.write(ChainHead.start(new PartnerId("par_pine"))
             .next(PostingMother.accrual("par_pine", "d"), Instant.parse("2026-04-02T09:00:00.123Z")));
     private final String hash = stored.getString("hash");
 
@@ -43,9 +45,9 @@ class CanonicalTextTest {
 
     @Test
     void what_is_written_is_read_back() {
-        assertThat(LedgerDocuments.write(LedgerDocuments.transaction(stored))).isEqualTo(stored);
-        Document nothing = LedgerDocuments.write(ChainHead.start(new PartnerId("par_pine"))
+        assertThat(documents.write(documents.transaction(stored))).isEqualTo(stored);
+        Document nothing = documents.write(ChainHead.start(new PartnerId("par_pine"))
                 .next(PostingMother.nothingDue("par_pine", "d"), Instant.parse("2026-04-02T09:00:00Z")));
-        assertThat(LedgerDocuments.write(LedgerDocuments.transaction(nothing))).isEqualTo(nothing);
+        assertThat(documents.write(documents.transaction(nothing))).isEqualTo(nothing);
     }
 }

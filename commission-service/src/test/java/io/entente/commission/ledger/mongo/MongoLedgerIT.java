@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Updates;
 import io.entente.commission.CommissionServiceApplication;
+import io.entente.commission.commissions.Commissions;
+import io.entente.commission.commissions.PostingMother;
 import io.entente.commission.ledger.Account;
+import io.entente.commission.ledger.AppendObserver;
 import io.entente.commission.ledger.ChainHead;
 import io.entente.commission.ledger.ChainedTransaction;
-import io.entente.commission.ledger.Commissions;
 import io.entente.commission.ledger.LedgerBatch;
-import io.entente.commission.ledger.PostingMother;
+import io.entente.commission.ledger.TransactionEvents;
 import io.entente.commission.ledger.TransactionId;
 import io.entente.commission.partners.PartnerId;
 import io.entente.platform.domain.PageRequest;
@@ -94,7 +96,7 @@ class MongoLedgerIT {
     void the_end_of_a_chain_of_any_length_is_found_cold() {
         PartnerId partner = new PartnerId("par_cold");
         MongoLedger writer = instance();
-        Chains chains = new Chains(service.mongo());
+        Chains chains = new Chains(service.mongo(), service.context().getBean(LedgerDocuments.class));
         for (int length = 0; length <= 33; length++) {
             for (int known : List.of(0, length / 2, length)) {
                 assertThat(chains.lastNumber(partner, known)).isEqualTo(length);
@@ -325,6 +327,9 @@ class MongoLedgerIT {
         ApplicationContext context = service.context();
         return new MongoLedger(
                 service.mongo(),
+                context.getBean(LedgerDocuments.class),
+                context.getBean(TransactionEvents.class),
+                context.getBean(AppendObserver.class),
                 context.getBean(OutboxRelay.class),
                 context.getBean(EventRecorder.class),
                 context.getBean(MeterRegistry.class),

@@ -2,7 +2,7 @@ package io.entente.commission.plans.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entente.commission.plans.EarningRule;
+import io.entente.commission.plans.rules.EarningRule;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,14 +1,13 @@
 package io.entente.benchmarks.accrual;
 
+import io.entente.commission.commissions.Posting;
+import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.ledger.ChainHead;
-import io.entente.commission.ledger.CreditedDeal;
 import io.entente.commission.ledger.Ledger;
 import io.entente.commission.ledger.LedgerTransaction;
-import io.entente.commission.ledger.Posting;
 import io.entente.commission.ledger.mongo.LedgerWriting;
 import io.entente.commission.partners.PartnerId;
 import io.entente.platform.domain.PageRequest;
-import io.entente.platform.events.outbox.EventRecorder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,7 @@ final class LedgerHistory {
     LedgerHistory(ApplicationContext context, List<PartnerId> partners) {
         this.ledger = context.getBean(Ledger.class);
         this.mongo = context.getBean(MongoTemplate.class);
-        this.writing = new LedgerWriting(mongo, context.getBean(EventRecorder.class));
+        this.writing = new LedgerWriting(context);
         this.partners = partners;
     }
 
@@ -75,11 +74,10 @@ final class LedgerHistory {
 
     /** What the service itself made of a deal. */
     private Posting template() {
-        return ledger.chain(partners.get(0), new PageRequest(1, null))
+        return Posting.of(ledger.chain(partners.get(0), new PageRequest(1, null))
                 .items()
                 .get(0)
-                .transaction()
-                .posting();
+                .transaction());
     }
 
     private Posting ofAnotherDeal(Posting template, PartnerId partner) {

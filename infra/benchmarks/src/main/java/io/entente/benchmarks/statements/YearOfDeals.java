@@ -1,23 +1,22 @@
 package io.entente.benchmarks.statements;
 
+import io.entente.commission.commissions.Posting;
+import io.entente.commission.deals.Client;
+import io.entente.commission.deals.CreditedDeal;
+import io.entente.commission.deals.Origin;
 import io.entente.commission.ledger.ChainHead;
-import io.entente.commission.ledger.Client;
-import io.entente.commission.ledger.CreditedDeal;
 import io.entente.commission.ledger.LedgerTransaction;
-import io.entente.commission.ledger.Origin;
-import io.entente.commission.ledger.Posting;
 import io.entente.commission.ledger.mongo.LedgerWriting;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.PartnerProfiles;
 import io.entente.commission.partners.PartnershipModel;
 import io.entente.commission.partners.Tier;
-import io.entente.commission.plans.Fraction;
-import io.entente.commission.plans.Outcome;
 import io.entente.commission.plans.PaymentTerms;
 import io.entente.commission.plans.PlanRef;
-import io.entente.commission.plans.Step;
-import io.entente.platform.events.outbox.EventRecorder;
+import io.entente.commission.plans.inputs.Fraction;
+import io.entente.commission.plans.pricing.Outcome;
+import io.entente.commission.plans.rules.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,7 +46,7 @@ final class YearOfDeals {
 
     YearOfDeals(ApplicationContext context) {
         this.mongo = context.getBean(MongoTemplate.class);
-        this.writing = new LedgerWriting(mongo, context.getBean(EventRecorder.class));
+        this.writing = new LedgerWriting(context);
         PartnerProfiles profiles = context.getBean(PartnerProfiles.class);
         partners.forEach(
                 partner -> profiles.learn(new PartnerProfile(partner, Tier.ACTIVE, PartnershipModel.REFERRAL, 1)));

@@ -1,0 +1,113 @@
+package io.entente.commission.commissions;
+
+import io.entente.commission.commissions.Portion.State;
+import io.entente.commission.commissions.ReleaseIndex.Due;
+import io.entente.commission.commissions.ReleaseIndex.Payable;
+import io.entente.commission.ledger.Ledger;
+import io.entente.platform.domain.ConcurrentUpdateException;
+import io.entente.platform.domain.OptimisticRetry;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Changes commissions: reads how one stands, lets somebody decide, writes the decision. Where another wrote first, it is read
+ * and decided again; so two instances, or a sweep and a person, can't both act on the same state.
+ */
+public final class CommissionLife {
+
+    /** Losing this often in a row is no longer bad luck. */
+    private static final int MAX_ATTEMPTS = 100;
+
+    private final Commissions commissions;
+    private final Ledger ledger;
+    private final ReleaseIndex index;
+
+    public CommissionLife(Commissions commissions, Ledger ledger, ReleaseIndex index) {
+        this.commissions = commissions;
+        this.ledger = ledger;
+        this.index = index;
+    }
+
+    /**
+     * Changes a commission, or leaves it where the decision is nothing.
+     *
+     * @return as it stands then; nothing where there is none of that id
+     */
+    public Optional<Commission> change(CommissionId id, Function<Commission, Optional<Movement>> decision) {
+        return change(id, Optional::empty, decision);
+    }
+
+    /** @param otherwise what it starts from where it doesn't exist yet */
+    public Optional<Commission> change(
+            CommissionId id,
+            Supplier<Optional<Commission>> otherwise,
+            Function<Commission, Optional<Movement>> decision) {
+        return OptimisticRetry.retryOnConflict(
+                MAX_ATTEMPTS, () -> commissions.standing(id).or(otherwise).map(now -> change(now, decision)));
+    }
+
+    private Commission change(Commission before, Function<Commission, Optional<Movement>> decision) {
+        Optional<Movement> movement = decision.apply(before);
+        if (movement.isEmpty()) {
+            return before;
+        }
+        Commission after = movement.get().after();
+        expect(before, after);
+        if (!ledger.append(movement.get())) {
+            throw new ConcurrentUpdateException("Another change of commission %s came first".formatted(before.id()));
+        }
+        return after;
+    }
+
+    /** Changes a commission as often as there is something to decide. */
+    public Optional<Commission> changeAll(CommissionId id, Function<Commission, Optional<Movement>> decision) {
+        Optional<Commission> before = change(id, decision);
+        while (before.isPresent()) {
+            long revision = before.get().revision();
+            Optional<Commission> after = change(id, decision);
+            if (after.isEmpty() || after.get().revision() == revision) {
+                return after;
+            }
+            before = after;
+        }
+        return before;
+    }
+
+    /** Where to look for the portions of a commission that is about to be accrued. */
+    public void expect(List<Commission> openings) {
+        List<Due> dues = new ArrayList<>();
+        for (Commission opening : openings) {
+            opening.portions().forEach(portion -> dues.add(new Due(portion.dueOn(), opening.id())));
+        }
+        if (!dues.isEmpty()) {
+            index.expectDue(dues);
+        }
+    }
+
+    private void expect(Commission before, Commission after) {
+        boolean lifted = before.isHeld() && !after.isHeld();
+        Set<Portion> known = lifted ? Set.of() : new HashSet<>(before.portions());
+        List<Due> dues = new ArrayList<>();
+        List<Payable> payables = new ArrayList<>();
+        for (Portion portion : after.portions()) {
+            if (portion.state() == State.PENDING && !known.contains(portion)) {
+                dues.add(new Due(portion.dueOn(), after.id()));
+            }
+            if (portion.state() == State.PAYABLE && !known.contains(portion)) {
+                payables.add(new Payable(
+                        after.partnerId(), portion.amount().getCurrencyUnit(), portion.dueOn(), after.id()));
+            }
+        }
+        if (!dues.isEmpty()) {
+            index.expectDue(dues);
+        }
+        if (!payables.isEmpty()) {
+            index.expectPayable(payables);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.entente.commission.commissions;
+
+import io.entente.commission.commissions.adjustments.AdjustCommission;
+import io.entente.commission.commissions.adjustments.AdjustmentPolicy;
+import io.entente.commission.commissions.adjustments.AdjustmentRequests;
+import io.entente.commission.commissions.adjustments.CorrectCommission;
+import io.entente.commission.commissions.payables.LedgerPayables;
+import io.entente.commission.commissions.payables.Payables;
+import io.entente.commission.commissions.release.Compliance;
+import io.entente.commission.commissions.release.CompliancePolicy;
+import io.entente.commission.commissions.release.HoldCommission;
+import io.entente.commission.commissions.release.ReleaseSweep;
+import io.entente.commission.commissions.settlement.RetainerAccruals;
+import io.entente.commission.commissions.settlement.SettleDeals;
+import io.entente.commission.deals.CreditedDeals;
+import io.entente.commission.deals.DealFiles;
+import io.entente.commission.deals.ReferralFiles;
+import io.entente.commission.ledger.Ledger;
+import io.entente.commission.ledger.Transactions;
+import io.entente.platform.runtime.schedule.Sweep;
+import io.entente.platform.runtime.schedule.Sweeps;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import tools.jackson.databind.ObjectMapper;
+
+/** Puts together what changes commissions, with the program's calendar and policies: files that an installation can replace. */
+@Configuration(proxyBeanMethods = false)
+class CommissionsConfiguration {
+
+    @Bean
+    Commissions commissions(Transactions transactions) {
+        return new LedgerCommissions(transactions);
+    }
+
+    @Bean
+    CommissionLife commissionLife(Commissions commissions, Ledger ledger, ReleaseIndex index) {
+        return new CommissionLife(commissions, ledger, index);
+    }
+
+    @Bean
+    Compliance compliance(
+            CompliancePolicy policy,
+            ReferralFiles files,
+            CreditedDeals deals,
+            DealFiles dealFiles,
+            CommissionLife life,
+            ProgramCalendar calendar) {
+        return new Compliance(policy, files, deals, dealFiles, life, calendar);
+    }
+
+    @Bean
+    HoldCommission holdCommission(CommissionLife life, ProgramCalendar calendar) {
+        return new HoldCommission(life, calendar);
+    }
+
+    @Bean
+    ReleaseSweep releaseSweep(ReleaseIndex index, CommissionLife life, ProgramCalendar calendar) {
+        return new ReleaseSweep(index, life, calendar);
+    }
+
+    /** @param interval {@code entente.commission.release-sweep-interval} */
+    @Bean
+    Sweep dueReleaseSweep(
+            Sweeps sweeps,
+            ReleaseSweep release,
+            @Value("${entente.commission.release-sweep-interval:30s}") Duration interval) {
+        return sweeps.every(interval, "releases", release::sweep);
+    }
+
+    @Bean
+    CorrectCommission correctCommission(CommissionLife life, ProgramCalendar calendar) {
+        return new CorrectCommission(life, calendar);
+    }
+
+    @Bean
+    AdjustCommission adjustCommission(
+            Commissions commissions,
+            AdjustmentRequests requests,
+            AdjustmentPolicy policy,
+            CorrectCommission correct,
+            ProgramCalendar calendar) {
+        return new AdjustCommission(commissions, requests, policy, correct, calendar);
+    }
+
+    @Bean
+    SettleDeals settleDeals(DealFiles files, CreditedDeals deals, CommissionLife life, RetainerAccruals retainers) {
+        return new SettleDeals(files, deals, life, retainers);
+    }
+
+    @Bean
+    Payables payables(ReleaseIndex index, Commissions commissions, CommissionLife life, Ledger ledger) {
+        return new LedgerPayables(index, commissions, life, ledger);
+    }
+
+    /** @param zone in which the program's days begin; {@code entente.program.time-zone} */
+    @Bean
+    ProgramCalendar programCalendar(@Value("${entente.program.time-zone:UTC}") String zone, Clock clock) {
+        return new ProgramCalendar(ZoneId.of(zone), clock);
+    }
+
+    /** @param file the demands of countries; {@code entente.commission.compliance} */
+    @Bean
+    CompliancePolicy compliancePolicy(
+            ObjectMapper json,
+            @Value("${entente.commission.compliance:classpath:policy/compliance.json}") Resource file) {
+        return new CompliancePolicy(List.of(read(file, CompliancePolicy.Demand[].class, json)));
+    }
+
+    /** @param file the versions; {@code entente.commission.adjustments} */
+    @Bean
+    AdjustmentPolicy adjustmentPolicy(
+            ObjectMapper json,
+            @Value("${entente.commission.adjustments:classpath:policy/adjustments.json}") Resource file) {
+        return new AdjustmentPolicy(List.of(read(file, AdjustmentPolicy.Version[].class, json)));
+    }
+
+    private static <T> T read(Resource file, Class<T> type, ObjectMapper json) {
+        try (InputStream stored = file.getInputStream()) {
+            return json.readValue(stored, type);
+        } catch (IOException e) {
+            throw new IllegalStateException("The policy %s can't be read".formatted(file), e);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.entente.commission.commissions;
+
+import io.entente.commission.commissions.Portion.State;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.joda.money.Money;
+
+/** A commission's next state in the making; each step gives another draft. */
+public record Draft(Commission commission) {
+
+    public static Draft of(Commission commission) {
+        return new Draft(commission);
+    }
+
+    public Draft settled(Settled settled, Money clawedBack) {
+        return with(commission.corrected(), commission.adjusted(), clawedBack, commission.owedBack(), settled);
+    }
+
+    public Draft corrected(Money by, String correction) {
+        return noted(correction)
+                .with(
+                        commission.corrected().plus(by),
+                        commission.adjusted(),
+                        commission.clawedBack(),
+                        commission.owedBack(),
+                        commission.settled());
+    }
+
+    public Draft adjusted(Money by, String correction) {
+        return noted(correction)
+                .with(
+                        commission.corrected(),
+                        commission.adjusted().plus(by),
+                        commission.clawedBack(),
+                        commission.owedBack(),
+                        commission.settled());
+    }
+
+    /**
+     * As much set free as given, in all. What is more gets a portion of its own; what is less is taken from what is pending,
+     * then from what is payable, the latest first; the rest the partner owes back.
+     */
+    public Draft released(Money free, LocalDate due) {
+        Money gap = free.minus(commission.released());
+        if (gap.isPositive()) {
+            List<Portion> more = new ArrayList<>(commission.portions());
+            more.add(Portion.pending(nextNumber(), gap, due));
+            return portions(more);
+        }
+        return gap.isNegative() ? taken(gap.negated()) : this;
+    }
+
+    public Draft portions(List<Portion> portions) {
+        return new Draft(copy(portions, commission.holds(), commission.corrections()));
+    }
+
+    /** Every portion, changed or not. */
+    public Draft each(UnaryOperator<Portion> change) {
+        return portions(commission.portions().stream().map(change).toList());
+    }
+
+    public Draft holds(List<Hold> holds) {
+        return new Draft(copy(commission.portions(), holds, commission.corrections()));
+    }
+
+    private Draft noted(String correction) {
+        SortedSet<String> corrections = new TreeSet<>(commission.corrections());
+        corrections.add(correction);
+        return new Draft(copy(commission.portions(), commission.holds(), corrections));
+    }
+
+    private Draft taken(Money amount) {
+        Money rest = amount;
+        List<Portion> left = new ArrayList<>(commission.portions());
+        for (Portion portion : latestFirst()) {
+            Money taken = portion.amount().isGreaterThan(rest) ? rest : portion.amount();
+            if (taken.isPositive()) {
+                int at = left.indexOf(portion);
+                if (taken.isEqual(portion.amount())) {
+                    left.remove(at);
+                } else {
+                    left.set(at, portion.less(taken));
+                }
+                rest = rest.minus(taken);
+            }
+        }
+        Draft fewer = portions(left);
+        Commission so = fewer.commission;
+        return fewer.with(
+                so.corrected(), so.adjusted(), so.clawedBack(), so.owedBack().plus(rest), so.settled());
+    }
+
+    /** What no payout has yet, pending before payable. */
+    private List<Portion> latestFirst() {
+        return commission.portions().stream()
+                .filter(portion -> portion.state() == State.PENDING || portion.state() == State.PAYABLE)
+                .sorted(Comparator.comparing(Portion::state)
+                        .thenComparing(Portion::dueOn, Comparator.reverseOrder())
+                        .thenComparing(Portion::number, Comparator.reverseOrder()))
+                .toList();
+    }
+
+    private int nextNumber() {
+        return commission.portions().stream().mapToInt(Portion::number).max().orElse(0) + 1;
+    }
+
+    private Draft with(Money corrected, Money adjusted, Money clawedBack, Money owedBack, Settled settled) {
+        return new Draft(new Commission(
+                commission.deal(),
+                commission.plan(),
+                commission.terms(),
+                commission.accrued(),
+                corrected,
+                adjusted,
+                clawedBack,
+                owedBack,
+                settled,
+                commission.portions(),
+                commission.holds(),
+                commission.corrections(),
+                commission.revision(),
+                commission.sequence()));
+    }
+
+    private Commission copy(List<Portion> portions, List<Hold> holds, SortedSet<String> corrections) {
+        return new Commission(
+                commission.deal(),
+                commission.plan(),
+                commission.terms(),
+                commission.accrued(),
+                commission.corrected(),
+                commission.adjusted(),
+                commission.clawedBack(),
+                commission.owedBack(),
+                commission.settled(),
+                portions,
+                holds,
+                corrections,
+                commission.revision(),
+                commission.sequence());
+    }
+}

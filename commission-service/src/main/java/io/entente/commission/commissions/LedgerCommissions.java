@@ -1,0 +1,124 @@
+package io.entente.commission.commissions;
+
+import io.entente.commission.ledger.LedgerTransaction;
+import io.entente.commission.ledger.TransactionKind;
+import io.entente.commission.ledger.Transactions;
+import io.entente.commission.partners.PartnerId;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads commissions from the ledger: one by its cause, a partner's along its chain, all of them chain by chain. */
+public final class LedgerCommissions implements Commissions {
+
+    private static final int BLOCK_TRANSACTIONS = 200;
+
+    /** The kinds of {@link Commission#beginsWith}. */
+    private static final Set<TransactionKind> BEGINNINGS =
+            EnumSet.of(TransactionKind.ACCRUAL, TransactionKind.ADJUSTED);
+
+    private final Transactions transactions;
+    private final Standings standings;
+
+    public LedgerCommissions(Transactions transactions) {
+        this.transactions = transactions;
+        this.standings = new Standings(transactions);
+    }
+
+    @Override
+    public Optional<LedgerTransaction> find(CommissionId id) {
+        // A deal that earned nothing has a commission only if a later tier added one.
+        return transactions.find(List.of(Posting.causeOf(id))).stream()
+                .filter(found ->
+                        found.kind() == TransactionKind.ACCRUAL || standing(id).isPresent())
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Commission> standing(CommissionId id) {
+        return Optional.ofNullable(standings.find(List.of(id)).get(id));
+    }
+
+    @Override
+    public Map<CommissionId, Commission> standings(Collection<CommissionId> ids) {
+        return ids.isEmpty() ? Map.of() : standings.find(ids);
+    }
+
+    @Override
+    public List<LedgerTransaction> changes(CommissionId id, int limit) {
+        return standings.changes(id, limit);
+    }
+
+    @Override
+    public Page<LedgerTransaction> list(@Nullable PartnerId partnerId, PageRequest page) {
+        List<LedgerTransaction> found = partnerId == null ? ofAll(page) : of(partnerId, page);
+        return Page.of(found, page, transaction -> transaction.id().toString());
+    }
+
+    @Override
+    public void accruedWithin(Instant from, Instant until, Consumer<List<LedgerTransaction>> reader) {
+        transactions.partners(partner -> accruedWithin(partner, from, until, reader));
+    }
+
+    private void accruedWithin(
+            PartnerId partner, Instant from, Instant until, Consumer<List<LedgerTransaction>> reader) {
+        long next = transactions.firstAt(partner, from);
+        List<LedgerTransaction> found;
+        do {
+            found = transactions.block(partner, next, BLOCK_TRANSACTIONS).stream()
+                    .filter(transaction -> transaction.recordedAt().isBefore(until))
+                    .toList();
+            List<LedgerTransaction> begun =
+                    found.stream().filter(Commission::beginsWith).toList();
+            if (!begun.isEmpty()) {
+                reader.accept(begun);
+            }
+            next += found.size();
+        } while (found.size() == BLOCK_TRANSACTIONS);
+    }
+
+    /** Walks the chain until the page is full: a query by partner would need an index that every append pays for. */
+    private List<LedgerTransaction> of(PartnerId partner, PageRequest page) {
+        List<LedgerTransaction> found = new ArrayList<>();
+        long from = transactions.firstOf(partner, page);
+        while (found.size() < page.fetch()) {
+            List<LedgerTransaction> block = transactions.block(partner, from, page.fetch());
+            addBeginnings(block, page, found);
+            if (block.size() < page.fetch()) {
+                break;
+            }
+            from += block.size();
+        }
+        return found;
+    }
+
+    private List<LedgerTransaction> ofAll(PageRequest page) {
+        List<LedgerTransaction> found = new ArrayList<>();
+        String after = page.after();
+        while (found.size() < page.fetch()) {
+            List<LedgerTransaction> block = transactions.ofKinds(BEGINNINGS, after, page.fetch());
+            addBeginnings(block, page, found);
+            if (block.size() < page.fetch()) {
+                break;
+            }
+            after = block.get(block.size() - 1).id().toString();
+        }
+        return found;
+    }
+
+    private static void addBeginnings(List<LedgerTransaction> block, PageRequest page, List<LedgerTransaction> found) {
+        block.stream()
+                .filter(Commission::beginsWith)
+                .limit((long) page.fetch() - found.size())
+                .forEach(found::add);
+    }
+}

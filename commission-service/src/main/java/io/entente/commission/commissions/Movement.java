@@ -1,0 +1,103 @@
+package io.entente.commission.commissions;
+
+import io.entente.commission.deals.CreditedDeal;
+import io.entente.commission.ledger.Account;
+import io.entente.commission.ledger.Counters;
+import io.entente.commission.ledger.Entry;
+import io.entente.commission.ledger.LedgerLine;
+import io.entente.commission.ledger.Side;
+import io.entente.commission.ledger.TransactionKind;
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.plans.rules.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/**
+ * One thing that happened to a commission after its accrual. Its cause is the commission's next revision: of two that were
+ * decided at once on the same state the ledger takes one, and the other is decided again.
+ *
+ * @param after the commission as it stands with this
+ * @param amount how much it is about; may be below zero where adjusted
+ * @param reason why, put so that the partner may read it
+ * @param actor who caused it, {@code system} or a kind and an id
+ */
+public record Movement(
+        TransactionKind kind,
+        Commission after,
+        Money amount,
+        List<LedgerLine> lines,
+        String reason,
+        String actor,
+        List<String> explanation)
+        implements Entry {
+
+    /** The revision of the first change after the accrual. */
+    public static final long FIRST_REVISION = 2;
+
+    /** What leads from one state to another. */
+    public static Movement between(
+            Commission before,
+            Commission after,
+            TransactionKind kind,
+            Money amount,
+            String reason,
+            String actor,
+            List<String> explanation) {
+        return new Movement(kind, after, amount, lines(before, after), reason, actor, List.copyOf(explanation));
+    }
+
+    /** The cause of a commission's transaction of that revision, from 2: it is found by it. */
+    public static String causeOf(CommissionId commission, long revision) {
+        return "change/" + commission + "/" + revision;
+    }
+
+    @Override
+    public PartnerId partnerId() {
+        return after.partnerId();
+    }
+
+    @Override
+    public String cause() {
+        return causeOf(after.id(), after.revision());
+    }
+
+    @Override
+    public Counters counted(Counters before) {
+        int year = after.deal().earnedOn().getYear();
+        Money earned = lines.stream()
+                .filter(line -> line.account() == Account.COMMISSION_EXPENSE)
+                .map(line -> line.side() == Side.DEBIT
+                        ? line.amount()
+                        : line.amount().negated())
+                .reduce(after.zero(), Money::plus);
+        return earned.isZero() || !before.counts(year, after.plan().code())
+                ? before
+                : before.plusEarned(year, after.plan().code(), earned);
+    }
+
+    @Override
+    public Optional<CreditedDeal> creditedDeal() {
+        return Optional.of(after.deal());
+    }
+
+    @Override
+    public Movement explainedFurther(Step step) {
+        return new Movement(kind, after, amount, lines, reason, actor, Entry.with(explanation, step.sentence()));
+    }
+
+    private static List<LedgerLine> lines(Commission before, Commission after) {
+        Map<Account, Money> old = before.accounts();
+        List<LedgerLine> lines = new ArrayList<>();
+        after.accounts().forEach((account, amount) -> {
+            Money change = amount.minus(old.getOrDefault(account, after.zero()));
+            if (!change.isZero()) {
+                Side other = account.normal() == Side.DEBIT ? Side.CREDIT : Side.DEBIT;
+                lines.add(new LedgerLine(account, change.isPositive() ? account.normal() : other, change.abs()));
+            }
+        });
+        return lines;
+    }
+}

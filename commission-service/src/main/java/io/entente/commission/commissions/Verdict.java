@@ -1,0 +1,20 @@
+package io.entente.commission.commissions;
+
+import io.entente.platform.domain.Decision;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps why the last of several attempts to decide was refused. */
+public final class Verdict {
+
+    public @Nullable String refusal;
+
+    public <T> Optional<T> keep(Decision<T> decision) {
+        if (decision instanceof Decision.Allowed<T> allowed) {
+            refusal = null;
+            return Optional.of(allowed.value());
+        }
+        refusal = ((Decision.Rejected<T>) decision).reason();
+        return Optional.empty();
+    }
+}

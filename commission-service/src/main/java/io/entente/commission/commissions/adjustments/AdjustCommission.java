@@ -1,0 +1,114 @@
+package io.entente.commission.commissions.adjustments;
+
+import io.entente.commission.commissions.Commission;
+import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.commissions.Commissions;
+import io.entente.commission.commissions.ProgramCalendar;
+import io.entente.commission.commissions.adjustments.AdjustmentRequest.Status;
+import io.entente.platform.domain.ConcurrentUpdateException;
+import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.OptimisticRetry;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.joda.money.Money;
+
+/**
+ * Corrects a commission because somebody decided so. The request is on record before anything is booked; one that needs no
+ * second person, or has one, is booked then, and the same command again completes what a crash left.
+ */
+public final class AdjustCommission {
+
+    private final Commissions commissions;
+    private final AdjustmentRequests requests;
+    private final AdjustmentPolicy policy;
+    private final CorrectCommission correct;
+    private final ProgramCalendar calendar;
+
+    public AdjustCommission(
+            Commissions commissions,
+            AdjustmentRequests requests,
+            AdjustmentPolicy policy,
+            CorrectCommission correct,
+            ProgramCalendar calendar) {
+        this.commissions = commissions;
+        this.requests = requests;
+        this.policy = policy;
+        this.correct = correct;
+        this.calendar = calendar;
+    }
+
+    /** @return the request on record, maybe an earlier one that wishes something else; nothing without such a commission */
+    public Optional<Decision<AdjustmentRequest>> request(
+            CommissionId id, String name, Money amount, String reason, String by) {
+        Optional<Commission> commission = commissions.standing(id);
+        if (commission.isEmpty()) {
+            return Optional.empty();
+        }
+        Status status = policy.needsSecondPerson(amount, calendar.today()) ? Status.WAITING : Status.APPROVED;
+        AdjustmentRequest wished = new AdjustmentRequest(
+                id,
+                name,
+                amount,
+                reason,
+                by,
+                calendar.clock().instant().truncatedTo(ChronoUnit.MILLIS),
+                status,
+                null,
+                1);
+        if (requests.find(id, name).isEmpty()
+                && wished.correction().on(commission.get(), calendar.today()) instanceof Decision.Rejected<?> refused) {
+            return Optional.of(Decision.rejected(refused.reason()));
+        }
+        AdjustmentRequest recorded = requests.add(wished);
+        if (!recorded.isSameAs(wished)) {
+            return Optional.of(Decision.allowed(recorded));
+        }
+        return Optional.of(booked(recorded));
+    }
+
+    /**
+     * A second person's decision.
+     *
+     * @param expected throws where the request isn't as that person has seen it
+     */
+    public Optional<Decision<AdjustmentRequest>> decide(
+            CommissionId id, String name, Status decision, String by, Consumer<AdjustmentRequest> expected) {
+        return OptimisticRetry.retryOnConflict(() -> requests.find(id, name).map(request -> {
+            expected.accept(request);
+            Decision<AdjustmentRequest> decided = request.decide(decision, by);
+            if (!(decided instanceof Decision.Allowed<AdjustmentRequest> allowed)) {
+                return decided;
+            }
+            AdjustmentRequest after = allowed.value();
+            if (after.status() == Status.APPROVED
+                    && refusal(after) instanceof Decision.Rejected<AdjustmentRequest> refused) {
+                // It waits on: what is no longer possible may be again, or is declined.
+                return refused;
+            }
+            if (after.version() != request.version() && !requests.replace(after)) {
+                throw new ConcurrentUpdateException("adjustment %s was decided".formatted(name));
+            }
+            return booked(after);
+        }));
+    }
+
+    /** Why it can't be booked as the commission stands now. */
+    private Decision<AdjustmentRequest> refusal(AdjustmentRequest request) {
+        Commission now = commissions.standing(request.commission()).orElseThrow();
+        return request.correction().on(now, calendar.today()) instanceof Decision.Rejected<?> refused
+                ? Decision.rejected(refused.reason())
+                : Decision.allowed(request);
+    }
+
+    private Decision<AdjustmentRequest> booked(AdjustmentRequest request) {
+        if (request.status() != Status.APPROVED) {
+            return Decision.allowed(request);
+        }
+        Decision<Commission> after =
+                correct.byHand(request.commission(), request.correction()).orElseThrow();
+        return after instanceof Decision.Rejected<Commission> refused
+                ? Decision.rejected(refused.reason())
+                : Decision.allowed(request);
+    }
+}

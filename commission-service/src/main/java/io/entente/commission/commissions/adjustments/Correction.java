@@ -1,0 +1,67 @@
+package io.entente.commission.commissions.adjustments;
+
+import io.entente.commission.commissions.Change;
+import io.entente.commission.commissions.Commission;
+import io.entente.commission.commissions.Draft;
+import io.entente.commission.commissions.Movement;
+import io.entente.commission.commissions.Texts;
+import io.entente.commission.commissions.settlement.Settlement;
+import io.entente.commission.ledger.TransactionKind;
+import io.entente.platform.domain.Decision;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/**
+ * What changes a commission's amount beside its deal. It is set free as the rest is: what the client has paid for already
+ * becomes payable with the last portion's day, or today.
+ *
+ * @param id so that the same correction again changes nothing
+ * @param amount above zero in the partner's favour, below zero against it
+ * @param byPlan whether the plan's tiers ask for it, in which case refunds take their part of it too; else somebody decided
+ */
+public record Correction(
+        String id, Money amount, boolean byPlan, String reason, String actor, List<String> explanation) {
+
+    public Correction {
+        explanation = List.copyOf(explanation);
+    }
+
+    public Decision<Optional<Movement>> on(Commission before, LocalDate today) {
+        if (before.corrections().contains(id)) {
+            return Decision.allowed(Optional.empty());
+        }
+        if (!amount.isSameCurrency(before.accrued())) {
+            return Decision.rejected(
+                    "The commission is in %s.".formatted(before.accrued().getCurrencyUnit()));
+        }
+        if (before.corrections().size() >= Commission.MAX_CORRECTIONS) {
+            return Decision.rejected(
+                    "A commission takes %d corrections at most.".formatted(Commission.MAX_CORRECTIONS));
+        }
+        if (before.net().plus(amount).isNegative()
+                || before.earned().plus(byPlan ? amount : before.zero()).isNegative()) {
+            return Decision.rejected("That would take more than the %s that are left of the commission."
+                    .formatted(Texts.money(before.net())));
+        }
+        Draft corrected = byPlan
+                ? Draft.of(before).corrected(amount, id)
+                : Draft.of(before).adjusted(amount, id);
+        Commission after =
+                Settlement.due(corrected, before.settled(), due(before, today)).commission();
+        return Decision.allowed(Optional.of(Change.of(before, TransactionKind.ADJUSTED, actor)
+                .about(amount)
+                .because(reason)
+                .explained(explanation)
+                .to(after)));
+    }
+
+    private static LocalDate due(Commission before, LocalDate today) {
+        return before.portions().stream()
+                .map(portion -> portion.dueOn())
+                .filter(today::isBefore)
+                .max(LocalDate::compareTo)
+                .orElse(today);
+    }
+}

@@ -1,0 +1,5 @@
+/** Corrections to commissions, by a plan or by a person. */
+@NullMarked
+package io.entente.commission.commissions.adjustments;
+
+import org.jspecify.annotations.NullMarked;

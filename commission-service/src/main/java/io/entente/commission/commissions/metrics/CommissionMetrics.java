@@ -1,0 +1,45 @@
+package io.entente.commission.commissions.metrics;
+
+import io.entente.commission.commissions.Posting;
+import io.entente.commission.ledger.AppendObserver;
+import io.entente.commission.ledger.Entry;
+import io.entente.commission.plans.pricing.Outcome;
+import io.entente.commission.plans.pricing.Outcome.Earned;
+import io.entente.commission.plans.pricing.Outcome.NothingDue;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts what an operator watches: {@code entente.commission.accrued} (commissions, by currency), {@code
+ * entente.commission.none} (deals that earned nothing, by reason) and {@code entente.ledger.movements} (later changes to
+ * commissions, by kind). Events that were delivered again are counted by {@code entente.events.handled}.
+ */
+@Component
+class CommissionMetrics implements AppendObserver {
+
+    private final MeterRegistry registry;
+
+    CommissionMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    public void appended(Entry entry) {
+        if (entry instanceof Posting posting) {
+            accrued(posting.outcome());
+        } else {
+            registry.counter("entente.ledger.movements", "kind", entry.kind().name())
+                    .increment();
+        }
+    }
+
+    private void accrued(Outcome outcome) {
+        if (outcome instanceof Earned earned) {
+            String currency = earned.amount().getCurrencyUnit().getCode();
+            registry.counter("entente.commission.accrued", "currency", currency).increment();
+        } else {
+            String reason = ((NothingDue) outcome).reason().name();
+            registry.counter("entente.commission.none", "reason", reason).increment();
+        }
+    }
+}

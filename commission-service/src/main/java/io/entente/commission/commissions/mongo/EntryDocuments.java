@@ -1,0 +1,211 @@
+package io.entente.commission.commissions.mongo;
+
+import static io.entente.commission.documents.Fields.money;
+import static io.entente.commission.documents.Fields.number;
+import static io.entente.commission.documents.Fields.part;
+import static io.entente.commission.documents.Fields.readMoney;
+import static io.entente.commission.documents.Fields.text;
+
+import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.commissions.Movement;
+import io.entente.commission.commissions.Posting;
+import io.entente.commission.commissions.payables.PayoutEntry;
+import io.entente.commission.deals.CreditedDeal;
+import io.entente.commission.ledger.Entry;
+import io.entente.commission.ledger.EntryFormat;
+import io.entente.commission.ledger.LedgerLine;
+import io.entente.commission.ledger.TransactionId;
+import io.entente.commission.ledger.TransactionKind;
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.plans.PaymentTerms;
+import io.entente.commission.plans.PlanRef;
+import io.entente.commission.plans.Trigger;
+import io.entente.commission.plans.inputs.Fraction;
+import io.entente.commission.plans.pricing.Outcome;
+import io.entente.commission.plans.pricing.Outcome.Earned;
+import io.entente.commission.plans.pricing.Outcome.NothingDue;
+import io.entente.commission.plans.rules.Step;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+
+/** How what a transaction records is stored: a deal and what it earned, a change to a commission, or a payout. */
+@Component
+public class EntryDocuments implements EntryFormat<Document> {
+
+    private static final String COMMISSION = "commission";
+    private static final String LIFE = "life";
+    private static final String MOVEMENT = "movement";
+    private static final String CAPPED = "capped";
+    private static final String PAYOUT = "payout";
+
+    @Override
+    public void write(Entry entry, Document document) {
+        if (entry instanceof Posting posting) {
+            Document commission = commission(posting);
+            if (posting.capped()) {
+                commission.append(CAPPED, true);
+            }
+            document.append(COMMISSION, commission);
+            if (posting.opening() != null) {
+                document.append(LIFE, CommissionDocuments.write(posting.opening()));
+            }
+        } else if (entry instanceof Movement movement) {
+            document.append(
+                            COMMISSION,
+                            DealDocuments.write(movement.after().deal())
+                                    .append("explanation", new ArrayList<>(movement.explanation())))
+                    .append(LIFE, CommissionDocuments.write(movement.after()))
+                    .append(
+                            MOVEMENT,
+                            new Document("amount", money(movement.amount()))
+                                    .append("reason", movement.reason())
+                                    .append("actor", movement.actor()));
+        } else {
+            document.append(PAYOUT, payout((PayoutEntry) entry));
+        }
+    }
+
+    @Override
+    public Entry read(TransactionId id, TransactionKind kind, List<LedgerLine> lines, Document stored) {
+        PartnerId partner = id.partnerId();
+        if (stored.containsKey(PAYOUT)) {
+            return readPayout(part(stored, PAYOUT), partner);
+        }
+        Document commission = part(stored, COMMISSION);
+        CreditedDeal deal = DealDocuments.read(commission, partner);
+        if (stored.containsKey(MOVEMENT)) {
+            Document movement = part(stored, MOVEMENT);
+            return new Movement(
+                    kind,
+                    CommissionDocuments.read(part(stored, LIFE), deal),
+                    readMoney(part(movement, "amount")),
+                    lines,
+                    text(movement, "reason"),
+                    text(movement, "actor"),
+                    explanation(commission));
+        }
+        Posting read = new Posting(deal, readOutcome(commission));
+        Posting posting = Boolean.TRUE.equals(commission.getBoolean(CAPPED)) ? read.underYearlyCap() : read;
+        return stored.containsKey(LIFE) ? posting.opened(CommissionDocuments.read(part(stored, LIFE), deal)) : posting;
+    }
+
+    private static Document commission(Posting posting) {
+        Document document = DealDocuments.write(posting.deal())
+                .append("explanation", new ArrayList<>(posting.outcome().explanation()))
+                .append(
+                        "steps",
+                        posting.outcome().steps().stream()
+                                .map(step -> new Document("name", step.name()).append("figures", figures(step)))
+                                .toList());
+        if (posting.outcome() instanceof Earned earned) {
+            return earned(document, earned);
+        }
+        NothingDue nothing = (NothingDue) posting.outcome();
+        PlanRef plan = nothing.plan();
+        document.append("reason", nothing.reason().name());
+        return plan == null ? document : document.append("plan", plan(plan));
+    }
+
+    private static Document figures(Step step) {
+        Document figures = new Document();
+        step.figures().forEach(figures::append);
+        return figures;
+    }
+
+    private static Document plan(PlanRef plan) {
+        return new Document("code", plan.code()).append("version", plan.version());
+    }
+
+    private static Document earned(Document document, Earned earned) {
+        document.append("amount", money(earned.amount()))
+                .append("plan", plan(earned.plan()))
+                .append("rule", earned.rule())
+                .append("trigger", earned.terms().trigger().name())
+                .append("netDays", earned.terms().netDays())
+                .append("holdDays", earned.terms().holdDays());
+        Fraction rate = earned.rate();
+        return rate == null ? document : document.append("rate", rate.toString());
+    }
+
+    private static Outcome readOutcome(Document stored) {
+        List<Step> steps = readSteps(stored);
+        Document plan = stored.get("plan", Document.class);
+        PlanRef ref = plan == null ? null : new PlanRef(text(plan, "code"), number(plan, "version"));
+        if (stored.containsKey("reason")) {
+            return new NothingDue(Outcome.Reason.valueOf(text(stored, "reason")), ref, steps);
+        }
+        String rate = stored.getString("rate");
+        return new Earned(
+                readMoney(part(stored, "amount")),
+                Objects.requireNonNull(ref, "plan"),
+                text(stored, "rule"),
+                rate == null ? null : Fraction.of(rate),
+                readTerms(stored),
+                steps);
+    }
+
+    /** Accruals of the time before there was a choice were all payable net-30 from the client's payment. */
+    private static PaymentTerms readTerms(Document stored) {
+        return new PaymentTerms(
+                Trigger.valueOf(text(stored, "trigger")),
+                stored.getInteger("netDays", PaymentTerms.USUAL_NET_DAYS),
+                stored.getInteger("holdDays", 0));
+    }
+
+    /** The sentences as they were written then; early transactions have no figures beside them. */
+    private static List<Step> readSteps(Document stored) {
+        List<String> sentences = stored.getList("explanation", String.class);
+        List<Document> told = stored.getList("steps", Document.class, List.of());
+        List<Step> steps = new ArrayList<>(sentences.size());
+        for (int i = 0; i < sentences.size(); i++) {
+            Document step = i < told.size() ? told.get(i) : new Document("name", "STEP");
+            Map<String, String> figures = new LinkedHashMap<>();
+            step.get("figures", new Document()).forEach((name, figure) -> figures.put(name, (String) figure));
+            steps.add(Step.of(text(step, "name"), figures, sentences.get(i)));
+        }
+        return List.copyOf(steps);
+    }
+
+    private static Document payout(PayoutEntry entry) {
+        return new Document("id", entry.payoutId())
+                .append("stage", entry.stage().name())
+                .append("gross", money(entry.gross()))
+                .append("netted", money(entry.netted()))
+                .append(
+                        "items",
+                        entry.items().stream()
+                                .map(item -> new Document(
+                                                "commission", item.commission().value())
+                                        .append("portion", item.portion())
+                                        .append("amount", money(item.amount())))
+                                .toList())
+                .append("actor", entry.actor())
+                .append("explanation", new ArrayList<>(entry.explanation()));
+    }
+
+    private static PayoutEntry readPayout(Document stored, PartnerId partner) {
+        return new PayoutEntry(
+                partner,
+                text(stored, "id"),
+                PayoutEntry.Stage.valueOf(text(stored, "stage")),
+                readMoney(part(stored, "gross")),
+                readMoney(part(stored, "netted")),
+                stored.getList("items", Document.class).stream()
+                        .map(item -> new PayoutEntry.Item(
+                                new CommissionId(text(item, "commission")),
+                                (int) number(item, "portion"),
+                                readMoney(part(item, "amount"))))
+                        .toList(),
+                text(stored, "actor"),
+                explanation(stored));
+    }
+
+    private static List<String> explanation(Document stored) {
+        return List.copyOf(stored.getList("explanation", String.class));
+    }
+}

@@ -1,0 +1,114 @@
+package io.entente.commission.commissions.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.commissions.adjustments.AdjustmentRequest;
+import io.entente.commission.commissions.adjustments.AdjustmentRequests;
+import io.entente.commission.documents.CompositeId;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Repository;
+
+/** Requests in {@code adjustment_requests}, {@code _id} being commission and name. */
+@Repository
+class MongoAdjustmentRequests implements AdjustmentRequests {
+
+    static final String COLLECTION = "adjustment_requests";
+
+    private final MongoOperations mongo;
+
+    MongoAdjustmentRequests(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    @Override
+    public AdjustmentRequest add(AdjustmentRequest request) {
+        try {
+            mongo.execute(COLLECTION, collection -> collection.insertOne(document(request)));
+            return request;
+        } catch (DuplicateKeyException known) {
+            return find(request.commission(), request.id()).orElseThrow();
+        }
+    }
+
+    @Override
+    public Optional<AdjustmentRequest> find(CommissionId commission, String id) {
+        return Optional.ofNullable(mongo.execute(COLLECTION, collection -> collection
+                        .find(eq("_id", id(commission, id)))
+                        .first()))
+                .map(MongoAdjustmentRequests::request);
+    }
+
+    @Override
+    public boolean replace(AdjustmentRequest decided) {
+        Long replaced = mongo.execute(COLLECTION, collection -> collection
+                .replaceOne(
+                        and(eq("_id", id(decided.commission(), decided.id())), eq("version", decided.version() - 1)),
+                        document(decided))
+                .getModifiedCount());
+        return Objects.requireNonNull(replaced) == 1;
+    }
+
+    @Override
+    public Page<AdjustmentRequest> list(CommissionId commission, PageRequest page) {
+        Bson range = CompositeId.within(commission.value());
+        Bson wanted = page.after() == null ? range : and(range, gt("_id", page.after()));
+        List<Document> found = mongo.execute(COLLECTION, collection -> collection
+                .find(wanted)
+                .sort(ascending("_id"))
+                .limit(page.fetch())
+                .into(new ArrayList<>()));
+        return Page.of(Objects.requireNonNull(found), page, stored -> text(stored, "_id"))
+                .map(MongoAdjustmentRequests::request);
+    }
+
+    private static String id(CommissionId commission, String id) {
+        return CompositeId.of(commission.value(), id);
+    }
+
+    private static Document document(AdjustmentRequest request) {
+        return new Document("_id", id(request.commission(), request.id()))
+                .append("amount", request.amount().getAmount().toPlainString())
+                .append("currency", request.amount().getCurrencyUnit().getCode())
+                .append("reason", request.reason())
+                .append("requestedBy", request.requestedBy())
+                .append("requestedAt", Date.from(request.requestedAt()))
+                .append("status", request.status().name())
+                .append("decidedBy", request.decidedBy())
+                .append("version", request.version());
+    }
+
+    private static AdjustmentRequest request(Document stored) {
+        List<String> parts = CompositeId.parts(text(stored, "_id"));
+        return new AdjustmentRequest(
+                new CommissionId(parts.get(0)),
+                parts.get(1),
+                Money.of(CurrencyUnit.of(text(stored, "currency")), new BigDecimal(text(stored, "amount"))),
+                text(stored, "reason"),
+                text(stored, "requestedBy"),
+                stored.getDate("requestedAt").toInstant(),
+                AdjustmentRequest.Status.valueOf(text(stored, "status")),
+                stored.getString("decidedBy"),
+                Objects.requireNonNull(stored.getLong("version")));
+    }
+
+    private static String text(Document stored, String field) {
+        return Objects.requireNonNull(stored.getString(field), field);
+    }
+}

@@ -1,0 +1,5 @@
+/** A commission's state, and how it changes. */
+@NullMarked
+package io.entente.commission.commissions;
+
+import org.jspecify.annotations.NullMarked;

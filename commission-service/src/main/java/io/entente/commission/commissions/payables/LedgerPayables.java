@@ -1,0 +1,242 @@
+package io.entente.commission.commissions.payables;
+
+import io.entente.commission.commissions.Commission;
+import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.commissions.CommissionLife;
+import io.entente.commission.commissions.Commissions;
+import io.entente.commission.commissions.Movement;
+import io.entente.commission.commissions.Portion;
+import io.entente.commission.commissions.Portion.State;
+import io.entente.commission.commissions.ReleaseIndex;
+import io.entente.commission.commissions.ReleaseIndex.Marked;
+import io.entente.commission.commissions.ReleaseIndex.Payable;
+import io.entente.commission.commissions.ReleaseIndex.Payee;
+import io.entente.commission.commissions.Texts;
+import io.entente.commission.commissions.payables.PayoutEntry.Item;
+import io.entente.commission.commissions.payables.PayoutEntry.Stage;
+import io.entente.commission.ledger.Account;
+import io.entente.commission.ledger.ChainHead;
+import io.entente.commission.ledger.Ledger;
+import io.entente.commission.ledger.LedgerTransaction;
+import io.entente.commission.partners.PartnerId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Payables by the ledger. The commissions of a payout move one by one, each guarded by its own revision; the payout's own
+ * transaction comes last at every step, so that it stands for all of them having moved.
+ */
+public final class LedgerPayables implements Payables {
+
+    /** Index entries read at once. */
+    private static final int BLOCK_ENTRIES = 200;
+
+    private final ReleaseIndex index;
+    private final Commissions commissions;
+    private final CommissionLife life;
+    private final Ledger ledger;
+
+    public LedgerPayables(ReleaseIndex index, Commissions commissions, CommissionLife life, Ledger ledger) {
+        this.index = index;
+        this.commissions = commissions;
+        this.life = life;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public List<Payee> payees(@Nullable Payee after, int limit) {
+        return index.payees(after, limit);
+    }
+
+    @Override
+    public Claim payable(PartnerId partner, CurrencyUnit currency, LocalDate cutOff) {
+        Money payable = Money.zero(currency);
+        Money held = Money.zero(currency);
+        List<Commission> free = new ArrayList<>();
+        int portions = 0;
+        for (Commission commission : candidates(partner, currency, cutOff, null)) {
+            List<Portion> due = portions(commission, isPayableBy(cutOff));
+            Money amount = due.stream().map(Portion::amount).reduce(Money.zero(currency), Money::plus);
+            if (commission.isHeld()) {
+                held = held.plus(amount);
+            } else if (amount.isPositive() && portions + due.size() <= PayoutEntry.MAX_ITEMS) {
+                payable = payable.plus(amount);
+                portions += due.size();
+                free.add(commission);
+            }
+        }
+        return new Claim(payable, held, owed(ledger.head(partner), currency), free);
+    }
+
+    @Override
+    public Optional<PayoutEntry> allocate(
+            String payoutId, PartnerId partner, CurrencyUnit currency, LocalDate cutOff, String actor) {
+        Optional<PayoutEntry> frozen = find(payoutId);
+        if (frozen.isPresent()) {
+            return frozen;
+        }
+        List<Item> items = new ArrayList<>();
+        for (Commission candidate : candidates(partner, currency, cutOff, payoutId)) {
+            // A commission goes in whole or waits, so that the bound can't be passed in the middle of one.
+            if (items.size() + candidate.portions().size() <= PayoutEntry.MAX_ITEMS) {
+                life.change(candidate.id(), now -> Paying.allocate(now, payoutId, cutOff, actor))
+                        .ifPresent(now -> portions(now, Paying.in(State.ALLOCATED, payoutId))
+                                .forEach(portion -> items.add(new Item(now.id(), portion.number(), portion.amount()))));
+            }
+        }
+        if (items.isEmpty()) {
+            return Optional.empty();
+        }
+        Money gross = items.stream().map(Item::amount).reduce(Money.zero(currency), Money::plus);
+        ledger.append(
+                partner, head -> Optional.of(planned(payoutId, partner, gross, owed(head, currency), items, actor)));
+        Optional<PayoutEntry> payout = find(payoutId);
+        payout.ifPresent(entry -> putBack(entry, items, actor));
+        return payout;
+    }
+
+    /** Where the same payout was frozen by somebody else at the same time, what only this call took is none of it. */
+    private void putBack(PayoutEntry payout, List<Item> taken, String actor) {
+        Set<CommissionId> frozen = new LinkedHashSet<>();
+        payout.items().forEach(item -> frozen.add(item.commission()));
+        taken.stream()
+                .map(Item::commission)
+                .filter(id -> !frozen.contains(id))
+                .distinct()
+                .forEach(id -> life.change(
+                        id, now -> Paying.failed(now, payout.payoutId(), "It came too late for the payout.", actor)));
+    }
+
+    @Override
+    public Optional<PayoutEntry> find(String payoutId) {
+        return at(payoutId, Stage.PLANNED);
+    }
+
+    @Override
+    public void paid(String payoutId, String actor) {
+        PayoutEntry payout = frozen(payoutId);
+        refuse(payoutId, Stage.FAILED);
+        move(payout, (commission, id) -> Paying.paid(commission, id, actor));
+        ledger.append(payout.at(Stage.PAID, actor, "It reached the partner."));
+    }
+
+    @Override
+    public void failed(String payoutId, String reason, String actor) {
+        PayoutEntry payout = frozen(payoutId);
+        refuse(payoutId, Stage.PAID);
+        move(payout, (commission, id) -> Paying.failed(commission, id, reason, actor));
+        ledger.append(payout.at(Stage.FAILED, actor, reason));
+    }
+
+    @Override
+    public void returned(String payoutId, String reason, String actor) {
+        PayoutEntry payout = frozen(payoutId);
+        if (at(payoutId, Stage.PAID).isEmpty()) {
+            throw new IllegalStateException("payout %s wasn't paid".formatted(payoutId));
+        }
+        move(payout, (commission, id) -> Paying.returned(commission, id, reason, actor));
+        ledger.append(payout.at(Stage.RETURNED, actor, reason));
+    }
+
+    private void move(PayoutEntry payout, BiFunction<Commission, String, Optional<Movement>> step) {
+        Set<CommissionId> ids = new LinkedHashSet<>();
+        payout.items().forEach(item -> ids.add(item.commission()));
+        ids.forEach(id -> life.change(id, commission -> step.apply(commission, payout.payoutId())));
+    }
+
+    private void refuse(String payoutId, Stage other) {
+        if (at(payoutId, other).isPresent()) {
+            throw new IllegalStateException("payout %s is %s already".formatted(payoutId, other));
+        }
+    }
+
+    private PayoutEntry frozen(String payoutId) {
+        return find(payoutId)
+                .orElseThrow(() -> new IllegalStateException("payout %s was never allocated".formatted(payoutId)));
+    }
+
+    private Optional<PayoutEntry> at(String payoutId, Stage stage) {
+        return ledger.find(PayoutEntry.causeOf(payoutId, stage))
+                .map(LedgerTransaction::entry)
+                .map(PayoutEntry.class::cast);
+    }
+
+    private static PayoutEntry planned(
+            String payoutId, PartnerId partner, Money gross, Money owed, List<Item> items, String actor) {
+        Money netted = owed.isGreaterThan(gross) ? gross : owed;
+        return new PayoutEntry(
+                partner,
+                payoutId,
+                Stage.PLANNED,
+                gross,
+                netted,
+                items,
+                actor,
+                List.of("%d portions add up to %s; %s that the partner owes back are netted: %s go out."
+                        .formatted(
+                                items.size(),
+                                Texts.money(gross),
+                                Texts.money(netted),
+                                Texts.money(gross.minus(netted)))));
+    }
+
+    /** What the partner owes back, and no payout has netted yet. */
+    private static Money owed(ChainHead head, CurrencyUnit currency) {
+        return head.balances().of(Account.CLAWBACK_DUE, currency);
+    }
+
+    /** Commissions that the index names and that have something to pay, or to pay by this payout. */
+    private List<Commission> candidates(
+            PartnerId partner, CurrencyUnit currency, LocalDate cutOff, @Nullable String payoutId) {
+        Set<CommissionId> seen = new LinkedHashSet<>();
+        List<Commission> found = new ArrayList<>();
+        Payable after = null;
+        List<Marked<Payable>> block;
+        do {
+            block = index.payable(partner, currency, cutOff, after, BLOCK_ENTRIES);
+            Map<CommissionId, Commission> standings = commissions.standings(
+                    block.stream().map(entry -> entry.entry().commission()).toList());
+            for (Marked<Payable> entry : block) {
+                after = entry.entry();
+                Commission commission = standings.get(after.commission());
+                if (commission == null || !isUsed(commission, after)) {
+                    index.donePayable(entry);
+                } else if (seen.add(commission.id()) && concerns(commission, cutOff, payoutId)) {
+                    found.add(commission);
+                }
+            }
+        } while (block.size() == BLOCK_ENTRIES && found.size() < PayoutEntry.MAX_ITEMS);
+        return found;
+    }
+
+    private static boolean concerns(Commission commission, LocalDate cutOff, @Nullable String payoutId) {
+        return !portions(commission, isPayableBy(cutOff)).isEmpty()
+                || (payoutId != null
+                        && !portions(commission, Paying.in(State.ALLOCATED, payoutId))
+                                .isEmpty());
+    }
+
+    /** An entry is done with once all of its day is paid; before, a payout can fail and make it payable again. */
+    private static boolean isUsed(Commission commission, Payable entry) {
+        return commission.portions().stream()
+                .anyMatch(portion -> portion.dueOn().equals(entry.since()) && portion.state() != State.PAID);
+    }
+
+    private static Predicate<Portion> isPayableBy(LocalDate cutOff) {
+        return portion -> portion.state() == State.PAYABLE && !portion.dueOn().isAfter(cutOff);
+    }
+
+    private static List<Portion> portions(Commission commission, Predicate<Portion> which) {
+        return commission.portions().stream().filter(which).toList();
+    }
+}

@@ -1,0 +1,81 @@
+package io.entente.commission.commissions.payables;
+
+import io.entente.commission.commissions.Change;
+import io.entente.commission.commissions.Commission;
+import io.entente.commission.commissions.Draft;
+import io.entente.commission.commissions.Movement;
+import io.entente.commission.commissions.Portion;
+import io.entente.commission.commissions.Portion.State;
+import io.entente.commission.commissions.Texts;
+import io.entente.commission.ledger.TransactionKind;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** A commission's portions on their way through a payout. Each step again changes nothing. */
+public final class Paying {
+
+    private Paying() {}
+
+    /** Takes what is payable by a day for a payout; nothing where that is nothing, or it is kept back. */
+    public static Optional<Movement> allocate(Commission before, String payoutId, LocalDate cutOff, String actor) {
+        if (before.isHeld()) {
+            return Optional.empty();
+        }
+        return step(
+                before,
+                portion -> portion.state() == State.PAYABLE && !portion.dueOn().isAfter(cutOff),
+                State.ALLOCATED,
+                payoutId,
+                Change.of(before, TransactionKind.ALLOCATED, actor).because("Part of payout " + payoutId + "."));
+    }
+
+    public static Optional<Movement> paid(Commission before, String payoutId, String actor) {
+        return step(
+                before,
+                in(State.ALLOCATED, payoutId),
+                State.PAID,
+                payoutId,
+                Change.of(before, TransactionKind.PAID, actor).because("Payout " + payoutId + " reached the partner."));
+    }
+
+    public static Optional<Movement> failed(Commission before, String payoutId, String reason, String actor) {
+        return step(
+                before,
+                in(State.ALLOCATED, payoutId),
+                State.PAYABLE,
+                null,
+                Change.of(before, TransactionKind.PAYOUT_FAILED, actor).because(reason));
+    }
+
+    public static Optional<Movement> returned(Commission before, String payoutId, String reason, String actor) {
+        return step(
+                before,
+                in(State.PAID, payoutId),
+                State.PAYABLE,
+                null,
+                Change.of(before, TransactionKind.RETURNED, actor).because(reason));
+    }
+
+    public static Predicate<Portion> in(State state, String payoutId) {
+        return portion -> portion.state() == state && payoutId.equals(portion.payoutId());
+    }
+
+    private static Optional<Movement> step(
+            Commission before, Predicate<Portion> which, State to, @Nullable String payoutId, Change change) {
+        Money moved =
+                before.portions().stream().filter(which).map(Portion::amount).reduce(before.zero(), Money::plus);
+        if (moved.isZero()) {
+            return Optional.empty();
+        }
+        Commission after = Draft.of(before)
+                .each(portion -> which.test(portion) ? portion.to(to, payoutId) : portion)
+                .commission();
+        return Optional.of(change.about(moved)
+                .explained(List.of("%s of %s.".formatted(Texts.money(moved), Texts.money(before.net()))))
+                .to(after));
+    }
+}

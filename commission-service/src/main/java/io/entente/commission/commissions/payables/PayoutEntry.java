@@ -1,0 +1,115 @@
+package io.entente.commission.commissions.payables;
+
+import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.deals.CreditedDeal;
+import io.entente.commission.ledger.Account;
+import io.entente.commission.ledger.Counters;
+import io.entente.commission.ledger.Entry;
+import io.entente.commission.ledger.LedgerLine;
+import io.entente.commission.ledger.Side;
+import io.entente.commission.ledger.TransactionKind;
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.plans.rules.Step;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/**
+ * A payout as a whole, at each of its steps: what it is made of, and what the partner owed back, which is netted from it. The
+ * commissions in it have transactions of their own; these lines are the netting alone.
+ *
+ * <p>PLANNED: debit ALLOCATED, credit CLAWBACK_DUE. PAID: debit PAID, credit ALLOCATED, so that PAID is what really went out.
+ * FAILED: debit CLAWBACK_DUE, credit ALLOCATED. RETURNED: debit CLAWBACK_DUE, credit PAID.
+ *
+ * @param gross the sum of its items
+ * @param netted of that, set off against what the partner owed back; not above gross
+ * @param items what it pays, frozen
+ */
+public record PayoutEntry(
+        PartnerId partnerId,
+        String payoutId,
+        Stage stage,
+        Money gross,
+        Money netted,
+        List<Item> items,
+        String actor,
+        List<String> explanation)
+        implements Entry {
+
+    /** So many portions one payout pays; what is over waits for the next. Bounds the transaction's document. */
+    public static final int MAX_ITEMS = 2_000;
+
+    /** How far a payout is. */
+    public enum Stage {
+        PLANNED,
+        PAID,
+        FAILED,
+        RETURNED
+    }
+
+    /** One portion of one commission. */
+    public record Item(CommissionId commission, int portion, Money amount) {}
+
+    public PayoutEntry {
+        items = List.copyOf(items);
+        explanation = List.copyOf(explanation);
+    }
+
+    /** The cause of a payout's transaction at a step: it is found by it. */
+    public static String causeOf(String payoutId, Stage stage) {
+        return "payout/" + payoutId + "/" + stage;
+    }
+
+    /** What goes out. */
+    public Money net() {
+        return gross.minus(netted);
+    }
+
+    /** The same payout at another step. */
+    public PayoutEntry at(Stage next, String by, String why) {
+        return new PayoutEntry(partnerId, payoutId, next, gross, netted, items, by, List.of(why));
+    }
+
+    @Override
+    public TransactionKind kind() {
+        return TransactionKind.PAYOUT;
+    }
+
+    @Override
+    public String cause() {
+        return causeOf(payoutId, stage);
+    }
+
+    @Override
+    public List<LedgerLine> lines() {
+        if (netted.isZero()) {
+            return List.of();
+        }
+        return switch (stage) {
+            case PLANNED -> lines(Account.ALLOCATED, Account.CLAWBACK_DUE);
+            case PAID -> lines(Account.PAID, Account.ALLOCATED);
+            case FAILED -> lines(Account.CLAWBACK_DUE, Account.ALLOCATED);
+            case RETURNED -> lines(Account.CLAWBACK_DUE, Account.PAID);
+        };
+    }
+
+    private List<LedgerLine> lines(Account debit, Account credit) {
+        return List.of(new LedgerLine(debit, Side.DEBIT, netted), new LedgerLine(credit, Side.CREDIT, netted));
+    }
+
+    @Override
+    public Counters counted(Counters before) {
+        return before;
+    }
+
+    @Override
+    public Optional<CreditedDeal> creditedDeal() {
+        return Optional.empty();
+    }
+
+    @Override
+    public PayoutEntry explainedFurther(Step step) {
+        return new PayoutEntry(
+                partnerId, payoutId, stage, gross, netted, items, actor, Entry.with(explanation, step.sentence()));
+    }
+}

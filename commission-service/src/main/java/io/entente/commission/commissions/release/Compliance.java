@@ -1,0 +1,123 @@
+package io.entente.commission.commissions.release;
+
+import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.commissions.CommissionLife;
+import io.entente.commission.commissions.Hold;
+import io.entente.commission.commissions.ProgramCalendar;
+import io.entente.commission.commissions.release.CompliancePolicy.Demand;
+import io.entente.commission.deals.Consent;
+import io.entente.commission.deals.CreditedDeals;
+import io.entente.commission.deals.CreditedDeals.Credited;
+import io.entente.commission.deals.DealFact;
+import io.entente.commission.deals.DealFiles;
+import io.entente.commission.deals.ReferralFiles;
+import io.entente.commission.deals.ReferralFiles.ReferralFile;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps commission back until the client's consent is on record, where its country asks for that. The deal is noted before it
+ * is booked and consent looked for again after, so that it is seen whichever comes first.
+ */
+public final class Compliance {
+
+    private static final String ACTOR = "system";
+    private static final String WAITING = "It waits until the client has been told of the fee and has agreed.";
+    private static final String GIVEN = "The client was told of the fee and agreed; that is on record now.";
+
+    private final CompliancePolicy policy;
+    private final ReferralFiles files;
+    private final CreditedDeals deals;
+    private final DealFiles dealFiles;
+    private final CommissionLife life;
+    private final ProgramCalendar calendar;
+
+    public Compliance(
+            CompliancePolicy policy,
+            ReferralFiles files,
+            CreditedDeals deals,
+            DealFiles dealFiles,
+            CommissionLife life,
+            ProgramCalendar calendar) {
+        this.policy = policy;
+        this.files = files;
+        this.deals = deals;
+        this.dealFiles = dealFiles;
+        this.life = life;
+        this.calendar = calendar;
+    }
+
+    /** Whether a deal's country asks for consent. */
+    public boolean isAsked(@Nullable String country, LocalDate closedOn) {
+        return policy.on(country, closedOn) != null;
+    }
+
+    /** Before a deal is booked. */
+    public void expect(String referralId, String dealId, @Nullable String country, LocalDate closedOn) {
+        if (isAsked(country, closedOn)) {
+            files.expect(referralId, dealId);
+        }
+    }
+
+    /** What keeps a deal's commission back from its first moment. */
+    public Optional<Hold> holdFor(
+            String referralId, @Nullable String country, LocalDate closedOn, @Nullable Consent consent) {
+        Demand demand = policy.on(country, closedOn);
+        if (demand == null || (consent != null && consent.isGiven()) || isGiven(referralId)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Hold(Hold.Kind.COMPLIANCE, demand.reason()));
+    }
+
+    /** What keeps back what a later payment on a deal earned. */
+    public Optional<Hold> holdFor(String referralId, String dealId) {
+        return files.find(referralId)
+                .filter(file -> file.deals().contains(dealId) && !isGiven(file))
+                .map(file -> new Hold(Hold.Kind.COMPLIANCE, WAITING));
+    }
+
+    /** Consent was put on record. */
+    public void recorded(String referralId, Consent consent, long sequence) {
+        files.record(referralId, consent, sequence);
+        settle(referralId);
+    }
+
+    /** Lifts what waits for a referral's consent, where that is given. */
+    public void settle(String referralId) {
+        Optional<ReferralFile> file = files.find(referralId);
+        if (file.isEmpty() || !isGiven(file.get())) {
+            return;
+        }
+        for (String dealId : file.get().deals()) {
+            deals.ofDeal(dealId).stream().flatMap(this::commissions).forEach(this::lift);
+        }
+    }
+
+    private Stream<CommissionId> commissions(Credited part) {
+        Stream<CommissionId> payments = part.deal().retainer()
+                ? dealFiles.find(List.of(part.dealId())).stream()
+                        .flatMap(file -> file.facts().stream())
+                        .filter(fact -> fact.kind() == DealFact.Kind.PAYMENT)
+                        .map(fact -> CommissionId.of(part.dealId(), part.partnerId(), fact.id()))
+                : Stream.empty();
+        // A retainer's flat fee is earned at its closing.
+        return Stream.concat(Stream.of(CommissionId.of(part)), payments);
+    }
+
+    private void lift(CommissionId id) {
+        life.change(id, now -> Release.lift(now, Hold.Kind.COMPLIANCE, GIVEN, ACTOR));
+        life.change(id, now -> Release.due(now, calendar.today(), ACTOR));
+    }
+
+    private boolean isGiven(String referralId) {
+        return files.find(referralId).filter(Compliance::isGiven).isPresent();
+    }
+
+    private static boolean isGiven(ReferralFile file) {
+        Consent consent = file.consent();
+        return consent != null && consent.isGiven();
+    }
+}

@@ -1,0 +1,81 @@
+package io.entente.commission.commissions.release;
+
+import io.entente.commission.commissions.Change;
+import io.entente.commission.commissions.Commission;
+import io.entente.commission.commissions.Draft;
+import io.entente.commission.commissions.Hold;
+import io.entente.commission.commissions.Movement;
+import io.entente.commission.commissions.Portion.State;
+import io.entente.commission.commissions.Texts;
+import io.entente.commission.ledger.TransactionKind;
+import io.entente.platform.domain.Decision;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/** When what is due becomes payable, and what keeps it back. */
+public final class Release {
+
+    private Release() {}
+
+    /** Makes payable what is due by a day; nothing where that is nothing, or it is kept back. */
+    public static Optional<Movement> due(Commission before, LocalDate today, String actor) {
+        if (before.isHeld()) {
+            return Optional.empty();
+        }
+        Commission after = Draft.of(before)
+                .each(portion ->
+                        portion.state() == State.PENDING && !portion.dueOn().isAfter(today)
+                                ? portion.to(State.PAYABLE, null)
+                                : portion)
+                .commission();
+        Money released = after.in(State.PAYABLE).minus(before.in(State.PAYABLE));
+        if (released.isZero()) {
+            return Optional.empty();
+        }
+        return Optional.of(Change.of(before, TransactionKind.RELEASED, actor)
+                .about(released)
+                .because("Its day has come.")
+                .explained(List.of(
+                        "%s of %s are due by %s.".formatted(Texts.money(released), Texts.money(before.net()), today)))
+                .to(after));
+    }
+
+    /** Keeps back what no payout has yet. */
+    public static Decision<Optional<Movement>> hold(Commission before, Hold hold, String actor) {
+        if (before.holds().contains(hold)) {
+            return Decision.allowed(Optional.empty());
+        }
+        Money kept = before.net().minus(before.inPayouts()).plus(before.owedBack());
+        if (!kept.isPositive()) {
+            return Decision.rejected(
+                    "Nothing of this commission is left to hold: it is %s.".formatted(before.status()));
+        }
+        List<Hold> holds = new ArrayList<>(before.holds());
+        holds.removeIf(other -> other.kind() == hold.kind());
+        holds.add(hold);
+        return Decision.allowed(Optional.of(Change.of(before, TransactionKind.HELD, actor)
+                .about(kept)
+                .because(hold.reason())
+                .explained(List.of("%s of %s are kept back: %s"
+                        .formatted(Texts.money(kept), Texts.money(before.net()), hold.reason())))
+                .to(Draft.of(before).holds(holds).commission())));
+    }
+
+    /** Ends a hold; nothing where there is none of that kind. */
+    public static Optional<Movement> lift(Commission before, Hold.Kind kind, String reason, String actor) {
+        List<Hold> left =
+                before.holds().stream().filter(hold -> hold.kind() != kind).toList();
+        if (left.size() == before.holds().size()) {
+            return Optional.empty();
+        }
+        Money kept = before.net().minus(before.inPayouts()).plus(before.owedBack());
+        return Optional.of(Change.of(before, TransactionKind.HOLD_LIFTED, actor)
+                .about(kept.isNegative() ? before.zero() : kept)
+                .because(reason)
+                .explained(List.of("No longer kept back for %s: %s".formatted(kind, reason)))
+                .to(Draft.of(before).holds(left).commission()));
+    }
+}

@@ -1,0 +1,158 @@
+package io.entente.commission.commissions.stream;
+
+import io.entente.commission.commissions.Commission;
+import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.commissions.Movement;
+import io.entente.commission.commissions.Posting;
+import io.entente.commission.deals.Client;
+import io.entente.commission.deals.CreditedDeal;
+import io.entente.commission.deals.Origin;
+import io.entente.commission.ledger.LedgerTransaction;
+import io.entente.commission.ledger.TransactionEvents;
+import io.entente.commission.ledger.TransactionKind;
+import io.entente.commission.plans.PlanRef;
+import io.entente.commission.plans.Trigger;
+import io.entente.commission.plans.pricing.Outcome.Earned;
+import io.entente.commission.plans.pricing.Outcome.NothingDue;
+import io.entente.commission.plans.pricing.Outcome.Reason;
+import io.entente.platform.domain.MoneyJson;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What other services are told of a commission, on {@code commission.events}. The shapes are those of {@code contracts}. */
+@Component
+public class CommissionRecords implements TransactionEvents {
+
+    /** An accrual is the first that happens to a commission. */
+    private static final long FIRST = 1;
+
+    private static final String ACTOR = "system";
+
+    @Override
+    public List<Event> of(LedgerTransaction transaction) {
+        if (transaction.entry() instanceof Movement movement) {
+            return movement.kind().isTold()
+                    ? List.of(event(
+                            typeOf(movement.kind()),
+                            movement.after(),
+                            LifeJson.of(transaction.id(), transaction.recordedAt(), movement)))
+                    : List.of();
+        }
+        if (!(transaction.entry() instanceof Posting posting)) {
+            return List.of();
+        }
+        Event first = ofDeal(transaction);
+        Commission opening = posting.opening();
+        return opening == null || !opening.isHeld()
+                ? List.of(first)
+                : List.of(first, event(typeOf(TransactionKind.HELD), opening, LifeJson.held(transaction, opening)));
+    }
+
+    private static String typeOf(TransactionKind kind) {
+        return switch (kind) {
+            case RELEASED, HOLD_LIFTED -> "commission.commission-released.v1";
+            case HELD -> "commission.commission-held.v1";
+            case ADJUSTED -> "commission.commission-adjusted.v1";
+            case CLAWED_BACK -> "commission.commission-clawed-back.v1";
+            case VOIDED -> "commission.commission-voided.v1";
+            default -> throw new IllegalArgumentException("nobody is told of " + kind);
+        };
+    }
+
+    private static Event event(String type, Commission commission, Object payload) {
+        return new Event(type, commission.id().value(), commission.sequence(), payload);
+    }
+
+    private static Event ofDeal(LedgerTransaction transaction) {
+        if (Posting.of(transaction).outcome() instanceof Earned earned) {
+            return first("commission.commission-accrued.v1", transaction, AccruedJson.of(transaction, earned));
+        }
+        NothingDue nothing = (NothingDue) Posting.of(transaction).outcome();
+        return first("commission.no-commission-due.v1", transaction, NothingDueJson.of(transaction, nothing));
+    }
+
+    private static Event first(String type, LedgerTransaction transaction, Object payload) {
+        return new Event(type, CommissionId.of(Posting.of(transaction).deal()).value(), FIRST, payload);
+    }
+
+    /** {@code commission.commission-accrued.v1}. */
+    record AccruedJson(
+            String commissionId,
+            String dealId,
+            String referralId,
+            String partnerId,
+            Client client,
+            MoneyJson dealAmount,
+            MoneyJson amount,
+            PlanRef plan,
+            String rule,
+            @Nullable String rate,
+            String share,
+            List<String> explanation,
+            String ledgerTransactionId,
+            Trigger trigger,
+            LocalDate closedOn,
+            Instant occurredAt,
+            String actor,
+            Origin origin) {
+
+        static AccruedJson of(LedgerTransaction transaction, Earned earned) {
+            CreditedDeal deal = Posting.of(transaction).deal();
+            return new AccruedJson(
+                    CommissionId.of(deal).value(),
+                    deal.dealId(),
+                    deal.referralId(),
+                    deal.partnerId().value(),
+                    deal.client(),
+                    MoneyJson.of(deal.amount()),
+                    MoneyJson.of(earned.amount()),
+                    earned.plan(),
+                    earned.rule(),
+                    earned.rate() == null ? null : earned.rate().toString(),
+                    deal.share().toString(),
+                    earned.explanation(),
+                    transaction.id().toString(),
+                    earned.trigger(),
+                    deal.closedOn(),
+                    transaction.recordedAt(),
+                    ACTOR,
+                    deal.origin());
+        }
+    }
+
+    /** {@code commission.no-commission-due.v1}. */
+    record NothingDueJson(
+            String commissionId,
+            String dealId,
+            String referralId,
+            String partnerId,
+            Client client,
+            MoneyJson dealAmount,
+            Reason reason,
+            List<String> explanation,
+            String ledgerTransactionId,
+            Instant occurredAt,
+            String actor,
+            Origin origin) {
+
+        static NothingDueJson of(LedgerTransaction transaction, NothingDue nothing) {
+            CreditedDeal deal = Posting.of(transaction).deal();
+            return new NothingDueJson(
+                    CommissionId.of(deal).value(),
+                    deal.dealId(),
+                    deal.referralId(),
+                    deal.partnerId().value(),
+                    deal.client(),
+                    MoneyJson.of(deal.amount()),
+                    nothing.reason(),
+                    nothing.explanation(),
+                    transaction.id().toString(),
+                    transaction.recordedAt(),
+                    ACTOR,
+                    deal.origin());
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.entente.commission.commissions.stream;
+
+import io.entente.commission.commissions.Commission;
+import io.entente.commission.commissions.CommissionStatus;
+import io.entente.commission.commissions.Movement;
+import io.entente.commission.deals.Client;
+import io.entente.commission.deals.CreditedDeal;
+import io.entente.commission.deals.Origin;
+import io.entente.commission.ledger.LedgerTransaction;
+import io.entente.commission.ledger.TransactionId;
+import io.entente.commission.ledger.TransactionKind;
+import io.entente.platform.domain.MoneyJson;
+import java.time.Instant;
+import java.util.List;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the events on a commission's life say; each type has its own of these fields: {@code commission.commission-released.v1},
+ * {@code …-held.v1}, {@code …-adjusted.v1}, {@code …-clawed-back.v1}, {@code …-voided.v1}.
+ */
+record LifeJson(
+        String commissionId,
+        String dealId,
+        String referralId,
+        String partnerId,
+        Client client,
+        MoneyJson amount,
+        @Nullable MoneyJson total,
+        @Nullable CommissionStatus status,
+        @Nullable String reason,
+        @Nullable List<String> explanation,
+        @Nullable String ledgerTransactionId,
+        Instant occurredAt,
+        String actor,
+        Origin origin) {
+
+    static LifeJson of(TransactionId id, Instant at, Movement movement) {
+        TransactionKind kind = movement.kind();
+        Commission after = movement.after();
+        boolean releases = kind == TransactionKind.RELEASED || kind == TransactionKind.HOLD_LIFTED;
+        boolean explains = kind == TransactionKind.ADJUSTED || kind == TransactionKind.CLAWED_BACK;
+        return new LifeJson(
+                after.id().value(),
+                after.deal().dealId(),
+                after.deal().referralId(),
+                after.partnerId().value(),
+                after.deal().client(),
+                MoneyJson.of(movement.amount()),
+                kind == TransactionKind.ADJUSTED ? MoneyJson.of(after.net()) : null,
+                releases ? after.status() : null,
+                releases ? null : movement.reason(),
+                explains ? movement.explanation() : null,
+                kind == TransactionKind.HELD ? null : id.toString(),
+                at,
+                movement.actor(),
+                after.deal().origin());
+    }
+
+    /** Held from the first moment. */
+    static LifeJson held(LedgerTransaction accrual, Commission opening) {
+        CreditedDeal deal = opening.deal();
+        Money amount = opening.net();
+        return new LifeJson(
+                opening.id().value(),
+                deal.dealId(),
+                deal.referralId(),
+                deal.partnerId().value(),
+                deal.client(),
+                MoneyJson.of(amount),
+                null,
+                null,
+                opening.holds().get(0).reason(),
+                null,
+                null,
+                accrual.recordedAt(),
+                "system",
+                deal.origin());
+    }
+}

@@ -1,0 +1,27 @@
+package io.entente.commission.commissions.web;
+
+import io.entente.commission.ledger.Ledger;
+import io.entente.commission.partners.PartnerId;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/ledger/{partnerId}}: a partner's chain, with everything that its transactions say about commissions. */
+@RestController
+@RequestMapping("/api/ledger")
+class ChainController {
+
+    private final Ledger ledger;
+
+    ChainController(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    @GetMapping("/{partnerId}")
+    Page<TransactionView> chain(@PathVariable String partnerId, PageRequest page) {
+        return ledger.chain(new PartnerId(partnerId), page).map(TransactionView::of);
+    }
+}

@@ -1,0 +1,65 @@
+package io.entente.commission.commissions.web;
+
+import io.entente.commission.commissions.Commission;
+import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.commissions.Commissions;
+import io.entente.commission.ledger.LedgerTransaction;
+import io.entente.commission.ledger.TransactionKind;
+import io.entente.commission.partners.PartnerId;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.web.NotFoundException;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/commissions}: what was earned, and why as much. */
+@RestController
+@RequestMapping("/api/commissions")
+class CommissionController {
+
+    /** More than any commission lives through: portions, holds and corrections are bounded. */
+    private static final int MAX_CHANGES = 2_000;
+
+    private final Commissions commissions;
+
+    CommissionController(Commissions commissions) {
+        this.commissions = commissions;
+    }
+
+    /** How it came about and all that happened to it, with each ledger entry. */
+    @GetMapping("/{id}")
+    CommissionDetail get(@PathVariable String id) {
+        CommissionId commission = new CommissionId(id);
+        LedgerTransaction accrual =
+                commissions.find(commission).orElseThrow(() -> new NotFoundException("commission", id));
+        Commission standing = commissions.standing(commission).orElseThrow();
+        return CommissionDetail.of(accrual, standing, commissions.changes(commission, MAX_CHANGES));
+    }
+
+    @GetMapping
+    Page<CommissionView> list(@RequestParam(required = false) @Nullable String partnerId, PageRequest page) {
+        PartnerId partner = partnerId == null ? null : new PartnerId(partnerId);
+        Page<LedgerTransaction> begun = commissions.list(partner, page);
+        Map<CommissionId, Commission> standings = commissions.standings(
+                begun.items().stream().map(CommissionController::idOf).toList());
+        return begun.map(
+                first -> CommissionView.of(accrual(first), Objects.requireNonNull(standings.get(idOf(first)))));
+    }
+
+    /** Where only a later tier lifted it, the transaction that found nothing due. */
+    private LedgerTransaction accrual(LedgerTransaction begun) {
+        return begun.kind() == TransactionKind.ACCRUAL
+                ? begun
+                : commissions.find(idOf(begun)).orElseThrow();
+    }
+
+    private static CommissionId idOf(LedgerTransaction begun) {
+        return CommissionId.of(begun.deal().orElseThrow());
+    }
+}

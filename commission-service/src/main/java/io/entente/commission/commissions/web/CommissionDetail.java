@@ -1,0 +1,79 @@
+package io.entente.commission.commissions.web;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.entente.commission.commissions.Commission;
+import io.entente.commission.commissions.Movement;
+import io.entente.commission.commissions.Posting;
+import io.entente.commission.ledger.LedgerTransaction;
+import io.entente.commission.ledger.TransactionKind;
+import io.entente.commission.plans.rules.Step;
+import io.entente.platform.domain.MoneyJson;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A commission with all that happened to it since it accrued.
+ *
+ * @param fx by which rate it was converted: {@code NONE}, since nothing ever is
+ * @param steps how the amount came about, with each figure by its name
+ * @param lines what its accrual booked
+ * @param changes each a ledger transaction of its own, in order
+ */
+record CommissionDetail(
+        @JsonUnwrapped CommissionView commission,
+        String fx,
+        List<StepView> steps,
+        List<TransactionView.Line> lines,
+        List<Change> changes) {
+
+    /** A plan prices deals in its own currency alone, and a partner is paid in the currency that it earned. */
+    private static final String NOT_CONVERTED = "NONE";
+
+    static CommissionDetail of(LedgerTransaction accrual, Commission standing, List<LedgerTransaction> changes) {
+        return new CommissionDetail(
+                CommissionView.of(accrual, standing),
+                NOT_CONVERTED,
+                Posting.of(accrual).outcome().steps().stream().map(StepView::of).toList(),
+                accrual.lines().stream().map(TransactionView.Line::of).toList(),
+                changes.stream().map(Change::of).toList());
+    }
+
+    /**
+     * One step of how the amount came about, in order.
+     *
+     * @param name {@code DEAL}, {@code PLAN}, {@code ORDINAL}, {@code COMMISSION} …
+     * @param figures what went in and, as {@code result}, what came out
+     */
+    record StepView(String name, Map<String, String> figures, String sentence) {
+
+        static StepView of(Step step) {
+            return new StepView(step.name(), step.figures(), step.sentence());
+        }
+    }
+
+    /** What happened, why, and what was booked. */
+    record Change(
+            TransactionKind kind,
+            MoneyJson amount,
+            String reason,
+            String actor,
+            List<String> explanation,
+            List<TransactionView.Line> lines,
+            Instant occurredAt,
+            String ledgerTransactionId) {
+
+        static Change of(LedgerTransaction transaction) {
+            Movement movement = (Movement) transaction.entry();
+            return new Change(
+                    movement.kind(),
+                    MoneyJson.of(movement.amount()),
+                    movement.reason(),
+                    movement.actor(),
+                    movement.explanation(),
+                    transaction.lines().stream().map(TransactionView.Line::of).toList(),
+                    transaction.recordedAt(),
+                    transaction.id().toString());
+        }
+    }
+}

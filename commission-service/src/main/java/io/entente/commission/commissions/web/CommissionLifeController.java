@@ -1,0 +1,190 @@
+package io.entente.commission.commissions.web;
+
+import io.entente.commission.commissions.Commission;
+import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.commissions.CommissionStatus;
+import io.entente.commission.commissions.Hold;
+import io.entente.commission.commissions.adjustments.AdjustCommission;
+import io.entente.commission.commissions.adjustments.AdjustmentRequest;
+import io.entente.commission.commissions.adjustments.AdjustmentRequest.Status;
+import io.entente.commission.commissions.adjustments.AdjustmentRequests;
+import io.entente.commission.commissions.release.HoldCommission;
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.MoneyJson;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.web.ConflictException;
+import io.entente.platform.web.Created;
+import io.entente.platform.web.Identified;
+import io.entente.platform.web.IfMatch;
+import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.NotFoundException;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * {@code /api/commissions/{id}/…}: hold, release, adjust. Each needs to know who asks ({@code Entente-Actor}), and goes on
+ * record with it.
+ */
+@RestController
+@RequestMapping("/api/commissions/{id}")
+class CommissionLifeController {
+
+    private final HoldCommission holding;
+    private final AdjustCommission adjusting;
+    private final AdjustmentRequests requests;
+
+    CommissionLifeController(HoldCommission holding, AdjustCommission adjusting, AdjustmentRequests requests) {
+        this.holding = holding;
+        this.adjusting = adjusting;
+        this.requests = requests;
+    }
+
+    @PostMapping("/hold")
+    StandingView hold(@PathVariable String id, @RequestBody Because because, IfMatch ifMatch, @Identified Actor actor) {
+        return StandingView.of(known(
+                holding.hold(
+                        new CommissionId(id),
+                        because.reason().strip(),
+                        actor.value(),
+                        now -> ifMatch.check(now.revision())),
+                id));
+    }
+
+    @PostMapping("/release")
+    StandingView release(
+            @PathVariable String id, @RequestBody Because because, IfMatch ifMatch, @Identified Actor actor) {
+        return holding.lift(
+                        new CommissionId(id),
+                        because.reason().strip(),
+                        actor.value(),
+                        now -> ifMatch.check(now.revision()))
+                .map(StandingView::of)
+                .orElseThrow(() -> new NotFoundException("commission", id));
+    }
+
+    /** 201 where it is booked or waits for a second person; the same name and body again gives it as it stands then. */
+    @PostMapping("/adjustments")
+    ResponseEntity<Object> adjust(@PathVariable String id, @RequestBody AdjustmentBody body, @Identified Actor actor) {
+        String by = actor.value();
+        Money amount = body.amount().toMoney();
+        if (amount.isZero()) {
+            throw InvalidInputException.unprocessable(new FieldError("amount.amount", "must not be zero"));
+        }
+        CommissionId commission = new CommissionId(id);
+        boolean known = requests.find(commission, body.adjustmentId()).isPresent();
+        AdjustmentRequest recorded = known(
+                adjusting.request(
+                        commission, body.adjustmentId(), amount, body.reason().strip(), by),
+                id);
+        if (!recorded.amount().isEqual(amount)
+                || !recorded.reason().equals(body.reason().strip())) {
+            throw InvalidInputException.unprocessable(
+                    new FieldError("adjustmentId", "was used before with another body; a new one needs a new name"));
+        }
+        String location = "/api/commissions/" + id + "/adjustments/" + body.adjustmentId();
+        AdjustmentView view = AdjustmentView.of(recorded);
+        return known ? Created.replayed(location, view) : Created.first(location, view);
+    }
+
+    @GetMapping("/adjustments")
+    Page<AdjustmentView> list(@PathVariable String id, PageRequest page) {
+        return requests.list(new CommissionId(id), page).map(AdjustmentView::of);
+    }
+
+    @GetMapping("/adjustments/{adjustment}")
+    AdjustmentView get(@PathVariable String id, @PathVariable String adjustment) {
+        return requests.find(new CommissionId(id), adjustment)
+                .map(AdjustmentView::of)
+                .orElseThrow(() -> new NotFoundException("adjustment", adjustment));
+    }
+
+    @PostMapping("/adjustments/{adjustment}/approve")
+    AdjustmentView approve(@PathVariable String id, @PathVariable String adjustment, IfMatch ifMatch, Actor actor) {
+        return decide(id, adjustment, Status.APPROVED, ifMatch, actor);
+    }
+
+    @PostMapping("/adjustments/{adjustment}/decline")
+    AdjustmentView decline(@PathVariable String id, @PathVariable String adjustment, IfMatch ifMatch, Actor actor) {
+        return decide(id, adjustment, Status.DECLINED, ifMatch, actor);
+    }
+
+    private AdjustmentView decide(
+            String id, String adjustment, Status decision, IfMatch ifMatch, @Identified Actor actor) {
+        return AdjustmentView.of(known(
+                adjusting.decide(
+                        new CommissionId(id), adjustment, decision, actor.value(), now -> ifMatch.check(now.version())),
+                adjustment));
+    }
+
+    private static <T> T known(Optional<Decision<T>> decision, String id) {
+        return ConflictException.unlessAllowed(decision.orElseThrow(() -> new NotFoundException("commission", id)));
+    }
+
+    /** Why something is done. */
+    record Because(@NotBlank @Size(max = 2000) String reason) {}
+
+    /** {@code POST …/adjustments}; the amount may be below zero. */
+    record AdjustmentBody(
+            @NotBlank
+                    @Pattern(
+                            regexp = "[A-Za-z0-9._:-]{1,128}",
+                            message = "must be 1 to 128 letters, digits, dots, colons, dashes or underscores")
+                    String adjustmentId,
+            @NotNull @Valid MoneyJson amount,
+            @NotBlank @Size(max = 2000) String reason) {}
+
+    /** How a commission stands. */
+    record StandingView(String id, CommissionStatus status, MoneyJson net, List<Hold> holds, long version) {
+        static StandingView of(Commission commission) {
+            return new StandingView(
+                    commission.id().value(),
+                    commission.status(),
+                    MoneyJson.of(commission.net()),
+                    commission.holds(),
+                    commission.revision());
+        }
+    }
+
+    /** A correction asked for. */
+    record AdjustmentView(
+            String adjustmentId,
+            String commissionId,
+            MoneyJson amount,
+            String reason,
+            Status status,
+            String requestedBy,
+            @Nullable String decidedBy,
+            Instant requestedAt,
+            long version) {
+        static AdjustmentView of(AdjustmentRequest request) {
+            return new AdjustmentView(
+                    request.id(),
+                    request.commission().value(),
+                    MoneyJson.of(request.amount()),
+                    request.reason(),
+                    request.status(),
+                    request.requestedBy(),
+                    request.decidedBy(),
+                    request.requestedAt(),
+                    request.version());
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.entente.commission.commissions.web;
+
+import io.entente.commission.commissions.Commission;
+import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.commissions.Commissions;
+import io.entente.commission.commissions.Portion.State;
+import io.entente.commission.commissions.Posting;
+import io.entente.commission.csv.SafeCsv;
+import io.entente.commission.deals.CreditedDeal;
+import io.entente.commission.ledger.Account;
+import io.entente.commission.ledger.LedgerTransaction;
+import io.entente.commission.ledger.TransactionKind;
+import io.entente.commission.plans.pricing.Outcome.Earned;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Commissions as CSV for finance's systems, written a block at a time as they are read. */
+final class CommissionsCsv {
+
+    private static final List<String> COLUMNS = List.of(
+            "commissionId",
+            "partnerId",
+            "dealId",
+            "referralId",
+            "clientKey",
+            "client",
+            "closedOn",
+            "accruedAt",
+            "plan",
+            "planVersion",
+            "rule",
+            "rate",
+            "trigger",
+            "status",
+            "currency",
+            "dealAmount",
+            "earned",
+            "corrected",
+            "adjusted",
+            "clawedBack",
+            "net",
+            "accrued",
+            "payable",
+            "allocated",
+            "paid",
+            "owedBack",
+            "origin",
+            "ledgerTransactionId");
+
+    private CommissionsCsv() {}
+
+    /** All that began within a time, as they stand now; {@code until} is exclusive. */
+    static void write(Commissions commissions, Instant from, Instant until, Appendable out) {
+        SafeCsv csv = new SafeCsv(out, COLUMNS);
+        commissions.accruedWithin(from, until, block -> write(commissions, block, csv));
+        csv.flush();
+    }
+
+    private static void write(Commissions commissions, List<LedgerTransaction> block, SafeCsv csv) {
+        Map<CommissionId, Commission> standings = commissions.standings(
+                block.stream().map(begun -> CommissionId.of(deal(begun))).toList());
+        block.forEach(begun -> row(csv, begun, Objects.requireNonNull(standings.get(CommissionId.of(deal(begun))))));
+    }
+
+    private static CreditedDeal deal(LedgerTransaction begun) {
+        return begun.deal().orElseThrow();
+    }
+
+    /** Rule and rate are empty where the deal itself earned nothing and only a later tier lifted it. */
+    private static void row(SafeCsv csv, LedgerTransaction begun, Commission now) {
+        CreditedDeal deal = deal(begun);
+        Earned earned = begun.kind() == TransactionKind.ACCRUAL
+                ? (Earned) Posting.of(begun).outcome()
+                : null;
+        csv.row(
+                now.id(),
+                deal.partnerId(),
+                deal.dealId(),
+                deal.referralId(),
+                deal.client().key(),
+                deal.client().organisation(),
+                deal.closedOn(),
+                begun.recordedAt(),
+                now.plan().code(),
+                now.plan().version(),
+                earned == null ? null : earned.rule(),
+                earned == null ? null : earned.rate(),
+                now.terms().trigger(),
+                now.status(),
+                now.accrued().getCurrencyUnit(),
+                deal.basis(),
+                now.accrued(),
+                now.corrected(),
+                now.adjusted(),
+                now.clawedBack(),
+                now.net(),
+                now.accounts().get(Account.ACCRUED),
+                now.in(State.PAYABLE),
+                now.in(State.ALLOCATED),
+                now.in(State.PAID),
+                now.owedBack(),
+                deal.origin(),
+                begun.id());
+    }
+}

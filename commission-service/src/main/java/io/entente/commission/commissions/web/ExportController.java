@@ -1,0 +1,43 @@
+package io.entente.commission.commissions.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.entente.commission.commissions.Commissions;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.time.ZoneId;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * {@code GET /api/commissions/export?period=}: all commissions that began in a period, as they stand now, as CSV for finance's
+ * systems. Written while it is read, a block at a time, so that memory doesn't depend on the size.
+ */
+@RestController
+class ExportController {
+
+    private final Commissions commissions;
+    private final ZoneId zone;
+
+    ExportController(Commissions commissions, @Value("${entente.program.time-zone:UTC}") ZoneId zone) {
+        this.commissions = commissions;
+        this.zone = zone;
+    }
+
+    @GetMapping("/api/commissions/export")
+    void export(@RequestParam(required = false) String period, HttpServletResponse response) throws IOException {
+        ExportPeriod within = ExportPeriod.parse(period);
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"commissions-" + within.name() + ".csv\"");
+        Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), UTF_8));
+        CommissionsCsv.write(commissions, within.from(zone), within.until(zone), out);
+        out.flush();
+    }
+}

@@ -1,0 +1,107 @@
+package io.entente.commission.commissions.web;
+
+import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.commissions.Movement;
+import io.entente.commission.commissions.Posting;
+import io.entente.commission.commissions.payables.PayoutEntry;
+import io.entente.commission.deals.CreditedDeal;
+import io.entente.commission.ledger.Account;
+import io.entente.commission.ledger.ChainedTransaction;
+import io.entente.commission.ledger.Entry;
+import io.entente.commission.ledger.LedgerLine;
+import io.entente.commission.ledger.LedgerTransaction;
+import io.entente.commission.ledger.Side;
+import io.entente.commission.ledger.TransactionKind;
+import io.entente.commission.plans.pricing.Outcome.NothingDue;
+import io.entente.commission.plans.pricing.Outcome.Reason;
+import io.entente.platform.domain.MoneyJson;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ledger transaction as the API shows it.
+ *
+ * @param reason why a deal earned nothing
+ * @param because why something happened to a commission later
+ */
+record TransactionView(
+        String id,
+        String partnerId,
+        long number,
+        TransactionKind kind,
+        String cause,
+        @Nullable String commissionId,
+        @Nullable String dealId,
+        @Nullable String payoutId,
+        @Nullable Reason reason,
+        @Nullable String because,
+        @Nullable MoneyJson amount,
+        @Nullable String actor,
+        List<Line> lines,
+        List<Balance> balances,
+        Map<Integer, Long> dealsByYear,
+        List<MoneyJson> revenue,
+        List<String> explanation,
+        Instant recordedAt,
+        String previousHash,
+        String hash) {
+
+    record Line(Account account, Side side, MoneyJson amount) {
+        static Line of(LedgerLine line) {
+            return new Line(line.account(), line.side(), MoneyJson.of(line.amount()));
+        }
+    }
+
+    record Balance(Account account, MoneyJson amount) {}
+
+    static TransactionView of(ChainedTransaction chained) {
+        LedgerTransaction transaction = chained.transaction();
+        Entry entry = transaction.entry();
+        CreditedDeal deal = transaction.deal().orElse(null);
+        Movement movement = entry instanceof Movement change ? change : null;
+        PayoutEntry payout = entry instanceof PayoutEntry step ? step : null;
+        return new TransactionView(
+                transaction.id().toString(),
+                transaction.partnerId().value(),
+                transaction.id().number(),
+                transaction.kind(),
+                transaction.cause(),
+                deal == null ? null : CommissionId.of(deal).value(),
+                deal == null ? null : deal.dealId(),
+                payout == null ? null : payout.payoutId(),
+                entry instanceof Posting posting && posting.outcome() instanceof NothingDue nothing
+                        ? nothing.reason()
+                        : null,
+                movement == null ? null : movement.reason(),
+                amount(movement, payout),
+                movement == null ? (payout == null ? null : payout.actor()) : movement.actor(),
+                transaction.lines().stream().map(Line::of).toList(),
+                balances(transaction),
+                transaction.counters().dealsByYear(),
+                transaction.counters().revenue().values().stream()
+                        .map(MoneyJson::of)
+                        .toList(),
+                entry.explanation(),
+                transaction.recordedAt(),
+                transaction.previousHash(),
+                chained.hash());
+    }
+
+    private static @Nullable MoneyJson amount(@Nullable Movement movement, @Nullable PayoutEntry payout) {
+        if (movement != null) {
+            return MoneyJson.of(movement.amount());
+        }
+        return payout == null ? null : MoneyJson.of(payout.net());
+    }
+
+    private static List<Balance> balances(LedgerTransaction transaction) {
+        return transaction.balances().amounts().values().stream()
+                .flatMap(accounts -> accounts.entrySet().stream()
+                        .sorted(Comparator.comparing(Map.Entry::getKey))
+                        .map(account -> new Balance(account.getKey(), MoneyJson.of(account.getValue()))))
+                .toList();
+    }
+}

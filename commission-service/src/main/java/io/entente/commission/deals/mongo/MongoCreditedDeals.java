@@ -1,0 +1,203 @@
+package io.entente.commission.deals.mongo;
+
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.client.model.InsertManyOptions;
+import io.entente.commission.deals.CreditedDeal;
+import io.entente.commission.deals.CreditedDeals;
+import io.entente.commission.deals.DealFile;
+import io.entente.commission.deals.DealFiles;
+import io.entente.commission.documents.CompositeId;
+import io.entente.commission.documents.KnownKeys;
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.plans.inputs.Credit;
+import io.entente.commission.plans.inputs.Direction;
+import io.entente.commission.plans.inputs.Fraction;
+import io.entente.commission.plans.inputs.Involvement;
+import io.entente.commission.plans.inputs.PricedDeal;
+import io.entente.platform.events.bson.PlainBson;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Credited deals in {@code credited_deals}: {@code _id} is partner, client, referral and deal, so that a partner's history
+ * with a client, or on a referral, is a range; the unique {@code key} is deal and credit.
+ */
+@Repository
+class MongoCreditedDeals implements CreditedDeals {
+
+    static final String COLLECTION = "credited_deals";
+    static final String KEY = "key";
+
+    /** The contract's bound on partners credited with one deal. */
+    private static final int MAX_CREDITS = 20;
+
+    private static final int CURSOR_BATCH_DOCUMENTS = 1_000;
+
+    private final MongoOperations mongo;
+    private final DealFiles files;
+
+    MongoCreditedDeals(MongoOperations mongo, DealFiles files) {
+        this.mongo = mongo;
+        this.files = files;
+    }
+
+    @Override
+    public void add(Collection<Credited> deals) {
+        if (deals.isEmpty()) {
+            return;
+        }
+        List<RawBsonDocument> documents = deals.stream()
+                .map(MongoCreditedDeals::document)
+                .map(PlainBson::encode)
+                .toList();
+        KnownKeys.ignored(() -> mongo.execute(COLLECTION, collection -> collection
+                .withDocumentClass(RawBsonDocument.class)
+                .insertMany(documents, new InsertManyOptions().ordered(false))));
+    }
+
+    @Override
+    public List<Credited> ofDeal(String dealId) {
+        List<String> keys = IntStream.range(0, MAX_CREDITS)
+                .mapToObj(index -> CompositeId.of(dealId, Integer.toString(index)))
+                .toList();
+        return find(in(KEY, keys)).stream()
+                .map(MongoCreditedDeals::credited)
+                .sorted(Comparator.comparing(Credited::index))
+                .toList();
+    }
+
+    @Override
+    public List<Credited> registered(Collection<CreditedDeal> deals) {
+        List<String> ids = deals.stream()
+                .map(deal ->
+                        CompositeId.of(deal.partnerId().value(), deal.client().key(), deal.referralId(), deal.dealId()))
+                .distinct()
+                .toList();
+        return find(in("_id", ids)).stream().map(MongoCreditedDeals::credited).toList();
+    }
+
+    @Override
+    public Earlier ofReferral(
+            PartnerId partner, String clientKey, String referralId, Collection<String> gathered, String asking) {
+        long deals = 0;
+        LocalDate first = null;
+        for (Document document : find(CompositeId.within(partner.value(), clientKey, referralId))) {
+            Credited other = credited(document);
+            if (!other.dealId().equals(asking) && !gathered.contains(other.dealId())) {
+                deals++;
+                LocalDate closedOn = other.deal().closedOn();
+                first = first == null || closedOn.isBefore(first) ? closedOn : first;
+            }
+        }
+        return new Earlier(deals, first);
+    }
+
+    @Override
+    public Money clientRevenue(
+            PartnerId partner, String clientKey, CurrencyUnit currency, Collection<String> gathered, String asking) {
+        Money revenue = Money.zero(currency);
+        for (Document document : find(CompositeId.within(partner.value(), clientKey))) {
+            Credited other = credited(document);
+            if (!other.dealId().equals(asking)
+                    && !gathered.contains(other.dealId())
+                    && other.deal().direction() == Direction.INBOUND
+                    && other.deal().basis().getCurrencyUnit().equals(currency)) {
+                revenue = revenue.plus(
+                        other.deal().retainer()
+                                ? DealFile.paid(files.find(List.of(other.dealId())), currency)
+                                : other.deal().basis());
+            }
+        }
+        return revenue;
+    }
+
+    @Override
+    public Stream<Credited> ofPartner(PartnerId partner, @Nullable String clientKey) {
+        Bson range = clientKey == null
+                ? CompositeId.within(partner.value())
+                : CompositeId.within(partner.value(), clientKey);
+        return find(range).stream().map(MongoCreditedDeals::credited);
+    }
+
+    private List<Document> find(Bson query) {
+        List<Document> found = mongo.execute(
+                COLLECTION,
+                collection ->
+                        collection.find(query).batchSize(CURSOR_BATCH_DOCUMENTS).into(new ArrayList<>()));
+        return Objects.requireNonNull(found);
+    }
+
+    private static Document document(Credited credited) {
+        PricedDeal deal = credited.deal();
+        Document document = new Document(
+                        "_id",
+                        CompositeId.of(
+                                credited.partnerId().value(),
+                                credited.clientKey(),
+                                credited.referralId(),
+                                credited.dealId()))
+                .append(KEY, CompositeId.of(credited.dealId(), Integer.toString(credited.index())))
+                .append("index", credited.index())
+                .append("amount", deal.basis().getAmount().toPlainString())
+                .append("currency", deal.basis().getCurrencyUnit().getCode())
+                .append("closedOn", deal.closedOn().toString())
+                .append("direction", deal.direction().name())
+                .append("involvement", deal.involvement().name())
+                .append("retainer", deal.retainer())
+                .append(
+                        "credit",
+                        deal.credit().stream()
+                                .map(part -> new Document(
+                                                "partnerId", part.partnerId().value())
+                                        .append("role", part.role())
+                                        .append("share", part.share().toString()))
+                                .toList());
+        Fraction revenueShare = deal.revenueShare();
+        return revenueShare == null ? document : document.append("revenueShare", revenueShare.toString());
+    }
+
+    private static Credited credited(Document stored) {
+        List<String> parts = CompositeId.parts(text(stored, "_id"));
+        @Nullable String revenueShare = stored.getString("revenueShare");
+        PricedDeal deal = PricedDeal.closed(
+                parts.get(3),
+                Money.of(CurrencyUnit.of(text(stored, "currency")), new BigDecimal(text(stored, "amount"))),
+                LocalDate.parse(text(stored, "closedOn")),
+                Direction.valueOf(text(stored, "direction")),
+                Involvement.valueOf(text(stored, "involvement")),
+                Boolean.TRUE.equals(stored.getBoolean("retainer")),
+                revenueShare == null ? null : Fraction.of(revenueShare),
+                stored.getList("credit", Document.class).stream()
+                        .map(part -> new Credit(
+                                new PartnerId(text(part, "partnerId")),
+                                text(part, "role"),
+                                Fraction.of(text(part, "share"))))
+                        .toList());
+        return new Credited(
+                Objects.requireNonNull(stored.getInteger("index")),
+                new PartnerId(parts.get(0)),
+                parts.get(2),
+                parts.get(1),
+                deal);
+    }
+
+    private static String text(Document stored, String field) {
+        return Objects.requireNonNull(stored.getString(field), field);
+    }
+}

@@ -1,0 +1,5 @@
+/** Deals and referrals in MongoDB. */
+@NullMarked
+package io.entente.commission.deals.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What this service knows of deals and referrals: who is credited, what happened to a deal later, and what the client agreed to. */
+@NullMarked
+package io.entente.commission.deals;
+
+import org.jspecify.annotations.NullMarked;

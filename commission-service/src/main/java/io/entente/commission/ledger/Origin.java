@@ -1,8 +1,0 @@
-package io.entente.commission.ledger;
-
-/** Whether something happened live, was taken over as history, or is published again. What follows from it has the same. */
-public enum Origin {
-    LIVE,
-    IMPORT,
-    REPLAY
-}

@@ -1,0 +1,52 @@
+package io.entente.commission.ledger.audit;
+
+import io.entente.commission.ledger.Account;
+import io.entente.commission.ledger.Balances;
+import io.entente.commission.ledger.Side;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/**
+ * What all partners' accounts add up to, in each currency: the sum of the debit accounts is the sum of the credit accounts, or
+ * the books are wrong.
+ */
+public final class TrialBalance {
+
+    private final SortedMap<CurrencyUnit, Map<Account, Money>> amounts = new TreeMap<>();
+    private long partners;
+
+    /** Adds how a partner stands. */
+    public void add(Balances balances) {
+        partners++;
+        balances.amounts().forEach((currency, accounts) -> {
+            Map<Account, Money> sums = amounts.computeIfAbsent(currency, of -> new EnumMap<>(Account.class));
+            accounts.forEach((account, amount) -> sums.merge(account, amount, Money::plus));
+        });
+    }
+
+    public long partners() {
+        return partners;
+    }
+
+    public SortedMap<CurrencyUnit, Map<Account, Money>> amounts() {
+        return Collections.unmodifiableSortedMap(amounts);
+    }
+
+    /** The accounts of one side together. */
+    public Money total(Side side, CurrencyUnit currency) {
+        return amounts.getOrDefault(currency, Map.of()).entrySet().stream()
+                .filter(entry -> entry.getKey().normal() == side)
+                .map(Map.Entry::getValue)
+                .reduce(Money.zero(currency), Money::plus);
+    }
+
+    public boolean isBalanced() {
+        return amounts.keySet().stream()
+                .allMatch(currency -> total(Side.DEBIT, currency).isEqual(total(Side.CREDIT, currency)));
+    }
+}

@@ -1,0 +1,74 @@
+package io.entente.commission.payouts;
+
+import io.entente.commission.payees.Payees;
+import io.entente.commission.payouts.bank.ByHand;
+import io.entente.commission.payouts.bank.Debtor;
+import io.entente.commission.payouts.bank.HttpBank;
+import io.entente.commission.payouts.bank.Pain001;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import tools.jackson.databind.ObjectMapper;
+
+/** Puts together what plans, submits and settles payouts. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Debtor.class)
+class PayoutsConfiguration {
+
+    /** The program's terms are policy, not code: a file that an installation can replace. */
+    @Bean
+    PayoutPolicies payoutPolicies(
+            ObjectMapper json,
+            @Value("${entente.commission.payout-policies:classpath:policy/payout-policies.json}") Resource file)
+            throws IOException {
+        try (InputStream content = file.getInputStream()) {
+            return new PayoutPolicies(List.of(json.readValue(content, PayoutPolicy[].class)));
+        }
+    }
+
+    @Bean
+    Pain001 pain001(Payouts payouts, Debtor debtor, PayoutPolicies policies) {
+        return new Pain001(payouts, debtor, policies);
+    }
+
+    /** @param address where payment files are sent; a person sends them where it is empty */
+    @Bean
+    Bank bank(Pain001 file, @Value("${entente.commission.bank-url:}") String address) {
+        return address.isBlank() ? new ByHand() : new HttpBank(URI.create(address), file);
+    }
+
+    @Bean
+    PlanPayouts planPayouts(
+            PayoutBatches batches,
+            Payouts payouts,
+            PayableMoney money,
+            Payees payees,
+            PayoutPolicies policies,
+            @Value("${entente.program.time-zone:UTC}") ZoneId zone,
+            Clock clock) {
+        return new PlanPayouts(batches, payouts, money, payees, policies, zone, clock);
+    }
+
+    @Bean
+    SettlePayout settlePayout(Payouts payouts, PayableMoney money, Clock clock) {
+        return new SettlePayout(payouts, money, clock);
+    }
+
+    @Bean
+    FollowBatch followBatch(PayoutBatches batches, Payouts payouts, SettlePayout settle, Clock clock) {
+        return new FollowBatch(batches, payouts, settle, clock);
+    }
+
+    @Bean
+    SubmitBatch submitBatch(PayoutBatches batches, Bank bank, FollowBatch follow, Clock clock) {
+        return new SubmitBatch(batches, bank, follow, clock);
+    }
+}

@@ -1,9 +1,0 @@
-package io.entente.commission.plans;
-
-/** What a higher band's rate applies to. */
-public enum TierMode {
-    /** What is above the band's start; what is below keeps its rate. */
-    MARGINAL,
-    /** Everything, earlier deals too: they get the difference as an adjustment. */
-    RETROACTIVE
-}

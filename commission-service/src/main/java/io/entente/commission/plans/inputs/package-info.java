@@ -1,0 +1,5 @@
+/** What pricing reads: the deal, its credits and the partner's history. */
+@NullMarked
+package io.entente.commission.plans.inputs;
+
+import org.jspecify.annotations.NullMarked;

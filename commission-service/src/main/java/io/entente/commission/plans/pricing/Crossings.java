@@ -1,0 +1,95 @@
+package io.entente.commission.plans.pricing;
+
+import io.entente.commission.plans.CommissionPlan;
+import io.entente.commission.plans.inputs.History;
+import io.entente.commission.plans.inputs.History.Conversion;
+import io.entente.commission.plans.inputs.History.ReferralDeals;
+import io.entente.commission.plans.inputs.KnownHistory;
+import io.entente.commission.plans.inputs.PricedDeal;
+import io.entente.commission.plans.pricing.Crossing.Scope;
+import io.entente.commission.plans.rules.Amounts;
+import io.entente.commission.plans.rules.Bands.Band;
+import io.entente.commission.plans.rules.ConversionTiers;
+import io.entente.commission.plans.rules.EarningRule;
+import io.entente.commission.plans.rules.LifetimeValueTiers;
+import io.entente.commission.plans.rules.VolumeTiers;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/** Finds out whether a deal takes its partner into a higher band. */
+final class Crossings {
+
+    private Crossings() {}
+
+    static Optional<Crossing> by(CommissionPlan plan, PricedDeal deal, History history) {
+        EarningRule rule = plan.rule();
+        if (rule instanceof VolumeTiers tiers) {
+            return deal.payment() ? Optional.empty() : ofVolume(plan, tiers, deal, history);
+        }
+        if (rule instanceof LifetimeValueTiers tiers) {
+            return deal.payment() == deal.retainer() ? ofClient(plan, tiers, deal, history) : Optional.empty();
+        }
+        if (rule instanceof ConversionTiers tiers) {
+            return deal.payment() ? Optional.empty() : ofConversion(plan, tiers, deal, history);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Crossing> ofVolume(
+            CommissionPlan plan, VolumeTiers tiers, PricedDeal deal, History history) {
+        long before = history.dealsThisYear();
+        if (!tiers.bands().crossed(BigDecimal.valueOf(before), BigDecimal.valueOf(before + 1))) {
+            return Optional.empty();
+        }
+        LocalDate from = deal.closedOn().withDayOfYear(1);
+        String reason = "Deal " + deal.id() + ", won deal number " + (before + 1) + " of " + from.getYear()
+                + ", reached a higher rate, which counts for the whole year.";
+        LocalDate to = from.plusYears(1).minusDays(1);
+        return Optional.of(
+                new Crossing(plan.ref(), Scope.PARTNER, from, to, reason, standing(deal, before, zero(deal))));
+    }
+
+    private static Optional<Crossing> ofClient(
+            CommissionPlan plan, LifetimeValueTiers tiers, PricedDeal deal, History history) {
+        if (!tiers.currency().equals(deal.basis().getCurrencyUnit())) {
+            return Optional.empty();
+        }
+        Money before = history.clientRevenue().plus(deal.before());
+        Money after = history.clientRevenue().plus(deal.basis());
+        if (!tiers.bands().crossed(before.getAmount(), after.getAmount())) {
+            return Optional.empty();
+        }
+        String reason = "With deal " + deal.id() + " the client has bought for " + Amounts.text(after)
+                + " and reached a higher rate, which counts for all of its deals.";
+        return Optional.of(
+                new Crossing(plan.ref(), Scope.CLIENT, null, LocalDate.MAX, reason, standing(deal, 0, after)));
+    }
+
+    /** Where the deal won its referral: a referral's later deals convert nothing. */
+    private static Optional<Crossing> ofConversion(
+            CommissionPlan plan, ConversionTiers tiers, PricedDeal deal, History history) {
+        if (history.referral().earlier() > 0) {
+            return Optional.empty();
+        }
+        Conversion after = history.conversion(tiers.window());
+        Band higher = tiers.reached(after);
+        if (higher == null || higher.equals(tiers.reached(new Conversion(after.submitted(), after.won() - 1)))) {
+            return Optional.empty();
+        }
+        String reason = "With deal " + deal.id() + " " + after.won() + " of " + after.submitted()
+                + " referrals were won, which reached a higher rate for the deals of that time.";
+        KnownHistory standing = new KnownHistory(0, zero(deal), ReferralDeals.NONE, after, zero(deal));
+        LocalDate to = deal.closedOn();
+        return Optional.of(new Crossing(plan.ref(), Scope.PARTNER, to.minus(tiers.window()), to, reason, standing));
+    }
+
+    private static KnownHistory standing(PricedDeal deal, long deals, Money revenue) {
+        return new KnownHistory(deals, revenue, ReferralDeals.NONE, Conversion.NONE, zero(deal));
+    }
+
+    private static Money zero(PricedDeal deal) {
+        return Money.zero(deal.basis().getCurrencyUnit());
+    }
+}

@@ -1,0 +1,226 @@
+package io.entente.commission.plans.pricing;
+
+import static io.entente.commission.plans.rules.Amounts.text;
+
+import io.entente.commission.partners.PartnerProfile;
+import io.entente.commission.plans.CommissionPlan;
+import io.entente.commission.plans.Term;
+import io.entente.commission.plans.inputs.Credit;
+import io.entente.commission.plans.inputs.Direction;
+import io.entente.commission.plans.inputs.History.ReferralDeals;
+import io.entente.commission.plans.inputs.PricedDeal;
+import io.entente.commission.plans.rules.Charge;
+import io.entente.commission.plans.rules.Step;
+import io.entente.commission.plans.rules.Step.Told;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/** What each step of pricing says. Whoever reads these has the deal before them, and wants to know where a figure is from. */
+final class Steps {
+
+    private Steps() {}
+
+    static Step deal(PricedDeal deal) {
+        return Step.later("DEAL", () -> {
+            String basis = text(deal.basis());
+            if (!deal.payment()) {
+                return Told.of(
+                        "Deal " + deal.id() + " of " + basis + " closed on " + deal.closedOn() + ".",
+                        "basis",
+                        basis,
+                        "closedOn",
+                        deal.closedOn().toString());
+            }
+            String paid = text(deal.basis().minus(deal.before()));
+            return Told.of(
+                    "On deal " + deal.id() + ", a retainer closed on " + deal.closedOn() + ", the client paid " + paid
+                            + " on " + deal.earnedOn() + ", and with that " + basis + " in all.",
+                    "paid",
+                    paid,
+                    "basis",
+                    basis,
+                    "closedOn",
+                    deal.closedOn().toString(),
+                    "paidOn",
+                    deal.earnedOn().toString());
+        });
+    }
+
+    static Step referredByFirm() {
+        return Step.later(
+                "DIRECTION",
+                () -> Told.of(
+                        "The firm referred this client to the partner, so no commission is due to the partner.",
+                        "direction",
+                        Direction.OUTBOUND.name()));
+    }
+
+    static Step noPlan(PartnerProfile partner) {
+        return Step.later(
+                "PLAN",
+                () -> Told.of(
+                        "No commission plan that applies to " + partner.described() + " was in force on that day."));
+    }
+
+    static Step plan(CommissionPlan plan, PartnerProfile partner) {
+        return Step.later(
+                "PLAN",
+                () -> Told.of(
+                        "Plan " + plan.code() + ", version " + plan.version() + ", in force " + plan.period()
+                                + ", is the most specific for " + partner.described() + ": it applies to "
+                                + plan.appliesTo().specificity().audience() + ".",
+                        "plan",
+                        plan.code(),
+                        "version",
+                        Long.toString(plan.version()),
+                        "rule",
+                        plan.rule().code()));
+    }
+
+    static Step reciprocal() {
+        return Step.later("RULE", () -> Told.of("The plan pays in referrals, not in cash: the deal is on record."));
+    }
+
+    static Step currencyDiffers(CurrencyUnit plan, CurrencyUnit deal) {
+        return Step.later(
+                "CURRENCY",
+                () -> Told.of(
+                        "The plan's amounts are in " + plan.getCode() + " and the deal is in " + deal.getCode()
+                                + "; nothing is converted.",
+                        "plan",
+                        plan.getCode(),
+                        "deal",
+                        deal.getCode()));
+    }
+
+    static Step term(Term term, ReferralDeals referral, boolean covered) {
+        return Step.later("TERM", () -> {
+            String first = referral.firstClosedOn() == null ? "this one" : "closed on " + referral.firstClosedOn();
+            return Told.of(
+                    "The plan pays on " + term.described() + " of a referral; this is its deal number "
+                            + (referral.earlier() + 1) + ", its first "
+                            + (referral.firstClosedOn() == null ? "is " : "")
+                            + first + (covered ? "." : ", so nothing is due any more."),
+                    "term",
+                    term.name(),
+                    "number",
+                    Long.toString(referral.earlier() + 1),
+                    "first",
+                    first);
+        });
+    }
+
+    static Step occasion(boolean byPayment) {
+        return Step.later(
+                "OCCASION",
+                () -> Told.of(
+                        byPayment
+                                ? "The engagement is a retainer: each payment of the client earns commission, not the closing."
+                                : "This commission was earned at closing; payments add nothing to it."));
+    }
+
+    static Step commission(Charge charge, CurrencyUnit currency, Money rounded) {
+        return Step.later("COMMISSION", () -> {
+            String exact = charge.exact().stripTrailingZeros().toPlainString();
+            boolean whole = rounded.getAmount().compareTo(charge.exact()) == 0;
+            String sum = charge.parts().isEmpty()
+                    ? "The flat fee is "
+                    : charge.parts().stream()
+                            .map(part -> part.rate().percent() + " of " + text(part.of(), currency))
+                            .collect(Collectors.joining(
+                                    " and ", "", charge.parts().size() == 1 ? " is " : " are "));
+            return Told.of(
+                    sum
+                            + (whole
+                                    ? text(rounded) + ", exactly; nothing is rounded."
+                                    : exact + ", rounded half up to " + text(rounded) + "."),
+                    "exact",
+                    exact,
+                    "rounding",
+                    whole ? "NONE" : "HALF_UP",
+                    "result",
+                    text(rounded));
+        });
+    }
+
+    static Step limited(Money commission, Money limit) {
+        boolean raised = limit.isGreaterThan(commission);
+        return Step.later(
+                raised ? "FLOOR" : "CAP_PER_DEAL",
+                () -> Told.of(
+                        "The plan pays at " + (raised ? "least " : "most ") + text(limit) + " for a deal: "
+                                + text(commission) + " becomes that.",
+                        "commission",
+                        text(commission),
+                        "result",
+                        text(limit)));
+    }
+
+    static Step lessBefore(PricedDeal deal, Money earlier, Money added) {
+        return Step.later(
+                "LESS_BEFORE",
+                () -> Told.of(
+                        "Less " + text(earlier) + " for the " + text(deal.before()) + " paid before: " + text(added)
+                                + ".",
+                        "before",
+                        text(deal.before()),
+                        "commissionBefore",
+                        text(earlier),
+                        "result",
+                        text(added)));
+    }
+
+    static Step share(List<Credit> credit, int index, Money commission, Money amount) {
+        Credit own = credit.get(index);
+        return Step.later(
+                "SHARE",
+                () -> Told.of(
+                        credit.size() == 1
+                                ? "The partner's share as " + own.role() + " is all of it: " + text(amount) + "."
+                                : "The partner's share as " + own.role() + " is "
+                                        + own.share().percent() + " of "
+                                        + text(commission) + ": " + text(amount) + ", so that the shares of the "
+                                        + credit.size() + " partners credited add up exactly.",
+                        "share",
+                        own.share().toString(),
+                        "of",
+                        text(commission),
+                        "result",
+                        text(amount)));
+    }
+
+    static Step capPerYear(Money cap, int year, Money earned, Money result) {
+        return Step.later(
+                "CAP_PER_YEAR",
+                () -> Told.of(
+                        "The plan pays a partner at most " + text(cap) + " a year; " + text(earned) + " of " + year
+                                + " is earned already, which leaves " + text(result) + ".",
+                        "cap",
+                        text(cap),
+                        "year",
+                        Integer.toString(year),
+                        "earned",
+                        text(earned),
+                        "result",
+                        text(result)));
+    }
+
+    static Step crossed(String reason) {
+        return Step.later("CROSSED", () -> Told.of(reason));
+    }
+
+    static Step difference(Money earned, Money more, Money total) {
+        return Step.later(
+                "DIFFERENCE",
+                () -> Told.of(
+                        "Earned before: " + text(earned) + ". Difference: " + text(more) + ".",
+                        "earned",
+                        text(earned),
+                        "result",
+                        text(more),
+                        "total",
+                        text(total)));
+    }
+}

@@ -1,0 +1,89 @@
+package io.entente.commission.plans.rules;
+
+import io.entente.commission.plans.inputs.Fraction;
+import io.entente.commission.plans.rules.Charge.Part;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rates by how far something has got: a number of deals, an amount, a part of the referrals. Below the first band there is
+ * no rate.
+ *
+ * @param all in rising order of where they start
+ */
+public record Bands(List<Band> all) {
+
+    public static final int MAX_BANDS = 20;
+
+    /** @param from where the rate starts, itself included */
+    public record Band(BigDecimal from, Fraction rate) {
+        public Band {
+            from = from.stripTrailingZeros();
+            if (from.signum() < 0) {
+                throw new IllegalArgumentException("a band from below zero: " + from);
+            }
+        }
+    }
+
+    public Bands {
+        all = List.copyOf(all);
+        if (all.isEmpty() || all.size() > MAX_BANDS) {
+            throw new IllegalArgumentException("%d bands, not 1 to %d".formatted(all.size(), MAX_BANDS));
+        }
+        for (int i = 1; i < all.size(); i++) {
+            if (all.get(i).from().compareTo(all.get(i - 1).from()) <= 0) {
+                throw new IllegalArgumentException("bands not in rising order: " + all);
+            }
+        }
+    }
+
+    /** The band that a value is in; absent below the first. */
+    @Nullable
+    public Band reached(BigDecimal value) {
+        int place = place(value);
+        return place < 0 ? null : all.get(place);
+    }
+
+    private int place(BigDecimal value) {
+        int place = all.size() - 1;
+        while (place >= 0 && all.get(place).from().compareTo(value) > 0) {
+            place--;
+        }
+        return place;
+    }
+
+    public Band first() {
+        return all.get(0);
+    }
+
+    /** Whether a higher band's rate is never a lower one. */
+    public boolean neverFall() {
+        for (int i = 1; i < all.size(); i++) {
+            if (all.get(i).rate().value().compareTo(all.get(i - 1).rate().value()) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether going from one value to another enters a band. */
+    public boolean crossed(BigDecimal before, BigDecimal after) {
+        return place(before) != place(after);
+    }
+
+    /** The stretch between two values, cut where bands start. */
+    public List<Part> slices(BigDecimal before, BigDecimal after) {
+        List<Part> parts = new ArrayList<>(2);
+        for (int i = 0; i < all.size(); i++) {
+            Band band = all.get(i);
+            BigDecimal low = band.from().max(before);
+            BigDecimal high = i + 1 < all.size() ? all.get(i + 1).from().min(after) : after;
+            if (high.compareTo(low) > 0 || (before.compareTo(after) == 0 && i == place(after))) {
+                parts.add(new Part(band.rate(), high.subtract(low)));
+            }
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,52 @@
+package io.entente.commission.plans.rules;
+
+import io.entente.commission.plans.inputs.Fraction;
+import java.math.BigDecimal;
+import java.util.List;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule makes of a basis, before anything is rounded or limited.
+ *
+ * @param matched false where the rule has no rate for this
+ * @param exact the commission
+ * @param rate where a single one applied
+ * @param parts which rate on which amount; none where the rule isn't in proportion
+ * @param because what the rule looked at to choose the rate; absent where there was nothing to choose
+ */
+public record Charge(
+        boolean matched, BigDecimal exact, @Nullable Fraction rate, List<Part> parts, @Nullable Step because) {
+
+    /** A rate on an amount. */
+    public record Part(Fraction rate, BigDecimal of) {
+        BigDecimal exact() {
+            return of.multiply(rate.value());
+        }
+    }
+
+    public static Charge at(Fraction rate, Money basis, @Nullable Step because) {
+        Part whole = new Part(rate, basis.getAmount());
+        return new Charge(true, whole.exact(), rate, List.of(whole), because);
+    }
+
+    /** Each part of the basis at its own rate. */
+    public static Charge of(List<Part> parts, @Nullable Step because) {
+        if (parts.isEmpty()) {
+            return none(because);
+        }
+        BigDecimal exact = BigDecimal.ZERO;
+        for (Part part : parts) {
+            exact = exact.add(part.exact());
+        }
+        return new Charge(true, exact, parts.size() == 1 ? parts.get(0).rate() : null, parts, because);
+    }
+
+    public static Charge fixed(Money amount) {
+        return new Charge(true, amount.getAmount(), null, List.of(), null);
+    }
+
+    public static Charge none(@Nullable Step because) {
+        return new Charge(false, BigDecimal.ZERO, null, List.of(), because);
+    }
+}

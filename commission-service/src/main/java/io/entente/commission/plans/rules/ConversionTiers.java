@@ -1,0 +1,77 @@
+package io.entente.commission.plans.rules;
+
+import io.entente.commission.plans.inputs.Fraction;
+import io.entente.commission.plans.inputs.History;
+import io.entente.commission.plans.inputs.History.Conversion;
+import io.entente.commission.plans.inputs.PricedDeal;
+import io.entente.commission.plans.rules.Bands.Band;
+import io.entente.commission.plans.rules.Step.Told;
+import java.math.BigDecimal;
+import java.time.Period;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rate by how many of the partner's referrals are won; the guide's "higher rate where 50 % or more close". A later deal
+ * that takes the partner into a higher band raises the deals of the window too; one that doesn't never takes anything back.
+ *
+ * @param window how far back referrals count, up to the day the deal closed
+ * @param minimumReferrals with fewer in the window the conversion says nothing, and counts as 0
+ * @param bands from which conversion on, 0 to 1
+ */
+public record ConversionTiers(Period window, int minimumReferrals, Bands bands) implements EarningRule {
+
+    public static final String CODE = "CONVERSION_TIERS";
+
+    @Override
+    public String code() {
+        return CODE;
+    }
+
+    @Override
+    public Charge on(Money basis, PricedDeal deal, History history) {
+        Conversion conversion = history.conversion(window);
+        Band band = reached(conversion);
+        Step because = Step.later("CONVERSION", () -> told(conversion, band));
+        return band == null ? Charge.none(because) : Charge.at(band.rate(), basis, because);
+    }
+
+    /** The band that a conversion is in. */
+    @Nullable
+    public Band reached(Conversion conversion) {
+        return bands.reached(
+                conversion.submitted() < minimumReferrals
+                        ? BigDecimal.ZERO
+                        : conversion.rate().value());
+    }
+
+    private Told told(Conversion conversion, @Nullable Band band) {
+        String counted = "Of the partner's " + conversion.submitted() + " referrals within " + window + " "
+                + conversion.won() + " were won";
+        String said = conversion.submitted() < minimumReferrals
+                ? counted + ", which counts as none: it takes " + minimumReferrals + " referrals to tell"
+                : counted + ", " + conversion.rate().percent();
+        Fraction from = new Fraction((band == null ? bands.first() : band).from());
+        String rate = band == null ? "none" : band.rate().toString();
+        String end = band == null
+                ? "; the plan pays from " + from.percent() + " on."
+                : ": from " + from.percent() + " on the rate is " + band.rate().percent() + ".";
+        return Told.of(
+                said + end,
+                "submitted",
+                Long.toString(conversion.submitted()),
+                "won",
+                Long.toString(conversion.won()),
+                "conversion",
+                conversion.rate().toString(),
+                "from",
+                from.toString(),
+                "rate",
+                rate);
+    }
+
+    @Override
+    public boolean movesEarlierDeals() {
+        return true;
+    }
+}

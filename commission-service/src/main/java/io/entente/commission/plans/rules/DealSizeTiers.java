@@ -1,0 +1,62 @@
+package io.entente.commission.plans.rules;
+
+import io.entente.commission.plans.inputs.History;
+import io.entente.commission.plans.inputs.PricedDeal;
+import io.entente.commission.plans.rules.Bands.Band;
+import io.entente.commission.plans.rules.Step.Told;
+import java.math.BigDecimal;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/**
+ * A rate by the deal's size: marginal, each part of the amount at the rate of its band; or, retroactive, all of it at the
+ * rate of the band that it reaches.
+ *
+ * @param currency of the bands
+ * @param bands from which amount on
+ */
+public record DealSizeTiers(TierMode mode, CurrencyUnit currency, Bands bands) implements EarningRule {
+
+    public static final String CODE = "DEAL_SIZE_TIERS";
+
+    @Override
+    public String code() {
+        return CODE;
+    }
+
+    @Override
+    public Charge on(Money basis, PricedDeal deal, History history) {
+        BigDecimal size = basis.getAmount();
+        Band band = bands.reached(size);
+        if (band == null) {
+            return Charge.none(Step.later("DEAL_SIZE", () -> below(size)));
+        }
+        Step because = Step.later("DEAL_SIZE", () -> told(size, band));
+        return mode == TierMode.MARGINAL
+                ? Charge.of(bands.slices(BigDecimal.ZERO, size), because)
+                : Charge.at(band.rate(), basis, because);
+    }
+
+    private Told below(BigDecimal size) {
+        String from = Amounts.text(bands.first().from(), currency);
+        return Told.of(
+                "The plan pays from a deal size of " + from + " on.",
+                "size",
+                Amounts.text(size, currency),
+                "from",
+                from);
+    }
+
+    private Told told(BigDecimal size, Band band) {
+        String from = Amounts.text(band.from(), currency);
+        String on = mode == TierMode.MARGINAL ? " on what is above" : " on all of it";
+        return Told.of(
+                "The deal reaches the band from " + from + ": " + band.rate().percent() + on + ".",
+                "size",
+                Amounts.text(size, currency),
+                "from",
+                from,
+                "rate",
+                band.rate().toString());
+    }
+}

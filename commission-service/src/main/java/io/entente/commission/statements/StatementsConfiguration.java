@@ -1,0 +1,63 @@
+package io.entente.commission.statements;
+
+import io.entente.commission.ledger.Ledger;
+import io.entente.platform.runtime.schedule.Sweep;
+import io.entente.platform.runtime.schedule.Sweeps;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import tools.jackson.databind.ObjectMapper;
+
+/** Puts together what draws up, issues and finalizes statements. */
+@Configuration(proxyBeanMethods = false)
+class StatementsConfiguration {
+
+    /** The program's terms are policy, not code: a file that an installation can replace. */
+    @Bean
+    StatementPolicies statementPolicies(
+            ObjectMapper json,
+            @Value("${entente.commission.statement-policies:classpath:policy/statement-policies.json}") Resource file)
+            throws IOException {
+        try (InputStream content = file.getInputStream()) {
+            return new StatementPolicies(List.of(json.readValue(content, StatementPolicy[].class)));
+        }
+    }
+
+    @Bean
+    DrawUpStatements drawUpStatements(
+            Ledger ledger, ReferralsReceived referrals, @Value("${entente.program.time-zone:UTC}") ZoneId zone) {
+        return new DrawUpStatements(ledger, referrals, zone);
+    }
+
+    @Bean
+    IssueStatements issueStatements(
+            DrawUpStatements drawUp,
+            Statements statements,
+            StatementPolicies policies,
+            @Value("${entente.program.time-zone:UTC}") ZoneId zone,
+            @Value("${entente.commission.statement-settling:5m}") Duration settling,
+            Clock clock) {
+        return new IssueStatements(drawUp, statements, policies, zone, settling, clock);
+    }
+
+    @Bean
+    FinalizeStatements finalizeStatements(Statements statements, Clock clock) {
+        return new FinalizeStatements(statements, clock);
+    }
+
+    /** @param interval {@code entente.commission.statement-sweep-interval} */
+    @Bean
+    Sweep statementSweep(
+            Sweeps sweeps,
+            FinalizeStatements finalize,
+            @Value("${entente.commission.statement-sweep-interval:1m}") Duration interval) {
+        return sweeps.every(interval, "statements", finalize::sweep);
+    }
+}

@@ -1,0 +1,31 @@
+package io.entente.commission.stream;
+
+import io.entente.commission.commissions.settlement.SettleDeals;
+import io.entente.commission.deals.DealFiles.Filed;
+import io.entente.platform.events.consume.EventHandler;
+import io.entente.platform.events.consume.Handled;
+import io.entente.platform.events.envelope.EventEnvelope;
+import org.springframework.stereotype.Component;
+
+/** Has a reversed deal's commission taken back. */
+@Component
+public class DealReversedListener implements EventHandler<DealReversed> {
+
+    private final SettleDeals settling;
+
+    DealReversedListener(SettleDeals settling) {
+        this.settling = settling;
+    }
+
+    @Override
+    public Handled handle(DealReversed event, EventEnvelope envelope) {
+        Filed filed = settling.record(event.toFact(envelope.id()));
+        return switch (filed) {
+            case NEW -> Handled.APPLIED;
+            case SAME -> Handled.DUPLICATE;
+            case OTHER, FULL ->
+                throw new IllegalStateException(
+                        "the reversal of deal %s can't be put on record: %s".formatted(event.dealId(), filed));
+        };
+    }
+}

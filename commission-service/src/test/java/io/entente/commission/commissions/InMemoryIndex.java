@@ -1,0 +1,82 @@
+package io.entente.commission.commissions;
+
+import io.entente.commission.partners.PartnerId;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The index without a store. */
+public final class InMemoryIndex implements ReleaseIndex {
+
+    private static final Comparator<Payable> ORDER = Comparator.comparing(Payable::since)
+            .thenComparing(payable -> payable.commission().value());
+
+    private static final Comparator<Due> DUE_ORDER =
+            Comparator.comparing(Due::on).thenComparing(due -> due.commission().value());
+
+    private final Map<Due, Long> dues = new LinkedHashMap<>();
+    private final Map<Payable, Long> payables = new LinkedHashMap<>();
+
+    @Override
+    public void expectDue(Collection<Due> more) {
+        more.forEach(due -> dues.merge(due, 1L, Long::sum));
+    }
+
+    @Override
+    public List<Marked<Due>> due(LocalDate upTo, @Nullable Due after, int limit) {
+        return dues.entrySet().stream()
+                .filter(entry -> !entry.getKey().on().isAfter(upTo)
+                        && (after == null || DUE_ORDER.compare(entry.getKey(), after) > 0))
+                .sorted(Map.Entry.comparingByKey(DUE_ORDER))
+                .map(entry -> new Marked<>(entry.getKey(), entry.getValue()))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public void doneDue(Marked<Due> entry) {
+        dues.remove(entry.entry(), entry.mark());
+    }
+
+    @Override
+    public void expectPayable(Collection<Payable> more) {
+        more.forEach(payable -> payables.merge(payable, 1L, Long::sum));
+    }
+
+    @Override
+    public List<Marked<Payable>> payable(
+            PartnerId partner, CurrencyUnit currency, LocalDate upTo, @Nullable Payable after, int limit) {
+        return payables.entrySet().stream()
+                .filter(entry -> entry.getKey().partner().equals(partner)
+                        && entry.getKey().currency().equals(currency)
+                        && !entry.getKey().since().isAfter(upTo)
+                        && (after == null || ORDER.compare(entry.getKey(), after) > 0))
+                .sorted(Map.Entry.comparingByKey(ORDER))
+                .map(entry -> new Marked<>(entry.getKey(), entry.getValue()))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public void donePayable(Marked<Payable> entry) {
+        payables.remove(entry.entry(), entry.mark());
+    }
+
+    @Override
+    public List<Payee> payees(@Nullable Payee after, int limit) {
+        return payables.keySet().stream()
+                .map(payable -> new Payee(payable.partner(), payable.currency()))
+                .distinct()
+                .limit(limit)
+                .toList();
+    }
+
+    public boolean isEmpty() {
+        return dues.isEmpty();
+    }
+}

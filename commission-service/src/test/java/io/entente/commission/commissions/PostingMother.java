@@ -1,0 +1,84 @@
+package io.entente.commission.commissions;
+
+import io.entente.commission.deals.Client;
+import io.entente.commission.deals.CreditedDeal;
+import io.entente.commission.deals.Origin;
+import io.entente.commission.ledger.TransactionKind;
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.plans.PaymentTerms;
+import io.entente.commission.plans.PlanRef;
+import io.entente.commission.plans.inputs.Fraction;
+import io.entente.commission.plans.pricing.Outcome;
+import io.entente.commission.plans.rules.Step;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.joda.money.Money;
+
+/** Postings for tests. */
+public final class PostingMother {
+
+    private PostingMother() {}
+
+    /** Ten percent of 100.00 USD for a partner's whole share of a deal. */
+    public static Posting accrual(String partner, String dealId) {
+        return new Posting(
+                deal(partner, dealId),
+                new Outcome.Earned(
+                        Money.parse("USD 10.00"),
+                        new PlanRef("standard", 1),
+                        "PERCENT",
+                        Fraction.of("0.10"),
+                        PaymentTerms.USUAL,
+                        List.of(Step.of(
+                                "COMMISSION", Map.of("result", "10.00 USD"), "10 % of 100.00 USD is 10.00 USD."))));
+    }
+
+    /** A deal that no plan prices. */
+    public static Posting nothingDue(String partner, String dealId) {
+        return new Posting(
+                deal(partner, dealId),
+                new Outcome.NothingDue(
+                        Outcome.Reason.NO_PLAN_IN_FORCE,
+                        null,
+                        List.of(Step.of("PLAN", Map.of(), "No plan was in force."))));
+    }
+
+    /** A later tier lifts such a deal to 15.00 USD. */
+    public static Movement lifted(String partner, String dealId) {
+        Money zero = Money.parse("USD 0.00");
+        CreditedDeal deal = deal(partner, dealId);
+        Commission nothing = Commission.accrued(deal, zero, new PlanRef("standard", 1), PaymentTerms.USUAL);
+        Commission after = new Commission(
+                deal,
+                nothing.plan(),
+                nothing.terms(),
+                zero,
+                Money.parse("USD 15.00"),
+                zero,
+                zero,
+                zero,
+                nothing.settled(),
+                List.of(),
+                List.of(),
+                new TreeSet<>(List.of("tier/later")),
+                2,
+                2);
+        return Movement.between(
+                nothing, after, TransactionKind.ADJUSTED, after.corrected(), "A higher rate.", "system", List.of());
+    }
+
+    private static CreditedDeal deal(String partner, String dealId) {
+        return new CreditedDeal(
+                new PartnerId(partner),
+                dealId,
+                "ref_" + dealId,
+                new Client("brightwater.example", "Brightwater"),
+                Money.parse("USD 100.00"),
+                Money.parse("USD 100.00"),
+                Fraction.WHOLE,
+                LocalDate.parse("2026-04-02"),
+                Origin.LIVE);
+    }
+}

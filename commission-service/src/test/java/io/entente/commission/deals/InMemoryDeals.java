@@ -1,0 +1,145 @@
+package io.entente.commission.deals;
+
+import io.entente.commission.partners.PartnerId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of deals and referrals, without a store. */
+public final class InMemoryDeals implements CreditedDeals, DealFiles, ReferralFiles, SubmittedReferrals {
+
+    private final Map<String, Credited> credited = new LinkedHashMap<>();
+    private final Map<String, DealFact> facts = new LinkedHashMap<>();
+    private final Map<String, ReferralFile> referrals = new LinkedHashMap<>();
+    private final Map<String, Submitted> submitted = new LinkedHashMap<>();
+
+    @Override
+    public void add(Collection<Credited> deals) {
+        deals.forEach(deal -> credited.putIfAbsent(deal.dealId() + "/" + deal.index(), deal));
+    }
+
+    @Override
+    public List<Credited> ofDeal(String dealId) {
+        return credited.values().stream()
+                .filter(deal -> deal.dealId().equals(dealId))
+                .toList();
+    }
+
+    @Override
+    public List<Credited> registered(Collection<CreditedDeal> deals) {
+        return deals.stream()
+                .flatMap(deal -> ofDeal(deal.dealId()).stream()
+                        .filter(known -> known.partnerId().equals(deal.partnerId())))
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public Earlier ofReferral(
+            PartnerId partner, String clientKey, String referralId, Collection<String> gathered, String asking) {
+        List<LocalDate> closed = ofPartner(partner, clientKey)
+                .filter(deal -> deal.referralId().equals(referralId)
+                        && !deal.dealId().equals(asking)
+                        && !gathered.contains(deal.dealId()))
+                .map(deal -> deal.deal().closedOn())
+                .sorted()
+                .toList();
+        return new Earlier(closed.size(), closed.isEmpty() ? null : closed.get(0));
+    }
+
+    @Override
+    public Money clientRevenue(
+            PartnerId partner, String clientKey, CurrencyUnit currency, Collection<String> gathered, String asking) {
+        return ofPartner(partner, clientKey)
+                .filter(deal -> !deal.dealId().equals(asking) && !gathered.contains(deal.dealId()))
+                .map(deal -> deal.deal().retainer()
+                        ? DealFile.paid(find(List.of(deal.dealId())), currency)
+                        : deal.deal().basis())
+                .filter(amount -> amount.getCurrencyUnit().equals(currency))
+                .reduce(Money.zero(currency), Money::plus);
+    }
+
+    @Override
+    public Stream<Credited> ofPartner(PartnerId partner, @Nullable String clientKey) {
+        return new ArrayList<>(credited.values())
+                .stream()
+                        .filter(deal -> deal.partnerId().equals(partner)
+                                && (clientKey == null || deal.clientKey().equals(clientKey)))
+                        .sorted(Comparator.comparing(Credited::dealId));
+    }
+
+    @Override
+    public Filed file(DealFact fact) {
+        DealFact known = facts.putIfAbsent(fact.kind() + "/" + fact.id(), fact);
+        if (known == null) {
+            return Filed.NEW;
+        }
+        return known.isSameAs(fact) ? Filed.SAME : Filed.OTHER;
+    }
+
+    @Override
+    public Optional<DealFact> find(DealFact.Kind kind, String id) {
+        return Optional.ofNullable(facts.get(kind + "/" + id));
+    }
+
+    @Override
+    public List<DealFile> find(Collection<String> dealIds) {
+        return dealIds.stream()
+                .distinct()
+                .map(id -> new DealFile(
+                        id,
+                        facts.values().stream()
+                                .filter(fact -> fact.dealId().equals(id))
+                                .toList()))
+                .filter(file -> !file.facts().isEmpty())
+                .toList();
+    }
+
+    @Override
+    public void expect(String referralId, String dealId) {
+        referrals.merge(referralId, new ReferralFile(null, List.of(dealId)), (known, more) -> {
+            List<String> deals = new ArrayList<>(known.deals());
+            if (!deals.contains(dealId)) {
+                deals.add(dealId);
+            }
+            return new ReferralFile(known.consent(), deals);
+        });
+    }
+
+    @Override
+    public void record(String referralId, Consent consent, long sequence) {
+        referrals.merge(
+                referralId,
+                new ReferralFile(consent, List.of()),
+                (known, more) -> new ReferralFile(consent, known.deals()));
+    }
+
+    @Override
+    public Optional<ReferralFile> find(String referralId) {
+        return Optional.ofNullable(referrals.get(referralId));
+    }
+
+    @Override
+    public void add(PartnerId partner, Submitted referral) {
+        submitted.put(partner + "/" + referral.referralId(), referral);
+    }
+
+    @Override
+    public List<Submitted> within(PartnerId partner, LocalDate from, LocalDate to) {
+        return submitted.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(partner + "/"))
+                .map(Map.Entry::getValue)
+                .filter(referral ->
+                        !referral.on().isBefore(from) && !referral.on().isAfter(to))
+                .toList();
+    }
+}
