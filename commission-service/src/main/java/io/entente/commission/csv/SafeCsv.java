@@ -1,5 +1,6 @@
 package io.entente.commission.csv;
 
+import io.entente.platform.domain.SpreadsheetText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -10,14 +11,10 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes CSV (RFC 4180) row by row, so that memory doesn't depend on how many there are. A text that a spreadsheet would run
- * as a formula is made text; amounts are plain decimals and stay as they are, the sign of a negative one too.
- *
- * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">CSV injection</a>
+ * Writes CSV (RFC 4180) row by row, so the memory it needs does not depend on the number of rows. Text is guarded against
+ * spreadsheets that would run it as a formula ({@link SpreadsheetText}). Amounts are plain decimals and keep their sign.
  */
 public final class SafeCsv {
-
-    private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
     private final CSVPrinter printer;
 
@@ -61,10 +58,6 @@ public final class SafeCsv {
         if (cell instanceof BigDecimal || cell instanceof Long || cell instanceof Integer) {
             return cell instanceof BigDecimal decimal ? decimal.toPlainString() : cell.toString();
         }
-        return harmless(cell.toString());
-    }
-
-    private static String harmless(String value) {
-        return !value.isEmpty() && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        return SpreadsheetText.harmless(cell.toString());
     }
 }

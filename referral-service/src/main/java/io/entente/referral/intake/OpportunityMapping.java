@@ -2,6 +2,7 @@ package io.entente.referral.intake;
 
 import io.entente.platform.domain.DerivedId;
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.SpreadsheetText;
 import io.entente.referral.partners.KnownPartner;
 import io.entente.referral.referral.facts.Client;
 import io.entente.referral.referral.facts.Involvement;

@@ -1,6 +1,7 @@
 package io.entente.referral.intake;
 
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.SpreadsheetText;
 import io.entente.referral.intake.ImportProfile.Separator;
 import java.io.IOException;
 import java.util.ArrayList;

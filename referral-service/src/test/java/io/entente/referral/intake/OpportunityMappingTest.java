@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.SpreadsheetText;
 import io.entente.referral.intake.OpportunityMapping.Mapped;
 import io.entente.referral.partners.KnownPartner;
 import io.entente.referral.partners.PartnerName;
