@@ -1,14 +1,16 @@
 package io.entente.platform.runtime;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 
 /**
- * How long a service waits for its store: a request is answered with 503 rather than left hanging, and at once where the
- * store is known to be away.
+ * Bounds how long a service waits for its store. A request is answered with 503 instead of being left waiting, and at once if
+ * the driver knows that the store is not reachable.
  */
 @AutoConfiguration(beforeName = "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration")
 public class StoreConfiguration {
@@ -16,14 +18,21 @@ public class StoreConfiguration {
     private static final int CONNECT_MILLIS = 2_000;
     private static final int FIND_SERVER_MILLIS = 4_000;
     private static final int ANSWER_MILLIS = 15_000;
-    /** How long a server may be back before that is noticed; while it is away nothing else asks for it. */
+    /** The longest time until a server that is back is noticed; while it is away, only the heartbeat looks for it. */
     private static final int HEARTBEAT_MILLIS = 2_000;
-    /** Longer than the driver takes to notice that one connection broke and the server is there. */
+    /** Longer than the driver needs to find out that one connection is broken although the server is up. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    /** Measures elapsed time for caches and waits, unaffected by changes of the wall clock. */
     @Bean
-    MongoClientSettingsBuilderCustomizer boundedWaits() {
-        StoreReach reach = new StoreReach(PATIENCE, System::nanoTime);
+    @ConditionalOnMissingBean
+    Ticker ticker() {
+        return Ticker.systemTicker();
+    }
+
+    @Bean
+    MongoClientSettingsBuilderCustomizer boundedWaits(Ticker ticker) {
+        StoreReach reach = new StoreReach(PATIENCE, ticker);
         return settings -> settings.applyToClusterSettings(
                         cluster -> cluster.serverSelectionTimeout(FIND_SERVER_MILLIS, TimeUnit.MILLISECONDS)
                                 .serverSelector(reach)

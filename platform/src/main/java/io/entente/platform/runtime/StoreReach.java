@@ -1,5 +1,6 @@
 package io.entente.platform.runtime;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.connection.ClusterDescription;
 import com.mongodb.connection.ServerDescription;
@@ -9,52 +10,51 @@ import com.mongodb.selector.ServerSelector;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses an operation at once while the driver knows that no server of the store can be reached. The driver itself lets
- * each operation wait for the whole server selection timeout, and with it a request's thread: under load all of them.
+ * Refuses an operation at once while the driver knows that no server of the store is reachable. The driver itself makes each
+ * operation wait for the whole server selection timeout. Each wait holds a request thread, and under load that is all of them.
  *
- * <p>A short outage is still waited out, and an election of a replica set is none: its other servers answer. That a server
- * is back is seen by the driver's own heartbeat, not by an operation.
+ * <p>Operations still wait during a short outage. An election of a replica set is not an outage, because the other servers
+ * answer. The driver's heartbeat notices that a server is back; no operation is needed for that.
  */
 final class StoreReach implements ClusterListener, ServerSelector {
 
     private final Duration patience;
-    private final LongSupplier nanoTime;
+    private final Ticker ticker;
     private final AtomicReference<@Nullable Long> awaySinceNanos = new AtomicReference<>();
 
-    /** @param patience for which operations wait as ever before they are refused */
-    StoreReach(Duration patience, LongSupplier nanoTime) {
+    /** @param patience how long the store must have been unreachable before operations are refused */
+    StoreReach(Duration patience, Ticker ticker) {
         this.patience = patience;
-        this.nanoTime = nanoTime;
+        this.ticker = ticker;
     }
 
     @Override
     public void clusterDescriptionChanged(ClusterDescriptionChangedEvent event) {
         if (isAway(event.getNewDescription())) {
-            awaySinceNanos.compareAndSet(null, nanoTime.getAsLong());
+            awaySinceNanos.compareAndSet(null, ticker.read());
         } else {
             awaySinceNanos.set(null);
         }
     }
 
     /**
-     * Selects nothing and excludes nothing: the driver chooses.
+     * Leaves the choice to the driver.
      *
-     * @throws MongoTimeoutException where no server has been reachable for longer than the patience
+     * @throws MongoTimeoutException if no server has been reachable for longer than the patience
      */
     @Override
     public List<ServerDescription> select(ClusterDescription description) {
         Long since = awaySinceNanos.get();
-        if (since != null && nanoTime.getAsLong() - since > patience.toNanos()) {
+        if (since != null && ticker.read() - since > patience.toNanos()) {
             throw new MongoTimeoutException("no server of the store has been reachable for more than " + patience);
         }
         return description.getServerDescriptions();
     }
 
-    /** Each server was tried and failed; one that is only being looked for may well be there. */
+    /** Whether each server was tried and failed. A server that has not been tried yet may be reachable. */
     private static boolean isAway(ClusterDescription description) {
         List<ServerDescription> servers = description.getServerDescriptions();
         return !servers.isEmpty()

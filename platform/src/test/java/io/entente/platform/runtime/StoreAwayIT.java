@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
@@ -25,7 +26,7 @@ class StoreAwayIT {
         StoreServer store = StoreServer.inMemory(0);
         ConnectionString address = new ConnectionString(store.uri("away"));
         MongoClientSettings.Builder settings = MongoClientSettings.builder().applyConnectionString(address);
-        new StoreConfiguration().boundedWaits().customize(settings);
+        new StoreConfiguration().boundedWaits(Ticker.systemTicker()).customize(settings);
         try (MongoClient client = MongoClients.create(settings.build())) {
             client.getDatabase("away").runCommand(PING);
 

@@ -12,6 +12,7 @@ import io.entente.servers.TestServers;
 import io.entente.testkit.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,8 @@ class MongoPartnerProfilesIT {
     private final MongoClient client = MongoClients.create(TestServers.mongoUri(DATABASE));
     private final MongoTemplate mongo = new MongoTemplate(client, DATABASE);
     private final MovableClock clock = new MovableClock(Instant.parse("2026-04-02T09:00:00Z"));
-    private final MongoPartnerProfiles here = new MongoPartnerProfiles(mongo, clock);
-    private final MongoPartnerProfiles elsewhere = new MongoPartnerProfiles(mongo, clock);
+    private final MongoPartnerProfiles here = new MongoPartnerProfiles(mongo, this::nanos);
+    private final MongoPartnerProfiles elsewhere = new MongoPartnerProfiles(mongo, this::nanos);
 
     @BeforeEach
     void empty() {
@@ -57,7 +58,7 @@ class MongoPartnerProfilesIT {
         here.learn(profile(Tier.STRATEGIC, 2));
 
         assertThat(here.find(PINE)).contains(profile(Tier.STRATEGIC, 2));
-        clock.move(MongoPartnerProfiles.REREAD_AFTER.minusMillis(1));
+        clock.move(MongoPartnerProfiles.FRESH_FOR.minusMillis(1));
         assertThat(elsewhere.find(PINE)).contains(profile(Tier.ACTIVE, 1));
         clock.move(Duration.ofMillis(1));
         assertThat(elsewhere.find(PINE)).contains(profile(Tier.STRATEGIC, 2));
@@ -70,6 +71,10 @@ class MongoPartnerProfilesIT {
         here.learn(profile(Tier.ACTIVE, 1));
 
         assertThat(elsewhere.find(PINE)).contains(profile(Tier.ACTIVE, 1));
+    }
+
+    private long nanos() {
+        return TimeUnit.MILLISECONDS.toNanos(clock.millis());
     }
 
     private static PartnerProfile profile(Tier tier, long version) {

@@ -1,58 +1,52 @@
 package io.entente.notification.recipients.mongo;
 
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.entente.notification.recipients.Recipient;
 import io.entente.notification.recipients.Recipients;
+import io.entente.platform.events.consume.Handled;
+import io.entente.platform.events.replica.ReplicaTable;
+import java.time.Duration;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.mongodb.core.FindAndReplaceOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
-/** Recipients in the collection {@code recipients}, by partner id. */
+/**
+ * Recipients in the collection {@code recipients}, a copy of the topic {@code partner.profiles}. Nothing is kept in memory, so
+ * a person who has been erased gets no mail from that moment on, whichever instance sends it.
+ */
 @Repository
 class MongoRecipients implements Recipients {
 
     static final String COLLECTION = "recipients";
 
-    private final MongoOperations mongo;
+    private final ReplicaTable<RecipientDocument, Recipient> table;
 
-    MongoRecipients(MongoOperations mongo) {
-        this.mongo = mongo;
+    MongoRecipients(MongoOperations mongo, Ticker ticker) {
+        this.table = new ReplicaTable<>(
+                mongo,
+                new ReplicaTable.Form<>(
+                        COLLECTION,
+                        RecipientDocument.class,
+                        RecipientDocument::toRecipient,
+                        RecipientDocument::of,
+                        Recipient::partnerId,
+                        Recipient::version),
+                Duration.ZERO,
+                ticker);
     }
 
     @Override
     public Optional<Recipient> find(String partnerId) {
-        return Optional.ofNullable(mongo.findOne(byId(partnerId), RecipientDocument.class, COLLECTION))
-                .map(RecipientDocument::toRecipient);
+        return table.find(partnerId);
     }
 
-    /** The insert collides where the partner is known; the replace then matches only an older version. */
     @Override
     public boolean keep(Recipient recipient) {
-        RecipientDocument document = RecipientDocument.of(recipient);
-        try {
-            mongo.insert(document, COLLECTION);
-            return true;
-        } catch (DuplicateKeyException known) {
-            Query older = new Query(
-                    where("_id").is(recipient.partnerId()).and("version").lt(recipient.version()));
-            return mongo.findAndReplace(
-                            older, document, FindAndReplaceOptions.empty(), RecipientDocument.class, COLLECTION)
-                    != null;
-        }
+        return table.apply(recipient) == Handled.APPLIED;
     }
 
     @Override
     public boolean erase(String partnerId) {
-        return mongo.remove(byId(partnerId), RecipientDocument.class, COLLECTION)
-                        .getDeletedCount()
-                > 0;
-    }
-
-    private static Query byId(String partnerId) {
-        return new Query(where("_id").is(partnerId));
+        return table.erase(partnerId) == Handled.APPLIED;
     }
 }

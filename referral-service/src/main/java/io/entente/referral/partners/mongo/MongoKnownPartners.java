@@ -3,38 +3,44 @@ package io.entente.referral.partners.mongo;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.entente.platform.events.consume.Handled;
+import io.entente.platform.events.replica.ReplicaTable;
 import io.entente.referral.partners.KnownPartner;
 import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.partners.PartnerName;
 import io.entente.referral.partners.Tier;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
-/** Known partners in the collection {@code partners}. */
+/** Known partners in the collection {@code partners}, a copy of the topic {@code partner.profiles}. */
 @Repository
 class MongoKnownPartners implements KnownPartners {
 
     static final String COLLECTION = "partners";
 
+    /** For how long an instance may go on with a profile that another instance has replaced. */
+    static final Duration FRESH_FOR = Duration.ofSeconds(1);
+
     /** Two are enough to know that a name is ambiguous. */
     private static final int NAMESAKES = 2;
 
     private final MongoOperations mongo;
+    private final ReplicaTable<PartnerDocument, KnownPartner> table;
 
-    MongoKnownPartners(MongoOperations mongo) {
+    MongoKnownPartners(MongoOperations mongo, Ticker ticker) {
         this.mongo = mongo;
+        this.table = new ReplicaTable<>(mongo, PartnerDocument.FORM, FRESH_FOR, ticker);
     }
 
     @Override
     public Optional<KnownPartner> find(String id) {
-        return Optional.ofNullable(mongo.findOne(byId(id), PartnerDocument.class, COLLECTION))
-                .map(PartnerDocument::toPartner);
+        return table.find(id);
     }
 
     @Override
@@ -45,37 +51,46 @@ class MongoKnownPartners implements KnownPartners {
                 .toList();
     }
 
-    /** One conditional write: where a later version is stored, the condition misses and the upsert hits the taken id. */
     @Override
     public boolean keep(KnownPartner partner) {
-        Query older = query(where("_id").is(partner.id()).and("version").lt(partner.version()));
-        Update update = new Update()
-                .set("name", partner.name())
-                .set("nameKey", PartnerName.keyOf(partner.name()))
-                .set("status", partner.status())
-                .set("tier", partner.tier())
-                .set("model", partner.model())
-                .set("country", partner.country())
-                .set("version", partner.version());
-        try {
-            mongo.upsert(older, update, COLLECTION);
-            return true;
-        } catch (DuplicateKeyException known) {
-            return false;
-        }
+        return table.apply(partner) == Handled.APPLIED;
     }
 
     @Override
     public boolean erase(String id) {
-        return mongo.remove(byId(id), COLLECTION).getDeletedCount() > 0;
+        return table.erase(id) == Handled.APPLIED;
     }
 
-    private static Query byId(String id) {
-        return query(where("_id").is(id));
-    }
-
+    /** How a partner is stored; an import looks it up by {@code nameKey}. */
     record PartnerDocument(
-            @Id String id, String name, String status, Tier tier, String model, String country, long version) {
+            @Id String id,
+            String name,
+            String nameKey,
+            String status,
+            Tier tier,
+            String model,
+            String country,
+            long version) {
+
+        static final ReplicaTable.Form<PartnerDocument, KnownPartner> FORM = new ReplicaTable.Form<>(
+                COLLECTION,
+                PartnerDocument.class,
+                PartnerDocument::toPartner,
+                PartnerDocument::of,
+                KnownPartner::id,
+                KnownPartner::version);
+
+        static PartnerDocument of(KnownPartner partner) {
+            return new PartnerDocument(
+                    partner.id(),
+                    partner.name(),
+                    PartnerName.keyOf(partner.name()),
+                    partner.status(),
+                    partner.tier(),
+                    partner.model(),
+                    partner.country(),
+                    partner.version());
+        }
 
         KnownPartner toPartner() {
             return new KnownPartner(id, name, status, tier, model, country, version);
