@@ -8,10 +8,10 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.kafka.core.KafkaAdmin;
 
-/** Whether the broker answers. Part of readiness: a service that can't reach it takes no traffic. */
+/** Reports whether the broker answers. It is part of readiness, so a service that cannot reach the broker gets no traffic. */
 final class BrokerHealth implements HealthIndicator, AutoCloseable {
 
-    private static final int PATIENCE_SECONDS = 2;
+    private static final int TIMEOUT_SECONDS = 2;
 
     private final AdminClient admin;
 
@@ -24,7 +24,7 @@ final class BrokerHealth implements HealthIndicator, AutoCloseable {
         try {
             int nodes = admin.describeCluster()
                     .nodes()
-                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
                     .size();
             return Health.up().withDetail("nodes", nodes).build();
         } catch (InterruptedException e) {

@@ -3,14 +3,14 @@ package io.entente.platform.runtime;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
-/** How an Entente service starts: the same defaults for all, then the service's own configuration by its own name. */
+/** Starts a service: all services share the defaults of {@code entente.yml}, and a service's own configuration overrides them. */
 public final class EntenteService {
 
     private EntenteService() {}
 
     /**
-     * A service ready to run. Its configuration is {@code <name>.yml}, not {@code application.yml}: in the sandbox all
-     * services share one class path.
+     * Prepares a service to run. Its configuration is {@code <name>.yml} and not {@code application.yml}, because all services
+     * share one class path in the sandbox.
      */
     public static SpringApplicationBuilder named(String name, Class<?> application) {
         return new SpringApplicationBuilder(application)

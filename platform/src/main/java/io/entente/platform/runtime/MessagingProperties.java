@@ -6,12 +6,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What every service can be told about its messaging.
+ * The messaging settings that all services share ({@code entente.messaging.*}).
  *
- * @param topicPrefix put before each topic's name, where installations share a broker
+ * @param topicPrefix precedes the name of each topic, for installations that share a broker
  * @param maxDataSize an event with more data is parked
- * @param otherTopicPatience how long an event waits for what another topic must bring, before it is parked
- * @param maxRequestSize a JSON request body with more is refused (413)
+ * @param otherTopicPatience how long an event waits for data from another topic before it is parked
+ * @param maxRequestSize a JSON request body that is larger is refused with 413
  */
 @ConfigurationProperties("entente.messaging")
 public record MessagingProperties(

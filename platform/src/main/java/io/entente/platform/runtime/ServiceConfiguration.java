@@ -12,12 +12,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.kafka.core.KafkaAdmin;
 
-/** What every service has: a clock, ids, and the operator's doors. */
+/** Gives every service its clock, its ids, its health indicators and the endpoint for parked events. */
 @AutoConfiguration
 @EnableConfigurationProperties(MessagingProperties.class)
 public class ServiceConfiguration {
 
-    /** In milliseconds, which is what the store keeps: what is answered now is what is read later. */
+    /** Ticks in milliseconds, the precision of the store, so a value in an answer equals the value that is read later. */
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {

@@ -7,8 +7,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
- * Whether the service's own database answers. Instead of Boot's indicator, which asks every database of the server, and in a
- * way that the sandbox's store doesn't know.
+ * Reports whether the service's own database answers. It replaces Boot's indicator, which asks every database of the server
+ * with a command that the sandbox's store does not support.
  */
 final class StoreHealth implements HealthIndicator {
 

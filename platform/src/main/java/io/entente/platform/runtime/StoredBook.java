@@ -14,15 +14,15 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
- * What is kept as one document, changed whole and seldom, and read with every event: the plans, the promises of a program.
- * Readers get it from memory; a change stands only on the version that it was made from.
+ * Stores policy that is one document, is rarely changed, is replaced as a whole, and is read for every event. Readers get it
+ * from memory. A change succeeds only if nobody else has changed the book since it was read.
  *
- * @param <B> the book
+ * @param <B> the book, as the domain knows it
  * @param <D> its document, with {@code _id} and {@code version}
  */
 public final class StoredBook<B, D> {
 
-    /** Another instance may have changed it: a book read longer ago is read again. */
+    /** How long a book is served from memory before it is read again, because another instance may have changed it. */
     public static final Duration REREAD_AFTER = Duration.ofSeconds(1);
 
     private final MongoOperations mongo;
@@ -33,9 +33,9 @@ public final class StoredBook<B, D> {
     /**
      * How a book is stored.
      *
-     * @param name for messages
-     * @param id the one document's
-     * @param version 1 for the first, and one more with each change
+     * @param name of the book in messages
+     * @param id of the one document
+     * @param version 1 for the first book, and 1 higher with each change
      */
     public record Form<B, D>(
             String name,
@@ -52,7 +52,7 @@ public final class StoredBook<B, D> {
         this.form = form;
     }
 
-    /** As it is, or was a second ago. */
+    /** The book as it is, or as it was at most {@link #REREAD_AFTER} ago. */
     public B inForce() {
         Instant now = clock.instant();
         Seen<B> cached = seen;
@@ -63,22 +63,22 @@ public final class StoredBook<B, D> {
     }
 
     /**
-     * As it is in the store.
+     * The book as it is in the store.
      *
-     * @throws IllegalStateException where it is gone: to go on without would be to forget what was promised
+     * @throws IllegalStateException if the store has no book; a service that went on without it would break its policy
      */
     public B latest() {
         D stored = mongo.findById(form.id(), form.type(), form.collection());
         if (stored == null) {
-            throw new IllegalStateException(form.name() + " is gone from the store");
+            throw new IllegalStateException(form.name() + " is missing in the store");
         }
         return form.read().apply(stored);
     }
 
     /**
-     * Stores a changed book, of the version after the one that was read.
+     * Stores a changed book, whose version is one higher than that of the book that was read.
      *
-     * @throws ConcurrentUpdateException if another change came between
+     * @throws ConcurrentUpdateException if the book has been changed meanwhile
      */
     public void replace(B book) {
         long readAt = form.version().applyAsLong(book) - 1;
@@ -93,16 +93,16 @@ public final class StoredBook<B, D> {
         remember(book, clock.instant());
     }
 
-    /** Writes the first book, where there is none. */
+    /** Stores the first book, unless there is a book already. */
     public void open(B first) {
         try {
             mongo.insert(form.write().apply(first), form.collection());
         } catch (DuplicateKeyException exists) {
-            // Another start, or another instance, was first; its book stands.
+            // An earlier start or another instance has stored a book; it stays.
         }
     }
 
-    /** A slow reader must not put an old book over the one this instance has just written. */
+    /** Keeps the newer of two books: a slow reader must not replace the book that this instance has just written. */
     private synchronized B remember(B book, Instant at) {
         Seen<B> cached = seen;
         if (cached == null
@@ -114,7 +114,7 @@ public final class StoredBook<B, D> {
     }
 
     private record Seen<B>(B book, Instant at) {
-        /** A clock set back makes it stale too. */
+        /** A book from the future is stale as well: the clock has been set back. */
         boolean isFresh(Instant now) {
             return !now.isBefore(at) && now.isBefore(at.plus(REREAD_AFTER));
         }

@@ -1,4 +1,4 @@
-/** How an Entente service starts and what it configures the same way as every other. */
+/** Starts a service and configures what all services have in common: health, store, scheduling, leases. */
 @NullMarked
 package io.entente.platform.runtime;
 

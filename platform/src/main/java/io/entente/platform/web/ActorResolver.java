@@ -31,7 +31,7 @@ final class ActorResolver implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders) {
         Actor actor = read(request.getHeader(HEADER));
         if (parameter.hasParameterAnnotation(Identified.class) && actor.equals(Actor.SYSTEM)) {
-            throw invalid("is required here: say who gives this command, such as user:u-17");
+            throw invalid("is required for this command: name the person who gives it, such as user:u-17");
         }
         return actor;
     }
@@ -43,7 +43,7 @@ final class ActorResolver implements HandlerMethodArgumentResolver {
         try {
             return new Actor(header.strip());
         } catch (IllegalArgumentException e) {
-            throw invalid("must be a kind and an id, such as user:u-17");
+            throw invalid("must be a kind and an id such as user:u-17");
         }
     }
 

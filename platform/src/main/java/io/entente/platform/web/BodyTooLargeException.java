@@ -1,9 +1,9 @@
 package io.entente.platform.web;
 
-/** A request body past the service's bound (413). */
+/** The request body is larger than the service accepts (413). */
 public final class BodyTooLargeException extends RuntimeException {
 
     public BodyTooLargeException(long maxBytes) {
-        super("The body may have at most %d bytes.".formatted(maxBytes));
+        super("The body must have at most %d bytes.".formatted(maxBytes));
     }
 }

@@ -2,7 +2,7 @@ package io.entente.platform.web;
 
 import io.entente.platform.domain.Decision;
 
-/** The resource's present state doesn't allow the command (409); the message says what it does allow. */
+/** The current state of the resource does not allow the command (409). The message says what it allows. */
 public final class ConflictException extends RuntimeException {
 
     public ConflictException(String message) {

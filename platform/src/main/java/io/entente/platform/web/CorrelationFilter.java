@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives each request a correlation id, the caller's ({@code X-Correlation-Id}) or a new one, says it in the response, and
- * hands it on to every event that the request causes.
+ * Gives each request a correlation id: the one in the caller's {@code X-Correlation-Id}, or a new one. The response carries
+ * it, and so does every event that the request causes.
  */
 final class CorrelationFilter extends OncePerRequestFilter {
 

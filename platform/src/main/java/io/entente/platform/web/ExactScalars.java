@@ -20,8 +20,8 @@ import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
 
 /**
- * A field takes JSON of its own kind only. Jackson would read 5 as the text "5", as the sixth constant of an enum and as 6
- * January 1970, and tell nobody; to us it is a mistake of the caller's, who hears of it.
+ * Makes fields accept values of their own JSON type only. Jackson would silently read 5 as the string "5", as the sixth
+ * constant of an enum and as 6 January 1970. Here the caller is told.
  */
 final class ExactScalars extends ValueDeserializerModifier {
 

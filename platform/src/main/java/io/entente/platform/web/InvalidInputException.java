@@ -3,7 +3,7 @@ package io.entente.platform.web;
 import io.entente.platform.domain.FieldError;
 import java.util.List;
 
-/** Input that the caller can mend: answered as a problem document with one entry per bad field. */
+/** The input is invalid and the caller can correct it. The answer has one entry for each bad field. */
 public final class InvalidInputException extends RuntimeException {
 
     private final int status;
@@ -15,12 +15,12 @@ public final class InvalidInputException extends RuntimeException {
         this.errors = List.copyOf(errors);
     }
 
-    /** A body or parameter that doesn't have the form asked for (400). */
+    /** A body or a parameter that cannot be read (400). */
     public static InvalidInputException malformed(List<FieldError> errors) {
         return new InvalidInputException(400, errors);
     }
 
-    /** A well-formed request that the business refuses because of a field's value (422). */
+    /** A well-formed request that a business rule refuses because of a field's value (422). */
     public static InvalidInputException unprocessable(FieldError... errors) {
         return new InvalidInputException(422, List.of(errors));
     }

@@ -1,9 +1,9 @@
 package io.entente.platform.web;
 
-/** No such resource, or none that this caller may know of (404). */
+/** The resource does not exist, or the caller may not know that it does (404). */
 public final class NotFoundException extends RuntimeException {
 
-    /** @param what the kind of resource, as the caller knows it: {@code referral} */
+    /** @param what the kind of resource in the words of the API, such as {@code order} */
     public NotFoundException(String what, String id) {
         super("There is no %s %s.".formatted(what, id));
     }

@@ -36,7 +36,7 @@ final class PageRequestResolver implements HandlerMethodArgumentResolver {
         return read(request.getParameter(LIMIT), request.getParameter(CURSOR));
     }
 
-    /** @throws InvalidInputException if either is not acceptable; it names both if both are not */
+    /** @throws InvalidInputException if a value is invalid; it names both if both are */
     static PageRequest read(@Nullable String limit, @Nullable String cursor) {
         List<FieldError> errors = new ArrayList<>();
         int size = size(limit, errors);
@@ -55,7 +55,7 @@ final class PageRequestResolver implements HandlerMethodArgumentResolver {
         try {
             size = Integer.parseInt(limit.trim());
         } catch (NumberFormatException e) {
-            // Refused below, like a number out of range.
+            // Zero is refused below, like any number out of range.
         }
         if (size < 1 || size > PageRequest.MAX_LIMIT) {
             errors.add(new FieldError(LIMIT, "must be a number from 1 to " + PageRequest.MAX_LIMIT));
@@ -72,7 +72,7 @@ final class PageRequestResolver implements HandlerMethodArgumentResolver {
                     .decode(ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor)))
                     .toString();
         } catch (IllegalArgumentException | CharacterCodingException e) {
-            errors.add(new FieldError(CURSOR, "must be the value of next from the page before"));
+            errors.add(new FieldError(CURSOR, "must be the value of next from the previous page"));
             return null;
         }
     }

@@ -27,8 +27,9 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
- * Every error as an RFC 9457 problem document: {@code type, title, status, detail, instance} and {@code errors:[{field,
- * message}]}. 4xx for what the caller can mend, 503 with {@code Retry-After} where a server of ours is away.
+ * Answers every error with an RFC 9457 problem document: {@code type, title, status, detail, instance} and {@code
+ * errors:[{field, message}]}. The status is 4xx if the caller can correct the request, and 503 with {@code Retry-After} if the
+ * store or the broker is not reachable.
  */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -70,7 +71,10 @@ public class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler({ConcurrentUpdateException.class, OptimisticLockingFailureException.class})
     ResponseEntity<Object> concurrent() {
-        return problem(HttpStatus.CONFLICT, "Somebody else changed it at the same time; try again.", List.of());
+        return problem(
+                HttpStatus.CONFLICT,
+                "Another request changed the resource at the same time; read it again and repeat the command.",
+                List.of());
     }
 
     @ExceptionHandler
@@ -81,20 +85,19 @@ public class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> full(OutboxFullException e) {
-        return away(e, "Events can't be published at the moment.");
+        return unavailable(e, "Events cannot be published at the moment.");
     }
 
     @ExceptionHandler
     ResponseEntity<Object> unexpected(RuntimeException e) {
         if (TransientFailures.isTransient(e)) {
-            return away(e, "The store is not reachable at the moment.");
+            return unavailable(e, "The store is not reachable at the moment.");
         }
         LOG.error("Unexpected failure", e);
-        return problem(
-                HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side; it has been logged.", List.of());
+        return problem(HttpStatus.INTERNAL_SERVER_ERROR, "The service failed; the failure has been logged.", List.of());
     }
 
-    /** No body where one is needed; what is wrong with one that is there says {@link RequestBodyConverter}. */
+    /** Handles a missing body. {@link RequestBodyConverter} reports what is wrong with a body. */
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
@@ -115,10 +118,11 @@ public class Problems extends ResponseEntityExceptionHandler {
         return new ResponseEntity<>(problem, headers, status);
     }
 
-    private static ResponseEntity<Object> away(RuntimeException e, String detail) {
+    private static ResponseEntity<Object> unavailable(RuntimeException e, String detail) {
         LOG.warn("{} {}", detail, e.toString());
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.SERVICE_UNAVAILABLE, detail + " Nothing is known to have changed; send the request again.");
+                HttpStatus.SERVICE_UNAVAILABLE,
+                detail + " The request may or may not have taken effect; send it again.");
         problem.setProperty("errors", List.of());
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
@@ -134,7 +138,7 @@ public class Problems extends ResponseEntityExceptionHandler {
 
     private static String detail(String what, List<FieldError> errors) {
         return errors.size() == 1
-                ? "One %s is not acceptable.".formatted(what)
-                : "%d %ss are not acceptable.".formatted(errors.size(), what);
+                ? "One %s is invalid.".formatted(what)
+                : "%d %ss are invalid.".formatted(errors.size(), what);
     }
 }

@@ -3,5 +3,5 @@ package io.entente.platform.web;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** JSON that was written before and is sent as it is. */
+/** JSON text that was written earlier and is sent unchanged. */
 record RawJson(@JsonValue @JsonRawValue String json) {}

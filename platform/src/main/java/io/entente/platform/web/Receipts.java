@@ -4,7 +4,7 @@ import io.entente.platform.domain.DerivedId;
 import io.entente.platform.domain.Receipt;
 import tools.jackson.databind.ObjectMapper;
 
-/** Makes and compares the receipts of creating requests. */
+/** Creates and compares the receipts of requests that create a resource. */
 public final class Receipts {
 
     private Receipts() {}
@@ -18,7 +18,7 @@ public final class Receipts {
         return receipt.fingerprint().equals(fingerprint(request, json));
     }
 
-    /** SHA-256 of a request as it was understood. */
+    /** The SHA-256 of a request, taken from the object it was read to. */
     public static String fingerprint(Object request, ObjectMapper json) {
         return DerivedId.sha256(json.writeValueAsString(request));
     }

@@ -23,8 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * Reads JSON request bodies: strictly (unknown fields and values of another kind are refused), within a bound, and to the end, so that one answer
- * names every field that is malformed, missing or out of range. A request is a record with Bean Validation constraints.
+ * Reads JSON request bodies. It refuses unknown fields, values of another JSON type and bodies over a size limit, and it reads
+ * to the end, so that one answer names every field that is malformed, missing or out of range. A request is a record with Bean
+ * Validation constraints.
  */
 final class RequestBodyConverter extends AbstractHttpMessageConverter<Object> {
 
@@ -82,8 +83,10 @@ final class RequestBodyConverter extends AbstractHttpMessageConverter<Object> {
             errors.add(new FieldError("body", "is not JSON: " + e.getOriginalMessage()));
             return null;
         } catch (JacksonException e) {
-            // Its message would name our classes; whatever problem the handler above knows never gets here.
-            errors.add(new FieldError(RequestBodyProblems.path(e), "has not the form asked for"));
+            // The message of the exception would name our classes. Problems that RequestBodyProblems handles don't get
+            // here.
+            errors.add(new FieldError(
+                    RequestBodyProblems.path(e), "has the wrong JSON type or format; see the API description"));
             return null;
         }
     }
@@ -97,7 +100,7 @@ final class RequestBodyConverter extends AbstractHttpMessageConverter<Object> {
                 .forEach(errors::add);
     }
 
-    /** A list's element by its place: {@code tiers[0]}, not {@code tiers[0].<list element>}. */
+    /** Names the element of a list {@code tiers[0]}, not {@code tiers[0].<list element>}. */
     private static String path(ConstraintViolation<Object> violation) {
         return violation.getPropertyPath().toString().replaceAll("\\.<[^>]*>$", "");
     }

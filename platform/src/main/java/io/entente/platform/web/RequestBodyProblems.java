@@ -18,12 +18,12 @@ import tools.jackson.databind.deser.ValueInstantiator;
 import tools.jackson.databind.util.TokenBufferReadContext;
 
 /**
- * Collects what doesn't fit while a request body is read, instead of stopping at the first: every bad field is named in one
- * answer. A field that doesn't fit is read as null and not complained of a second time.
+ * Collects all problems while a request body is read, so that one answer names every bad field. A field with a problem is read
+ * as null, and the validation that follows does not report it again.
  */
 final class RequestBodyProblems extends DeserializationProblemHandler {
 
-    /** The reader's attribute that holds the list to collect into; without it nothing is collected. */
+    /** The attribute of the reader that holds the list of errors. Without it nothing is collected. */
     static final String ATTRIBUTE = RequestBodyProblems.class.getName();
 
     @Override
@@ -37,7 +37,8 @@ final class RequestBodyProblems extends DeserializationProblemHandler {
         if (errors == null) {
             return false;
         }
-        errors.add(new FieldError(pathBeside(parser, propertyName), "is not a field of this request"));
+        errors.add(new FieldError(
+                pathBeside(parser, propertyName), "is not a field of this request; remove it or correct its name"));
         parser.skipChildren();
         return true;
     }
@@ -66,7 +67,7 @@ final class RequestBodyProblems extends DeserializationProblemHandler {
         return refuse(context, target.getRawClass(), path);
     }
 
-    /** A text or a number where an object is asked for. */
+    /** A string or a number in the place of an object. */
     @Override
     public @Nullable Object handleMissingInstantiator(
             DeserializationContext context,
@@ -97,7 +98,7 @@ final class RequestBodyProblems extends DeserializationProblemHandler {
         };
     }
 
-    /** What a single value of a type looks like; null for other types. */
+    /** Describes a single value of a type, for a message that begins with "must be"; null for other types. */
     static @Nullable String scalar(Class<?> target) {
         if (target.isEnum()) {
             return Arrays.stream(target.getEnumConstants())
@@ -105,20 +106,20 @@ final class RequestBodyProblems extends DeserializationProblemHandler {
                     .collect(Collectors.joining(", ", "one of ", ""));
         }
         return switch (target.getSimpleName()) {
-            case "LocalDate" -> "a date, like 2026-03-31";
-            case "Instant" -> "an instant in UTC, like 2026-03-31T09:30:00Z";
-            case "LocalTime" -> "a time of day, like 09:30";
+            case "LocalDate" -> "a date such as 2026-03-31";
+            case "Instant" -> "an instant in UTC such as 2026-03-31T09:30:00Z";
+            case "LocalTime" -> "a time of day such as 09:30";
             case "BigDecimal" -> "a number";
             case "Integer", "Long" -> "a whole number";
             case "Boolean" -> "true or false";
-            case "String" -> "a text";
+            case "String" -> "a string";
             default -> null;
         };
     }
 
     /**
-     * The path of a property in the object that is being read. The parser's own may name another property besides: what a
-     * record doesn't know is set aside in a buffer, which hangs on the property that is read last.
+     * The path of a property in the object that is being read. The parser's own path can name another property, because Jackson
+     * sets the unknown properties of a record aside in a buffer that belongs to the property it reads last.
      */
     private static String pathBeside(JsonParser parser, String property) {
         TokenStreamContext object = parser.streamReadContext();

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** Names every query parameter that doesn't fit, where Spring stops at the first. */
+/** Finds every query parameter that cannot be converted. Spring stops at the first. */
 final class RequestParameters {
 
     private final ConversionService conversion;
@@ -22,7 +22,7 @@ final class RequestParameters {
         this.conversion = conversion;
     }
 
-    /** The one that Spring met first among them. */
+    /** @param first the failure that Spring reported; its parameter is among the errors */
     List<FieldError> unacceptable(MethodArgumentTypeMismatchException first, WebRequest request) {
         List<FieldError> errors = new ArrayList<>();
         for (MethodParameter parameter : parameters(first.getParameter().getMethod())) {
@@ -33,7 +33,7 @@ final class RequestParameters {
             }
         }
         if (errors.isEmpty()) {
-            // A part of the path, then.
+            // The parameter is a part of the path.
             errors.add(new FieldError(
                     first.getName(), mismatch(first.getParameter().getParameterType())));
         }
@@ -51,7 +51,7 @@ final class RequestParameters {
         return parameters;
     }
 
-    /** {@link PageRequestResolver} reads these two, but was not reached. */
+    /** Adds errors in {@code limit} and {@code cursor}, which {@link PageRequestResolver} had no chance to read. */
     private static void addPage(WebRequest request, List<FieldError> errors) {
         try {
             PageRequestResolver.read(
@@ -80,6 +80,6 @@ final class RequestParameters {
 
     private static String mismatch(Class<?> type) {
         String expected = RequestBodyProblems.scalar(type);
-        return expected == null ? "has the wrong form" : "must be " + expected;
+        return expected == null ? "has an invalid format" : "must be " + expected;
     }
 }

@@ -1,8 +1,10 @@
 package io.entente.platform.web;
 
 import io.entente.platform.runtime.MessagingProperties;
+import io.entente.platform.web.constraints.ProgramLanguages;
 import jakarta.validation.Validator;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +13,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Wires the REST conventions into a service's web layer. */
+/** Adds the REST conventions to the web layer of a service. */
 @AutoConfiguration
 @Import(Problems.class)
 public class RestConfiguration {
@@ -35,6 +37,12 @@ public class RestConfiguration {
                 resolvers.add(new HeaderResolver<>(IdempotencyKey.class, IdempotencyKey.HEADER, IdempotencyKey::of));
             }
         };
+    }
+
+    /** @param languages {@code entente.program.languages}, separated by commas */
+    @Bean
+    ProgramLanguages programLanguages(@Value("${entente.program.languages}") List<String> languages) {
+        return ProgramLanguages.of(languages);
     }
 
     @Bean

@@ -1,4 +1,4 @@
-/** The REST conventions every service follows: problem documents, pages, idempotency keys, preconditions. */
+/** The REST conventions of all services: problem documents, pages, idempotency keys, preconditions, access to the API description. */
 @NullMarked
 package io.entente.platform.web;
 

@@ -79,14 +79,14 @@ class RequestBodyConverterTest {
             quoteCharacter = '`',
             textBlock =
                     """
-            text            | 5          | must be a text
-            text            | true       | must be a text
-            text            | {"a":1}    | must be a text
+            text            | 5          | must be a string
+            text            | true       | must be a string
+            text            | {"a":1}    | must be a string
             day             | 1          | must be one of MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY
-            date            | 5          | must be a date, like 2026-03-31
-            date            | [2026,1,1] | must be a date, like 2026-03-31
-            time            | 9          | must be a time of day, like 09:30
-            at              | 1775120400 | must be an instant in UTC, like 2026-03-31T09:30:00Z
+            date            | 5          | must be a date such as 2026-03-31
+            date            | [2026,1,1] | must be a date such as 2026-03-31
+            time            | 9          | must be a time of day such as 09:30
+            at              | 1775120400 | must be an instant in UTC such as 2026-03-31T09:30:00Z
             whole           | "5"        | must be a whole number
             whole           | 5.5        | must be a whole number
             number          | "0.5"      | must be a number
@@ -95,10 +95,10 @@ class RequestBodyConverterTest {
             texts           | "5"        | must be a list
             amount          | "5.00"     | must be an object
             amount          | 5          | must be an object
-            amount.amount   | 5          | must be a text
-            texts[0]        | 5          | must be a text
+            amount.amount   | 5          | must be a string
+            texts[0]        | 5          | must be a string
             days[0]         | 1          | must be one of MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY
-            named.a         | 5          | must be a text
+            named.a         | 5          | must be a string
             """)
     void a_value_of_another_kind_is_named(String field, String value, String message) {
         String body =
@@ -126,7 +126,7 @@ class RequestBodyConverterTest {
             {"amounts":[{"currency":"USD"},{"new":[],"amount":"1"}]} | amounts[1].new
             """)
     void an_unknown_field_is_named_wherever_it_is_and_whatever_it_holds(String body, String field) {
-        assertThat(refused(body)).containsEntry(field, "is not a field of this request");
+        assertThat(refused(body)).containsEntry(field, "is not a field of this request; remove it or correct its name");
     }
 
     @Test
@@ -140,7 +140,7 @@ class RequestBodyConverterTest {
     @Test
     void what_the_reader_can_not_go_on_after_is_named_without_a_word_of_our_classes() {
         assertThat(refused("{\"byDay\":{\"SOMEDAY\":1}}"))
-                .containsExactly(Map.entry("byDay", "has not the form asked for"));
+                .containsExactly(Map.entry("byDay", "has the wrong JSON type or format; see the API description"));
     }
 
     @ParameterizedTest

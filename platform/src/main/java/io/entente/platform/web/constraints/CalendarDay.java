@@ -12,21 +12,21 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A day that somebody can mean. ISO 8601 writes years up to 999,999,999: adding a month to one of those fails long after it
- * was stored, and as text such days sort before all others.
+ * A day in a range that people use. ISO 8601 allows years up to 999,999,999. Adding a month to such a day fails long after it
+ * was stored, and as text it sorts before all other days.
  */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = CalendarDay.Validator.class)
 public @interface CalendarDay {
 
-    String message() default "must be a day of the years 1900 to 2199, like 2026-04-02";
+    String message() default "must be a day in the years 1900 to 2199, such as 2026-04-02";
 
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Absent is valid; whether a field is required is another constraint's business. */
+    /** Accepts null: another constraint says whether a field is required. */
     final class Validator implements ConstraintValidator<CalendarDay, LocalDate> {
 
         private static final int FIRST_YEAR = 1900;

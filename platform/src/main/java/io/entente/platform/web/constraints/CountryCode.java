@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = CountryCode.Validator.class)
 public @interface CountryCode {
 
-    String message() default "must be an ISO 3166 country code, like MY";
+    String message() default "must be an ISO 3166 country code such as MY";
 
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Absent is valid; whether a field is required is another constraint's business. */
+    /** Accepts null: another constraint says whether a field is required. */
     final class Validator implements ConstraintValidator<CountryCode, String> {
 
         private static final Set<String> KNOWN = Set.of(Locale.getISOCountries());

@@ -9,29 +9,43 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A BCP 47 locale in one of the languages that the program's partners read. */
+/**
+ * A BCP 47 locale in one of the program's languages, which are configured ({@code entente.program.languages}). The message
+ * names them.
+ */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = ProgramLocale.Validator.class)
 public @interface ProgramLocale {
 
-    String message() default "must be a locale in en, ms, de, ja, es or pt, like pt-BR";
+    String message() default "must be a locale in one of the program's languages";
 
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Absent is valid; whether a field is required is another constraint's business. */
+    /** Accepts null: another constraint says whether a field is required. */
     final class Validator implements ConstraintValidator<ProgramLocale, String> {
 
-        private static final Set<String> KNOWN = Set.of("en", "ms", "de", "ja", "es", "pt");
+        private final ProgramLanguages languages;
+
+        Validator(ProgramLanguages languages) {
+            this.languages = languages;
+        }
 
         @Override
         public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
-            return value == null || KNOWN.contains(Locale.forLanguageTag(value).getLanguage());
+            if (value == null
+                    || languages.codes().contains(Locale.forLanguageTag(value).getLanguage())) {
+                return true;
+            }
+            context.disableDefaultConstraintViolation();
+            context.buildConstraintViolationWithTemplate(
+                            "must be a locale in %s, such as pt-BR".formatted(languages.enumerated()))
+                    .addConstraintViolation();
+            return false;
         }
     }
 }

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = TimeZoneId.Validator.class)
 public @interface TimeZoneId {
 
-    String message() default "must be an IANA time zone, like Asia/Kuala_Lumpur";
+    String message() default "must be an IANA time zone such as Asia/Kuala_Lumpur";
 
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Absent is valid; whether a field is required is another constraint's business. */
+    /** Accepts null: another constraint says whether a field is required. */
     final class Validator implements ConstraintValidator<TimeZoneId, String> {
 
         private static final Set<String> KNOWN = Set.copyOf(ZoneId.getAvailableZoneIds());
