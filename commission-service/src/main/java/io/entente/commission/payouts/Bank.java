@@ -2,15 +2,15 @@ package io.entente.commission.payouts;
 
 import java.util.Optional;
 
-/** The way to the bank. */
+/** Sends batches to the bank. */
 public interface Bank {
 
-    /** What a batch lacks before it can be sent, in a sentence; nothing where it can. */
+    /** What a batch needs before it can be sent, as a sentence; empty if it can be sent. */
     Optional<String> missing(PayoutBatch batch);
 
     /**
-     * Sends a batch, under its {@link PayoutBatch#submissionKey()}. Called once for a batch; whatever goes wrong after the first
-     * byte may have left is {@link Submission.Answer#UNKNOWN}.
+     * Sends a batch under its {@link PayoutBatch#submissionKey()}. It is called once for each batch. Any failure after the
+     * first byte could have been sent is {@link Submission.Answer#UNKNOWN}.
      */
     Submission submit(PayoutBatch batch);
 }

@@ -1,15 +1,15 @@
 package io.entente.commission.payouts;
 
-/** Why a partner isn't paid with a batch. */
+/** The reason why a partner isn't paid with a batch. */
 public enum BlockReason {
-    /** Less is payable than the batch's minimum; it waits for the next. */
+    /** The payable amount is below the minimum of the batch and waits for the next one. */
     BELOW_MINIMUM,
-    /** The partner owes as much as it is owed, or more. */
+    /** The partner owes at least as much as it is owed. */
     NEGATIVE_BALANCE,
-    /** Nobody said where to pay in this currency. */
+    /** There are no payment details for this currency. */
     NO_PAYMENT_DETAILS,
-    /** Finance holds payments to the partner back, or all of its commission that would be payable. */
+    /** Finance holds payments to the partner, or all of its commission that would be payable. */
     ON_HOLD,
-    /** The form that the partner's country needs isn't there. */
+    /** The tax form that the partner's country requires is missing. */
     MISSING_TAX_FORM
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** Says everything that keeps a partner from being paid, not only the first. */
+/** Finds all reasons why a partner can't be paid, not only the first. */
 public final class BlockingPolicy {
 
     private final PayoutPolicy policy;
@@ -16,7 +16,7 @@ public final class BlockingPolicy {
         this.policy = policy;
     }
 
-    /** No reason means that it can be paid. */
+    /** The reasons; none means that the partner can be paid. */
     public Set<BlockReason> reasons(Standing standing, Money minimum, @Nullable Payee payee) {
         Set<BlockReason> reasons = amounts(standing.net(), standing.held(), minimum);
         if (payee == null) {

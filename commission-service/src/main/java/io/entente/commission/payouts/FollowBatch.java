@@ -11,18 +11,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has a batch's payouts follow what was decided of the batch, one by one; done again where somebody died in the middle, payouts
- * that have followed stay as they are.
+ * Applies the decision about a batch to its payouts, one by one. If an instance died in the middle, it is repeated, and
+ * payouts that have followed stay as they are.
  */
 public final class FollowBatch {
 
-    /** Batches and payouts of one sweep; the next takes the rest. */
+    /** The most batches and payouts per sweep. The next sweep takes the rest. */
     static final int MAX_A_SWEEP = 50;
 
-    /** A submission that takes longer has died with its instance. */
+    /** If a submission takes longer than this, its instance has died. */
     static final Duration SUBMITTING_AT_MOST = Duration.ofMinutes(5);
 
-    /** A settlement that takes longer has died with its instance. */
+    /** If a settlement takes longer than this, its instance has died. */
     static final Duration SETTLING_AT_MOST = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(FollowBatch.class);
@@ -39,7 +39,7 @@ public final class FollowBatch {
         this.clock = clock;
     }
 
-    /** Brings all payouts of a batch to where the batch is. */
+    /** Brings all payouts of a batch to the state of the batch. */
     public PayoutBatch follow(PayoutBatch batch) {
         if (!batch.followed()) {
             payouts.forEach(batch.id(), payout -> follow(batch, payout.id()));
@@ -54,7 +54,7 @@ public final class FollowBatch {
         });
     }
 
-    /** What instances that died have left. */
+    /** Completes what instances that died have left unfinished. */
     public void sweep() {
         Instant now = clock.instant();
         for (PayoutBatch left : batches.unfinished(now.minus(SUBMITTING_AT_MOST), MAX_A_SWEEP)) {
@@ -65,7 +65,7 @@ public final class FollowBatch {
         }
     }
 
-    /** One that can't go on holds up no other; a store that is away holds up all. */
+    /** A payout or batch that fails doesn't delay the others. If the store is unavailable, all of them wait. */
     private static void attempt(Object what, Runnable step) {
         try {
             step.run();
@@ -73,7 +73,7 @@ public final class FollowBatch {
             if (TransientFailures.isTransient(failure)) {
                 throw failure;
             }
-            LOG.error("{} can't go on", what, failure);
+            LOG.error("Could not continue {}", what, failure);
         }
     }
 
@@ -82,9 +82,10 @@ public final class FollowBatch {
             follow(left);
             return;
         }
-        LOG.warn("Nobody knows whether the bank has batch {}: it is not sent again", left.id());
-        PayoutBatch doubtful = left.submitted(
-                new Submission(Submission.Answer.UNKNOWN, "The service died while it was sending; ask the bank."));
+        LOG.warn("It is unknown whether the bank has received batch {}. It is not sent again", left.id());
+        PayoutBatch doubtful = left.submitted(new Submission(
+                Submission.Answer.UNKNOWN,
+                "The service stopped while it was sending the batch. Ask the bank whether it has arrived."));
         batches.update(doubtful);
         follow(doubtful);
     }
@@ -99,14 +100,16 @@ public final class FollowBatch {
         }
     }
 
-    /** Its partner was told of one that was approved already, and so hears that it doesn't come. */
+    /**
+     * The partner of an approved payout has been informed about it, so it is informed that the payout does not take place.
+     */
     private void giveUp(PayoutId id, PayoutBatch batch) {
         settle(id, Payout.State.PLANNED, Outcome.cancelled(batch.plannedBy()));
-        // Looked at again: one that was just being approved is by now.
+        // Read again, because a payout that was just being approved has been approved by now.
         settle(
                 id,
                 Payout.State.APPROVED,
-                Outcome.failed("The batch was given up before it was sent.", batch.plannedBy()));
+                Outcome.failed("The batch was cancelled before it was sent.", batch.plannedBy()));
     }
 
     private void change(PayoutId id, PayoutBatch batch) {
@@ -136,7 +139,7 @@ public final class FollowBatch {
     }
 
     private static String note(PayoutBatch batch) {
-        return batch.note() == null ? "The bank refused it." : batch.note();
+        return batch.note() == null ? "The bank refused the batch." : batch.note();
     }
 
     private static String submitter(PayoutBatch batch) {

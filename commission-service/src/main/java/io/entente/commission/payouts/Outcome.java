@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a payout, as somebody reports it.
+ * The outcome of a payout, as somebody reports it.
  *
- * @param on the value date; absent where nothing was paid
- * @param reason absent where it was paid
+ * @param on the value date; absent if nothing was paid
+ * @param reason absent if it was paid
  */
 public record Outcome(Kind kind, @Nullable LocalDate on, @Nullable String reason, String actor) {
 
@@ -15,7 +15,7 @@ public record Outcome(Kind kind, @Nullable LocalDate on, @Nullable String reason
         PAID,
         FAILED,
         RETURNED,
-        /** The batch was given up before anybody approved it. */
+        /** The batch was cancelled before anybody approved it. */
         CANCELLED
     }
 
@@ -32,10 +32,10 @@ public record Outcome(Kind kind, @Nullable LocalDate on, @Nullable String reason
     }
 
     public static Outcome cancelled(String actor) {
-        return new Outcome(Kind.CANCELLED, null, "The batch was given up.", actor);
+        return new Outcome(Kind.CANCELLED, null, "The batch was cancelled.", actor);
     }
 
-    /** Whether it says the same, whoever says it. */
+    /** Whether it is the same outcome, no matter who reports it. */
     boolean isSame(Outcome other) {
         return kind == other.kind
                 && java.util.Objects.equals(on, other.on)
@@ -43,6 +43,6 @@ public record Outcome(Kind kind, @Nullable LocalDate on, @Nullable String reason
     }
 
     String why() {
-        return reason == null ? "It reached the partner." : reason;
+        return reason == null ? "The partner was paid." : reason;
     }
 }

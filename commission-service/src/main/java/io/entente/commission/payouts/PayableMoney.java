@@ -7,39 +7,42 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * The ledger as payouts need it. Each step is a transaction on the partner's chain, done once however often it is asked for, and
- * says which. What {@link #allocate} answers is the payout: of two that want the same commission one gets it.
+ * The ledger as payouts need it. Each step is a transaction on the partner's chain that is booked once, however often it is
+ * requested, and each method returns which one. The result of {@link #allocate} is the payout: if two payouts want the same
+ * commission, one of them gets it.
  */
 public interface PayableMoney {
 
     Standing standing(PartnerId partner, CurrencyUnit currency, LocalDate cutOff);
 
-    /** Freezes what is payable by a day; empty where nothing is. The same payout again gives the same. */
+    /**
+     * Allocates what is payable by a day; empty if nothing is. Allocating for the same payout again returns the same result.
+     */
     Optional<Allocation> allocate(
             PayoutId payout, PartnerId partner, CurrencyUnit currency, LocalDate cutOff, String actor);
 
-    /** What a payout froze before; empty where it never did. */
+    /** The previous allocation of a payout; empty if there is none. */
     Optional<Allocation> find(PayoutId payout);
 
-    /** It reached the partner. */
+    /** The partner was paid. */
     String paid(PayoutId payout, String actor);
 
-    /** It didn't: what was frozen is payable again. */
+    /** The payment failed, and the allocated amount is payable again. */
     String failed(PayoutId payout, String reason, String actor);
 
-    /** It came back after it was paid. */
+    /** The payment came back after it had been paid. */
     String returned(PayoutId payout, String reason, String actor);
 
     /**
-     * What a payout is made of.
+     * The amounts of a payout.
      *
-     * @param gross of its commissions
-     * @param netted of that, set off against what the partner owed back
-     * @param commissions how many portions
+     * @param gross the sum of its commissions
+     * @param netted the part of it that was set off against what the partner owed
+     * @param commissions the number of portions
      */
     record Allocation(Money gross, Money netted, int commissions) {
 
-        /** What goes out. */
+        /** The amount to pay. */
         public Money net() {
             return gross.minus(netted);
         }

@@ -19,18 +19,18 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One partner's money in one currency, in one batch. {@code PLANNED -> APPROVED -> SUBMITTED -> PAID | FAILED |
- * RECONCILE_REQUIRED}; {@code PAID -> RETURNED}.
+ * A payment to one partner in one currency, as a part of one batch. {@code PLANNED -> APPROVED -> SUBMITTED -> PAID | FAILED
+ * | RECONCILE_REQUIRED}; {@code PAID -> RETURNED}.
  *
- * <p>An outcome is settled in three writes, each of which can be done again: that it is this outcome ({@link #settle}), the
- * ledger's transaction, and that it is done with the event ({@link #settled}). Between the first and the last no other outcome
- * is taken.
+ * <p>An outcome is settled in three writes, each of which can be repeated: the outcome ({@link #settle}), the ledger's
+ * transaction, and the completion with its event ({@link #settled}). Between the first and the last, no other outcome is
+ * accepted.
  *
- * @param allocation what it is made of, frozen when it was planned
- * @param payee where it goes, frozen with it: what is changed later is for the next
- * @param settling the outcome that is being settled, or was last
- * @param version 1 when stored first, one more with each write
- * @param sequence number of its last event
+ * @param allocation its amounts, frozen when it was planned
+ * @param payee the payment details, frozen with it; later changes apply to the next payout
+ * @param settling the outcome that is being settled, or was settled last
+ * @param version 1 when first stored, increased by one with each write
+ * @param sequence the number of its last event
  */
 public record Payout(
         PayoutId id,
@@ -49,14 +49,17 @@ public record Payout(
     public enum State {
         PLANNED,
         APPROVED,
-        /** Handed to the bank. */
+        /** It was sent to the bank. */
         SUBMITTED,
         PAID,
         FAILED,
-        /** Nobody knows whether the bank has it: a person must find out; it is never sent again by itself. */
+        /** It is unknown whether the bank has it. A person must find out; it is never sent again automatically. */
         RECONCILE_REQUIRED,
         RETURNED,
-        /** Given up before it was approved; one given up after that has FAILED, since its partner was told of it. */
+        /**
+         * It was cancelled before it was approved. A payout that is cancelled later has FAILED, because its partner was
+         * informed about it.
+         */
         CANCELLED
     }
 
@@ -65,29 +68,29 @@ public record Payout(
         return new Payout(id, batchId, partner, allocation, payee, State.PLANNED, now, null, null, null, 1, 0);
     }
 
-    /** What goes out. */
+    /** The amount to pay. */
     public Money amount() {
         return allocation.net();
     }
 
-    /** Whether the bank may know of it. */
+    /** Whether the bank may have received it. */
     public boolean isHandedOver() {
         return state != State.PLANNED && state != State.APPROVED;
     }
 
-    /** Whether a settlement was begun and not brought to its end. */
+    /** Whether a settlement has begun and is not complete. */
     public boolean isSettling() {
         return settling != null && !isSettled(settling);
     }
 
-    /** A second person released it. */
+    /** A second person approved it. */
     public Change<Payout, PayoutEvent> approve(@Nullable LocalDate executeOn, String actor, Instant now) {
         return state == State.PLANNED && !isSettling()
                 ? Change.of(next(State.APPROVED, paidOn, settling, 1, note), new PayoutApproved(executeOn, actor, now))
                 : Change.nothing(this);
     }
 
-    /** It was handed to the bank, or nobody knows whether it was. */
+    /** It was sent to the bank, or it is unknown whether it was. */
     public Change<Payout, PayoutEvent> submit(boolean known, @Nullable String why) {
         return state == State.APPROVED && !isSettling()
                 ? new Change<>(
@@ -95,17 +98,17 @@ public record Payout(
                 : Change.nothing(this);
     }
 
-    /** Nobody knows what became of it. */
+    /** Its outcome is unknown. */
     public Decision<Payout> doubt(String why) {
         if (state == State.RECONCILE_REQUIRED) {
             return Decision.allowed(this);
         }
         return state == State.SUBMITTED && !isSettling()
                 ? Decision.allowed(next(State.RECONCILE_REQUIRED, paidOn, settling, 0, why))
-                : Decision.rejected("A payout that is %s is in no doubt.".formatted(state));
+                : Decision.rejected("The outcome of a payout that is %s is not unknown.".formatted(state));
     }
 
-    /** Begins to settle an outcome; the same again goes on with it. */
+    /** Begins to settle an outcome. Repeating it continues the settlement. */
     public Decision<Payout> settle(Outcome outcome) {
         Outcome begun = settling;
         if (begun != null && (isSettling() || isSettled(outcome))) {
@@ -115,10 +118,10 @@ public record Payout(
         }
         return before(outcome.kind()).contains(state)
                 ? Decision.allowed(next(state, paidOn, outcome, 0, note))
-                : Decision.rejected("A payout that is %s can't become %s.".formatted(state, outcome.kind()));
+                : Decision.rejected("A payout that is %s can't be reported as %s.".formatted(state, outcome.kind()));
     }
 
-    /** The ledger has it: brings the settlement to its end. */
+    /** Completes the settlement, after the ledger has booked it. */
     public Change<Payout, PayoutEvent> settled(String ledgerTransactionId, Instant now) {
         if (!isSettling()) {
             return Change.nothing(this);
@@ -152,7 +155,7 @@ public record Payout(
         return state.name().equals(outcome.kind().name());
     }
 
-    /** From which states an outcome can follow. */
+    /** The states in which an outcome is possible. */
     private static Set<State> before(Outcome.Kind kind) {
         return switch (kind) {
             case PAID -> EnumSet.of(State.SUBMITTED, State.RECONCILE_REQUIRED);

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Payouts that are planned, approved and sent to the bank together. {@code PLANNING -> PLANNED -> APPROVED -> SUBMITTING ->
- * SUBMITTED | REFUSED | RECONCILE_REQUIRED}, or {@code PLANNED | APPROVED -> CANCELLED}. The batch decides, its payouts follow one by one.
+ * SUBMITTED | REFUSED | RECONCILE_REQUIRED}, or {@code PLANNED | APPROVED -> CANCELLED}. The decision is made for the batch,
+ * and its payouts follow one by one.
  *
- * @param cutOff what became payable after this day waits for the next batch
- * @param minimums by currency, which are the currencies that are paid
+ * @param cutOff amounts that become payable after this day wait for the next batch
+ * @param minimums by currency; these are the currencies that are paid
  * @param executeOn when the bank should pay; absent for as soon as possible
- * @param followed whether all payouts have followed what was decided last
+ * @param followed whether all payouts have followed the last decision
  */
 public record PayoutBatch(
         String id,
@@ -36,20 +37,20 @@ public record PayoutBatch(
         boolean followed,
         long version) {
 
-    /** The prefix of batches' ids. */
+    /** The prefix of the ids of batches. */
     public static final String PREFIX = "pob";
 
     public enum Status {
-        /** Partners are gone through; what is frozen so far is listed. */
+        /** The partners are being processed. What has been allocated so far is listed. */
         PLANNING,
         PLANNED,
         APPROVED,
-        /** On its way to the bank. */
+        /** It is being sent to the bank. */
         SUBMITTING,
         SUBMITTED,
-        /** The bank took none of it. */
+        /** The bank refused the whole batch. */
         REFUSED,
-        /** Nobody knows whether the bank has it. */
+        /** It is unknown whether the bank has received it. */
         RECONCILE_REQUIRED,
         CANCELLED
     }
@@ -69,33 +70,36 @@ public record PayoutBatch(
                 id, Status.PLANNING, cutOff, minimums, executeOn, actor, now, null, null, null, null, null, true, 1);
     }
 
-    /** Under this the bank knows it, however often it is sent: fixed when it is planned; at most 35 characters. */
+    /**
+     * The key that identifies the batch to the bank, however often it is sent. It is fixed when the batch is planned and has
+     * at most 35 characters.
+     */
     public String submissionKey() {
         return DerivedId.of("P", id).replace("_", "");
     }
 
-    /** Whether it asks for the same. */
+    /** Whether it was requested with the same content. */
     public boolean isSame(PayoutBatch other) {
         return cutOff.equals(other.cutOff)
                 && minimums.equals(other.minimums)
                 && java.util.Objects.equals(executeOn, other.executeOn);
     }
 
-    /** All partners are gone through. */
+    /** All partners have been processed. */
     public PayoutBatch planned() {
         return status == Status.PLANNING ? next(Status.PLANNED, true, note) : this;
     }
 
-    /** Another person than who planned it releases it; again by the same, nothing changes. */
+    /** Approves the batch. It takes a different person from the one who planned it. Repeating it changes nothing. */
     public Decision<PayoutBatch> approve(String actor, Instant now) {
         if (actor.equals(plannedBy)) {
-            return Decision.rejected("Who planned a batch can't approve it: it takes a second person.");
+            return Decision.rejected("A batch must be approved by a different person from the one who planned it.");
         }
         if (actor.equals(approvedBy)) {
             return Decision.allowed(this);
         }
         if (status != Status.PLANNED) {
-            return Decision.rejected("Only a planned batch can be approved; this one is %s.".formatted(status));
+            return Decision.rejected("Only a planned batch can be approved. This one is %s.".formatted(status));
         }
         return Decision.allowed(new PayoutBatch(
                 id,
@@ -114,7 +118,7 @@ public record PayoutBatch(
                 version + 1));
     }
 
-    /** Gives it up before it sets out for the bank. */
+    /** Cancels the batch before it is sent to the bank. */
     public Decision<PayoutBatch> cancel() {
         if (status == Status.CANCELLED) {
             return Decision.allowed(this);
@@ -122,14 +126,14 @@ public record PayoutBatch(
         return status == Status.PLANNED || status == Status.APPROVED
                 ? Decision.allowed(next(Status.CANCELLED, false, note))
                 : Decision.rejected(
-                        "Only a batch that wasn't sent can be cancelled; this one is %s.".formatted(status));
+                        "Only a batch that has not been sent can be cancelled. This one is %s.".formatted(status));
     }
 
-    /** Sets out for the bank. Whoever wrote this sends it, and nobody else ever. */
+    /** Begins to send the batch to the bank. Whoever writes this sends it, and nobody else ever does. */
     public Decision<PayoutBatch> submitting(String actor, Instant now) {
         if (status != Status.APPROVED) {
             return Decision.rejected(
-                    "Only an approved batch can be submitted, and once; this one is %s.".formatted(status));
+                    "Only an approved batch can be submitted, and only once. This one is %s.".formatted(status));
         }
         if (!followed) {
             return Decision.rejected("Not all payouts are approved yet; try again in a moment.");
@@ -151,7 +155,7 @@ public record PayoutBatch(
                 version + 1));
     }
 
-    /** What the bank said to it; nothing where it is known already. */
+    /** Records the bank's answer. It changes nothing if the answer is known already. */
     public PayoutBatch submitted(Submission submission) {
         if (status != Status.SUBMITTING) {
             return this;
@@ -168,7 +172,7 @@ public record PayoutBatch(
         return followed ? this : next(status, true, note);
     }
 
-    /** Whether its payouts may go to the bank, or went there: files are to be had. */
+    /** Whether its payouts may be sent to the bank or have been, so that the files are available. */
     public boolean isReleased() {
         return approvedAt != null && status != Status.CANCELLED && status != Status.REFUSED;
     }

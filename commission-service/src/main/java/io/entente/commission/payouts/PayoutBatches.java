@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** All batches, and whom they don't pay. */
+/** Stores all batches, and the partners that they don't pay. */
 public interface PayoutBatches {
 
-    /** Stores a new batch; false where its id is taken. */
+    /** Stores a new batch. Returns false if its id is taken. */
     boolean add(PayoutBatch batch);
 
     Optional<PayoutBatch> find(String id);
@@ -19,16 +19,16 @@ public interface PayoutBatches {
     /**
      * Stores a changed batch.
      *
-     * @throws io.entente.platform.domain.ConcurrentUpdateException if another write came between
+     * @throws io.entente.platform.domain.ConcurrentUpdateException if another write came in between
      */
     void update(PayoutBatch batch);
 
-    /** Batches whose payouts haven't followed, or that have been on their way to the bank since before an instant. */
+    /** Batches whose payouts haven't followed yet, or that have been in submission since before an instant. */
     List<PayoutBatch> unfinished(Instant submittingSince, int count);
 
-    /** Notes a block; again changes nothing. */
+    /** Records a block. Repeating it changes nothing. */
     void block(PayoutBlock block);
 
-    /** A batch's blocks in order of partners. */
+    /** The blocks of a batch in the order of partners. */
     Page<PayoutBlock> blocks(String batchId, PageRequest page);
 }

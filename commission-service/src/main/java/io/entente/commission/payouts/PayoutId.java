@@ -5,8 +5,8 @@ import io.entente.platform.domain.DerivedId;
 import org.joda.money.CurrencyUnit;
 
 /**
- * A payout's id: batch, partner and currency in one text, {@code pob_01k….par_01k….USD}, so that a partner is in a batch once
- * for each currency, and a batch's payouts are a range of ids.
+ * A payout's id: batch, partner and currency in one text such as {@code pob_01k….par_01k….USD}. A partner can therefore be in
+ * a batch once for each currency, and the payouts of a batch are a range of ids.
  */
 public record PayoutId(String value) {
 
@@ -14,12 +14,12 @@ public record PayoutId(String value) {
         return new PayoutId(rangeOf(batchId) + partner + "." + currency.getCode());
     }
 
-    /** What the ids of a batch's payouts begin with. */
+    /** The prefix of the ids of a batch's payouts. */
     public static String rangeOf(String batchId) {
         return batchId + ".";
     }
 
-    /** The reference that goes with the money to the partner's bank statement: at most 35 characters, as ISO 20022 has it. */
+    /** The reference that appears on the partner's bank statement: at most 35 characters, the limit of ISO 20022. */
     public String endToEndId() {
         return DerivedId.of("E", value).replace("_", "");
     }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 
-/** All versions of the terms. */
+/** All versions of the terms for payouts. */
 public record PayoutPolicies(List<PayoutPolicy> versions) {
 
     public PayoutPolicies {
@@ -18,6 +18,6 @@ public record PayoutPolicies(List<PayoutPolicy> versions) {
         return versions.stream()
                 .filter(version -> !version.effectiveFrom().isAfter(day))
                 .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new IllegalStateException("no terms for payouts are in force on " + day));
+                .orElseThrow(() -> new IllegalStateException("No terms for payouts are in force on " + day));
     }
 }

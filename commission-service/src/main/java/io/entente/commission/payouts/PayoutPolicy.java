@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The program's terms for payouts.
  *
- * @param effectiveFrom the first day on which a batch is planned by it
- * @param taxForms by the payee's country, which of these forms must be there before it is paid; {@code *} for all others, an
- *     empty list for none
- * @param sepaCountries whose accounts can be paid in euros by the rules of the Single Euro Payments Area, by the first two
- *     letters of their IBANs
+ * @param effectiveFrom batches planned from this day on follow this version
+ * @param taxForms by the payee's country, the forms of which one must be present before the payee is paid; {@code *} for all
+ *     other countries, an empty list for none
+ * @param sepaCountries the countries whose accounts can be paid in euros under the rules of the Single Euro Payments Area, by
+ *     the first two letters of the IBAN
  */
 public record PayoutPolicy(
         long version,
@@ -26,13 +26,13 @@ public record PayoutPolicy(
     private static final String OTHERS = "*";
     private static final int COUNTRY_CHARACTERS = 2;
 
-    /** Whether an account is in the area. */
+    /** Whether an account is in the Single Euro Payments Area. */
     public boolean isInSepa(BankAccount account) {
         String iban = account.iban();
         return iban != null && sepaCountries != null && sepaCountries.contains(iban.substring(0, COUNTRY_CHARACTERS));
     }
 
-    /** The forms of which one is needed; none where the list is empty. */
+    /** The forms of which one is required; none if the list is empty. */
     public List<TaxForm.Type> formsOf(String country) {
         return taxForms.getOrDefault(country, taxForms.getOrDefault(OTHERS, List.of()));
     }

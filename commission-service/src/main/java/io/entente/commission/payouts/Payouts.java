@@ -11,35 +11,35 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** All payouts. */
+/** Stores all payouts. */
 public interface Payouts {
 
     Optional<Payout> find(PayoutId id);
 
-    /** Stores a new payout; false where it is there already. */
+    /** Stores a new payout. Returns false if it exists already. */
     boolean add(Payout planned);
 
     /**
      * Stores a changed payout with its events.
      *
-     * @throws io.entente.platform.domain.ConcurrentUpdateException if another write came between
+     * @throws io.entente.platform.domain.ConcurrentUpdateException if another write came in between
      */
     void update(Change<Payout, PayoutEvent> changed);
 
-    /** A batch's payouts in order of partners and currencies, a block in memory at a time. */
+    /** The payouts of a batch in the order of partners and currencies, with one block in memory at a time. */
     void forEach(String batchId, Consumer<Payout> reader);
 
     /**
-     * Payouts in order of their ids.
+     * The payouts in the order of their ids.
      *
-     * @param batchId only of this batch, else of all
-     * @param partner only of this partner, else of all
+     * @param batchId restricts the result to this batch; null for all
+     * @param partner restricts the result to this partner; null for all
      */
     Page<Payout> list(@Nullable String batchId, @Nullable PartnerId partner, PageRequest page);
 
-    /** Payouts whose settlement was begun before an instant and not brought to its end. */
+    /** Payouts whose settlement began before an instant and is not complete. */
     List<Payout> unsettled(Instant begunBefore, int count);
 
-    /** Payouts that were paid in these days and didn't come back, in no order, one in memory at a time. */
+    /** Payouts that were paid in these days and didn't come back, in no particular order, one in memory at a time. */
     void paidBetween(LocalDate from, LocalDate to, Consumer<Payout> reader);
 }

@@ -16,8 +16,9 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * Plans a batch, partner by partner: freezes what is payable in the partner's chain, which decides between two batches, then
- * writes the payout. A crash between the two is healed when the partner is gone through again: the chain says what is frozen.
+ * Plans a batch, partner by partner. It allocates the payable amount in the partner's chain, which decides between two
+ * competing batches, and then writes the payout. After a crash in between, the partner is processed again, and the chain
+ * contains the allocation.
  */
 public final class PlanPayouts implements PartnerWork {
 
@@ -96,7 +97,7 @@ public final class PlanPayouts implements PartnerWork {
         return frozen.isPresent() && payee.isPresent() && add(batch, id, partner, frozen.get(), payee.get(), minimum);
     }
 
-    /** What was taken may be less than what was seen: another batch was at it, or a clawback came between. */
+    /** The allocated amount can be less than the amount seen before, because of another batch or a clawback in between. */
     private boolean add(
             PayoutBatch batch, PayoutId id, PartnerId partner, Allocation frozen, Payee payee, Money minimum) {
         Money nothing = Money.zero(minimum.getCurrencyUnit());
@@ -105,7 +106,7 @@ public final class PlanPayouts implements PartnerWork {
         if (reasons.isEmpty()) {
             return payouts.add(Payout.planned(id, batch.id(), partner, frozen, payee, clock.instant()));
         }
-        money.failed(id, "It was less than is paid out.", batch.plannedBy());
+        money.failed(id, "The amount was below the minimum that is paid out.", batch.plannedBy());
         batches.block(new PayoutBlock(id, partner, taken, reasons));
         return false;
     }

@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 
-/** Settles what became of a payout: the payout's word first, then the ledger, then the event. */
+/** Settles the outcome of a payout: first on the payout, then in the ledger, then with the event. */
 public final class SettlePayout {
 
     private final Payouts payouts;
@@ -23,18 +23,18 @@ public final class SettlePayout {
     }
 
     /**
-     * Settles what somebody reports. What the bank doesn't have can't have failed there: its batch may still be sent, and money
-     * set free for the next one would be paid twice.
+     * Settles a reported outcome. A payout that the bank doesn't have can't have failed there. Its batch can still be sent,
+     * so an amount that was released for the next batch would be paid twice.
      */
     public Decision<Payout> report(PayoutId id, Outcome outcome) {
         Payout before = payouts.find(id).orElseThrow();
         return before.isHandedOver()
                 ? settle(id, outcome)
-                : new Rejected<>("A payout that is %s isn't with the bank; its batch can be cancelled."
+                : new Rejected<>("A payout that is %s has not been sent to the bank. Its batch can be cancelled."
                         .formatted(before.state()));
     }
 
-    /** Settles an outcome; the same again changes nothing, another is refused. */
+    /** Settles an outcome. Repeating it changes nothing; a different outcome is refused. */
     public Decision<Payout> settle(PayoutId id, Outcome outcome) {
         return OptimisticRetry.retryOnConflict(() -> {
             Payout before = payouts.find(id).orElseThrow();
@@ -50,7 +50,7 @@ public final class SettlePayout {
         });
     }
 
-    /** Goes on with a settlement that was begun, where somebody died in the middle of it. */
+    /** Continues a settlement if its instance died in the middle. */
     public Payout finish(Payout begun) {
         if (!begun.isSettling()) {
             return begun;

@@ -5,9 +5,9 @@ import org.joda.money.Money;
 /**
  * What a partner could be paid in a currency by a day.
  *
- * @param payable and not kept back
- * @param held payable by its day, but kept back
- * @param owed by the partner, to be netted
+ * @param payable the amount that is payable and not held
+ * @param held the amount that would be payable but is held
+ * @param owed the amount that the partner owes, to be netted
  */
 public record Standing(Money payable, Money held, Money owed) {
 

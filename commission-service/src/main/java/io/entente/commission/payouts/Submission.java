@@ -1,14 +1,14 @@
 package io.entente.commission.payouts;
 
-/** What the bank said to a batch. */
+/** The bank's answer to a batch. */
 public record Submission(Answer answer, String detail) {
 
     public enum Answer {
-        /** It has it. */
+        /** The bank has accepted it. */
         ACCEPTED,
-        /** It took none of it. */
+        /** The bank refused the whole batch. */
         REFUSED,
-        /** It may have it, or not. */
+        /** It is unknown whether the bank has it. */
         UNKNOWN
     }
 }

@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Sends a batch to the bank, once: who writes that it is on its way sends it. Where the answer gets lost, or the service dies
- * in between, it is a person's turn; nothing is sent a second time.
+ * Sends a batch to the bank once. Whoever writes that it is being sent sends it. If the answer is lost, or if the service
+ * dies in between, a person must decide; nothing is sent a second time.
  */
 public final class SubmitBatch {
 

@@ -1,4 +1,4 @@
-/** Payouts: planned in batches, approved by a second person, sent to the bank once, and what becomes of them. */
+/** Payouts: planned in batches, approved by a second person, sent to the bank once, and settled by their outcome. */
 @NullMarked
 package io.entente.commission.payouts;
 

@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass over all partners, in order of their ids. What it does for a partner must come out the same when done again: after
- * a crash the partners since the last mark are done a second time.
+ * One pass over all partners, in the order of their ids. What it does for a partner must have the same result if it is done
+ * again, because after a crash the partners since the last mark are processed a second time.
  *
- * @param subject what the pass is about, in the words of its kind: a quarter, a payout batch
- * @param after id of the last partner that is done; absent at the start
- * @param partners that are done
- * @param made what came of it, in the words of its kind: statements, payouts
- * @param failed partners on whom the work failed, at most {@link #MAX_FAILED} named; the others were done
+ * @param subject what the run is about, in the terms of its kind: a quarter, a payout batch
+ * @param after the id of the last partner that is done; absent at the start
+ * @param partners the number of partners that are done
+ * @param made the number of results, in the terms of its kind: statements, payouts
+ * @param failed the partners for whom the work failed, at most {@link #MAX_FAILED}; all others are done
  */
 public record PartnerRun(
         String id,
@@ -27,22 +27,22 @@ public record PartnerRun(
         Instant startedAt,
         @Nullable Instant endedAt) {
 
-    /** Partners on whom the work failed that a run names; what is past that shows in the log alone. */
+    /** The most failed partners that a run names. Further ones appear only in the log. */
     public static final int MAX_FAILED = 100;
 
-    /** The prefix of runs' ids. */
+    /** The prefix of the ids of runs. */
     public static final String PREFIX = "run";
 
     public PartnerRun {
         failed = List.copyOf(failed);
     }
 
-    /** One that is about to begin. */
+    /** A run that is about to begin. */
     public static PartnerRun start(String id, Kind kind, String subject, String by, Instant now) {
         return new PartnerRun(id, kind, subject, Status.RUNNING, null, 0, 0, List.of(), by, now, null);
     }
 
-    /** What a run does for each partner. */
+    /** The kind of work that a run does for each partner. */
     public enum Kind {
         /** Drafts a quarter's statements. */
         STATEMENT_DRAFTS,
@@ -54,7 +54,7 @@ public record PartnerRun(
 
     public enum Status {
         RUNNING,
-        /** All partners are done, those apart on whom the work failed. */
+        /** All partners are done, except those for whom the work failed. */
         ENDED
     }
 }

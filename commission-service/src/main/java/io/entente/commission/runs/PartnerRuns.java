@@ -8,31 +8,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** All runs. */
+/** Stores all runs. */
 public interface PartnerRuns {
 
-    /** Stores a run, free for whoever takes it; false where its id is taken. */
+    /** Stores a run that any instance can take. Returns false if its id is taken. */
     boolean add(PartnerRun run);
 
     Optional<PartnerRun> find(String id);
 
-    /** Runs of these kinds, the latest ids last. */
+    /** The runs of these kinds, the latest ids last. */
     Page<PartnerRun> list(Set<Kind> kinds, PageRequest page);
 
-    /** Takes a run that goes on and that nobody holds at this time, so that one instance works on it. */
+    /** Takes a run that is not finished and that nobody holds at this time, so that one instance works on it. */
     Optional<PartnerRun> take(String owner, Instant now, Instant until);
 
     /**
-     * Notes how far a run is and keeps it.
+     * Records the progress of a run and keeps the run.
      *
-     * @param failed on these partners the work failed since the last mark
-     * @return false where another instance has it
+     * @param failed the partners for whom the work has failed since the last mark
+     * @return false if another instance has taken the run
      */
     boolean mark(PartnerRun run, String owner, Instant until, List<String> failed);
 
-    /** Ends a run; again changes nothing. */
+    /** Ends a run. Repeating it changes nothing. */
     void end(String id, String owner, Instant now);
 
-    /** Lets go of a run, which another instance then goes on with at once. */
+    /** Releases a run, so that another instance can continue it at once. */
     void release(String id, String owner);
 }

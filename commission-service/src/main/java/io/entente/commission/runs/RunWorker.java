@@ -19,12 +19,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Works runs off in the background, one at a time: takes over what an instance that died has left, goes on where the last
- * mark is. Memory holds one page of partners' ids, however many there are.
+ * Processes runs in the background, one at a time. It takes over what an instance that died has left and continues at the
+ * last mark. Memory holds one page of partner ids, however many partners there are.
  */
 public final class RunWorker {
 
-    /** Partners between two marks: what a crash has done a second time. */
+    /** The number of partners between two marks, which is what a crash repeats at most. */
     static final int PARTNERS_A_MARK = 50;
 
     private static final Logger LOG = LoggerFactory.getLogger(RunWorker.class);
@@ -45,7 +45,7 @@ public final class RunWorker {
         return thread;
     });
 
-    /** @param passing says of a failure whether it passes by itself: a store that is away, a race that was lost */
+    /** @param passing decides whether a failure is transient: an unavailable store, a lost race */
     public RunWorker(
             PartnerRuns runs,
             PartnerDirectory partners,
@@ -65,16 +65,16 @@ public final class RunWorker {
         Future<?> unused = runner.scheduleWithFixedDelay(this::workOff, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Looks for work now; a run that was just added needn't wait. */
+    /** Looks for work now, so that a run that was just added doesn't wait. */
     public void wake() {
         try {
             runner.execute(this::workOff);
         } catch (RejectedExecutionException stopping) {
-            LOG.debug("Stopping; the next start takes what was added");
+            LOG.debug("Stopping. The next start processes the runs that were added");
         }
     }
 
-    /** Stops after the partner at hand; the next instance goes on at once. */
+    /** Stops after the current partner. The next instance continues at once. */
     public void stop() {
         stopped = true;
         runner.shutdown();
@@ -95,7 +95,7 @@ public final class RunWorker {
                 taken = stopped ? Optional.empty() : take();
             }
         } catch (RuntimeException failure) {
-            LOG.warn("Runs stand still, the next try is in {}: {}", TICK, failure.toString());
+            LOG.warn("Could not process runs, the next attempt is in {}: {}", TICK, failure.toString());
         }
     }
 
@@ -108,7 +108,7 @@ public final class RunWorker {
         PartnerWork work = works.stream()
                 .filter(candidate -> candidate.does(taken.kind()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("nobody does " + taken.kind()));
+                .orElseThrow(() -> new IllegalStateException("There is no work for " + taken.kind()));
         PartnerRun run = taken;
         List<PartnerId> page = partners.ids(run.after(), PARTNERS_A_MARK);
         while (!page.isEmpty()) {
@@ -123,7 +123,7 @@ public final class RunWorker {
             }
             run = advanced(run, page, made);
             if (!runs.mark(run, owner, clock.instant().plus(LEASE), failed)) {
-                LOG.warn("Run {} went to another instance", run.id());
+                LOG.warn("Another instance has taken run {}", run.id());
                 return;
             }
             page = partners.ids(run.after(), PARTNERS_A_MARK);
@@ -139,7 +139,7 @@ public final class RunWorker {
                 run.made());
     }
 
-    /** What passes by itself stops the run until the next try; what doesn't must not hold up the other partners. */
+    /** A transient failure stops the run until the next attempt. Any other failure must not delay the other partners. */
     private int workOn(PartnerWork work, PartnerRun run, PartnerId partner, List<String> failed) {
         try {
             return work.work(run, partner);
@@ -148,7 +148,7 @@ public final class RunWorker {
                 runs.release(run.id(), owner);
                 throw failure;
             }
-            LOG.error("Run {} failed on partner {}", run.id(), partner, failure);
+            LOG.error("Run {} failed for partner {}", run.id(), partner, failure);
             failed.add(partner.value());
             return 0;
         }

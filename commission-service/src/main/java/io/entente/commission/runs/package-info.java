@@ -1,4 +1,4 @@
-/** Work that goes through all partners: remembered, resumed where an instance died, and shown with its progress. */
+/** Work that processes all partners: remembered, resumed if an instance dies, and shown with its progress. */
 @NullMarked
 package io.entente.commission.runs;
 

@@ -4,11 +4,11 @@ import io.entente.commission.partners.PartnerId;
 import org.joda.money.Money;
 
 /**
- * What a partner earned in a period, and what it would have under a draft plan, in one currency.
+ * What a partner earned in a period, and what it would have earned under a draft plan, in one currency.
  *
- * @param deals closed in the period, and payments on retainers
+ * @param deals closed in the period, including payments on retainers
  * @param repriced those of them that the draft would have priced; the others count with what they earned
- * @param accrued with what higher tiers added later; without what people adjusted or clients were refunded
+ * @param accrued with what higher tiers added later, but without adjustments by people and without refunds
  */
 public record Comparison(PartnerId partnerId, long deals, long repriced, Money accrued, Money simulated) {
 

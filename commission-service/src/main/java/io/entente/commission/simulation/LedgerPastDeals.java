@@ -24,12 +24,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
 
-/** Past deals read from the ledger in blocks, with what prices them from the credited deals. */
+/** Reads past deals from the ledger in blocks, with the inputs of their pricing from the credited deals. */
 final class LedgerPastDeals implements PastDeals {
 
     private static final int BLOCK_TRANSACTIONS = 200;
 
-    /** By the ledger's own hand; a person's adjustment says nothing about plans. */
+    /** The actor of the adjustments that follow from plans. An adjustment by a person says nothing about plans. */
     private static final String SYSTEM = "system";
 
     private final Ledger ledger;
@@ -85,7 +85,8 @@ final class LedgerPastDeals implements PastDeals {
             }
         } else if (transaction.entry() instanceof Posting posting) {
             Credited known = credited.get(posting.deal().dealId());
-            // Registered right after the ledger: what isn't there yet is a moment old, and comes with the next look.
+            // Deals are registered right after the ledger. A deal that is missing is a moment old and appears the next
+            // time.
             if (known != null) {
                 visitor.deal(past(transaction, posting, known, paid));
             }

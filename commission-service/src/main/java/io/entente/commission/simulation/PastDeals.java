@@ -6,31 +6,31 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.joda.money.Money;
 
-/** Partners' deals as the ledger has them. */
+/** The deals of partners as recorded in the ledger. */
 public interface PastDeals {
 
-    /** Goes along a partner's chain from its first transaction on, in memory for a few hundred of them. */
+    /** Reads a partner's chain from its first transaction, with a few hundred transactions in memory. */
     void replay(PartnerId partner, Visitor visitor);
 
     /** CompositeId of the referrals that a partner handed in within some days, both included. */
     Set<String> submitted(PartnerId partner, LocalDate from, LocalDate to);
 
-    /** Sees what happened, in order. */
+    /** Receives what happened, in order. */
     interface Visitor {
 
-        /** A deal closed, or a retainer's client paid. */
+        /** A deal was closed, or the client of a retainer paid. */
         void deal(PastDeal deal);
 
-        /** An earlier deal's commission was corrected by a higher tier. */
+        /** The commission of an earlier deal was adjusted because of a higher tier. */
         void corrected(LocalDate earnedOn, Money amount);
     }
 
     /**
-     * A deal, and what came of it.
+     * A deal and its result.
      *
-     * @param credit which of the deal's credits is the partner's
-     * @param dealsBefore won deals of the partner before this one in the calendar year of {@code closedOn}
-     * @param accrued what it earned the partner then; zero where nothing was due
+     * @param credit the index of the partner's credit share
+     * @param dealsBefore the partner's won deals before this one in the calendar year of {@code closedOn}
+     * @param accrued what the partner earned from it then; zero if nothing was due
      */
     record PastDeal(
             PricedDeal deal, int credit, String clientKey, String referralId, long dealsBefore, Money accrued) {}

@@ -14,8 +14,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prices the deals of a period under a draft plan and compares that with what was accrued, partner by partner, writing
- * nothing. A page is so many partners; the next one goes on behind them, so that no request takes longer than its page.
+ * Prices the deals of a period under a draft plan and compares the result with what was accrued, partner by partner. It
+ * writes nothing. Each page contains a number of partners, and the next page continues after them, so no request takes longer
+ * than its page.
  */
 public final class SimulatePlan {
 
@@ -32,8 +33,8 @@ public final class SimulatePlan {
     }
 
     /**
-     * @param draft its own days don't matter
-     * @throws TooManyDealsException where a partner has more than can be gone through
+     * @param draft its own dates don't matter
+     * @throws TooManyDealsException if a partner has more deals than can be simulated
      */
     public Page<Comparison> simulate(CommissionPlan draft, Period period, PageRequest page) {
         PlanBook book = books.inForce();

@@ -19,8 +19,8 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A partner's past as the simulation goes along it. Of clients and referrals only what the draft's rule and term ask is kept,
- * an entry each.
+ * A partner's past at the simulation's current position. It keeps only what the draft's rule and term need about clients and
+ * referrals, one entry each.
  */
 final class SimulatedPast implements History {
 
@@ -43,16 +43,16 @@ final class SimulatedPast implements History {
         this.asksReferrals = term != Term.WHILE_ACTIVE || rule instanceof ConversionTiers;
     }
 
-    /** The past just before a deal. */
+    /** The past immediately before a deal. */
     History before(PastDeal deal) {
         asking = deal;
         return this;
     }
 
-    /** The deal becomes past itself. */
+    /** Adds the deal to the past. */
     void passed(PastDeal past) {
         PricedDeal deal = past.deal();
-        // A retainer's client has bought what it has paid.
+        // The client of a retainer has bought what it has paid.
         if (asksClients && deal.payment() == deal.retainer()) {
             revenueOfClients.merge(client(past), deal.basis().minus(deal.before()), Money::plus);
         }
@@ -72,7 +72,7 @@ final class SimulatedPast implements History {
         }
     }
 
-    /** Under the draft something more was earned. */
+    /** More was earned under the draft. */
     void earned(LocalDate on, Money amount) {
         earnedInYears.merge(on.getYear() + amount.getCurrencyUnit().getCode(), amount, Money::plus);
     }

@@ -28,12 +28,16 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One partner's past under a draft plan. All of the past is gone through, since rules ask about it, but only what was earned
- * in the period counts. The draft prices every deal that no narrower plan of today's book takes; its own days don't matter.
+ * Simulates one partner's past under a draft plan. The whole past is read, because rules ask about it, but only what was
+ * earned in the period counts. The draft prices every deal that no more specific plan of the current book takes. Its own
+ * dates don't matter.
  */
 final class Simulation implements PastDeals.Visitor {
 
-    /** Deals of one partner that can be gone through under tiers that move earlier deals: those are kept in memory. */
+    /**
+     * The most deals of one partner that can be simulated under tiers that adjust earlier deals, because these are kept in
+     * memory.
+     */
     static final int MAX_MOVABLE_DEALS = 100_000;
 
     private final CommissionPlan draft;
@@ -55,7 +59,7 @@ final class Simulation implements PastDeals.Visitor {
         this.past = new SimulatedPast(partner.id(), source, draft.rule(), draft.term());
     }
 
-    /** One line per currency in which the partner had a deal in the period. */
+    /** One comparison per currency in which the partner had a deal in the period. */
     List<Comparison> result() {
         return tallies.values().stream()
                 .map(tally -> tally.compared(partner.id()))
@@ -96,7 +100,7 @@ final class Simulation implements PastDeals.Visitor {
         return amount;
     }
 
-    /** A retainer's payments are one, as if they had been paid at once: so they are raised, too. */
+    /** The payments of a retainer are treated as if they had been made at once, so they are raised as well. */
     private void remember(PastDeal deal, Outcome outcome, Money amount) {
         if (deal.deal().payment()) {
             Priced retainer = retainers.get(deal.deal().id());
@@ -150,7 +154,7 @@ final class Simulation implements PastDeals.Visitor {
         return tallies.computeIfAbsent(amount.getCurrencyUnit(), Tally::new);
     }
 
-    /** A deal priced under the draft, which a later one may raise. */
+    /** A deal priced under the draft, which a later deal can raise. */
     private static final class Priced {
         private PastDeal deal;
         private @Nullable Reason nothingBecause;
@@ -175,7 +179,7 @@ final class Simulation implements PastDeals.Visitor {
             return new EarlierDeal(asOne(), deal.credit(), plan, nothingBecause, amount);
         }
 
-        /** On a retainer with all that was paid so far. */
+        /** The deal, or for a retainer everything that was paid so far. */
         private PricedDeal asOne() {
             PricedDeal last = deal.deal();
             return last.payment()

@@ -2,7 +2,7 @@ package io.entente.commission.simulation;
 
 import io.entente.commission.partners.PartnerId;
 
-/** A partner has more deals than can be simulated under tiers that move earlier deals. */
+/** Thrown if a partner has more deals than can be simulated under tiers that adjust earlier deals. */
 public final class TooManyDealsException extends RuntimeException {
 
     TooManyDealsException(PartnerId partner, int most) {

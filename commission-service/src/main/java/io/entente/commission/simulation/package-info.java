@@ -1,4 +1,4 @@
-/** What a draft plan would have paid for deals of the past. */
+/** Simulation of what a draft plan would have paid for past deals. */
 @NullMarked
 package io.entente.commission.simulation;
 

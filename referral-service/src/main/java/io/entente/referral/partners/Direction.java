@@ -1,6 +1,6 @@
 package io.entente.referral.partners;
 
-/** Who refers to whom. */
+/** The direction of a referral. */
 public enum Direction {
     /** The partner refers a client to the firm. */
     INBOUND,

@@ -3,21 +3,24 @@ package io.entente.referral.partners;
 import java.util.List;
 import java.util.Optional;
 
-/** The local copy of the program's partners. */
+/** Stores the local copy of the program's partners. */
 public interface KnownPartners {
 
     Optional<KnownPartner> find(String id);
 
-    /** Partners of a name, however it is spaced and cased: at most two, enough to see that it is ambiguous. */
+    /**
+     * The partners with a name, regardless of spaces and case: at most two, which is enough to see that the name is
+     * ambiguous.
+     */
     List<KnownPartner> named(String name);
 
     /**
-     * Keeps a partner as it is now.
+     * Stores the current state of a partner.
      *
-     * @return false where this version, or a later one, is known already
+     * @return false if this version, or a later one, is stored already
      */
     boolean keep(KnownPartner partner);
 
-    /** Forgets a partner; false where there was none. */
+    /** Removes a partner. Returns false if there was none. */
     boolean erase(String id);
 }

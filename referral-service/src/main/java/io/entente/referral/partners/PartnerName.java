@@ -3,7 +3,7 @@ package io.entente.referral.partners;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** A partner's name as it is looked up: two spellings that differ in spaces or case are one name. */
+/** A partner's name in the form in which it is looked up. Two names that differ only in spaces or case are the same. */
 public final class PartnerName {
 
     private PartnerName() {}

@@ -1,6 +1,6 @@
 package io.entente.referral.partners;
 
-/** How closely the firm works with a partner: the program guide's tiers 1 to 3. */
+/** The tier of a partner, which says how closely the firm works with it (program guide, tiers 1 to 3). */
 public enum Tier {
     STRATEGIC,
     ACTIVE,

@@ -1,4 +1,4 @@
-/** What this service needs to know of partners, fed by their profiles. */
+/** What this service needs to know about partners, taken from their profiles. */
 @NullMarked
 package io.entente.referral.partners;
 

@@ -3,7 +3,7 @@ package io.entente.referral.program;
 import java.time.Instant;
 
 /**
- * One version of a list that the program keeps. The last one is in force; none is ever changed.
+ * One version of a list that the program keeps. The last version is in force, and no version is ever changed.
  *
  * @param version from 1, without gaps
  * @param actor who wrote it: {@code system}, or a kind and an id

@@ -2,10 +2,10 @@ package io.entente.referral.program;
 
 import java.util.Optional;
 
-/** Where the versions of one list are kept. */
+/** Stores the versions of one list. */
 public interface Editions<T> {
 
-    /** The version in force, as of a second ago at most: another instance may have written a newer one. */
+    /** The version in force, as of at most one second ago, because another instance can have written a newer one. */
     Edition<T> inForce();
 
     /** The newest version, from the store. */
@@ -13,6 +13,6 @@ public interface Editions<T> {
 
     Optional<Edition<T>> find(long version);
 
-    /** Adds a version; false where there is one of its number, which somebody else was first to write. */
+    /** Adds a version. Returns false if its number is taken because somebody else was first to write it. */
     boolean add(Edition<T> next);
 }

@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A reason that the program gives so often that it has a code, which can be counted.
+ * A reason that is so common that it has a code, which can be counted.
  *
- * @param labels what a partner reads, by language; English always
+ * @param labels the text that a partner reads, by language; English is always present
  */
 public record ListedReason(String code, Map<String, String> labels, Set<ReasonUse> uses) {
 
@@ -22,7 +22,7 @@ public record ListedReason(String code, Map<String, String> labels, Set<ReasonUs
         uses = Set.copyOf(uses);
     }
 
-    /** In English: notification-service translates by the code. */
+    /** The English label; notification-service translates by the code. */
     public String label() {
         return labels.getOrDefault(ENGLISH, code);
     }

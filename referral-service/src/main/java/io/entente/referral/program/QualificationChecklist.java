@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a partner must be able to say of a client before it refers it: whoever can't answer the basic questions shouldn't refer
- * (program guide, "Managing referrals").
+ * What a partner must know about a client before it refers it. Whoever can't answer the basic questions shouldn't refer the
+ * client (program guide, "Managing referrals").
  */
 public record QualificationChecklist(List<Question> questions) {
 
-    /** Questions in the checklist: a submission takes a minute. */
+    /** The most questions in the checklist, so that a submission takes a minute. */
     public static final int MAX_QUESTIONS = 50;
 
     public QualificationChecklist {
@@ -22,9 +22,9 @@ public record QualificationChecklist(List<Question> questions) {
     }
 
     /**
-     * What is wrong with a submission's answers, each with its question.
+     * The errors in a submission's answers, each with its question.
      *
-     * @param answers by the questions' ids, none blank
+     * @param answers by the ids of the questions, none of them blank
      */
     public List<FieldError> check(Map<String, String> answers) {
         List<FieldError> faults = new ArrayList<>();
@@ -40,11 +40,11 @@ public record QualificationChecklist(List<Question> questions) {
                 .filter(id ->
                         questions.stream().noneMatch(question -> question.id().equals(id)))
                 .sorted()
-                .forEach(id -> faults.add(new FieldError("answers." + id, "is no question of the checklist")));
+                .forEach(id -> faults.add(new FieldError("answers." + id, "must be a question of the checklist")));
         return faults;
     }
 
-    /** What is wrong with the checklist as a whole; each question's form is looked at where it comes in. */
+    /** The errors of the checklist as a whole. The form of each question is checked when the request is read. */
     public List<FieldError> faults() {
         List<FieldError> faults = new ArrayList<>();
         Set<String> ids = new HashSet<>();
@@ -52,13 +52,14 @@ public record QualificationChecklist(List<Question> questions) {
             Question question = questions.get(i);
             String field = "questions[%d].".formatted(i);
             if (!ids.add(question.id())) {
-                faults.add(new FieldError(field + "id", "is in the checklist before"));
+                faults.add(new FieldError(field + "id", "must be unique in the checklist"));
             }
             if (!question.texts().containsKey("en")) {
-                faults.add(new FieldError(field + "texts", "must have one in en"));
+                faults.add(new FieldError(field + "texts", "must contain a text in English (en)"));
             }
             if ((question.kind() == Question.Kind.CHOICE) == question.choices().isEmpty()) {
-                faults.add(new FieldError(field + "choices", "must be given for CHOICE, and only there"));
+                faults.add(new FieldError(
+                        field + "choices", "must be present for the kind CHOICE and absent for any other kind"));
             }
         }
         return faults;

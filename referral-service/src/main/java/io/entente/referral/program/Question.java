@@ -5,15 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a partner is asked before it refers a client.
+ * A question that a partner answers before it refers a client.
  *
- * @param texts the question, by language; English always
- * @param choices what may be answered, where the kind is CHOICE
- * @param required whether a referral is refused without an answer
+ * @param texts the question, by language; English is always present
+ * @param choices the possible answers if the kind is CHOICE
+ * @param required whether a referral without an answer is refused
  */
 public record Question(String id, Map<String, String> texts, Kind kind, List<String> choices, boolean required) {
 
-    /** Characters of an answer in free words. */
+    /** The most characters of a free-text answer. */
     public static final int MAX_ANSWER_LENGTH = 2_000;
 
     public Question {
@@ -21,7 +21,7 @@ public record Question(String id, Map<String, String> texts, Kind kind, List<Str
         choices = List.copyOf(choices);
     }
 
-    /** What an answer looks like. */
+    /** The kind of answer that a question expects. */
     public enum Kind {
         TEXT,
         /** {@code yes} or {@code no}. */
@@ -29,7 +29,7 @@ public record Question(String id, Map<String, String> texts, Kind kind, List<Str
         CHOICE
     }
 
-    /** What is wrong with an answer; empty where nothing is. */
+    /** The error in an answer; empty if it is valid. */
     Optional<String> fault(String answer) {
         List<String> allowed =
                 switch (kind) {

@@ -1,6 +1,6 @@
 package io.entente.referral.program;
 
-/** What a reason is given for. */
+/** The purpose for which a reason is given. */
 public enum ReasonUse {
     DECLINE,
     WITHDRAW,

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.function.LongConsumer;
 
-/** Puts a new version of a list in force; the list as it is in force already is no new version. */
+/** Adds a new version of a list. If the content is the same as that of the version in force, nothing is added. */
 public final class ReviseHandler<T> {
 
     private final Editions<T> editions;
@@ -21,8 +21,8 @@ public final class ReviseHandler<T> {
     /**
      * Revises the list.
      *
-     * @param precondition is told the version in force; throws where the caller revised another
-     * @return the version in force then
+     * @param precondition receives the version in force, and throws if the caller has revised another one
+     * @return the version in force afterwards
      */
     public Edition<T> handle(T content, Actor actor, LongConsumer precondition) {
         return OptimisticRetry.retryOnConflict(() -> {
@@ -36,7 +36,7 @@ public final class ReviseHandler<T> {
         Edition<T> next =
                 new Edition<>(version, clock.instant().truncatedTo(ChronoUnit.MILLIS), actor.value(), content);
         if (!editions.add(next)) {
-            throw new ConcurrentUpdateException("version %d was just added".formatted(version));
+            throw new ConcurrentUpdateException("Version %d has just been added by somebody else".formatted(version));
         }
         return next;
     }

@@ -30,7 +30,7 @@ class QualificationChecklistTest {
                         new FieldError("answers.budget-owner", "must be answered: Who owns the budget?"),
                         new FieldError("answers.knows-us", "must be one of yes, no"),
                         new FieldError("answers.size", "must be one of small, large"),
-                        new FieldError("answers.colour", "is no question of the checklist"));
+                        new FieldError("answers.colour", "must be a question of the checklist"));
     }
 
     @Test

@@ -42,8 +42,8 @@ class ReasonListTest {
 
         assertThat(list.faults())
                 .contains(
-                        new FieldError("reasons[1].code", "is in the list before"),
-                        new FieldError("reasons", "must have OTHER for LOSE"));
+                        new FieldError("reasons[1].code", "must be unique in the list"),
+                        new FieldError("reasons", "must contain OTHER for LOSE"));
     }
 
     private static ListedReason reason(String code, ReasonUse use) {

@@ -6,7 +6,7 @@ import io.entente.commission.payouts.Submission;
 import io.entente.commission.payouts.Submission.Answer;
 import java.util.Optional;
 
-/** Where no bank is connected: a person uploads the file to the bank's site, and saying so is submitting. */
+/** Used if no bank is connected. A person uploads the file to the bank's site, and confirming that is the submission. */
 public final class ByHand implements Bank {
 
     @Override
@@ -16,6 +16,6 @@ public final class ByHand implements Bank {
 
     @Override
     public Submission submit(PayoutBatch batch) {
-        return new Submission(Answer.ACCEPTED, "The file was handed to the bank by " + batch.submittedBy() + ".");
+        return new Submission(Answer.ACCEPTED, "The file was taken to the bank by " + batch.submittedBy() + ".");
     }
 }

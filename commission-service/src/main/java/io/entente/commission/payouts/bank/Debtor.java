@@ -9,12 +9,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Whose accounts the payouts are paid from.
+ * The owner of the accounts from which payouts are made.
  *
  * @param name at most 140 characters
- * @param iban of the account for every currency that has none of its own; empty where there is no such account
+ * @param iban the account for every currency that has no account of its own; empty if there is none
  * @param bic of its bank; may be empty
- * @param accounts by ISO 4217 code: {@code entente.commission.debtor.accounts.usd.number}
+ * @param accounts by ISO 4217 code, such as {@code entente.commission.debtor.accounts.usd.number}
  */
 @ConfigurationProperties("entente.commission.debtor")
 public record Debtor(
@@ -23,7 +23,7 @@ public record Debtor(
         @DefaultValue("") String bic,
         @DefaultValue Map<String, Account> accounts) {
 
-    /** An IBAN, or a number with the code of its bank where the country has none. */
+    /** An IBAN, or an account number with a bank code in countries without IBANs. */
     public record Account(
             @Nullable String iban, @Nullable String number, @Nullable String bankCode, @Nullable String bic) {
 
@@ -36,7 +36,10 @@ public record Debtor(
         }
     }
 
-    /** The account that a currency is paid from; nothing where nobody named one, or the firm: then there is no pain.001 file. */
+    /**
+     * The account from which a currency is paid. It is empty if no account or no firm is configured; there is no pain.001
+     * file then.
+     */
     Optional<BankAccount> accountFor(CurrencyUnit currency) {
         Account own = accounts.entrySet().stream()
                 .filter(entry -> entry.getKey().equalsIgnoreCase(currency.getCode()))

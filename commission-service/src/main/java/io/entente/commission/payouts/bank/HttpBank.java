@@ -19,8 +19,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bank, or the firm's own payment system, that takes a pain.001 file over HTTP: {@code POST} with the batch's key as {@code
- * Idempotency-Key}. 2xx is taken; 4xx is refused whole; all else, and no answer, is unknown and a person's turn.
+ * A bank, or the firm's own payment system, that accepts a pain.001 file over HTTP: a {@code POST} with the batch's key as
+ * {@code Idempotency-Key}. A 2xx response means accepted, and a 4xx response means that the whole batch was refused. Any
+ * other response, or none, is unknown, and a person must decide.
  */
 public final class HttpBank implements Bank {
 
@@ -80,13 +81,13 @@ public final class HttpBank implements Bank {
         if (status / 100 == 2) {
             return Answer.ACCEPTED;
         }
-        // A timeout or a key in use says nothing of the money.
+        // A timeout or a key in use says nothing about the payment.
         boolean said =
                 status >= CLIENT_ERROR && status < SERVER_ERROR && status != REQUEST_TIMEOUT && status != CONFLICT;
         return said ? Answer.REFUSED : Answer.UNKNOWN;
     }
 
-    /** It has accounts in it. */
+    /** The file contains accounts, so it is deleted. */
     private static void delete(@Nullable Path written) {
         try {
             if (written != null) {

@@ -22,9 +22,9 @@ import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A batch as an ISO 20022 customer credit transfer initiation, {@code pain.001.001.09}: one payment instruction for each
- * currency, one transfer for each payout. Written as a stream: memory doesn't depend on how many there are. The same batch gives
- * the same file, byte by byte: its message id and time are the batch's.
+ * Writes a batch as an ISO 20022 customer credit transfer initiation, {@code pain.001.001.09}, with one payment instruction
+ * for each currency and one transfer for each payout. It is written as a stream, so memory doesn't depend on the number of
+ * payouts. The same batch yields the same file, byte by byte, because its message id and time are those of the batch.
  *
  * @see <a href="https://www.iso20022.org/iso-20022-message-definitions">ISO 20022 message definitions</a>
  */
@@ -36,7 +36,7 @@ public final class Pain001 {
     private static final int MAX_REMITTANCE_CHARACTERS = 140;
     private static final int MAX_ID_CHARACTERS = 35;
 
-    /** What the standard has where an agent has no BIC. */
+    /** The standard's value for an agent without a BIC. */
     private static final String NOT_PROVIDED = "NOTPROVIDED";
 
     private final Payouts payouts;
@@ -49,18 +49,18 @@ public final class Pain001 {
         this.policies = policies;
     }
 
-    /** What is missing before there can be a file, in a sentence. */
+    /** What is missing before the file can be written, as a sentence. */
     public Optional<String> missing(PayoutBatch batch) {
         for (CurrencyUnit currency : Totals.of(payouts, batch.id()).currencies()) {
             if (debtor.accountFor(currency).isEmpty()) {
-                return Optional.of("The account that %s is paid from isn't set (entente.commission.debtor)."
+                return Optional.of("No account is configured from which %s is paid (entente.commission.debtor)."
                         .formatted(currency.getCode()));
             }
         }
         return Optional.empty();
     }
 
-    /** Writes the file of a batch that was approved. */
+    /** Writes the file of an approved batch. */
     public void write(PayoutBatch batch, OutputStream out) {
         try {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
@@ -78,7 +78,7 @@ public final class Pain001 {
             xml.writeEndDocument();
             xml.flush();
         } catch (XMLStreamException e) {
-            throw new IllegalStateException("the payment file can't be written", e);
+            throw new IllegalStateException("Could not write the payment file", e);
         }
     }
 
@@ -127,7 +127,10 @@ public final class Pain001 {
         xml.writeEndElement();
     }
 
-    /** Euros from an account of the area to another: only there both sides may leave the charges to the scheme. */
+    /**
+     * Whether euros are paid from an account of the area to another one. Only then both sides can leave the charges to the
+     * scheme.
+     */
     private static boolean isSepa(PayoutPolicy policy, CurrencyUnit currency, BankAccount from, BankAccount to) {
         return currency.equals(CurrencyUnit.EUR) && policy.isInSepa(from) && policy.isInSepa(to);
     }
@@ -149,7 +152,7 @@ public final class Pain001 {
             xml.writeCharacters(plain(payout.amount().getAmount()));
             xml.writeEndElement();
             xml.writeEndElement();
-            // Charges: as the scheme has it, or each side its own bank's.
+            // Charges follow the scheme, or each side pays those of its own bank.
             text(xml, "ChrgBr", sepa ? "SLEV" : "SHAR");
             agent(xml, "CdtrAgt", account.bic(), account.bankCode());
             xml.writeStartElement("Cdtr");
@@ -164,7 +167,7 @@ public final class Pain001 {
             xml.writeEndElement();
             xml.writeEndElement();
         } catch (XMLStreamException e) {
-            throw new IllegalStateException("the payment file can't be written", e);
+            throw new IllegalStateException("Could not write the payment file", e);
         }
     }
 
@@ -224,7 +227,7 @@ public final class Pain001 {
         xml.writeEndElement();
     }
 
-    /** Not before the day of the approval: banks refuse a file that asks for a day gone by. */
+    /** Not before the day of the approval, because banks refuse a file with a past execution date. */
     private static LocalDate executeOn(PayoutBatch batch) {
         LocalDate asked = batch.executeOn();
         LocalDate approved = Objects.requireNonNull(batch.approvedAt(), "approvedAt")
@@ -241,7 +244,7 @@ public final class Pain001 {
         return text.length() <= characters ? text : text.substring(0, characters);
     }
 
-    /** XML has no place for control characters. */
+    /** Removes control characters, which XML doesn't allow. */
     private static String printable(String text) {
         return text.codePoints()
                 .filter(point -> !Character.isISOControl(point))

@@ -7,7 +7,7 @@ import io.entente.commission.payouts.PayoutBatch;
 import io.entente.commission.payouts.Payouts;
 import java.util.List;
 
-/** A batch's payouts as CSV, for banks and people that take no XML. Written row by row. */
+/** Writes the payouts of a batch as CSV, row by row, for banks and people that don't use XML. */
 public final class PayoutCsv {
 
     private static final List<String> COLUMNS = List.of(

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
 
-/** How many payouts of a batch go to the bank, and their sum, by currency. */
+/** The number of payouts of a batch that are sent to the bank, and their sum, by currency. */
 final class Totals {
 
     private final SortedMap<CurrencyUnit, Long> counts = new TreeMap<>();
@@ -19,7 +19,7 @@ final class Totals {
         return totals;
     }
 
-    /** All but those that were given up before anybody approved them. */
+    /** All payouts except those that were cancelled before anybody approved them. */
     static boolean goesOut(Payout payout) {
         return payout.state() != Payout.State.CANCELLED;
     }
@@ -48,7 +48,7 @@ final class Totals {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Over all currencies as if they were one: what ISO 20022 asks of a file's control sum. */
+    /** The sum over all currencies as if they were one, which is what ISO 20022 defines as a file's control sum. */
     BigDecimal sum() {
         return sums.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }

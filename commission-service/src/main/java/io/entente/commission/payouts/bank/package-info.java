@@ -1,4 +1,4 @@
-/** Payouts as the bank reads them, and the way there. */
+/** Payout files for the bank, and sending them. */
 @NullMarked
 package io.entente.commission.payouts.bank;
 

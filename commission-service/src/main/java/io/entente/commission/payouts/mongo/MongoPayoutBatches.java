@@ -77,7 +77,7 @@ class MongoPayoutBatches implements PayoutBatches {
                         COLLECTION)
                 .getModifiedCount();
         if (replaced == 0) {
-            throw new ConcurrentUpdateException("the batch changed meanwhile: " + batch.id());
+            throw new ConcurrentUpdateException("The batch has changed in the meantime: " + batch.id());
         }
     }
 
@@ -110,7 +110,7 @@ class MongoPayoutBatches implements PayoutBatches {
                 .map(BlockDocument::toBlock);
     }
 
-    /** How a block is stored. */
+    /** The stored form of a block. */
     record BlockDocument(
             @Id String id,
             String partnerId,
@@ -138,7 +138,7 @@ class MongoPayoutBatches implements PayoutBatches {
         }
     }
 
-    /** How a batch is stored. */
+    /** The stored form of a batch. */
     record BatchDocument(
             @Id String id,
             PayoutBatch.Status status,

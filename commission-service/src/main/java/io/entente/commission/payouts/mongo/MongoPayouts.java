@@ -32,13 +32,13 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
-/** Payouts in the collection {@code payouts}, each with its outbox; a batch's are a range of ids. */
+/** Payouts in the collection {@code payouts}, each with its outbox. The payouts of a batch are a range of ids. */
 @Repository
 class MongoPayouts implements Payouts {
 
     static final String COLLECTION = "payouts";
 
-    /** Payouts of a batch that are read at once. */
+    /** The number of payouts of a batch that are read at once. */
     private static final int BLOCK = 200;
 
     private final MongoOperations mongo;
@@ -130,7 +130,7 @@ class MongoPayouts implements Payouts {
         }
     }
 
-    /** '/' is the character after '.'. */
+    /** The character '/' follows '.'. */
     private static Criteria ofBatch(String batchId, String after) {
         return where("_id").gt(after).lt(batchId + "/");
     }

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
 /**
- * How a payout is stored. Days are text, so that no time zone moves them.
+ * The stored form of a payout. Days are text, so that no time zone moves them.
  *
- * @param settlingSince only while an outcome is being settled
+ * @param settlingSince present only while an outcome is being settled
  */
 record PayoutDocument(
         @Id String id,
@@ -54,7 +54,7 @@ record PayoutDocument(
         }
     }
 
-    /** The payment details that the payout goes by. */
+    /** The payment details of the payout. */
     record FrozenPayee(
             String holder,
             BankAccount account,

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What other services are told of a payout, on {@code commission.events}: never an account. */
+/** Converts events of a payout to records on {@code commission.events}. They never contain an account. */
 final class PayoutRecords {
 
     static final String TOPIC = "commission.events";
@@ -27,7 +27,7 @@ final class PayoutRecords {
         this.recorder = recorder;
     }
 
-    /** The records of what has just happened to a payout: its last events, in order. */
+    /** The records of the payout's latest events, in order. */
     List<OutboxRecord> of(Payout payout, List<PayoutEvent> events) {
         long first = payout.sequence() - events.size() + 1;
         List<OutboxRecord> records = new ArrayList<>();
@@ -100,7 +100,7 @@ final class PayoutRecords {
                 LIVE);
     }
 
-    /** All events of payouts; each has the fields of its contract, and the others are absent. */
+    /** The data of all events of payouts. Each has the fields of its contract; the others are absent. */
     record PayoutJson(
             String payoutId,
             String partnerId,

@@ -7,7 +7,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 
-/** The collection's index: an import looks partners up by name. */
+/** Creates the index by which an import looks up partners by name. */
 @Configuration(proxyBeanMethods = false)
 class PartnersStoreConfiguration {
 

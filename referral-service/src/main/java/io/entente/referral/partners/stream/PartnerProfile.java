@@ -3,7 +3,7 @@ package io.entente.referral.partners.stream;
 import io.entente.referral.partners.KnownPartner;
 import io.entente.referral.partners.Tier;
 
-/** {@code partner.profile.v1}, as far as this service reads it. */
+/** The data of {@code partner.profile.v1} that this service reads. */
 record PartnerProfile(
         String partnerId, String name, String status, Tier tier, String model, String country, long version) {
 

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 
-/** Keeps the local copy of partners up to date: the newest profile wins, a tombstone erases. */
+/** Keeps the local copy of partners up to date. The newest profile counts, and a tombstone erases the partner. */
 @Configuration(proxyBeanMethods = false)
 class PartnerProfileListener {
 

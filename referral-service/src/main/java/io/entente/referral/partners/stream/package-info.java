@@ -1,4 +1,4 @@
-/** Partner profiles off Kafka. */
+/** Reads partner profiles from Kafka. */
 @NullMarked
 package io.entente.referral.partners.stream;
 

@@ -17,14 +17,15 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
- * The versions of one list in the collection {@code program_lists}, one document each: {@code _id} is the list's name and the
- * version, so that of two who write the same version one is refused. The version in force is kept in memory for a second.
+ * The versions of one list in the collection {@code program_lists}, one document each. The {@code _id} contains the name of
+ * the list and the version, so if two people write the same version, one of them is refused. The version in force is kept in
+ * memory for a second.
  */
 final class MongoEditions<T> implements Editions<T> {
 
     static final String COLLECTION = "program_lists";
 
-    /** Another instance may have written a version: one read longer ago is read again. */
+    /** Another instance can have written a version, so one that was read longer ago is read again. */
     static final Duration REREAD_AFTER = Duration.ofSeconds(1);
 
     private final String list;
@@ -61,7 +62,7 @@ final class MongoEditions<T> implements Editions<T> {
                 Document.class,
                 COLLECTION);
         if (newest == null) {
-            throw new IllegalStateException("the program's list %s is gone from the store".formatted(list));
+            throw new IllegalStateException("The program's list %s is missing in the store".formatted(list));
         }
         return toEdition(newest);
     }
@@ -100,13 +101,13 @@ final class MongoEditions<T> implements Editions<T> {
                 mongo.getConverter().read(type, stored.get("content", Document.class)));
     }
 
-    /** Digits to a fixed width, so that text order is number order. */
+    /** A fixed number of digits, so that the order of texts is the order of numbers. */
     private String id(long version) {
         return "%s/%010d".formatted(list, version);
     }
 
     private record Seen<T>(Edition<T> edition, Instant at) {
-        /** A clock set back makes it stale too. */
+        /** A clock that was set back makes it stale as well. */
         boolean isFresh(Instant now) {
             return !now.isBefore(at) && now.isBefore(at.plus(REREAD_AFTER));
         }

@@ -17,7 +17,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * The program's lists, with their first versions on an empty system: files that an installation can replace ({@code
+ * The program's lists, with their first versions in an empty system. These are files that an installation can replace ({@code
  * entente.referral.first-reasons}, {@code entente.referral.first-checklist}).
  */
 @Configuration(proxyBeanMethods = false)
@@ -46,7 +46,7 @@ class ProgramStoreConfiguration {
         return open("checklist", QualificationChecklist.class, first);
     }
 
-    /** Another start, or another instance, may have been first; its version stands. */
+    /** Another start, or another instance, can have been first. Its version stays. */
     private <T> Editions<T> open(String list, Class<T> type, Resource first) {
         MongoEditions<T> editions = new MongoEditions<>(list, type, mongo, clock);
         boolean unused = editions.find(1).isPresent()
@@ -59,7 +59,7 @@ class ProgramStoreConfiguration {
         try (InputStream file = first.getInputStream()) {
             return json.readValue(file, type);
         } catch (IOException e) {
-            throw new IllegalStateException("the program's first list can't be read: " + first, e);
+            throw new IllegalStateException("Cannot read the program's first list: " + first, e);
         }
     }
 }
