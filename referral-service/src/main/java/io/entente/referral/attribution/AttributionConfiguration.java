@@ -1,6 +1,8 @@
 package io.entente.referral.attribution;
 
 import io.entente.platform.domain.IdGenerator;
+import io.entente.referral.attribution.conflicts.ConflictCases;
+import io.entente.referral.attribution.policy.AttributionPolicies;
 import io.entente.referral.attribution.sweep.AttributionSweeper;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package io.entente.referral.attribution;
 
+import io.entente.referral.attribution.policy.AttributionPolicy;
 import java.time.Duration;
 
 /**

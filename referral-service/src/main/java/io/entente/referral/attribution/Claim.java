@@ -1,5 +1,6 @@
 package io.entente.referral.attribution;
 
+import io.entente.referral.attribution.conflicts.Introduction;
 import java.time.Instant;
 
 /**

@@ -1,5 +1,7 @@
 package io.entente.referral.attribution;
 
+import io.entente.referral.attribution.conflicts.ConflictCase;
+import io.entente.referral.attribution.conflicts.Verdict;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,5 +1,8 @@
 package io.entente.referral.attribution;
 
+import io.entente.referral.attribution.conflicts.ConflictCase;
+import io.entente.referral.attribution.conflicts.Introduction;
+
 /** What became of a claim. */
 public sealed interface Outcome {
 

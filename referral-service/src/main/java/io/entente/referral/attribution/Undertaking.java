@@ -1,6 +1,8 @@
 package io.entente.referral.attribution;
 
 import io.entente.platform.domain.IdGenerator;
+import io.entente.referral.attribution.conflicts.CaseId;
+import io.entente.referral.attribution.conflicts.Introduction;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.entente.referral.claims;
 
 import io.entente.referral.attribution.Attribution;
-import io.entente.referral.attribution.AttributionPolicies;
 import io.entente.referral.attribution.Claimants;
+import io.entente.referral.attribution.policy.AttributionPolicies;
 import io.entente.referral.referral.Introductions;
 import io.entente.referral.referral.Referrals;
 import io.entente.referral.referral.TermsInForce;

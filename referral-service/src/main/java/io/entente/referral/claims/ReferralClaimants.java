@@ -1,14 +1,14 @@
 package io.entente.referral.claims;
 
 import io.entente.platform.domain.Actor;
-import io.entente.referral.attribution.AttributionPolicies;
 import io.entente.referral.attribution.Claimant;
 import io.entente.referral.attribution.Claimant.Phase;
 import io.entente.referral.attribution.Claimants;
-import io.entente.referral.attribution.ClientIdentity;
-import io.entente.referral.attribution.ConflictCase;
-import io.entente.referral.attribution.Introduction;
-import io.entente.referral.attribution.Verdict;
+import io.entente.referral.attribution.conflicts.ConflictCase;
+import io.entente.referral.attribution.conflicts.Introduction;
+import io.entente.referral.attribution.conflicts.Verdict;
+import io.entente.referral.attribution.matching.ClientIdentity;
+import io.entente.referral.attribution.policy.AttributionPolicies;
 import io.entente.referral.partners.Direction;
 import io.entente.referral.protection.ExpireReferral;
 import io.entente.referral.protection.RemindOfExpiry;

@@ -1,7 +1,7 @@
 package io.entente.referral.crm;
 
 import io.entente.referral.deals.CloseDealHandler;
-import io.entente.referral.intake.ImportProfiles;
+import io.entente.referral.intake.profiles.ImportProfiles;
 import io.entente.referral.referral.ReferralCommandHandler;
 import io.entente.referral.referral.Referrals;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package io.entente.referral.crm;
 
-import io.entente.referral.intake.ImportProfile;
+import io.entente.referral.intake.profiles.ImportProfile;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;

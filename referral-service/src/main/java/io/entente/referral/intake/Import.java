@@ -1,7 +1,9 @@
 package io.entente.referral.intake;
 
-import io.entente.referral.intake.ImportProfile.Separator;
-import io.entente.referral.intake.ImportProfile.TextEncoding;
+import io.entente.referral.intake.csv.CsvDialect;
+import io.entente.referral.intake.csv.Separator;
+import io.entente.referral.intake.csv.TextEncoding;
+import io.entente.referral.intake.profiles.ImportProfile;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

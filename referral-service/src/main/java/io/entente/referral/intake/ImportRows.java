@@ -1,5 +1,6 @@
 package io.entente.referral.intake;
 
+import io.entente.referral.intake.csv.RejectedRow;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;

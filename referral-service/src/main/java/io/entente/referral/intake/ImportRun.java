@@ -2,8 +2,14 @@ package io.entente.referral.intake;
 
 import io.entente.platform.domain.FieldError;
 import io.entente.referral.intake.Import.Tally;
-import io.entente.referral.intake.ImportProfile.PartnerBy;
-import io.entente.referral.intake.OpportunityMapping.Mapped;
+import io.entente.referral.intake.csv.CsvDialect;
+import io.entente.referral.intake.csv.CsvFile;
+import io.entente.referral.intake.csv.UnreadableFileException;
+import io.entente.referral.intake.profiles.ImportProfile;
+import io.entente.referral.intake.profiles.ImportProfile.PartnerBy;
+import io.entente.referral.intake.profiles.OpportunityMapping;
+import io.entente.referral.intake.profiles.OpportunityMapping.Mapped;
+import io.entente.referral.intake.profiles.RowField;
 import io.entente.referral.partners.Arrivals;
 import io.entente.referral.partners.KnownPartner;
 import io.entente.referral.referral.facts.Today;
@@ -73,9 +79,16 @@ final class ImportRun {
     private Import stage() {
         intake.rows().clear(current.id());
         try {
-            CsvDialect dialect =
-                    CsvDialect.of(profile(), this::content, intake.settings().maxRowCharacters());
-            try (CsvFile file = CsvFile.open(content(), dialect, intake.settings())) {
+            CsvDialect dialect = CsvDialect.of(
+                    profile().encoding(),
+                    profile().separator(),
+                    this::content,
+                    intake.settings().maxRowCharacters());
+            try (CsvFile file = CsvFile.open(
+                    content(),
+                    dialect,
+                    intake.settings().maxRowCharacters(),
+                    intake.settings().maxColumns())) {
                 return current.staged(dialect, file.header(), stage(file));
             }
         } catch (UnreadableFileException unreadable) {

@@ -1,5 +1,6 @@
 package io.entente.referral.intake;
 
+import io.entente.referral.intake.profiles.ImportProfiles;
 import io.entente.referral.partners.KnownPartners;
 import java.time.Clock;
 import java.time.Duration;

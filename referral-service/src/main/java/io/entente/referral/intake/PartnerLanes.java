@@ -2,6 +2,7 @@ package io.entente.referral.intake;
 
 import io.entente.platform.events.envelope.Causality;
 import io.entente.referral.intake.OpportunityHandler.Worked;
+import io.entente.referral.intake.profiles.Opportunity;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

@@ -3,6 +3,8 @@ package io.entente.referral.intake;
 import io.entente.platform.domain.DerivedId;
 import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.domain.Receipt;
+import io.entente.referral.intake.profiles.ImportProfile;
+import io.entente.referral.intake.profiles.ImportProfiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;

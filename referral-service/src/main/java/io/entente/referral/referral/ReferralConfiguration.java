@@ -1,15 +1,15 @@
 package io.entente.referral.referral;
 
 import io.entente.platform.web.InvalidInputException;
-import io.entente.referral.attribution.AttributionPolicies;
+import io.entente.referral.attribution.policy.AttributionPolicies;
 import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.program.Editions;
 import io.entente.referral.program.QualificationChecklist;
 import io.entente.referral.program.ReasonList;
 import io.entente.referral.referral.view.NextSteps;
 import io.entente.referral.referral.view.StateNextSteps;
-import io.entente.referral.sla.Holidays;
 import io.entente.referral.sla.SlaPolicies;
+import io.entente.referral.sla.calendar.Holidays;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.context.properties.bind.Binder;

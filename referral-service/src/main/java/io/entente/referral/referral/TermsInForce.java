@@ -3,9 +3,9 @@ package io.entente.referral.referral;
 import io.entente.referral.partners.KnownPartner;
 import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.partners.Tier;
-import io.entente.referral.sla.Holidays;
 import io.entente.referral.sla.Promises;
 import io.entente.referral.sla.SlaPolicies;
+import io.entente.referral.sla.calendar.Holidays;
 import java.time.Duration;
 import java.util.function.Function;
 

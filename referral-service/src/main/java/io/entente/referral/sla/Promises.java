@@ -2,6 +2,10 @@ package io.entente.referral.sla;
 
 import io.entente.referral.partners.Direction;
 import io.entente.referral.partners.Tier;
+import io.entente.referral.sla.calendar.BusinessCalendar;
+import io.entente.referral.sla.calendar.BusinessTime;
+import io.entente.referral.sla.calendar.Holidays;
+import io.entente.referral.sla.calendar.WorkTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +36,7 @@ public final class Promises {
                     Optional.ofNullable(policy.calendar()).map(book::calendar);
             return SlaClock.started(
                     policy,
-                    calendar.map(BusinessCalendar::ref).orElse(null),
+                    calendar.map(PolicyRef::of).orElse(null),
                     calendar.map(this::time).orElse(WorkTime.WALL),
                     owners,
                     at);

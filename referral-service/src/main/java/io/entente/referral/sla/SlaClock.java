@@ -1,5 +1,6 @@
 package io.entente.referral.sla;
 
+import io.entente.referral.sla.calendar.WorkTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.entente.referral.sla;
 
 import io.entente.referral.partners.Direction;
 import io.entente.referral.partners.Tier;
+import io.entente.referral.sla.calendar.WorkTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

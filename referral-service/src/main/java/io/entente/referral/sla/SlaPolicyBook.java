@@ -2,6 +2,7 @@ package io.entente.referral.sla;
 
 import io.entente.referral.partners.Direction;
 import io.entente.referral.partners.Tier;
+import io.entente.referral.sla.calendar.BusinessCalendar;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -83,7 +84,7 @@ public record SlaPolicyBook(long version, List<SlaPolicy> policies, List<Busines
     /** The version of a calendar with which a clock was started. Versions are never removed. */
     BusinessCalendar calendar(PolicyRef ref) {
         return calendars.stream()
-                .filter(calendar -> calendar.ref().equals(ref))
+                .filter(calendar -> PolicyRef.of(calendar).equals(ref))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("There is no calendar " + ref));
     }

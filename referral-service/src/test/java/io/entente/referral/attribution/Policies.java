@@ -2,6 +2,10 @@ package io.entente.referral.attribution;
 
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.referral.attribution.matching.Matching;
+import io.entente.referral.attribution.policy.AttributionPolicies;
+import io.entente.referral.attribution.policy.AttributionPolicy;
+import io.entente.referral.attribution.policy.AttributionRule;
 import io.entente.referral.partners.Tier;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -11,9 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The program's first policy, as the resource has it, and nothing else. */
-final class Policies implements AttributionPolicies {
+public final class Policies implements AttributionPolicies {
 
-    static final AttributionPolicy FIRST = new AttributionPolicy(
+    public static final AttributionPolicy FIRST = new AttributionPolicy(
             1,
             LocalDate.parse("2000-01-01"),
             List.of(AttributionRule.values()),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.entente.referral.ReferralServiceApplication;
-import io.entente.referral.intake.SourceIds;
+import io.entente.referral.intake.profiles.SourceIds;
 import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.referral.ReferralId;
 import io.entente.testkit.Answer;

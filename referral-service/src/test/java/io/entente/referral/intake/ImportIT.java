@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.entente.referral.ReferralServiceApplication;
+import io.entente.referral.intake.profiles.SourceIds;
 import io.entente.referral.intake.web.ReferralFormTest;
 import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.program.QualificationChecklist;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.entente.referral.partners.Tier;
+import io.entente.referral.sla.calendar.BusinessTime;
 import io.entente.servers.TestServers.Isolated;
 import io.entente.testkit.Answer;
 import io.entente.testkit.Contracts;

@@ -2,8 +2,10 @@ package io.entente.referral.sla;
 
 import io.entente.referral.partners.Direction;
 import io.entente.referral.partners.Tier;
-import io.entente.referral.sla.BusinessCalendar.Hours;
 import io.entente.referral.sla.SlaPolicy.Escalation;
+import io.entente.referral.sla.calendar.BusinessCalendar;
+import io.entente.referral.sla.calendar.BusinessCalendar.Hours;
+import io.entente.referral.sla.calendar.Holidays;
 import io.entente.referral.sla.jollyday.JollydayHolidays;
 import java.time.DayOfWeek;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package io.entente.referral.sla;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.referral.partners.Direction;
+import io.entente.referral.sla.calendar.BusinessCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.entente.referral.attribution.mongo;
 
-import io.entente.referral.attribution.Appeal;
-import io.entente.referral.attribution.AttributionRule;
-import io.entente.referral.attribution.CaseId;
-import io.entente.referral.attribution.CaseStatus;
-import io.entente.referral.attribution.ConflictCase;
-import io.entente.referral.attribution.Likeness;
-import io.entente.referral.attribution.Share;
-import io.entente.referral.attribution.Verdict;
+import io.entente.referral.attribution.conflicts.Appeal;
+import io.entente.referral.attribution.conflicts.CaseId;
+import io.entente.referral.attribution.conflicts.CaseStatus;
+import io.entente.referral.attribution.conflicts.ConflictCase;
+import io.entente.referral.attribution.conflicts.Share;
+import io.entente.referral.attribution.conflicts.Verdict;
+import io.entente.referral.attribution.matching.Likeness;
+import io.entente.referral.attribution.policy.AttributionRule;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.entente.referral.attribution.mongo;
 
-import io.entente.referral.attribution.ClientIdentity;
-import io.entente.referral.attribution.ClientKey;
-import io.entente.referral.attribution.Introduction;
-import io.entente.referral.attribution.OrganisationName;
+import io.entente.referral.attribution.conflicts.Introduction;
+import io.entente.referral.attribution.matching.ClientIdentity;
+import io.entente.referral.attribution.matching.ClientKey;
+import io.entente.referral.attribution.matching.OrganisationName;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

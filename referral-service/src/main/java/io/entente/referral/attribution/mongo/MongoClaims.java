@@ -5,7 +5,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import io.entente.referral.attribution.Claim;
 import io.entente.referral.attribution.Claims;
-import io.entente.referral.attribution.Introduction;
+import io.entente.referral.attribution.conflicts.Introduction;
 import io.entente.referral.attribution.mongo.NameEntries.Range;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

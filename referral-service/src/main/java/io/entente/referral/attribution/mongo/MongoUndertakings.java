@@ -3,9 +3,9 @@ package io.entente.referral.attribution.mongo;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import io.entente.referral.attribution.CaseId;
 import io.entente.referral.attribution.Undertaking;
 import io.entente.referral.attribution.Undertakings;
+import io.entente.referral.attribution.conflicts.CaseId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.entente.referral.attribution.mongo;
 
-import io.entente.referral.attribution.Introduction;
-import io.entente.referral.attribution.OrganisationName;
+import io.entente.referral.attribution.conflicts.Introduction;
+import io.entente.referral.attribution.matching.OrganisationName;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

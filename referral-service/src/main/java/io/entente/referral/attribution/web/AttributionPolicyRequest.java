@@ -2,9 +2,9 @@ package io.entente.referral.attribution.web;
 
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.web.InvalidInputException;
-import io.entente.referral.attribution.AttributionPolicy;
-import io.entente.referral.attribution.AttributionRule;
-import io.entente.referral.attribution.Matching;
+import io.entente.referral.attribution.matching.Matching;
+import io.entente.referral.attribution.policy.AttributionPolicy;
+import io.entente.referral.attribution.policy.AttributionRule;
 import io.entente.referral.partners.Tier;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

@@ -1,8 +1,8 @@
 package io.entente.referral.attribution.web;
 
-import io.entente.referral.attribution.AttributionPolicy;
-import io.entente.referral.attribution.AttributionRule;
-import io.entente.referral.attribution.Matching;
+import io.entente.referral.attribution.matching.Matching;
+import io.entente.referral.attribution.policy.AttributionPolicy;
+import io.entente.referral.attribution.policy.AttributionRule;
 import io.entente.referral.partners.Tier;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.entente.referral.attribution.web;
 
-import io.entente.referral.attribution.Appeal;
-import io.entente.referral.attribution.AttributionRule;
-import io.entente.referral.attribution.CaseStatus;
-import io.entente.referral.attribution.ConflictCase;
-import io.entente.referral.attribution.Introduction;
-import io.entente.referral.attribution.Verdict;
+import io.entente.referral.attribution.conflicts.Appeal;
+import io.entente.referral.attribution.conflicts.CaseStatus;
+import io.entente.referral.attribution.conflicts.ConflictCase;
+import io.entente.referral.attribution.conflicts.Introduction;
+import io.entente.referral.attribution.conflicts.Verdict;
+import io.entente.referral.attribution.policy.AttributionRule;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

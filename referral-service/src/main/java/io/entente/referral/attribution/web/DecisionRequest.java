@@ -1,8 +1,8 @@
 package io.entente.referral.attribution.web;
 
-import io.entente.referral.attribution.AttributionRule;
-import io.entente.referral.attribution.Ruling;
-import io.entente.referral.attribution.Share;
+import io.entente.referral.attribution.conflicts.Ruling;
+import io.entente.referral.attribution.conflicts.Share;
+import io.entente.referral.attribution.policy.AttributionRule;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

@@ -12,7 +12,7 @@ import io.entente.referral.crm.Crm;
 import io.entente.referral.crm.CrmDeal;
 import io.entente.referral.crm.CrmDealHandler;
 import io.entente.referral.crm.CrmDeals;
-import io.entente.referral.intake.SourceIds;
+import io.entente.referral.intake.profiles.SourceIds;
 import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.Referrals;
 import org.jspecify.annotations.Nullable;

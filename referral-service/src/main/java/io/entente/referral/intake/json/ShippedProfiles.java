@@ -1,6 +1,6 @@
 package io.entente.referral.intake.json;
 
-import io.entente.referral.intake.ImportProfile;
+import io.entente.referral.intake.profiles.ImportProfile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

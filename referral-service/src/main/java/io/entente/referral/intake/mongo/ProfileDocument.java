@@ -1,12 +1,12 @@
 package io.entente.referral.intake.mongo;
 
-import io.entente.referral.intake.ImportProfile;
-import io.entente.referral.intake.ImportProfile.DecimalMark;
-import io.entente.referral.intake.ImportProfile.Defaults;
-import io.entente.referral.intake.ImportProfile.PartnerBy;
-import io.entente.referral.intake.ImportProfile.Separator;
-import io.entente.referral.intake.ImportProfile.TextEncoding;
-import io.entente.referral.intake.Stage;
+import io.entente.referral.intake.csv.Separator;
+import io.entente.referral.intake.csv.TextEncoding;
+import io.entente.referral.intake.profiles.ImportProfile;
+import io.entente.referral.intake.profiles.ImportProfile.DecimalMark;
+import io.entente.referral.intake.profiles.ImportProfile.Defaults;
+import io.entente.referral.intake.profiles.ImportProfile.PartnerBy;
+import io.entente.referral.intake.profiles.Stage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

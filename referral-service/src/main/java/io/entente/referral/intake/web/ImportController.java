@@ -14,9 +14,9 @@ import io.entente.referral.intake.Import;
 import io.entente.referral.intake.ImportRows;
 import io.entente.referral.intake.Imports;
 import io.entente.referral.intake.IntakeSettings;
-import io.entente.referral.intake.RejectsCsv;
 import io.entente.referral.intake.StartImportHandler;
 import io.entente.referral.intake.StartImportHandler.Started;
+import io.entente.referral.intake.csv.RejectsCsv;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -113,7 +113,7 @@ class ImportController {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + "-rejects.csv\"");
         Writer writer = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), UTF_8));
-        RejectsCsv csv = new RejectsCsv(writer, of);
+        RejectsCsv csv = new RejectsCsv(writer, of.columns(), of.separator());
         rows.forEachRejected(id, row -> {
             try {
                 csv.add(row);

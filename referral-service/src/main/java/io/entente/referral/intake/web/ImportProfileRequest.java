@@ -1,11 +1,11 @@
 package io.entente.referral.intake.web;
 
-import io.entente.referral.intake.ImportProfile;
-import io.entente.referral.intake.ImportProfile.DecimalMark;
-import io.entente.referral.intake.ImportProfile.PartnerBy;
-import io.entente.referral.intake.ImportProfile.Separator;
-import io.entente.referral.intake.ImportProfile.TextEncoding;
-import io.entente.referral.intake.Stage;
+import io.entente.referral.intake.csv.Separator;
+import io.entente.referral.intake.csv.TextEncoding;
+import io.entente.referral.intake.profiles.ImportProfile;
+import io.entente.referral.intake.profiles.ImportProfile.DecimalMark;
+import io.entente.referral.intake.profiles.ImportProfile.PartnerBy;
+import io.entente.referral.intake.profiles.Stage;
 import io.entente.referral.referral.facts.Involvement;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

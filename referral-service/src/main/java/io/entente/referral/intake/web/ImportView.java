@@ -1,8 +1,8 @@
 package io.entente.referral.intake.web;
 
 import io.entente.referral.intake.Import;
-import io.entente.referral.intake.ImportProfile.Separator;
-import io.entente.referral.intake.ImportProfile.TextEncoding;
+import io.entente.referral.intake.csv.Separator;
+import io.entente.referral.intake.csv.TextEncoding;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

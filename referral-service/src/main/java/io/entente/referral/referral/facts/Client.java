@@ -1,6 +1,6 @@
 package io.entente.referral.referral.facts;
 
-import io.entente.referral.attribution.ClientKey;
+import io.entente.referral.attribution.matching.ClientKey;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package io.entente.referral.sla.jollyday;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
-import io.entente.referral.sla.Holidays;
+import io.entente.referral.sla.calendar.Holidays;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.entente.referral.sla.mongo;
 
-import io.entente.referral.sla.BusinessCalendar;
-import io.entente.referral.sla.BusinessCalendar.Hours;
+import io.entente.referral.sla.calendar.BusinessCalendar;
+import io.entente.referral.sla.calendar.BusinessCalendar.Hours;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -1,6 +1,6 @@
 package io.entente.referral.sla.web;
 
-import io.entente.referral.sla.BusinessCalendar;
+import io.entente.referral.sla.calendar.BusinessCalendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -1,0 +1,37 @@
+package io.entente.referral.attribution.conflicts;
+
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where conflicts are kept. */
+public interface ConflictCases {
+
+    Optional<ConflictCase> find(CaseId id);
+
+    /**
+     * Conflicts in the order of their ids.
+     *
+     * @param partnerId of one side; null for those of all partners
+     */
+    Page<ConflictCase> list(@Nullable String partnerId, @Nullable CaseStatus status, PageRequest page);
+
+    /** All conflicts that a referral was ever in, in no order. */
+    List<ConflictCase> of(String referralId);
+
+    /**
+     * Stores a new case, unless there is one of its id.
+     *
+     * @return the one that is stored: which of the two referrals it has as its holder, is decided by who stored it first
+     */
+    ConflictCase open(ConflictCase opened);
+
+    /**
+     * Stores a changed case.
+     *
+     * @throws io.entente.platform.domain.ConcurrentUpdateException if another write came between
+     */
+    void update(ConflictCase changed);
+}

@@ -1,0 +1,102 @@
+package io.entente.referral.attribution.conflicts;
+
+import io.entente.platform.domain.FieldError;
+import io.entente.referral.attribution.policy.AttributionRule;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator decides.
+ *
+ * @param rule absent for the program's own
+ * @param winner referral that holds the claim; under FIRST_INTRODUCTION it follows by itself, under SPLIT there is none
+ * @param shares of the credit for later deals, under SPLIT
+ * @param reason put so that both partners may read it
+ */
+public record Ruling(@Nullable AttributionRule rule, @Nullable String winner, List<Share> shares, String reason) {
+
+    public Ruling {
+        shares = List.copyOf(shares);
+    }
+
+    /** What of it the case can't take. */
+    public List<FieldError> badFields(ConflictCase conflict) {
+        AttributionRule by = ruleFor(conflict);
+        List<FieldError> errors = new ArrayList<>();
+        if (!conflict.rules().contains(by)) {
+            errors.add(new FieldError("rule", "must be one of the program's: " + conflict.rules()));
+        }
+        if (by == AttributionRule.SPLIT) {
+            addBadShares(conflict, errors);
+        } else {
+            addBadWinner(conflict, by, errors);
+        }
+        return errors;
+    }
+
+    Verdict verdict(ConflictCase conflict, Instant now, String by) {
+        return new Verdict(ruleFor(conflict), winnerIn(conflict), shares, reason, now, by);
+    }
+
+    /** The winner as the rule has it; absent under SPLIT. */
+    public @Nullable String winnerIn(ConflictCase conflict) {
+        return switch (ruleFor(conflict)) {
+            case SPLIT -> null;
+            case FIRST_INTRODUCTION -> conflict.first().referralId();
+            case MOST_INFLUENCE, CLIENT_CHOOSES -> winner;
+        };
+    }
+
+    boolean isSameAs(Verdict verdict, ConflictCase conflict) {
+        return verdict.equals(verdict(conflict, verdict.at(), verdict.by()));
+    }
+
+    private AttributionRule ruleFor(ConflictCase conflict) {
+        return rule == null ? conflict.rules().get(0) : rule;
+    }
+
+    private void addBadWinner(ConflictCase conflict, AttributionRule by, List<FieldError> errors) {
+        if (!shares.isEmpty()) {
+            errors.add(new FieldError("shares", "are for SPLIT only"));
+        }
+        String first = conflict.first().referralId();
+        if (by == AttributionRule.FIRST_INTRODUCTION) {
+            if (winner != null && !winner.equals(first)) {
+                errors.add(new FieldError("winner", "is %s under %s".formatted(first, by)));
+            }
+        } else if (winner == null || !conflict.isOfReferral(winner)) {
+            errors.add(new FieldError(
+                    "winner",
+                    "must be %s or %s"
+                            .formatted(
+                                    conflict.holder().referralId(),
+                                    conflict.challenger().referralId())));
+        }
+    }
+
+    private void addBadShares(ConflictCase conflict, List<FieldError> errors) {
+        if (winner != null) {
+            errors.add(new FieldError("winner", "has no place in a SPLIT; both go on"));
+        }
+        Map<String, BigDecimal> parts = new HashMap<>();
+        shares.forEach(share -> parts.merge(share.partnerId(), share.share(), BigDecimal::add));
+        boolean both = shares.size() == 2
+                && parts.containsKey(conflict.holder().partnerId())
+                && parts.containsKey(conflict.challenger().partnerId());
+        BigDecimal sum = parts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        boolean positive = parts.values().stream().allMatch(part -> part.signum() > 0);
+        if (!both || !positive || sum.compareTo(BigDecimal.ONE) != 0) {
+            errors.add(new FieldError(
+                    "shares",
+                    "must be one of %s and one of %s, each more than 0, that add up to exactly 1"
+                            .formatted(
+                                    conflict.holder().partnerId(),
+                                    conflict.challenger().partnerId())));
+        }
+    }
+}

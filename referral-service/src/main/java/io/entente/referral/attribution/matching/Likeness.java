@@ -1,0 +1,25 @@
+package io.entente.referral.attribution.matching;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * How alike two clients are: the evidence of a conflict.
+ *
+ * @param score as a part of 1, with two decimals; {@code 1.00} is the same key and nothing else is
+ * @param fields what is alike, {@code domain}, {@code organisation}, {@code country}
+ */
+public record Likeness(BigDecimal score, List<String> fields) {
+
+    static final String DOMAIN = "domain";
+    static final String ORGANISATION = "organisation";
+    static final String COUNTRY = "country";
+
+    public Likeness {
+        fields = List.copyOf(fields);
+    }
+
+    public boolean isSameKey() {
+        return score.compareTo(BigDecimal.ONE) == 0;
+    }
+}

@@ -1,0 +1,84 @@
+package io.entente.referral.intake.csv;
+
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.SpreadsheetText;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rejected rows as CSV, to be mended and sent again: each row's own columns under the file's own separator, then {@code
+ * line,field,reason}; where several fields are bad they are joined with a semicolon, their reasons in the same order. Begins
+ * with a byte order mark, without which spreadsheets don't know UTF-8, and holds no formula ({@link SpreadsheetText}).
+ */
+public final class RejectsCsv {
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final String JOINT = "; ";
+    private static final List<String> ADDED = List.of("line", "field", "reason");
+
+    private final CSVPrinter printer;
+    private final int columns;
+
+    /**
+     * Writes the header.
+     *
+     * @param columns the header of the imported file
+     * @param separator of the imported file; null if the file could not be read
+     */
+    public RejectsCsv(Appendable out, List<String> columns, @Nullable Separator separator) throws IOException {
+        char between = separator == null ? Separator.COMMA.character() : separator.character();
+        out.append(BYTE_ORDER_MARK);
+        this.printer = new CSVPrinter(
+                out, CSVFormat.RFC4180.builder().setDelimiter(between).get());
+        List<String> own = withoutAdded(columns);
+        this.columns = own.size();
+        print(own, ADDED);
+    }
+
+    /** A mended file, sent again with what was added to it, doesn't grow. */
+    private static List<String> withoutAdded(List<String> columns) {
+        int own = columns.size() - ADDED.size();
+        return own > 0 && columns.subList(own, columns.size()).equals(ADDED) ? columns.subList(0, own) : columns;
+    }
+
+    /** Writes one row. */
+    public void add(RejectedRow row) throws IOException {
+        print(
+                fitted(row.values()),
+                List.of(
+                        Long.toString(row.line()),
+                        joined(row.errors().stream().map(FieldError::field).toList()),
+                        joined(row.errors().stream().map(FieldError::message).toList())));
+    }
+
+    public void flush() throws IOException {
+        printer.flush();
+    }
+
+    private void print(List<String> own, List<String> added) throws IOException {
+        List<String> all = new ArrayList<>(own);
+        all.addAll(added);
+        printer.printRecord(all.stream()
+                .map(SpreadsheetText::original)
+                .map(SpreadsheetText::harmless)
+                .toList());
+    }
+
+    /** A row with too few or too many values still has its line, field and reason under their columns. */
+    private List<String> fitted(List<String> values) {
+        List<String> fitted = new ArrayList<>(values.subList(0, Math.min(columns, values.size())));
+        while (fitted.size() < columns) {
+            fitted.add("");
+        }
+        return fitted;
+    }
+
+    private static String joined(List<String> parts) {
+        return parts.stream().collect(Collectors.joining(JOINT));
+    }
+}

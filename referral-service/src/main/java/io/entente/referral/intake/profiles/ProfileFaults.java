@@ -1,0 +1,118 @@
+package io.entente.referral.intake.profiles;
+
+import io.entente.platform.domain.FieldError;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+
+/** What keeps a mapping profile from being of use, found before any file is read by it. */
+public final class ProfileFaults {
+
+    private static final Set<RowField> NEEDED = Set.of(
+            RowField.ID,
+            RowField.PARTNER,
+            RowField.ORGANISATION,
+            RowField.STAGE,
+            RowField.SUBMITTED_ON,
+            RowField.CLOSED_ON,
+            RowField.AMOUNT);
+
+    private ProfileFaults() {}
+
+    /** Every fault, by the API's field. */
+    public static List<FieldError> of(ImportProfile profile) {
+        List<FieldError> faults = new ArrayList<>();
+        addColumnFaults(profile, faults);
+        addDateFaults(profile.dateFormats(), faults);
+        addStageFaults(profile, faults);
+        if (profile.currency() != null && currency(profile.currency()) == null) {
+            faults.add(new FieldError("currency", "must be an ISO 4217 code, like USD"));
+        }
+        String country = profile.defaults().country();
+        if (country != null && !Set.of(Locale.getISOCountries()).contains(country)) {
+            faults.add(new FieldError("defaults.country", "must be an ISO 3166-1 alpha-2 code, like MY"));
+        }
+        return faults;
+    }
+
+    private static void addColumnFaults(ImportProfile profile, List<FieldError> faults) {
+        Map<String, String> fieldsByName = new HashMap<>();
+        for (Map.Entry<String, List<String>> column : profile.columns().entrySet()) {
+            String path = "columns." + column.getKey();
+            if (RowField.of(column.getKey()).isEmpty()) {
+                faults.add(new FieldError(path, "must be one of " + keys()));
+            }
+            for (String name : column.getValue()) {
+                String other = fieldsByName.put(ImportProfile.normalised(name), column.getKey());
+                if (name.isBlank()) {
+                    faults.add(new FieldError(path, "must not name a column without a name"));
+                } else if (other != null) {
+                    faults.add(new FieldError(path, "names the column %s, as %s does".formatted(name, other)));
+                }
+            }
+        }
+        Stream.of(RowField.values())
+                .filter(field -> isNeeded(field, profile))
+                .filter(field -> profile.namesOf(field).isEmpty())
+                .forEach(field -> faults.add(new FieldError("columns." + field.key(), "is needed" + unless(field))));
+    }
+
+    private static boolean isNeeded(RowField field, ImportProfile profile) {
+        return switch (field) {
+            case SERVICE -> profile.defaults().service() == null;
+            case CURRENCY -> profile.currency() == null;
+            default -> NEEDED.contains(field);
+        };
+    }
+
+    private static String unless(RowField field) {
+        return switch (field) {
+            case SERVICE -> " where there is no defaults.service";
+            case CURRENCY -> " where the profile has no currency";
+            default -> "";
+        };
+    }
+
+    private static void addDateFaults(List<String> formats, List<FieldError> faults) {
+        for (int i = 0; i < formats.size(); i++) {
+            try {
+                new DateFormats(List.of(formats.get(i))).example();
+            } catch (IllegalArgumentException | java.time.DateTimeException e) {
+                faults.add(
+                        new FieldError("dateFormats[%d]".formatted(i), "must be a pattern of a date, like yyyy-MM-dd"));
+            }
+        }
+    }
+
+    private static void addStageFaults(ImportProfile profile, List<FieldError> faults) {
+        Set<String> names = profile.stages().keySet().stream()
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        if (names.size() < profile.stages().size() || names.contains("")) {
+            faults.add(new FieldError("stages", "must name each stage once, however it is cased"));
+        }
+        if (!profile.stages().containsValue(Stage.WON)) {
+            faults.add(new FieldError("stages", "must say which stage is WON"));
+        }
+    }
+
+    static @Nullable CurrencyUnit currency(String code) {
+        try {
+            CurrencyUnit currency = CurrencyUnit.of(code.strip().toUpperCase(Locale.ROOT));
+            return currency.getDecimalPlaces() < 0 ? null : currency;
+        } catch (org.joda.money.IllegalCurrencyException unknown) {
+            return null;
+        }
+    }
+
+    private static String keys() {
+        return Stream.of(RowField.values()).map(RowField::key).collect(Collectors.joining(", "));
+    }
+}

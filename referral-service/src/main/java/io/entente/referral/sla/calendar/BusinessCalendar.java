@@ -1,0 +1,93 @@
+package io.entente.referral.sla.calendar;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The firm's working hours: policy data in versions. {@link BusinessTime} computes with it.
+ *
+ * @param hours the hours of each working day; a day without hours is a weekend day
+ * @param country the country whose public holidays are days off, ISO 3166-1 alpha-2; null if none apply
+ * @param region narrows the holidays to a region, the second part of ISO 3166-2
+ * @param closedOn additional days off of the firm
+ */
+public record BusinessCalendar(
+        String code,
+        int version,
+        ZoneId zone,
+        List<Hours> hours,
+        @Nullable String country,
+        @Nullable String region,
+        Set<LocalDate> closedOn) {
+
+    /** The most opening hours of one calendar. */
+    public static final int MAX_HOURS = 28;
+
+    /** The most days off of one calendar: ten years of company holidays. */
+    public static final int MAX_CLOSED_DAYS = 400;
+
+    /** With less than an hour a week, a promise of a few days would reach into the next decade. */
+    private static final Duration LEAST_PER_WEEK = Duration.ofHours(1);
+
+    public BusinessCalendar {
+        hours = List.copyOf(hours);
+        closedOn = Set.copyOf(closedOn);
+    }
+
+    /**
+     * A period of working time that is the same on several days of the week.
+     *
+     * @param closes midnight means the end of the day
+     */
+    public record Hours(Set<DayOfWeek> days, LocalTime opens, LocalTime closes) {
+
+        public Hours {
+            days = Set.copyOf(days);
+        }
+
+        boolean endsAtMidnight() {
+            return closes.equals(LocalTime.MIDNIGHT);
+        }
+
+        /** Returns false if it closes before it opens. */
+        public boolean isForward() {
+            return endsAtMidnight() || opens.isBefore(closes);
+        }
+
+        /** Whether the two periods overlap. */
+        public boolean overlaps(Hours other) {
+            return days.stream().anyMatch(other.days::contains)
+                    && (other.endsAtMidnight() || opens.isBefore(other.closes))
+                    && (endsAtMidnight() || other.opens.isBefore(closes));
+        }
+
+        Duration perWeek() {
+            Duration daily = Duration.between(opens, closes);
+            return (endsAtMidnight() ? daily.plusDays(1) : daily).multipliedBy(days.size());
+        }
+    }
+
+    /** Whether there is enough working time for every promise to become due. */
+    public boolean hasEnoughTime() {
+        return hours.stream()
+                        .map(Hours::perWeek)
+                        .reduce(Duration.ZERO, Duration::plus)
+                        .compareTo(LEAST_PER_WEEK)
+                >= 0;
+    }
+
+    /** Whether both calendars say the same, whatever their versions. */
+    public boolean saysTheSameAs(BusinessCalendar other) {
+        return equals(other.atVersion(version));
+    }
+
+    public BusinessCalendar atVersion(int number) {
+        return new BusinessCalendar(code, number, zone, hours, country, region, closedOn);
+    }
+}

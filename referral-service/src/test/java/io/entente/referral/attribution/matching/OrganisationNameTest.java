@@ -1,0 +1,47 @@
+package io.entente.referral.attribution.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OrganisationNameTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Brightwater Logistics Sdn. Bhd.     | brightwater logistics",
+                "  BRIGHTWATER   Logistics, Ltd      | brightwater logistics",
+                "The Brightwater Group plc           | brightwater",
+                "PT. Nusantara Jaya Tbk              | nusantara jaya",
+                "Soluções São João Ltda.             | solucoes sao joao",
+                "Peña Ibérica, S.A. de C.V.          | pena iberica",
+                "Ørsted A/S                          | orsted a s",
+                "Łódź Sp. z o.o.                     | lodz",
+                "O'Neill & Partners                  | oneill and partners",
+                "Straße 7 GmbH                       | strasse 7",
+                "株式会社テスト                        | テスト",
+                "ガイア有限会社                        | ガイア",
+                "カイア                               | カイア",
+                "(주)한국                             | 주 한국",
+                "Ｂｒｉｇｈｔ                          | bright",
+                "Limited                             | limited",
+                "Co. Ltd.                            | co",
+                "???                                 | ???",
+            })
+    void a_name_is_compared_without_what_doesnt_tell_it_apart(String written, String compared) {
+        assertThat(OrganisationName.of(written).value()).isEqualTo(compared);
+    }
+
+    @Property
+    void what_was_normalised_stays_as_it_is(@ForAll @StringLength(min = 1, max = 60) String written) {
+        OrganisationName name = OrganisationName.of(written);
+        assertThat(OrganisationName.of(name.value()).compact().length())
+                .isLessThanOrEqualTo(Math.max(1, name.compact().length()));
+        assertThat(name.value()).isEqualTo(name.value().strip());
+    }
+}

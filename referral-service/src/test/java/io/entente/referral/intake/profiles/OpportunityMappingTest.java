@@ -1,0 +1,252 @@
+package io.entente.referral.intake.profiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.SpreadsheetText;
+import io.entente.referral.intake.csv.UnreadableFileException;
+import io.entente.referral.intake.profiles.OpportunityMapping.Mapped;
+import io.entente.referral.partners.KnownPartner;
+import io.entente.referral.partners.PartnerName;
+import io.entente.referral.partners.Tier;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OpportunityMappingTest {
+
+    private static final List<String> COLUMNS = List.of(
+            "opportunity_id",
+            "sales_agent",
+            "product",
+            "account",
+            "deal_stage",
+            "engage_date",
+            "close_date",
+            "close_value");
+    private static final ImportProfile CRM = ProfileMother.shipped("crm-opportunities");
+    private static final LocalDate TODAY = LocalDate.parse("2018-01-01");
+    private static final KnownPartner MOSES =
+            new KnownPartner("par_1", "Moses Frase", "ACTIVE", Tier.ACTIVE, "REFERRAL", "US", 1);
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                // row                                                        | the fields that are bad
+                "1,Moses Frase,GTX,Acme,Won,2017-01-01,2017-02-01,10          | -",
+                "1,  moses  FRASE ,GTX,Acme,won,2017-01-01,2017-02-01,10.50   | -",
+                "1,Moses Frase,GTX,Acme,Lost,2017-01-01,2017-02-01,0          | -",
+                "1,Moses Frase,GTX,Acme,Lost,2017-01-01,2017-02-01,           | -",
+                "1,Moses Frase,GTX,Acme,Engaging,2017-01-01,,                 | -",
+                "1,Moses Frase,GTX,Acme,Engaging,2017-01-01,2099-01-01,       | -",
+                "1,Moses Frase,GTX,Acme,Prospecting,,,                        | -",
+                ",Moses Frase,GTX,Acme,Prospecting,,,                         | opportunity_id",
+                "1,Nobody,GTX,Acme,Prospecting,,,                             | sales_agent",
+                "1,Twins,GTX,Acme,Prospecting,,,                              | sales_agent",
+                "1,,GTX,Acme,Prospecting,,,                                   | sales_agent",
+                "1,Moses Frase,,Acme,Prospecting,,,                           | product",
+                "1,Moses Frase,GTX, ,Prospecting,,,                           | account",
+                "1,Moses Frase,GTX,Acme,Closed,,,                             | deal_stage",
+                "1,Moses Frase,GTX,Acme,Engaging,,,                           | engage_date",
+                "1,Moses Frase,GTX,Acme,Engaging,01.02.2017,,                 | engage_date",
+                "1,Moses Frase,GTX,Acme,Engaging,2018-01-02,,                 | engage_date",
+                "1,Moses Frase,GTX,Acme,Won,2017-01-01,,10                    | close_date",
+                "1,Moses Frase,GTX,Acme,Won,2017-01-01,2017-02-30,10          | close_date",
+                "1,Moses Frase,GTX,Acme,Won,2017-01-01,2018-02-01,10          | close_date",
+                "1,Moses Frase,GTX,Acme,Won,2017-01-01,2016-12-31,10          | close_date",
+                "1,Moses Frase,GTX,Acme,Lost,2017-01-01,,0                    | close_date",
+                "1,Moses Frase,GTX,Acme,Won,2017-01-01,2017-02-01,            | close_value",
+                "1,Moses Frase,GTX,Acme,Won,2017-01-01,2017-02-01,0           | close_value",
+                "1,Moses Frase,GTX,Acme,Won,2017-01-01,2017-02-01,-5          | close_value",
+                "1,Moses Frase,GTX,Acme,Won,2017-01-01,2017-02-01,1e3         | close_value",
+                "1,Moses Frase,GTX,Acme,Won,2017-01-01,2017-02-01,1.005       | close_value",
+                "1,Moses Frase,GTX,Acme,Won,2017-01-01,2017-02-01,1.500       | -",
+                ",Nobody,,,Nowhere,x,,x      | opportunity_id sales_agent product account deal_stage engage_date close_value",
+                "1,Moses Frase,GTX,Acme,Won                                   | row",
+            })
+    void a_row_is_understood_or_every_bad_field_is_named(String row, String bad) throws Exception {
+        Mapped mapped = new OpportunityMapping(CRM, COLUMNS)
+                .map(List.of(row.split(",", -1)), OpportunityMappingTest::named, TODAY);
+
+        assertThat(mapped.errors())
+                .extracting(FieldError::field)
+                .containsExactly(bad == null ? new String[0] : bad.split(" "));
+        assertThat(mapped.opportunity() == null).isEqualTo(bad != null);
+    }
+
+    @Test
+    void columns_are_found_by_name_wherever_they_are() throws Exception {
+        List<String> header = List.of(
+                "region",
+                " Close_Value",
+                "close_date",
+                "engage_date",
+                "DEAL_STAGE",
+                "account",
+                "product",
+                "sales_agent",
+                "opportunity_id");
+        Mapped mapped = new OpportunityMapping(CRM, header)
+                .map(
+                        List.of("x", "10", "2017-02-01", "2017-01-01", "Won", "Acme", "GTX", "Moses Frase", "1"),
+                        OpportunityMappingTest::named,
+                        TODAY);
+
+        assertThat(mapped.errors()).isEmpty();
+        assertThat(mapped.opportunity().value()).hasToString("USD 10.00");
+    }
+
+    @Test
+    void a_header_that_lacks_columns_or_repeats_one_is_unreadable() {
+        assertThatThrownBy(() -> new OpportunityMapping(CRM, List.of("opportunity_id", "account")))
+                .isInstanceOf(UnreadableFileException.class)
+                .hasMessageContaining("sales_agent, product, deal_stage, engage_date, close_date, close_value");
+        List<String> twice = new java.util.ArrayList<>(COLUMNS);
+        twice.add("Account");
+        assertThatThrownBy(() -> new OpportunityMapping(CRM, twice))
+                .isInstanceOf(UnreadableFileException.class)
+                .hasMessageContaining("account twice");
+    }
+
+    @Test
+    void ids_follow_from_the_opportunitys_own() throws Exception {
+        OpportunityMapping profile = new OpportunityMapping(CRM, COLUMNS);
+        List<String> engaging = List.of("1", "Moses Frase", "GTX", "Acme", "Engaging", "2017-01-01", "", "");
+        List<String> won = List.of("1", "Moses Frase", "GTX", "Acme", "Won", "2017-01-01", "2017-02-01", "10");
+
+        Opportunity before =
+                profile.map(engaging, OpportunityMappingTest::named, TODAY).opportunity();
+        Opportunity after =
+                profile.map(won, OpportunityMappingTest::named, TODAY).opportunity();
+        assertThat(after.referralId()).isEqualTo(before.referralId());
+        assertThat(after.dealId()).isEqualTo(before.dealId());
+        assertThat(after.rowHash()).isNotEqualTo(before.rowHash());
+    }
+
+    @Test
+    void a_hubspot_export_is_understood() throws Exception {
+        OpportunityMapping mapping = new OpportunityMapping(
+                ProfileMother.shipped("hubspot-deals"),
+                List.of(
+                        "Record ID",
+                        "Deal Name",
+                        "Deal Stage",
+                        "Close Date",
+                        "Deal owner",
+                        "Amount",
+                        "Currency",
+                        "Create Date",
+                        "Associated Company",
+                        "Website URL",
+                        "Country/Region",
+                        "Referral Partner",
+                        "Closed Lost Reason"));
+        Opportunity won = mapping.map(
+                        List.of(
+                                "9876543210",
+                                "Acme - platform",
+                                "Closed Won (Sales Pipeline)",
+                                "2017-02-01 14:05",
+                                "Ann Owner",
+                                "10,500.5",
+                                "eur",
+                                "2017-01-01 09:00",
+                                "Acme",
+                                "https://www.acme.example/en?x=1",
+                                "Malaysia",
+                                "Moses Frase",
+                                ""),
+                        OpportunityMappingTest::named,
+                        TODAY)
+                .opportunity();
+
+        assertThat(won.stage()).isEqualTo(Stage.WON);
+        assertThat(won.value()).hasToString("EUR 10500.50");
+        assertThat(won.closedOn()).isEqualTo("2017-02-01");
+        assertThat(won.client().domain()).isEqualTo("acme.example");
+        assertThat(won.client().country()).isEqualTo("MY");
+        assertThat(won.service()).isEqualTo("Not specified");
+        assertThat(won.referralId()).isEqualTo(SourceIds.referralId("hubspot", "9876543210"));
+    }
+
+    @Test
+    void a_salesforce_export_is_understood_and_both_spellings_of_an_id_mean_one_deal() throws Exception {
+        OpportunityMapping mapping = new OpportunityMapping(
+                ProfileMother.shipped("salesforce-opportunities"),
+                List.of(
+                        "Opportunity ID",
+                        "Account Name",
+                        "Referral Partner",
+                        "Stage",
+                        "Amount",
+                        "Close Date",
+                        "Created Date",
+                        "Loss Reason"));
+        List<String> row =
+                List.of("0065g00000XyZab", "Acme", "Moses Frase", "Closed Lost", "", "2/1/2017", "1/31/2017", "Budget");
+        List<String> fromApi = new java.util.ArrayList<>(row);
+        fromApi.set(0, "0065g00000XyZabAAF");
+
+        Opportunity lost =
+                mapping.map(row, OpportunityMappingTest::named, TODAY).opportunity();
+        assertThat(lost.stage()).isEqualTo(Stage.LOST);
+        assertThat(lost.lossReason()).isEqualTo("Budget");
+        assertThat(lost.closedOn()).isEqualTo("2017-02-01");
+        assertThat(mapping.id(fromApi)).isEqualTo(mapping.id(row));
+        assertThat(mapping.map(fromApi, OpportunityMappingTest::named, TODAY)
+                        .opportunity()
+                        .referralId())
+                .isEqualTo(lost.referralId());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                // mark | currency | text       | amount
+                "POINT  | USD      | 1054       | USD 1054.00",
+                "POINT  | USD      | 1,054.5    | USD 1054.50",
+                "POINT  | USD      | 1.054,50   | -",
+                "POINT  | JPY      | 1054       | JPY 1054",
+                "POINT  | JPY      | 1054.00    | JPY 1054",
+                "POINT  | JPY      | 1054.50    | -",
+                "COMMA  | EUR      | 1.054,50   | EUR 1054.50",
+                "COMMA  | EUR      | 1054,5     | EUR 1054.50",
+                "COMMA  | EUR      | 10.54      | -",
+                "COMMA  | EUR      | 1.054      | EUR 1054.00",
+                "POINT  | USD      | 1,05       | -",
+                "POINT  | USD      | USD 5      | -",
+            })
+    void amounts_are_read_as_the_profile_writes_them(
+            ImportProfile.DecimalMark mark, String currency, String text, String amount) {
+        ValueForms forms = new ValueForms(ProfileMother.with(mark, currency));
+
+        assertThat(forms.money(text, forms.currency("")))
+                .isEqualTo(amount == null ? null : org.joda.money.Money.parse(amount));
+    }
+
+    @Test
+    void a_value_made_harmless_for_spreadsheets_means_what_it_was() throws Exception {
+        OpportunityMapping mapping = new OpportunityMapping(CRM, COLUMNS);
+        List<String> row = List.of("1", "Moses Frase", "=GTX", "+Acme", "Prospecting", "", "", "");
+        List<String> harmless = row.stream().map(SpreadsheetText::harmless).toList();
+
+        assertThat(mapping.map(harmless, OpportunityMappingTest::named, TODAY))
+                .isEqualTo(mapping.map(row, OpportunityMappingTest::named, TODAY));
+        assertThat(harmless.get(3)).isEqualTo("'+Acme");
+    }
+
+    private static List<KnownPartner> named(String name) {
+        return switch (PartnerName.keyOf(name)) {
+            case "moses frase" -> List.of(MOSES);
+            case "twins" -> List.of(MOSES, MOSES);
+            default -> List.of();
+        };
+    }
+}

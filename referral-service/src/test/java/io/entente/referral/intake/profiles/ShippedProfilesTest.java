@@ -1,0 +1,33 @@
+package io.entente.referral.intake.profiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ShippedProfilesTest {
+
+    @Test
+    void every_shipped_profile_is_of_use() {
+        for (ImportProfile profile : ProfileMother.shipped()) {
+            assertThat(ProfileFaults.of(profile)).as(profile.code()).isEmpty();
+        }
+    }
+
+    @Test
+    void every_way_that_salesforce_and_hubspot_write_a_date_is_read() {
+        DateFormats salesforce = new DateFormats(
+                ProfileMother.shipped("salesforce-opportunities").dateFormats());
+        for (String text : new String[] {
+            "2026-03-31", "3/31/2026", "2026-03-31T09:30:00.000Z", "2026-03-31T09:30:00.000+0000", "3/31/2026, 9:30 am"
+        }) {
+            assertThat(salesforce.parse(text)).as(text).isEqualTo("2026-03-31");
+        }
+        DateFormats hubspot =
+                new DateFormats(ProfileMother.shipped("hubspot-deals").dateFormats());
+        for (String text : new String[] {"2026-03-31 09:30", "2026-03-31 09:30:00", "2026-03-31"}) {
+            assertThat(hubspot.parse(text)).as(text).isEqualTo("2026-03-31");
+        }
+        assertThat(hubspot.parse("2026-02-30")).isNull();
+        assertThat(hubspot.parse("0026-03-31")).isNull();
+    }
+}
