@@ -11,7 +11,9 @@ import io.entente.benchmarks.Servers;
 import io.entente.benchmarks.Servers.Part;
 import io.entente.benchmarks.Stopwatch;
 import io.entente.benchmarks.WarmUp;
+import io.entente.platform.events.outbox.OutboxRelay;
 import io.entente.platform.events.outbox.OutboxSweeper;
+import io.entente.platform.runtime.schedule.Sweep;
 import io.entente.platform.runtime.EntenteService;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -89,6 +91,7 @@ public final class RelayDrain implements Benchmark {
         private final QueuedOutboxes queued;
         private final Ceilings ceilings;
         private final OutboxSweeper sweeper;
+        private final OutboxRelay relay;
         private final MongoTemplate mongo;
         private final MeterRegistry meters;
 
@@ -96,6 +99,7 @@ public final class RelayDrain implements Benchmark {
         Bench(ConfigurableApplicationContext context, Part part) {
             this.queued = new QueuedOutboxes(context);
             this.sweeper = context.getBean(OutboxSweeper.class);
+            this.relay = context.getBean(OutboxRelay.class);
             this.mongo = context.getBean(MongoTemplate.class);
             this.meters = context.getBean(MeterRegistry.class);
             this.ceilings = new Ceilings(
@@ -103,8 +107,8 @@ public final class RelayDrain implements Benchmark {
                     mongo.getCollection(RelayApplication.COLLECTION),
                     part,
                     queued.documents(0, TEMPLATES));
-            // Its timer would start in the middle of the queueing; here each sweep is called for.
-            sweeper.stop();
+            // The timer would start a sweep while documents are being queued; here each sweep is called explicitly.
+            context.getBean("outboxSweep", Sweep.class).stop();
         }
 
         Round round(int size) throws Exception {
@@ -119,9 +123,9 @@ public final class RelayDrain implements Benchmark {
         }
 
         /** Stopping waits until nothing is in flight, which is when the last outbox is cleared. */
-        private void drain() throws InterruptedException {
+        private void drain() {
             sweeper.sweep();
-            sweeper.stop();
+            relay.stop();
         }
 
         private void requireDrained(int size, double publishedNow) {

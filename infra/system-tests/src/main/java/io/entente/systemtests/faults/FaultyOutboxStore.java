@@ -1,5 +1,6 @@
 package io.entente.systemtests.faults;
 
+import io.entente.platform.events.outbox.Acknowledgement;
 import io.entente.platform.events.outbox.OutboxStore;
 import io.entente.platform.events.outbox.PendingOutbox;
 import java.util.List;
@@ -14,8 +15,8 @@ record FaultyOutboxStore(OutboxStore store, Fault fault) implements OutboxStore 
     }
 
     @Override
-    public void clear(String collection, List<PendingOutbox> published) {
+    public void clear(String collection, List<Acknowledgement> acknowledged) {
         fault.pass(FaultPoint.BEFORE_CLEAR);
-        store.clear(collection, published);
+        store.clear(collection, acknowledged);
     }
 }

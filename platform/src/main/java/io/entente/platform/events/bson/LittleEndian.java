@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.bson.ByteBuf;
 
 /** Bytes that grow, with numbers in the order that BSON has them. */
 final class LittleEndian {
@@ -48,6 +49,13 @@ final class LittleEndian {
         reserve(bytes.length);
         System.arraycopy(bytes, 0, array, length, bytes.length);
         length += bytes.length;
+    }
+
+    void putBytes(ByteBuf source) {
+        int count = source.remaining();
+        reserve(count);
+        source.get(array, length, count);
+        length += count;
     }
 
     void setInt(int position, int value) {

@@ -55,6 +55,8 @@ public final class PlainBson {
     private static void write(LittleEndian bytes, String name, @Nullable Object value) {
         if (value instanceof String text) {
             writeText(name(bytes, BsonType.STRING, name), text);
+        } else if (value instanceof RawBsonDocument raw) {
+            name(bytes, BsonType.DOCUMENT, name).putBytes(raw.getByteBuffer());
         } else if (value instanceof Map<?, ?> document) {
             writeDocument(name(bytes, BsonType.DOCUMENT, name), document);
         } else if (value instanceof List<?> list) {

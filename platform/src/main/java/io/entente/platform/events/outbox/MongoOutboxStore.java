@@ -3,23 +3,31 @@ package io.entente.platform.events.outbox;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Projections.include;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
-import io.entente.platform.events.bson.PlainBson;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+import org.bson.BsonValue;
 import org.bson.Document;
-import org.bson.RawBsonDocument;
-import org.bson.conversions.Bson;
+import org.bson.codecs.configuration.CodecRegistries;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** Outboxes in MongoDB, read over a sparse index on {@code outbox.since}, cleared by conditional updates in bulk. */
+/** Reads outboxes through a sparse index on {@code outbox.since} and clears them with conditional updates in bulk. */
 final class MongoOutboxStore implements OutboxStore {
 
+    static final String SINCE = "outbox.since";
+    private static final String OUTBOX = "outbox";
+    private static final String VERSION = "outbox.version";
+    private static final String RECORDS = "outbox.records";
     private static final int CURSOR_BATCH_DOCUMENTS = 1_000;
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
-    private static final Bson UNSET = PlainBson.encode(new Document("$unset", new Document(OutboxBson.FIELD, "")));
+    private static final BsonDocument UNSET = new BsonDocument("$unset", new BsonDocument(OUTBOX, new BsonString("")));
 
     private final MongoOperations mongo;
 
@@ -29,28 +37,53 @@ final class MongoOutboxStore implements OutboxStore {
 
     @Override
     public void forEachPending(String collection, Consumer<PendingOutbox> action) {
-        try (MongoCursor<RawBsonDocument> cursor = mongo.getCollection(collection)
-                .find(exists(OutboxBson.SINCE), RawBsonDocument.class)
-                .projection(include(OutboxBson.FIELD))
+        MongoCollection<Document> documents = mongo.getCollection(collection);
+        try (MongoCursor<PendingOutbox> cursor = documents
+                .withCodecRegistry(CodecRegistries.fromRegistries(
+                        CodecRegistries.fromCodecs(new PendingOutboxCodec(collection)), documents.getCodecRegistry()))
+                .find(exists(SINCE), PendingOutbox.class)
+                .projection(include(OUTBOX))
                 .batchSize(CURSOR_BATCH_DOCUMENTS)
                 .cursor()) {
             while (cursor.hasNext()) {
-                action.accept(OutboxReader.read(collection, cursor.next()));
+                action.accept(cursor.next());
             }
         }
     }
 
+    /** Most outboxes have received no further record meanwhile, so the second update is seldom needed. */
     @Override
-    public void clear(String collection, List<PendingOutbox> published) {
-        List<UpdateOneModel<Document>> updates = published.stream()
-                .map(pending -> new UpdateOneModel<Document>(asPublished(pending), UNSET))
-                .toList();
-        mongo.getCollection(collection).bulkWrite(updates, UNORDERED);
+    public void clear(String collection, List<Acknowledgement> acknowledged) {
+        long removed = update(collection, acknowledged, MongoOutboxStore::removeIfUnchanged);
+        if (removed < acknowledged.size()) {
+            long unused = update(collection, acknowledged, MongoOutboxStore::shortenIfLonger);
+        }
     }
 
-    /** As bytes: there is one for every event, and the driver would look up a codec for each of its values. */
-    private static Bson asPublished(PendingOutbox pending) {
-        return PlainBson.encode(new Document("_id", pending.documentId())
-                .append(OutboxBson.VERSION, pending.outbox().version()));
+    private long update(
+            String collection,
+            List<Acknowledgement> acknowledged,
+            Function<Acknowledgement, UpdateOneModel<Document>> update) {
+        return mongo.getCollection(collection)
+                .bulkWrite(acknowledged.stream().map(update).toList(), UNORDERED)
+                .getModifiedCount();
+    }
+
+    /** Removes the outbox if its last record is acknowledged. */
+    private static UpdateOneModel<Document> removeIfUnchanged(Acknowledgement acknowledgement) {
+        return new UpdateOneModel<>(document(acknowledgement, new BsonInt64(acknowledgement.version())), UNSET);
+    }
+
+    /** Removes the acknowledged records if there are later ones. */
+    private static UpdateOneModel<Document> shortenIfLonger(Acknowledgement acknowledgement) {
+        BsonInt64 version = new BsonInt64(acknowledgement.version());
+        BsonDocument records = new BsonDocument("version", new BsonDocument("$lte", version));
+        return new UpdateOneModel<>(
+                document(acknowledgement, new BsonDocument("$gt", version)),
+                new BsonDocument("$pull", new BsonDocument(RECORDS, records)));
+    }
+
+    private static BsonDocument document(Acknowledgement acknowledgement, BsonValue version) {
+        return new BsonDocument("_id", new BsonString(acknowledgement.documentId())).append(VERSION, version);
     }
 }

@@ -4,84 +4,91 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Clears published outboxes in bulk, on a thread of its own: whatever was acknowledged while one bulk write was under way
- * goes into the next. An outbox that could not be cleared is published again by the sweep: a duplicate, no loss.
+ * Clears acknowledged records in bulk. Whatever is acknowledged while one bulk write is running goes into the next. If clearing
+ * fails, the sweep publishes the records again: duplicates, but no loss.
  */
-public final class OutboxClearer implements AutoCloseable {
+public final class OutboxClearer {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxClearer.class);
     private static final int BATCH_DOCUMENTS = 500;
 
     private final OutboxStore store;
-    /** Bounded by the relay's permits: no more can wait here than are in flight. */
-    private final BlockingQueue<Published> queue = new LinkedBlockingQueue<>();
+    private final Executor executor;
+    /** Bounded by the relay's permits, since each flight has at most one entry. */
+    private final Queue<Entry> queue = new ConcurrentLinkedQueue<>();
 
-    private final Thread worker;
-    private volatile boolean running = true;
+    private final AtomicBoolean working = new AtomicBoolean();
 
-    public OutboxClearer(OutboxStore store, String name) {
+    /** @param executor runs the bulk writes, one at a time */
+    public OutboxClearer(OutboxStore store, Executor executor) {
         this.store = store;
-        this.worker = new Thread(this::work, name + "-outbox-clearer");
-        this.worker.setDaemon(true);
-        this.worker.start();
+        this.executor = executor;
     }
 
-    /** Clears in a while, then calls back; also where clearing failed. */
-    void clear(PendingOutbox published, Runnable done) {
-        queue.add(new Published(published, done));
+    /** Queues an acknowledgement for clearing and calls {@code done} afterwards, even if clearing fails. */
+    void clear(String collection, Acknowledgement acknowledgement, Runnable done) {
+        queue.add(new Entry(collection, acknowledgement, done));
+        workIfIdle();
     }
 
-    @Override
-    public void close() {
-        running = false;
-        worker.interrupt();
+    private void workIfIdle() {
+        if (!queue.isEmpty() && working.compareAndSet(false, true)) {
+            executor.execute(this::work);
+        }
     }
 
     private void work() {
-        List<Published> batch = new ArrayList<>(BATCH_DOCUMENTS);
-        while (running) {
-            try {
-                Published first = queue.poll(1, TimeUnit.SECONDS);
-                if (first != null) {
-                    batch.add(first);
-                    queue.drainTo(batch, BATCH_DOCUMENTS - 1);
-                    clear(batch);
-                }
-            } catch (InterruptedException e) {
-                return;
-            } finally {
-                batch.forEach(published -> published.done().run());
-                batch.clear();
-            }
+        try {
+            clear(takeBatch());
+        } finally {
+            working.set(false);
+            // Whoever queued an entry in the meantime relied on this run.
+            workIfIdle();
         }
     }
 
-    private void clear(List<Published> batch) {
-        Map<String, List<PendingOutbox>> byCollection = new LinkedHashMap<>();
-        for (Published published : batch) {
+    private List<Entry> takeBatch() {
+        List<Entry> batch = new ArrayList<>();
+        while (batch.size() < BATCH_DOCUMENTS) {
+            Entry next = queue.poll();
+            if (next == null) {
+                break;
+            }
+            batch.add(next);
+        }
+        return batch;
+    }
+
+    private void clear(List<Entry> batch) {
+        Map<String, List<Acknowledgement>> byCollection = new LinkedHashMap<>();
+        for (Entry entry : batch) {
             byCollection
-                    .computeIfAbsent(published.outbox().collection(), name -> new ArrayList<>())
-                    .add(published.outbox());
+                    .computeIfAbsent(entry.collection(), name -> new ArrayList<>())
+                    .add(entry.acknowledgement());
         }
-        byCollection.forEach((collection, outboxes) -> {
-            try {
-                store.clear(collection, outboxes);
-            } catch (RuntimeException e) {
-                LOG.warn(
-                        "{} published outboxes of {} not cleared, they will be published again: {}",
-                        outboxes.size(),
-                        collection,
-                        e.toString());
-            }
-        });
+        byCollection.forEach(this::clear);
+        batch.forEach(entry -> entry.done().run());
     }
 
-    private record Published(PendingOutbox outbox, Runnable done) {}
+    private void clear(String collection, List<Acknowledgement> acknowledged) {
+        try {
+            store.clear(collection, acknowledged);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "Could not clear {} published outboxes of {}; they will be published again: {}",
+                    acknowledged.size(),
+                    collection,
+                    e.toString());
+        }
+    }
+
+    private record Entry(String collection, Acknowledgement acknowledgement, Runnable done) {}
 }

@@ -1,13 +1,13 @@
 package io.entente.platform.events.outbox;
 
 import io.entente.platform.runtime.MessagingProperties;
+import io.entente.platform.runtime.schedule.Sweep;
+import io.entente.platform.runtime.schedule.Sweeps;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,18 +20,22 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import tools.jackson.databind.ObjectMapper;
 
-/** Wires the outbox of a service: publisher, relay, sweep and metrics. */
+/** Configures the outbox of a service: publisher, relay, sweep and metrics. */
 @AutoConfiguration(
         beforeName = "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration",
         afterName = "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration")
 @EnableConfigurationProperties({OutboxProperties.class, MessagingProperties.class})
 public class OutboxConfiguration {
 
+    private static final int OUTBOX_THREADS = 2;
+
     @Bean
     MongoCustomConversions mongoCustomConversions() {
-        return new MongoCustomConversions(List.of(OutboxBson.Writing.INSTANCE, OutboxBson.Reading.INSTANCE));
+        return new MongoCustomConversions(
+                List.of(OutboxConversions.Writing.INSTANCE, OutboxConversions.Reading.INSTANCE));
     }
 
     @Bean
@@ -65,17 +69,20 @@ public class OutboxConfiguration {
     }
 
     @Bean
-    OutboxClearer outboxClearer(OutboxStore store, @Value("${spring.application.name}") String service) {
-        return new OutboxClearer(store, service);
+    OutboxClearer outboxClearer(OutboxStore store, ThreadPoolTaskExecutor outboxExecutor) {
+        return new OutboxClearer(store, outboxExecutor);
     }
 
-    @Bean(destroyMethod = "shutdown")
-    ExecutorService outboxContinuation(@Value("${spring.application.name}") String service) {
-        return Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, service + "-outbox-relay");
-            thread.setDaemon(true);
-            return thread;
-        });
+    /** Sends records and clears acknowledged ones; with two threads, a send that has to wait doesn't hold up clearing. */
+    @Bean
+    ThreadPoolTaskExecutor outboxExecutor(@Value("${spring.application.name}") String service) {
+        ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
+        executor.setCorePoolSize(OUTBOX_THREADS);
+        executor.setThreadNamePrefix(service + "-outbox-");
+        executor.setDaemon(true);
+        executor.setAcceptTasksAfterContextClose(true);
+        executor.setPhase(Integer.MIN_VALUE);
+        return executor;
     }
 
     @Bean
@@ -83,8 +90,8 @@ public class OutboxConfiguration {
             RecordPublisher publisher,
             OutboxClearer clearer,
             OutboxMetrics metrics,
-            ExecutorService outboxContinuation) {
-        return new OutboxRelay(publisher, clearer, metrics, outboxContinuation);
+            ThreadPoolTaskExecutor outboxExecutor) {
+        return new OutboxRelay(publisher, clearer, metrics, outboxExecutor);
     }
 
     @Bean
@@ -99,15 +106,20 @@ public class OutboxConfiguration {
     }
 
     @Bean
+    Sweep outboxSweep(Sweeps sweeps, OutboxSweeper sweeper) {
+        return sweeps.atStartAndEvery(OutboxSweeper.TICK, "outbox", sweeper::sweepIfDue);
+    }
+
+    @Bean
     AggregateWriter aggregateWriter(MongoOperations mongo, OutboxRelay relay) {
         return new AggregateWriter(mongo, relay);
     }
 
-    /** The sweep's index: sparse, so that it holds only what waits. */
+    /** The index that the sweep reads. It is sparse, so it holds only the documents that have an outbox. */
     @Bean
     SmartInitializingSingleton outboxIndexes(MongoOperations mongo, ObjectProvider<OutboxCollection> collections) {
         return () -> collections.forEach(collection -> mongo.indexOps(collection.name())
-                .createIndex(new Index(OutboxBson.SINCE, Sort.Direction.ASC)
+                .createIndex(new Index(MongoOutboxStore.SINCE, Sort.Direction.ASC)
                         .named("outbox_since")
                         .sparse()));
     }

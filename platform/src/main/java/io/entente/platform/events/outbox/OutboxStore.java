@@ -3,12 +3,16 @@ package io.entente.platform.events.outbox;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Where outboxes are found and cleared. */
+/** Finds the outboxes of stored aggregates and clears what has been published. */
 public interface OutboxStore {
 
-    /** Hands over every outbox of a collection, in no order, reading as it goes. */
+    /** Hands over each outbox of a collection, in no particular order, while reading. */
     void forEachPending(String collection, Consumer<PendingOutbox> action);
 
-    /** Clears each outbox that still is at the version given, and leaves the others. */
-    void clear(String collection, List<PendingOutbox> published);
+    /**
+     * Removes acknowledged records. Records that were added by later writes stay, whoever has written them.
+     *
+     * @param acknowledged at most one entry for each document
+     */
+    void clear(String collection, List<Acknowledgement> acknowledged);
 }

@@ -4,25 +4,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
- * Publishes what the fast path left: outboxes of a crashed instance, and those whose publishing failed. Looks at once after
- * a start and whenever this instance left something behind, else at the configured interval, since others crash too.
+ * Publishes what was not published right after its write: the outboxes of an instance that has crashed, and those that could
+ * not be published. It looks immediately after a start and whenever this instance has left something behind, and otherwise at
+ * an interval, because other instances can crash, too.
  */
-public final class OutboxSweeper implements SmartLifecycle {
+public final class OutboxSweeper {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OutboxSweeper.class);
-    private static final Duration TICK = Duration.ofSeconds(1);
+    /** How often {@link #sweepIfDue} is to be called. */
+    static final Duration TICK = Duration.ofSeconds(1);
+
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
-    private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(5);
 
     private final OutboxRelay relay;
     private final OutboxStore store;
@@ -30,7 +24,6 @@ public final class OutboxSweeper implements SmartLifecycle {
     private final OutboxMetrics metrics;
     private final OutboxProperties properties;
     private final Clock clock;
-    private @Nullable ScheduledExecutorService timer;
     private Instant nextSweep = Instant.MIN;
 
     public OutboxSweeper(
@@ -48,12 +41,24 @@ public final class OutboxSweeper implements SmartLifecycle {
         this.clock = clock;
     }
 
+    /** Sweeps if the interval has passed or this instance has left something behind. */
+    void sweepIfDue() {
+        if (!relay.takeLeftBehind() && clock.instant().isBefore(nextSweep)) {
+            return;
+        }
+        nextSweep = clock.instant().plus(properties.sweepInterval());
+        if (sweep() > 0) {
+            // Without another look soon, the metrics would keep reporting a backlog that has gone.
+            nextSweep = earlier(nextSweep, clock.instant().plus(LOOK_AGAIN));
+        }
+    }
+
     /**
-     * Publishes every outbox older than the age the fast path is given; counts the younger ones.
+     * Publishes each outbox that is older than the time allowed for the fast path, and counts the younger ones.
      *
-     * @return how many outboxes waited
+     * @return how many outboxes were waiting
      */
-    public long sweep() throws InterruptedException {
+    public long sweep() {
         Tally tally = new Tally(clock.instant().minus(properties.fastPathAge()));
         for (OutboxCollection collection : collections) {
             store.forEachPending(collection.name(), tally::add);
@@ -64,61 +69,6 @@ public final class OutboxSweeper implements SmartLifecycle {
 
     private static Instant earlier(Instant a, Instant b) {
         return a.isBefore(b) ? a : b;
-    }
-
-    @Override
-    public void start() {
-        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "outbox-sweeper");
-            thread.setDaemon(true);
-            return thread;
-        });
-        Future<?> unused = started.scheduleWithFixedDelay(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
-        timer = started;
-    }
-
-    private void tick() {
-        if (!relay.takeLeftBehind() && clock.instant().isBefore(nextSweep)) {
-            return;
-        }
-        nextSweep = clock.instant().plus(properties.sweepInterval());
-        try {
-            if (sweep() > 0) {
-                // Look again soon, or the metrics would tell of a backlog that has gone.
-                nextSweep = earlier(nextSweep, clock.instant().plus(LOOK_AGAIN));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.warn("Outbox sweep failed, the next one goes on: {}", e.toString());
-        }
-    }
-
-    @Override
-    public void stop() {
-        ScheduledExecutorService running = timer;
-        timer = null;
-        if (running != null) {
-            running.shutdownNow();
-        }
-        try {
-            if (!relay.awaitIdle(SHUTDOWN_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("Stopping with unpublished outboxes; the next start publishes them");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return timer != null;
-    }
-
-    /** After the web server and the consumers have stopped: by then nothing writes an outbox any more. */
-    @Override
-    public int getPhase() {
-        return Integer.MIN_VALUE + 1_000;
     }
 
     private final class Tally {
@@ -146,7 +96,7 @@ public final class OutboxSweeper implements SmartLifecycle {
                 relay.relay(outbox);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new IllegalStateException("stopped in the middle of a sweep", e);
+                throw new IllegalStateException("interrupted in the middle of a sweep", e);
             }
         }
     }

@@ -1,4 +1,13 @@
 package io.entente.platform.events.outbox;
 
-/** An outbox that waits to be published, and the document that holds it. */
-public record PendingOutbox(String collection, String documentId, Outbox outbox) {}
+/**
+ * An outbox whose records wait to be published.
+ *
+ * @param documentId the {@code _id} of the aggregate's document, which holds the outbox
+ */
+public record PendingOutbox(String collection, String documentId, Outbox outbox) {
+
+    AggregateKey key() {
+        return new AggregateKey(collection, documentId);
+    }
+}

@@ -13,8 +13,10 @@ import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.Receipt;
 import io.entente.platform.domain.Saved;
 import io.entente.platform.events.outbox.Outbox;
+import io.entente.platform.events.outbox.OutboxFullException;
 import io.entente.platform.events.outbox.OutboxRelay;
 import io.entente.platform.events.outbox.PendingOutbox;
+import io.entente.platform.events.outbox.Publication;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -86,7 +88,9 @@ public final class AggregateStore<A, E, D extends AggregateDocument> {
      *     unique key, is taken. In that case nothing was written
      */
     public Optional<CompletableFuture<Void>> insert(Change<A, E> created, @Nullable Receipt receipt) {
-        D document = document(created, receipt, null);
+        Instant now = clock.instant();
+        Outbox outbox = Outbox.after(null, mapping.version(created.state()), now, mapping.records(created, now));
+        D document = mapping.write(created.state(), receipt, outbox, now);
         try {
             mongo.insert(document, mapping.collection());
         } catch (DuplicateKeyException taken) {
@@ -130,7 +134,7 @@ public final class AggregateStore<A, E, D extends AggregateDocument> {
      *     the operation
      * @return empty if there is no such aggregate
      * @throws ConcurrentUpdateException if {@link OptimisticRetry#MAX_ATTEMPTS} attempts in a row lost to other writes
-     * @throws io.entente.platform.events.outbox.OutboxFullException if too many events of the aggregate are unpublished
+     * @throws OutboxFullException if too many events of the aggregate are unpublished
      */
     public Optional<Decision<Saved<A, E>>> change(String id, Function<? super A, Decision<Change<A, E>>> decide) {
         return OptimisticRetry.retryOnConflict(
@@ -139,7 +143,12 @@ public final class AggregateStore<A, E, D extends AggregateDocument> {
 
     /** Reads an aggregate that may be changed; {@link #replace} takes it back. */
     public Optional<Loaded<A>> load(String id) {
-        return document(id).map(document -> new LoadedDocument<>(mapping.read(document), document));
+        Publication publication = relay.publication(mapping.collection(), id);
+        return document(id)
+                .map(document -> new LoadedDocument<>(
+                        mapping.read(document),
+                        document,
+                        new LoadedOutbox(relay, mapping.collection(), id, document.outbox(), publication)));
     }
 
     /**
@@ -148,11 +157,14 @@ public final class AggregateStore<A, E, D extends AggregateDocument> {
      * @param loaded comes from {@link #load} of this store
      * @return completes when the broker has acknowledged the events, see {@link Saved#published}
      * @throws ConcurrentUpdateException if another write came in between; load again and decide again
-     * @throws io.entente.platform.events.outbox.OutboxFullException if too many events of the aggregate are unpublished
+     * @throws OutboxFullException if too many events of the aggregate are unpublished
      */
     public CompletableFuture<Void> replace(Loaded<A> loaded, Change<A, E> change) {
-        D before = documentOf(loaded);
-        D after = document(change, before.receipt(), before.outbox());
+        LoadedDocument<A, D> own = own(loaded);
+        D before = own.document();
+        Instant now = clock.instant();
+        Outbox outbox = own.outbox().with(mapping.records(change, now), mapping.version(change.state()), now);
+        D after = mapping.write(change.state(), before.receipt(), outbox, now);
         if (after.version() != before.version() + 1) {
             throw new IllegalStateException("A change of %s must raise its version from %d by one, not to %d"
                     .formatted(before.id(), before.version(), after.version()));
@@ -162,7 +174,7 @@ public final class AggregateStore<A, E, D extends AggregateDocument> {
             throw new ConcurrentUpdateException(
                     "%s has changed since version %d".formatted(before.id(), before.version()));
         }
-        return relay(after);
+        return own.outbox().publish(outbox);
     }
 
     /**
@@ -178,12 +190,6 @@ public final class AggregateStore<A, E, D extends AggregateDocument> {
         return change.isNothing() && change.state() == loaded.state()
                 ? Saved.unchanged(change)
                 : new Saved<>(change, replace(loaded, change));
-    }
-
-    private D document(Change<A, E> change, @Nullable Receipt receipt, @Nullable Outbox pending) {
-        Instant now = clock.instant();
-        Outbox outbox = Outbox.after(pending, mapping.version(change.state()), now, mapping.records(change, now));
-        return mapping.write(change.state(), receipt, outbox, now);
     }
 
     private CompletableFuture<Void> relay(D document) {
@@ -206,13 +212,15 @@ public final class AggregateStore<A, E, D extends AggregateDocument> {
         return query;
     }
 
-    private D documentOf(Loaded<A> loaded) {
+    @SuppressWarnings("unchecked") // the document's type is checked
+    private LoadedDocument<A, D> own(Loaded<A> loaded) {
         if (loaded instanceof LoadedDocument<A, ?> own && mapping.documentType().isInstance(own.document())) {
-            return mapping.documentType().cast(own.document());
+            return (LoadedDocument<A, D>) own;
         }
         throw new IllegalArgumentException("only what this store has loaded can be replaced in it");
     }
 
     /** An aggregate with the document that it was read from. */
-    private record LoadedDocument<A, D extends AggregateDocument>(A state, D document) implements Loaded<A> {}
+    private record LoadedDocument<A, D extends AggregateDocument>(A state, D document, LoadedOutbox outbox)
+            implements Loaded<A> {}
 }

@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** A broker whose acknowledgements a test gives one by one, or refuses. */
+/** A broker for which the test acknowledges or refuses each record. */
 final class FakeBroker implements RecordPublisher {
 
     final List<OutboxRecord> received = new ArrayList<>();
@@ -20,8 +20,15 @@ final class FakeBroker implements RecordPublisher {
         return acknowledgement;
     }
 
+    /** Acknowledges the oldest record; does nothing if none waits. */
     void acknowledge() {
-        unacknowledged.remove().complete(null);
+        if (isWaiting()) {
+            unacknowledged.remove().complete(null);
+        }
+    }
+
+    boolean isWaiting() {
+        return !unacknowledged.isEmpty();
     }
 
     void refuse() {

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Outboxes in a map, cleared under the same condition as in the database. */
+/** Keeps outboxes in a map and clears them under the same condition as the database. */
 final class InMemoryOutboxStore implements OutboxStore {
 
     final Map<String, PendingOutbox> outboxes = new ConcurrentHashMap<>();
@@ -20,11 +21,15 @@ final class InMemoryOutboxStore implements OutboxStore {
     }
 
     @Override
-    public void clear(String collection, List<PendingOutbox> published) {
-        for (PendingOutbox outbox : published) {
+    public void clear(String collection, List<Acknowledgement> acknowledged) {
+        for (Acknowledgement acknowledgement : acknowledged) {
             outboxes.computeIfPresent(
-                    outbox.documentId(),
-                    (id, stored) -> stored.outbox().version() == outbox.outbox().version() ? null : stored);
+                    acknowledgement.documentId(), (id, stored) -> without(stored, acknowledgement.version()));
         }
+    }
+
+    private static @Nullable PendingOutbox without(PendingOutbox stored, long version) {
+        Outbox left = stored.outbox().withoutUpTo(version);
+        return left == null ? null : new PendingOutbox(stored.collection(), stored.documentId(), left);
     }
 }

@@ -8,9 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import org.bson.Document;
-import org.bson.RawBsonDocument;
-import org.bson.codecs.DocumentCodec;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
@@ -26,7 +23,7 @@ class OutboxTest {
     }
 
     @Test
-    void records_join_those_that_wait_and_keep_their_order_and_age() {
+    void added_records_follow_the_waiting_ones_and_the_age_stays() {
         Outbox first = Outbox.after(null, 1, NOON, List.of(record("a", 1)));
 
         Outbox second = Outbox.after(first, 2, LATER, List.of(record("a", 2), record("a", 3)));
@@ -39,7 +36,7 @@ class OutboxTest {
     }
 
     @Test
-    void past_its_bound_it_takes_no_more() {
+    void a_full_outbox_accepts_no_more_records() {
         Outbox full = new Outbox(1, NOON, Collections.nCopies(Outbox.MAX_RECORDS, record("a", 1)));
 
         assertThatThrownBy(() -> Outbox.after(full, 2, LATER, List.of(record("a", 2))))
@@ -48,21 +45,22 @@ class OutboxTest {
     }
 
     @Test
-    void what_is_stored_is_what_is_read() {
-        Outbox outbox = new Outbox(3, NOON, List.of(record("a", 1), record("a", 2)));
+    void a_record_carries_the_version_of_the_write_that_added_it() {
+        Outbox first = new Outbox(1, NOON, List.of(record("a", 1)));
 
-        assertThat(OutboxBson.read(OutboxBson.write(outbox))).isEqualTo(outbox);
+        Outbox second = Outbox.after(first, 4, LATER, List.of(record("a", 2)));
+
+        assertThat(second.records()).extracting(OutboxRecord::version).containsExactly(1L, 4L);
     }
 
     @Test
-    void the_sweep_reads_off_the_bytes_what_was_stored_beside_anything_else() {
-        Outbox outbox = new Outbox(3, NOON, List.of(record("a", 1), record("a", 2)));
-        Document stored = new Document("name", "whatever")
-                .append("_id", "a")
-                .append("outbox", OutboxBson.write(outbox).append("later", List.of(1)))
-                .append("version", 3L);
+    void records_up_to_an_acknowledged_version_can_be_left_out() {
+        Outbox outbox = Outbox.after(
+                new Outbox(1, NOON, List.of(record("a", 1), record("a", 2))), 4, LATER, List.of(record("a", 3)));
 
-        assertThat(OutboxReader.read("partners", new RawBsonDocument(stored, new DocumentCodec())))
-                .isEqualTo(new PendingOutbox("partners", "a", outbox));
+        assertThat(outbox.withoutUpTo(0)).isEqualTo(outbox);
+        assertThat(outbox.withoutUpTo(3).records())
+                .containsExactly(record("a", 3).addedWith(4));
+        assertThat(outbox.withoutUpTo(4)).isNull();
     }
 }

@@ -27,11 +27,17 @@ final class Records {
         return new OutboxRecord("test.events", envelope, "{}");
     }
 
+    /** An outbox of records from 1, each added by a write of its own. */
     static PendingOutbox pending(String subject, int count) {
+        return pending(subject, 1, count);
+    }
+
+    /** An outbox whose earlier records have been acknowledged already. */
+    static PendingOutbox pending(String subject, int from, int to) {
         List<OutboxRecord> records = new ArrayList<>();
-        for (int sequence = 1; sequence <= count; sequence++) {
-            records.add(record(subject, sequence));
+        for (int sequence = from; sequence <= to; sequence++) {
+            records.add(record(subject, sequence).addedWith(sequence));
         }
-        return new PendingOutbox("things", subject, new Outbox(count, NOON, records));
+        return new PendingOutbox("things", subject, new Outbox(to, NOON, records));
     }
 }
