@@ -4,7 +4,7 @@ import io.entente.platform.runtime.EntenteService;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
-/** The partner service. */
+/** Starts the partner service. */
 @SpringBootApplication(proxyBeanMethods = false)
 public class PartnerServiceApplication {
 
@@ -12,7 +12,7 @@ public class PartnerServiceApplication {
         service().run(args);
     }
 
-    /** The service, ready to run; the sandbox runs it beside the others. */
+    /** The service, ready to run. The sandbox runs it together with the others. */
     public static SpringApplicationBuilder service() {
         return EntenteService.named("partner-service", PartnerServiceApplication.class);
     }

@@ -1,4 +1,4 @@
-/** The partner service: who the program's partners are, and under which terms. */
+/** The partner service knows the partners of the program and the terms of each partnership. */
 @NullMarked
 package io.entente.partner;
 

@@ -1,8 +1,8 @@
 package io.entente.partner.partnership;
 
 /**
- * A person at the partner's. The first of a partner's contacts is the one whom messages go to.
+ * A person at the partner. The first contact of a partner receives its messages.
  *
- * @param role what the person does there, in the partner's own words
+ * @param role the person's role at the partner, in the partner's own words
  */
 public record Contact(String name, String email, String role) {}

@@ -1,6 +1,6 @@
 package io.entente.partner.partnership;
 
-/** A partner's id; opaque. */
+/** The id of a partner. It is opaque. */
 public record PartnerId(String value) {
 
     public static final String PREFIX = "par";

@@ -1,9 +1,9 @@
 package io.entente.partner.partnership;
 
-/** Where a partner stands in the program. */
+/** The status of a partner in the program. */
 public enum PartnerStatus {
-    /** Has applied; the firm hasn't decided. */
+    /** The partner has applied, and the firm has not decided yet. */
     APPLIED,
-    /** Refers clients and earns commission. */
+    /** The partner refers clients and earns commission. */
     ACTIVE
 }

@@ -1,6 +1,6 @@
 package io.entente.partner.partnership;
 
-/** How money moves between the firm and a partner: the program guide's partnership models. */
+/** How money moves between the firm and a partner. The values are the partnership models of the program guide. */
 public enum PartnershipModel {
     REFERRAL,
     SUBCONTRACTING,

@@ -4,10 +4,10 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * The wish to become a partner.
+ * The command to register a partner, with the data of its application.
  *
  * @param country ISO 3166-1 alpha-2
- * @param locale BCP 47; messages to the partner are in its language
+ * @param locale BCP 47; decides the language of messages to the partner
  */
 public record RegisterPartner(
         String name,

@@ -65,7 +65,7 @@ class PartnerApiIT {
     }
 
     @Test
-    void every_bad_field_is_named_in_one_answer() {
+    void all_invalid_fields_are_reported_in_one_response() {
         Answer refused = service.post(
                 "/api/partners",
                 """
@@ -93,7 +93,7 @@ class PartnerApiIT {
     }
 
     @Test
-    void a_body_that_is_not_json_is_said_to_be() {
+    void a_body_that_is_not_json_is_refused() {
         Answer refused = service.post("/api/partners", "name=x");
 
         assertThat(refused.status()).isEqualTo(400);
@@ -101,7 +101,7 @@ class PartnerApiIT {
     }
 
     @Test
-    void values_of_another_kind_and_a_missing_body_are_named() {
+    void values_of_the_wrong_type_and_a_missing_body_are_refused() {
         Answer refused = service.post(
                 "/api/partners",
                 """
@@ -114,7 +114,7 @@ class PartnerApiIT {
     }
 
     @Test
-    void the_same_key_and_body_get_the_first_answer_again() {
+    void a_repeated_request_gets_the_first_response_again() {
         Answer first = service.post("/api/partners", partner("Once"), "Idempotency-Key: once-1");
         String id = first.json().path("id").asString();
         service.post("/api/partners/" + id + "/activate", "");
@@ -130,7 +130,7 @@ class PartnerApiIT {
     }
 
     @Test
-    void a_decision_on_an_old_version_is_refused() {
+    void a_command_on_an_old_version_is_refused() {
         String id = service.post("/api/partners", partner("Stale"))
                 .json()
                 .path("id")
@@ -145,7 +145,7 @@ class PartnerApiIT {
     }
 
     @Test
-    void pages_hold_every_partner_once() {
+    void pages_contain_every_partner_once() {
         for (int i = 0; i < 5; i++) {
             service.post("/api/partners", partner("Page " + i));
         }
@@ -166,7 +166,7 @@ class PartnerApiIT {
     }
 
     @Test
-    void a_page_past_the_bound_and_an_unknown_status_are_refused() {
+    void a_limit_above_the_maximum_and_an_unknown_status_are_refused() {
         assertThat(fields(service.get("/api/partners?limit=201&cursor=%21"))).containsExactly("limit", "cursor");
         assertThat(fields(service.get("/api/partners?status=SLEEPING"))).containsExactly("status");
         assertThat(fields(service.get("/api/partners?status=SLEEPING&limit=x&cursor=abc")))

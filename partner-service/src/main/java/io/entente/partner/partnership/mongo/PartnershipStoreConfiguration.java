@@ -8,7 +8,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 
-/** The collection's outbox and indexes. */
+/** Registers the outbox of the collection and creates its indexes when the service starts. */
 @Configuration(proxyBeanMethods = false)
 class PartnershipStoreConfiguration {
 

@@ -1,25 +1,24 @@
 package io.entente.partner.partnership.web;
 
+import io.entente.partner.partnership.ActivatePartnerHandler;
 import io.entente.partner.partnership.Partner;
-import io.entente.partner.partnership.PartnerEvent;
 import io.entente.partner.partnership.PartnerId;
 import io.entente.partner.partnership.PartnerStatus;
 import io.entente.partner.partnership.Partners;
+import io.entente.partner.partnership.RegisterPartnerHandler;
+import io.entente.partner.partnership.RegisterPartnerHandler.Registration;
 import io.entente.platform.domain.Actor;
-import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.Receipt;
-import io.entente.platform.domain.Saved;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.Created;
 import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.Receipts;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,32 +30,39 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.ObjectMapper;
 
-/** {@code /api/partners}: apply, activate, look up. */
+/** {@code /api/partners}: registers, activates, finds and lists partners. */
 @RestController
 @RequestMapping("/api/partners")
 class PartnerController {
 
+    private final RegisterPartnerHandler registerPartner;
+    private final ActivatePartnerHandler activatePartner;
     private final Partners partners;
     private final IdGenerator ids;
-    private final Clock clock;
     private final ObjectMapper json;
 
-    PartnerController(Partners partners, IdGenerator ids, Clock clock, ObjectMapper json) {
+    PartnerController(
+            RegisterPartnerHandler registerPartner,
+            ActivatePartnerHandler activatePartner,
+            Partners partners,
+            IdGenerator ids,
+            ObjectMapper json) {
+        this.registerPartner = registerPartner;
+        this.activatePartner = activatePartner;
         this.partners = partners;
         this.ids = ids;
-        this.clock = clock;
         this.json = json;
     }
 
     @PostMapping
     ResponseEntity<Object> register(@RequestBody PartnerRequest request, Actor actor, IdempotencyKey key) {
         PartnerId id = new PartnerId(key.idFor(PartnerId.PREFIX, "partners", ids));
-        Change<Partner, PartnerEvent> applied = Partner.apply(id, request.toCommand(), actor, clock.instant());
-        PartnerView view = PartnerView.of(applied.state());
-        if (partners.add(applied, Receipts.of(request, view, json))) {
-            return Created.first(location(id), view);
+        Registration registration = registerPartner.handle(
+                id, request.toCommand(), actor, partner -> Receipts.of(request, PartnerView.of(partner), json));
+        if (registration instanceof Registration.Registered registered) {
+            return Created.first(location(id), PartnerView.of(registered.partner()));
         }
-        Receipt first = partners.receipt(id).orElseThrow();
+        Receipt first = ((Registration.AlreadyRegistered) registration).receipt();
         if (!Receipts.isFor(first, request, json)) {
             throw IdempotencyKey.reused();
         }
@@ -65,26 +71,22 @@ class PartnerController {
 
     @PostMapping("/{id}/activate")
     PartnerView activate(@PathVariable String id, Actor actor, IfMatch ifMatch) {
-        Decision<Saved<Partner, PartnerEvent>> activated = partners.change(new PartnerId(id), partner -> {
-                    ifMatch.check(partner.version());
-                    return partner.activate(actor, clock.instant());
-                })
+        Decision<Partner> activated = activatePartner
+                .handle(new PartnerId(id), actor, partner -> ifMatch.check(partner.version()))
                 .orElseThrow(() -> new NotFoundException("partner", id));
-        return PartnerView.of(ConflictException.unlessAllowed(activated).state());
+        return PartnerView.of(ConflictException.unlessAllowed(activated));
     }
 
     @GetMapping("/{id}")
     PartnerView get(@PathVariable String id) {
-        return PartnerView.of(existing(id));
+        return partners.find(new PartnerId(id))
+                .map(PartnerView::of)
+                .orElseThrow(() -> new NotFoundException("partner", id));
     }
 
     @GetMapping
     Page<PartnerView> list(@RequestParam(required = false) @Nullable PartnerStatus status, PageRequest page) {
         return partners.list(status, page).map(PartnerView::of);
-    }
-
-    private Partner existing(String id) {
-        return partners.find(new PartnerId(id)).orElseThrow(() -> new NotFoundException("partner", id));
     }
 
     private static String location(PartnerId id) {

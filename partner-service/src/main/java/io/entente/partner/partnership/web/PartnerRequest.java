@@ -15,7 +15,7 @@ import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 import java.util.List;
 
-/** {@code POST /api/partners}. */
+/** The body of {@code POST /api/partners}. */
 record PartnerRequest(
         @NotBlank @Size(max = 200) String name,
         @NotNull PartnershipModel model,

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A partner as the API shows it. */
+/** A partner in the API. */
 record PartnerView(
         String id,
         long version,
