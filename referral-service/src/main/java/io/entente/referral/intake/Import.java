@@ -9,16 +9,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One file being taken over, or that was.
+ * The import of one file, running or finished.
  *
- * @param profile how its columns map, {@code crm-opportunities}
- * @param profileVersion the one in use when it began, to its end
- * @param fileName as the caller named it
- * @param fileId where its bytes are until it is finished
- * @param encoding of its text; absent until it is read
- * @param separator of its values; absent until it is read
- * @param columns of its header, in the file's own words; empty until it is read
- * @param reason why it failed
+ * @param profile the code of the mapping profile, such as {@code crm-opportunities}
+ * @param profileVersion the version in use when the import began, which it keeps to its end
+ * @param fileName as named by the caller
+ * @param fileId where the bytes are stored until the import is finished
+ * @param encoding of the text; absent until the file is read
+ * @param separator of the values; absent until the file is read
+ * @param columns the names in the file's header; empty until the file is read
+ * @param reason why the import failed
  */
 public record Import(
         String id,
@@ -42,30 +42,30 @@ public record Import(
         columns = List.copyOf(columns);
     }
 
-    /** What the caller sees of it. */
+    /** The state that the caller sees. */
     public enum Status {
         RUNNING,
-        /** Every row has its outcome. */
+        /** Every row has an outcome. */
         DONE,
-        /** The file couldn't be read, and nothing of it was taken over; or too many rows were rejected. */
+        /** The file could not be read and nothing was imported, or too many rows were rejected. */
         FAILED
     }
 
-    /** How far it is; a service that comes back goes on from here. */
+    /** The progress of the import. After a restart the service continues from here. */
     public enum Step {
-        /** Its rows are read and put in order. */
+        /** The rows are read and sorted. */
         STAGING,
-        /** They are worked off. */
+        /** The rows are imported. */
         WORKING,
-        /** What was needed only meanwhile is deleted. */
+        /** Temporary data is deleted. */
         CLEARING
     }
 
     /**
-     * What became of its rows; when it is done, the last three add up to the first.
+     * The outcomes of the rows. When the import is done, the last three add up to the first.
      *
      * @param rows read so far
-     * @param unchanged known already, just as they are
+     * @param unchanged rows that were imported before with the same content
      */
     public record Tally(long rows, long accepted, long unchanged, long rejected) {
 
@@ -124,7 +124,7 @@ public record Import(
         return to(status, step, counted, reason, finishedAt);
     }
 
-    /** All that is left is to clear up; a reason makes it failed. */
+    /** Only the clean-up is left. With a reason, the import has failed. */
     Import clearing(@Nullable String failure) {
         return to(status, Step.CLEARING, tally, failure, null);
     }

@@ -5,12 +5,14 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.function.BiPredicate;
 
-/** The bytes of uploaded files, kept until their import is finished: a killed service goes on after its restart. */
+/**
+ * Stores the bytes of uploaded files until their import is finished, so that a killed service continues after its restart.
+ */
 public interface ImportFiles {
 
     void store(String fileId, String importId, InputStream content, Instant now) throws IOException;
 
-    /** Reads a file piece by piece. */
+    /** Reads a file in pieces. */
     InputStream open(String fileId);
 
     void delete(String fileId);
@@ -18,7 +20,7 @@ public interface ImportFiles {
     /**
      * Deletes files that a crash left before their import was stored.
      *
-     * @param isInUse says of a file's id and its import's id whether they belong together
+     * @param isInUse decides whether a file and an import, given by their ids, belong together
      */
     void deleteOrphans(Instant storedBefore, BiPredicate<String, String> isInUse);
 }

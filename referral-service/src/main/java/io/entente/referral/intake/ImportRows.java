@@ -6,29 +6,32 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of running imports, and the rejected ones of all. */
+/** Stores the rows of running imports and the rejected rows of all imports. */
 public interface ImportRows {
 
     void stage(String importId, List<StagedRow> rows);
 
     /**
-     * Notes on which line each row identifier stands.
+     * Records the line of each row identifier.
      *
      * @param lines by identifier
-     * @return of those that an earlier row has: its line
+     * @return the identifiers that an earlier row has, with that row's line
      */
     Map<String, Long> claim(String importId, Map<String, Long> lines);
 
-    /** The next staged rows in their order, with or without outcome. */
+    /** The next staged rows in their order, with or without an outcome. */
     List<StagedRow> after(String importId, @Nullable String position, int limit);
 
-    /** Keeps rows' outcomes, the rejected rows first: whoever sees the outcome sees the reject. */
+    /**
+     * Stores the outcomes of rows. The rejected rows are stored first, so that whoever sees an outcome also sees the rejected
+     * row.
+     */
     void record(String importId, Map<StagedRow, RowOutcome> outcomes);
 
-    /** Hands over the rejected rows in the order of their lines, reading as it goes. */
+    /** Passes on the rejected rows in the order of their lines, while it reads them. */
     void forEachRejected(String importId, Consumer<RejectedRow> action);
 
-    /** Deletes the staged rows; the rejected ones stay. */
+    /** Deletes the staged rows, but not the rejected ones. */
     void clear(String importId);
 
     /** Deletes the rejected rows. */

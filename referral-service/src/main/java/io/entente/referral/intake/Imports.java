@@ -16,13 +16,13 @@ public interface Imports {
 
     Optional<Import> find(String id);
 
-    /** Imports in the order of their ids. */
+    /** The imports in the order of their ids. */
     Page<Import> list(PageRequest page);
 
     /** Stores a new import, leased; false where one with its id exists: the same request came before. */
     boolean add(Import started, Receipt receipt, Lease lease);
 
-    /** What was answered when the import was started. */
+    /** The answer that was given when the import was started. */
     Optional<Receipt> receipt(String id);
 
     /** Takes over one running import whose lease has ended, other than those given. */
@@ -41,10 +41,10 @@ public interface Imports {
      */
     void update(Import progressed, String owner);
 
-    /** Ids of imports that finished before then and whose rejected rows are still kept. */
+    /** The ids of imports that finished before an instant and whose rejected rows still exist. */
     List<String> withRejectsFinishedBefore(Instant before, int limit);
 
-    /** Notes that an import's rejected rows are gone. */
+    /** Records that the rejected rows of an import have been deleted. */
     void rejectsCleared(String id);
 
     /** @param owner the instance that works the import off; each start of a service is another */

@@ -6,9 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * What an import works with: where things are kept, who works a row off, and its bounds.
+ * What an import works with: its stores, the handler of rows, and its bounds.
  *
- * @param profilePatience from an import's start: how long a partner that nobody knows yet is looked for again
+ * @param profilePatience how long, from the start of an import, an unknown partner is looked up again
  */
 public record Intake(
         Imports imports,

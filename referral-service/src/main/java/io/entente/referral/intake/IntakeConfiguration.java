@@ -42,7 +42,7 @@ class IntakeConfiguration {
         return new ReferralForm(json);
     }
 
-    /** What ships is put in use where the firm has no profile of that name; its own versions stay. */
+    /** Installs the included profiles, unless the firm already has a profile of that name. */
     @Bean
     ApplicationRunner shippedProfiles(ImportProfiles profiles, DefineProfileHandler define, JsonMapper json) {
         return arguments -> {

@@ -3,17 +3,19 @@ package io.entente.referral.intake;
 import java.time.Duration;
 
 /**
- * The bounds of imports, in {@code entente.referral.intake}. How large a file may be is {@code
+ * The bounds of imports, in {@code entente.referral.intake}. The size of a file is limited by {@code
  * spring.servlet.multipart.max-file-size}.
  *
- * @param maxWaitingImports imports that an instance holds, running or waiting; one more gets 503
- * @param maxRows of a file; one with more is refused whole
- * @param maxColumns of a file
- * @param maxRowCharacters of one row; a quote that is never closed would make the rest of the file one
- * @param maxRejects of an import; one more and it fails where it is, since its profile or its file is the wrong one
- * @param pageRows rows in memory at once
- * @param workers writes under way at once; more than the store answers at once gains nothing
- * @param keepRejects how long an import's rejected rows can be fetched, from its end
+ * @param maxWaitingImports imports that an instance accepts, running or waiting; beyond that, an upload gets a 503
+ * @param maxRows the most rows of a file; a larger file is refused as a whole
+ * @param maxColumns the most columns of a file
+ * @param maxRowCharacters the most characters of a row, because an unclosed quotation mark would turn the rest of the file
+ *     into one row
+ * @param maxRejects the most rejected rows of an import; beyond that the import fails, because the profile or the file must
+ *     be wrong
+ * @param pageRows rows in memory at a time
+ * @param workers concurrent writes; more than the store handles at a time has no effect
+ * @param keepRejects how long the rejected rows of an import can be downloaded after its end
  */
 public record IntakeSettings(
         int maxWaitingImports,
@@ -34,7 +36,7 @@ public record IntakeSettings(
                 || pageRows < 1
                 || workers < 1
                 || keepRejects.isNegative()) {
-            throw new IllegalArgumentException("entente.referral.intake has a bound that is not positive");
+            throw new IllegalArgumentException("All bounds in entente.referral.intake must be positive");
         }
     }
 }

@@ -127,7 +127,8 @@ public final class OpportunityHandler {
         if (row.stage().isBehind(existing.status())) {
             return Worked.rejected(
                     row.column(RowField.STAGE),
-                    "is behind the referral, which is %s; an import moves forward only".formatted(existing.status()));
+                    "is behind the referral, which is %s already; an import only moves referrals forward"
+                            .formatted(existing.status()));
         }
         Decision<Change<Referral, ReferralEvent>> decision = Referral.inOneWrite(
                 Change.nothing(existing), existing.version() + 1, commands(row, running, existing.submittedAt()));
@@ -148,7 +149,7 @@ public final class OpportunityHandler {
             Claim holding = dealIds.claim(row.dealId(), claim);
             if (!holding.equals(claim)) {
                 return Worked.rejected(
-                        row.column(RowField.ID), "its deal's id is taken by referral " + holding.referralId());
+                        row.column(RowField.ID), "the id of its deal is used by referral " + holding.referralId());
             }
         }
         Referral marked = change.state().markedBy(new ImportMark(running.id(), row.rowHash()));
@@ -203,13 +204,13 @@ public final class OpportunityHandler {
         List<FieldError> errors = new ArrayList<>();
         SubmitReferral introduction = existing.introduction();
         if (!introduction.partnerId().equals(row.partnerId())) {
-            errors.add(new FieldError(row.column(RowField.PARTNER), "is another partner than the referral's"));
+            errors.add(new FieldError(row.column(RowField.PARTNER), "differs from the partner of the referral"));
         }
         if (!introduction.client().key().equals(row.client().key())) {
-            errors.add(new FieldError(row.column(RowField.ORGANISATION), "is another client than the referral's"));
+            errors.add(new FieldError(row.column(RowField.ORGANISATION), "differs from the client of the referral"));
         }
         if (!introduction.service().equals(row.service())) {
-            errors.add(new FieldError(row.column(RowField.SERVICE), "is another service than the referral's"));
+            errors.add(new FieldError(row.column(RowField.SERVICE), "differs from the service of the referral"));
         }
         if (existing.status() == row.stage().status()) {
             addDifferingFacts(existing, row, errors);
@@ -229,8 +230,8 @@ public final class OpportunityHandler {
         if (existing.status() == ReferralStatus.WON) {
             Optional<Deal> deal = existing.deal(row.dealId());
             if (deal.isEmpty()) {
-                errors.add(
-                        new FieldError(row.column(RowField.STAGE), "the referral is WON by a deal of another source"));
+                errors.add(new FieldError(
+                        row.column(RowField.STAGE), "the referral has been WON by a deal of another source"));
             } else {
                 addUnlessSame(
                         row.column(RowField.CLOSED_ON),
@@ -250,7 +251,7 @@ public final class OpportunityHandler {
     }
 
     private static FieldError differs(String column, String here) {
-        return new FieldError(column, "the referral was %s, which an import doesn't change".formatted(here));
+        return new FieldError(column, "the referral is %s, and an import does not change that".formatted(here));
     }
 
     /** The row's day; never before the submission, which a row without a date put at its import. */

@@ -4,9 +4,9 @@ import io.entente.platform.domain.FieldError;
 import java.util.List;
 
 /**
- * What became of a row.
+ * The outcome of a row.
  *
- * @param errors why it was rejected, by column; empty otherwise
+ * @param errors why it was rejected, by column; otherwise empty
  */
 public record RowOutcome(Kind kind, List<FieldError> errors) {
 
@@ -17,7 +17,7 @@ public record RowOutcome(Kind kind, List<FieldError> errors) {
         errors = List.copyOf(errors);
     }
 
-    /** The three ends a row can come to. */
+    /** The possible outcomes of a row. */
     public enum Kind {
         ACCEPTED,
         UNCHANGED,

@@ -6,18 +6,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a file, waiting in the order in which it will be worked off.
+ * A row of a file that waits to be imported.
  *
- * @param position sorts by date, then line: the order within the import
- * @param line of the file on which the row begins, from 1
+ * @param position sorts by date and then by line, which is the order within the import
+ * @param line the line on which the row begins, from 1
  * @param values in the order of the import's columns
- * @param faults known before it is worked off, such as an identifier that an earlier row has
- * @param outcome absent until it has one
+ * @param faults errors known before it is imported, such as an identifier that an earlier row has
+ * @param outcome absent until the row has one
  */
 public record StagedRow(
         String position, long line, List<String> values, List<FieldError> faults, @Nullable Kind outcome) {
 
-    /** After every date: rows without one come last. */
+    /** After every date, so that rows without a date come last. */
     private static final String NO_DATE = "~";
 
     public StagedRow {
@@ -25,7 +25,7 @@ public record StagedRow(
         faults = List.copyOf(faults);
     }
 
-    /** A row to work off, at its place. */
+    /** A row to import, at its position. */
     public static StagedRow at(@Nullable String date, long line, List<String> values, List<FieldError> faults) {
         String position = "%s/%010d".formatted(date == null ? NO_DATE : date, line);
         return new StagedRow(position, line, values, faults, null);

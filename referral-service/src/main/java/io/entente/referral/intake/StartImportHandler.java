@@ -16,7 +16,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Takes a file in, whole, before anybody is told that it will be worked off. */
+/** Stores a complete file before the caller is told that it will be imported. */
 public final class StartImportHandler {
 
     private final Imports imports;
@@ -41,30 +41,30 @@ public final class StartImportHandler {
         this.clock = clock;
     }
 
-    /** What became of an upload. */
+    /** The result of an upload. */
     public sealed interface Started {
 
-        /** It will be worked off. */
+        /** The file will be imported. */
         record New(Import running) implements Started {}
 
-        /** The same id was used before; whether for the same file, its receipt tells. */
+        /** The same id was used before. Its receipt shows whether it was for the same file. */
         record Before(Receipt first, Receipt now) implements Started {}
 
-        /** Too many are waiting. */
+        /** Too many imports are waiting. */
         record QueueFull() implements Started {}
 
-        /** There is no such profile. */
+        /** The profile does not exist. */
         record NoSuchProfile() implements Started {}
     }
 
     /**
-     * What an upload is: two with the same profile and bytes are the same request.
+     * Identifies an upload: two uploads with the same profile and bytes are the same request.
      *
      * @param sha256 of the file's bytes
      */
     public record Upload(String profile, String sha256) {}
 
-    /** @param receipt what will be answered, to be kept with the import */
+    /** @param receipt the answer, to be stored with the import */
     public Started handle(
             String id,
             String profile,
@@ -76,7 +76,8 @@ public final class StartImportHandler {
         if (inUse.isEmpty()) {
             return new Started.NoSuchProfile();
         }
-        // A key that was used before finds its import held or finished; its room is another's.
+        // A key that was used before finds its import running or finished. The room in the queue belongs to that
+        // import.
         boolean reserved = queue.reserve(id);
         if (!reserved && imports.find(id).isEmpty()) {
             return new Started.QueueFull();

@@ -1,4 +1,4 @@
-/** Referrals taken over from files: staged, worked off in order, each row with its outcome. */
+/** Imports of referrals from files: staged, processed in order, each row with its outcome. */
 @NullMarked
 package io.entente.referral.intake;
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * How one file is written.
+ * The encoding and separator of one file.
  *
  * @param encoding UTF-8 or Windows-1252, never AUTO
  * @param separator never AUTO
@@ -43,7 +43,7 @@ public record CsvDialect(TextEncoding encoding, Separator separator) {
         return new CsvDialect(encoding, separator);
     }
 
-    /** Decodes, and fails on what is no text in this encoding. */
+    /** Decodes the text, and fails if it is invalid in this encoding. */
     Reader reader(InputStream content) {
         return reader(content, encoding);
     }
@@ -57,13 +57,13 @@ public record CsvDialect(TextEncoding encoding, Separator separator) {
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
-    /** Text in Windows-1252 with any letter beyond ASCII is next to never valid UTF-8. */
+    /** Text in Windows-1252 with a letter beyond ASCII is hardly ever valid UTF-8. */
     private static TextEncoding encodingOf(Supplier<InputStream> file) throws UnreadableFileException, IOException {
         try (InputStream content = file.get()) {
             int first = content.read();
             int second = content.read();
             if ((first == 0xFE && second == 0xFF) || (first == 0xFF && second == 0xFE)) {
-                throw new UnreadableFileException("The file is UTF-16 text; save it as CSV in UTF-8.");
+                throw new UnreadableFileException("The file is in UTF-16. Save it as CSV in UTF-8.");
             }
         }
         try (Reader text = reader(file.get(), TextEncoding.UTF_8)) {
@@ -78,7 +78,7 @@ public record CsvDialect(TextEncoding encoding, Separator separator) {
         }
     }
 
-    /** Counts in the header, outside of quotes; a comma where there is none. */
+    /** Counts the separators in the header, outside of quotes; a comma if there is none. */
     private static Separator separatorOf(Supplier<InputStream> file, TextEncoding encoding, int maxCharacters)
             throws IOException {
         int[] counts = new int[CANDIDATES.size()];

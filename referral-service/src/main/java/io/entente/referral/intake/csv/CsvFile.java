@@ -14,9 +14,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A CSV file (RFC 4180, with or without byte order mark, whatever its separator), read row by row in constant memory.
- */
+/** Reads a CSV file row by row in constant memory (RFC 4180, with or without a byte order mark, with any separator). */
 public final class CsvFile implements AutoCloseable {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -30,7 +28,7 @@ public final class CsvFile implements AutoCloseable {
     /**
      * One row of the file.
      *
-     * @param line on which it begins, from 1
+     * @param line the line on which it begins, from 1
      */
     public record Row(long line, List<String> values) {}
 
@@ -65,7 +63,7 @@ public final class CsvFile implements AutoCloseable {
                     CSVParser.builder().setReader(reader).setFormat(format).get();
             return new CsvFile(reader, parser, dialect.encoding(), maxColumns);
         } catch (IOException e) {
-            throw new UnreadableFileException("The file is not readable: " + e.getMessage());
+            throw new UnreadableFileException("The file could not be read: " + e.getMessage());
         }
     }
 
@@ -91,9 +89,9 @@ public final class CsvFile implements AutoCloseable {
             Throwable cause = e.getCause();
             throw new UnreadableFileException(
                     cause instanceof CharacterCodingException
-                            ? "The file is not %s text, somewhere after line %d."
+                            ? "The file is not in %s; the error is somewhere after line %d."
                                     .formatted(encoding == TextEncoding.UTF_8 ? "UTF-8" : "Windows-1252", line - 1)
-                            : "The file is not readable as CSV from line %d on: %s"
+                            : "The file is not valid CSV from line %d on: %s"
                                     .formatted(line, cause == null ? e.getMessage() : cause.getMessage()));
         }
     }
@@ -110,7 +108,7 @@ public final class CsvFile implements AutoCloseable {
         }
     }
 
-    /** As the parser counts them: CR, LF, or both together. */
+    /** Counts lines as the parser does: CR, LF, or both together. */
     private static long lineBreaks(String value) {
         long breaks = 0;
         for (int i = 0; i < value.length(); i++) {
@@ -122,10 +120,10 @@ public final class CsvFile implements AutoCloseable {
         return breaks;
     }
 
-    /** Fails where a row doesn't end within its bound. */
+    /** Fails if a row doesn't end within its bound. */
     private static final class BoundedReader extends FilterReader {
 
-        /** The parser reads ahead, so a row's share of what was read may be this much less. */
+        /** The parser reads ahead, so the row can be shorter than the text read by this amount. */
         private static final int READ_AHEAD_CHARACTERS = 16 * 1024;
 
         private final int maxRowCharacters;
@@ -154,8 +152,8 @@ public final class CsvFile implements AutoCloseable {
         private int counted(int result, int read) throws IOException {
             left -= Math.max(read, 0);
             if (left < 0) {
-                throw new IOException(
-                        "a row has more than %d characters; is a quote not closed?".formatted(maxRowCharacters));
+                throw new IOException("A row has more than %d characters. Perhaps a quotation mark is not closed."
+                        .formatted(maxRowCharacters));
             }
             return result;
         }

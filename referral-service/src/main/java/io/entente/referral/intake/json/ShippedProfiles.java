@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The mapping profiles that the service brings with it, in {@code intake/profiles}: the first version of each. */
+/** The mapping profiles that are included in the service, in {@code intake/profiles}: the first version of each. */
 public final class ShippedProfiles {
 
     private static final List<String> CODES =
@@ -23,7 +23,7 @@ public final class ShippedProfiles {
         String resource = "/intake/profiles/%s.json".formatted(code);
         try (InputStream content = ShippedProfiles.class.getResourceAsStream(resource)) {
             if (content == null) {
-                throw new IllegalStateException("not in the service's jar: " + resource);
+                throw new IllegalStateException("Not found in the service's jar: " + resource);
             }
             return json.readValue(content, ImportProfile.class);
         } catch (IOException e) {

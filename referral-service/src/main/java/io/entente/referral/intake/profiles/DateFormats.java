@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A profile's date patterns: a text is a date where one of them fits, and 30 February is none. A time beside it is left out. */
+/**
+ * The date patterns of a profile. A text is a date if one of the patterns fits. 30 February is not a date. A time of day is
+ * ignored.
+ */
 final class DateFormats {
 
     private static final LocalDate EXAMPLE = LocalDate.of(2026, 3, 31);
@@ -23,7 +26,7 @@ final class DateFormats {
     /**
      * Compiles patterns.
      *
-     * @throws IllegalArgumentException where one is no pattern
+     * @throws IllegalArgumentException if one of them is not a valid pattern
      */
     DateFormats(List<String> patterns) {
         this.formatters = patterns.stream().map(DateFormats::formatter).toList();
@@ -42,12 +45,12 @@ final class DateFormats {
         return null;
     }
 
-    /** A date as the first pattern writes it. */
+    /** Formats a date by the first pattern. */
     String example() {
         return formatters.get(0).format(EXAMPLE.atTime(LocalTime.NOON).atOffset(ZoneOffset.UTC));
     }
 
-    /** A year of the era is a year: strict parsing would ask for the era otherwise. */
+    /** A year of the era is used as a year, because strict parsing would otherwise require the era. */
     private static DateTimeFormatter formatter(String pattern) {
         return new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()

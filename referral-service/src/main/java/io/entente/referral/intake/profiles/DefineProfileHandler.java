@@ -5,7 +5,7 @@ import io.entente.platform.domain.OptimisticRetry;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts a mapping profile, or its next version, in use. What the version in use says already makes no new one. */
+/** Adds a mapping profile or its next version. If the content is the same as that of the version in use, nothing is added. */
 public final class DefineProfileHandler {
 
     /** All versions of a profile are one document. */
@@ -17,20 +17,20 @@ public final class DefineProfileHandler {
         this.profiles = profiles;
     }
 
-    /** What became of a definition. */
+    /** The result of a definition. */
     public sealed interface Defined {
 
-        /** It is in use; {@code again} where it was before. */
+        /** It is in use; {@code again} if it was in use before. */
         record InUse(ImportProfile profile, boolean again) implements Defined {}
 
-        /** It would be of no use. */
+        /** The profile is invalid. */
         record Faulty(List<FieldError> errors) implements Defined {}
 
-        /** The profile has as many versions as one can have. */
+        /** The profile has the most versions that it can have. */
         record TooManyVersions() implements Defined {}
     }
 
-    /** @param wanted whose version is ignored */
+    /** @param wanted the profile; its version is ignored */
     public Defined handle(ImportProfile wanted) {
         List<FieldError> faults = ProfileFaults.of(wanted);
         if (!faults.isEmpty()) {

@@ -12,17 +12,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the rows of a CRM's export become referrals: data that a firm changes, not code. Versioned; a version is never edited,
- * and an import keeps the one that it began with.
+ * Defines how the rows of a CRM's export become referrals. It is data that a firm can change. It is versioned; a version is
+ * never edited, and an import keeps the version with which it began.
  *
- * @param code its name in the API, {@code hubspot-deals}
+ * @param code its name in the API, such as {@code hubspot-deals}
  * @param version from 1
- * @param source whose ids the rows have: the ids of referrals and deals follow from it and the row's own, so that two
- *     profiles of one source, and a CRM's webhooks, mean the same deals
- * @param columns by field ({@link RowField#key()}), the header names that may say it, of which the first found counts
- * @param dateFormats patterns of {@link java.time.format.DateTimeFormatter}, tried in turn
- * @param currency ISO 4217, where a row doesn't say its own
- * @param stages the CRM's names of stages, however they are cased
+ * @param source the source of the rows' ids. The ids of referrals and deals follow from the source and the row's own id, so
+ *     two profiles of one source, and a CRM's webhooks, refer to the same deals
+ * @param columns by field ({@link RowField#key()}), the header names that can contain it; the first that the file has counts
+ * @param dateFormats patterns of {@link java.time.format.DateTimeFormatter}, tried one after the other
+ * @param currency ISO 4217, if a row doesn't name its own
+ * @param stages the CRM's names of stages, regardless of case
  */
 public record ImportProfile(
         String code,
@@ -45,13 +45,13 @@ public record ImportProfile(
         stages = Collections.unmodifiableMap(new LinkedHashMap<>(stages));
     }
 
-    /** How rows name partners. */
+    /** How rows identify partners. */
     public enum PartnerBy {
         NAME,
         ID
     }
 
-    /** What stands before an amount's decimals; the other one may group its thousands. */
+    /** The decimal mark of amounts. The other mark can separate thousands. */
     public enum DecimalMark {
         POINT('.', ','),
         COMMA(',', '.');
@@ -74,11 +74,11 @@ public record ImportProfile(
     }
 
     /**
-     * What holds where a row doesn't say.
+     * The values to use if a row doesn't contain them.
      *
      * @param service as named in the program
      * @param country ISO 3166-1 alpha-2
-     * @param lossReason what a lost referral's partner is told
+     * @param lossReason what the partner of a lost referral is told
      */
     public record Defaults(
             @Nullable String service,
@@ -86,12 +86,12 @@ public record ImportProfile(
             @Nullable Involvement involvement,
             @Nullable String lossReason) {}
 
-    /** Header names that may say a field; empty where the profile has none. */
+    /** The header names that can contain a field; empty if the profile has none. */
     List<String> namesOf(RowField field) {
         return columns.getOrDefault(field.key(), List.of());
     }
 
-    /** What a CRM's stage means here; empty where the profile doesn't know it. */
+    /** The meaning of a CRM's stage; empty if the profile doesn't know the stage. */
     public Optional<Stage> stageOf(String crmStage) {
         String wanted = crmStage.strip();
         return stages.entrySet().stream()
@@ -100,7 +100,7 @@ public record ImportProfile(
                 .findFirst();
     }
 
-    /** Whether both say the same, whatever their versions. */
+    /** Whether both have the same content, regardless of their versions. */
     public boolean saysSameAs(ImportProfile other) {
         return atVersion(0).equals(other.atVersion(0));
     }

@@ -4,7 +4,7 @@ import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import java.util.Optional;
 
-/** Where mapping profiles are kept, each with all its versions. */
+/** Stores mapping profiles, each with all its versions. */
 public interface ImportProfiles {
 
     /** The version in use. */
@@ -12,13 +12,14 @@ public interface ImportProfiles {
 
     Optional<ImportProfile> find(String code, int version);
 
-    /** Each profile's version in use, in the order of their codes. */
+    /** The version in use of each profile, in the order of their codes. */
     Page<ImportProfile> list(PageRequest page);
 
     /**
-     * Stores a profile's next version.
+     * Stores the next version of a profile.
      *
-     * @throws io.entente.platform.domain.ConcurrentUpdateException if another of that number was stored meanwhile
+     * @throws io.entente.platform.domain.ConcurrentUpdateException if another version with this number was stored in the
+     *     meantime
      */
     void add(ImportProfile next);
 }

@@ -9,15 +9,15 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a CRM's deals, understood.
+ * A row of a CRM's deals after it has been understood.
  *
- * @param source whose id it has
- * @param submittedOn when the firm was put in touch; absent only where it is no more than submitted
- * @param closedOn present where won or lost
- * @param value present where won
- * @param lossReason present where lost
+ * @param source the source of its id
+ * @param submittedOn when the firm was introduced; absent only if the deal has not passed the first stage
+ * @param closedOn present if won or lost
+ * @param value present if won
+ * @param lossReason present if lost
  * @param rowHash of the mapped columns
- * @param columns how the file calls each field
+ * @param columns the file's names of the fields
  */
 public record Opportunity(
         String source,
@@ -42,7 +42,7 @@ public record Opportunity(
         return SourceIds.dealId(source, id);
     }
 
-    /** What the file calls a field; the profile's own name where it has no such column. */
+    /** The file's name of a field, or the profile's own name if the file has no such column. */
     public String column(RowField field) {
         return columns.getOrDefault(field, field.key());
     }

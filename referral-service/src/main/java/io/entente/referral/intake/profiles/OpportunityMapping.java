@@ -19,10 +19,10 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** A mapping profile laid over a file's header: it understands rows, or says everything that keeps one from being understood. */
+/** Applies a mapping profile to a file with a given header. It understands rows, or reports everything that prevents that. */
 public final class OpportunityMapping {
 
-    /** The contracts' bounds of a service and of an organisation's name. */
+    /** The bounds in the contracts for a service and for the name of an organisation. */
     private static final int MAX_SERVICE_CHARACTERS = 100;
 
     private static final int MAX_ORGANISATION_CHARACTERS = 200;
@@ -36,7 +36,7 @@ public final class OpportunityMapping {
     private final Map<RowField, String> columns = new EnumMap<>(RowField.class);
     private final ValueForms forms;
 
-    /** @throws UnreadableFileException where the header lacks a column, or names one twice */
+    /** @throws UnreadableFileException if the header lacks a column or names one twice */
     public OpportunityMapping(ImportProfile profile, List<String> header) throws UnreadableFileException {
         this.profile = profile;
         this.width = header.size();
@@ -75,12 +75,12 @@ public final class OpportunityMapping {
                 .toList();
         if (!missing.isEmpty()) {
             throw new UnreadableFileException(
-                    "The header lacks the column(s) %s of the profile %s; is it another profile's file, or is its separator not %s?"
+                    "The header has no column(s) %s, which the profile %s needs. Perhaps the file belongs to another profile, or its separator is not %s."
                             .formatted(String.join(", ", missing), profile.code(), profile.separator()));
         }
     }
 
-    /** A column that the profile names can be missing only where there is something else to say instead. */
+    /** A column that the profile names can be missing only if there is a default value. */
     private boolean isNeeded(RowField field) {
         return !profile.namesOf(field).isEmpty()
                 && switch (field) {
@@ -91,14 +91,14 @@ public final class OpportunityMapping {
                 };
     }
 
-    /** What is wrong with a row's form: such a row's columns can't be told apart. */
+    /** The error in the form of a row whose columns can't be told apart. */
     public List<FieldError> faults(List<String> values) {
         return values.size() == width
                 ? List.of()
                 : List.of(new FieldError("row", "has %d values for %d columns".formatted(values.size(), width)));
     }
 
-    /** The row's id, in one spelling; empty where it has none. */
+    /** The normalised id of the row; empty if it has none. */
     public String id(List<String> values) {
         return SourceIds.normalised(profile.source(), value(values, RowField.ID));
     }
@@ -107,16 +107,16 @@ public final class OpportunityMapping {
         return columns.getOrDefault(field, field.key());
     }
 
-    /** The date that a row is worked off by, as text that sorts; null where it has none. */
+    /** The date by which rows are sorted, as sortable text; null if the row has none. */
     public @Nullable String orderedBy(List<String> values) {
         LocalDate closed = forms.date(value(values, RowField.CLOSED_ON));
         return closed == null ? null : closed.toString();
     }
 
     /**
-     * Understands a row, or says everything that keeps it from being understood.
+     * Understands a row, or reports everything that prevents it.
      *
-     * @param partnersCalled as the profile's rows call partners: at most two
+     * @param partnersCalled the partners with the name in the row: at most two
      * @param latest the last date that isn't in the future
      */
     public Mapped map(List<String> values, Function<String, List<KnownPartner>> partnersCalled, LocalDate latest) {
@@ -165,7 +165,7 @@ public final class OpportunityMapping {
                 List.of());
     }
 
-    /** A row understood, or why it can't be. */
+    /** A row that was understood, or the reasons why not. */
     public record Mapped(@Nullable Opportunity opportunity, List<FieldError> errors) {}
 
     private void requireFor(Stage stage, List<String> values, @Nullable Money value, List<FieldError> errors) {
@@ -186,14 +186,14 @@ public final class OpportunityMapping {
         if (stage == Stage.WON) {
             require(stage, RowField.AMOUNT, !value(values, RowField.AMOUNT).isEmpty(), errors);
             if (value != null && value.isZero()) {
-                errors.add(new FieldError(column(RowField.AMOUNT), "must be more than zero where the stage is WON"));
+                errors.add(new FieldError(column(RowField.AMOUNT), "must be more than zero if the stage is WON"));
             }
         }
     }
 
     private void require(Stage stage, RowField field, boolean given, List<FieldError> errors) {
         if (!given) {
-            errors.add(new FieldError(column(field), "is needed where the stage is " + stage));
+            errors.add(new FieldError(column(field), "is required if the stage is " + stage));
         }
     }
 
@@ -201,7 +201,7 @@ public final class OpportunityMapping {
             String called, Function<String, List<KnownPartner>> partnersCalled, List<FieldError> errors) {
         String column = column(RowField.PARTNER);
         if (called.isEmpty()) {
-            errors.add(new FieldError(column, "is blank"));
+            errors.add(new FieldError(column, "must not be blank"));
             return null;
         }
         List<KnownPartner> found = partnersCalled.apply(called);
@@ -219,9 +219,13 @@ public final class OpportunityMapping {
     private Client client(List<String> values, List<FieldError> errors) {
         String organisation = text(values, RowField.ORGANISATION, MAX_ORGANISATION_CHARACTERS, null, errors);
         String domain = read(
-                values, RowField.DOMAIN, forms::domain, "must be an Internet domain, like brightwater.example", errors);
+                values,
+                RowField.DOMAIN,
+                forms::domain,
+                "must be an Internet domain such as brightwater.example",
+                errors);
         String country =
-                read(values, RowField.COUNTRY, forms::country, "must be a country, like MY or Malaysia", errors);
+                read(values, RowField.COUNTRY, forms::country, "must be a country such as MY or Malaysia", errors);
         return new Client(
                 organisation, domain, country == null ? profile.defaults().country() : country, null);
     }
@@ -254,9 +258,9 @@ public final class OpportunityMapping {
             return otherwise;
         }
         if (text.isEmpty()) {
-            errors.add(new FieldError(column(field), "is blank"));
+            errors.add(new FieldError(column(field), "must not be blank"));
         } else if (text.length() > maxCharacters) {
-            errors.add(new FieldError(column(field), "has more than %d characters".formatted(maxCharacters)));
+            errors.add(new FieldError(column(field), "must have at most %d characters".formatted(maxCharacters)));
         }
         return text;
     }
@@ -287,7 +291,9 @@ public final class OpportunityMapping {
         return stage;
     }
 
-    /** While a deal is open, CRMs keep there when it is expected to close: no fact, and often in the future. */
+    /**
+     * While a deal is open, CRMs store there when it is expected to close. This is not a fact, and it is often in the future.
+     */
     private @Nullable LocalDate closeDate(
             List<String> values, @Nullable Stage stage, LocalDate latest, List<FieldError> errors) {
         return stage == null || !stage.isClosed() ? null : date(values, RowField.CLOSED_ON, latest, errors);
@@ -300,14 +306,14 @@ public final class OpportunityMapping {
         }
         LocalDate date = forms.date(text);
         if (date == null) {
-            errors.add(new FieldError(column(field), "must be a date, like " + forms.exampleDate()));
+            errors.add(new FieldError(column(field), "must be a date such as " + forms.exampleDate()));
         } else if (date.isAfter(latest)) {
-            errors.add(new FieldError(column(field), "is in the future"));
+            errors.add(new FieldError(column(field), "must not be in the future"));
         }
         return date;
     }
 
-    /** While a deal is open its amount is an expectation, and nothing is made of it. */
+    /** While a deal is open, its amount is an expectation and is ignored. */
     private @Nullable Money money(List<String> values, @Nullable Stage stage, List<FieldError> errors) {
         String text = value(values, RowField.AMOUNT);
         if (text.isEmpty()) {
@@ -316,7 +322,7 @@ public final class OpportunityMapping {
         CurrencyUnit currency = forms.currency(value(values, RowField.CURRENCY));
         if (currency == null) {
             if (stage == Stage.WON) {
-                errors.add(new FieldError(column(RowField.CURRENCY), "must be an ISO 4217 code, like USD"));
+                errors.add(new FieldError(column(RowField.CURRENCY), "must be an ISO 4217 code such as USD"));
             }
             return null;
         }
@@ -324,7 +330,7 @@ public final class OpportunityMapping {
         if (money == null) {
             errors.add(new FieldError(
                     column(RowField.AMOUNT),
-                    "must be an amount in %s, like %s".formatted(currency, forms.exampleAmount())));
+                    "must be an amount in %s such as %s".formatted(currency, forms.exampleAmount())));
         }
         return money;
     }

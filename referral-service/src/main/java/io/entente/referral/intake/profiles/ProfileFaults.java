@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What keeps a mapping profile from being of use, found before any file is read by it. */
+/** Finds the errors in a mapping profile before a file is read with it. */
 public final class ProfileFaults {
 
     private static final Set<RowField> NEEDED = Set.of(
@@ -26,18 +26,18 @@ public final class ProfileFaults {
 
     private ProfileFaults() {}
 
-    /** Every fault, by the API's field. */
+    /** All errors, by the field of the API. */
     public static List<FieldError> of(ImportProfile profile) {
         List<FieldError> faults = new ArrayList<>();
         addColumnFaults(profile, faults);
         addDateFaults(profile.dateFormats(), faults);
         addStageFaults(profile, faults);
         if (profile.currency() != null && currency(profile.currency()) == null) {
-            faults.add(new FieldError("currency", "must be an ISO 4217 code, like USD"));
+            faults.add(new FieldError("currency", "must be an ISO 4217 code such as USD"));
         }
         String country = profile.defaults().country();
         if (country != null && !Set.of(Locale.getISOCountries()).contains(country)) {
-            faults.add(new FieldError("defaults.country", "must be an ISO 3166-1 alpha-2 code, like MY"));
+            faults.add(new FieldError("defaults.country", "must be an ISO 3166-1 alpha-2 code such as MY"));
         }
         return faults;
     }
@@ -52,7 +52,7 @@ public final class ProfileFaults {
             for (String name : column.getValue()) {
                 String other = fieldsByName.put(ImportProfile.normalised(name), column.getKey());
                 if (name.isBlank()) {
-                    faults.add(new FieldError(path, "must not name a column without a name"));
+                    faults.add(new FieldError(path, "must not contain a blank column name"));
                 } else if (other != null) {
                     faults.add(new FieldError(path, "names the column %s, as %s does".formatted(name, other)));
                 }
@@ -61,7 +61,7 @@ public final class ProfileFaults {
         Stream.of(RowField.values())
                 .filter(field -> isNeeded(field, profile))
                 .filter(field -> profile.namesOf(field).isEmpty())
-                .forEach(field -> faults.add(new FieldError("columns." + field.key(), "is needed" + unless(field))));
+                .forEach(field -> faults.add(new FieldError("columns." + field.key(), "is required" + unless(field))));
     }
 
     private static boolean isNeeded(RowField field, ImportProfile profile) {
@@ -74,8 +74,8 @@ public final class ProfileFaults {
 
     private static String unless(RowField field) {
         return switch (field) {
-            case SERVICE -> " where there is no defaults.service";
-            case CURRENCY -> " where the profile has no currency";
+            case SERVICE -> " if there is no defaults.service";
+            case CURRENCY -> " if the profile has no currency";
             default -> "";
         };
     }
@@ -85,8 +85,7 @@ public final class ProfileFaults {
             try {
                 new DateFormats(List.of(formats.get(i))).example();
             } catch (IllegalArgumentException | java.time.DateTimeException e) {
-                faults.add(
-                        new FieldError("dateFormats[%d]".formatted(i), "must be a pattern of a date, like yyyy-MM-dd"));
+                faults.add(new FieldError("dateFormats[%d]".formatted(i), "must be a date pattern such as yyyy-MM-dd"));
             }
         }
     }
@@ -96,10 +95,10 @@ public final class ProfileFaults {
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         if (names.size() < profile.stages().size() || names.contains("")) {
-            faults.add(new FieldError("stages", "must name each stage once, however it is cased"));
+            faults.add(new FieldError("stages", "must contain each stage once, regardless of case"));
         }
         if (!profile.stages().containsValue(Stage.WON)) {
-            faults.add(new FieldError("stages", "must say which stage is WON"));
+            faults.add(new FieldError("stages", "must contain a stage that means WON"));
         }
     }
 

@@ -3,11 +3,11 @@ package io.entente.referral.intake.profiles;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a row of a CRM's deals can say. A mapping profile names the columns that say it. */
+/** The fields of a row of a CRM's deals. A mapping profile names the columns that contain them. */
 public enum RowField {
     /** The deal's id in the CRM. */
     ID("id"),
-    /** Who brought the client and has the credit: a partner's name or id. */
+    /** The partner that introduced the client and has the credit: a name or an id. */
     PARTNER("partner"),
     SERVICE("service"),
     ORGANISATION("organisation"),
@@ -15,9 +15,9 @@ public enum RowField {
     COUNTRY("country"),
     INVOLVEMENT("involvement"),
     STAGE("stage"),
-    /** When the firm was put in touch. */
+    /** When the firm was introduced. */
     SUBMITTED_ON("submittedOn"),
-    /** When the client bought, or didn't. */
+    /** When the client bought or decided against it. */
     CLOSED_ON("closedOn"),
     AMOUNT("amount"),
     CURRENCY("currency"),
@@ -29,7 +29,7 @@ public enum RowField {
         this.key = key;
     }
 
-    /** As the API names it. */
+    /** The name in the API. */
     public String key() {
         return key;
     }

@@ -4,18 +4,17 @@ import io.entente.platform.domain.DerivedId;
 import io.entente.referral.referral.ReferralId;
 import java.util.regex.Pattern;
 
-/**
- * The ids of what comes from a CRM: they follow from the CRM's own, so that the same deal, from whatever file or webhook,
- * can't make a second one.
- */
+/** Derives ids from a CRM's own ids, so that the same deal from any file or webhook can't create a second one. */
 public final class SourceIds {
 
     private static final String SALESFORCE = "salesforce";
 
     /**
-     * Salesforce's ids have 15 characters in reports and 18 in its API; the last three are a checksum of the others' case.
+     * Salesforce ids have 15 characters in reports and 18 in its API. The last three are a checksum of the case of the
+     * others.
      *
-     * @see <a href="https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/field_types.htm">ID
+     * @see <a
+     *     href="https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/field_types.htm">ID
      *     field type</a>
      */
     private static final Pattern SALESFORCE_LONG_ID = Pattern.compile("[0-9A-Za-z]{18}");
@@ -24,7 +23,7 @@ public final class SourceIds {
 
     private SourceIds() {}
 
-    /** One spelling of an id that the source spells in several ways. */
+    /** The normalised form of an id that the source writes in several ways. */
     public static String normalised(String source, String id) {
         return source.equals(SALESFORCE) && SALESFORCE_LONG_ID.matcher(id).matches()
                 ? id.substring(0, SALESFORCE_ID_CHARACTERS)

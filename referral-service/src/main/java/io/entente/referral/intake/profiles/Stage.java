@@ -3,13 +3,15 @@ package io.entente.referral.intake.profiles;
 import io.entente.referral.referral.ReferralStatus;
 import java.util.stream.Stream;
 
-/** Where a CRM's deal stands, in this program's words, and what its referral becomes by it. From the first on to the last. */
+/**
+ * The stage of a CRM's deal in this program's words, and the status that its referral gets from it. The stages are in order.
+ */
 public enum Stage {
-    /** The partner has named the client. */
+    /** The partner has introduced the client. */
     SUBMITTED(ReferralStatus.SUBMITTED),
-    /** The firm has taken it on. */
+    /** The firm has accepted the referral. */
     ACCEPTED(ReferralStatus.ACCEPTED),
-    /** The firm has spoken with the client. */
+    /** The firm has contacted the client. */
     CONTACTED(ReferralStatus.CONTACTED),
     /** The firm has met the client. */
     MEETING_HELD(ReferralStatus.MEETING_HELD),
@@ -30,13 +32,13 @@ public enum Stage {
         return status;
     }
 
-    /** Whether a referral is further on than this. What has ended is further on than whatever is open. */
+    /** Whether a referral is further on than this stage. A referral that has ended is further on than any open stage. */
     public boolean isBehind(ReferralStatus reached) {
         return !isClosed()
                 && Stream.of(values()).anyMatch(stage -> stage.status == reached && stage.compareTo(this) > 0);
     }
 
-    /** The same, where the referral is still open: it went ahead, and nothing is to be decided. */
+    /** The same for a referral that is still open and has moved ahead, so nothing has to be decided. */
     public boolean isBehindOpen(ReferralStatus reached) {
         return isBehind(reached) && reached != ReferralStatus.WON && reached != ReferralStatus.LOST;
     }

@@ -12,7 +12,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** How a profile's files write dates, amounts, countries and domains. What doesn't have the form is null. */
+/** Reads dates, amounts, countries and domains in the form of a profile. A value in another form is null. */
 final class ValueForms {
 
     private static final Pattern DOMAIN = Pattern.compile("(?:https?://)?(?:www\\.)?"
@@ -50,13 +50,13 @@ final class ValueForms {
         return decimalMark == DecimalMark.POINT ? "1054.00" : "1054,00";
     }
 
-    /** The row's own, else the profile's. */
+    /** The row's own value, or else that of the profile. */
     @Nullable
     CurrencyUnit currency(String code) {
         return code.isEmpty() ? currency : ProfileFaults.currency(code);
     }
 
-    /** Not less than zero, and with no more decimals than the currency has. */
+    /** Zero or more, with no more decimals than the currency has. */
     @Nullable
     Money money(String text, CurrencyUnit unit) {
         if (!amount.matcher(text).matches()) {
@@ -68,13 +68,13 @@ final class ValueForms {
         return value.scale() > unit.getDecimalPlaces() ? null : Money.of(unit, value);
     }
 
-    /** An ISO 3166-1 alpha-2 code of a code or of a country's English name. */
+    /** An ISO 3166-1 alpha-2 code, from a code or from the English name of a country. */
     @Nullable
     String country(String text) {
         return COUNTRIES.get(text.toLowerCase(Locale.ROOT));
     }
 
-    /** Of a domain or of a web address. */
+    /** The domain, from a domain or a web address. */
     @Nullable
     String domain(String text) {
         Matcher matcher = DOMAIN.matcher(text.toLowerCase(Locale.ROOT));

@@ -112,7 +112,7 @@ class CsvFileTest {
 
         assertThatThrownBy(() -> rows(endless.getBytes(UTF_8)))
                 .isInstanceOf(UnreadableFileException.class)
-                .hasMessageContaining("is a quote not closed");
+                .hasMessageContaining("Perhaps a quotation mark is not closed");
     }
 
     @Test
