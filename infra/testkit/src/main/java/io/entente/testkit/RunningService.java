@@ -2,10 +2,15 @@ package io.entente.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import io.entente.platform.events.envelope.CloudEventRecords;
 import io.entente.platform.events.envelope.EventEnvelope;
 import io.entente.servers.TestServers;
 import io.entente.servers.TestServers.Isolated;
+import io.entente.testkit.queries.RecordedQueries;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,16 +33,22 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
+import org.bson.UuidRepresentation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
+import org.springframework.data.mongodb.core.convert.MongoConverter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A service as its users meet it: started with its own configuration over a real broker and store, on a free port, with a
- * database and topics of its own; spoken to over HTTP and Kafka.
+ * A service as its users meet it: started with its own configuration over a real broker and store, on a free port, with its
+ * own database and topics. Tests talk to it over HTTP and Kafka. When it is closed, it checks that an index served every query
+ * that the service sent to its store ({@link RecordedQueries}).
  */
 public final class RunningService implements AutoCloseable {
 
@@ -47,24 +58,35 @@ public final class RunningService implements AutoCloseable {
 
     private final Isolated servers;
     private final ConfigurableApplicationContext context;
+    private final RecordedQueries queries;
+    private final MongoClient ownClient;
+    private final MongoTemplate ownTemplate;
     private final HttpClient http = HttpClient.newHttpClient();
     private final KafkaProducer<String, byte @Nullable []> producer;
 
-    private RunningService(Isolated servers, ConfigurableApplicationContext context) {
+    private RunningService(Isolated servers, ConfigurableApplicationContext context, RecordedQueries queries) {
         this.servers = servers;
         this.context = context;
+        this.queries = queries;
+        this.ownClient = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(servers.mongoUri()))
+                .uuidRepresentation(UuidRepresentation.STANDARD)
+                .build());
+        this.ownTemplate = new MongoTemplate(
+                new SimpleMongoClientDatabaseFactory(ownClient, servers.database()),
+                context.getBean(MongoConverter.class));
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", TestServers.kafkaBrokers()),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
 
-    /** Starts a service in servers of its own. */
+    /** Starts a service with its own database and topics. */
     public static RunningService start(SpringApplicationBuilder service, String... arguments) {
         return start(TestServers.isolated(), service, arguments);
     }
 
-    /** Starts a service in the given part of the servers: one that others use too, or that it used before. */
+    /** Starts a service with a given database and topics, which other services may use too or this one has used before. */
     public static RunningService start(Isolated servers, SpringApplicationBuilder service, String... arguments) {
         List<String> all = new ArrayList<>(List.of(
                 "--server.port=0",
@@ -74,15 +96,22 @@ public final class RunningService implements AutoCloseable {
                 "--entente.messaging.concurrency=2",
                 "--spring.cloud.stream.default.group=" + servers.topicPrefix() + "group"));
         all.addAll(List.of(arguments));
-        return new RunningService(servers, service.run(all.toArray(String[]::new)));
+        RecordedQueries queries = new RecordedQueries();
+        service.initializers(starting -> ((GenericApplicationContext) starting)
+                .registerBean(
+                        "recordedQueries",
+                        MongoClientSettingsBuilderCustomizer.class,
+                        () -> settings -> settings.addCommandListener(queries)));
+        return new RunningService(servers, service.run(all.toArray(String[]::new)), queries);
     }
 
     public ConfigurableApplicationContext context() {
         return context;
     }
 
+    /** The service's database for a test to look into. The test's own queries aren't recorded and need no index. */
     public MongoTemplate mongo() {
-        return context.getBean(MongoTemplate.class);
+        return ownTemplate;
     }
 
     public Isolated servers() {
@@ -125,7 +154,7 @@ public final class RunningService implements AutoCloseable {
                 .build());
     }
 
-    /** Publishes an event as another service would; null data is a tombstone. Returns once the broker has it. */
+    /** Publishes an event as another service would, and returns when the broker has acknowledged it. Null data is a tombstone. */
     public void publish(
             String topic, String type, String subject, long sequence, String partitionKey, @Nullable String data) {
         EventEnvelope envelope = new EventEnvelope(
@@ -142,7 +171,7 @@ public final class RunningService implements AutoCloseable {
         publish(CloudEventRecords.write(servers.topic(topic), envelope, data == null ? null : data.getBytes(UTF_8)));
     }
 
-    /** Publishes a record as it is, headers and all. */
+    /** Publishes a record unchanged, with its headers. */
     public void publish(ProducerRecord<String, byte @Nullable []> record) {
         try {
             producer.send(record).get();
@@ -154,7 +183,7 @@ public final class RunningService implements AutoCloseable {
         }
     }
 
-    /** Publishes the contract's sample of a type on the topic it belongs to. */
+    /** Publishes the contract's sample of an event type on that type's topic. */
     public void publishSample(String type) {
         JsonNode sample = JSON.readTree(Contracts.sample(type));
         String context = type.substring(0, type.indexOf('.'));
@@ -163,7 +192,7 @@ public final class RunningService implements AutoCloseable {
         publish(topic, type, subject, 1, sample.path("partnerId").asString(), sample.toString());
     }
 
-    /** All events now on a topic, in order within an aggregate. One that was published again, as it may be, is the same event. */
+    /** All events that a topic holds now, in order within an aggregate. An event that was published twice is listed once. */
     public List<PublishedRecord> records(String topic) {
         Set<String> seen = new HashSet<>();
         return TopicReader.readAll(TestServers.kafkaBrokers(), servers.topic(topic)).stream()
@@ -172,7 +201,7 @@ public final class RunningService implements AutoCloseable {
                 .toList();
     }
 
-    /** Waits until the records on a topic are as expected, and returns them. */
+    /** Waits until the records of a topic are as expected, and returns them. */
     public List<PublishedRecord> awaitRecords(String topic, Predicate<List<PublishedRecord>> expected) {
         return Awaitility.await("records on " + topic).atMost(PATIENCE).until(() -> records(topic), expected);
     }
@@ -181,6 +210,9 @@ public final class RunningService implements AutoCloseable {
     public void close() {
         producer.close(Duration.ZERO);
         context.close();
+        try (ownClient) {
+            queries.assertServedByIndexes(ownTemplate.getDb());
+        }
     }
 
     private URI uri(String path) {
@@ -189,7 +221,7 @@ public final class RunningService implements AutoCloseable {
 
     private Answer send(HttpRequest request) {
         try {
-            HttpResponse<String> response = sendAgainIfUnheard(request);
+            HttpResponse<String> response = sendAgainIfUnanswered(request);
             return new Answer(response.statusCode(), response.body(), response.headers());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -199,8 +231,8 @@ public final class RunningService implements AutoCloseable {
         }
     }
 
-    /** After a body that was too large the server closes the connection, perhaps just as the next request goes out on it. */
-    private HttpResponse<String> sendAgainIfUnheard(HttpRequest request) throws IOException, InterruptedException {
+    /** After a body that was too large, the server closes the connection, perhaps just when the next request goes out on it. */
+    private HttpResponse<String> sendAgainIfUnanswered(HttpRequest request) throws IOException, InterruptedException {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
