@@ -5,7 +5,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a service answered. */
+/** A service's HTTP response. */
 public record Answer(int status, String body, HttpHeaders headers) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

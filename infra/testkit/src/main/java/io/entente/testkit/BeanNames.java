@@ -13,18 +13,18 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 
 /**
- * The names under which a service's components and {@code @Bean} methods would be registered, by Spring's own rules, without
- * making a bean of any. Two of one name keep a service from starting, which otherwise only a test that starts it would see.
+ * Finds the names under which Spring would register a service's components and {@code @Bean} methods, without creating a bean.
+ * A service with two beans of the same name doesn't start; without this check only a test that starts it would notice.
  */
 final class BeanNames {
 
     private BeanNames() {}
 
     /**
-     * Registers what a service scans and what the shared library adds to it.
+     * Registers the components that a service scans and those that the platform adds.
      *
-     * @throws org.springframework.beans.factory.BeanDefinitionStoreException naming both, where two have one name
-     * @throws IllegalStateException likewise, where both are components found by scanning
+     * @throws org.springframework.beans.factory.BeanDefinitionStoreException if two beans have the same name; it names both
+     * @throws IllegalStateException likewise, if both are components found by scanning
      */
     static List<String> registered(String root) {
         DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
@@ -41,7 +41,7 @@ final class BeanNames {
 
     private static void scan(String root, DefaultListableBeanFactory beans, StandardEnvironment environment) {
         ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(beans, true, environment);
-        // It would bring Spring Boot's own configurations, which give way to ours by their conditions.
+        // The application class would import Spring Boot's own configurations, which yield to ours by their conditions.
         scanner.addExcludeFilter(new AnnotationTypeFilter(SpringBootApplication.class));
         scanner.scan(root);
     }
@@ -60,7 +60,7 @@ final class BeanNames {
         try {
             return Class.forName(name, false, BeanNames.class.getClassLoader());
         } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("An auto-configuration that isn't there: " + name, e);
+            throw new IllegalStateException("This auto-configuration is listed but doesn't exist: " + name, e);
         }
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The published contracts, for the tests of those who write and read events. */
+/** The published contracts, for tests of services that write or read events. */
 public final class Contracts {
 
     private static final String BASE = "https://entente.io/contracts/";
@@ -48,7 +48,7 @@ public final class Contracts {
     /** The sample with additional fields, as a later version of its producer might send it. */
     public static String sampleWithUnknownFields(String type) {
         ObjectNode sample = (ObjectNode) JSON.readTree(sample(type));
-        sample.put("addedLater", "a reader must not mind");
+        sample.put("addedLater", "readers must ignore unknown fields");
         sample.putObject("addedLaterToo").put("nested", 1);
         return sample.toString();
     }
@@ -56,7 +56,7 @@ public final class Contracts {
     private static String read(String file) {
         try (InputStream content = Contracts.class.getResourceAsStream("/contracts/" + file)) {
             if (content == null) {
-                throw new IllegalArgumentException("the contracts have no " + file);
+                throw new IllegalArgumentException("There is no such file among the contracts: " + file);
             }
             return new String(content.readAllBytes(), UTF_8);
         } catch (IOException e) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until a test moves it: weeks pass in no time. */
+/** A clock that stands still until a test moves it, so that weeks pass in no time. */
 public final class MovableClock extends Clock {
 
     private volatile Instant now;
@@ -15,7 +15,7 @@ public final class MovableClock extends Clock {
         now = start;
     }
 
-    /** Forward, or back. */
+    /** Moves the clock forward, or back if the duration is negative. */
     public void move(Duration by) {
         moveTo(now.plus(by));
     }
@@ -36,6 +36,6 @@ public final class MovableClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("instants only");
+        throw new UnsupportedOperationException("This clock only provides instants");
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A record as it stands on a topic. */
+/** A record of a topic. */
 public record PublishedRecord(
         EventEnvelope envelope, @Nullable String key, @Nullable String text, int partition, long offset) {
 

@@ -2,7 +2,6 @@ package io.entente.testkit;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -13,14 +12,19 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.FailureReport;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.entente.testkit.architecture.Cycles;
+import io.entente.testkit.architecture.PendingRules;
+import io.entente.testkit.architecture.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * The architecture every service keeps to, as rules: features as packages, plain Java at their roots, adapters beneath. Each
- * rule is shown to catch a planted violation in this module's own test.
+ * Checks that a service keeps to the architecture: features as packages, plain Java at their roots, adapters beneath them. The
+ * tests of this module show that each rule catches a planted violation.
  */
 public final class ServiceArchitecture {
 
@@ -30,7 +34,7 @@ public final class ServiceArchitecture {
      * Checks a service.
      *
      * @param root the service's package
-     * @param features its feature packages, beneath the root; each must exist, since a rule on nothing never fails
+     * @param features its feature packages beneath the root. Each must exist, because a rule about nothing never fails.
      */
     public static void check(String root, String... features) {
         JavaClasses classes = new ClassFileImporter()
@@ -38,58 +42,33 @@ public final class ServiceArchitecture {
                 .importPackages(root);
         for (String feature : features) {
             assertThat(classes.stream().filter(type -> type.getPackageName().startsWith(root + "." + feature)))
-                    .as("the guarded package %s.%s has no class", root, feature)
+                    .as("the feature package %s.%s has no class", root, feature)
                     .isNotEmpty();
         }
-        for (ArchRule rule : rules(root, List.of(features))) {
-            rule.check(classes);
-        }
+        String violations = rules(root, List.of(features)).stream()
+                .map(rule -> rule.evaluate(classes).getFailureReport())
+                .filter(report -> !report.isEmpty())
+                .map(FailureReport::toString)
+                .collect(Collectors.joining("\n\n"));
+        assertThat(violations).isEmpty();
         distinctBeanNames(root);
     }
 
-    static List<ArchRule> rules(String root, List<String> features) {
+    private static List<ArchRule> rules(String root, List<String> features) {
         List<ArchRule> rules = new ArrayList<>();
-        for (String feature : features) {
-            rules.add(plainRoot(root + "." + feature));
+        for (Rule rule : Rule.values()) {
+            if (!PendingRules.contains(root, rule)) {
+                rules.addAll(rule.of(root, features));
+            }
         }
-        rules.add(noCycles(root));
+        rules.add(Cycles.betweenFeatures(root));
         rules.add(noOtherService(root));
         rules.add(nullMarked(root));
         rules.add(plainNames(root));
-        rules.add(injectedTime(root));
         return rules;
     }
 
-    /** A feature's root is plain Java: no Spring Data, no Kafka, no web, no driver. Its configuration may put them together. */
-    static ArchRule plainRoot(String feature) {
-        return noClasses()
-                .that()
-                .resideInAPackage(feature)
-                .and()
-                .haveSimpleNameNotEndingWith("Configuration")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "org.springframework.data..",
-                        "org.springframework.kafka..",
-                        "org.springframework.web..",
-                        "org.springframework.http..",
-                        "org.springframework.messaging..",
-                        "org.springframework.cloud..",
-                        "org.apache.kafka..",
-                        "com.mongodb..",
-                        "org.bson..",
-                        "jakarta.servlet..",
-                        "io.entente.platform.events.outbox..",
-                        "io.entente.platform.events.parking..");
-    }
-
-    /** Features don't depend on one another in a circle. */
-    static ArchRule noCycles(String root) {
-        return slices().matching(root + ".(*)..").should().beFreeOfCycles();
-    }
-
-    /** A service knows another only by its events. */
+    /** A service knows another service only by its events. */
     static ArchRule noOtherService(String root) {
         return noClasses()
                 .that()
@@ -102,7 +81,7 @@ public final class ServiceArchitecture {
                                 && !isBeneath(type, "io.entente.platform")));
     }
 
-    /** Nullness is said in every package. */
+    /** Every package declares its nullness. */
     static ArchRule nullMarked(String root) {
         return classes()
                 .that()
@@ -117,7 +96,7 @@ public final class ServiceArchitecture {
                 });
     }
 
-    /** Names say what a thing is for, not that it is a thing. */
+    /** A name says what a type is for. */
     static ArchRule plainNames(String root) {
         return noClasses()
                 .that()
@@ -128,25 +107,10 @@ public final class ServiceArchitecture {
                 .haveNameMatching(".*\\.Abstract[A-Z].*");
     }
 
-    /** Time comes from the injected clock, so that a test can move it. */
-    static ArchRule injectedTime(String root) {
-        return noClasses()
-                .that()
-                .resideInAPackage(root + "..")
-                .should()
-                .callMethod(java.time.Instant.class, "now")
-                .orShould()
-                .callMethod(java.time.LocalDate.class, "now")
-                .orShould()
-                .callMethod(java.time.Clock.class, "systemUTC")
-                .orShould()
-                .callMethod(System.class, "currentTimeMillis");
-    }
-
-    /** No two beans have one name, which would keep the service from starting. */
+    /** No two beans have the same name. Otherwise the service wouldn't start. */
     static void distinctBeanNames(String root) {
         assertThat(BeanNames.registered(root))
-                .as("no component of %s was found, nor any of the shared library's", root)
+                .as("neither components of %s nor of the platform were found", root)
                 .anyMatch(name -> !name.startsWith("io.entente.platform."))
                 .contains("outboxRelay");
     }

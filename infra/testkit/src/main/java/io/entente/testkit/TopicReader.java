@@ -9,14 +9,14 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads topics from their beginning to their present end, without a group and therefore without a trace. */
+/** Reads topics from their beginning to their current end. It belongs to no consumer group, so it leaves no trace. */
 public final class TopicReader {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
     private TopicReader() {}
 
-    /** All records now on a topic: in order within a partition, partitions one after the other. */
+    /** All records that a topic holds now: one partition after the other, each in its order. */
     public static List<ConsumerRecord<byte[], byte[]>> readAll(String brokers, String topic) {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", brokers, "isolation.level", "read_committed"),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.entente.testkit.architecture;
+
+import org.jspecify.annotations.NullMarked;

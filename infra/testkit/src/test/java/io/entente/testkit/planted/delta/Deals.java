@@ -1,0 +1,4 @@
+package io.entente.testkit.planted.delta;
+
+/** A feature's domain. */
+public interface Deals {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.entente.testkit.planted.delta.mongo;
+
+import org.jspecify.annotations.NullMarked;

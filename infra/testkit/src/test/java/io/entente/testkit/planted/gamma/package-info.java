@@ -1,0 +1,4 @@
+@NullMarked
+package io.entente.testkit.planted.gamma;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.entente.testkit.planted.gamma.web;
+
+import org.jspecify.annotations.NullMarked;
