@@ -2,7 +2,6 @@ package io.entente.referral.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.entente.referral.ReferralServiceApplication;
@@ -467,13 +466,10 @@ class ImportIT {
         assertThat(stateOfReferral(submitted("par_Order_One", "Won Client"))).isEqualTo("SUBMITTED");
     }
 
-    /** The real file, where it is at hand: {@code -Dcrm.data=<folder>}, or ../../shared/data beside the project. */
+    /** Imports the file of the folder that {@code -Dcrm.data} names, and otherwise a made-up file of the same shape. */
     @Test
-    void real_opportunities_become_referrals_or_named_rejects() throws IOException {
-        Path data = Path.of(System.getProperty("crm.data", "../../shared/data")).resolve("crm-opportunities.csv");
-        assumeThat(data)
-                .as("the real CRM data is not at hand; -Dcrm.data=<folder> names it")
-                .exists();
+    void the_opportunities_of_a_crm_become_referrals_or_named_rejects() throws IOException {
+        Path data = Path.of(System.getProperty("crm.data", "src/test/resources/crm"), "crm-opportunities.csv");
         List<CSVRecord> rows = read(Files.readString(data));
         String[] agents =
                 rows.stream().map(row -> row.get("sales_agent")).distinct().toArray(String[]::new);
