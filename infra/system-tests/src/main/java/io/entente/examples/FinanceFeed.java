@@ -16,14 +16,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An example of a consumer in finance's own systems: follows {@code commission.events} and prints what its books would take,
- * {@code date;partner;entry;amount;currency;reference}. What a real one must do too:
+ * An example of a consumer in finance's own systems. It follows {@code commission.events} and prints an entry for the books as
+ * {@code date;partner;entry;amount;currency;reference}. A real consumer must observe these rules:
  * <ul>
- *   <li>An event may come again: take each {@code ce_id} once. Here {@code seen} stands for a unique key of the books.
- *   <li>Book first, commit the offset after: what was read and not booked is read again.
- *   <li>Events of one partner come in order; {@code ce_sequence} counts an aggregate's, {@code ce_subject}, without gap.
- *   <li>Skip types that it doesn't know, and fields: more of both may come at any time. {@code .v2} is another type.
- *   <li>Amounts are decimal text; {@code earned} may be below zero in statements, amounts of payouts never.
+ *   <li>An event may be delivered again, so book each {@code ce_id} once. Here {@code seen} stands for a unique key of the books.
+ *   <li>Book first and commit the offset afterwards, so that an event that was read but not booked is read again.
+ *   <li>Events of one partner come in order. {@code ce_sequence} numbers the events of an aggregate, {@code ce_subject}, without gaps.
+ *   <li>Skip unknown types and unknown fields, because new ones may be added at any time. {@code .v2} is another type.
+ *   <li>Amounts are decimal text. {@code earned} in statements may be negative, the amounts of payouts never are.
  * </ul>
  *
  * <p>Run it: {@code java … io.entente.examples.FinanceFeed localhost:9092 commission.events}.
@@ -32,7 +32,7 @@ public final class FinanceFeed {
 
     private static final Duration POLL = Duration.ofMillis(500);
 
-    /** Types that change the books, and what they are called there; all others are skipped. */
+    /** The event types that change the books, with the name of their entry. All other types are skipped. */
     private static final Map<String, String> ENTRIES = Map.of(
             "commission.commission-accrued.v1", "commission earned",
             "commission.commission-adjusted.v1", "commission corrected",
@@ -45,7 +45,7 @@ public final class FinanceFeed {
     private final PrintStream books;
     private final Set<String> seen;
 
-    /** @param seen ids of events that are booked: kept where the books are, and written with them */
+    /** @param seen ids of the booked events, which a real consumer stores together with its books */
     public FinanceFeed(PrintStream books, Set<String> seen) {
         this.books = books;
         this.seen = seen;
@@ -61,7 +61,7 @@ public final class FinanceFeed {
         }
     }
 
-    /** A consumer that starts with the first event there is and commits only what it was told to. */
+    /** A consumer that starts with the first event and commits only when it is told to. */
     public static KafkaConsumer<String, String> consumer(String brokers, String group) {
         return new KafkaConsumer<>(
                 Map.of(
@@ -77,7 +77,7 @@ public final class FinanceFeed {
                 new StringDeserializer());
     }
 
-    /** Books what has come, then says so to the broker. */
+    /** Books the events that have arrived and then commits their offsets. */
     public void poll(KafkaConsumer<String, String> consumer) {
         for (ConsumerRecord<String, String> record : consumer.poll(POLL)) {
             book(record);

@@ -1,4 +1,4 @@
-/** How other systems read what Entente says: examples that tests run. They know the contracts, and no class of Entente's. */
+/** Examples of how other systems read Entente's events. Tests run them. They use the contracts and no class of Entente's. */
 @NullMarked
 package io.entente.examples;
 

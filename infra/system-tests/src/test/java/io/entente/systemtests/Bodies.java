@@ -3,7 +3,7 @@ package io.entente.systemtests;
 import io.entente.systemtests.Model.Deal;
 import java.math.BigDecimal;
 
-/** What callers send. */
+/** The bodies of requests. */
 final class Bodies {
 
     private Bodies() {}

@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.Document;
 import tools.jackson.databind.JsonNode;
 
-/** What must hold whenever the system has come to rest, whatever was done to it before. */
+/** Checks what must hold when the system has come to rest, whatever happened before. */
 final class Checks {
 
     private final Cluster cluster;
@@ -26,7 +26,7 @@ final class Checks {
         this.topics = new Topics(cluster);
     }
 
-    /** Waits for the system to come to rest, then checks everything against what it acknowledged. */
+    /** Waits until the system has come to rest, then compares it with what it acknowledged. */
     static void everythingHolds(Cluster cluster, Model model) {
         Drain.of(cluster);
         Checks checks = new Checks(cluster, model);
@@ -75,7 +75,7 @@ final class Checks {
         Set<String> commissions = ofModel(records)
                 .map(record -> Topics.header(record, "ce_subject"))
                 .collect(Collectors.toSet());
-        assertThat(commissions).as("one commission told of per deal").hasSameSizeAs(model.deals());
+        assertThat(commissions).as("one published commission per deal").hasSameSizeAs(model.deals());
     }
 
     private void ledgerVerifies() {
@@ -114,7 +114,7 @@ final class Checks {
                 .toList();
     }
 
-    /** The records of the model's partners: other tests of the run have theirs. */
+    /** The records of the model's partners, without those of other tests in the same run. */
     private java.util.stream.Stream<ConsumerRecord<byte[], byte[]>> ofModel(
             List<ConsumerRecord<byte[], byte[]>> records) {
         return records.stream().filter(record -> model.partners()

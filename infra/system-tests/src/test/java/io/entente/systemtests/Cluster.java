@@ -18,12 +18,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * The whole system as an installation runs it: broker, store and services as processes of their own, on files, each of which
- * can be killed and started again on the same data and port. Only the mail server is in this JVM.
+ * The whole system as an installation runs it: broker, store and services are separate processes with their data in files. Each can
+ * be killed and started again on the same data and port. Only the mail server is in this JVM.
  */
 final class Cluster implements AutoCloseable {
 
-    /** Logs and data of a run; a kill needs files that outlive the process. */
+    /** Logs and data of a run. The data must outlive a killed process, so it is in files. */
     static final Path DIRECTORY =
             createDirectory(Path.of("target", "system-tests").toAbsolutePath());
 
@@ -32,13 +32,13 @@ final class Cluster implements AutoCloseable {
     static final String COMMISSION = "commission-service";
     static final String NOTIFICATION = "notification-service";
 
-    /** Held by tests that do something to the four services that all share. */
+    /** The lock of tests that affect the four shared services. */
     static final String SERVICES = "the cluster's services";
 
-    /** Held by tests of services of their own, on topics and databases of their own: one such test at a time, for two cores. */
+    /** The lock of tests with their own services, topics and databases. On two cores only one of them runs at a time. */
     static final String OWN_SERVICES = "a test's own services";
 
-    /** Services that tests start again and again. */
+    /** Services that tests start repeatedly. */
     private static final Set<String> KILLED_OFTEN = Set.of(REFERRAL, COMMISSION);
 
     private final Path brokerData;
@@ -62,7 +62,7 @@ final class Cluster implements AutoCloseable {
         admin = Admin.create(Map.of("bootstrap.servers", broker.address()));
     }
 
-    /** Starts a broker and a store on new data, and the named services. */
+    /** Starts a broker and a store with empty data, and the named services. */
     static Cluster start(String... services) {
         Cluster cluster = new Cluster(DIRECTORY.resolve("data-" + System.nanoTime()));
         for (String service : services) {
@@ -75,12 +75,12 @@ final class Cluster implements AutoCloseable {
         return cluster;
     }
 
-    /** One more instance of a service, on the same data, not yet started. */
+    /** Creates another instance of a service on the same data, without starting it. */
     ServiceProcess add(String service, String instance) {
         return add(service, instance, database(service));
     }
 
-    /** One more service, not yet started. */
+    /** Creates another service without starting it. */
     ServiceProcess add(String service, String instance, String database, String... arguments) {
         List<String> all = new ArrayList<>(List.of(
                 "--spring.kafka.bootstrap-servers=" + broker.address(),
@@ -88,7 +88,7 @@ final class Cluster implements AutoCloseable {
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + mail.getSmtp().getPort(),
                 "--entente.messaging.concurrency=2",
-                // A killed consumer's partitions wait until its session has ended: 45 s where nothing is said.
+                // A killed consumer's partitions stay assigned until its session ends, which takes 45 s by default.
                 "--spring.cloud.stream.kafka.binder.consumer-properties.session.timeout.ms=3000",
                 "--spring.cloud.stream.kafka.binder.consumer-properties.heartbeat.interval.ms=750"));
         all.addAll(List.of(arguments));
@@ -97,7 +97,7 @@ final class Cluster implements AutoCloseable {
         return added;
     }
 
-    /** Ends an instance for good. */
+    /** Stops an instance that won't be started again. */
     void remove(ServiceProcess service) {
         service.close();
         services.remove(service);
@@ -142,7 +142,7 @@ final class Cluster implements AutoCloseable {
         return mail;
     }
 
-    /** A service's database: {@code commission} of {@code commission-service}. */
+    /** The name of a service's database, such as {@code commission} for {@code commission-service}. */
     static String database(String service) {
         return service.substring(0, service.indexOf('-'));
     }

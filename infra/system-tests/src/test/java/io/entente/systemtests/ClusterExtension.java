@@ -6,8 +6,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Hands the one {@link Cluster} of a run to every test that asks for it. Starting it costs more than any test, and tests keep
- * apart by their partners; each leaves all services running and nothing parked.
+ * Gives every test of a run the same {@link Cluster}, because starting one costs more than any test. Tests use different partners.
+ * Each test leaves all services running and nothing parked.
  */
 final class ClusterExtension implements ParameterResolver {
 
@@ -18,7 +18,7 @@ final class ClusterExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        // The root's store is closed, and the cluster with it, when the last test has run.
+        // JUnit closes the root's store, and the cluster with it, after the last test.
         return context.getRoot()
                 .getStore(Namespace.create(ClusterExtension.class))
                 .computeIfAbsent(

@@ -17,13 +17,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * Sends commands as a good client does: after a clear failure (no connection, or a 5xx problem document) the same again under
- * the same key, until it is accepted. Anything else is a violation: a hang, a refusal of what is right, a 5xx without a word.
+ * Sends commands as a correct client does. After a clear failure (no connection, or a 5xx problem document) it sends the same command
+ * with the same key again, until it is accepted. Any other answer is a violation: a hang, the refusal of a valid command, or a 5xx
+ * without a problem document.
  */
 final class Commands {
 
     private static final long FIRST_RETRY_MILLIS = 250;
-    /** Callers that come back too often would be the next outage. */
+    /** The pause between attempts, because callers that retry too often would cause the next outage. */
     private static final long LAST_RETRY_MILLIS = 2_000;
 
     private static final int REMEMBERED_VIOLATIONS = 20;
@@ -33,7 +34,7 @@ final class Commands {
     private final AtomicLong slowestNanos = new AtomicLong();
     private final Queue<String> violations = new ConcurrentLinkedQueue<>();
 
-    /** @param key the Idempotency-Key of every attempt */
+    /** @param key the {@code Idempotency-Key} of every attempt */
     CompletableFuture<Answer> send(Supplier<String> url, String body, String key) {
         CompletableFuture<Answer> accepted = new CompletableFuture<>();
         underWay.incrementAndGet();
@@ -41,23 +42,23 @@ final class Commands {
         return accepted.whenComplete((answer, failure) -> underWay.decrementAndGet());
     }
 
-    /** Commands sent and not yet accepted. */
+    /** The number of commands that are sent and not yet accepted. */
     int underWay() {
         return underWay.get();
     }
 
-    /** How often a command failed and was sent again. */
+    /** The number of attempts that failed clearly and were repeated. */
     int clearFailures() {
         return clearFailures.get();
     }
 
-    /** The longest that one attempt waited for its answer, or for its failure. */
+    /** The longest time that an attempt waited for its answer or failure. */
     Duration slowest() {
         return Duration.ofNanos(slowestNanos.get());
     }
 
     void assertNoViolations() {
-        assertThat(violations).as("answers that no caller should see").isEmpty();
+        assertThat(violations).as("answers that no caller should get").isEmpty();
     }
 
     private void attempt(
@@ -73,13 +74,13 @@ final class Commands {
                 Executor later = CompletableFuture.delayedExecutor(retryMillis, TimeUnit.MILLISECONDS);
                 later.execute(() -> attempt(url, body, key, Math.min(2 * retryMillis, LAST_RETRY_MILLIS), accepted));
             } else {
-                accepted.completeExceptionally(new IllegalStateException("refused: " + at));
+                accepted.completeExceptionally(new IllegalStateException("A valid command was refused: " + at));
             }
             return null;
         });
     }
 
-    /** Whether to send it again; notes down what should not have been. */
+    /** Whether to send the command again. Records a violation if the answer is one. */
     private boolean isClear(String url, Answer answer, Throwable failure) {
         if (failure != null) {
             Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;

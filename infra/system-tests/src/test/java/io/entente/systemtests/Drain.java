@@ -21,13 +21,13 @@ import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
-/** Waits until all that was begun has come to its end: no outbox holds an event, no group has a record before it. */
+/** Waits until all work is done: no outbox holds an event, and no consumer group has an unread record. */
 final class Drain {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Set<String> GROUPS = Set.of(Cluster.REFERRAL, Cluster.COMMISSION, Cluster.NOTIFICATION);
 
-    /** Of the services that all tests share. */
+    /** The consumer groups of the shared services. */
     private static final List<String> DATABASES = Stream.of(
                     Cluster.PARTNER, Cluster.REFERRAL, Cluster.COMMISSION, Cluster.NOTIFICATION)
             .map(Cluster::database)
@@ -49,7 +49,7 @@ final class Drain {
                 .until(drain::isDone, List::isEmpty);
     }
 
-    /** Consumers publish while they consume: it is over when two looks in a row see the same topics, all read. */
+    /** Consumers publish while they consume, so work is done only if two checks in a row find the same topics completely read. */
     private List<String> isDone() throws InterruptedException, ExecutionException {
         List<String> left = new ArrayList<>(fullOutboxes(cluster, DATABASES));
         Map<TopicPartition, Long> end = new HashMap<>();
@@ -101,7 +101,7 @@ final class Drain {
         assertThat(fullOutboxes(cluster, DATABASES)).isEmpty();
     }
 
-    /** {@code database.collection} of every collection with an event in an outbox. */
+    /** The collections with an event in an outbox, each as {@code database.collection}. */
     static List<String> fullOutboxes(Cluster cluster, Collection<String> databases) {
         List<String> full = new ArrayList<>();
         for (String database : databases) {

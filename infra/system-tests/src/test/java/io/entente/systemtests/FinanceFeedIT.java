@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** The example for finance's systems does what the contracts' README says of it. */
+/** The example for finance's systems does what the contracts' README promises. */
 @ExtendWith(ClusterExtension.class)
 @ResourceLock(Cluster.OWN_SERVICES)
 class FinanceFeedIT {
@@ -43,7 +43,7 @@ class FinanceFeedIT {
         try (ForeignEvents events = new ForeignEvents(cluster, prefix)) {
             publishAll(events);
             publishAll(events);
-            // A consumer that dies and starts again, its books with it.
+            // The consumer is restarted with the same books.
             for (int start = 0; start < 2; start++) {
                 FinanceFeed feed = new FinanceFeed(new PrintStream(books, true, UTF_8), seen);
                 try (KafkaConsumer<String, String> consumer =

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Events published past the services, on topics of their own prefix: what other services, or nobody sane, would send. */
+/** Publishes events on topics of a separate prefix, without a service: valid ones, and some that no service would send. */
 final class ForeignEvents implements AutoCloseable {
 
     private static final int MEGABYTE = 1024 * 1024;
@@ -38,7 +38,7 @@ final class ForeignEvents implements AutoCloseable {
         return prefix;
     }
 
-    /** An active partner. */
+    /** Publishes an active partner. */
     void profile(String partner) {
         String data =
                 """
@@ -58,12 +58,12 @@ final class ForeignEvents implements AutoCloseable {
                 deal(referral, partner, sequence).getBytes(UTF_8));
     }
 
-    /** An event, or what claims to be one, on {@code referral.events}. */
+    /** Publishes a record on {@code referral.events}, which may be an invalid event. */
     void publish(String type, String referral, String partner, long sequence, byte[] data) {
         publish(Topics.REFERRAL_EVENTS, type, referral, partner, sequence, data);
     }
 
-    /** A good {@code DealClosed}; the deal's id is referral and sequence. */
+    /** A valid {@code DealClosed}. The deal's id consists of referral and sequence. */
     String deal(String referral, String partner, long sequence) {
         return """
                 {"referralId":"%1$s","partnerId":"%2$s","dealId":"%1$s/%3$d",
@@ -76,12 +76,12 @@ final class ForeignEvents implements AutoCloseable {
                 .formatted(referral, partner, sequence);
     }
 
-    /** The same with a megabyte of spaces: valid, and more than a consumer takes by default. */
+    /** The same event with a megabyte of spaces. It is valid, but larger than a consumer accepts by default. */
     String paddedDeal(String referral, String partner, long sequence) {
         return deal(referral, partner, sequence) + " ".repeat(MEGABYTE);
     }
 
-    /** Waits until the broker has given a killed consumer up; before, its place in the topics can't be set. */
+    /** Waits until the broker has removed a killed consumer. Before that, the consumer's offsets can't be set. */
     void awaitGroupGone() {
         String group = prefix + "commission";
         await("the group without members").atMost(Duration.ofSeconds(30)).until(() -> cluster.admin()
@@ -98,7 +98,7 @@ final class ForeignEvents implements AutoCloseable {
         producer.close(Duration.ZERO);
     }
 
-    /** An event on any topic. */
+    /** Publishes an event on any topic. */
     void publish(String topic, String type, String subject, String partner, long sequence, byte[] data) {
         EventEnvelope envelope = new EventEnvelope(
                 topic + "/" + subject + "/" + sequence,

@@ -14,10 +14,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Requests to services, each with the time after which a caller would call it a hang. */
+/** Sends requests to services. Each has a timeout after which a caller would consider it hanging. */
 final class Http {
 
-    /** A command is answered, or fails, within this. */
+    /** Within this time a command is answered or fails. */
     static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -31,12 +31,12 @@ final class Http {
         return send(HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).build());
     }
 
-    /** @param headers names and values in turn */
+    /** @param headers names and values, alternating */
     static Answer post(String url, String json, String... headers) {
         return send(request(url, json, headers));
     }
 
-    /** @param headers names and values in turn */
+    /** @param headers names and values, alternating */
     static Answer put(String url, String json, String... headers) {
         return send(HttpRequest.newBuilder(request(url, json, headers), (name, value) -> true)
                 .PUT(BodyPublishers.ofString(json))

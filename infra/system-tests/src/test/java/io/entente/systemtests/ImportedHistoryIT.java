@@ -24,10 +24,10 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A CRM's history under the default plan, against a calculation that knows nothing of the system: a deal's number is its place
- * among its partner's won deals of the calendar year of the closing date, by closing date and then in the order of the file.
+ * Compares the commissions of an imported CRM history with a calculation that doesn't use the system. Under the default plan a deal's
+ * number is its place among its partner's won deals of the closing date's calendar year, by closing date and then by line.
  *
- * <p>The file is made here; {@code -Dcrm.opportunities=FILE} takes another of the same columns.
+ * <p>The test generates the file; {@code -Dcrm.opportunities=FILE} names another one with the same columns.
  */
 @ExtendWith(ClusterExtension.class)
 @ResourceLock(Cluster.SERVICES)
@@ -73,7 +73,7 @@ class ImportedHistoryIT {
                 rows.stream().filter(row -> row.contains(",Won,")).count(), expected.size());
     }
 
-    /** Commission by agent, and by what tells one of its deals from another, or from none that earns differently in sum. */
+    /** Commission by agent and by the properties that distinguish a deal from all others that earn differently. */
     private static Map<String, Map<String, BigDecimal>> expected(List<String> rows) {
         Map<String, Map<String, BigDecimal>> expected = new TreeMap<>();
         Map<String, Integer> numbers = new HashMap<>();

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * {@code kill -9} among the writes of a claim, while several partners introduce one client at once. Afterwards one of them
- * holds it, and every other one waits for a decision between the two.
+ * Kills the service with {@code kill -9} between the writes of a claim while several partners introduce one client at once. Afterwards
+ * one of them holds the claim, and each other partner waits for a decision between the two.
  */
 @ExtendWith(ClusterExtension.class)
 @ResourceLock(Cluster.OWN_SERVICES)
@@ -32,7 +32,7 @@ class KilledClaimIT {
     private static final List<String> PARTNERS = List.of("claims-1", "claims-2", "claims-3", "claims-4");
     private static final int ROUNDS = 2;
 
-    /** A submission passes the point about a dozen times; by this many, several are at it. */
+    /** A submission passes the point about a dozen times. At this passage several submissions are under way. */
     private static final int LAST_PASSAGE = 30;
 
     private final Cluster cluster;
@@ -113,7 +113,7 @@ class KilledClaimIT {
                     .asString();
             assertThat(status).as(id).isEqualTo(id.equals(holder) ? "SUBMITTED" : "CONFLICTED");
             if (!id.equals(holder)) {
-                // Those that were closed since are history: against a claim whose writer was killed, say.
+                // Closed conflicts are history, for example those with a claim whose writer was killed.
                 assertThat(collection("conflict_cases")
                                 .find(and(eq("challenger.referralId", id), eq("status", "OPEN")))
                                 .map(conflict ->

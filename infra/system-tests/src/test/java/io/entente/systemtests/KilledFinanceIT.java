@@ -22,8 +22,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /**
- * {@code kill -9} of a commission service of its own while it issues a quarter's statements, plans payouts, has them approved
- * and settles them: each statement is issued and told once, each payout paid and told once.
+ * Kills a separate commission service with {@code kill -9} while it issues a quarter's statements and while payouts are planned,
+ * approved and settled. Each statement is issued once, each payout is paid once, and each is published once.
  */
 @ExtendWith(ClusterExtension.class)
 @ResourceLock(Cluster.OWN_SERVICES)
@@ -35,7 +35,7 @@ class KilledFinanceIT {
     private static final String MAKER = "finance:u-1";
     private static final String CHECKER = "finance:u-2";
 
-    /** The quarter in which the deals are booked is over for whoever lives this much later. */
+    /** The service's clock is this much later, so that the quarter of the deals is over. */
     private static final String LATER = "--entente.fault.later=P100D";
 
     private final Random choices = Seed.of("KilledFinanceIT");
@@ -125,7 +125,7 @@ class KilledFinanceIT {
             assertThat(statement.path("status").asString()).isEqualTo("ISSUED");
             assertThat(statement.path("earned").path("amount").asString()).isEqualTo("10.00");
         });
-        await("all told")
+        await("all events published")
                 .atMost(PATIENCE)
                 .until(() -> told("commission.statement-issued.v1").size() == PARTNERS);
     }
@@ -143,7 +143,7 @@ class KilledFinanceIT {
         killUntil(() -> get(batch).path("status").asString().equals("PLANNED"));
         assertThat(get(batch).path("totals").get(0).path("amount").asString()).isEqualTo(ALL_OF_IT);
 
-        // Whether or not the kill comes before the answer: the approval is there or can be given again.
+        // The kill may come before or after the answer. Either the approval is stored or it can be given again.
         Thread approving = new Thread(() -> tryPost(batch + "/approve", CHECKER));
         approving.start();
         commission.kill();
@@ -167,7 +167,7 @@ class KilledFinanceIT {
         reportAll(batch);
 
         assertThat(get(batch).path("payouts").path("PAID").asInt()).isEqualTo(PARTNERS);
-        await("all told")
+        await("all events published")
                 .atMost(PATIENCE)
                 .until(() -> told("commission.payout-paid.v1").size() == PARTNERS);
         for (String partner : partners) {
@@ -181,7 +181,7 @@ class KilledFinanceIT {
         }
     }
 
-    /** Each report as often as it takes: who gets no answer reports again. */
+    /** Reports each result until it is answered, because a caller without an answer reports again. */
     private void reportAll(String batch) {
         for (String partner : partners) {
             String payout = batch.substring(batch.lastIndexOf('/') + 1) + "." + partner + ".USD";
@@ -193,7 +193,7 @@ class KilledFinanceIT {
         }
     }
 
-    /** Kills the service at a moment of chance, then waits until what it does in the background has come to its end. */
+    /** Kills the service at a random moment, starts it again, and waits until its background work is done. */
     private void killUntil(BooleanSupplier done) {
         if (!done.getAsBoolean()) {
             long end =
@@ -205,7 +205,7 @@ class KilledFinanceIT {
         await("done").atMost(PATIENCE).until(done::getAsBoolean);
     }
 
-    /** Subjects of a type's events, each once, however often it came. */
+    /** Subjects of the events of a type, without those that were published again. */
     private HashSet<String> told(String type) {
         HashSet<String> subjects = new HashSet<>();
         for (ConsumerRecord<byte[], byte[]> record :
@@ -249,7 +249,7 @@ class KilledFinanceIT {
         try {
             post(path, "", actor);
         } catch (UncheckedIOException killed) {
-            // That is what it is for.
+            // The kill interrupts the request.
         }
     }
 

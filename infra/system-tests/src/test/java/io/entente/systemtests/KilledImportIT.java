@@ -19,8 +19,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /**
- * {@code kill -9} in the middle of an import, twice at moments of chance: the next start finishes the file. Every row
- * has become one referral, every won one has its one commission, of the amount that it says.
+ * Kills the service with {@code kill -9} in the middle of an import, twice at random moments. The next start finishes the file. Every
+ * row becomes one referral, and every won row has one commission of its amount.
  */
 @ExtendWith(ClusterExtension.class)
 @ResourceLock(Cluster.SERVICES)
@@ -63,7 +63,7 @@ class KilledImportIT {
         assertThat(referralsOf(partnerId)).isEqualTo(file.states());
     }
 
-    /** Rows of one partner: won, lost, open, and some that are bad. */
+    /** Rows of one partner: won, lost, open, and some invalid ones. */
     private record File(String content, Map<String, Integer> states, List<BigDecimal> wonAmounts, int rejected) {
 
         static File of(String partner, Random choices) {
@@ -130,7 +130,7 @@ class KilledImportIT {
         return started.json().path("id").asString();
     }
 
-    /** Kills once so many rows have their outcome, or the file is done, and starts again. */
+    /** Kills the service when so many rows are processed or the file is done, and starts it again. */
     private void killAfter(int rows, String importId) {
         ServiceProcess referral = cluster.service(Cluster.REFERRAL);
         System.out.printf("  kill %s after %d rows%n", referral.name(), rows);
@@ -169,7 +169,7 @@ class KilledImportIT {
         };
     }
 
-    /** How many of a partner's referrals are in which state. */
+    /** The number of a partner's referrals in each state. */
     private Map<String, Integer> referralsOf(String partnerId) {
         Map<String, Integer> states = new HashMap<>();
         for (Document referral : cluster.mongo()

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /**
- * {@code kill -9} while clients' payments set commission free and the sweep makes it payable: at any moment, and between a
- * release's write and its event's way to the broker. Every cent becomes payable once, and is told once, all the same.
+ * Kills the service with {@code kill -9} while clients' payments release commission and the sweep makes it payable: at random moments,
+ * and between a release's write and its publication. Every cent still becomes payable once and is published once.
  */
 @ExtendWith(ClusterExtension.class)
 @ResourceLock(Cluster.OWN_SERVICES)
@@ -82,12 +82,12 @@ class KilledReleaseIT {
 
     private void assertEachReleaseIsToldOnce() {
         Topics topics = new Topics(cluster);
-        await("every release told").atMost(PATIENCE).until(() -> releasedCents(topics) >= DEALS * 1000L);
+        await("every release published").atMost(PATIENCE).until(() -> releasedCents(topics) >= DEALS * 1000L);
         assertThat(releasedCents(topics)).isEqualTo(DEALS * 1000L);
         assertThat(topics.gaps(PREFIX + Topics.COMMISSION_EVENTS)).isEmpty();
     }
 
-    /** By event id, since coming again is allowed. */
+    /** Counts each event id once, because an event may be published again. */
     private static long releasedCents(Topics topics) {
         return topics.read(PREFIX + Topics.COMMISSION_EVENTS).stream()
                 .filter(record -> Topics.header(record, "ce_type").equals("commission.commission-released.v1"))
@@ -107,7 +107,7 @@ class KilledReleaseIT {
                 .longValueExact();
     }
 
-    /** Three instalments of each deal, in an order of chance, each sent until it is accepted. */
+    /** Sends three instalments of each deal in random order, each until it is accepted. */
     private List<CompletableFuture<Answer>> pay(Random choices) {
         List<String[]> payments = new java.util.ArrayList<>();
         for (int deal = 1; deal <= DEALS; deal++) {

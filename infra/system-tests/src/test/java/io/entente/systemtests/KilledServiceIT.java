@@ -13,15 +13,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * {@code kill -9} under load: at exact points of an event's way to the broker, and at any moment. Every acknowledged deal
- * has its one commission all the same.
+ * Kills services with {@code kill -9} under load, at exact points of an event's way to the broker and at random moments. Every
+ * acknowledged deal still has exactly one commission.
  */
 @ExtendWith(ClusterExtension.class)
 @ResourceLock(Cluster.SERVICES)
 class KilledServiceIT {
 
     private static final int OPERATIONS_PER_SECOND = 15;
-    /** A point is passed about as often as operations come; so many in, a few seconds after the start. */
+    /** Each operation passes a point about once, so the fault comes a few seconds after the start. */
     private static final int LAST_PASSAGE = 50;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -40,7 +40,7 @@ class KilledServiceIT {
         killAtFaults(referral, pointsFrom(choices, 2), choices);
         killAtAnyMoment(referral, 2, choices, load);
         Model model = load.stop();
-        assertThat(load.commands().clearFailures()).as("the load met the kills").isPositive();
+        assertThat(load.commands().clearFailures()).as("commands that failed because of the kills").isPositive();
         Checks.everythingHolds(cluster, model);
     }
 
@@ -54,7 +54,7 @@ class KilledServiceIT {
         Checks.everythingHolds(cluster, load.stop());
     }
 
-    /** Each point as often as said, in an order of chance. */
+    /** Each point so many times, in random order. */
     private static List<FaultPoint> pointsFrom(Random choices, int times) {
         List<FaultPoint> points = new ArrayList<>();
         for (int i = 0; i < times; i++) {
@@ -64,7 +64,7 @@ class KilledServiceIT {
         return points;
     }
 
-    /** Starts the service with one fault after the other, and kills it at each; leaves it running without. */
+    /** Starts the service with one fault after the other, kills it at each fault, and starts it without a fault at the end. */
     private static void killAtFaults(ServiceProcess service, List<FaultPoint> points, Random choices) {
         service.kill();
         for (FaultPoint point : points) {
@@ -80,7 +80,7 @@ class KilledServiceIT {
         service.start();
     }
 
-    /** Kills once a number of chance of further deals is acknowledged, and starts again. */
+    /** Kills the service after a random number of further acknowledged deals, and starts it again. */
     private static void killAtAnyMoment(ServiceProcess service, int times, Random choices, Load load) {
         for (int i = 0; i < times; i++) {
             int deals = load.acknowledgedDeals() + 1 + choices.nextInt(LAST_PASSAGE);

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Partners at work: referrals submitted and accepted, deals closed, at a rate of their own that doesn't wait for answers.
- * What the system acknowledges is remembered in the {@link Model}.
+ * Acts as partners at work: submits and accepts referrals and closes deals, at a fixed rate that doesn't wait for answers. The
+ * {@link Model} remembers what the system acknowledges.
  */
 final class Load {
 
@@ -27,11 +27,11 @@ final class Load {
             List.of(Currency.getInstance("USD"), Currency.getInstance("EUR"), Currency.getInstance("JPY"));
     private static final Duration PREPARATION_PATIENCE = Duration.ofSeconds(60);
     private static final LocalDate LAST_CLOSED_ON = LocalDate.now(java.time.ZoneOffset.UTC);
-    /** One operation in so many begins a referral; the others close deals. */
+    /** One operation in so many submits a referral; the others close deals. */
     private static final int OPERATIONS_PER_REFERRAL = 6;
-    /** Partners hold back while so many commands wait to be accepted: an outage must not become a flood. */
+    /** No further commands are sent while so many wait to be accepted, so that an outage doesn't cause a flood. */
     private static final int MAX_UNDER_WAY = 50;
-    /** One deal in so many was closed before there was any plan. */
+    /** One deal in so many was closed before any plan was effective. */
     private static final int DEALS_PER_UNPAID = 25;
 
     private static final BigDecimal OWN_RATE = new BigDecimal("0.125");
@@ -55,7 +55,7 @@ final class Load {
         referralServices.add(cluster.service(Cluster.REFERRAL));
     }
 
-    /** Sends to another instance of the referral service too, in turn. */
+    /** Also sends to another instance of the referral service, alternating. */
     Load alsoTo(ServiceProcess referralService) {
         referralServices.add(referralService);
         return this;
@@ -65,16 +65,16 @@ final class Load {
         return List.copyOf(partners);
     }
 
-    /** Active partners, and accepted referrals of them. */
+    /** Creates active partners and accepted referrals of them. */
     Load prepare(int partnerCount, int referralCount) {
         for (int i = 0; i < partnerCount; i++) {
             registerPartner();
         }
         await("partners").atMost(PREPARATION_PATIENCE).until(() -> partners.size() == partnerCount);
         giveOwnPlan(partners.get(0));
-        // The referral service hears of partners over the broker; until then it refuses them, rightly.
+        // The referral service learns of partners from events. Until then it correctly refuses them.
         String unheard = Bodies.referral(partners.get(partnerCount - 1), "Probe " + run, "probe-" + run);
-        await("the last partner heard of")
+        await("the last partner known")
                 .atMost(PREPARATION_PATIENCE)
                 .until(() -> Http.post(referralUrl("/api/referrals"), unheard).status() == 201);
         for (int i = 0; i < referralCount; i++) {
@@ -91,7 +91,7 @@ final class Load {
         return this;
     }
 
-    /** Begins no more, waits until everything begun is accepted, and checks how it was answered on the way. */
+    /** Stops sending, waits until every command is accepted, and checks all answers. */
     Model stop() {
         pace.shutdown();
         await("every command accepted")

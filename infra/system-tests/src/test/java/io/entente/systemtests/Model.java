@@ -14,17 +14,17 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** What the system has acknowledged, and what must follow from it, worked out here without its code. */
+/** What the system has acknowledged, and the results that must follow. They are calculated here without the system's code. */
 final class Model {
 
-    /** The plan for all partners, by the number of the deal in its year: 1 to 3, 4 to 10, 11 and more. */
+    /** The rates of the plan for all partners, by the deal's number in its year: 1 to 3, 4 to 10, 11 and more. */
     private static final List<BigDecimal> STANDARD_RATES =
             List.of(new BigDecimal("0.10"), new BigDecimal("0.15"), new BigDecimal("0.20"));
 
     private static final int SECOND_BAND = 4;
     private static final int THIRD_BAND = 11;
 
-    /** From when there are plans: a deal closed before earns nothing. */
+    /** The day from which plans are effective. An earlier deal earns nothing. */
     static final LocalDate FIRST_PLAN_FROM = LocalDate.of(2000, 1, 1);
 
     private final Map<String, BigDecimal> rates = new ConcurrentHashMap<>();
@@ -46,13 +46,13 @@ final class Model {
         partners.add(id);
     }
 
-    /** The partner has a plan of its own. */
+    /** Records that a partner has its own plan. */
     void partner(String id, BigDecimal rate) {
         partner(id);
         rates.put(id, rate);
     }
 
-    /** The order in which deals were told of: a deal's number in its partner's year follows from it, and from that its rate. */
+    /** Sets the order of the published deals. It determines a deal's number in its partner's year and thereby its rate. */
     void published(List<String> dealIds) {
         published = dealIds.stream().distinct().toList();
     }
@@ -77,7 +77,7 @@ final class Model {
         return deals.values();
     }
 
-    /** Amounts of the commissions due, as {@code amount currency} by deal; rounded half up to what the currency can pay. */
+    /** Amounts of the commissions due, by deal and as {@code amount currency}, rounded half up to the currency's minor unit. */
     Map<String, String> commissions(String partnerId) {
         Map<String, String> due = new TreeMap<>();
         earned(partnerId)
@@ -93,7 +93,7 @@ final class Model {
                 .collect(Collectors.toSet());
     }
 
-    /** What a partner has earned, per currency. */
+    /** A partner's earnings by currency. */
     Map<String, String> balances(String partnerId) {
         Map<String, BigDecimal> sums = new TreeMap<>();
         earned(partnerId)
@@ -121,7 +121,7 @@ final class Model {
         return earned;
     }
 
-    /** @param number of the deal in its partner's year */
+    /** @param number the deal's number in its partner's year */
     static BigDecimal standardRate(int number) {
         if (number < SECOND_BAND) {
             return STANDARD_RATES.get(0);

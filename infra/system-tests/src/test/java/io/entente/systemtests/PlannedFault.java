@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** At which passage of which point a service is to stand still, and the file that says that it does. */
+/** The point and the passage at which a service must stand still, and the file that it writes when it does. */
 record PlannedFault(FaultPoint point, int passage, Path marker) {
 
     static PlannedFault at(FaultPoint point, int passage) {

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Records that can't be handled: each is parked once with the later events of its aggregate behind it, in order, until an
- * operator lets them through or gives them up. Other aggregates go on. The commission service of this test has topics and a
- * database of its own.
+ * Publishes records that can't be handled. Each is parked once, and the later events of its aggregate behind it in order, until an
+ * operator retries or discards them. Other aggregates aren't held up. The commission service of this test has its own topics and
+ * database.
  */
 @ExtendWith(ClusterExtension.class)
 @ResourceLock(Cluster.OWN_SERVICES)
@@ -79,7 +79,7 @@ class PoisonIT {
         assertParkedInOrder();
         assertThat(commissions()).allSatisfy(deal -> assertThat(deal).startsWith("good-"));
 
-        // All of it once more, and with it the fix for the one that was too large.
+        // Everything is delivered again, and the service now accepts the record that was too large.
         commission.kill();
         events.awaitGroupGone();
         new Replay(cluster).fromTheBeginning(events.prefix() + "commission");
@@ -99,20 +99,20 @@ class PoisonIT {
         assertThat(parked()).isEmpty();
         assertThat(commissions()).hasSize(GOOD_REFERRALS + 1 + 4 + 2 + 2 + 2);
         assertThat(commissions().stream().filter(deal -> deal.startsWith("huge")))
-                .as("in order, as the ledger has them")
+                .as("deals in the order of the ledger")
                 .containsExactly("huge/1", "huge/2", "huge/3", "huge/4");
         Answer verified = Http.post(commission.url("/api/ledger/verify"), "");
         assertThat(verified.json().path("verified").asBoolean())
                 .as(verified.body())
                 .isTrue();
 
-        // The aggregates that were held up go on by themselves.
+        // The aggregates that were held up continue without further action.
         events.publishDeal("bad-json", partner, 4);
         await("on again").atMost(PATIENCE).until(() -> commissions().contains("bad-json/4"));
         assertThat(parked()).isEmpty();
     }
 
-    /** One record nobody can handle, and two good ones of the same aggregate after it. */
+    /** Publishes a record that nobody can handle and two good ones of the same aggregate after it. */
     private void poisonAndFollowers(String aggregate, String data, String type) {
         events.publish(type, aggregate, partner, 1, data == null ? null : data.getBytes(UTF_8));
         events.publishDeal(aggregate, partner, 2);
@@ -142,7 +142,7 @@ class PoisonIT {
         return answer.json().path("items").valueStream().toList();
     }
 
-    /** What an operator does to the first parked record of an aggregate. */
+    /** Applies an operator's action to the first parked record of an aggregate. */
     private JsonNode act(String aggregate, String action) {
         String id = parked().stream()
                 .filter(item -> item.path("aggregate").asString().equals(aggregate))
@@ -156,7 +156,7 @@ class PoisonIT {
         return answer.json();
     }
 
-    /** Deals with a commission, in the ledger's order. */
+    /** Deals with a commission, in the order of the ledger. */
     private List<String> commissions() {
         return cluster.mongo()
                 .getDatabase(DATABASE)

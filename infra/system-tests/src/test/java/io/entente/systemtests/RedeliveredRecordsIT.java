@@ -16,7 +16,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Every event comes again: twice on its topic, and all from the beginning. Nobody notices. */
+/** Delivers every event again: each is published twice, and all are read from the beginning. Nothing changes. */
 @ExtendWith(ClusterExtension.class)
 @ResourceLock(Cluster.SERVICES)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -64,7 +64,7 @@ class RedeliveredRecordsIT {
         nothingChanged();
     }
 
-    /** On topics and a database of its own, so that the other tests' records stay as they were. */
+    /** Uses separate topics and a separate database, so that the records of other tests stay unchanged. */
     @Test
     void replay_into_an_empty_database_gives_the_same_commissions_and_balances() {
         String prefix = "rebuilt.";
@@ -72,7 +72,7 @@ class RedeliveredRecordsIT {
         Replay replay = new Replay(cluster);
         replay.copy(Topics.PARTNER_PROFILES, prefix + Topics.PARTNER_PROFILES);
         replay.copy(Topics.REFERRAL_EVENTS, prefix + Topics.REFERRAL_EVENTS);
-        // Plans are what people decided; no event tells of them.
+        // People add plans, and no event contains them.
         plans(Cluster.database(Cluster.COMMISSION)).find().forEach(plans("rebuilt")::insertOne);
         ServiceProcess rebuilt = cluster.add(
                         Cluster.COMMISSION,
@@ -96,7 +96,7 @@ class RedeliveredRecordsIT {
         return cluster.mongo().getDatabase(database).getCollection("plan_books");
     }
 
-    /** When it was booked is all that a commission booked again may differ in. */
+    /** A commission that is booked again may differ only in the time of booking. */
     private static List<JsonNode> withoutTime(List<JsonNode> commissions) {
         return commissions.stream()
                 .map(commission -> (JsonNode) ((ObjectNode) commission).without("accruedAt"))
@@ -110,7 +110,7 @@ class RedeliveredRecordsIT {
         assertThat(cluster.mail().getReceivedMessages()).hasSize(mailsBefore);
     }
 
-    /** Until no inbox has a mail that waits to be sent. */
+    /** Waits until no inbox has an unsent mail. */
     private void mailsArrived() {
         await("mails")
                 .atMost(Duration.ofSeconds(60))

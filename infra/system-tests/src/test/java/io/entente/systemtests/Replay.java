@@ -16,7 +16,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Ways to have events delivered again. */
+/** Has events delivered again. */
 final class Replay {
 
     private final Cluster cluster;
@@ -25,12 +25,12 @@ final class Replay {
         this.cluster = cluster;
     }
 
-    /** Publishes each record of a topic on it once more: same partition, key, headers and bytes. */
+    /** Publishes each record of a topic again with the same partition, key, headers and bytes. */
     int publishAgain(String topic) {
         return copy(topic, topic);
     }
 
-    /** Publishes each record of a topic on another with as many partitions. */
+    /** Publishes each record of a topic on another topic with the same number of partitions. */
     int copy(String from, String to) {
         List<ConsumerRecord<byte[], byte[]>> records = TopicReader.readAll(cluster.brokers(), from);
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
@@ -52,7 +52,7 @@ final class Replay {
         }
     }
 
-    /** Sets a stopped consumer back to the first record of all it has read. */
+    /** Resets a stopped consumer to the first record of every topic that it has read. */
     void fromTheBeginning(String group) {
         Admin admin = cluster.admin();
         try {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** Broker, then store, are gone for a while under load: commands are answered or fail clearly, and all is made up for. */
+/** Stops the broker and then the store for a while under load. Commands are answered or fail clearly, and nothing is lost. */
 @ExtendWith(ClusterExtension.class)
 @Isolated("Broker and store are everybody's.")
 class ServersAwayIT {
@@ -30,7 +30,7 @@ class ServersAwayIT {
         int before = load.acknowledgedDeals();
         pass(AWAY);
         assertThat(load.acknowledgedDeals())
-                .as("deals accepted without a broker: their events wait in the outbox")
+                .as("deals accepted without a broker, whose events wait in the outbox")
                 .isGreaterThan(before);
         cluster.startBroker();
         moreDeals(load, 20);
@@ -54,7 +54,7 @@ class ServersAwayIT {
                 .until(() -> load.acknowledgedDeals() >= before + more);
     }
 
-    /** Lets time pass: how long a server is away is what this is about. */
+    /** Lets real time pass, because the test is about how long a server is unavailable. */
     private static void pass(Duration time) {
         await().pollDelay(time).atMost(time.plusSeconds(5)).until(() -> true);
     }

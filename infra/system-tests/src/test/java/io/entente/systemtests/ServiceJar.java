@@ -14,14 +14,14 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
- * A service's executable jar, unpacked the way Boot's own {@code jarmode=tools} does it: the same classes and libraries, with
- * a start that costs a third less. These tests start services dozens of times.
+ * A service's executable jar, unpacked with Boot's own {@code jarmode=tools}. It has the same classes and libraries and starts in two
+ * thirds of the time. These tests start services dozens of times.
  *
- * @param jar of the service, which names its libraries
+ * @param jar the service's jar, whose manifest names its libraries
  */
 record ServiceJar(Path jar, String mainClass) {
 
-    /** The faults, which only these tests put on a service's class path. */
+    /** The directory with the faults, which only these tests add to a service's class path. */
     private static final Path FAULTS = Path.of("target", "classes").toAbsolutePath();
 
     private static final Map<String, ServiceJar> UNPACKED = new ConcurrentHashMap<>();
@@ -30,19 +30,19 @@ record ServiceJar(Path jar, String mainClass) {
         return UNPACKED.computeIfAbsent(service, ServiceJar::unpack);
     }
 
-    /** The part of the command line that says what to run. */
+    /** The part of the command line that names the program. */
     List<String> launch(boolean withFaults) {
         String classes = withFaults ? jar + File.pathSeparator + FAULTS : jar.toString();
-        // Writing the archive, it would name each class that doesn't go in.
+        // Otherwise it would list each class that the archive can't hold.
         return List.of(archiving(), "-Xlog:cds=off", "-cp", classes, mainClass);
     }
 
-    /** With the archive, the classes that a start loads come checked and laid out, and it takes half as long. */
+    /** The archive holds the classes of a start already verified and laid out, so the start takes half as long. */
     private String archiving() {
         return Files.exists(archive()) ? "-XX:SharedArchiveFile=" + archive() : "-XX:+RecordDynamicDumpInfo";
     }
 
-    /** Archives the classes that a running process has loaded, for all later starts; without {@code jcmd} they are slower. */
+    /** Archives the classes that a running process has loaded for all later starts. Without {@code jcmd} these are slower. */
     void archiveClassesOf(Process running) {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
         if (Files.exists(jcmd) && !Files.exists(archive())) {
@@ -66,7 +66,7 @@ record ServiceJar(Path jar, String mainClass) {
         try (Stream<Path> files = Files.list(target)) {
             Path packed = files.filter(file -> file.toString().endsWith("-exec.jar"))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("no jar in " + target + "; package " + service));
+                    .orElseThrow(() -> new IllegalStateException("There is no jar in " + target + "; run package for " + service));
             run(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:TieredStopAtLevel=1",
@@ -94,7 +94,7 @@ record ServiceJar(Path jar, String mainClass) {
                 .start();
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new IllegalStateException("failed: " + String.join(" ", command));
+                throw new IllegalStateException("This command failed: " + String.join(" ", command));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service's jar in a process of its own, on a port that it keeps over kills and starts. What it says goes to
+ * A service's jar in a separate process. It keeps its port when it is killed and started again. Its output goes to
  * {@code target/system-tests/<instance>.log}.
  */
 final class ServiceProcess implements AutoCloseable {
@@ -30,7 +30,7 @@ final class ServiceProcess implements AutoCloseable {
     private final List<String> arguments;
     private @Nullable Process process;
 
-    /** @param arguments as on the command line, {@code --name=value} */
+    /** @param arguments for the command line, each {@code --name=value} */
     ServiceProcess(String service, String instance, List<String> arguments) {
         this.service = service;
         this.instance = instance;
@@ -45,13 +45,13 @@ final class ServiceProcess implements AutoCloseable {
         return "http://127.0.0.1:" + port + path;
     }
 
-    /** Starts and returns when the service takes requests. */
+    /** Starts the service and returns when it accepts requests. */
     ServiceProcess start(String... moreArguments) {
         launch(null, moreArguments);
         return awaitReady();
     }
 
-    /** Starts with a fault planned; returns when the service takes requests, or has already met its fault. */
+    /** Starts the service with a planned fault and returns when it accepts requests or has already reached the fault. */
     ServiceProcess start(PlannedFault fault) {
         launch(fault);
         await(instance + " ready or at its fault")
@@ -61,7 +61,7 @@ final class ServiceProcess implements AutoCloseable {
         return this;
     }
 
-    /** Starts without waiting. */
+    /** Starts the service without waiting. */
     ServiceProcess launch() {
         launch(null);
         return this;
@@ -75,7 +75,7 @@ final class ServiceProcess implements AutoCloseable {
         return this;
     }
 
-    /** Makes later starts of the service quicker. */
+    /** Makes later starts of the service faster. */
     void archiveClasses() {
         if (process == null) {
             throw new IllegalStateException(instance + " doesn't run");
@@ -83,17 +83,17 @@ final class ServiceProcess implements AutoCloseable {
         ServiceJar.of(service).archiveClassesOf(process);
     }
 
-    /** Ends the process without warning, as {@code kill -9} does. */
+    /** Kills the process with {@code kill -9}. */
     void kill() {
         end(Process::destroyForcibly);
     }
 
-    /** Stops the process where it is, as {@code SIGSTOP} does: it knows nothing of the time until it is thawed. */
+    /** Freezes the process with {@code SIGSTOP}. It doesn't notice the time until it is thawed. */
     void freeze() {
         signal("STOP");
     }
 
-    /** Lets a frozen process go on with what it was about to do. */
+    /** Lets a frozen process continue. */
     void thaw() {
         signal("CONT");
     }
@@ -108,7 +108,7 @@ final class ServiceProcess implements AutoCloseable {
                     .start()
                     .waitFor();
             if (result != 0) {
-                throw new IllegalStateException("no SIG%s for %s: %d".formatted(name, instance, result));
+                throw new IllegalStateException("Sending SIG%s to %s failed with exit code %d".formatted(name, instance, result));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -118,7 +118,7 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    /** Asks the process to stop, and returns when it has. */
+    /** Asks the process to stop and returns when it has stopped. */
     @Override
     public void close() {
         end(Process::destroy);

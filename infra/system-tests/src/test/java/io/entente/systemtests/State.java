@@ -12,12 +12,12 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the services say of some partners, as their callers see it, so that two looks can be compared.
+ * The state of some partners as callers of the services see it, so that it can be compared before and after.
  *
- * @param commissions each commission by its id, as the API shows it
+ * @param commissions each commission by its id, as the API returns it
  * @param balances accrued per partner and currency
  * @param ledger transactions per partner
- * @param notifications each one of the inboxes by its id
+ * @param notifications each notification of the inboxes by its id
  */
 record State(
         Map<String, JsonNode> commissions,
@@ -65,7 +65,7 @@ record State(
         return length;
     }
 
-    /** All items of a list. */
+    /** All items of a list, on all of its pages. */
     private static List<JsonNode> pages(String url) {
         List<JsonNode> items = new ArrayList<>();
         String cursor = "";

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
-/** Two instances sweep the same clocks; both are taken out in the middle of it: still each thing is told once. */
+/** Two instances sweep the same clocks and both fail in the middle of it. Each event is still published exactly once. */
 @ExtendWith(ClusterExtension.class)
 @ResourceLock(Cluster.OWN_SERVICES)
 class SweepFaultsIT {
@@ -37,7 +37,7 @@ class SweepFaultsIT {
     private static final String DATABASE = "sweep";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Answers are promised within four seconds. */
+    /** The response clock of this test runs for four seconds. */
     private static final String POLICIES =
             """
             {"calendars":[],"policies":[{"code":"fast","version":1,"effectiveFrom":"2000-01-01T00:00:00Z",
@@ -67,7 +67,7 @@ class SweepFaultsIT {
             frozen.freeze();
             killed.kill();
             long inTheMiddle = steps();
-            assertThat(inTheMiddle).as("steps told when both were gone").isBetween(1L, STEPS * REFERRALS - 1L);
+            assertThat(inTheMiddle).as("events when both instances had failed").isBetween(1L, STEPS * REFERRALS - 1L);
             killed.start();
             await("the other goes on").atMost(PATIENCE).until(() -> steps() > inTheMiddle);
             frozen.thaw();
@@ -107,7 +107,7 @@ class SweepFaultsIT {
         return Http.postAsync(service.url("/api/referrals"), body);
     }
 
-    /** Events past the submissions, as they are in the store. */
+    /** Events after the submissions, counted in the store. */
     private long steps() {
         MongoCollection<Document> referrals =
                 cluster.mongo().getDatabase(DATABASE).getCollection("referrals");

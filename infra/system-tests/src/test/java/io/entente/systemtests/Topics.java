@@ -12,7 +12,7 @@ import org.apache.kafka.common.header.Header;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The topics as they stand. */
+/** Reads the topics as they are now. */
 final class Topics {
 
     static final String PARTNER_EVENTS = "partner.events";
@@ -33,8 +33,8 @@ final class Topics {
     }
 
     /**
-     * Where an aggregate's events don't come as 1, 2, 3 …, or where one comes again as something else. Coming again is
-     * allowed.
+     * Finds aggregates whose events aren't numbered 1, 2, 3 … in this order, and events that were published again with other
+     * content. An event may be published again with the same content.
      */
     List<String> gaps(String topic) {
         List<String> wrong = new ArrayList<>();

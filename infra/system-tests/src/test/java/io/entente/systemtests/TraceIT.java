@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** One trace from the request that closes a deal to the commission's last event. */
+/** The trace of the request that closes a deal continues to the commission's last event. */
 @ExtendWith(ClusterExtension.class)
 @ResourceLock(Cluster.SERVICES)
 class TraceIT {
@@ -51,7 +51,7 @@ class TraceIT {
         }
     }
 
-    /** Trace ids of the records that tell of a deal. */
+    /** Trace ids of the records of a deal. */
     private Set<String> traces(String topic, String dealId) {
         return new Topics(cluster)
                 .read(topic).stream()

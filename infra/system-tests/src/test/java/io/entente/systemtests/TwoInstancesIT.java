@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Two instances of a service share the work, and one of them dies: still one accrual per deal. */
+/** Two instances of a service share the work and one of them is killed. Each deal still has one accrual. */
 @ExtendWith(ClusterExtension.class)
 @ResourceLock(Cluster.SERVICES)
 class TwoInstancesIT {

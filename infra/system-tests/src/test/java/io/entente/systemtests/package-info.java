@@ -1,4 +1,4 @@
-/** Guarantees of the whole system, shown over real processes that are killed and started again. */
+/** Tests the guarantees of the whole system with real processes that are killed and started again. */
 @NullMarked
 package io.entente.systemtests;
 

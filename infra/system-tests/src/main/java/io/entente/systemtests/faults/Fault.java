@@ -8,8 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stops at the n-th passage of one point, says so by writing a file, and from then on holds every thread that comes by any
- * point, as if the process stood still. The test that waits for the file then kills the process.
+ * Stops the process at the n-th passage of a point. It writes a file and from then on holds every thread that reaches any point, as if
+ * the process stood still. The test waits for the file and then kills the process.
  */
 final class Fault {
 
@@ -19,21 +19,21 @@ final class Fault {
     private final AtomicInteger passages = new AtomicInteger();
     private volatile boolean struck;
 
-    /** @param passage 1 stops at the first */
+    /** @param passage the passage at which to stop, from 1 */
     Fault(FaultPoint point, int passage, Path marker) {
         this.point = point;
         this.passage = passage;
         this.marker = marker;
     }
 
-    /** Returns at once, or never. */
+    /** Returns at once, or never if the process stands still. */
     void pass(FaultPoint passed) {
         if (strikes(passed)) {
             standStill();
         }
     }
 
-    /** Whether the process stands still at this passage; says so in the file at the first. */
+    /** Whether the process stands still at this passage. Writes the file when it begins to. */
     boolean strikes(FaultPoint passed) {
         if (passed == point && passages.incrementAndGet() == passage) {
             struck = true;
@@ -52,7 +52,7 @@ final class Fault {
             try {
                 never.await();
             } catch (InterruptedException e) {
-                // Only the kill ends this.
+                // Only the kill ends this wait.
             }
         }
     }

@@ -2,18 +2,18 @@ package io.entente.systemtests.faults;
 
 import java.util.List;
 
-/** Where a service can be stopped between a state change and the end of its events' way to the broker. */
+/** The points at which a service can be stopped, between a state change and the end of its events' publication. */
 public enum FaultPoint {
-    /** The state and its events are in the store; the broker has heard nothing. */
+    /** The state and its events are stored, but nothing has been published. */
     BEFORE_PUBLISH,
-    /** The broker has acknowledged the event; the relay hasn't been told. */
+    /** The broker has acknowledged the event, but the relay doesn't know it yet. */
     AFTER_ACKNOWLEDGEMENT,
-    /** The relay knows of the acknowledgement; the outbox is still in the store. */
+    /** The relay knows of the acknowledgement, but the outbox is still stored. */
     BEFORE_CLEAR,
-    /** Somewhere among the writes that a claim on a client takes: each is passed before and after. */
+    /** Before and after each write of a claim on a client. */
     IN_CLAIM;
 
-    /** The points that every service passes: those of an event's way out. */
+    /** The points of an event's publication, which every service passes. */
     public static List<FaultPoint> ofOutbox() {
         return List.of(BEFORE_PUBLISH, AFTER_ACKNOWLEDGEMENT, BEFORE_CLEAR);
     }

@@ -10,8 +10,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
 /**
- * Puts a {@link Fault} around the outbox's two ports, and around those that a claim on a client writes through, when {@code entente.fault.point} asks for one. Boot finds this in the
- * directory that {@code loader.path} adds to a service's class path; the service itself knows nothing of it.
+ * Puts a {@link Fault} around the outbox's two ports and around the ports through which a claim on a client is written, if
+ * {@code entente.fault.point} names a point. Boot finds this class in the directory that the tests add to a service's class path. The
+ * service itself doesn't know of it.
  */
 @AutoConfiguration
 @ConditionalOnProperty("entente.fault.point")

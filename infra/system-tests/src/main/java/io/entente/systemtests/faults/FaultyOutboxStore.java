@@ -6,7 +6,7 @@ import io.entente.platform.events.outbox.PendingOutbox;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The service's own outbox store with a point before an outbox is cleared. */
+/** Wraps the service's own outbox store and has a fault point before an outbox is cleared. */
 record FaultyOutboxStore(OutboxStore store, Fault fault) implements OutboxStore {
 
     @Override

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.springframework.util.ClassUtils;
 
 /**
- * The service's own adapter of a port with a point before and after each call. By the ports' names: this module compiles
- * against no service.
+ * Wraps the service's own adapter of a port and has a fault point before and after each call. It finds ports by their names, because
+ * this module doesn't compile against any service.
  */
 final class FaultyPort {
 
@@ -37,7 +37,7 @@ final class FaultyPort {
         });
     }
 
-    /** Also of a class that is wrapped already. */
+    /** Works for a class that is already wrapped, too. */
     private static Class<?>[] ports(Object bean) {
         return Arrays.stream(ClassUtils.getAllInterfaces(bean))
                 .filter(port -> PORTS.contains(port.getName()))

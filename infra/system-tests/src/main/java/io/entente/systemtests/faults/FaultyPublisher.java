@@ -4,7 +4,7 @@ import io.entente.platform.events.outbox.OutboxRecord;
 import io.entente.platform.events.outbox.RecordPublisher;
 import java.util.concurrent.CompletableFuture;
 
-/** The service's own publisher with a point before it and one after the broker's acknowledgement. */
+/** Wraps the service's own publisher and has a fault point before it and another after the broker's acknowledgement. */
 record FaultyPublisher(RecordPublisher publisher, Fault fault) implements RecordPublisher {
 
     @Override
@@ -17,7 +17,7 @@ record FaultyPublisher(RecordPublisher publisher, Fault fault) implements Record
             } else if (!fault.strikes(FaultPoint.AFTER_ACKNOWLEDGEMENT)) {
                 told.complete(acknowledgement);
             }
-            // Else nobody is ever told. The producer's thread must go on, so it isn't held here.
+            // Past the fault the acknowledgement is never passed on. The producer's thread must continue, so it isn't held here.
         });
         return told;
     }

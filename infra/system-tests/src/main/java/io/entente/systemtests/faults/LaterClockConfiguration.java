@@ -8,7 +8,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
-/** Has a service live so much later, {@code entente.fault.later=P60D}: a quarter that hasn't ended is over for it. */
+/** Sets a service's clock forward, for example by {@code entente.fault.later=P60D}, so that the current quarter is over for it. */
 @AutoConfiguration(beforeName = "io.entente.platform.runtime.ServiceConfiguration")
 @ConditionalOnProperty("entente.fault.later")
 public class LaterClockConfiguration {
