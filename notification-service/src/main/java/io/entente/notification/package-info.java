@@ -1,4 +1,4 @@
-/** The notification service tells each partner, in its language, what happens to its referrals and its money. */
+/** The notification service: each partner hears what happens to its referrals and its money, in its language. */
 @NullMarked
 package io.entente.notification;
 

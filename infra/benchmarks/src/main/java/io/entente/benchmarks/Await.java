@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits for a condition by looking, fifty times a second: what it watches must be cheap to look at. */
+/** Waits for a condition by checking it fifty times a second, so a check must be cheap. */
 public final class Await {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    /** Looking at the meters costs processor time that the subject wants. */
+    /** Checking more often would take processor time from the subject. */
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private Await() {}
@@ -18,7 +18,7 @@ public final class Await {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("not within " + PATIENCE.toMinutes() + " minutes: " + what);
+                throw new IllegalStateException("Not within " + PATIENCE.toMinutes() + " minutes: " + what);
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }

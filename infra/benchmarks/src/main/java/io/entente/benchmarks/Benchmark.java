@@ -1,19 +1,19 @@
 package io.entente.benchmarks;
 
-/** One of the benchmarks: measured, on each store in turn where it needs one, then shown as one section of the README. */
+/** A benchmark. If it needs a store, it is measured on each store in turn. Its result is a section of the README. */
 public interface Benchmark {
 
-    /** Whether it measures something with a broker and a store in it. */
+    /** Whether the benchmark needs a broker and a store. */
     default boolean needsServers() {
         return true;
     }
 
-    /** Measures what needs no servers, and remembers the rows. */
+    /** Measures without servers and keeps the rows of the table. */
     default void measure() throws Exception {}
 
-    /** Measures on these servers, and remembers the rows. */
+    /** Measures on these servers and keeps the rows of the table. */
     default void measure(Servers servers) throws Exception {}
 
-    /** The section: heading, table, and what can be read from it. */
+    /** The section of the README: heading and tables. */
     String report();
 }

@@ -1,9 +1,11 @@
 package io.entente.benchmarks;
 
 import io.entente.benchmarks.accrual.DealToAccrual;
+import io.entente.benchmarks.flow.DealsOfOneClient;
 import io.entente.benchmarks.flow.EndToEnd;
 import io.entente.benchmarks.flow.LargeImport;
 import io.entente.benchmarks.flow.SubmissionLatency;
+import io.entente.benchmarks.flow.TieredPricing;
 import io.entente.benchmarks.pricing.PricingSpeed;
 import io.entente.benchmarks.relay.RelayDrain;
 import io.entente.benchmarks.statements.QuarterlyStatements;
@@ -11,7 +13,7 @@ import java.util.List;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 
-/** Runs the benchmarks and prints what goes into the README. */
+/** Runs the benchmarks and prints the tables for the README. */
 public final class Benchmarks {
 
     private Benchmarks() {}
@@ -28,7 +30,7 @@ public final class Benchmarks {
         }
         System.out.println("\nMachine: " + machine + (options.quick() ? "; QUICK, not to be published" : ""));
         benchmarks.forEach(benchmark -> System.out.println("\n" + benchmark.report()));
-        // Clients of servers that are gone keep threads that nobody waits for.
+        // Clients of stopped servers keep threads alive, and nobody needs to wait for those.
         System.exit(0);
     }
 
@@ -56,6 +58,8 @@ public final class Benchmarks {
             case "statements" -> new QuarterlyStatements(options);
             case "submission" -> new SubmissionLatency(options);
             case "import" -> new LargeImport(options);
+            case "deals" -> new DealsOfOneClient(options);
+            case "tiers" -> new TieredPricing(options);
             default -> throw new IllegalArgumentException(name);
         };
     }

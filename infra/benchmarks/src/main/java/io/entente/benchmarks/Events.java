@@ -28,7 +28,7 @@ public final class Events implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    /** Sends one event; it is there once {@link #flush} returns. */
+    /** Sends an event. The broker has it when {@link #flush} returns. */
     public void send(String topic, String type, String subject, String partner, ObjectNode data) {
         EventEnvelope envelope = new EventEnvelope(
                 topic + "/" + subject + "/1",

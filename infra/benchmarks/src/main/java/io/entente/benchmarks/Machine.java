@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What the figures were measured on; without it they say nothing. */
+/** Describes the machine that the figures were measured on, without which they mean nothing. */
 final class Machine {
 
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");

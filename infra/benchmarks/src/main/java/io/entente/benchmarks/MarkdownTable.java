@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A table as it goes into the README, readable as plain text too: columns are as wide as their widest cell. */
+/** A table for the README. It is readable as plain text too, because columns are as wide as their widest cell. */
 public final class MarkdownTable {
 
     private final List<List<String>> rows = new ArrayList<>();

@@ -4,17 +4,16 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * What to measure, from system properties.
+ * Says what to measure. The values come from system properties.
  *
- * @param quick a tenth of the work, for looking whether everything runs; the figures are for nobody
- * @param benchmarks {@code pricing}, {@code relay}, {@code accrual}, {@code flow}, {@code statements},
- *     {@code submission}, {@code import}, or {@code all}
- * @param stores {@code memory}, {@code file}; replaced by the store that the environment names, if it does
+ * @param quick whether to do a tenth of the work, to see whether everything runs; such figures are not to be published
+ * @param benchmarks the names of the benchmarks, or {@code all}
+ * @param stores {@code memory}, {@code file}; the environment may name a store, which then replaces them
  */
 public record Options(boolean quick, List<String> benchmarks, List<String> stores) {
 
     private static final List<String> BENCHMARKS =
-            List.of("pricing", "relay", "accrual", "flow", "statements", "submission", "import");
+            List.of("pricing", "relay", "accrual", "flow", "statements", "submission", "import", "deals", "tiers");
     private static final List<String> STORES = List.of("memory", "file");
 
     static Options of(Properties properties) {
@@ -25,12 +24,12 @@ public record Options(boolean quick, List<String> benchmarks, List<String> store
                 known("stores", properties.getProperty("stores", "memory,file"), STORES));
     }
 
-    /** Rounds of ceiling and subject in turn. */
+    /** How often ceiling and subject are measured, in turn. */
     public int rounds() {
         return quick ? 1 : 3;
     }
 
-    /** How many accruals are in the ledger already; with {@code -Dmillion=true} also a million, some minutes more. */
+    /** How many accruals the ledger already holds. With {@code -Dmillion=true} also a million, which takes some minutes more. */
     public int[] histories() {
         if (quick) {
             return new int[] {0, 10_000};
@@ -41,7 +40,7 @@ public record Options(boolean quick, List<String> benchmarks, List<String> store
     private static List<String> known(String property, String named, List<String> all) {
         List<String> names = List.of(named.split(","));
         if (!all.containsAll(names)) {
-            throw new IllegalArgumentException("-D%s is of %s, not %s".formatted(property, all, named));
+            throw new IllegalArgumentException("-D%s must name some of %s, not %s".formatted(property, all, named));
         }
         return names;
     }

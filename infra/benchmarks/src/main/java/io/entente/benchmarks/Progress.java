@@ -1,6 +1,6 @@
 package io.entente.benchmarks;
 
-/** Says on standard error what is going on; the tables alone go to standard output. */
+/** Reports progress on standard error, because standard output is for the tables only. */
 public final class Progress {
 
     private static final long START = System.nanoTime();

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 
-/** One figure measured in several rounds: the middle one is reported, the outer ones say how far to trust it. */
+/** A figure measured in several rounds. Its median is reported; the lowest and highest values show how reliable it is. */
 public final class Sample {
 
     private final double[] sorted;
@@ -15,14 +15,14 @@ public final class Sample {
 
     public static Sample of(double... values) {
         if (values.length == 0) {
-            throw new IllegalArgumentException("nothing was measured");
+            throw new IllegalArgumentException("A sample needs at least one value");
         }
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return new Sample(sorted);
     }
 
-    /** Of an even number of rounds the mean of the two in the middle. */
+    /** The middle value, or the mean of the two middle values if the number of rounds is even. */
     public double median() {
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
@@ -36,12 +36,12 @@ public final class Sample {
         return sorted[sorted.length - 1];
     }
 
-    /** {@code **61 %** (58 – 63)}, of fractions. */
+    /** Text such as {@code **61 %** (58 – 63)} for fractions. */
     public String percent() {
         return text("**%s %%**", fraction -> String.format(Locale.ROOT, "%.0f", fraction * 100));
     }
 
-    /** {@code 18,400 (17,900 – 18,600)}. */
+    /** Text such as {@code 18,400 (17,900 – 18,600)}. */
     public String perSecond() {
         return text("%s", rate -> String.format(Locale.ROOT, "%,.0f", rate));
     }

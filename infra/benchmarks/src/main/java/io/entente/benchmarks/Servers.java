@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A broker and a store, each in a process of its own as in reality, or the ones that {@code ENTENTE_KAFKA_BROKERS} and
- * {@code ENTENTE_MONGODB_URI} name.
+ * A broker and a store, each in a process of its own as in production. {@code ENTENTE_KAFKA_BROKERS} and
+ * {@code ENTENTE_MONGODB_URI} may name running ones instead.
  */
 public final class Servers implements AutoCloseable {
 
-    /** Room for a million ledger documents in memory; the compiler that a server has, not a test's. */
+    /** Memory for a million ledger documents, and the compiler of a server instead of a test's. */
     private static final String[] STORE_JVM = {"-Xmx9g", "-XX:TieredStopAtLevel=4"};
 
     private static final String[] BROKER_JVM = {"-Xmx512m", "-XX:TieredStopAtLevel=4"};
@@ -32,7 +32,7 @@ public final class Servers implements AutoCloseable {
 
     private Servers(String store) throws IOException {
         this.dir = Files.createTempDirectory("entente-benchmarks-");
-        // Also where somebody interrupts the run: processes of their own would outlive it.
+        // Stops the processes if somebody interrupts the run, because they would outlive it.
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-servers"));
         Optional<String> runningStore = named("ENTENTE_MONGODB_URI");
         this.store = runningStore.isPresent() ? "MongoDB" : store;
@@ -44,17 +44,17 @@ public final class Servers implements AutoCloseable {
                         : ServerProcess.storeInMemory(0, STORE_JVM)));
     }
 
-    /** @param store {@code memory} or {@code file}; a store that the environment names is used instead */
+    /** @param store {@code memory} or {@code file}; if the environment names a store, that one is used */
     static Servers start(String store) throws IOException {
         return new Servers(store);
     }
 
-    /** The stores to measure: a named one is one, whatever was asked for. */
+    /** The stores to measure. If the environment names a store, it is the only one. */
     static List<String> stores(Options options) {
         return named("ENTENTE_MONGODB_URI").isPresent() ? List.of("named") : options.stores();
     }
 
-    /** How the store is called in the tables. */
+    /** The name of the store in the tables. */
     public String store() {
         return store;
     }
@@ -63,12 +63,12 @@ public final class Servers implements AutoCloseable {
         return brokers;
     }
 
-    /** Where a process beside the servers may log; gone with them. */
+    /** A log file for another process. It is deleted with the servers. */
     public Path log(String process) {
         return dir.resolve(process + ".log");
     }
 
-    /** Topics and databases that nothing else uses. */
+    /** Creates topics and databases that nothing else uses. */
     public Part part(String name) {
         String id = name + "-" + Long.toString(ProcessHandle.current().pid(), 36) + "-" + parts++;
         String prefix = "bench-" + id + "-";
@@ -76,7 +76,7 @@ public final class Servers implements AutoCloseable {
         return new Part(this, prefix, "bench_" + id.replace('-', '_'));
     }
 
-    /** Again is no error. */
+    /** Does nothing if it was called before. */
     @Override
     public synchronized void close() {
         started.forEach(ServerProcess::close);
@@ -98,7 +98,7 @@ public final class Servers implements AutoCloseable {
         return process.address();
     }
 
-    /** A connection string, to another database than it may name; options stay. */
+    /** Replaces the database of a connection string and keeps its options. */
     static String inDatabase(String uri, String database) {
         int question = uri.indexOf('?');
         String address = question < 0 ? uri : uri.substring(0, question);
@@ -114,8 +114,8 @@ public final class Servers implements AutoCloseable {
     /**
      * One benchmark's own part of the servers.
      *
-     * @param topicPrefix before the name of each topic of the catalogue; the topics exist
-     * @param database before the name of each service's database
+     * @param topicPrefix the prefix of the names of its topics, which exist
+     * @param database the prefix of the names of its databases, one for each service
      */
     public record Part(Servers servers, String topicPrefix, String database) {
 
@@ -123,7 +123,7 @@ public final class Servers implements AutoCloseable {
             return topicPrefix + name;
         }
 
-        /** The arguments that point a service at this part; port 0 for a free one. */
+        /** The arguments by which a service uses this part. Port 0 stands for any free port. */
         public List<String> arguments(String service, int port) {
             return List.of(
                     "--server.port=" + port,

@@ -2,20 +2,20 @@ package io.entente.benchmarks;
 
 import java.util.concurrent.TimeUnit;
 
-/** Times an action that does a known number of things. */
+/** Measures how often per second an action does something. */
 public final class Stopwatch {
 
     private Stopwatch() {}
 
-    /** Something that takes time and may fail. */
+    /** An action that takes time and may fail. */
     @FunctionalInterface
     public interface Action {
         void run() throws Exception;
     }
 
-    /** Runs the action and says how many of its {@code count} things it did in a second. */
+    /** Runs an action that does {@code count} things and returns how many it did per second. */
     public static double perSecond(int count, Action action) throws Exception {
-        // What was done before has left its garbage; to collect it isn't part of this.
+        // Garbage of earlier work must not be collected during the measurement.
         System.gc();
         long start = System.nanoTime();
         action.run();

@@ -5,8 +5,8 @@ import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs subject and ceiling until the compiler has little left to do: it takes most of a core until both have run for a minute
- * or two, and on two cores that is half of what is measured.
+ * Runs subject and ceiling until the compiler has little left to do. In the first minute or two the compiler takes most of a core,
+ * which is half of a machine with two cores.
  */
 public final class WarmUp {
 
@@ -15,10 +15,10 @@ public final class WarmUp {
 
     private WarmUp() {}
 
-    /** One round of what will be measured. */
+    /** A round of the measurement. */
     public interface Round {
 
-        /** @return how fast it went */
+        /** @return the speed of the round, as text or as a number */
         Object run() throws Exception;
     }
 

@@ -1,4 +1,4 @@
-/** Measures Entente's pipeline, each figure beside what the broker and the store can do at most in the same run. */
+/** Measures Entente's pipeline. Each figure stands beside the most that broker and store can do in the same run. */
 @NullMarked
 package io.entente.benchmarks;
 

@@ -4,19 +4,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An attempt to deliver, as the delivery log shows it.
+ * One try to deliver, as the delivery log keeps it.
  *
- * @param error the failure, without any address; absent if the mail was sent
+ * @param error what went wrong, without any address; absent where it was sent
  */
 public record Attempt(Instant at, Outcome outcome, @Nullable String error) {
 
-    /** How an attempt ended. */
+    /** How a try ended. */
     public enum Outcome {
-        /** The mail server accepted the mail. */
+        /** The mail server took it. */
         SENT,
-        /** A transient failure. A retry may succeed. */
+        /** Not now; another try may do better. */
         FAILED,
-        /** A permanent failure. A retry would fail as well. */
+        /** Never: another try would end the same. */
         REJECTED
     }
 

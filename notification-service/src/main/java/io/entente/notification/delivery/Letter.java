@@ -1,13 +1,13 @@
 package io.entente.notification.delivery;
 
 /**
- * An e-mail that is ready to be sent.
+ * An e-mail ready to go.
  *
- * @param notificationId determines the {@code Message-ID}
+ * @param notificationId what the {@code Message-ID} follows from
  */
 public record Letter(String notificationId, String name, String address, String language, String subject, String text) {
 
-    /** Leaves out personal data, because this may end up in a log. */
+    /** Without the person, wherever this ends up in a log. */
     @Override
     public String toString() {
         return "Letter[" + notificationId + "]";

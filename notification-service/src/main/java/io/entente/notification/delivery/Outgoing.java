@@ -5,33 +5,33 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The mails that wait to be sent. All instances of the service share them. */
+/** The mails that wait to be sent, shared by all instances of the service. */
 public interface Outgoing {
 
-    /** The ids of the mails that are due. The mail that has been due the longest comes first. */
+    /** Ids of notifications whose mail is due, the longest due first. */
     List<String> due(Instant now, int limit);
 
     /**
-     * Leases a due mail for one attempt. The lease is a single conditional update, so only one of several instances gets it.
+     * Takes a due mail for one try: until the lease ends nobody else can. One conditional update, so of two instances one
+     * gets it.
      *
-     * @param token identifies this lease
-     * @return empty if the mail is not due: it is sent, leased, or waits for its next attempt
+     * @return empty where it is not due: sent, being sent, or waiting for its next try
      */
-    Optional<OutgoingMail> lease(String notificationId, String token, Instant now, Instant leaseUntil);
+    Optional<OutgoingMail> claim(String notificationId, String claim, Instant now, Instant leaseUntil);
 
     /**
-     * Stores the delivery after an attempt and ends the lease.
+     * Stores what became of a claimed mail.
      *
-     * @return false if the lease ended before and somebody else has leased the mail; then nothing is stored
+     * @return false where the lease ended meanwhile and another has claimed it: then that one's result counts
      */
-    boolean complete(OutgoingMail leased, EmailDelivery after);
+    boolean settle(OutgoingMail claimed, EmailDelivery after);
 
     Backlog backlog();
 
     /**
-     * The mails that wait.
+     * What waits.
      *
-     * @param oldest when the mail that has waited longest was first due; absent if no mail waits
+     * @param oldest since when the one that has waited longest is due; absent where none waits
      */
     record Backlog(long pending, @Nullable Instant oldest) {}
 }

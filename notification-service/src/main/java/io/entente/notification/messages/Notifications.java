@@ -6,31 +6,31 @@ import io.entente.platform.domain.PageRequest;
 import java.util.List;
 import java.util.Optional;
 
-/** Stores notifications. */
+/** Where notifications are kept. */
 public interface Notifications {
 
     /**
-     * Adds a notification.
+     * Keeps a new notification.
      *
-     * @return false if it exists already, because the same event was delivered before
+     * @return false where it is there already: the same event came before
      */
     boolean add(Notification notification);
 
     /**
-     * Adds a mail to one of a team's addresses.
+     * Keeps a mail to one of a team's addresses.
      *
-     * @return false if it exists already
+     * @return false where it is there already
      */
     boolean add(MailCopy copy);
 
     Optional<Notification> find(String id);
 
-    /** The deliveries of the mails of a team's notification, one for each address that the team had. */
+    /** How the mails of a team's notification stand, one per address that it had. */
     List<EmailDelivery> copiesOf(String id);
 
-    /** The inbox of a partner, newest first. */
+    /** A partner's inbox, newest first. */
     Page<Notification> inbox(String partnerId, PageRequest page);
 
-    /** The inbox of a team, newest first. */
+    /** A team's inbox, newest first. */
     Page<Notification> teamInbox(String team, PageRequest page);
 }

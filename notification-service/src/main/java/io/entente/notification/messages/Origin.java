@@ -1,10 +1,9 @@
 package io.entente.notification.messages;
 
-/** How an event came to be published. Only live events are announced. */
+/** Whether an event happened as it was recorded. Only then is it news to anybody. */
 public enum Origin {
-    /** Recorded when it happened. */
     LIVE,
-    /** Imported history. */
+    /** History taken over. */
     IMPORT,
     /** Published again to rebuild a reader. */
     REPLAY

@@ -1,4 +1,4 @@
-/** The notifications: one for each event and reader, in the inbox and by e-mail. */
+/** The inbox: one notification per event and partner. */
 @NullMarked
 package io.entente.notification.messages;
 

@@ -1,9 +1,9 @@
 package io.entente.notification.recipients;
 
-/** The reader of a mail, without an address: the address is looked up when the mail is sent. */
+/** Whom a mail is for, without any address: that is looked up when it is sent. */
 public sealed interface Addressee {
 
-    /** The first contact of a partner. */
+    /** A partner: whoever is its first contact then. */
     record Partner(String partnerId) implements Addressee {}
 
     /**

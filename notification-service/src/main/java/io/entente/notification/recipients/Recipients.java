@@ -2,22 +2,22 @@ package io.entente.notification.recipients;
 
 import java.util.Optional;
 
-/** Stores the local copy of the partner profiles. */
+/** Where the local copy of partner profiles is kept. */
 public interface Recipients {
 
     Optional<Recipient> find(String partnerId);
 
     /**
-     * Stores a profile.
+     * Keeps a profile.
      *
-     * @return false if this version or a newer one is known, so nothing changed
+     * @return false where this version or a newer one is known, and nothing changed
      */
     boolean keep(Recipient recipient);
 
     /**
-     * Deletes a partner with its contacts.
+     * Forgets a partner and its contacts.
      *
-     * @return false if the partner was not known
+     * @return false where nothing was known of it
      */
     boolean erase(String partnerId);
 }

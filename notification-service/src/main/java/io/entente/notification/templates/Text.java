@@ -1,9 +1,9 @@
 package io.entente.notification.templates;
 
 /**
- * A rendered message.
+ * A message in words.
  *
  * @param subject one line without control characters
- * @param body plain text; an empty line separates paragraphs
+ * @param body plain text, paragraphs apart by an empty line
  */
 public record Text(String subject, String body) {}

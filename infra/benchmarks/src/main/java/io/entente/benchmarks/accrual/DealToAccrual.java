@@ -10,15 +10,16 @@ import io.entente.benchmarks.Stopwatch;
 import io.entente.benchmarks.WarmUp;
 
 /**
- * Closed deals on the topic, worked off by the commission service: accruals per second, stored and published, over what the
- * store takes of the same ledger documents when it is given nothing else.
+ * Lets the commission service process closed deals from the topic and measures how many accruals it stores and publishes per
+ * second. The ceiling is how many of the same ledger documents the store accepts when nothing else is running.
  */
 public final class DealToAccrual implements Benchmark {
 
     private final Options options;
     private final int deals;
     private final MarkdownTable table =
-            new MarkdownTable("store", "earlier accruals", "raw inserts/s", "accruals/s", "of the ceiling");
+            new MarkdownTable(
+                    "store", "earlier accruals", "raw inserts/s", "accruals/s", "of the ceiling", "CPU ms", "round trips");
 
     public DealToAccrual(Options options) {
         this.options = options;
@@ -44,7 +45,7 @@ public final class DealToAccrual implements Benchmark {
         double filled =
                 Stopwatch.perSecond(Math.max(1, count), () -> accrual.history().add(count));
         Progress.say("accrual, %s: %,d more accruals in the ledger, %,.0f/s", store, count, filled);
-        // The service finds that its chains have grown behind its back; from then on it knows.
+        // The service notices here that its chains have grown without it, so the measurement doesn't include that.
         accrual.accrue(deals / 2);
     }
 
@@ -65,7 +66,9 @@ public final class DealToAccrual implements Benchmark {
                 "%,d".formatted(earlier),
                 Sample.of(inserted).perSecond(),
                 Sample.of(accrued).perSecond(),
-                Sample.of(ratio).percent());
+                Sample.of(ratio).percent(),
+                accrual.cost().cpuMillisPer(deals),
+                accrual.cost().roundTripsPer(deals));
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.bson.Document;
 import org.springframework.context.ApplicationContext;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-/** Writes valid chains past the service: the history that it finds, and the documents that its own are measured against. */
+/** Creates valid chains without the service: its earlier accruals, and the documents for the ceiling. */
 final class LedgerHistory {
 
     private static final int INSERT_DOCUMENTS = 2_000;
@@ -34,7 +34,7 @@ final class LedgerHistory {
         this.partners = partners;
     }
 
-    /** Adds accruals of long ago, evenly to all partners' chains. */
+    /** Adds old accruals evenly to all partners' chains. */
     void add(int count) {
         List<ChainHead> heads =
                 new ArrayList<>(partners.stream().map(ledger::head).toList());
@@ -50,7 +50,7 @@ final class LedgerHistory {
         }
     }
 
-    /** Documents of chains that nobody else writes to, as they are inserted with the event that tells of them. */
+    /** Creates documents of chains that nobody else writes to, each with its event, as the service inserts them. */
     List<Document> unwritten(int count, String chain) {
         Posting posting = template();
         List<Document> documents = new ArrayList<>(count);
@@ -72,7 +72,7 @@ final class LedgerHistory {
         return next.asHead(LedgerWriting.hash(document));
     }
 
-    /** What the service itself made of a deal. */
+    /** A posting that the service itself made for a deal. */
     private Posting template() {
         return Posting.of(ledger.chain(partners.get(0), new PageRequest(1, null))
                 .items()

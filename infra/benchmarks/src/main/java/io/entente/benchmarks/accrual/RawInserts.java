@@ -14,10 +14,10 @@ import java.util.stream.IntStream;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-/** The ceiling of deal to accrual: ledger documents into the ledger's own collection, and nothing else. */
+/** The ceiling of deal to accrual: inserts ledger documents into the ledger's own collection and does nothing else. */
 final class RawInserts {
 
-    /** As many as the service consumes with. */
+    /** The service consumes with as many threads. */
     private static final int THREADS = 6;
 
     private static final int REMOVED_AT_ONCE = 500;
@@ -28,9 +28,9 @@ final class RawInserts {
         this.ledger = mongo.getCollection(LedgerWriting.COLLECTION);
     }
 
-    /** Inserts the documents one by one, says how many a second, and removes them again. */
+    /** Inserts the documents one by one, removes them again, and returns how many it inserted per second. */
     double insert(List<Document> documents) throws Exception {
-        // What was made ready before is no cost of what is measured.
+        // The preparation's garbage must not be collected during the measurement.
         System.gc();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
@@ -55,7 +55,7 @@ final class RawInserts {
         }
     }
 
-    /** Or they would be a history that nobody asked for. */
+    /** Removes the documents, because otherwise they would belong to the history of later measurements. */
     private void remove(List<Document> documents) {
         for (int from = 0; from < documents.size(); from += REMOVED_AT_ONCE) {
             ledger.bulkWrite(documents.subList(from, Math.min(documents.size(), from + REMOVED_AT_ONCE)).stream()

@@ -5,8 +5,8 @@ import io.micrometer.core.instrument.search.Search;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one counter of the service. It is searched for only until it is there: a search goes through all meters, and fifty
- * of them a second took a sixth of the processor time that the subject was measured with.
+ * Reads a counter of the service. It searches for the counter only until it exists, because a search goes through all meters.
+ * Fifty searches a second took a sixth of the measured processor time.
  */
 final class Reading {
 
@@ -17,7 +17,7 @@ final class Reading {
         this.search = search;
     }
 
-    /** What was counted; 0 as long as nothing was. */
+    /** The count, or 0 if nothing has been counted yet. */
     double value() {
         if (counter == null) {
             counter = search.counter();

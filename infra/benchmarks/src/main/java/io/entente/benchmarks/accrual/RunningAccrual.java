@@ -1,20 +1,25 @@
 package io.entente.benchmarks.accrual;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.entente.benchmarks.Await;
 import io.entente.benchmarks.DealClosedEvent;
 import io.entente.benchmarks.Events;
 import io.entente.benchmarks.Servers.Part;
 import io.entente.benchmarks.Stopwatch;
+import io.entente.benchmarks.cost.Cost;
+import io.entente.benchmarks.cost.StoreRoundTrips;
 import io.entente.commission.CommissionServiceApplication;
 import io.entente.commission.partners.PartnerId;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.cloud.stream.binding.BindingsLifecycleController;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-/** The commission service in this JVM, whose consumption of deals can be held back and let go. */
+/** The commission service in this JVM. Its consumption of deals can be paused and resumed. */
 final class RunningAccrual implements AutoCloseable {
 
     private static final String DEALS = "referralEvents-in-0";
@@ -23,6 +28,7 @@ final class RunningAccrual implements AutoCloseable {
     private final List<PartnerId> partners = IntStream.range(0, PARTNERS)
             .mapToObj(number -> new PartnerId("01K1A7Q2M8V4R6T9W3X5%06d".formatted(number)))
             .toList();
+    private final StoreRoundTrips roundTrips = new StoreRoundTrips();
     private final ConfigurableApplicationContext service;
     private final BindingsLifecycleController bindings;
     private final MeterRegistry meters;
@@ -32,12 +38,14 @@ final class RunningAccrual implements AutoCloseable {
     private final Events events;
     private final LedgerHistory history;
     private final RawInserts ceiling;
+    private Cost cost = new Cost(0, 0, 0);
     private int deals;
     private int chains;
 
     RunningAccrual(Part part) {
-        this.service = CommissionServiceApplication.service()
-                .run(part.arguments("commission", 0).toArray(String[]::new));
+        SpringApplicationBuilder application = CommissionServiceApplication.service();
+        roundTrips.observe(application);
+        this.service = application.run(part.arguments("commission", 0).toArray(String[]::new));
         this.bindings = service.getBean(BindingsLifecycleController.class);
         this.meters = service.getBean(MeterRegistry.class);
         this.events = new Events(part);
@@ -56,26 +64,41 @@ final class RunningAccrual implements AutoCloseable {
         return history;
     }
 
-    /** Publishes deals, lets the service at them, and says how many accruals a second it stored and published. */
+    /** Publishes deals, lets the service process them, and returns how many accruals it stored and published per second. */
     double accrue(int count) throws Exception {
         bindings.changeState(DEALS, BindingsLifecycleController.State.PAUSED);
         double appliedBefore = accrued.value();
         double publishedBefore = published.value();
         publish(count);
-        // What was made ready before is no cost of what is measured.
+        // The preparation's garbage must not be collected during the measurement.
         System.gc();
+        Cost before = spent();
         double rate = Stopwatch.perSecond(count, () -> {
             bindings.changeState(DEALS, BindingsLifecycleController.State.RESUMED);
             Await.until("deals accrued", () -> accrued.value() - appliedBefore >= count);
             Await.until("accruals published", () -> published.value() - publishedBefore >= count);
         });
+        cost = spent().minus(before);
         if (parked.value() != 0) {
-            throw new IllegalStateException("deals were parked");
+            throw new IllegalStateException("Deals were parked");
         }
         return rate;
     }
 
-    /** Inserts such documents one by one, and says how many a second. */
+    /** What the service spent on the deals that were accrued last. */
+    Cost cost() {
+        return cost;
+    }
+
+    /** The service shares this JVM with the harness, whose only running thread is this one. */
+    private Cost spent() {
+        long harness = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        long process = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
+                .getProcessCpuTime();
+        return new Cost(process - harness, roundTrips.all(), roundTrips.beforeTheAnswer());
+    }
+
+    /** Inserts documents like those of an accrual one by one, and returns how many per second. */
     double insert(int count) throws Exception {
         return ceiling.insert(history.unwritten(count, "ceiling" + chains++));
     }

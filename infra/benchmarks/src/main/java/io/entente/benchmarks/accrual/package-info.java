@@ -1,4 +1,4 @@
-/** How fast closed deals become entries of the commission ledger. */
+/** Measures how fast closed deals become entries of the commission ledger. */
 @NullMarked
 package io.entente.benchmarks.accrual;
 

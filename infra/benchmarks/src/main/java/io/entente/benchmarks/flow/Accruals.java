@@ -15,7 +15,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Watches {@code commission.events} and tells, deal by deal, when {@code CommissionAccrued} is there. */
+/** Watches {@code commission.events} and reports for each deal when its {@code CommissionAccrued} appears. */
 final class Accruals implements AutoCloseable {
 
     private static final String TYPE = "commission.commission-accrued.v1";
@@ -35,13 +35,13 @@ final class Accruals implements AutoCloseable {
                 .toList();
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
-        // Or the end would be that of the first poll, and what came before it were never seen.
+        // Otherwise the first poll would determine the end, and records from before that poll would be missed.
         partitions.forEach(consumer::position);
         this.watcher = new Thread(this::watch, "accruals");
         watcher.start();
     }
 
-    /** Completes with {@link System#nanoTime()} of the moment at which the deal's commission was seen. */
+    /** Completes with {@link System#nanoTime()} of the moment at which the deal's commission appears. */
     CompletableFuture<Long> expect(String dealId) {
         CompletableFuture<Long> seen = new CompletableFuture<>();
         expected.put(dealId, seen);
@@ -59,7 +59,7 @@ final class Accruals implements AutoCloseable {
                 consumer.poll(Duration.ofSeconds(1)).forEach(this::see);
             }
         } catch (WakeupException closed) {
-            // As asked.
+            // The benchmark closed this watcher.
         }
     }
 

@@ -3,14 +3,11 @@ package io.entente.benchmarks.flow;
 import io.entente.benchmarks.Stopwatch;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
-/** A fixed number of callers, each of which sends its next request when the one before is answered: finds the capacity. */
+/** A fixed number of callers, each of which sends its next request when the previous one is answered. It finds the capacity. */
 final class ClosedLoop {
 
     private final int callers;
@@ -21,49 +18,43 @@ final class ClosedLoop {
         this.lengthNanos = length.toNanos();
     }
 
-    /** Answers per second, all callers together. */
-    double run(Supplier<CompletableFuture<Long>> request) {
+    /**
+     * Runs until each caller's last request is answered.
+     *
+     * @throws java.util.concurrent.CompletionException if a request failed for another reason than a timeout
+     */
+    Result run(Supplier<CompletableFuture<Long>> request) {
         long start = System.nanoTime();
         AtomicInteger answered = new AtomicInteger();
-        AtomicReference<@Nullable Throwable> failed = new AtomicReference<>();
+        Timeouts timeouts = new Timeouts();
         CompletableFuture.allOf(IntStream.range(0, callers)
-                        .mapToObj(caller -> call(request, start + lengthNanos, answered, failed))
+                        .mapToObj(caller -> callUntil(start + lengthNanos, request, answered, timeouts))
                         .toArray(CompletableFuture[]::new))
                 .join();
-        Throwable failure = failed.get();
-        if (failure != null) {
-            throw new CompletionException(failure);
-        }
-        return Stopwatch.rate(answered.get(), System.nanoTime() - start);
+        return new Result(answered.get(), System.nanoTime() - start, timeouts.count());
     }
 
-    private static CompletableFuture<Void> call(
-            Supplier<CompletableFuture<Long>> request,
-            long end,
-            AtomicInteger answered,
-            AtomicReference<@Nullable Throwable> failed) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        callAgain(request, end, answered, failed, done);
-        return done;
-    }
-
-    private static void callAgain(
-            Supplier<CompletableFuture<Long>> request,
-            long end,
-            AtomicInteger answered,
-            AtomicReference<@Nullable Throwable> failed,
-            CompletableFuture<Void> done) {
-        var unused = request.get().whenCompleteAsync((at, failure) -> {
-            if (failure != null) {
-                failed.set(failure);
-            } else {
+    private static CompletableFuture<Void> callUntil(
+            long end, Supplier<CompletableFuture<Long>> request, AtomicInteger answered, Timeouts timeouts) {
+        return timeouts.tolerate(request.get()).thenComposeAsync(isAnswered -> {
+            if (isAnswered) {
                 answered.incrementAndGet();
             }
-            if (failure != null || System.nanoTime() > end) {
-                done.complete(null);
-            } else {
-                callAgain(request, end, answered, failed, done);
-            }
+            return System.nanoTime() > end
+                    ? CompletableFuture.completedFuture(null)
+                    : callUntil(end, request, answered, timeouts);
         });
+    }
+
+    /**
+     * How a run went.
+     *
+     * @param timedOut requests that weren't answered in time; they aren't among the answered ones
+     */
+    record Result(int answered, long nanos, int timedOut) {
+
+        double perSecond() {
+            return Stopwatch.rate(answered, nanos);
+        }
     }
 }

@@ -13,17 +13,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the load sends: deals on referrals made for the purpose, each referral in its turn so that none has many. */
+/** Sends deals on referrals that it submits first, on each referral in turn so that none gets many. */
 final class DealRequests {
 
-    /** Past any number of a client that the load uses. */
+    /** Greater than the number of any client that the load uses. */
     private static final int PROBES = 10_000_000;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String REFERRAL =
             """
-            {"partnerId":"%s","direction":"INBOUND","client":{"organisation":"Client %d","domain":"client-%d.example",\
-            "country":"DE","contactName":"Kim Example","contactEmail":"kim@client-%d.example"},"service":"Data platform",\
+            {"partnerId":"%1$s","direction":"INBOUND","client":{"organisation":"Client %2$s","domain":"client-%2$s.example",\
+            "country":"DE","contactName":"Kim Example","contactEmail":"kim@client-%2$s.example"},"service":"Data platform",\
             "challenge":"Reports take a week.","involvement":"STANDARD",\
             "expectedValue":{"amount":"12000.00","currency":"USD"}}""";
     private static final String DEAL =
@@ -33,18 +33,21 @@ final class DealRequests {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ServiceProcess service;
+    private final String name;
     private final List<String> referrals = new ArrayList<>();
     private final AtomicInteger deals = new AtomicInteger();
     private final AtomicInteger probes = new AtomicInteger();
 
-    DealRequests(ServiceProcess service) {
+    /** @param name distinguishes the clients and deals from those of other requests to the same service */
+    DealRequests(ServiceProcess service, String name) {
         this.service = service;
+        this.name = name;
     }
 
-    /** Submits and accepts referrals; refused for as long as the service hasn't heard of a partner. */
+    /** Submits and accepts referrals. The service refuses them until it knows the partners. */
     void prepare(int count, List<String> partners) throws IOException, InterruptedException {
         for (int number = 0; number < count; number++) {
-            String body = REFERRAL.formatted(partners.get(number % partners.size()), number, number, number);
+            String body = REFERRAL.formatted(partners.get(number % partners.size()), name + "-" + number);
             String id = JsonMapper.shared()
                     .readTree(required(body, "/api/referrals"))
                     .path("id")
@@ -56,9 +59,9 @@ final class DealRequests {
 
     boolean isKnown(String partner) {
         try {
-            // A client of nobody else's: one that is known already is refused, or in conflict.
+            // Each probe names another client, because a known client would be refused or in conflict.
             int number = PROBES + probes.getAndIncrement();
-            return send("/api/referrals", REFERRAL.formatted(partner, number, number, number))
+            return send("/api/referrals", REFERRAL.formatted(partner, name + "-" + number))
                             .statusCode()
                     == 201;
         } catch (IOException e) {
@@ -70,12 +73,12 @@ final class DealRequests {
     }
 
     String nextDeal() {
-        return "deal-" + deals.getAndIncrement();
+        return name + "-" + deals.getAndIncrement();
     }
 
-    /** Sends without waiting; fails where the answer isn't 201. */
+    /** Sends a deal without waiting. The result fails if the answer isn't 201. */
     CompletableFuture<Void> close(String dealId) {
-        int number = Integer.parseInt(dealId.substring(dealId.indexOf('-') + 1));
+        int number = Integer.parseInt(dealId.substring(dealId.lastIndexOf('-') + 1));
         String referral = referrals.get(number % referrals.size());
         return http.sendAsync(
                         request("/api/referrals/" + referral + "/deals", DEAL.formatted(dealId)),

@@ -8,19 +8,21 @@ import io.entente.benchmarks.Options;
 import io.entente.benchmarks.Progress;
 import io.entente.benchmarks.Servers;
 import io.entente.benchmarks.Servers.Part;
+import io.entente.benchmarks.cost.Cost;
 import io.entente.commission.CommissionServiceApplication;
 import io.entente.referral.ReferralServiceApplication;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
 /**
- * From the request that closes a deal to {@code CommissionAccrued} on the topic: two services, broker and store, each in a
- * process of its own. The capacity is found first, then the latency at parts of it.
+ * From the request that closes a deal to {@code CommissionAccrued} on the topic. The two services, the broker and the store each
+ * run in a process of their own. It finds the capacity and the costs of a deal first, then the latency at parts of the capacity.
  */
 public final class EndToEnd implements Benchmark {
 
@@ -28,11 +30,14 @@ public final class EndToEnd implements Benchmark {
     private static final int CALLERS = 64;
     private static final int[] LOAD_PERCENT = {25, 50, 75};
     private static final double MICROS_PER_MILLI = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final int referrals;
     private final Duration length;
     private final MarkdownTable table = new MarkdownTable(
             "store", "capacity/s", "load", "deals/s", "deals", "p50 ms", "p95 ms", "p99 ms", "max ms");
+    private final MarkdownTable costs = new MarkdownTable(
+            "store", "service", "deals", "CPU ms", "round trips", "before the answer", "timed out");
 
     public EndToEnd(Options options) {
         this.referrals = options.quick() ? 200 : 2_000;
@@ -51,22 +56,34 @@ public final class EndToEnd implements Benchmark {
                 Accruals accruals = new Accruals(servers.brokers(), part.topic("commission.events"))) {
             partners.forEach(events::sendProfile);
             events.flush();
-            DealRequests deals = new DealRequests(referral);
+            DealRequests deals = new DealRequests(referral, "flow");
             partners.forEach(partner -> Await.until("partner known", () -> deals.isKnown(partner)));
             deals.prepare(referrals, partners);
-            measure(servers.store(), () -> accrued(deals, accruals));
+            measure(servers.store(), () -> accrued(deals, accruals), referral, commission);
         }
     }
 
     private static CompletableFuture<Long> accrued(DealRequests deals, Accruals accruals) {
         String deal = deals.nextDeal();
         CompletableFuture<Long> accrued = accruals.expect(deal);
-        return deals.close(deal).thenCombine(accrued, (answered, at) -> at);
+        return deals.close(deal)
+                .thenCombine(accrued, (answered, at) -> at)
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
-    private void measure(String store, Supplier<CompletableFuture<Long>> request) {
+    private void measure(
+            String store,
+            Supplier<CompletableFuture<Long>> request,
+            ServiceProcess referral,
+            ServiceProcess commission)
+            throws Exception {
         new ClosedLoop(CALLERS, length).run(request);
-        double capacity = new ClosedLoop(CALLERS, length).run(request);
+        Cost referralBefore = referral.cost();
+        Cost commissionBefore = commission.cost();
+        ClosedLoop.Result full = new ClosedLoop(CALLERS, length).run(request);
+        report(store, "referral", full, referral.cost().minus(referralBefore));
+        report(store, "commission", full, commission.cost().minus(commissionBefore));
+        double capacity = full.perSecond();
         Progress.say("flow, %s: %,.0f deals/s at most", store, capacity);
         for (int percent : LOAD_PERCENT) {
             OpenLoop load = new OpenLoop(capacity * percent / 100, length);
@@ -85,12 +102,23 @@ public final class EndToEnd implements Benchmark {
         }
     }
 
+    private void report(String store, String service, ClosedLoop.Result full, Cost cost) {
+        costs.row(
+                store,
+                service,
+                "%,d".formatted(full.answered()),
+                cost.cpuMillisPer(full.answered()),
+                cost.roundTripsPer(full.answered()),
+                cost.beforeTheAnswerPer(full.answered()),
+                "%d".formatted(full.timedOut()));
+    }
+
     static String millis(Histogram micros, double percentile) {
         return String.format(Locale.ROOT, "%.1f", micros.getValueAtPercentile(percentile) / MICROS_PER_MILLI);
     }
 
     @Override
     public String report() {
-        return "### End to end\n\n" + table.render();
+        return "### End to end\n\n" + table.render() + "\nCost of a deal at full load:\n\n" + costs.render();
     }
 }

@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A CRM's export of any length, as real ones are: half of its deals won, others lost or open, each of another client, and one row
- * in a hundred that no import can take.
+ * Writes a CRM's export of any length. As in real exports, half of the deals are won and the others lost or open. Each has another
+ * client, and one row in a hundred is invalid.
  */
 final class ImportFile {
 
@@ -22,7 +22,7 @@ final class ImportFile {
 
     private ImportFile() {}
 
-    /** Writes it row by row; it may be far larger than this process. */
+    /** Writes the file row by row, because it may be larger than this process's memory. */
     static void write(Path file, int rows, List<String> partners) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write(HEADER);
@@ -32,7 +32,7 @@ final class ImportFile {
         }
     }
 
-    /** How many of so many rows are rejected. */
+    /** How many of so many rows are invalid. */
     static int bad(int rows) {
         return (rows + BAD_ROW_EVERY - 1) / BAD_ROW_EVERY;
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What an operator's browser sends: a file, and looks at how far it is. */
+/** Does what an operator's browser does: uploads a file and follows the progress. */
 final class ImportRequests {
 
     private static final String BOUNDARY = "entente-benchmark-boundary";
@@ -32,7 +32,7 @@ final class ImportRequests {
         this.service = service;
     }
 
-    /** Sends a file; returns the import's id. */
+    /** Uploads a file and returns the import's id. */
     String start(Path file) throws IOException {
         BodyPublisher body = BodyPublishers.concat(
                 BodyPublishers.ofString("--" + BOUNDARY
@@ -45,7 +45,7 @@ final class ImportRequests {
         return started.path("id").asString();
     }
 
-    /** How far it is; asks again where the service can't say, since it waits for its store as the import does. */
+    /** The import's progress. Repeats the request while the service is unavailable because its store is busy with the import. */
     JsonNode get(String id) {
         HttpRequest.Builder request = HttpRequest.newBuilder(service.uri("/api/imports/" + id));
         AtomicReference<@Nullable JsonNode> now = new AtomicReference<>();
@@ -57,7 +57,7 @@ final class ImportRequests {
         return Objects.requireNonNull(now.get());
     }
 
-    /** Whether the service has heard of a partner: it then takes a referral from it. */
+    /** Whether the service knows a partner and therefore accepts its referrals. */
     boolean isKnown(String partner) {
         return new SubmissionRequests(service, List.of(partner)).isKnown(partner);
     }

@@ -9,6 +9,7 @@ import io.entente.benchmarks.Progress;
 import io.entente.benchmarks.Servers;
 import io.entente.benchmarks.Servers.Part;
 import io.entente.benchmarks.Stopwatch;
+import io.entente.benchmarks.cost.Cost;
 import io.entente.referral.ReferralServiceApplication;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +18,8 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One CSV of 100,000 rows taken over, from the upload to the last acknowledged event, by a service with the memory that
- * production gives it; and the same file again. What counts is that the live heap doesn't follow the rows.
+ * Imports one CSV of 100,000 rows, from the upload to the last acknowledged event, into a service with the memory that it has in
+ * production, and then the same file again. The live heap must not grow with the rows.
  */
 public final class LargeImport implements Benchmark {
 
@@ -36,6 +37,8 @@ public final class LargeImport implements Benchmark {
             "unchanged",
             "rejected",
             "rows/s",
+            "CPU ms/row",
+            "round trips/row",
             "live heap before, MiB",
             "most, MiB");
 
@@ -69,6 +72,7 @@ public final class LargeImport implements Benchmark {
             throws Exception {
         long before = referral.liveHeap();
         long most = before;
+        Cost costBefore = referral.cost();
         long start = System.nanoTime();
         String id = requests.start(file);
         JsonNode now = requests.get(id);
@@ -76,13 +80,14 @@ public final class LargeImport implements Benchmark {
         while (now.path("status").asString().equals("RUNNING")) {
             Thread.sleep(LOOK_MILLIS);
             now = requests.get(id);
-            if (workedOff(now) > (long) looks * rows / LOOKS) {
+            if (processed(now) > (long) looks * rows / LOOKS) {
                 looks++;
                 most = Math.max(most, referral.liveHeap());
-                Progress.say("import, %s: %,d rows worked off", store, workedOff(now));
+                Progress.say("import, %s: %,d rows processed", store, processed(now));
             }
         }
         double perSecond = Stopwatch.rate(rows, System.nanoTime() - start);
+        Cost cost = referral.cost().minus(costBefore);
         check(now);
         table.row(
                 store,
@@ -92,21 +97,23 @@ public final class LargeImport implements Benchmark {
                 "%,d".formatted(now.path("unchanged").asLong()),
                 "%,d".formatted(now.path("rejected").asLong()),
                 "%,.0f".formatted(perSecond),
+                cost.cpuMillisPer(rows),
+                cost.roundTripsPer(rows),
                 "%,d".formatted(before / MIB),
                 "%,d".formatted(most / MIB));
     }
 
-    /** A figure of an import that went wrong is none. */
+    /** The figures count only if the import did all of its work. */
     private void check(JsonNode done) {
         boolean whole = done.path("status").asString().equals("DONE")
-                && workedOff(done) == rows
+                && processed(done) == rows
                 && done.path("rejected").asLong() == ImportFile.bad(rows);
         if (!whole) {
-            throw new IllegalStateException("the import went wrong: " + done);
+            throw new IllegalStateException("The import didn't do all of its work: " + done);
         }
     }
 
-    private static long workedOff(JsonNode now) {
+    private static long processed(JsonNode now) {
         return now.path("accepted").asLong()
                 + now.path("unchanged").asLong()
                 + now.path("rejected").asLong();

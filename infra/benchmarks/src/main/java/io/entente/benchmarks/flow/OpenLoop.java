@@ -11,9 +11,9 @@ import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
 /**
- * Sends at a fixed rate, whatever becomes of what it sent: a slow system isn't spared the requests that people would go on
- * making. Each latency counts from the moment at which its request was due, so that a stall is felt by every request it
- * delayed, those included that were sent late because of it (no coordinated omission).
+ * Sends requests at a fixed rate, whether or not earlier ones are answered, as people would. Each latency counts from the moment
+ * at which its request was due. So a stall shows in the latency of every request that it delayed, including those that were sent
+ * late because of it (no coordinated omission).
  *
  * @see <a href="https://hdrhistogram.github.io/HdrHistogram/">HdrHistogram</a>
  */
@@ -24,6 +24,7 @@ final class OpenLoop {
 
     private final double perSecond;
     private final int count;
+    private final Timeouts timeouts = new Timeouts();
 
     OpenLoop(double perSecond, Duration length) {
         this.perSecond = perSecond;
@@ -31,19 +32,20 @@ final class OpenLoop {
     }
 
     /**
-     * Runs until the last answer is there.
+     * Runs until every request is answered or has timed out.
      *
-     * @param request sends one, and completes with {@link System#nanoTime()} of when it was answered
-     * @return latencies in microseconds
+     * @param request sends a request and completes with {@link System#nanoTime()} of the moment at which it was answered
+     * @return latencies in microseconds; a request that timed out has none
      */
     Histogram run(Supplier<CompletableFuture<Long>> request) {
         Histogram latencies = new ConcurrentHistogram(HIGHEST_MICROS, DIGITS);
-        List<CompletableFuture<Void>> answers = new ArrayList<>(count);
+        List<CompletableFuture<Boolean>> answers = new ArrayList<>(count);
         long start = System.nanoTime();
         for (int number = 0; number < count; number++) {
             long due = start + dueAfter(number);
             waitUntil(due);
-            answers.add(request.get().thenAccept(answered -> latencies.recordValue(micros(answered - due))));
+            answers.add(timeouts.tolerate(
+                    request.get().thenAccept(answered -> latencies.recordValue(micros(answered - due)))));
         }
         CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
                 .orTimeout(HIGHEST_MICROS, TimeUnit.MICROSECONDS)
@@ -53,6 +55,10 @@ final class OpenLoop {
 
     int count() {
         return count;
+    }
+
+    int timedOut() {
+        return timeouts.count();
     }
 
     /** In nanoseconds from the start. */

@@ -18,9 +18,9 @@ import java.util.stream.IntStream;
 import org.bson.Document;
 
 /**
- * The ceiling of a submission: what one leaves in the store, written one after the other by the bare driver, with nothing
- * looked up, decided or published. That is the claim's record of being under way, the claim under its name and its key (one
- * write, as the service makes it), the referral, and the record's removal.
+ * The ceiling of a submission: the bare driver writes the documents that a submission leaves in the store, one after the other, and
+ * looks up, decides and publishes nothing. These are the pending change of the claim, the claim under its name and its key (one
+ * write), the referral, and the removal of the pending change.
  */
 final class RawSubmissions {
 
@@ -39,7 +39,7 @@ final class RawSubmissions {
         this.length = length;
     }
 
-    /** Per second, from as many threads as callers; needs a submission that the service has stored. */
+    /** Returns how many per second as many threads as callers write. The service must have stored a submission before. */
     double run() throws Exception {
         try (MongoClient client = MongoClients.create(part.mongoUri("referral"))) {
             MongoDatabase stored = client.getDatabase(database("referral"));
@@ -89,7 +89,7 @@ final class RawSubmissions {
     private static Document first(MongoDatabase database, String collection) {
         Document found = database.getCollection(collection).find().first();
         if (found == null) {
-            throw new IllegalStateException("nothing was submitted");
+            throw new IllegalStateException("No submission has been stored yet");
         }
         return found;
     }

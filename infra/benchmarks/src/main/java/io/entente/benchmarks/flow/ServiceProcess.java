@@ -2,6 +2,8 @@ package io.entente.benchmarks.flow;
 
 import io.entente.benchmarks.Await;
 import io.entente.benchmarks.Servers.Part;
+import io.entente.benchmarks.cost.Cost;
+import io.entente.benchmarks.cost.MeasuredService;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,11 +18,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.json.JsonMapper;
 
-/** A service in a process of its own, with the memory that production gives it. */
+/** A service in a process of its own, with the memory that it has in production. It can tell what it has spent so far. */
 final class ServiceProcess implements AutoCloseable {
 
-    /** As {@code infra/service.jvm} has them. */
+    /** The flags of {@code infra/service.jvm}. */
     private static final List<String> JVM_FLAGS =
             List.of("-Xms32m", "-Xmx192m", "-XX:+UseSerialGC", "-XX:MaxMetaspaceSize=192m", "-Xss512k");
 
@@ -29,8 +32,9 @@ final class ServiceProcess implements AutoCloseable {
     private final Process process;
     private final URI base;
     private final Path log;
+    private final HttpClient http = HttpClient.newHttpClient();
 
-    /** Starts it and returns when it takes requests. */
+    /** Starts the service and returns when it accepts requests. */
     ServiceProcess(Class<?> main, String service, Part part) {
         int port = freePort();
         this.log = part.servers().log(service);
@@ -38,11 +42,12 @@ final class ServiceProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM_FLAGS);
+        command.add(MeasuredService.class.getName());
         command.add(main.getName());
         command.addAll(part.arguments(service, port));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        // Not as an argument: it is longer than a command line may be.
+        // As an argument it could be longer than a command line may be.
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         try {
             this.process = builder.start();
@@ -50,15 +55,35 @@ final class ServiceProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        HttpClient http = HttpClient.newHttpClient();
-        Await.until(service + " ready", () -> isReady(http));
+        Await.until(service + " ready", this::isReady);
     }
 
     URI uri(String path) {
         return base.resolve(path);
     }
 
-    /** Bytes that are still in use after a full collection, which this makes happen. */
+    /** What the service has spent since its start. */
+    Cost cost() throws IOException, InterruptedException {
+        long cpu = process.info()
+                .totalCpuDuration()
+                .orElseThrow(() -> new IllegalStateException("This system doesn't tell a process's processor time"))
+                .toNanos();
+        return new Cost(cpu, count(MeasuredService.ROUND_TRIPS), count(MeasuredService.BEFORE_THE_ANSWER));
+    }
+
+    private long count(String meter) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(uri("/actuator/metrics/" + meter)).build();
+        String answer = http.send(request, BodyHandlers.ofString()).body();
+        return JsonMapper.shared()
+                .readTree(answer)
+                .path("measurements")
+                .path(0)
+                .path("value")
+                .asLong();
+    }
+
+    /** Forces a full collection and returns the bytes that are still in use after it. */
     long liveHeap() throws IOException {
         Process asked = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
@@ -70,7 +95,7 @@ final class ServiceProcess implements AutoCloseable {
             String total = lines.lines()
                     .filter(line -> line.startsWith("Total"))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("jcmd counted nothing"));
+                    .orElseThrow(() -> new IllegalStateException("jcmd reported no total"));
             return Long.parseLong(total.strip().split(" +")[2]);
         }
     }
@@ -88,9 +113,9 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    private boolean isReady(HttpClient http) {
+    private boolean isReady() {
         if (!process.isAlive()) {
-            throw new IllegalStateException("a service ended while starting:\n" + said());
+            throw new IllegalStateException("The service ended while it was starting:\n" + output());
         }
         HttpRequest request =
                 HttpRequest.newBuilder(uri("/actuator/health/readiness")).build();
@@ -104,11 +129,11 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    private String said() {
+    private String output() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
-            return "nothing that can be read: " + e;
+            return "Its log can't be read: " + e;
         }
     }
 

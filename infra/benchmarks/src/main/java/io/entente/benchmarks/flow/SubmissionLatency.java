@@ -8,6 +8,7 @@ import io.entente.benchmarks.Options;
 import io.entente.benchmarks.Progress;
 import io.entente.benchmarks.Servers;
 import io.entente.benchmarks.Servers.Part;
+import io.entente.benchmarks.cost.Cost;
 import io.entente.referral.ReferralServiceApplication;
 import java.time.Duration;
 import java.util.List;
@@ -15,8 +16,8 @@ import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
 /**
- * How long a partner waits for the receipt of its referral, with the claim on the client taken, at 50 submissions a second; and
- * how many the service takes at most, beside what the bare store takes of the same writes.
+ * Measures what a submission costs and how many the service accepts per second at most, beside how many of the same writes the
+ * bare store accepts. Then it measures how long a partner waits for the receipt at 50 submissions a second.
  */
 public final class SubmissionLatency implements Benchmark {
 
@@ -30,6 +31,10 @@ public final class SubmissionLatency implements Benchmark {
             "raw/s",
             "capacity/s",
             "of the ceiling",
+            "CPU ms",
+            "round trips",
+            "before the answer",
+            "timed out",
             "offered/s",
             "sent",
             "p50 ms",
@@ -54,16 +59,25 @@ public final class SubmissionLatency implements Benchmark {
             SubmissionRequests requests = new SubmissionRequests(referral, partners);
             partners.forEach(partner -> Await.until("partner known", () -> requests.isKnown(partner)));
             new ClosedLoop(CALLERS, length).run(requests::submit);
-            double capacity = new ClosedLoop(CALLERS, length).run(requests::submit);
+            Cost before = referral.cost();
+            ClosedLoop.Result full = new ClosedLoop(CALLERS, length).run(requests::submit);
+            Cost cost = referral.cost().minus(before);
+            double capacity = full.perSecond();
             OpenLoop load = new OpenLoop(PER_SECOND, length);
             Histogram latencies = load.run(requests::submit);
             double ceiling = new RawSubmissions(part, CALLERS, length).run();
-            Progress.say("submission, %s: %,.0f/s at most", servers.store(), capacity);
+            Progress.say(
+                    "submission, %s: at most %,.0f/s, %s CPU ms each",
+                    servers.store(), capacity, cost.cpuMillisPer(full.answered()));
             table.row(
                     servers.store(),
                     "%,.0f".formatted(ceiling),
                     "%,.0f".formatted(capacity),
                     "%.0f %%".formatted(100 * capacity / ceiling),
+                    cost.cpuMillisPer(full.answered()),
+                    cost.roundTripsPer(full.answered()),
+                    cost.beforeTheAnswerPer(full.answered()),
+                    "%d".formatted(full.timedOut() + load.timedOut()),
                     "%,.0f".formatted(PER_SECOND),
                     "%,d".formatted(load.count()),
                     EndToEnd.millis(latencies, 50),

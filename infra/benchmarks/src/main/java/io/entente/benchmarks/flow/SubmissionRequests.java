@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What partners send: each referral introduces another client, with a name that nobody else's is like. */
+/** Submits referrals as partners do. Each introduces another client, whose name resembles no other client's. */
 final class SubmissionRequests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -37,7 +37,7 @@ final class SubmissionRequests {
         this.partners = partners;
     }
 
-    /** Submits without waiting; completes with when it was answered, and fails where the answer isn't 201. */
+    /** Submits a referral without waiting. The result is the moment of the answer and fails if the answer isn't 201. */
     CompletableFuture<Long> submit() {
         int number = numbers.getAndIncrement();
         String partner = partners.get(number % partners.size());
@@ -71,7 +71,7 @@ final class SubmissionRequests {
                 .build();
     }
 
-    /** Two made-up words, {@code Kotasi Dubemu}: the same for the same number. */
+    /** Two made-up words such as {@code Kotasi Dubemu}, always the same for a number. */
     static String name(int number) {
         Random letters = new Random(SEED + number);
         StringBuilder name = new StringBuilder();

@@ -1,4 +1,4 @@
-/** How long it takes from the request that closes a deal until its commission is on the topic. */
+/** Measures requests to running services: what they cost, how many are possible, and how long they take. */
 @NullMarked
 package io.entente.benchmarks.flow;
 

@@ -39,8 +39,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Pricing under the guide's volume tiers with a cap per deal and per year, in a book of three plans: deals of many sizes,
- * partners with few and many deals before, some of them above the caps.
+ * Prices deals under the guide's volume tiers with a cap per deal and per year, in a book of three plans. The deals have many
+ * sizes, the partners have few or many earlier deals, and some are above the caps.
  */
 @State(Scope.Thread)
 @SuppressWarnings("NullAway.Init")
@@ -54,7 +54,7 @@ public class PricingBenchmark {
     private KnownHistory[] pasts;
     private int next;
 
-    /** Everything that isn't pricing. */
+    /** Prepares everything that isn't to be measured. */
     @Setup
     public void prepare() {
         book = new PlanBook(
@@ -76,14 +76,14 @@ public class PricingBenchmark {
         }
     }
 
-    /** The amount, and every step with its figures noted. */
+    /** Computes the amount and notes the figures of each step. */
     @Benchmark
     public Outcome priced() {
         int i = next++ & (DEALS - 1);
         return Pricing.price(deals[i], 0, partner, book, pasts[i]);
     }
 
-    /** The same, with each step's sentence written out too. */
+    /** Also writes out the sentence of each step. */
     @Benchmark
     public List<String> explained() {
         int i = next++ & (DEALS - 1);

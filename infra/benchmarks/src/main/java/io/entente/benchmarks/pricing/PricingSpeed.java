@@ -12,7 +12,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Runs {@link PricingBenchmark} with JMH, one thread, JVMs of its own. */
+/** Runs {@link PricingBenchmark} with JMH in one thread of a separate JVM. */
 public final class PricingSpeed implements Benchmark {
 
     private final Options options;

@@ -1,4 +1,4 @@
-/** How many deals one core prices a second. */
+/** Measures how many deals one core prices per second. */
 @NullMarked
 package io.entente.benchmarks.pricing;
 

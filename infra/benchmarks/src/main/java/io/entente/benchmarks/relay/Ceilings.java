@@ -22,7 +22,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.KafkaOperations;
 
-/** What a drain can't beat: the broker taking its records, and the store clearing its documents, each with nothing else to do. */
+/** The limits of a drain: how fast the broker accepts its records and the store clears its documents, each on its own. */
 final class Ceilings {
 
     private static final int BATCH = 500;
@@ -49,7 +49,7 @@ final class Ceilings {
         return Objects.requireNonNull(records.get(0).value()).length;
     }
 
-    /** Appends the events' bytes, 500 at a time, each time awaited. Past the first few thousand the same ones again. */
+    /** Appends the events' bytes in awaited batches of 500. After the first few thousand events it repeats them. */
     void append(int count) {
         for (int from = 0; from < count; from += BATCH) {
             List<CompletableFuture<?>> sent = new ArrayList<>(BATCH);
@@ -60,7 +60,7 @@ final class Ceilings {
         }
     }
 
-    /** Clears the outbox of each document where its version is still the same, 500 to a bulk write. */
+    /** Clears the outbox of each document if its version is unchanged, in bulk writes of 500. */
     void unset(int count) {
         for (int from = 0; from < count; from += BATCH) {
             int to = Math.min(count, from + BATCH);

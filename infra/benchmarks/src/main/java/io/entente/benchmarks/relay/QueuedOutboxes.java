@@ -14,7 +14,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ApplicationContext;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-/** Documents with one recorded event each, as a service leaves them behind while the broker is away. */
+/** Documents with one recorded event each, as a service leaves them when the broker is unavailable. */
 final class QueuedOutboxes {
 
     private static final int INSERT_DOCUMENTS = 2_000;
@@ -32,7 +32,7 @@ final class QueuedOutboxes {
         this.indexes = context.getBean("outboxIndexes", SmartInitializingSingleton.class);
     }
 
-    /** Drops what was there and inserts {@code count} documents, all older than the fast path. */
+    /** Drops all earlier documents and inserts {@code count} new ones, all of them older than the fast path. */
     void queue(int count) {
         mongo.dropCollection(RelayApplication.COLLECTION);
         indexes.afterSingletonsInstantiated();
@@ -41,7 +41,7 @@ final class QueuedOutboxes {
         }
     }
 
-    /** The same documents whenever asked, but for their trace. */
+    /** Creates the same documents at every call, except for their trace. */
     List<QueuedDocument> documents(int from, int to) {
         Span span = tracer.nextSpan().start();
         try (Tracer.SpanInScope inSpan = tracer.withSpan(span);

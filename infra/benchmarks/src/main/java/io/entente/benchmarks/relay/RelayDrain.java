@@ -21,8 +21,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.core.KafkaTemplate;
 
 /**
- * Queued outboxes, drained by a service's own sweeper and relay: events per second over the slower of what broker and store
- * do for the same events when that is all they do.
+ * Lets a service's own sweep and relay drain queued outboxes and measures the events per second. The ceiling is the slower of
+ * the broker and the store when they do nothing but handle the same events.
  */
 public final class RelayDrain implements Benchmark {
 
@@ -122,7 +122,7 @@ public final class RelayDrain implements Benchmark {
             return new Round(append, unset, drained);
         }
 
-        /** Stopping waits until nothing is in flight, which is when the last outbox is cleared. */
+        /** Stops the relay. That waits until nothing is in flight, so the last outbox is cleared by then. */
         private void drain() {
             sweeper.sweep();
             relay.stop();

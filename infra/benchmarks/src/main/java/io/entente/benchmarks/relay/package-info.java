@@ -1,4 +1,4 @@
-/** How fast queued outboxes are published and cleared. */
+/** Measures how fast queued outboxes are published and cleared. */
 @NullMarked
 package io.entente.benchmarks.relay;
 

@@ -26,9 +26,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * All statements of a quarter, issued, then read line by line: for a thousand partners with 10k and with 100k deals in the year.
- * What counts is that a statement costs the same to issue whatever is in the chain, and its reading the same for each line; and
- * that what is live in memory after it doesn't grow.
+ * Issues all statements of a quarter and reads them line by line, for a thousand partners with 10,000 and with 100,000 deals in the
+ * year. The length of the chain must change neither the cost of issuing a statement, nor the cost of reading a line, nor the live
+ * heap afterwards.
  */
 public final class QuarterlyStatements implements Benchmark {
 
@@ -53,7 +53,7 @@ public final class QuarterlyStatements implements Benchmark {
             try (ConfigurableApplicationContext service = CommissionServiceApplication.service()
                     .run(servers.part("statements").arguments("commission", 0).toArray(String[]::new))) {
                 new YearOfDeals(service).write(deals);
-                // The first quarter warms up; its figures are for nobody.
+                // The first quarter only warms up, so its figures aren't reported.
                 measure(service, new Quarter(2025, 1));
                 row(servers.store(), deals, service);
             }

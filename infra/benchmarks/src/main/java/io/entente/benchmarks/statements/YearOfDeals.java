@@ -29,7 +29,7 @@ import org.joda.money.Money;
 import org.springframework.context.ApplicationContext;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-/** A thousand partners' deals of 2025, evenly over partners and days, in the ledger as the service would have left them. */
+/** Writes a thousand partners' deals of 2025 to the ledger as the service would have, evenly over partners and days. */
 final class YearOfDeals {
 
     static final int PARTNERS = 1_000;
@@ -56,7 +56,7 @@ final class YearOfDeals {
         return partners;
     }
 
-    /** Writes the year. */
+    /** Writes so many deals of the year. */
     void write(int deals) {
         List<ChainHead> heads =
                 new ArrayList<>(partners.stream().map(ChainHead::start).toList());

@@ -1,4 +1,4 @@
-/** Statements of a quarter, whatever the year before it was. */
+/** Measures that the statements of a quarter cost the same however many deals the year had before. */
 @NullMarked
 package io.entente.benchmarks.statements;
 

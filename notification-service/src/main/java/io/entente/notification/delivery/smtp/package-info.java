@@ -1,4 +1,4 @@
-/** Sends e-mail over SMTP. */
+/** E-mail over SMTP. */
 @NullMarked
 package io.entente.notification.delivery.smtp;
 

@@ -1,4 +1,4 @@
-/** The threads that deliver mails, and their metrics. */
+/** The threads that deliver, and what an operator watches of them. */
 @NullMarked
 package io.entente.notification.delivery.worker;
 

@@ -9,8 +9,6 @@ import io.entente.notification.messages.Notifications;
 import io.entente.notification.recipients.Team;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,7 +19,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
-/** Stores notifications in the collection {@code notifications}. */
+/** Notifications in the collection {@code notifications}. */
 @Repository
 class MongoNotifications implements Notifications {
 
@@ -30,23 +28,14 @@ class MongoNotifications implements Notifications {
     private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "createdAt", "_id");
 
     private final MongoOperations mongo;
-    private final Counter shownInInbox;
 
-    MongoNotifications(MongoOperations mongo, MeterRegistry registry) {
+    MongoNotifications(MongoOperations mongo) {
         this.mongo = mongo;
-        this.shownInInbox = Counter.builder("entente.notifications.sent")
-                .description("Notifications that were sent, by channel")
-                .tag("channel", "inbox")
-                .register(registry);
     }
 
     @Override
     public boolean add(Notification notification) {
-        boolean isNew = insert(NotificationDocument.of(notification));
-        if (isNew) {
-            shownInInbox.increment();
-        }
-        return isNew;
+        return insert(NotificationDocument.of(notification));
     }
 
     @Override
@@ -58,7 +47,7 @@ class MongoNotifications implements Notifications {
         try {
             mongo.insert(document, COLLECTION);
             return true;
-        } catch (DuplicateKeyException redelivered) {
+        } catch (DuplicateKeyException sameEvent) {
             return false;
         }
     }
@@ -94,7 +83,7 @@ class MongoNotifications implements Notifications {
         Criteria criteria = whose;
         if (page.after() != null) {
             InboxCursor cursor = InboxCursor.read(page.after());
-            // The index seeks to the first bound. The second one separates notifications of the same millisecond.
+            // The first bound is what an index can seek to; the second parts those of the same millisecond.
             criteria = criteria.and("createdAt")
                     .lte(cursor.createdAt())
                     .orOperator(

@@ -1,4 +1,4 @@
 package io.entente.notification.messages.stream;
 
-/** The client organisation of a referral or a deal. */
+/** The client organisation, as every event about a referral names it. */
 record Client(String organisation) {}

@@ -1,4 +1,4 @@
-/** Reads the events that the service announces from Kafka. */
+/** Notifications from Kafka: the events that partners hear of. */
 @NullMarked
 package io.entente.notification.messages.stream;
 

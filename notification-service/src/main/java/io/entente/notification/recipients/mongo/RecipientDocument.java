@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
 /**
- * The stored form of a recipient.
+ * How a recipient is stored.
  *
- * @param name absent in documents that were stored before messages contained the name of the partner
+ * @param name absent in what was stored before messages about a partner named it
  */
 record RecipientDocument(
         @Id String id, long version, @Nullable String name, String locale, String timeZone, List<Contact> contacts) {

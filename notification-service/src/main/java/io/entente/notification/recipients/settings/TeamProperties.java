@@ -9,25 +9,25 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The firm's teams, {@code entente.notification.teams.<name>.*}. Names are free.
+ * The firm's teams, {@code entente.notification.teams.<name>.*}; any name will do.
  *
  * @param teams at most {@value Teams#MAX_TEAMS}
  */
 @ConfigurationProperties("entente.notification")
-public record TeamProperties(@DefaultValue Map<String, Settings> teams) {
+record TeamProperties(@DefaultValue Map<String, Settings> teams) {
 
     /**
-     * The settings of one team.
+     * One team.
      *
-     * @param locale one of the program's languages, optionally with a region that decides number and date formats
-     * @param addresses at most {@value Team#MAX_ADDRESSES} e-mail addresses; without any, the team has only its inbox
+     * @param locale one of the program's languages, with a region where figures should follow it
+     * @param addresses e-mail addresses, at most {@value Team#MAX_ADDRESSES}; none means that the team has its inbox only
      */
-    public record Settings(
+    record Settings(
             @DefaultValue("en") String locale,
             @DefaultValue("UTC") ZoneId timeZone,
             @DefaultValue List<String> addresses) {}
 
-    public Teams toTeams() {
+    Teams toTeams() {
         return new Teams(teams.entrySet().stream()
                 .map(named -> new Team(
                         named.getKey(),

@@ -1,4 +1,4 @@
-/** Reads the firm's teams from the configuration. */
+/** The firm's teams, as the configuration has them. */
 @NullMarked
 package io.entente.notification.recipients.settings;
 

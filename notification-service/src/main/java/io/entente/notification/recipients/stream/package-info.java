@@ -1,4 +1,4 @@
-/** Reads the compacted partner profiles from Kafka. */
+/** Recipients from Kafka: the compacted partner profiles. */
 @NullMarked
 package io.entente.notification.recipients.stream;
 

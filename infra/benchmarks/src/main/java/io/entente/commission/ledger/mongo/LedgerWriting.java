@@ -5,8 +5,8 @@ import org.bson.Document;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Writes ledger transactions as the service does, for benchmarks that need a long history, or the bare cost of storing one.
- * It is in the service's own package because nobody else is meant to know how the ledger stores them.
+ * Writes ledger transactions as the service does, for benchmarks that need a long history or the bare cost of storing a transaction.
+ * It is in the service's own package because nobody else may know how the service stores them.
  */
 public final class LedgerWriting {
 
@@ -20,12 +20,12 @@ public final class LedgerWriting {
         this.documents = context.getBean(LedgerDocuments.class);
     }
 
-    /** The document as it stands in the ledger once its event is published. */
+    /** The document as the ledger holds it after its event is published. */
     public Document published(LedgerTransaction transaction) {
         return documents.write(transaction);
     }
 
-    /** The document as it is inserted, byte for byte, but with its event in a field that no sweep looks at. */
+    /** The document as the service inserts it, except that its event is in a field that no sweep reads. */
     public Document inserted(LedgerTransaction transaction) {
         Document document = ledger.seal(transaction).document();
         return document.append("queued", document.remove(LedgerFields.OUTBOX));

@@ -2,37 +2,30 @@ package io.entente.notification.messages.stream;
 
 import io.entente.notification.messages.Origin;
 import io.entente.notification.templates.Facts;
-import io.entente.notification.templates.TemplateName;
+import io.entente.notification.templates.MessageKind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The events of a conflict between two referrals of the same client. Each of the two referrals has its own event, and neither
- * partner learns who the other one is.
- */
-final class ConflictEvents {
+/** What this service reads of two referrals of one client. Each of the two has its own event; neither partner learns whose the other is. */
+final class ConflictNews {
 
-    static final List<EventType> TYPES = List.of(
-            new EventType("referral.conflict-detected.v1", ConflictDetected.class),
-            new EventType("referral.conflict-decided.v1", ConflictDecided.class));
-
-    private ConflictEvents() {}
+    private ConflictNews() {}
 
     /** {@code referral.conflict-detected.v1}. */
     record ConflictDetected(
             String partnerId, Client client, String service, @Nullable Instant responseDueAt, Origin origin)
-            implements ReferralEvent {
+            implements AboutReferral {
 
         @Override
-        public TemplateName partnerTemplate() {
-            return TemplateName.of("conflict-detected");
+        public MessageKind toPartner() {
+            return MessageKind.CONFLICT_DETECTED;
         }
 
         @Override
         public Facts facts() {
-            return commonFacts().with("due", responseDueAt);
+            return about().with("due", responseDueAt);
         }
     }
 
@@ -46,25 +39,24 @@ final class ConflictEvents {
             @Nullable List<Credit> credit,
             String reason,
             Origin origin)
-            implements ReferralEvent {
+            implements AboutReferral {
 
         record Credit(String partnerId, BigDecimal share) {}
 
-        /** The vocabulary is open. The message for an unknown outcome refers the partner to the portal. */
+        /** The vocabulary is open: what an outcome means that nobody knows here yet, the partner finds in the portal. */
         @Override
-        public TemplateName partnerTemplate() {
+        public MessageKind toPartner() {
             return switch (outcome) {
-                case "HOLDS_CLAIM" -> TemplateName.of("conflict-won");
-                case "SHARES_CLAIM" -> TemplateName.of("conflict-shared");
-                case "DUPLICATE" -> TemplateName.of("conflict-lost");
-                default -> TemplateName.of("conflict-decided");
+                case "HOLDS_CLAIM" -> MessageKind.CONFLICT_WON;
+                case "SHARES_CLAIM" -> MessageKind.CONFLICT_SHARED;
+                case "DUPLICATE" -> MessageKind.CONFLICT_LOST;
+                default -> MessageKind.CONFLICT_DECIDED;
             };
         }
 
         @Override
         public Facts facts() {
-            return commonFacts()
-                    .withWord("rule", "rule", rule)
+            return about().withWord("rule", "rule", rule)
                     .withReason(reason, null)
                     .with("share", share());
         }

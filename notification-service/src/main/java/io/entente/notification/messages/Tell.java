@@ -5,6 +5,7 @@ import io.entente.notification.recipients.Recipient;
 import io.entente.notification.recipients.Recipients;
 import io.entente.notification.recipients.Team;
 import io.entente.notification.recipients.Teams;
+import io.entente.notification.templates.MessageKind;
 import io.entente.platform.events.consume.Handled;
 import io.entente.platform.events.consume.NotYetException;
 import java.time.Clock;
@@ -13,10 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Notifies the audiences of an event: the partners that it concerns and the firm's teams. It is idempotent, so a redelivered
- * event notifies nobody twice. Imported and replayed events notify nobody.
+ * Tells an event to its audiences: the partners whom it concerns, and the firm's teams. The same news again changes nothing;
+ * imported and replayed ones mail nobody and fill no inbox.
  */
-public final class NotifyAudiences {
+public final class Tell {
 
     private final Audiences audiences;
     private final Recipients recipients;
@@ -26,7 +27,7 @@ public final class NotifyAudiences {
     private final DeliveryQueue delivery;
     private final Clock clock;
 
-    public NotifyAudiences(
+    public Tell(
             Audiences audiences,
             Recipients recipients,
             Teams teams,
@@ -43,41 +44,37 @@ public final class NotifyAudiences {
         this.clock = clock;
     }
 
-    /** @throws NotYetException if the profile of a partner has not arrived yet; then nobody has been notified */
-    public Handled announce(Announcement announcement) {
-        if (announcement.origin() != Origin.LIVE) {
+    /** @throws NotYetException where the profile of a partner that is told hasn't arrived; then nobody has been told */
+    public Handled tell(News news) {
+        if (news.origin() != Origin.LIVE) {
             return Handled.IGNORED;
         }
-        Set<String> audience = audiences.of(announcement.eventType());
-        int added = 0;
+        Set<String> told = audiences.of(news.eventType());
+        MessageKind toPartner = told.contains(Audiences.PARTNER) ? news.toPartner() : null;
+        List<Recipient> partners = toPartner == null
+                ? List.of()
+                : news.partnerIds().stream().sorted().map(this::known).toList();
+        int isNew = 0;
         int all = 0;
-        for (Recipient partner : partners(announcement, audience)) {
+        for (Recipient partner : partners) {
             all++;
-            added += notifyPartner(announcement, partner) ? 1 : 0;
+            isNew += tell(news, partner) ? 1 : 0;
         }
-        for (String name : audience) {
-            Optional<Notification> toTeam = teams.find(name).flatMap(team -> toTeam(announcement, team));
+        for (String name : told) {
+            Optional<Notification> toTeam = teams.find(name).flatMap(team -> toTeam(news, team));
             all += toTeam.isPresent() ? 1 : 0;
-            added += toTeam.isPresent() && notifyTeam(toTeam.get()) ? 1 : 0;
+            isNew += toTeam.isPresent() && add(toTeam.get()) ? 1 : 0;
         }
-        return added > 0 ? Handled.APPLIED : all > 0 ? Handled.DUPLICATE : Handled.IGNORED;
+        return isNew > 0 ? Handled.APPLIED : all > 0 ? Handled.DUPLICATE : Handled.IGNORED;
     }
 
-    /** All recipients are looked up before the first one is notified, so a missing profile leaves nothing half done. */
-    private List<Recipient> partners(Announcement announcement, Set<String> audience) {
-        if (announcement.partnerTemplate() == null || !audience.contains(Audiences.PARTNER)) {
-            return List.of();
-        }
-        return announcement.partnerIds().stream().sorted().map(this::recipient).toList();
-    }
-
-    private Recipient recipient(String partnerId) {
+    private Recipient known(String partnerId) {
         return recipients.find(partnerId).orElseThrow(() -> new NotYetException("partner " + partnerId));
     }
 
-    private boolean notifyPartner(Announcement announcement, Recipient recipient) {
+    private boolean tell(News news, Recipient recipient) {
         Notification notification =
-                Notification.of(announcement, recipient, wording.toPartner(announcement, recipient), clock.instant());
+                Notification.of(news, recipient, wording.toPartner(news, recipient), clock.instant());
         boolean isNew = notifications.add(notification);
         if (isNew && notification.email() != null) {
             delivery.offer(notification.id());
@@ -85,13 +82,12 @@ public final class NotifyAudiences {
         return isNew;
     }
 
-    private Optional<Notification> toTeam(Announcement announcement, Team team) {
-        return wording.toTeam(announcement, team)
-                .map(text -> Notification.of(announcement, team, text, clock.instant()));
+    private Optional<Notification> toTeam(News news, Team team) {
+        return wording.toTeam(news, team).map(text -> Notification.of(news, team, text, clock.instant()));
     }
 
-    /** Adds the mails even if the notification exists, because a crash may have prevented some of them. */
-    private boolean notifyTeam(Notification toTeam) {
+    /** The mails are made again where the notification is there already: a crash in between may have left some out. */
+    private boolean add(Notification toTeam) {
         boolean isNew = notifications.add(toTeam);
         Team team = teams.find(toTeam.audience()).orElseThrow();
         for (String key : team.addressKeys()) {

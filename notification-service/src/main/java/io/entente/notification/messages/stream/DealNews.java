@@ -2,7 +2,7 @@ package io.entente.notification.messages.stream;
 
 import io.entente.notification.messages.Origin;
 import io.entente.notification.templates.Facts;
-import io.entente.notification.templates.TemplateName;
+import io.entente.notification.templates.MessageKind;
 import io.entente.platform.domain.MoneyJson;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,21 +11,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The events from the first contact with a client to a deal, on {@code referral.events}. */
-final class DealEvents {
+/** What this service reads of the way from the first talk with a client to a deal, from {@code referral.events}. */
+final class DealNews {
 
     private static final String STAGE = "stage";
 
-    static final List<EventType> TYPES = List.of(
-            new EventType("referral.client-contacted.v1", ClientContacted.class),
-            new EventType("referral.meeting-held.v1", MeetingHeld.class),
-            new EventType("referral.proposal-sent.v1", ProposalSent.class),
-            new EventType("referral.deal-closed.v1", DealClosed.class),
-            new EventType("referral.deal-reversed.v1", DealReversed.class),
-            new EventType("referral.referral-lost.v1", ReferralLost.class),
-            new EventType("referral.satisfaction-rated.v1", SatisfactionRated.class));
-
-    private DealEvents() {}
+    private DealNews() {}
 
     /** {@code referral.client-contacted.v1}. */
     record ClientContacted(
@@ -37,17 +28,16 @@ final class DealEvents {
             @Nullable Instant nextUpdateDueAt,
             Instant occurredAt,
             Origin origin)
-            implements ReferralEvent {
+            implements AboutReferral {
 
         @Override
-        public TemplateName partnerTemplate() {
-            return byDirection(TemplateName.of("client-contacted"), TemplateName.of("progress-noted"));
+        public MessageKind toPartner() {
+            return byDirection(MessageKind.CLIENT_CONTACTED, MessageKind.PROGRESS_NOTED);
         }
 
         @Override
         public Facts facts() {
-            return commonFacts()
-                    .withWord(STAGE, STAGE, "CONTACT")
+            return about().withWord(STAGE, STAGE, "CONTACT")
                     .withDay("on", contactedOn, occurredAt)
                     .with("nextUpdate", nextUpdateDueAt);
         }
@@ -63,17 +53,16 @@ final class DealEvents {
             @Nullable Instant nextUpdateDueAt,
             Instant occurredAt,
             Origin origin)
-            implements ReferralEvent {
+            implements AboutReferral {
 
         @Override
-        public TemplateName partnerTemplate() {
-            return byDirection(TemplateName.of("meeting-held"), TemplateName.of("progress-noted"));
+        public MessageKind toPartner() {
+            return byDirection(MessageKind.MEETING_HELD, MessageKind.PROGRESS_NOTED);
         }
 
         @Override
         public Facts facts() {
-            return commonFacts()
-                    .withWord(STAGE, STAGE, "MEETING")
+            return about().withWord(STAGE, STAGE, "MEETING")
                     .withDay("on", heldOn, occurredAt)
                     .with("nextUpdate", nextUpdateDueAt);
         }
@@ -89,23 +78,22 @@ final class DealEvents {
             @Nullable Instant nextUpdateDueAt,
             Instant occurredAt,
             Origin origin)
-            implements ReferralEvent {
+            implements AboutReferral {
 
         @Override
-        public TemplateName partnerTemplate() {
-            return byDirection(TemplateName.of("proposal-sent"), TemplateName.of("progress-noted"));
+        public MessageKind toPartner() {
+            return byDirection(MessageKind.PROPOSAL_SENT, MessageKind.PROGRESS_NOTED);
         }
 
         @Override
         public Facts facts() {
-            return commonFacts()
-                    .withWord(STAGE, STAGE, "PROPOSAL")
+            return about().withWord(STAGE, STAGE, "PROPOSAL")
                     .withDay("on", sentOn, occurredAt)
                     .with("nextUpdate", nextUpdateDueAt);
         }
     }
 
-    /** {@code referral.deal-closed.v1}. It concerns every partner that gets credit. */
+    /** {@code referral.deal-closed.v1}: told to everybody who gets credit for it. */
     record DealClosed(
             String partnerId,
             @Nullable String direction,
@@ -115,13 +103,13 @@ final class DealEvents {
             LocalDate closedOn,
             List<Credit> credit,
             Origin origin)
-            implements ReferralEvent {
+            implements AboutReferral {
 
         record Credit(String partnerId) {}
 
         @Override
-        public TemplateName partnerTemplate() {
-            return byDirection(TemplateName.of("deal-won"), TemplateName.of("deal-noted"));
+        public MessageKind toPartner() {
+            return byDirection(MessageKind.DEAL_WON, MessageKind.DEAL_NOTED);
         }
 
         @Override
@@ -133,7 +121,7 @@ final class DealEvents {
 
         @Override
         public Facts facts() {
-            return commonFacts().with("amount", amount.toMoney()).with("closedOn", closedOn);
+            return about().with("amount", amount.toMoney()).with("closedOn", closedOn);
         }
     }
 
@@ -146,16 +134,16 @@ final class DealEvents {
             String reason,
             @Nullable String reasonCode,
             Origin origin)
-            implements ReferralEvent {
+            implements AboutReferral {
 
         @Override
-        public TemplateName partnerTemplate() {
-            return byDirection(TemplateName.of("referral-lost"), TemplateName.of("loss-noted"));
+        public MessageKind toPartner() {
+            return byDirection(MessageKind.REFERRAL_LOST, MessageKind.LOSS_NOTED);
         }
 
         @Override
         public Facts facts() {
-            return commonFacts().withReason(reason, reasonCode);
+            return about().withReason(reason, reasonCode);
         }
     }
 
@@ -169,17 +157,16 @@ final class DealEvents {
             LocalDate reversedOn,
             String reason,
             Origin origin)
-            implements ReferralEvent {
+            implements AboutReferral {
 
         @Override
-        public TemplateName partnerTemplate() {
-            return TemplateName.of("deal-reversed");
+        public MessageKind toPartner() {
+            return MessageKind.DEAL_REVERSED;
         }
 
         @Override
         public Facts facts() {
-            return commonFacts()
-                    .with("amount", amount.toMoney())
+            return about().with("amount", amount.toMoney())
                     .with("dealAmount", dealAmount.toMoney())
                     .with("reversedOn", reversedOn)
                     .withReason(reason, null);
@@ -188,16 +175,16 @@ final class DealEvents {
 
     /** {@code referral.satisfaction-rated.v1}. */
     record SatisfactionRated(String partnerId, Client client, String service, int rating, Origin origin)
-            implements ReferralEvent {
+            implements AboutReferral {
 
         @Override
-        public TemplateName partnerTemplate() {
-            return TemplateName.of("satisfaction-rated");
+        public MessageKind toPartner() {
+            return MessageKind.SATISFACTION_RATED;
         }
 
         @Override
         public Facts facts() {
-            return commonFacts().with("rating", Integer.toString(rating));
+            return about().with("rating", Integer.toString(rating));
         }
     }
 }

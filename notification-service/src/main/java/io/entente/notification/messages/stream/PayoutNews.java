@@ -2,28 +2,19 @@ package io.entente.notification.messages.stream;
 
 import io.entente.notification.messages.Origin;
 import io.entente.notification.templates.Facts;
-import io.entente.notification.templates.TemplateName;
+import io.entente.notification.templates.MessageKind;
 import io.entente.platform.domain.MoneyJson;
 import java.time.LocalDate;
-import java.util.List;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** The events of statements and payouts on {@code commission.events}. */
-final class PayoutEvents {
+/** What this service reads of statements and payouts, from {@code commission.events}. */
+final class PayoutNews {
 
-    static final List<EventType> TYPES = List.of(
-            new EventType("commission.statement-issued.v1", StatementIssued.class),
-            new EventType("commission.statement-finalized.v1", StatementFinalized.class),
-            new EventType("commission.payout-approved.v1", PayoutApproved.class),
-            new EventType("commission.payout-paid.v1", PayoutPaid.class),
-            new EventType("commission.payout-failed.v1", PayoutFailed.class),
-            new EventType("commission.payout-returned.v1", PayoutReturned.class));
+    private PayoutNews() {}
 
-    private PayoutEvents() {}
-
-    /** An event of a statement. A negative balance is carried forward, and the message explains that. */
-    interface StatementEvent extends AnnouncedEvent {
+    /** The figures of a statement; a balance below zero is carried forward, which needs a word. */
+    interface OfStatement extends Newsworthy {
 
         record Period(LocalDate startsOn, LocalDate endsOn) {}
 
@@ -64,11 +55,11 @@ final class PayoutEvents {
             MoneyJson paid,
             MoneyJson closingBalance,
             Origin origin)
-            implements StatementEvent {
+            implements OfStatement {
 
         @Override
-        public TemplateName partnerTemplate() {
-            return TemplateName.of("statement-issued");
+        public MessageKind toPartner() {
+            return MessageKind.STATEMENT_ISSUED;
         }
     }
 
@@ -82,22 +73,22 @@ final class PayoutEvents {
             MoneyJson paid,
             MoneyJson closingBalance,
             Origin origin)
-            implements StatementEvent {
+            implements OfStatement {
 
         @Override
-        public TemplateName partnerTemplate() {
-            return TemplateName.of("statement-finalized");
+        public MessageKind toPartner() {
+            return MessageKind.STATEMENT_FINALIZED;
         }
     }
 
-    /** An event of a payout. */
-    interface PayoutEvent extends AnnouncedEvent {
+    /** What all of them say. */
+    interface OfPayout extends Newsworthy {
 
         String payoutId();
 
         MoneyJson amount();
 
-        default Facts commonFacts() {
+        default Facts about() {
             return Facts.none().with("payoutId", payoutId()).with("amount", amount().toMoney());
         }
     }
@@ -105,16 +96,16 @@ final class PayoutEvents {
     /** {@code commission.payout-approved.v1}. */
     record PayoutApproved(
             String payoutId, String partnerId, MoneyJson amount, @Nullable LocalDate executeOn, Origin origin)
-            implements PayoutEvent {
+            implements OfPayout {
 
         @Override
-        public TemplateName partnerTemplate() {
-            return TemplateName.of("payout-approved");
+        public MessageKind toPartner() {
+            return MessageKind.PAYOUT_APPROVED;
         }
 
         @Override
         public Facts facts() {
-            return commonFacts().with("executeOn", executeOn);
+            return about().with("executeOn", executeOn);
         }
     }
 
@@ -126,57 +117,57 @@ final class PayoutEvents {
             LocalDate paidOn,
             @Nullable String reference,
             Origin origin)
-            implements PayoutEvent {
+            implements OfPayout {
 
         @Override
-        public TemplateName partnerTemplate() {
-            return TemplateName.of("payout-paid");
+        public MessageKind toPartner() {
+            return MessageKind.PAYOUT_PAID;
         }
 
         @Override
         public Facts facts() {
-            return commonFacts().with("paidOn", paidOn).with("reference", reference);
+            return about().with("paidOn", paidOn).with("reference", reference);
         }
     }
 
     /** {@code commission.payout-failed.v1}. */
     record PayoutFailed(String payoutId, String partnerId, MoneyJson amount, String reason, Origin origin)
-            implements PayoutEvent {
+            implements OfPayout {
 
         @Override
-        public TemplateName partnerTemplate() {
-            return TemplateName.of("payout-failed");
+        public MessageKind toPartner() {
+            return MessageKind.PAYOUT_FAILED;
         }
 
         @Override
-        public TemplateName teamTemplate() {
-            return TemplateName.of("team-payout-failed");
+        public MessageKind toTeam() {
+            return MessageKind.TEAM_PAYOUT_FAILED;
         }
 
         @Override
         public Facts facts() {
-            return commonFacts().withReason(reason, null);
+            return about().withReason(reason, null);
         }
     }
 
     /** {@code commission.payout-returned.v1}. */
     record PayoutReturned(
             String payoutId, String partnerId, MoneyJson amount, LocalDate returnedOn, String reason, Origin origin)
-            implements PayoutEvent {
+            implements OfPayout {
 
         @Override
-        public TemplateName partnerTemplate() {
-            return TemplateName.of("payout-returned");
+        public MessageKind toPartner() {
+            return MessageKind.PAYOUT_RETURNED;
         }
 
         @Override
-        public TemplateName teamTemplate() {
-            return TemplateName.of("team-payout-returned");
+        public MessageKind toTeam() {
+            return MessageKind.TEAM_PAYOUT_RETURNED;
         }
 
         @Override
         public Facts facts() {
-            return commonFacts().with("returnedOn", returnedOn).withReason(reason, null);
+            return about().with("returnedOn", returnedOn).withReason(reason, null);
         }
     }
 }

@@ -2,35 +2,25 @@ package io.entente.notification.messages.stream;
 
 import io.entente.notification.messages.Origin;
 import io.entente.notification.templates.Facts;
-import io.entente.notification.templates.TemplateName;
+import io.entente.notification.templates.MessageKind;
 import io.entente.platform.domain.MoneyJson;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The events of a commission on {@code commission.events}. */
-final class CommissionEvents {
+/** What this service reads of a commission's life, from {@code commission.events}. */
+final class CommissionNews {
 
-    static final List<EventType> TYPES = List.of(
-            new EventType("commission.commission-accrued.v1", CommissionAccrued.class),
-            new EventType("commission.no-commission-due.v1", NoCommissionDue.class),
-            new EventType("commission.commission-released.v1", CommissionReleased.class),
-            new EventType("commission.commission-held.v1", CommissionHeld.class),
-            new EventType("commission.commission-adjusted.v1", CommissionAdjusted.class),
-            new EventType("commission.commission-clawed-back.v1", CommissionClawedBack.class),
-            new EventType("commission.commission-voided.v1", CommissionVoided.class));
+    private CommissionNews() {}
 
-    private CommissionEvents() {}
-
-    /** An event of a commission. */
-    interface CommissionEvent extends AnnouncedEvent {
+    /** What all of them say. */
+    interface OfCommission extends Newsworthy {
 
         String commissionId();
 
         Client client();
 
-        default Facts commonFacts() {
+        default Facts about() {
             return Facts.none().with("client", client().organisation()).with("commissionId", commissionId());
         }
     }
@@ -47,25 +37,24 @@ final class CommissionEvents {
             BigDecimal share,
             LocalDate closedOn,
             Origin origin)
-            implements CommissionEvent {
+            implements OfCommission {
 
         record Plan(String code, int version) {}
 
         @Override
-        public TemplateName partnerTemplate() {
-            return TemplateName.of("commission-accrued");
+        public MessageKind toPartner() {
+            return MessageKind.COMMISSION_ACCRUED;
         }
 
         @Override
         public Facts facts() {
-            return commonFacts()
-                    .with("amount", amount.toMoney())
+            return about().with("amount", amount.toMoney())
                     .with("dealAmount", dealAmount.toMoney())
                     .with("closedOn", closedOn)
                     .with("plan", plan.code())
                     .with("planVersion", Integer.toString(plan.version()))
                     .with("rate", rate)
-                    // A full share is the normal case, so the message mentions only a smaller one.
+                    // The whole share is no news: only a part of it needs a word.
                     .with("share", share.compareTo(BigDecimal.ONE) == 0 ? null : share);
         }
     }
@@ -73,26 +62,21 @@ final class CommissionEvents {
     /** {@code commission.no-commission-due.v1}. */
     record NoCommissionDue(
             String commissionId, String partnerId, Client client, MoneyJson dealAmount, String reason, Origin origin)
-            implements CommissionEvent {
+            implements OfCommission {
 
         @Override
-        public TemplateName partnerTemplate() {
-            return TemplateName.of("no-commission-due");
+        public MessageKind toPartner() {
+            return MessageKind.NO_COMMISSION_DUE;
         }
 
         @Override
         public Facts facts() {
-            return commonFacts()
-                    .with("dealAmount", dealAmount.toMoney())
+            return about().with("dealAmount", dealAmount.toMoney())
                     .withWord("reason", "no-commission-due.because", reason);
         }
     }
 
-    /**
-     * {@code commission.commission-released.v1}.
-     *
-     * @param status absent or {@code PAYABLE}, or the status from before a hold
-     */
+    /** {@code commission.commission-released.v1}: payable, or where it was before a hold. */
     record CommissionReleased(
             String commissionId,
             String partnerId,
@@ -100,43 +84,43 @@ final class CommissionEvents {
             MoneyJson amount,
             @Nullable String status,
             Origin origin)
-            implements CommissionEvent {
+            implements OfCommission {
 
         @Override
-        public TemplateName partnerTemplate() {
+        public MessageKind toPartner() {
             return status == null || status.equals("PAYABLE")
-                    ? TemplateName.of("commission-released")
-                    : TemplateName.of("commission-freed");
+                    ? MessageKind.COMMISSION_RELEASED
+                    : MessageKind.COMMISSION_FREED;
         }
 
         @Override
         public Facts facts() {
-            return commonFacts().with("amount", amount.toMoney());
+            return about().with("amount", amount.toMoney());
         }
     }
 
     /** {@code commission.commission-held.v1}. */
     record CommissionHeld(
             String commissionId, String partnerId, Client client, MoneyJson amount, String reason, Origin origin)
-            implements CommissionEvent {
+            implements OfCommission {
 
         @Override
-        public TemplateName partnerTemplate() {
-            return TemplateName.of("commission-held");
+        public MessageKind toPartner() {
+            return MessageKind.COMMISSION_HELD;
         }
 
         @Override
-        public TemplateName teamTemplate() {
-            return TemplateName.of("team-commission-held");
+        public MessageKind toTeam() {
+            return MessageKind.TEAM_COMMISSION_HELD;
         }
 
         @Override
         public Facts facts() {
-            return commonFacts().with("amount", amount.toMoney()).withReason(reason, null);
+            return about().with("amount", amount.toMoney()).withReason(reason, null);
         }
     }
 
-    /** {@code commission.commission-adjusted.v1}; the amount may be negative. */
+    /** {@code commission.commission-adjusted.v1}; the amount may be below zero. */
     record CommissionAdjusted(
             String commissionId,
             String partnerId,
@@ -145,17 +129,16 @@ final class CommissionEvents {
             @Nullable MoneyJson total,
             String reason,
             Origin origin)
-            implements CommissionEvent {
+            implements OfCommission {
 
         @Override
-        public TemplateName partnerTemplate() {
-            return TemplateName.of("commission-adjusted");
+        public MessageKind toPartner() {
+            return MessageKind.COMMISSION_ADJUSTED;
         }
 
         @Override
         public Facts facts() {
-            return commonFacts()
-                    .with("amount", amount.toMoney())
+            return about().with("amount", amount.toMoney())
                     .with("total", total == null ? null : total.toMoney())
                     .withReason(reason, null);
         }
@@ -164,32 +147,32 @@ final class CommissionEvents {
     /** {@code commission.commission-clawed-back.v1}. */
     record CommissionClawedBack(
             String commissionId, String partnerId, Client client, MoneyJson amount, String reason, Origin origin)
-            implements CommissionEvent {
+            implements OfCommission {
 
         @Override
-        public TemplateName partnerTemplate() {
-            return TemplateName.of("commission-clawed-back");
+        public MessageKind toPartner() {
+            return MessageKind.COMMISSION_CLAWED_BACK;
         }
 
         @Override
         public Facts facts() {
-            return commonFacts().with("amount", amount.toMoney()).withReason(reason, null);
+            return about().with("amount", amount.toMoney()).withReason(reason, null);
         }
     }
 
     /** {@code commission.commission-voided.v1}. */
     record CommissionVoided(
             String commissionId, String partnerId, Client client, MoneyJson amount, String reason, Origin origin)
-            implements CommissionEvent {
+            implements OfCommission {
 
         @Override
-        public TemplateName partnerTemplate() {
-            return TemplateName.of("commission-voided");
+        public MessageKind toPartner() {
+            return MessageKind.COMMISSION_VOIDED;
         }
 
         @Override
         public Facts facts() {
-            return commonFacts().with("amount", amount.toMoney()).withReason(reason, null);
+            return about().with("amount", amount.toMoney()).withReason(reason, null);
         }
     }
 }

@@ -1,14 +1,14 @@
-package io.entente.notification.recipients;
+package io.entente.notification.recipients.settings;
 
-import io.entente.notification.recipients.settings.TeamProperties;
+import io.entente.notification.recipients.Teams;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires the firm's teams. The service doesn't start if a team or an address is invalid. */
+/** Wires the teams; settings that name no team or address are refused at start. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TeamProperties.class)
-class TeamsConfiguration {
+class TeamConfiguration {
 
     @Bean
     Teams teams(TeamProperties properties) {
