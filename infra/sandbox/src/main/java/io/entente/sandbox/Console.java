@@ -5,18 +5,18 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** Where the sandbox talks to who started it. In UTF-8 also where the locale is a poorer one: partners have names. */
+/** The console of the sandbox. It always writes UTF-8, whatever the locale, because names contain all kinds of characters. */
 final class Console {
 
     private final PrintStream out = utf8(FileDescriptor.out);
     private final PrintStream err = utf8(FileDescriptor.err);
 
-    void say(String text) {
+    void print(String text) {
         out.println(text);
     }
 
-    /** One line that says why not. */
-    void complain(String line) {
+    /** Writes one line to standard error. */
+    void error(String line) {
         err.println(line);
     }
 

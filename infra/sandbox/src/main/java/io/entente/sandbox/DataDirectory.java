@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The directory that one sandbox has for itself; the lock on it goes with the process, however that ends. */
+/** The data directory of one sandbox. A lock protects it; the lock ends with the process, even if the process is killed. */
 final class DataDirectory implements AutoCloseable {
 
     private final Path dir;
@@ -27,10 +27,10 @@ final class DataDirectory implements AutoCloseable {
     }
 
     /**
-     * Takes a directory, creating it where it is missing.
+     * Locks a directory and creates it if necessary.
      *
-     * @param dir null for a temporary one that goes when it is closed
-     * @throws StartRefusedException when another sandbox has it, or it can't be written
+     * @param dir null for a temporary directory that is deleted when it is closed
+     * @throws StartRefusedException if another sandbox uses the directory, or if it is not writable
      */
     static DataDirectory open(@Nullable Path dir) {
         try {
@@ -38,34 +38,34 @@ final class DataDirectory implements AutoCloseable {
             return new DataDirectory(taken, dir != null, lock(taken));
         } catch (IOException e) {
             throw new StartRefusedException(
-                    "Can't write to the data directory %s (%s); name another with --data-dir=PATH, or use --memory"
+                    "The data directory %s is not writable (%s). Choose another one with --data-dir=PATH, or use --memory"
                             .formatted(dir, e),
                     e);
         }
     }
 
-    /** The broker's directory; the broker keeps its records in files in any case. */
+    /** The directory of the broker, which always keeps its records in files. */
     Path kafka() {
         return dir.resolve("kafka");
     }
 
-    /** The store's file; null where nothing is kept. */
+    /** The file of the store; null if the data is only in memory. */
     @Nullable
     Path store() {
         return kept ? dir.resolve("store").resolve("entente.db") : null;
     }
 
-    /** Where a web server puts uploads while it reads them. */
+    /** The directory for uploads while the web server of a service reads them. */
     Path work(String service) {
         return dir.resolve("work").resolve(service);
     }
 
-    /** For who reads it: where data is, or that there will be none. */
+    /** Describes for people where the data is. */
     String describe() {
-        return kept ? dir.toString() : "in memory, gone when this ends";
+        return kept ? dir.toString() : "in memory only, lost when the sandbox ends";
     }
 
-    /** Whoever uses the directory has to be closed before: a broker that finds its directory gone halts the JVM. */
+    /** Everything that uses the directory must be closed first. A broker whose directory disappears halts the JVM. */
     @Override
     public void close() {
         try {
@@ -84,7 +84,7 @@ final class DataDirectory implements AutoCloseable {
         if (!tryLock(channel)) {
             channel.close();
             throw new StartRefusedException(
-                    "The data directory %s is in use by another sandbox; stop that one, name another directory with --data-dir=PATH, or use --memory"
+                    "The data directory %s is in use by another sandbox. Stop that sandbox, choose another directory with --data-dir=PATH, or use --memory"
                             .formatted(dir));
         }
         return channel;

@@ -7,21 +7,21 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
 
-/** Finds out before anything is started whether all ports can be had. */
+/** Checks before anything is started that all ports are free. */
 final class PortCheck {
 
     private static final int CONNECT_TIMEOUT_MILLIS = 500;
 
     private PortCheck() {}
 
-    /** @throws StartRefusedException naming the first port that is taken, and who wants it */
+    /** @throws StartRefusedException for the first port that is in use, with its purpose */
     static void requireFree(SandboxOptions options) {
         for (SandboxPort port : SandboxPort.all()) {
             int number = options.port(port);
             if (answers(number) || !canListen(number)) {
                 throw new StartRefusedException(
-                        "Port %d, wanted by %s, is taken; stop what listens there, or choose another with --%s=PORT"
-                                .formatted(number, port.wantedBy(), port.option()));
+                        "Port %d for %s is in use. Stop the program that uses it, or choose another port with --%s=PORT"
+                                .formatted(number, port.user(), port.option()));
             }
         }
     }
@@ -35,8 +35,8 @@ final class PortCheck {
     }
 
     /**
-     * Somebody may listen on another address of "localhost" (::1 beside 127.0.0.1), and some systems let two share a port by
-     * address: both would be bound, and requests would go to the wrong one.
+     * Another program may listen on another address of "localhost" (::1 instead of 127.0.0.1), and some systems allow both to
+     * listen on the same port. Requests would then reach the wrong program.
      */
     private static boolean answers(int port) {
         try {

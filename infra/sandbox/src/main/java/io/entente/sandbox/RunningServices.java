@@ -14,24 +14,24 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The services, each in a Spring context and threads of its own. A thread inherits the service's name from the thread that
- * made it, so the log can say of any line which service it is from.
+ * The services, each in its own Spring context and threads. A thread inherits the name of its service from the thread that
+ * created it, so every line of the log shows its service.
  */
 final class RunningServices implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningServices.class);
 
-    /** Of the 15 s within which the sandbox is gone; the rest is the broker's. */
+    /** The services' part of the 15 s within which the sandbox stops. The broker needs the rest. */
     private static final int CLOSE_PATIENCE_SECONDS = 9;
 
     private final Map<SandboxService, ConfigurableApplicationContext> running = new ConcurrentHashMap<>();
 
-    /** Starts all at once and returns when all take requests. */
+    /** Starts all services at the same time, and returns when all of them accept requests. */
     void start(ServiceSettings settings) {
         List<CompletableFuture<Void>> starts = SandboxService.ALL.stream()
                 .map(service -> inThreadOf(service, "start", () -> start(service, settings)))
                 .toList();
-        // The first failure ends the wait: the others may wait for one that will never come.
+        // The first failure ends the wait, because the other services may wait for the failed one.
         CompletableFuture<Void> all = CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new));
         starts.forEach(start -> {
             CompletableFuture<Void> unused = start.whenComplete((done, failure) -> {
@@ -49,7 +49,7 @@ final class RunningServices implements AutoCloseable {
         running.put(service, context);
     }
 
-    /** Closes all at once: consumers leave their groups and outboxes drain while broker and store are still there. */
+    /** Closes all services at the same time. Consumers leave their groups and outboxes drain while broker and store still run. */
     @Override
     public void close() throws InterruptedException {
         List<CompletableFuture<Void>> stops = new ArrayList<>();
@@ -58,7 +58,7 @@ final class RunningServices implements AutoCloseable {
             CompletableFuture.allOf(stops.toArray(CompletableFuture[]::new))
                     .get(CLOSE_PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            LOG.warn("A service took longer than {} s to stop and was left behind", CLOSE_PATIENCE_SECONDS);
+            LOG.warn("A service did not stop within {} s, and the sandbox ends without it", CLOSE_PATIENCE_SECONDS);
         } catch (java.util.concurrent.ExecutionException e) {
             throw new CompletionException(e.getCause());
         }
@@ -68,7 +68,7 @@ final class RunningServices implements AutoCloseable {
         CompletableFuture<Void> done = new CompletableFuture<>();
         String name = service.serviceName();
         Runnable task = () -> {
-            ServiceName.becomes(name);
+            ServiceName.set(name);
             try {
                 action.run();
                 done.complete(null);

@@ -8,12 +8,12 @@ import java.util.List;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
- * All of Entente in one JVM: {@code ./mvnw spring-boot:run} at the project's root. Exit status 2 for a command line that
- * isn't understood, 1 when it can't start, each with one line on standard error.
+ * Runs all of Entente in one JVM: {@code ./mvnw spring-boot:run} in the root of the project. The exit status is 2 if the
+ * command line is invalid, and 1 if the sandbox cannot start. In both cases one line on standard error gives the reason.
  */
 public final class Sandbox {
 
-    private static final int CANT_START = 1;
+    private static final int CANNOT_START = 1;
     private static final int USAGE = 2;
 
     private final SandboxOptions options;
@@ -32,52 +32,52 @@ public final class Sandbox {
             SandboxOptions options =
                     SandboxOptions.parse(List.of(args), System.getenv(), Path.of(System.getProperty("user.home")));
             if (options.help()) {
-                console.say(SandboxOptions.usage());
+                console.print(SandboxOptions.usage());
                 return;
             }
             new Sandbox(options, console).start();
         } catch (UsageException e) {
-            console.complain("entente sandbox: " + e.getMessage());
+            console.error("entente sandbox: " + e.getMessage());
             System.exit(USAGE);
         } catch (StartRefusedException e) {
-            console.complain("entente sandbox: " + e.getMessage());
-            System.exit(CANT_START);
+            console.error("entente sandbox: " + e.getMessage());
+            System.exit(CANNOT_START);
         } catch (DemoFailedException e) {
-            console.complain("entente sandbox: the demo stopped: " + e.getMessage());
-            System.exit(CANT_START);
+            console.error("entente sandbox: The demo failed: " + e.getMessage());
+            System.exit(CANNOT_START);
         } catch (RuntimeException e) {
-            console.complain("entente sandbox: " + StartFailure.describe(e));
-            System.exit(CANT_START);
+            console.error("entente sandbox: " + StartFailure.describe(e));
+            System.exit(CANNOT_START);
         }
     }
 
     private void start() {
         DataDirectory data = DataDirectory.open(options.dataDir());
-        shutdown.hookIn();
+        shutdown.register();
         shutdown.add(data);
         PortCheck.requireFree(options);
-        console.say("Starting broker, store, mail server and services ...");
+        console.print("Starting the broker, the store, the mail server and the services ...");
         SandboxServers servers = SandboxServers.start(options, data, shutdown);
         RunningServices services = shutdown.add(new RunningServices());
         services.start(new ServiceSettings(options, data, servers));
         Welcome welcome = new Welcome(options, data.describe());
-        console.say(welcome.text());
-        console.say(Welcome.ready(System.currentTimeMillis()
+        console.print(welcome.text());
+        console.print(Welcome.ready(System.currentTimeMillis()
                 - ManagementFactory.getRuntimeMXBean().getStartTime()));
         if (options.demo()) {
-            console.say("Playing the demo ...");
-            console.say(new DemoProgram(welcome.demoUrls()).play());
-            console.say(welcome.mails());
+            console.print("Playing the demo ...");
+            console.print(new DemoProgram(welcome.demoUrls()).play());
+            console.print(welcome.mailPage());
         }
     }
 
-    /** One log for the whole process; each of the four contexts would otherwise set it up anew, to its own taste. */
+    /** Sets up one log for the whole process. Otherwise each of the four contexts would set up the log again. */
     private static void setUpLogging() {
         if (System.getProperty("logback.configurationFile") == null) {
             System.setProperty("logback.configurationFile", "entente/sandbox/logback.xml");
         }
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-        // Tomcat logs by java.util.logging.
+        // Tomcat logs with java.util.logging.
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
     }

@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the command line asks for.
+ * The options of the command line.
  *
- * @param dataDir where data is kept; null keeps nothing
- * @param demo whether to play the demo program
- * @param help whether to only say what the options are
+ * @param dataDir the data directory; null keeps the data only in memory
+ * @param demo whether to play the demo
+ * @param help whether to only print the options
  * @param ports the port of each {@link SandboxPort}, all of them different
  */
 record SandboxOptions(@Nullable Path dataDir, boolean demo, boolean help, Map<SandboxPort, Integer> ports) {
@@ -28,8 +28,8 @@ record SandboxOptions(@Nullable Path dataDir, boolean demo, boolean help, Map<Sa
     /**
      * Reads the command line.
      *
-     * @param environment of the process: where caches go
-     * @throws UsageException at the first argument that isn't understood
+     * @param environment of the process; decides the default data directory
+     * @throws UsageException for the first invalid argument
      */
     static SandboxOptions parse(List<String> arguments, Map<String, String> environment, Path home) {
         Parser parser = new Parser(home);
@@ -41,20 +41,20 @@ record SandboxOptions(@Nullable Path dataDir, boolean demo, boolean help, Map<Sa
         return ports.getOrDefault(port, port.standard());
     }
 
-    /** What {@code --help} prints. */
+    /** The text of {@code --help}. */
     static String usage() {
         String ports = SandboxPort.all().stream()
-                .map(port -> "  --%-30s %s (%d)%n".formatted(port.option() + "=PORT", port.wantedBy(), port.standard()))
+                .map(port -> "  --%-30s %s (%d)%n".formatted(port.option() + "=PORT", port.user(), port.standard()))
                 .collect(Collectors.joining());
         return """
-                Runs all of Entente in one process: broker, store, mail server and the services.
+                Runs all of Entente in one process: the broker, the store, the mail server and the services.
 
-                  --data-dir=PATH                  where data is kept (${XDG_CACHE_HOME:-~/.cache}/entente/sandbox)
-                  --memory                         keep nothing
-                  --demo                           play a small partner program; what is there already stays as it is
-                  --help                           this text
+                  --data-dir=PATH                  the data directory (${XDG_CACHE_HOME:-~/.cache}/entente/sandbox)
+                  --memory                         keep the data only in memory
+                  --demo                           play a small partner program; existing data is not changed
+                  --help                           print this text
 
-                Ports, with their standard values:
+                Ports and their defaults:
                 %s"""
                 .formatted(ports);
     }
@@ -86,20 +86,20 @@ record SandboxOptions(@Nullable Path dataDir, boolean demo, boolean help, Map<Sa
 
         private static boolean flag(String name, @Nullable String value) {
             if (value != null) {
-                throw new UsageException(name + " takes no value");
+                throw new UsageException(name + " does not take a value");
             }
             return true;
         }
 
         private Path directory(@Nullable String value) {
             if (value == null || value.isBlank()) {
-                throw new UsageException("--data-dir needs a directory: --data-dir=PATH");
+                throw new UsageException("--data-dir needs a directory, such as --data-dir=/var/tmp/entente");
             }
             try {
-                // The shell leaves a ~ alone that doesn't begin a word.
+                // The shell does not expand a ~ in the middle of a word.
                 return value.startsWith("~/") ? home.resolve(value.substring(2)) : Path.of(value);
             } catch (InvalidPathException e) {
-                throw new UsageException("--data-dir is no path on this system: " + value);
+                throw new UsageException("--data-dir must be a valid path on this system: " + value);
             }
         }
 
@@ -107,7 +107,7 @@ record SandboxOptions(@Nullable Path dataDir, boolean demo, boolean help, Map<Sa
             SandboxPort port = SandboxPort.all().stream()
                     .filter(known -> name.equals("--" + known.option()))
                     .findFirst()
-                    .orElseThrow(() -> new UsageException("unknown option " + name + "; --help lists them"));
+                    .orElseThrow(() -> new UsageException("Unknown option " + name + ". --help lists the options"));
             ports.put(port, number(name, value));
         }
 
@@ -118,14 +118,14 @@ record SandboxOptions(@Nullable Path dataDir, boolean demo, boolean help, Map<Sa
                     return number;
                 }
             } catch (NumberFormatException e) {
-                // Said below, as for a number out of range.
+                // Reported below, together with numbers that are out of range.
             }
-            throw new UsageException(name + " needs a port from 1 to " + HIGHEST_PORT + ": " + name + "=PORT");
+            throw new UsageException(name + " needs a port from 1 to " + HIGHEST_PORT + ", such as " + name + "=9000");
         }
 
         SandboxOptions options(Map<String, String> environment) {
             if (memory && dataDir != null) {
-                throw new UsageException("--memory and --data-dir contradict each other");
+                throw new UsageException("--memory and --data-dir cannot be combined");
             }
             for (SandboxPort port : SandboxPort.all()) {
                 ports.putIfAbsent(port, port.standard());
@@ -140,7 +140,7 @@ record SandboxOptions(@Nullable Path dataDir, boolean demo, boolean help, Map<Sa
             for (Entry<SandboxPort, Integer> port : ports.entrySet()) {
                 String other = taken.putIfAbsent(port.getValue(), port.getKey().option());
                 if (other != null) {
-                    throw new UsageException("--%s and --%s are both %d"
+                    throw new UsageException("--%s and --%s must differ, but both are %d"
                             .formatted(other, port.getKey().option(), port.getValue()));
                 }
             }
@@ -148,7 +148,7 @@ record SandboxOptions(@Nullable Path dataDir, boolean demo, boolean help, Map<Sa
 
         private Path standardDirectory(Map<String, String> environment) {
             String caches = environment.getOrDefault("XDG_CACHE_HOME", "");
-            // The XDG base directory specification has relative paths ignored.
+            // The XDG base directory specification says that relative paths are ignored.
             Path base = caches.startsWith("/") ? Path.of(caches) : home.resolve(".cache");
             return base.resolve("entente").resolve("sandbox");
         }

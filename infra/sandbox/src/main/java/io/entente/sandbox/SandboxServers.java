@@ -10,15 +10,15 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the services need around them, started.
+ * The running servers that the services need.
  *
- * @param brokers Kafka bootstrap list; the topics of the catalog exist
- * @param store by MongoDB's wire protocol
- * @param smtpPort on this machine
+ * @param brokers the bootstrap list of Kafka; the topics of the catalog exist
+ * @param store speaks the wire protocol of MongoDB
+ * @param smtpPort the port of the mail server on this machine
  */
 record SandboxServers(String brokers, StoreServer store, int smtpPort) {
 
-    /** Starts all of them; each is handed to {@code shutdown} as soon as it runs. */
+    /** Starts all servers. Each one is registered with {@code shutdown} as soon as it runs. */
     static SandboxServers start(SandboxOptions options, DataDirectory data, Shutdown shutdown) {
         Mailbag mailbag = new Mailbag();
         StoreServer store = shutdown.add(startStore(data.store(), options.port(SandboxPort.STORE)));

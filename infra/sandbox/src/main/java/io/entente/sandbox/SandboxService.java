@@ -9,12 +9,12 @@ import java.util.function.Supplier;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /**
- * A service that the sandbox runs, in a Spring context of its own.
+ * A service that the sandbox runs in its own Spring context.
  *
- * @param serviceName as in {@code spring.application.name}: {@code partner-service}
- * @param database each service's documents are its own
- * @param port the one that the design gives it, unless the command line says otherwise
- * @param application makes it, ready to run
+ * @param serviceName its {@code spring.application.name}, such as {@code partner-service}
+ * @param database the name of its database
+ * @param port its port, with the default of the design
+ * @param application creates the service, ready to run
  */
 record SandboxService(
         String serviceName, String database, SandboxPort port, Supplier<SpringApplicationBuilder> application) {

@@ -6,19 +6,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Closes what was started, the last first, when the process is asked to end; the only shutdown hook of the sandbox. Whoever
- * is still starting by then is left to end with the process, as after a kill, which every part survives.
+ * Closes everything that was started, in reverse order, when the process ends. It is the only shutdown hook of the sandbox. A
+ * part that is still starting ends with the process, as after a kill, and every part survives that.
  */
 final class Shutdown {
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private boolean stopping;
 
-    void hookIn() {
+    void register() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::run, "stop-sandbox"));
     }
 
-    /** Remembers what to close. Once the process is ending, closes it at once. */
+    /** Registers something to close. If the process is already ending, it is closed immediately. */
     synchronized <T extends AutoCloseable> T add(T closeable) {
         if (stopping) {
             close(closeable);
@@ -39,8 +39,9 @@ final class Shutdown {
         try {
             closeable.close();
         } catch (Exception e) {
-            // The next one has to be closed all the same. No logger in a field: the class is loaded before logging is
-            // set up.
+            // The others have to be closed nevertheless. The logger is not in a field, because this class is loaded
+            // before
+            // the log is set up.
             log().warn("Closing {} failed", closeable.getClass().getSimpleName(), e);
         }
     }

@@ -4,7 +4,7 @@ import java.net.BindException;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.PortInUseException;
 
-/** Says in one line why the start failed; where that isn't something to expect, the log has the rest. */
+/** Describes in one line why the start failed. If the reason is unexpected, the log has the details. */
 final class StartFailure {
 
     private StartFailure() {}
@@ -14,13 +14,13 @@ final class StartFailure {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             root = cause;
             if (cause instanceof PortInUseException taken) {
-                return "Port " + taken.getPort() + " was taken while the services were starting";
+                return "Another program took port " + taken.getPort() + " while the services were starting";
             }
         }
         if (root instanceof BindException) {
-            return "A port was taken while the servers were starting: " + root.getMessage();
+            return "Another program took a port while the servers were starting: " + root.getMessage();
         }
-        LoggerFactory.getLogger(StartFailure.class).error("The sandbox didn't start", failure);
-        return "didn't start: " + root;
+        LoggerFactory.getLogger(StartFailure.class).error("The sandbox did not start", failure);
+        return "The sandbox did not start: " + root;
     }
 }

@@ -1,6 +1,6 @@
 package io.entente.sandbox;
 
-/** The sandbox can't start here and now; the message is one line that says what is in the way and what to do. */
+/** The sandbox cannot start. The message is one line with the reason and a remedy. */
 final class StartRefusedException extends RuntimeException {
 
     StartRefusedException(String message) {

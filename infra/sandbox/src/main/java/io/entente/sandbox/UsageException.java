@@ -1,6 +1,6 @@
 package io.entente.sandbox;
 
-/** The command line asks for something that doesn't exist or makes no sense; the message is one line for who typed it. */
+/** The command line is invalid. The message is one line for the person who typed it. */
 final class UsageException extends RuntimeException {
 
     UsageException(String message) {

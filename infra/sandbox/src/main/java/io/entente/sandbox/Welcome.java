@@ -4,7 +4,7 @@ import io.entente.sandbox.demo.DemoProgram;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What the sandbox says when it runs: what is where, and one thing to try. */
+/** The text that the sandbox prints when it runs: where everything is, and a command to try. */
 record Welcome(SandboxOptions options, String data) {
 
     String text() {
@@ -13,7 +13,7 @@ record Welcome(SandboxOptions options, String data) {
                 .collect(Collectors.joining());
         return """
 
-                Entente sandbox
+                The Entente sandbox is running
 
                 %s%s%s%s%s%s
                 Register a partner:
@@ -22,7 +22,7 @@ record Welcome(SandboxOptions options, String data) {
                 """
                 .formatted(
                         services,
-                        row("mails it sent", http(SandboxPort.MAIL_PAGE)),
+                        row("sent mails", http(SandboxPort.MAIL_PAGE)),
                         row("mail server", "localhost:" + options.port(SandboxPort.SMTP) + " (SMTP)"),
                         row("broker", "localhost:" + options.port(SandboxPort.KAFKA) + " (Kafka)"),
                         row("store", "mongodb://localhost:" + options.port(SandboxPort.STORE)),
@@ -30,12 +30,12 @@ record Welcome(SandboxOptions options, String data) {
                         http(SandboxService.PARTNER.port()));
     }
 
-    /** The line to wait for; {@code --demo} comes after it. */
+    /** The line that scripts wait for. The demo starts after it. */
     static String ready(long millis) {
-        return String.format(Locale.ROOT, "Ready in %.1f s. Ctrl-C ends it.", millis / 1000.0);
+        return String.format(Locale.ROOT, "Ready in %.1f s. Press Ctrl-C to stop.", millis / 1000.0);
     }
 
-    /** Where the demo finds the services. */
+    /** The addresses of the services for the demo. */
     DemoProgram.Urls demoUrls() {
         return new DemoProgram.Urls(
                 http(SandboxService.PARTNER.port()),
@@ -44,16 +44,16 @@ record Welcome(SandboxOptions options, String data) {
                 http(SandboxService.NOTIFICATION.port()));
     }
 
-    /** The demo's last line. */
-    String mails() {
-        return "The mails all of them got: " + http(SandboxPort.MAIL_PAGE);
+    /** The last line of the demo. */
+    String mailPage() {
+        return "All mails that were sent: " + http(SandboxPort.MAIL_PAGE);
     }
 
     private String http(SandboxPort port) {
         return "http://localhost:" + options.port(port);
     }
 
-    private static String row(String what, String where) {
-        return "  %-22s %s%n".formatted(what, where);
+    private static String row(String name, String value) {
+        return "  %-22s %s%n".formatted(name, value);
     }
 }

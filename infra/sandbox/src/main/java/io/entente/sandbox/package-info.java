@@ -1,4 +1,4 @@
-/** All of Entente in one JVM, for trying it out: broker, store, mail server and the services, started by one command. */
+/** Runs all of Entente in one JVM with one command, to try it out: broker, store, mail server and services. */
 @NullMarked
 package io.entente.sandbox;
 

@@ -15,7 +15,7 @@ class DataDirectoryTest {
     Path parent;
 
     @Test
-    void one_sandbox_at_a_time_has_it() {
+    void only_one_sandbox_at_a_time_can_use_a_directory() {
         Path dir = parent.resolve("data");
         try (DataDirectory first = DataDirectory.open(dir)) {
             assertThat(first.store()).startsWithRaw(dir);
@@ -30,7 +30,7 @@ class DataDirectoryTest {
     }
 
     @Test
-    void in_memory_it_goes_when_it_is_closed() {
+    void a_temporary_directory_is_deleted_when_it_is_closed() {
         Path broker;
         try (DataDirectory temporary = DataDirectory.open(null)) {
             broker = temporary.kafka();
@@ -41,7 +41,7 @@ class DataDirectoryTest {
     }
 
     @Test
-    void what_is_no_directory_is_refused() throws IOException {
+    void a_file_is_refused_as_a_directory() throws IOException {
         Path file = Files.createFile(parent.resolve("file"));
         assertThatThrownBy(() -> DataDirectory.open(file))
                 .isInstanceOf(StartRefusedException.class)

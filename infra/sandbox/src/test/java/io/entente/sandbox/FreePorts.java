@@ -7,12 +7,12 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Ports that nobody listens on at the moment. */
+/** Ports that are free at the moment. */
 public final class FreePorts {
 
     private FreePorts() {}
 
-    /** So many different ones. */
+    /** Returns this number of different ports. */
     public static List<Integer> find(int count) {
         List<ServerSocket> held = new ArrayList<>();
         try {

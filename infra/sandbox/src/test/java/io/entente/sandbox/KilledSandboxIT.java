@@ -17,21 +17,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** A sandbox on a data directory: alone on it, and none the worse for being killed in the middle of the demo. */
+/** A sandbox is alone on its data directory and survives being killed in the middle of the demo. */
 class KilledSandboxIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int REFERRALS = 40;
     private static final int SOME_REFERRALS = 12;
 
-    /** 12 won through the API, three of them with shared credit, and 3 from the CRM, of which one earns nothing. */
+    /** 12 deals are won through the API, three of them with shared credit. 3 come from the CRM, and one of those earns nothing. */
     private static final int COMMISSIONS = 17;
 
     @TempDir
     Path dir;
 
     @Test
-    void after_a_kill_in_the_middle_it_goes_on_where_it_was() {
+    void after_a_kill_the_demo_continues_where_it_stopped() {
         List<Integer> ports = SandboxProcess.freePorts();
         List<String> acknowledged;
         Map<TopicPartition, Long> read;
@@ -49,13 +49,13 @@ class KilledSandboxIT {
             assertThat(referralIds(sandbox)).containsAll(acknowledged);
             committed(sandbox, "notification-service").forEach((partition, offset) -> assertThat(offset)
                     .isGreaterThanOrEqualTo(read.getOrDefault(partition, 0L)));
-            sandbox.awaitLine("The mails all of them got: ");
+            sandbox.awaitLine("All mails that were sent: ");
             assertThat(referralIds(sandbox)).hasSize(REFERRALS).doesNotHaveDuplicates();
             assertNothingIsDoubledOrMissing(sandbox);
         }
     }
 
-    /** Both while the first one runs: on its data, and on its ports. */
+    /** While a sandbox runs, a second one can use neither its data nor its ports. */
     private void refusesASecondOne(List<Integer> ports) {
         assertRefused(SandboxProcess.start(SandboxProcess.freePorts(), "--data-dir=" + dir), dir + " is in use");
         assertRefused(
@@ -64,10 +64,10 @@ class KilledSandboxIT {
     }
 
     @Test
-    void a_command_line_that_makes_no_sense_is_refused() {
+    void an_invalid_command_line_is_refused() {
         try (SandboxProcess refused = SandboxProcess.start(List.of(), "--verbose")) {
             assertThat(refused.awaitExit()).isEqualTo(2);
-            assertThat(refused.errors()).singleElement().asString().contains("unknown option --verbose");
+            assertThat(refused.errors()).singleElement().asString().contains("Unknown option --verbose");
         }
     }
 
@@ -123,7 +123,7 @@ class KilledSandboxIT {
         }
     }
 
-    /** The ends of the partitions that have records. */
+    /** The end offsets of the partitions that have records. */
     private static Map<TopicPartition, Long> ends(SandboxProcess sandbox, String topic) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", sandbox.brokers()))) {
             Map<TopicPartition, OffsetSpec> partitions =

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 
-/** The sandbox as a newcomer meets it: started once with the demo, used over HTTP, ended politely. */
+/** The sandbox as a new user meets it: started with the demo, used over HTTP, and stopped. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SandboxIT {
 
@@ -31,7 +31,7 @@ class SandboxIT {
     static void start() {
         sandbox = SandboxProcess.start(SandboxProcess.freePorts(), "--memory", "--demo");
         sandbox.awaitLine("Ready in ");
-        sandbox.awaitLine("The mails all of them got: ");
+        sandbox.awaitLine("All mails that were sent: ");
     }
 
     @AfterAll
@@ -41,7 +41,7 @@ class SandboxIT {
 
     @Test
     @Order(1)
-    void the_demo_leaves_forty_referrals_in_every_state_that_needs_no_time_to_pass() {
+    void the_demo_creates_forty_referrals_in_every_state_that_can_be_reached_at_once() {
         Map<String, Long> states = sandbox.items(sandbox.url(SandboxService.REFERRAL) + "/api/referrals").stream()
                 .collect(Collectors.groupingBy(
                         referral -> referral.path("status").asString(), Collectors.counting()));
@@ -64,7 +64,7 @@ class SandboxIT {
 
     @Test
     @Order(2)
-    void the_demo_s_deals_are_priced_by_every_plan_and_one_by_none() {
+    void every_plan_prices_a_deal_of_the_demo_and_one_deal_has_no_plan() {
         List<JsonNode> commissions = sandbox.items(sandbox.url(SandboxService.COMMISSION) + "/api/commissions");
         assertThat(commissions)
                 .extracting(commission -> commission.path("plan").path("code").asString())
@@ -85,7 +85,7 @@ class SandboxIT {
 
     @Test
     @Order(3)
-    void partners_are_mailed_in_their_languages_and_not_about_imported_history() {
+    void partners_get_mails_in_their_languages_and_none_about_imported_history() {
         List<JsonNode> inboxes = Awaitility.await("the mails of the demo")
                 .atMost(PATIENCE)
                 .until(
@@ -103,7 +103,7 @@ class SandboxIT {
 
     @Test
     @Order(4)
-    void the_curl_it_prints_works_and_the_partner_s_referral_goes_all_the_way() {
+    void the_printed_curl_command_works_and_a_referral_of_its_partner_earns_commission() {
         JsonNode partner = runPrintedCurl();
         String id = partner.path("id").asString();
         assertThat(partner.path("status").asString()).isEqualTo("APPLIED");
@@ -141,7 +141,7 @@ class SandboxIT {
 
     @Test
     @Order(5)
-    void its_log_is_one_line_an_event_and_names_the_service() {
+    void the_log_has_one_line_for_each_event_with_the_name_of_the_service() {
         assertThat(sandbox.output().lines().filter(line -> line.matches("\\d\\d:\\d\\d:\\d\\d\\.\\d{3} .*")))
                 .isNotEmpty()
                 .allMatch(line ->
@@ -151,7 +151,7 @@ class SandboxIT {
 
     @Test
     @Order(6)
-    void a_polite_end_takes_less_than_fifteen_seconds() {
+    void stopping_takes_less_than_fifteen_seconds() {
         sandbox.terminate();
         sandbox.awaitExit(Duration.ofSeconds(15));
         assertThat(sandbox.errors()).isEmpty();

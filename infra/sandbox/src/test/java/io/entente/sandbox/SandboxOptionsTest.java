@@ -16,7 +16,7 @@ class SandboxOptionsTest {
     private static final Path HOME = Path.of("/home/aisyah");
 
     @Test
-    void without_options_data_is_kept_in_the_cache_of_the_user_and_ports_are_standard() {
+    void without_options_the_data_is_in_the_users_cache_and_ports_have_their_defaults() {
         SandboxOptions options = parse();
         assertThat(options.dataDir()).isEqualTo(HOME.resolve(".cache/entente/sandbox"));
         assertThat(options.demo()).isFalse();
@@ -28,26 +28,26 @@ class SandboxOptionsTest {
     @ParameterizedTest
     @CsvSource({"/var/cache/aisyah, /var/cache/aisyah/entente/sandbox", "relative, /home/aisyah/.cache/entente/sandbox"
     })
-    void the_cache_is_where_xdg_says_if_that_is_absolute(String xdg, Path expected) {
+    void an_absolute_xdg_cache_home_is_used(String xdg, Path expected) {
         SandboxOptions options = SandboxOptions.parse(List.of(), Map.of("XDG_CACHE_HOME", xdg), HOME);
         assertThat(options.dataDir()).isEqualTo(expected);
     }
 
     @Test
-    void memory_keeps_nothing() {
+    void with_memory_there_is_no_data_directory() {
         assertThat(parse("--memory", "--demo"))
                 .returns(null, SandboxOptions::dataDir)
                 .returns(true, SandboxOptions::demo);
     }
 
     @Test
-    void a_home_that_the_shell_left_alone_is_the_home() {
+    void a_tilde_stands_for_the_home_directory() {
         assertThat(parse("--data-dir=~/entente").dataDir()).isEqualTo(HOME.resolve("entente"));
         assertThat(parse("--data-dir=/srv/../srv/entente").dataDir()).isEqualTo(Path.of("/srv/entente"));
     }
 
     @Test
-    void every_port_can_be_chosen() {
+    void every_port_can_be_changed() {
         for (SandboxPort port : SandboxPort.all()) {
             assertThat(parse("--" + port.option() + "=40000").port(port)).isEqualTo(40000);
         }
@@ -67,7 +67,7 @@ class SandboxOptionsTest {
                 "--kafka-port=65536",
                 "--kafka-port=8081"
             })
-    void what_makes_no_sense_is_refused_in_one_line_that_names_it(String argument) {
+    void an_invalid_argument_is_refused_with_one_line_that_names_it(String argument) {
         String name = argument.contains("=") ? argument.substring(0, argument.indexOf('=')) : argument;
         assertThatThrownBy(() -> parse(argument))
                 .isInstanceOf(UsageException.class)
@@ -76,14 +76,14 @@ class SandboxOptionsTest {
     }
 
     @Test
-    void memory_and_a_directory_contradict_each_other() {
+    void memory_and_a_data_directory_cannot_be_combined() {
         assertThatThrownBy(() -> parse("--memory", "--data-dir=/srv/entente"))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("--memory");
     }
 
     @Test
-    void help_names_every_option() {
+    void help_lists_every_option() {
         assertThat(parse("--help").help()).isTrue();
         assertThat(SandboxOptions.usage())
                 .contains("--data-dir=", "--memory", "--demo", "--help", "~/.cache")

@@ -26,10 +26,10 @@ import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A sandbox in a JVM of its own, with the flags that the real run sets; spoken to as its users do. */
+/** A sandbox in its own JVM, with the same flags as in real use, accessed as users do. */
 final class SandboxProcess implements AutoCloseable {
 
-    /** Far above the 45 s that a start may take: tests run beside other builds. */
+    /** Much longer than the 45 s that a start may take, because other builds may run at the same time. */
     private static final Duration START_PATIENCE = Duration.ofSeconds(150);
 
     private static final Duration EXIT_PATIENCE = Duration.ofSeconds(60);
@@ -48,7 +48,7 @@ final class SandboxProcess implements AutoCloseable {
         readers.add(read(process.getErrorStream(), errors));
     }
 
-    /** One port for each that the sandbox wants. */
+    /** One port for each port of the sandbox. */
     static List<Integer> freePorts() {
         return FreePorts.find(SandboxPort.all().size());
     }
@@ -72,7 +72,7 @@ final class SandboxProcess implements AutoCloseable {
         }
     }
 
-    /** Returns the first line with the text once it's there; fails where the process ends without it. */
+    /** Waits for a line with this text. Fails if the process ends before. */
     String awaitLine(String text) {
         return Awaitility.await("'" + text + "' from the sandbox")
                 .atMost(START_PATIENCE)
@@ -94,15 +94,15 @@ final class SandboxProcess implements AutoCloseable {
         return errors;
     }
 
-    /** As {@code kill -9}. */
+    /** Like {@code kill -9}. */
     void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         awaitExit(EXIT_PATIENCE);
     }
 
-    /** As {@code kill}, and Ctrl-C. */
+    /** Like {@code kill} and Ctrl-C. The handle leaves the output open; {@code Process.destroy} would close it. */
     void terminate() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     int awaitExit(Duration patience) {
@@ -136,7 +136,7 @@ final class SandboxProcess implements AutoCloseable {
         return "127.0.0.1:" + ports.get(SandboxPort.all().indexOf(SandboxPort.KAFKA));
     }
 
-    /** Every item of a list, page by page. */
+    /** All items of a list, read page by page. */
     List<JsonNode> items(String url) {
         List<JsonNode> items = new ArrayList<>();
         String separator = url.contains("?") ? "&" : "?";

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Calls the services as anybody may, and takes any answer but the one hoped for as the end of the demo. */
+/** Calls the REST APIs of the services. Any unexpected response ends the demo. */
 final class DemoApi {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(150);
     private static final Set<Integer> SUCCESS = Set.of(200, 201, 202);
     private static final String BOUNDARY = "entente-demo-boundary";
@@ -31,7 +31,7 @@ final class DemoApi {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
-    record Answer(int status, JsonNode body) {
+    record Response(int status, JsonNode body) {
 
         boolean isSuccess() {
             return SUCCESS.contains(status);
@@ -42,12 +42,12 @@ final class DemoApi {
         return required("GET", url, send(request(url).GET().build()));
     }
 
-    /** @param key makes the same request twice one request; absent where the request itself can be repeated */
+    /** @param key the idempotency key; absent if the request itself is idempotent */
     JsonNode post(String url, @Nullable Object body, @Nullable String key) {
         return required("POST", url, tryPost(url, body, key));
     }
 
-    Answer tryPost(String url, @Nullable Object body, @Nullable String key) {
+    Response tryPost(String url, @Nullable Object body, @Nullable String key) {
         HttpRequest.Builder request = request(url)
                 .header("Content-Type", "application/json")
                 .POST(
@@ -79,25 +79,25 @@ final class DemoApi {
         return required("POST", url, send(request));
     }
 
-    /** Asks again until the answer is as hoped for: what one service knows, another one hears a moment later. */
-    <T> T await(String what, Supplier<T> question, Predicate<T> hopedFor) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+    /** Repeats a request until the response is as expected, because services learn of each other's changes with a short delay. */
+    <T> T await(String what, Supplier<T> question, Predicate<T> expected) {
+        long deadline = System.nanoTime() + TIME_LIMIT.toNanos();
         for (T answer = question.get(); ; answer = question.get()) {
-            if (hopedFor.test(answer)) {
+            if (expected.test(answer)) {
                 return answer;
             }
             if (System.nanoTime() - deadline > 0) {
-                throw new DemoFailedException(
-                        "waited %d s for %s, last answer: %s".formatted(PATIENCE.toSeconds(), what, answer));
+                throw new DemoFailedException("Waited %d s for %s. The last response was: %s"
+                        .formatted(TIME_LIMIT.toSeconds(), what, answer));
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 
-    static JsonNode required(String method, String url, Answer answer) {
+    static JsonNode required(String method, String url, Response answer) {
         if (!answer.isSuccess()) {
             throw new DemoFailedException(
-                    "%s %s answered %d: %s".formatted(method, url, answer.status(), answer.body()));
+                    "%s %s returned %d: %s".formatted(method, url, answer.status(), answer.body()));
         }
         return answer.body();
     }
@@ -106,15 +106,15 @@ final class DemoApi {
         return HttpRequest.newBuilder(URI.create(url)).timeout(TIMEOUT);
     }
 
-    private Answer send(HttpRequest request) {
+    private Response send(HttpRequest request) {
         try {
             HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
-            return new Answer(response.statusCode(), JSON.readTree(response.body()));
+            return new Response(response.statusCode(), JSON.readTree(response.body()));
         } catch (IOException e) {
             throw new DemoFailedException("%s %s: %s".formatted(request.method(), request.uri(), e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DemoFailedException("interrupted", e);
+            throw new DemoFailedException("The demo was interrupted", e);
         }
     }
 }

@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What {@code demo.json} holds: the program's partners with their clients, and what there is to choose from. */
+/** The content of {@code demo.json}: the partners of the program with their clients, and values to choose from. */
 record DemoData(List<Partner> partners, List<JsonNode> plans, List<Offer> services, List<Decline> declines) {
 
     private static final String FILE = "/entente/sandbox/demo.json";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /**
-     * A partner as it registers.
+     * A partner with the data of its registration.
      *
-     * @param currency of its clients' deals
-     * @param clients whom it refers, in this order
+     * @param currency the currency of its clients' deals
+     * @param clients the clients that it refers, in this order
      */
     record Partner(
             String name,
@@ -34,7 +34,7 @@ record DemoData(List<Partner> partners, List<JsonNode> plans, List<Offer> servic
 
     record Client(String organisation, String domain, String contactName) {}
 
-    /** What a client needs, and the service that answers it. */
+    /** The need of a client, and the service that meets it. */
     record Offer(String service, String challenge) {}
 
     record Decline(String reason, @Nullable String alternative) {

@@ -1,6 +1,6 @@
 package io.entente.sandbox.demo;
 
-/** The demo couldn't be played to its end; the message is one line that says at which call and what was answered. */
+/** The demo failed. The message is one line with the request and the response. */
 public final class DemoFailedException extends RuntimeException {
 
     DemoFailedException(String message) {

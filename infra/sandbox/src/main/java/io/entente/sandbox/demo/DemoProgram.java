@@ -11,22 +11,23 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Plays a small partner program through the public HTTP API. Every call can be repeated, so playing it again goes on where
- * an interrupted demo stopped, and changes nothing where it was complete or where somebody has gone on from it.
+ * Plays a small partner program through the public REST API. Every call is idempotent. If the demo is played again, it continues
+ * where an interrupted demo stopped. It changes nothing if the demo was complete, or if somebody has continued it by hand.
  */
 public final class DemoProgram {
 
-    /** A demo with other data is another demo: its requests need keys of their own. */
+    /** Part of every idempotency key. A demo with other data needs other keys. */
     private static final String KEY = "entente-demo-2-";
 
-    /** What the timeline tells beside the steps that were played: clocks, notes, claims. */
-    private static final Pattern BESIDE = Pattern.compile("sla-.*|note-.*|extension-.*|consent-recorded|conflict-.*");
+    /** Entries of the timeline that are not steps of the demo: clocks, notes and claims. */
+    private static final Pattern NOT_A_STEP =
+            Pattern.compile("sla-.*|note-.*|extension-.*|consent-recorded|conflict-.*");
 
     private final Urls urls;
     private final DemoScript script;
     private final DemoApi api = new DemoApi();
 
-    /** Where the services are, {@code http://localhost:8081}, without a slash at the end. */
+    /** The addresses of the services, such as {@code http://localhost:8081}, without a slash at the end. */
     public record Urls(String partner, String referral, String commission, String notification) {}
 
     public DemoProgram(Urls urls) {
@@ -35,10 +36,10 @@ public final class DemoProgram {
     }
 
     /**
-     * Plays everything and returns once its consequences are there.
+     * Plays the demo and waits until its commission has been booked.
      *
-     * @return what to look at, for the person who asked for it
-     * @throws DemoFailedException at the first call that isn't answered as it should be
+     * @return a report for the person who started the demo
+     * @throws DemoFailedException for the first unexpected response
      */
     public String play() {
         List<String> partnerIds = registerPartners();
@@ -86,8 +87,8 @@ public final class DemoProgram {
         String url = urls.referral() + "/api/referrals/" + text(submitted, "id");
         List<Step> steps = referral.steps(partnerIds);
         List<String> done = done(url);
-        List<String> planned = steps.stream().map(Step::what).toList();
-        // Whoever has gone on from here, or elsewhere, isn't interfered with.
+        List<String> planned = steps.stream().map(Step::event).toList();
+        // If somebody has continued by hand, the demo does not interfere.
         if (done.size() < steps.size() && planned.subList(0, done.size()).equals(done)) {
             for (Step step : steps.subList(done.size(), steps.size())) {
                 api.post(url + "/" + step.path(), step.body(), null);
@@ -95,17 +96,17 @@ public final class DemoProgram {
         }
     }
 
-    /** What has been done to a referral since it was submitted: the answer to a repeated submission is the first one. */
+    /** The steps of a referral since its submission. The response to a repeated submission does not contain them. */
     private List<String> done(String url) {
         return items(url + "/timeline?limit=200")
                 .valueStream()
                 .map(item -> text(item, "what"))
-                .filter(what -> !BESIDE.matcher(what).matches())
+                .filter(what -> !NOT_A_STEP.matcher(what).matches())
                 .skip(1)
                 .toList();
     }
 
-    /** The referral service hears of a partner's activation a moment after the partner service answered. */
+    /** The referral service learns of an activation shortly after the partner service has confirmed it. */
     private JsonNode submit(Map<String, Object> body, String key) {
         String url = urls.referral() + "/api/referrals";
         return DemoApi.required(
@@ -114,7 +115,7 @@ public final class DemoProgram {
                 api.await(
                         "the referral service to know the partner",
                         () -> api.tryPost(url, body, key),
-                        answer -> answer.status() != 422));
+                        response -> response.status() != 422));
     }
 
     private JsonNode importOpportunities(List<String> partnerIds) {
@@ -125,12 +126,12 @@ public final class DemoProgram {
                         .equals("RUNNING"));
         if (!text(done, "status").equals("DONE")) {
             throw new DemoFailedException(
-                    "the import of " + partnerIds.size() + " partners' opportunities failed: " + done);
+                    "The import of the opportunities of " + partnerIds.size() + " partners failed: " + done);
         }
         return done;
     }
 
-    /** Every deal that is on a referral now is in the ledger in the end: as a commission, or as none due with the reason. */
+    /** Waits until every deal of a referral is in the ledger, either with a commission or with the reason why there is none. */
     private void awaitCommission(List<String> partnerIds) {
         Map<String, Integer> credits = new HashMap<>();
         for (String partnerId : partnerIds) {

@@ -10,15 +10,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A referral of the demo: what its partner submits, and what the firm makes of it.
+ * A referral of the demo: its submission and its outcome.
  *
- * @param number from 1, also its deal's
- * @param partner which of the data's
- * @param outcome where it ends
- * @param value what the client is expected to buy for and, where it's won, does
- * @param closedOn when, where it's won
- * @param credit who else shares the credit for the deal, which of the data's partners; null for nobody
- * @param decline where it's declined
+ * @param number counted from 1; also the number of its deal
+ * @param partner the index of the partner in the data
+ * @param outcome the last state of the referral in the demo
+ * @param value the expected value and, if the referral is won, the amount of the deal
+ * @param closedOn the date of the deal, if the referral is won
+ * @param credit the index of the partner that shares the credit for the deal; null for nobody
+ * @param decline the reason, if the referral is declined
  */
 record DemoReferral(
         int number,
@@ -33,10 +33,10 @@ record DemoReferral(
         @Nullable Integer credit,
         Decline decline) {
 
-    /** Where the API takes a referral. */
+    /** The last state of a referral in the demo. */
     enum Outcome {
         SUBMITTED,
-        /** Introduces a client that another partner has introduced before. */
+        /** Introduces a client that another partner introduced before. */
         CONFLICTED,
         UNDER_REVIEW,
         ACTION_REQUIRED,
@@ -52,15 +52,15 @@ record DemoReferral(
     }
 
     /**
-     * One command on the way there.
+     * A command of the demo.
      *
-     * @param path the command's
-     * @param body null for none
-     * @param what the timeline says once it is done
+     * @param path of the command
+     * @param body null if the command has none
+     * @param event its entry in the timeline
      */
-    record Step(String path, @Nullable Object body, String what) {}
+    record Step(String path, @Nullable Object body, String event) {}
 
-    /** What leads from the submission to the outcome, in this order. */
+    /** The commands from the submission to the outcome, in order. */
     List<Step> steps(List<String> partnerIds) {
         Step accept = new Step("accept", null, "referral-accepted");
         Step contact = new Step("contact", Map.of("contactedOn", "2025-11-10"), "client-contacted");
@@ -100,7 +100,7 @@ record DemoReferral(
         };
     }
 
-    /** The same partner, introducing another's client. */
+    /** The same referral, but with the client of another partner. */
     DemoReferral of(Client introducedBefore) {
         return new DemoReferral(
                 number,
@@ -116,7 +116,7 @@ record DemoReferral(
                 decline);
     }
 
-    /** The firm refers, too: what it introduces, the partner meets. */
+    /** Some referrals are outbound, from the firm to the partner. */
     private boolean isOutbound() {
         return outcome == Outcome.MEETING_HELD || outcome == Outcome.UNDER_REVIEW;
     }

@@ -6,25 +6,25 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** What was played, and where to see it: the partner with the most deals, and the one whose old deal earned nothing. */
+/** Reports what was played and where to see it: the partner with the most deals, and a partner whose old deal earned nothing. */
 record DemoReport(DemoProgram.Urls urls, DemoScript script, List<String> partnerIds, JsonNode imported) {
 
-    /** The CRM's deal from before any plan is its first row, which is of the first partner. */
+    /** The first row of the CRM's export is a deal of the first partner, closed before any plan was in force. */
     private static final int PARTNER_WITH_OLD_DEAL = 0;
 
     String text() {
         int busiest = busiest();
         String id = partnerIds.get(busiest);
         return """
-                Demo: %d partners, %d referrals through the API, %s from the CRM's export (%s new, %s unchanged, %s rejected).
+                Demo: %d partners, %d referrals through the API, %s from the CRM export (%s new, %s unchanged, %s rejected).
 
                 %s, the partner with the most deals:
-                  its referrals    %s/api/referrals?partnerId=%s
-                  its commission   %s/api/commissions?partnerId=%s
-                  its balances     %s/api/balances/%s
-                  its inbox        %s/api/notifications?partnerId=%s
+                  referrals        %s/api/referrals?partnerId=%s
+                  commission       %s/api/commissions?partnerId=%s
+                  balances         %s/api/balances/%s
+                  inbox            %s/api/notifications?partnerId=%s
                 %s, with a deal of 1999 that no plan covers:
-                  its ledger       %s/api/ledger/%s
+                  ledger           %s/api/ledger/%s
                 """
                 .formatted(
                         partnerIds.size(),

@@ -14,23 +14,23 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Everything that happens in the demo, worked out in advance and the same every time: what is played twice is recognised.
+ * Everything that happens in the demo. It is determined in advance and always the same, so a repeated demo is recognised.
  *
- * @param data whom and what it's about
- * @param referrals that go through the API
- * @param opportunities that come from the CRM, as the rows of its export, the header first
+ * @param data the partners, clients and other values
+ * @param referrals the referrals that are submitted through the API
+ * @param opportunities the rows of the CRM's export, beginning with the header
  */
 record DemoScript(DemoData data, List<DemoReferral> referrals, List<String> opportunities) {
 
-    /** With it every partner wins a deal and every plan prices one. */
+    /** With this seed, every partner wins a deal and every plan prices one. */
     private static final long SEED = 20_250_154;
 
-    /** The last of each partner's clients come from the CRM, of the first partners' one more. */
+    /** The other clients of each partner come from the CRM. Of the first partners, one more client comes from the CRM. */
     private static final int CLIENTS_BY_API = 4;
 
     private static final int PARTNERS_WITH_TWO_ROWS = 4;
 
-    /** Outcomes that take several referrals; of the others there is one each. */
+    /** How many referrals have an outcome, if there is more than one. */
     private static final Map<Outcome, Integer> OUTCOMES = Map.of(
             Outcome.ACTION_REQUIRED, 2,
             Outcome.ACCEPTED, 2,
@@ -40,7 +40,7 @@ record DemoScript(DemoData data, List<DemoReferral> referrals, List<String> oppo
 
     private static final List<String> INVOLVEMENTS = List.of("PASSIVE", "STANDARD", "STANDARD", "ACTIVE");
 
-    /** About what one US dollar is in each currency, so that projects are of a likely size. */
+    /** Approximate exchange rates of the US dollar, so that projects have a realistic size. */
     private static final Map<String, Integer> PER_DOLLAR = Map.of("JPY", 150, "MXN", 18, "BRL", 5, "MYR", 4);
 
     private static final String HEADER =
@@ -66,7 +66,7 @@ record DemoScript(DemoData data, List<DemoReferral> referrals, List<String> oppo
         return new DemoScript(data, inOrder(referrals), List.copyOf(rows));
     }
 
-    /** Who introduces a client that is another's comes after it. */
+    /** Moves the conflicting referral behind the referral that it conflicts with. */
     private static List<DemoReferral> inOrder(List<DemoReferral> referrals) {
         DemoReferral second = firstOf(referrals, Outcome.CONFLICTED, -1);
         DemoReferral first = firstOf(referrals, Outcome.ACCEPTED, second.partner());
@@ -83,7 +83,7 @@ record DemoScript(DemoData data, List<DemoReferral> referrals, List<String> oppo
                 .orElseThrow();
     }
 
-    /** The CRM's export. */
+    /** The CRM's export as CSV. */
     String csv() {
         return String.join("\n", opportunities) + "\n";
     }
@@ -115,7 +115,7 @@ record DemoScript(DemoData data, List<DemoReferral> referrals, List<String> oppo
                 pick(data.declines(), random));
     }
 
-    /** From 4,000 to 60,000 dollars' worth, with cents where the currency has them, so that commission is rounded. */
+    /** An amount worth 4,000 to 60,000 dollars, with cents if the currency has them, so that commission has to be rounded. */
     private static BigDecimal amount(String currency, Random random) {
         int decimals = Currency.getInstance(currency).getDefaultFractionDigits();
         BigDecimal dollars = BigDecimal.valueOf(400_000L + random.nextInt(5_600_000), 2);
@@ -124,7 +124,7 @@ record DemoScript(DemoData data, List<DemoReferral> referrals, List<String> oppo
     }
 
     /**
-     * A row in the export's form. Its stages take turns; the first row is of a deal so old that no commission plan was in
+     * A row of the export. The stages take turns. The first row is a deal that was closed before any commission plan was in
      * force.
      */
     private static String row(DemoData data, int number, Partner partner, Client client, Random random) {

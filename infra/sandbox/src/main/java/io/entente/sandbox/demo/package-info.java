@@ -1,4 +1,4 @@
-/** A small partner program, played through the services' public API. */
+/** Plays a small partner program through the public API of the services. */
 @NullMarked
 package io.entente.sandbox.demo;
 

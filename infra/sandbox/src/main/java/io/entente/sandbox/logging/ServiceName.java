@@ -2,15 +2,15 @@ package io.entente.sandbox.logging;
 
 import org.jspecify.annotations.Nullable;
 
-/** Whose thread this is. The threads that it makes, virtual ones too, are the same service's. */
+/** The service that a thread works for. Threads inherit it from the thread that creates them, and so do virtual threads. */
 public final class ServiceName {
 
     private static final InheritableThreadLocal<@Nullable String> NAME = new InheritableThreadLocal<>();
 
     private ServiceName() {}
 
-    /** This thread, and those it makes from now on, are a service's. */
-    public static void becomes(String service) {
+    /** Assigns this thread, and the threads that it creates from now on, to a service. */
+    public static void set(String service) {
         NAME.set(service);
     }
 

@@ -3,7 +3,7 @@ package io.entente.sandbox.logging;
 import ch.qos.logback.classic.pattern.ClassicConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 
-/** {@code %service}: whose log line it is, told by the thread that logs. */
+/** Implements {@code %service}: the service of the thread that logs. */
 public final class ServiceNameConverter extends ClassicConverter {
 
     private static final String SUFFIX = "-service";
@@ -11,7 +11,7 @@ public final class ServiceNameConverter extends ClassicConverter {
 
     @Override
     public String convert(ILoggingEvent event) {
-        // Right as long as the appender writes in the thread that logs.
+        // This requires that the appender writes in the thread that logs.
         String service = ServiceName.current();
         if (service == null) {
             return OTHERS;

@@ -1,4 +1,4 @@
-/** One log for several services: each line says whose it is. */
+/** One log for several services, in which each line shows its service. */
 @NullMarked
 package io.entente.sandbox.logging;
 

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The received mails over HTTP: {@code /} lists them, {@code /mails/{number}} shows one, {@code GET
- * /api/mails?limit=&cursor=} is for scripts and answers {@code {"items":[{number, subject, from, to, date, messageId,
+ * Shows the received mails over HTTP. {@code /} lists them, and {@code /mails/{number}} shows one. {@code GET
+ * /api/mails?limit=&cursor=} is for scripts and returns {@code {"items":[{number, subject, from, to, date, messageId,
  * body}], "next"}}, newest first.
  */
 public final class MailPageServer implements AutoCloseable {
@@ -69,45 +69,45 @@ public final class MailPageServer implements AutoCloseable {
                 exchange.sendResponseHeaders(405, -1);
                 return;
             }
-            Answer answer = answer(
+            Response response = respond(
                     exchange.getRequestURI().getPath(), exchange.getRequestURI().getQuery());
-            byte[] body = answer.body().getBytes(UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", answer.type());
+            byte[] body = response.body().getBytes(UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", response.type());
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
             exchange.getResponseHeaders()
                     .set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'");
             exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
-            exchange.sendResponseHeaders(answer.status(), body.length);
+            exchange.sendResponseHeaders(response.status(), body.length);
             exchange.getResponseBody().write(body);
         }
     }
 
-    private Answer answer(String path, @Nullable String query) {
+    private Response respond(String path, @Nullable String query) {
         if (path.equals("/")) {
             List<ReceivedMail> page = mailbag.page(number(query, "cursor", Long.MAX_VALUE), MailPages.PAGE);
-            return Answer.html(200, MailPages.list(page, mailbag.received(), mailbag.kept()));
+            return Response.html(200, MailPages.list(page, mailbag.received(), mailbag.kept()));
         }
         if (path.equals("/api/mails")) {
             return api(query);
         }
         if (path.startsWith(MAIL)) {
             return mailbag.find(parse(path.substring(MAIL.length()), -1))
-                    .map(mail -> Answer.html(200, MailPages.mail(mail)))
-                    .orElseGet(() -> Answer.html(404, MailPages.notFound()));
+                    .map(mail -> Response.html(200, MailPages.mail(mail)))
+                    .orElseGet(() -> Response.html(404, MailPages.notFound()));
         }
-        return Answer.html(404, MailPages.notFound());
+        return Response.html(404, MailPages.notFound());
     }
 
-    private Answer api(@Nullable String query) {
+    private Response api(@Nullable String query) {
         int limit = (int) Math.max(1, Math.min(MAX_LIMIT, number(query, "limit", MailPages.PAGE)));
         List<ReceivedMail> page = mailbag.page(number(query, "cursor", Long.MAX_VALUE), limit + 1);
-        Map<String, Object> answer = new LinkedHashMap<>();
+        Map<String, Object> body = new LinkedHashMap<>();
         List<ReceivedMail> shown = page.subList(0, Math.min(limit, page.size()));
-        answer.put("items", shown.stream().map(MailPageServer::json).toList());
+        body.put("items", shown.stream().map(MailPageServer::json).toList());
         if (page.size() > limit) {
-            answer.put("next", Long.toString(shown.get(limit - 1).number()));
+            body.put("next", Long.toString(shown.get(limit - 1).number()));
         }
-        return new Answer(200, "application/json", JSON.writeValueAsString(answer));
+        return new Response(200, "application/json", JSON.writeValueAsString(body));
     }
 
     private static Map<String, Object> json(ReceivedMail mail) {
@@ -141,10 +141,10 @@ public final class MailPageServer implements AutoCloseable {
         }
     }
 
-    private record Answer(int status, String type, String body) {
+    private record Response(int status, String type, String body) {
 
-        static Answer html(int status, String body) {
-            return new Answer(status, "text/html; charset=utf-8", body);
+        static Response html(int status, String body) {
+            return new Response(status, "text/html; charset=utf-8", body);
         }
     }
 }

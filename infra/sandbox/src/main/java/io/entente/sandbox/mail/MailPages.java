@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The mails as HTML: plain pages without scripts, for any screen. */
+/** Renders the mails as HTML pages without scripts, for screens of any size. */
 final class MailPages {
 
     static final int PAGE = 50;
@@ -50,11 +50,11 @@ final class MailPages {
 
     private MailPages() {}
 
-    /** Newest first, with a way to the older ones. */
+    /** The list of mails, newest first, with a link to older ones. */
     static String list(List<ReceivedMail> mails, long received, int kept) {
         String body =
                 """
-                <header><h1>Mails the sandbox sent</h1>
+                <header><h1>Mails sent by the sandbox</h1>
                 <p>%s</p></header>
                 <main><ol>
                 %s</ol></main>
@@ -63,10 +63,10 @@ final class MailPages {
                                 count(received, kept),
                                 mails.stream().map(MailPages::row).collect(Collectors.joining()),
                                 navigation(mails));
-        return LAYOUT.formatted("Mails of the Entente sandbox", body);
+        return LAYOUT.formatted("Entente sandbox: sent mails", body);
     }
 
-    /** One mail: what matters first, then what it says, then all headers. */
+    /** One mail: the most important headers, the text, and all headers. */
     static String mail(ReceivedMail mail) {
         String body =
                 """
@@ -90,21 +90,21 @@ final class MailPages {
 
     static String notFound() {
         return LAYOUT.formatted(
-                "No such mail",
+                "Mail not found",
                 """
-                <main><h1>There is no such mail</h1>
-                <p>Only the newest %d mails since the start are kept. <a href="/">All mails</a></p></main>"""
+                <main><h1>Mail not found</h1>
+                <p>The sandbox keeps only the newest %d mails since its start. <a href="/">Show all mails</a></p></main>"""
                         .formatted(Mailbag.MAX_MAILS));
     }
 
     private static String count(long received, int kept) {
         if (received == 0) {
-            return "None so far. Reload this page once a partner's referral is in.";
+            return "No mails yet. Submit a referral for a partner, then reload this page.";
         }
         String all = received == 1 ? "1 mail" : received + " mails";
         return kept == received
-                ? all + " since the start."
-                : all + " since the start; the newest " + kept + " are kept.";
+                ? all + " since the sandbox started."
+                : all + " since the sandbox started. The newest " + kept + " are kept.";
     }
 
     private static String row(ReceivedMail mail) {

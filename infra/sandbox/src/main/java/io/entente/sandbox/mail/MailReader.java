@@ -34,7 +34,7 @@ final class MailReader {
                             .toList(),
                     body(message));
         } catch (MessagingException e) {
-            throw new IllegalStateException("A mail that can't be read", e);
+            throw new IllegalStateException("The mail is not readable", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,7 +56,7 @@ final class MailReader {
     private static String body(Part message) throws MessagingException, IOException {
         String text = text(message, "text/plain")
                 .or(() -> unchecked(message, "text/html"))
-                .orElse("(no text in this mail)");
+                .orElse("(This mail contains no text.)");
         return text.length() <= MAX_BODY_CHARACTERS ? text : text.substring(0, MAX_BODY_CHARACTERS) + "\n…";
     }
 

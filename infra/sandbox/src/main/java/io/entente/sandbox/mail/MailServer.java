@@ -9,7 +9,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** An SMTP server on the loopback address that takes every mail and puts it into a {@link Mailbag}. */
+/** An SMTP server on the loopback address that accepts every mail and puts it into a {@link Mailbag}. */
 public final class MailServer implements AutoCloseable {
 
     private final GreenMail server;
@@ -20,7 +20,7 @@ public final class MailServer implements AutoCloseable {
 
     public static MailServer start(int port, Mailbag mailbag) {
         GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        // In the place of GreenMail's mailboxes, one per recipient, which only ever grow.
+        // This replaces GreenMail's mailboxes, which are never emptied.
         server.getUserManager().setMessageDeliveryHandler((mail, recipient) -> new Anybody(mail, recipient, mailbag));
         server.start();
         return new MailServer(server);
@@ -31,10 +31,10 @@ public final class MailServer implements AutoCloseable {
         server.stop();
     }
 
-    /** Whoever a mail is for: there are no accounts. */
+    /** Stands for every recipient, because there are no accounts. */
     private record Anybody(MovingMessage mail, MailAddress recipient, Mailbag mailbag) implements GreenMailUser {
 
-        /** Called once for each recipient of a mail; it's kept once. */
+        /** Called for each recipient of a mail. The mail is kept once. */
         @Override
         public void deliver(MovingMessage delivered) {
             if (delivered.getToAddresses().iterator().next().equals(recipient)) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
-/** The mails received last, newest first; bounded, and gone with the process. */
+/** Keeps the newest mails in memory. */
 public final class Mailbag {
 
     static final int MAX_MAILS = 500;
@@ -14,7 +14,7 @@ public final class Mailbag {
     private final Deque<ReceivedMail> newestFirst = new ArrayDeque<>();
     private long lastNumber;
 
-    /** Adds the mail that is made for its number; the oldest makes way for it. */
+    /** Adds a mail, which is created with its number. If the bag is full, the oldest mail is removed. */
     synchronized void add(LongFunction<ReceivedMail> mail) {
         newestFirst.addFirst(mail.apply(++lastNumber));
         if (newestFirst.size() > MAX_MAILS) {
@@ -34,7 +34,7 @@ public final class Mailbag {
         return newestFirst.stream().filter(mail -> mail.number() == number).findFirst();
     }
 
-    /** How many were received, kept or not. */
+    /** How many mails were received, including those that are no longer kept. */
     synchronized long received() {
         return lastNumber;
     }

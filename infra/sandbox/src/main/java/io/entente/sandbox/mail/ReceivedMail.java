@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A mail as the mail server was given it, decoded for reading.
+ * A mail that the mail server received, decoded for reading.
  *
- * @param number counts mails since the start, from 1
- * @param from the header, decoded
- * @param to the header, decoded
- * @param date when it was received
- * @param messageId the header; empty where there is none
- * @param headers all of them, decoded, in their order
- * @param body the plain text part, else the HTML source; cut where it is very long
+ * @param number counts the mails since the start, from 1
+ * @param from the decoded header
+ * @param to the decoded header
+ * @param date when the mail was received
+ * @param messageId the header; empty if there is none
+ * @param headers all headers, decoded and in order
+ * @param body the plain text or, if there is none, the HTML source; very long texts are cut
  */
 record ReceivedMail(
         long number,

@@ -1,4 +1,4 @@
-/** A mail server that delivers nowhere, and a page that shows what it was given. */
+/** A mail server that delivers nothing, and a page that shows the mails that it received. */
 @NullMarked
 package io.entente.sandbox.mail;
 

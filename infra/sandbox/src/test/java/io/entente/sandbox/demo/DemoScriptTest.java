@@ -18,19 +18,19 @@ class DemoScriptTest {
     private final DemoScript script = DemoScript.write(data);
 
     @Test
-    void it_is_the_same_every_time() {
+    void the_script_is_always_the_same() {
         assertThat(DemoScript.write(DemoData.load())).isEqualTo(script);
     }
 
     @Test
-    void partners_speak_all_languages_of_the_program() {
+    void the_partners_have_all_languages_of_the_program() {
         assertThat(data.partners()).hasSizeGreaterThanOrEqualTo(6);
         assertThat(data.partners()).extracting(Partner::locale).contains("en", "ms", "de", "ja", "es", "pt");
         assertThat(data.partners()).extracting(Partner::name).doesNotHaveDuplicates();
     }
 
     @Test
-    void nobody_real_is_written_to() {
+    void all_addresses_are_fictitious() {
         Stream<String> contacts = data.partners().stream()
                 .flatMap(partner -> partner.contacts().stream())
                 .map(contact -> contact.get("email"));
@@ -40,7 +40,7 @@ class DemoScriptTest {
     }
 
     @Test
-    void forty_referrals_end_in_every_state() {
+    void forty_referrals_have_every_outcome() {
         List<String> rows =
                 script.opportunities().subList(1, script.opportunities().size());
         assertThat(script.referrals().size() + rows.size()).isEqualTo(REFERRALS);
@@ -49,7 +49,7 @@ class DemoScriptTest {
     }
 
     @Test
-    void deals_are_of_several_sizes_currencies_and_credits() {
+    void deals_differ_in_size_currency_and_credit() {
         List<DemoReferral> won = won().toList();
         assertThat(won).extracting(DemoReferral::value).doesNotHaveDuplicates();
         assertThat(won.stream().map(DemoReferral::currency).distinct()).hasSizeGreaterThanOrEqualTo(5);
@@ -74,7 +74,7 @@ class DemoScriptTest {
     }
 
     @Test
-    void one_deal_is_older_than_every_plan() {
+    void one_deal_is_older_than_all_plans() {
         assertThat(script.opportunities().get(1)).contains(",Won,1999-");
     }
 

@@ -13,7 +13,7 @@ class MailPagesTest {
     private static final String ESCAPED = "&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&quot;&amp;";
 
     @Test
-    void nothing_in_a_mail_becomes_markup() {
+    void the_content_of_a_mail_is_escaped() {
         String page = MailPages.mail(mail(1, SCRIPT));
         assertThat(page).doesNotContain("<script").contains("<h1>" + ESCAPED + "</h1>", "<pre>" + ESCAPED + "</pre>");
         assertThat(MailPages.list(List.of(mail(1, SCRIPT)), 1, 1))
@@ -22,12 +22,12 @@ class MailPagesTest {
     }
 
     @Test
-    void percent_signs_are_text() {
+    void percent_signs_are_shown_as_text() {
         assertThat(MailPages.mail(mail(1, "20 %s of 100 %d"))).contains("20 %s of 100 %d");
     }
 
     @Test
-    void a_full_page_leads_to_the_older_mails() {
+    void a_full_page_has_a_link_to_older_mails() {
         List<ReceivedMail> full = LongStream.iterate(60, number -> number - 1)
                 .limit(MailPages.PAGE)
                 .mapToObj(number -> mail(number, "Hello"))
@@ -37,9 +37,9 @@ class MailPagesTest {
     }
 
     @Test
-    void the_page_fits_a_phone_and_says_when_there_is_nothing() {
+    void the_page_fits_a_phone_and_says_if_there_are_no_mails() {
         assertThat(MailPages.list(List.of(), 0, 0))
-                .contains("<html lang=\"en\">", "name=\"viewport\"", "<meta charset=\"utf-8\">", "None so far");
+                .contains("<html lang=\"en\">", "name=\"viewport\"", "<meta charset=\"utf-8\">", "No mails yet");
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Mails over SMTP, read over HTTP. */
+/** Mails are received over SMTP and read over HTTP. */
 class MailServerIT {
 
     private final List<Integer> ports = FreePorts.find(2);
@@ -46,7 +46,7 @@ class MailServerIT {
     }
 
     @Test
-    void a_mail_in_any_language_can_be_read_on_its_page_and_by_scripts() throws Exception {
+    void a_mail_in_any_language_is_shown_on_its_page_and_by_the_api() throws Exception {
         send("コミッションのお知らせ", "佐藤様\n\n紹介 <ありがとう> & コミッション", "misaki@minato.example");
         JsonNode mail = JsonMapper.shared()
                 .readTree(get("/api/mails").body())
@@ -62,7 +62,7 @@ class MailServerIT {
     }
 
     @Test
-    void a_mail_to_several_is_one_mail_and_pages_go_from_newest_to_oldest() throws Exception {
+    void a_mail_to_several_recipients_is_kept_once_and_pages_start_with_the_newest() throws Exception {
         send("First", "1", "a@kaya.example,b@kaya.example");
         send("Second", "2", "a@kaya.example");
         send("Third", "3", "a@kaya.example");
@@ -76,7 +76,7 @@ class MailServerIT {
     }
 
     @Test
-    void of_a_mail_in_several_forms_the_plain_one_is_shown() throws Exception {
+    void the_plain_text_of_a_multipart_mail_is_shown() throws Exception {
         MimeMessage message = message("Two forms", "a@kaya.example");
         MimeBodyPart html = new MimeBodyPart();
         html.setContent("<p>Good news</p>", "text/html; charset=utf-8");
