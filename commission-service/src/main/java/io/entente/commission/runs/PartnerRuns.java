@@ -3,6 +3,8 @@ package io.entente.commission.runs;
 import io.entente.commission.runs.PartnerRun.Kind;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.runtime.lease.Lease;
+import io.entente.platform.runtime.lease.Leased;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,20 +21,24 @@ public interface PartnerRuns {
     /** The runs of these kinds, the latest ids last. */
     Page<PartnerRun> list(Set<Kind> kinds, PageRequest page);
 
-    /** Takes a run that is not finished and that nobody holds at this time, so that one instance works on it. */
-    Optional<PartnerRun> take(String owner, Instant now, Instant until);
+    /** Acquires a run that has not ended, so that one instance at a time works on it; empty if none is free. */
+    Optional<Leased<PartnerRun>> acquireNext();
 
     /**
-     * Records the progress of a run and keeps the run.
+     * Records the progress of a run and renews the lease on it.
      *
      * @param failed the partners for whom the work has failed since the last mark
-     * @return false if another instance has taken the run
+     * @throws io.entente.platform.runtime.lease.LeaseLostException if another instance has acquired the run
      */
-    boolean mark(PartnerRun run, String owner, Instant until, List<String> failed);
+    void mark(Lease lease, PartnerRun run, List<String> failed);
 
-    /** Ends a run. Repeating it changes nothing. */
-    void end(String id, String owner, Instant now);
+    /**
+     * Ends a run.
+     *
+     * @throws io.entente.platform.runtime.lease.LeaseLostException if another instance has acquired the run
+     */
+    void end(Lease lease, Instant now);
 
-    /** Releases a run, so that another instance can continue it at once. */
-    void release(String id, String owner);
+    /** Ends the lease, so that another instance can continue the run from the given time. */
+    void release(Lease lease, Instant freeFrom);
 }

@@ -2,18 +2,13 @@ package io.entente.commission.runs;
 
 import io.entente.commission.partners.PartnerDirectory;
 import io.entente.commission.partners.PartnerId;
-import io.entente.platform.domain.IdGenerator;
+import io.entente.platform.runtime.lease.Lease;
+import io.entente.platform.runtime.lease.LeaseLostException;
+import io.entente.platform.runtime.lease.Leased;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,22 +23,13 @@ public final class RunWorker {
     static final int PARTNERS_A_MARK = 50;
 
     private static final Logger LOG = LoggerFactory.getLogger(RunWorker.class);
-    private static final Duration LEASE = Duration.ofSeconds(20);
-    private static final Duration TICK = Duration.ofSeconds(2);
-    private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(5);
 
     private final PartnerRuns runs;
     private final PartnerDirectory partners;
     private final List<PartnerWork> works;
     private final Predicate<RuntimeException> passing;
     private final Clock clock;
-    private final String owner;
-    private volatile boolean stopped;
-    private final ScheduledExecutorService runner = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "partner-runs");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final RunSchedule schedule;
 
     /** @param passing decides whether a failure is transient: an unavailable store, a lost race */
     public RunWorker(
@@ -52,84 +38,61 @@ public final class RunWorker {
             List<PartnerWork> works,
             Predicate<RuntimeException> passing,
             Clock clock,
-            IdGenerator ids) {
+            RunSchedule schedule) {
         this.runs = runs;
         this.partners = partners;
         this.works = List.copyOf(works);
         this.passing = passing;
         this.clock = clock;
-        this.owner = ids.next("instance");
+        this.schedule = schedule;
     }
 
-    public void start() {
-        Future<?> unused = runner.scheduleWithFixedDelay(this::workOff, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    /** Looks for work now, so that a run that was just added doesn't wait. */
+    /** Lets the worker look for runs now, so that a run that was just added doesn't wait. */
     public void wake() {
-        try {
-            runner.execute(this::workOff);
-        } catch (RejectedExecutionException stopping) {
-            LOG.debug("Stopping. The next start processes the runs that were added");
+        schedule.runSoon();
+    }
+
+    /** Processes runs until none is free. When the service stops, it releases its run after the current partner. */
+    public void workOff() {
+        Optional<Leased<PartnerRun>> acquired = next();
+        while (acquired.isPresent()) {
+            process(acquired.get());
+            acquired = next();
         }
     }
 
-    /** Stops after the current partner. The next instance continues at once. */
-    public void stop() {
-        stopped = true;
-        runner.shutdown();
+    private Optional<Leased<PartnerRun>> next() {
+        return schedule.isStopping() ? Optional.empty() : runs.acquireNext();
+    }
+
+    private void process(Leased<PartnerRun> acquired) {
         try {
-            if (!runner.awaitTermination(SHUTDOWN_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                runner.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            run(acquired.item(), acquired.lease());
+        } catch (LeaseLostException lost) {
+            LOG.warn("Run {} continues elsewhere: {}", acquired.item().id(), lost.getMessage());
         }
     }
 
-    private void workOff() {
-        try {
-            Optional<PartnerRun> taken = take();
-            while (taken.isPresent() && !stopped) {
-                run(taken.get());
-                taken = stopped ? Optional.empty() : take();
-            }
-        } catch (RuntimeException failure) {
-            LOG.warn("Could not process runs, the next attempt is in {}: {}", TICK, failure.toString());
-        }
-    }
-
-    private Optional<PartnerRun> take() {
-        Instant now = clock.instant();
-        return runs.take(owner, now, now.plus(LEASE));
-    }
-
-    private void run(PartnerRun taken) {
-        PartnerWork work = works.stream()
-                .filter(candidate -> candidate.does(taken.kind()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("There is no work for " + taken.kind()));
-        PartnerRun run = taken;
+    private void run(PartnerRun acquired, Lease lease) {
+        PartnerWork work = workFor(acquired);
+        PartnerRun run = acquired;
         List<PartnerId> page = partners.ids(run.after(), PARTNERS_A_MARK);
         while (!page.isEmpty()) {
             List<String> failed = new ArrayList<>();
             int made = 0;
             for (PartnerId partner : page) {
-                if (stopped) {
-                    runs.release(run.id(), owner);
+                if (schedule.isStopping()) {
+                    runs.release(lease, clock.instant());
                     return;
                 }
-                made += workOn(work, run, partner, failed);
+                made += workOn(work, run, lease, partner, failed);
             }
             run = advanced(run, page, made);
-            if (!runs.mark(run, owner, clock.instant().plus(LEASE), failed)) {
-                LOG.warn("Another instance has taken run {}", run.id());
-                return;
-            }
+            runs.mark(lease, run, failed);
             page = partners.ids(run.after(), PARTNERS_A_MARK);
         }
         work.done(run);
-        runs.end(run.id(), owner, clock.instant());
+        runs.end(lease, clock.instant());
         LOG.info(
                 "Run {} ({} {}) has ended: {} partners, {} made",
                 run.id(),
@@ -139,13 +102,20 @@ public final class RunWorker {
                 run.made());
     }
 
+    private PartnerWork workFor(PartnerRun run) {
+        return works.stream()
+                .filter(candidate -> candidate.does(run.kind()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("There is no work for " + run.kind()));
+    }
+
     /** A transient failure stops the run until the next attempt. Any other failure must not delay the other partners. */
-    private int workOn(PartnerWork work, PartnerRun run, PartnerId partner, List<String> failed) {
+    private int workOn(PartnerWork work, PartnerRun run, Lease lease, PartnerId partner, List<String> failed) {
         try {
             return work.work(run, partner);
         } catch (RuntimeException failure) {
             if (passing.test(failure)) {
-                runs.release(run.id(), owner);
+                runs.release(lease, clock.instant());
                 throw failure;
             }
             LOG.error("Run {} failed for partner {}", run.id(), partner, failure);

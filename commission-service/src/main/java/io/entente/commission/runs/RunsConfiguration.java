@@ -1,20 +1,25 @@
 package io.entente.commission.runs;
 
 import io.entente.commission.partners.PartnerDirectory;
-import io.entente.platform.domain.IdGenerator;
+import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.runtime.TransientFailures;
+import io.entente.platform.runtime.schedule.Sweep;
+import io.entente.platform.runtime.schedule.Sweeps;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.ConcurrencyFailureException;
 
-/** Starts the worker with the service and stops it before the store goes. */
+/** Processes runs in the background for as long as the service runs. */
 @Configuration(proxyBeanMethods = false)
 class RunsConfiguration {
+
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
 
     @Bean
     @Lazy
@@ -23,36 +28,33 @@ class RunsConfiguration {
             PartnerDirectory partners,
             ObjectProvider<PartnerWork> works,
             Clock clock,
-            IdGenerator ids) {
+            @Qualifier("partnerRunsSweep") ObjectProvider<Sweep> sweep) {
         List<PartnerWork> all = works.orderedStream().toList();
-        return new RunWorker(runs, partners, all, RunsConfiguration::passes, clock, ids);
+        return new RunWorker(runs, partners, all, RunsConfiguration::passes, clock, scheduleOf(sweep));
     }
 
     @Bean
-    SmartLifecycle runWorkerLifecycle(RunWorker worker) {
-        return new SmartLifecycle() {
-            private volatile boolean running;
+    Sweep partnerRunsSweep(Sweeps sweeps, RunWorker worker) {
+        return sweeps.atStartAndEvery(INTERVAL, "partner-runs", worker::workOff);
+    }
 
+    private static RunSchedule scheduleOf(ObjectProvider<Sweep> sweep) {
+        return new RunSchedule() {
             @Override
-            public void start() {
-                worker.start();
-                running = true;
+            public void runSoon() {
+                sweep.getObject().runSoon();
             }
 
             @Override
-            public void stop() {
-                worker.stop();
-                running = false;
-            }
-
-            @Override
-            public boolean isRunning() {
-                return running;
+            public boolean isStopping() {
+                return !sweep.getObject().isRunning();
             }
         };
     }
 
     private static boolean passes(RuntimeException failure) {
-        return TransientFailures.isTransient(failure) || failure instanceof ConcurrencyFailureException;
+        return TransientFailures.isTransient(failure)
+                || failure instanceof ConcurrentUpdateException
+                || failure instanceof ConcurrencyFailureException;
     }
 }

@@ -2,6 +2,9 @@ package io.entente.commission.payouts.mongo;
 
 import io.entente.commission.payouts.FollowBatch;
 import io.entente.platform.events.outbox.OutboxCollection;
+import io.entente.platform.runtime.schedule.Sweep;
+import io.entente.platform.runtime.schedule.Sweeps;
+import java.time.Duration;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +16,8 @@ import org.springframework.data.mongodb.core.index.IndexOperations;
 /** The outbox of payouts, the indexes that lists and the sweep need, and the sweep itself. */
 @Configuration(proxyBeanMethods = false)
 class PayoutsStoreConfiguration {
+
+    private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(5);
 
     @Bean
     OutboxCollection payoutsOutbox() {
@@ -29,11 +34,15 @@ class PayoutsStoreConfiguration {
             indexes.createIndex(new Index("settlingSince", Sort.Direction.ASC)
                     .named("settling_since")
                     .sparse());
+            IndexOperations batches = mongo.indexOps(MongoPayoutBatches.COLLECTION);
+            batches.createIndex(new Index("followed", Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
+            batches.createIndex(new Index("status", Sort.Direction.ASC).on("submittedAt", Sort.Direction.ASC));
         };
     }
 
+    /** Completes batches and payouts that instances which died have left. */
     @Bean
-    PayoutSweep payoutSweep(FollowBatch follow) {
-        return new PayoutSweep(follow);
+    Sweep payoutSweep(Sweeps sweeps, FollowBatch follow) {
+        return sweeps.atStartAndEvery(SWEEP_INTERVAL, "payouts", follow::sweep);
     }
 }

@@ -7,8 +7,15 @@ import io.entente.commission.runs.PartnerRun;
 import io.entente.commission.runs.PartnerRun.Kind;
 import io.entente.commission.runs.PartnerRun.Status;
 import io.entente.commission.runs.PartnerRuns;
+import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.runtime.lease.Lease;
+import io.entente.platform.runtime.lease.Leased;
+import io.entente.platform.runtime.lease.mongo.MongoLeases;
+import io.entente.platform.runtime.lease.mongo.StoredLease;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,23 +24,32 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
-/** Runs in the collection {@code partner_runs}: few, so that looking for one that waits may read them all. */
+/** Stores runs in the collection {@code partner_runs}. The index on leases holds only runs that have not ended. */
 @Repository
 class MongoPartnerRuns implements PartnerRuns {
 
     static final String COLLECTION = "partner_runs";
 
-    private final MongoOperations mongo;
+    /** Much longer than the work on the partners between two marks. */
+    private static final Duration TERM = Duration.ofSeconds(20);
 
-    MongoPartnerRuns(MongoOperations mongo) {
+    private final MongoOperations mongo;
+    private final MongoLeases<RunDocument, PartnerRun> leases;
+
+    MongoPartnerRuns(MongoOperations mongo, Clock clock, IdGenerator ids) {
         this.mongo = mongo;
+        this.leases = new MongoLeases<>(
+                mongo,
+                new MongoLeases.Form<>(COLLECTION, RunDocument.class, RunDocument::id, RunDocument::toRun),
+                TERM,
+                clock,
+                ids);
     }
 
     @Override
@@ -64,42 +80,45 @@ class MongoPartnerRuns implements PartnerRuns {
     }
 
     @Override
-    public Optional<PartnerRun> take(String owner, Instant now, Instant until) {
-        RunDocument taken = mongo.findAndModify(
-                query(where("status").is(Status.RUNNING).and("leasedUntil").lte(now)),
-                new Update().set("owner", owner).set("leasedUntil", until),
-                FindAndModifyOptions.options().returnNew(true),
-                RunDocument.class,
-                COLLECTION);
-        return Optional.ofNullable(taken).map(RunDocument::toRun);
+    public Optional<Leased<PartnerRun>> acquireNext() {
+        return leases.acquireNext();
     }
 
     @Override
-    public boolean mark(PartnerRun run, String owner, Instant until, List<String> failed) {
+    public void mark(Lease lease, PartnerRun run, List<String> failed) {
         Update update = new Update()
                 .set("after", run.after())
                 .set("partners", run.partners())
-                .set("made", run.made())
-                .set("leasedUntil", until);
+                .set("made", run.made());
         if (!failed.isEmpty()) {
             update.push("failed").slice(-PartnerRun.MAX_FAILED).each(failed.toArray());
         }
-        return mongo.updateFirst(held(run.id(), owner), update, COLLECTION).getMatchedCount() == 1;
+        leases.update(lease, leases.withRenewal(update));
     }
 
     @Override
-    public void end(String id, String owner, Instant now) {
-        mongo.updateFirst(
-                held(id, owner), new Update().set("status", Status.ENDED).set("endedAt", now), COLLECTION);
+    public void end(Lease lease, Instant now) {
+        leases.update(
+                lease,
+                MongoLeases.withEnd(new Update().set("status", Status.ENDED).set("endedAt", now)));
     }
 
     @Override
-    public void release(String id, String owner) {
-        mongo.updateFirst(held(id, owner), new Update().set("leasedUntil", Instant.EPOCH), COLLECTION);
+    public void release(Lease lease, Instant freeFrom) {
+        leases.release(lease, freeFrom);
     }
 
-    private static Query held(String id, String owner) {
-        return query(where("_id").is(id).and("owner").is(owner));
+    /** Gives runs that an earlier version left unfinished a lease that is free, so that they are continued. */
+    void adoptRunsOfEarlierVersions() {
+        mongo.updateMulti(
+                query(where("kind")
+                        .in(List.of(Kind.values()))
+                        .and("status")
+                        .is(Status.RUNNING)
+                        .and("lease")
+                        .exists(false)),
+                new Update().set("lease", StoredLease.freeFrom(Instant.EPOCH)),
+                COLLECTION);
     }
 
     /** How a run is stored. */
@@ -115,8 +134,7 @@ class MongoPartnerRuns implements PartnerRuns {
             String startedBy,
             Instant startedAt,
             @Nullable Instant endedAt,
-            @Nullable String owner,
-            Instant leasedUntil) {
+            @Nullable StoredLease lease) {
 
         static RunDocument of(PartnerRun run) {
             return new RunDocument(
@@ -131,8 +149,7 @@ class MongoPartnerRuns implements PartnerRuns {
                     run.startedBy(),
                     run.startedAt(),
                     run.endedAt(),
-                    null,
-                    Instant.EPOCH);
+                    StoredLease.freeFrom(run.startedAt()));
         }
 
         PartnerRun toRun() {
