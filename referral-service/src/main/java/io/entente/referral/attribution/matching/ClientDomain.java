@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An Internet domain as far as it says who a client is. */
+/** Normalises an Internet domain, if it identifies a client. */
 final class ClientDomain {
 
     private static final String WEB = "www.";
@@ -15,9 +15,9 @@ final class ClientDomain {
     private ClientDomain() {}
 
     /**
-     * The domain in one form, however it was written: lower case, without {@code www.}, letters beyond ASCII as IDNA has them.
+     * The domain in normalised form: lower case, without {@code www.}, and with letters beyond ASCII in their IDNA form.
      *
-     * @return empty where none is known, and where it belongs to a mail provider
+     * @return empty if no domain is known or if it belongs to a mail provider
      */
     static Optional<String> identifying(@Nullable String written) {
         if (written == null || written.isBlank()) {

@@ -4,19 +4,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who a client is, as far as two introductions can be compared.
+ * Identifies a client, so that two introductions can be compared.
  *
  * @param key equal for the same client
- * @param name what is compared where the keys differ
- * @param domain absent where none is known, or where it is a mail provider's
- * @param country ISO 3166-1 alpha-2, where known
+ * @param name compared if the keys differ
+ * @param domain absent if none is known or if it belongs to a mail provider
+ * @param country ISO 3166-1 alpha-2; absent if unknown
  */
 public record ClientIdentity(ClientKey key, OrganisationName name, @Nullable String domain, @Nullable String country) {
 
     /**
      * The identity of a client.
      *
-     * @param furtherGeneric domains that the program's policy adds to the mail providers that everybody knows
+     * @param furtherGeneric domains that the program's policy treats like those of the known mail providers
      */
     public static ClientIdentity of(
             String organisation, @Nullable String domain, @Nullable String country, Set<String> furtherGeneric) {

@@ -4,23 +4,23 @@ import io.entente.platform.domain.DerivedId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells clients apart: the domain, else the organisation's normalised name with its country, {@code
- * brightwater.example} or {@code brightwater logistics/MY}. A domain has no slash, so the two never meet. The domain of a
- * mail provider is nobody's.
+ * Distinguishes clients: the domain, or else the organisation's normalised name with its country, such as {@code
+ * brightwater.example} or {@code brightwater logistics/MY}. A domain contains no slash, so the two forms never collide. The
+ * domain of a mail provider identifies nobody.
  */
 public record ClientKey(String value) {
 
-    /** CLDR's code for a country that nobody has named. */
+    /** CLDR's code for an unknown country. */
     private static final String UNKNOWN_COUNTRY = "ZZ";
 
-    /** Unicode normalisation can lengthen a name; past this length its hash stands for it. */
+    /** Unicode normalisation can lengthen a name. A longer name is replaced by its hash. */
     private static final int MAX_NAME_CHARACTERS = 200;
 
     /**
      * The key of a client.
      *
-     * @param domain its Internet domain, where known
-     * @param country ISO 3166-1 alpha-2, where known
+     * @param domain its Internet domain; null if unknown
+     * @param country ISO 3166-1 alpha-2; null if unknown
      */
     public static ClientKey of(String organisation, @Nullable String domain, @Nullable String country) {
         return ClientDomain.identifying(domain)

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Legal forms around a company's name, {@code GmbH & Co. KG}, {@code Sdn. Bhd.}, {@code 株式会社}: no part of who it is. */
+/**
+ * Removes legal forms from the name of a company, such as {@code GmbH & Co. KG}, {@code Sdn. Bhd.} or {@code 株式会社}, because
+ * they don't identify it.
+ */
 final class LegalForms {
 
     private static final List<List<String>> AT_END = words("end ");
@@ -13,7 +16,7 @@ final class LegalForms {
 
     private LegalForms() {}
 
-    /** The words without legal forms; all of them where nothing else would be left. */
+    /** The words without legal forms; all words if nothing else would be left. */
     static List<String> strip(List<String> name) {
         List<String> words = new ArrayList<>();
         name.forEach(word -> words.add(withoutAffix(word)));
@@ -55,7 +58,7 @@ final class LegalForms {
         return rest;
     }
 
-    /** Longest first: {@code gmbh and co kg} before {@code kg}. */
+    /** The longest first: {@code gmbh and co kg} before {@code kg}. */
     private static List<List<String>> words(String kind) {
         return listed(kind).stream()
                 .map(form -> List.of(form.split(" ", -1)))

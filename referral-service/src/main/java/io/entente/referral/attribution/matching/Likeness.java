@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * How alike two clients are: the evidence of a conflict.
  *
- * @param score as a part of 1, with two decimals; {@code 1.00} is the same key and nothing else is
- * @param fields what is alike, {@code domain}, {@code organisation}, {@code country}
+ * @param score from 0 to 1 with two decimals; only equal keys score {@code 1.00}
+ * @param fields the fields that are alike: {@code domain}, {@code organisation}, {@code country}
  */
 public record Likeness(BigDecimal score, List<String> fields) {
 

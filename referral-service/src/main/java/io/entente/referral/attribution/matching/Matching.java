@@ -10,14 +10,15 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How likeness is scored, and from which score on two clients may be one. The score is the higher of two readings of the
- * normalised names: word by word (each word's best Jaro-Winkler among the other's words, weighted by length, both ways), and
- * letter by letter without spaces (one minus edit distance by length). What speaks against it is a factor.
+ * Defines how similarity is scored, and the score from which two clients can be the same. The normalised names are compared
+ * in two ways, and the higher score counts: word by word (the best Jaro-Winkler score of each word among the words of the
+ * other name, weighted by length, in both directions) and letter by letter without spaces (one minus the edit distance
+ * divided by the length). Differences in other fields are factors.
  *
- * @param threshold a score from here on is a conflict for an operator to decide
- * @param otherCountry factor where both countries are known and differ
- * @param otherDomain factor where both have a domain of their own and these differ
- * @param otherNumbers factor where the names' numbers differ: {@code Area 51} isn't {@code Area 52}
+ * @param threshold from this score on, an operator has to decide a conflict
+ * @param otherCountry the factor if both countries are known and differ
+ * @param otherDomain the factor if both clients have a domain of their own and the domains differ
+ * @param otherNumbers the factor if the numbers in the names differ: {@code Area 51} isn't {@code Area 52}
  * @see <a href="https://en.wikipedia.org/wiki/Jaro%E2%80%93Winkler_distance">Jaro-Winkler</a>
  */
 public record Matching(BigDecimal threshold, BigDecimal otherCountry, BigDecimal otherDomain, BigDecimal otherNumbers) {
@@ -28,13 +29,13 @@ public record Matching(BigDecimal threshold, BigDecimal otherCountry, BigDecimal
     private static final BigDecimal SAME_KEY = new BigDecimal("1.00");
     private static final BigDecimal HIGHEST_OF_OTHER_KEYS = new BigDecimal("0.99");
 
-    /** Words alike by less are other words: any two share some letters. */
+    /** Words with a lower score are different words, because any two words share some letters. */
     private static final double WORD_FLOOR = 0.9;
 
-    /** A letter in a shorter word makes another word: {@code bank} isn't {@code bahn}. */
+    /** In a shorter word, a different letter makes a different word: {@code bank} isn't {@code bahn}. */
     private static final int SHORT_WORD = 4;
 
-    /** How alike two clients are. */
+    /** Scores how alike two clients are. */
     public Likeness compare(ClientIdentity a, ClientIdentity b) {
         if (a.key().equals(b.key())) {
             return new Likeness(SAME_KEY, alike(a, b, true));
@@ -70,7 +71,7 @@ public record Matching(BigDecimal threshold, BigDecimal otherCountry, BigDecimal
         return words.stream().mapToInt(String::length).sum();
     }
 
-    /** Letters of words that the other name has too, each word by how alike the other's best is. */
+    /** The number of letters in words that the other name also has, each word weighted by its best score. */
     private static double found(List<String> words, List<String> among) {
         double found = 0;
         for (String word : words) {

@@ -8,21 +8,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * An organisation's name as it is compared: lower case, without accents, punctuation and legal form; {@code Müller & Söhne
- * GmbH} is {@code muller and sohne}. Letters of every script stay.
+ * The name of an organisation in the form in which it is compared: lower case, without accents, punctuation and legal forms.
+ * {@code Müller & Söhne GmbH} becomes {@code muller and sohne}. Letters of every script are kept.
  *
- * @param value its words, with one space between them
+ * @param value its words, separated by single spaces
  */
 public record OrganisationName(String value) {
 
-    /** An accent on a letter of these scripts; in Japanese the same sign makes another letter. */
+    /** An accent on a letter of these scripts. In Japanese, the same sign makes a different letter. */
     private static final Pattern ACCENTS = Pattern.compile("(?<=[\\p{IsLatin}\\p{IsGreek}])\\p{M}+");
 
     private static final Pattern WITHIN_A_WORD = Pattern.compile("['’`´.]");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
     private static final Pattern NO_DIGITS = Pattern.compile("[^\\p{N}]+");
 
-    /** Letters that no decomposition takes apart. */
+    /** Letters that Unicode does not decompose. */
     private static final Map<String, String> LETTERS = Map.of(
             "ß", "ss", "ø", "o", "ł", "l", "đ", "d", "æ", "ae", "œ", "oe", "þ", "th", "ı", "i", "&", " and ", "+",
             " and ");
@@ -37,7 +37,7 @@ public record OrganisationName(String value) {
         text = BETWEEN_WORDS.matcher(text).replaceAll(" ").strip();
         text = Normalizer.normalize(text, Normalizer.Form.NFC);
         if (text.isEmpty()) {
-            // A name of signs only is its own name.
+            // A name that consists only of signs is kept as it is.
             return new OrganisationName(written.strip());
         }
         return new OrganisationName(String.join(" ", LegalForms.strip(List.of(text.split(" ", -1)))));
@@ -47,7 +47,7 @@ public record OrganisationName(String value) {
         return List.of(value.split(" ", -1));
     }
 
-    /** Without spaces, so that {@code bright water} is {@code brightwater}. */
+    /** The name without spaces, so that {@code bright water} equals {@code brightwater}. */
     String compact() {
         return value.replace(" ", "");
     }

@@ -9,7 +9,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** A list of words that is data beside the code: one a line, {@code #} starts a comment. */
+/** Reads a list of words that is stored beside the code: one word per line; {@code #} begins a comment. */
 final class WordList {
 
     private WordList() {}
@@ -17,7 +17,7 @@ final class WordList {
     static List<String> read(String resource) {
         try (InputStream file = WordList.class.getResourceAsStream("/attribution/" + resource)) {
             if (file == null) {
-                throw new IllegalStateException("not on the class path: " + resource);
+                throw new IllegalStateException("Not found on the class path: " + resource);
             }
             return new BufferedReader(new InputStreamReader(file, UTF_8))
                     .lines()

@@ -4,22 +4,22 @@ import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import java.util.Optional;
 
-/** The program's policies on attribution, every version that ever was. */
+/** Stores all versions of the program's attribution policy. */
 public interface AttributionPolicies {
 
-    /** The one in force now: of those whose day has come, the last. */
+    /** The version in force now: the last one whose first day has come. */
     AttributionPolicy inForce();
 
     Optional<AttributionPolicy> find(int version);
 
-    /** In the order of their versions. */
+    /** All versions in order. */
     Page<AttributionPolicy> list(PageRequest page);
 
     /**
-     * Adds a version after the last.
+     * Adds a version after the last one.
      *
-     * @param policy its version is given here
-     * @param fingerprint of the request: the same one as the last version's is that version, and adds nothing
+     * @param policy the new version; its number is assigned here
+     * @param fingerprint of the request; if it is that of the last version, nothing is added and the last version is returned
      */
     AttributionPolicy add(AttributionPolicy policy, String fingerprint);
 }

@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The program's policy on attribution; one version of it. A claim and a case keep to the version they began under.
+ * One version of the program's attribution policy. A claim and a conflict case keep the version under which they began.
  *
- * @param version from 1, without a gap
- * @param effectiveFrom first day (UTC) on which it is in force, until a later version is
- * @param rules by which an operator may decide, the program's own first
- * @param protectionDays how long an accepted referral's claim holds, by the partner's tier, in days
- * @param reminderDays how many days before the end of the protection its partner is reminded; each once
- * @param appealDays how many days after a decision it can be appealed
- * @param furtherGenericDomains domains that tell clients apart as little as a mail provider's
+ * @param version from 1, without gaps
+ * @param effectiveFrom the first day (UTC) on which it is in force, until a later version is
+ * @param rules the rules by which an operator may decide, the program's own rule first
+ * @param protectionDays how many days an accepted referral keeps its claim, by the partner's tier
+ * @param reminderDays how many days before the end of the protection the partner is reminded, once for each
+ * @param appealDays how many days after a decision an appeal is possible
+ * @param furtherGenericDomains domains that do not identify a client, in addition to those of mail providers
  */
 public record AttributionPolicy(
         int version,
@@ -37,16 +37,16 @@ public record AttributionPolicy(
         reminderDays = List.copyOf(reminderDays);
         furtherGenericDomains = Set.copyOf(furtherGenericDomains);
         if (rules.isEmpty()) {
-            throw new IllegalArgumentException("a policy without a rule decides nothing");
+            throw new IllegalArgumentException("A policy must contain at least one rule");
         }
         for (Tier tier : Tier.values()) {
             if (!protectionDays.containsKey(tier)) {
-                throw new IllegalArgumentException("no protection for " + tier);
+                throw new IllegalArgumentException("There is no protection for " + tier);
             }
         }
     }
 
-    /** How long a claim is protected. */
+    /** How long a claim is protected, by tier. */
     public Duration protection(Tier tier) {
         Integer days = protectionDays.get(tier);
         if (days == null) {
@@ -55,14 +55,14 @@ public record AttributionPolicy(
         return Duration.ofDays(days);
     }
 
-    /** When a partner is reminded of the end of its protection. */
+    /** The instants at which a partner is reminded of the end of its protection. */
     public List<Instant> reminders(Instant protectedUntil) {
         return reminderDays.stream()
                 .map(days -> protectedUntil.minus(days, ChronoUnit.DAYS))
                 .toList();
     }
 
-    /** The same as another version. */
+    /** The same policy with another version. */
     public AttributionPolicy numbered(int number) {
         return new AttributionPolicy(
                 number,

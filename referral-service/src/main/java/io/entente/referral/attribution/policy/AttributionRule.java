@@ -1,13 +1,13 @@
 package io.entente.referral.attribution.policy;
 
-/** How the program decides between two introductions of one client (program guide, "Managing referrals"). */
+/** The rules by which the program decides between two introductions of one client (program guide, "Managing referrals"). */
 public enum AttributionRule {
-    /** The first formal introduction has it. */
+    /** The first formal introduction holds the client. */
     FIRST_INTRODUCTION,
-    /** Who had the most influence on the client's decision. */
+    /** The partner with the most influence on the client's decision holds the client. */
     MOST_INFLUENCE,
-    /** Both go on, and share the credit for later deals. */
+    /** Both referrals continue and share the credit for later deals. */
     SPLIT,
-    /** The client says whom it came by. */
+    /** The client says which partner introduced it. */
     CLIENT_CHOOSES
 }
