@@ -101,7 +101,7 @@ class KilledClaimIT {
     }
 
     private void assertInLine(ServiceProcess referral, String key, List<String> referrals) {
-        assertThat(collection("attribution_undertakings").countDocuments()).isZero();
+        assertThat(collection("pending_claim_changes").countDocuments()).isZero();
         Document claim = collection("claims").find(eq("_id", "k/" + key)).first();
         assertThat(claim).isNotNull();
         String holder = claim.get("claim", Document.class).getString("referralId");

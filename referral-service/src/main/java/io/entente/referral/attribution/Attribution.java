@@ -1,9 +1,9 @@
 package io.entente.referral.attribution;
 
 import io.entente.platform.domain.IdGenerator;
-import io.entente.referral.attribution.Outcome.Contested;
+import io.entente.referral.attribution.ClaimResult.Contested;
+import io.entente.referral.attribution.ProtectionDates.Action;
 import io.entente.referral.attribution.ProtectionDates.Due;
-import io.entente.referral.attribution.ProtectionDates.Kind;
 import io.entente.referral.attribution.conflicts.ConflictCases;
 import io.entente.referral.attribution.conflicts.Introduction;
 import io.entente.referral.attribution.policy.AttributionPolicies;
@@ -11,19 +11,21 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the life of a referral asks of attribution: a claim before it is written, and claims and conflicts brought in line
- * after it changed. Each is put on record before it begins; what a crash leaves half done, {@link #sweep} finishes.
+ * Keeps claims and conflicts consistent with the referrals: claims a client before a referral is written, and adjusts claims
+ * and conflicts after a referral has changed. Each change is recorded before it begins, and {@link #sweep} finishes changes
+ * that a crash has interrupted.
  */
 public final class Attribution {
 
     private static final Logger LOG = LoggerFactory.getLogger(Attribution.class);
 
-    private final Undertakings undertakings;
+    private final PendingClaimChanges pendingChanges;
     private final ProtectionDates dates;
     private final Claimants claimants;
     private final AttributionPolicies policies;
@@ -37,13 +39,13 @@ public final class Attribution {
             Claims claims,
             Claimants claimants,
             ConflictCases cases,
-            Undertakings undertakings,
+            PendingClaimChanges pendingChanges,
             ProtectionDates dates,
             AttributionPolicies policies,
             AttributionSettings settings,
             IdGenerator ids,
             Clock clock) {
-        this.undertakings = undertakings;
+        this.pendingChanges = pendingChanges;
         this.dates = dates;
         this.claimants = claimants;
         this.policies = policies;
@@ -51,7 +53,7 @@ public final class Attribution {
         this.ids = ids;
         this.clock = clock;
         this.claiming = new Claiming(claims, claimants, cases, policies, settings.grace(), clock);
-        this.settlement = new ConflictSettlement(claims, claimants, cases, undertakings, claiming, ids, clock);
+        this.settlement = new ConflictSettlement(claims, claimants, cases, pendingChanges, claiming, ids, clock);
     }
 
     ConflictSettlement settlement() {
@@ -61,91 +63,93 @@ public final class Attribution {
     /**
      * A claim that was made for a referral.
      *
-     * @param undertaking on record until the referral is written and everybody is told
+     * @param pending is recorded until the referral is written and both partners are informed
      */
-    public record Attempt(Undertaking undertaking, Outcome outcome) {}
+    public record Attempt(PendingClaimChange pending, ClaimResult result) {}
 
     /**
-     * Claims a client for a referral that is about to be written; {@link #introduced} once it is. What comes of it if it never
-     * is, the sweep sees to.
+     * Claims a client for a referral that is about to be written. Call {@link #introduced} once it is written; if it never is,
+     * the sweep releases the claim.
      */
     public Attempt introduce(Introduction introduction) {
-        Undertaking undertaking = changing(introduction);
-        Outcome outcome = claiming.claim(introduction);
-        if (outcome instanceof Outcome.Repeated) {
-            undertakings.done(undertaking);
+        PendingClaimChange pending = changing(introduction);
+        ClaimResult result = claiming.claim(introduction);
+        if (result instanceof ClaimResult.Repeated) {
+            pendingChanges.done(pending);
         }
-        return new Attempt(undertaking, outcome);
+        return new Attempt(pending, result);
     }
 
-    /** The referral is written: if it is contested, the other one is told. */
+    /** Completes a claim after its referral has been written. If the client is contested, both referrals are informed. */
     public void introduced(Attempt attempt) {
-        if (attempt.outcome() instanceof Outcome.Held && isLate(attempt.undertaking())) {
-            // Its writer may have been taken for dead, and its client claimed: the sweep brings the two in line.
+        if (attempt.result() instanceof ClaimResult.Held && isLate(attempt.pending())) {
+            // The sweep may have taken the writer for dead and given the client away. It will find out and settle that.
             return;
         }
-        orLater(
-                attempt.undertaking(),
-                undertaking ->
-                        !(attempt.outcome() instanceof Contested contested) || settlement.tell(contested.conflict()));
+        finishOrLeaveToSweep(
+                attempt.pending(),
+                pending ->
+                        !(attempt.result() instanceof Contested contested) || settlement.inform(contested.conflict()));
     }
 
-    /** Half the grace leaves the other half for clocks that disagree. */
-    private boolean isLate(Undertaking undertaking) {
-        return !clock.instant()
-                .isBefore(undertaking.since().plus(settings.grace().dividedBy(2)));
+    /** Half of the grace remains as a margin for clocks that differ. */
+    private boolean isLate(PendingClaimChange pending) {
+        return !clock.instant().isBefore(pending.since().plus(settings.grace().dividedBy(2)));
     }
 
-    /** Takes a client for an imported referral where nobody has it; opens no conflict. */
+    /** Claims a client for an imported referral if nobody holds it. Never opens a conflict. */
     public boolean claimIfFree(Introduction introduction) {
         return claiming.claimIfFree(introduction);
     }
 
-    /** Before a referral is changed in a way that its claim must follow; {@link #changed} once it is. */
-    public Undertaking changing(Introduction introduction) {
-        Undertaking undertaking = Undertaking.claiming(introduction, clock.instant(), ids);
-        undertakings.begin(undertaking);
-        return undertaking;
+    /** Call this before a change of a referral that affects its claim, and {@link #changed} afterwards. */
+    public PendingClaimChange changing(Introduction introduction) {
+        PendingClaimChange change = PendingClaimChange.claiming(introduction, clock.instant(), ids);
+        pendingChanges.begin(change);
+        return change;
     }
 
-    /** Brings claim and conflicts in line with a referral that was changed. */
-    public void changed(Undertaking undertaking) {
-        orLater(undertaking, settlement::finish);
+    /** Adjusts the claim and the conflicts of a referral that has changed. */
+    public void changed(PendingClaimChange pending) {
+        finishOrLeaveToSweep(pending, settlement::finish);
     }
 
-    /** A change that didn't come about: the referral is as it was, and so is its claim. */
-    public void unchanged(Undertaking undertaking) {
-        undertakings.done(undertaking);
+    /** Ends a change that did not happen. The referral and its claim are as they were. */
+    public void unchanged(PendingClaimChange pending) {
+        pendingChanges.done(pending);
     }
 
     /**
-     * Before a protection is granted or extended: plans its end, and the reminders before it. Were the change itself not
-     * written then, what is planned is void.
+     * Plans the end of a protection and the reminders before it. Call this before the protection is granted or extended. If
+     * that write then fails, the planned dates have no effect.
      */
     public void protect(String referralId, Instant until) {
         Instant now = clock.instant();
         List<Due> planned = new ArrayList<>();
         for (Instant reminder : policies.inForce().reminders(until)) {
             if (reminder.isAfter(now)) {
-                planned.add(new Due(reminder, Kind.REMIND, referralId, until));
+                planned.add(new Due(reminder, Action.REMIND, referralId, until));
             }
         }
-        planned.add(new Due(until, Kind.EXPIRE, referralId, until));
+        planned.add(new Due(until, Action.EXPIRE, referralId, until));
         dates.plan(planned);
     }
 
     /**
-     * Finishes what is half done, and does what is due: reminders, and the end of protections. Costs what there is of it.
+     * Finishes interrupted changes, sends the reminders that are due and ends the protections that have run out.
      *
-     * @return how much there was
+     * @return the number of changes and dates that were found
      */
     public int sweep() {
         int found = 0;
         Instant now = clock.instant();
-        for (Undertaking left : undertakings.waitingSince(now.minus(settings.grace()), settings.sweepBatch())) {
+        while (found < settings.sweepBatch()) {
+            Optional<PendingClaimChange> overdue = pendingChanges.acquireOverdue();
+            if (overdue.isEmpty()) {
+                break;
+            }
             found++;
-            undertakings.postpone(left, now);
-            orLater(left, settlement::finish);
+            finishOrLeaveToSweep(overdue.get(), settlement::finish);
         }
         for (Due due : dates.due(now, settings.sweepBatch())) {
             found++;
@@ -156,7 +160,7 @@ public final class Attribution {
 
     private void fallDue(Due due) {
         try {
-            switch (due.kind()) {
+            switch (due.action()) {
                 case REMIND -> claimants.remind(due.referralId(), due.protectedUntil(), due.at());
                 case EXPIRE ->
                     claimants
@@ -166,24 +170,28 @@ public final class Attribution {
             }
             dates.done(due);
         } catch (RuntimeException e) {
-            LOG.warn("{} of {} not done, the next sweep does it: {}", due.kind(), due.referralId(), e.toString());
+            LOG.warn(
+                    "{} of referral {} failed; the next sweep tries again: {}",
+                    due.action(),
+                    due.referralId(),
+                    e.toString());
         }
     }
 
     private void expire(Introduction introduction, Due due) {
-        Undertaking undertaking = changing(introduction);
+        PendingClaimChange pending = changing(introduction);
         claimants.expire(introduction.referralId(), due.protectedUntil());
-        changed(undertaking);
+        changed(pending);
     }
 
-    /** Does a step that may fail without what caused it having failed: the sweep then does it. */
-    private void orLater(Undertaking undertaking, Predicate<Undertaking> step) {
+    /** Performs a step whose failure must not fail the change that caused it. */
+    private void finishOrLeaveToSweep(PendingClaimChange pending, Predicate<PendingClaimChange> step) {
         try {
-            if (step.test(undertaking)) {
-                undertakings.done(undertaking);
+            if (step.test(pending)) {
+                pendingChanges.done(pending);
             }
         } catch (RuntimeException e) {
-            LOG.warn("{} is half done, the sweep finishes it: {}", undertaking.id(), e.toString());
+            LOG.warn("{} was interrupted; the sweep will finish it: {}", pending.id(), e.toString());
         }
     }
 }

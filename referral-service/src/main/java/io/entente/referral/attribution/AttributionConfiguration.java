@@ -1,9 +1,11 @@
 package io.entente.referral.attribution;
 
 import io.entente.platform.domain.IdGenerator;
+import io.entente.platform.runtime.schedule.Sweep;
+import io.entente.platform.runtime.schedule.Sweeps;
 import io.entente.referral.attribution.conflicts.ConflictCases;
 import io.entente.referral.attribution.policy.AttributionPolicies;
-import io.entente.referral.attribution.sweep.AttributionSweeper;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -27,24 +29,32 @@ class AttributionConfiguration {
             Claims claims,
             Claimants claimants,
             ConflictCases cases,
-            Undertakings undertakings,
+            PendingClaimChanges pendingChanges,
             ProtectionDates dates,
             AttributionPolicies policies,
             AttributionSettings settings,
             IdGenerator ids,
             Clock clock) {
-        return new Attribution(claims, claimants, cases, undertakings, dates, policies, settings, ids, clock);
+        return new Attribution(claims, claimants, cases, pendingChanges, dates, policies, settings, ids, clock);
     }
 
     @Bean
     ConflictHandler conflictHandler(
-            ConflictCases cases, Claimants claimants, Undertakings undertakings, Attribution attribution, Clock clock) {
-        return new ConflictHandler(cases, claimants, undertakings, attribution, clock);
+            ConflictCases cases,
+            Claimants claimants,
+            PendingClaimChanges pendingChanges,
+            Attribution attribution,
+            Clock clock) {
+        return new ConflictHandler(cases, claimants, pendingChanges, attribution, clock);
     }
 
+    /** Counts {@code entente.attribution.sweep.due}: the interrupted changes and due dates that sweeps found. */
     @Bean
-    AttributionSweeper attributionSweeper(
-            Attribution attribution, AttributionSettings settings, MeterRegistry registry) {
-        return new AttributionSweeper(attribution, settings, registry);
+    Sweep attributionSweep(
+            Sweeps sweeps, Attribution attribution, AttributionSettings settings, MeterRegistry registry) {
+        Counter due = Counter.builder("entente.attribution.sweep.due")
+                .description("Interrupted claim changes and due protection dates that sweeps found")
+                .register(registry);
+        return sweeps.every(settings.sweepInterval(), "attribution", () -> due.increment(attribution.sweep()));
     }
 }

@@ -1,15 +1,14 @@
 package io.entente.referral.attribution;
 
-import io.entente.referral.attribution.policy.AttributionPolicy;
 import java.time.Duration;
 
 /**
- * How the machinery behind claims is run, in {@code entente.referral.attribution}; what the program promises is
- * {@link AttributionPolicy}.
+ * Technical settings of attribution, in {@code entente.referral.attribution}. The program's promises are in
+ * {@link io.entente.referral.attribution.policy.AttributionPolicy}.
  *
- * @param grace how long a claim holds whose referral isn't written yet, and how long something may be half done before the
- *     sweep finishes it; longer than any request takes
- * @param sweepInterval how often the sweep looks for what is due
- * @param sweepBatch at most so many at a time
+ * @param grace how long a claim holds before its referral is written, and how long a change may take before the sweep takes
+ *     it over; must be longer than any request
+ * @param sweepInterval the pause between two sweeps
+ * @param sweepBatch the most changes, and the most dates, that one sweep processes
  */
 public record AttributionSettings(Duration grace, Duration sweepInterval, int sweepBatch) {}

@@ -4,8 +4,8 @@ import io.entente.referral.attribution.conflicts.Introduction;
 import java.time.Instant;
 
 /**
- * That an introduction has its client. One holds a client's key at a time.
+ * An introduction's hold on a client. Only one introduction holds a client's key at a time.
  *
- * @param takenAt by the clock; the introduction may be history
+ * @param takenAt when the claim was taken; the introduction itself may have happened long before
  */
 public record Claim(Introduction by, Instant takenAt) {}

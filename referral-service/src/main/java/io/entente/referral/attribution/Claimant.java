@@ -5,28 +5,28 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A referral as far as its claim goes.
+ * The parts of a referral that matter for its claim.
  *
- * @param state the referral's, for people to read
- * @param protectedUntil until when the claim holds; absent where that isn't limited yet
+ * @param state the referral's state, for messages
+ * @param protectedUntil when the claim ends; absent as long as the claim has no end
  */
 public record Claimant(Introduction introduction, Phase phase, String state, @Nullable Instant protectedUntil) {
 
-    /** What a referral's state means for its claim. */
+    /** The meaning of a referral's state for its claim. */
     public enum Phase {
-        /** It goes on, and claims its client. */
+        /** The referral is in progress and claims its client. */
         ACTIVE,
-        /** It waits for the decision of a conflict. */
+        /** The referral waits for the decision of a conflict. */
         CONFLICTED,
-        /** It was won; it has its client for as long as it is protected. */
+        /** The referral was won and keeps its client until its protection ends. */
         WON,
         /** Another referral holds the claim. */
         YIELDED,
-        /** It is over, or never was about a claim. */
+        /** The referral has ended, or never claimed a client. */
         NONE
     }
 
-    /** Whether its claim keeps others away from the client. */
+    /** Whether its claim keeps other partners from claiming the client. */
     boolean holds(Instant now) {
         return switch (phase) {
             case ACTIVE, CONFLICTED, WON -> protectedUntil == null || protectedUntil.isAfter(now);
@@ -34,7 +34,7 @@ public record Claimant(Introduction introduction, Phase phase, String state, @Nu
         };
     }
 
-    /** Whether a decision for it can take effect: a referral that ended has no use for the client. */
+    /** Whether a conflict can be decided in its favor. A referral that has ended can't use the client any more. */
     boolean canWin() {
         return phase != Phase.NONE;
     }

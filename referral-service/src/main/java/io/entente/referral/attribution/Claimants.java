@@ -5,38 +5,38 @@ import io.entente.referral.attribution.conflicts.Verdict;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The referrals behind the claims. Each command is idempotent and tells the referral's partner by an event of the referral. */
+/** The referrals behind the claims. Each command is idempotent and informs the referral's partner with an event of the referral. */
 public interface Claimants {
 
-    /** What became of a command. */
-    enum Answer {
-        /** Now, or before. */
+    /** The effect of a command on a referral. */
+    enum Effect {
+        /** The command has taken effect, now or earlier. */
         DONE,
-        /** The referral's state doesn't take it. */
+        /** The referral's state doesn't allow the command. */
         REFUSED,
-        /** There is no such referral (yet). */
+        /** There is no such referral, or it has not been written yet. */
         ABSENT
     }
 
     Optional<Claimant> find(String referralId);
 
-    /** Tells one of the two referrals of a conflict: the challenger waits, the holder goes on. */
-    Answer contest(String referralId, ConflictCase conflict);
+    /** Informs one of the two referrals about the conflict. The challenger waits; the holder continues. */
+    Effect contest(String referralId, ConflictCase conflict);
 
     /**
-     * Tells one of the two what was decided, and carries it out: the one goes on, the other is a duplicate.
+     * Informs one of the two referrals about the decision and applies it: one continues, the other becomes a duplicate.
      *
-     * @param verdict of the case, its last
+     * @param verdict the last verdict of the case
      */
-    Answer decide(String referralId, ConflictCase conflict, Verdict verdict);
+    Effect decide(String referralId, ConflictCase conflict, Verdict verdict);
 
     /**
-     * Says that the protection is about to end, unless it has been extended since.
+     * Reminds the partner that the protection will end soon, unless it has been extended since.
      *
-     * @param due when it was to be said: of one time there is one reminder
+     * @param due when the reminder was due; there is one reminder for each time
      */
-    Answer remind(String referralId, Instant protectedUntil, Instant due);
+    Effect remind(String referralId, Instant protectedUntil, Instant due);
 
     /** Ends a referral whose protection has run out, unless it has been extended since. */
-    Answer expire(String referralId, Instant protectedUntil);
+    Effect expire(String referralId, Instant protectedUntil);
 }

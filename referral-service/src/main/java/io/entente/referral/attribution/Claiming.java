@@ -1,8 +1,8 @@
 package io.entente.referral.attribution;
 
-import io.entente.referral.attribution.Outcome.Contested;
-import io.entente.referral.attribution.Outcome.Held;
-import io.entente.referral.attribution.Outcome.Repeated;
+import io.entente.referral.attribution.ClaimResult.Contested;
+import io.entente.referral.attribution.ClaimResult.Held;
+import io.entente.referral.attribution.ClaimResult.Repeated;
 import io.entente.referral.attribution.conflicts.CaseId;
 import io.entente.referral.attribution.conflicts.CaseStatus;
 import io.entente.referral.attribution.conflicts.ConflictCase;
@@ -21,16 +21,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes claims. However many introductions of one client come at once, one holds it; each other one finds out against which.
- * Of two similar clients that come at once at least one sees the other, and the conflict's id, which is the same from both
- * sides, decides which of the two goes on. To claim again what is claimed gives the same.
+ * Takes claims. If several introductions of one client arrive at once, one of them holds the client, and each of the others
+ * learns which one. Of two similar clients that arrive at once at least one sees the other. The conflict's id is the same
+ * from both sides, so one document decides which of the two continues. Claiming is idempotent.
  */
 final class Claiming {
 
-    /** Claims of ended referrals that one claim takes over before it gives up. */
+    /** The most claims of ended referrals that one claim takes over before it fails. */
     private static final int MAX_TAKEOVERS = 20;
 
-    /** Cases of the same two referrals, one after the other. */
+    /** The most consecutive cases of the same two referrals. */
     private static final int MAX_CASES_OF_TWO = 100;
 
     private static final String IN_FLIGHT = "SUBMITTED";
@@ -42,7 +42,7 @@ final class Claiming {
     private final Duration grace;
     private final Clock clock;
 
-    /** @param grace how long a claim holds whose referral isn't written yet */
+    /** @param grace how long a claim holds before its referral is written */
     Claiming(
             Claims claims,
             Claimants claimants,
@@ -58,23 +58,23 @@ final class Claiming {
         this.clock = clock;
     }
 
-    /** What one claim finds out about another. */
+    /** The relation of one claim to another. */
     private sealed interface Encounter {
 
-        /** The other doesn't hold its client any more, or never came to be. */
+        /** The other claim does not hold its client any more, or its referral was never written. */
         record Gone() implements Encounter {}
 
-        /** The other stands in no way: it is decided between the two, or both are one partner's. */
+        /** The other claim is no obstacle: the conflict has been decided, or both belong to one partner. */
         record Aside() implements Encounter {}
 
-        /** It is for an operator to decide. */
+        /** An operator must decide. */
         record Conflict(ConflictCase opened) implements Encounter {}
 
-        /** The same partner's, of the same client. */
+        /** The same partner holds the same client. */
         record Own(String state) implements Encounter {}
     }
 
-    Outcome claim(Introduction mine) {
+    ClaimResult claim(Introduction mine) {
         Claim claim = new Claim(mine, clock.instant());
         for (int takeovers = 0; takeovers < MAX_TAKEOVERS; takeovers++) {
             Claim holder = claims.take(claim);
@@ -98,11 +98,11 @@ final class Claiming {
             }
             claims.forget(holder);
         }
-        throw new IllegalStateException(
-                "the claim on %s never came to rest".formatted(mine.client().key()));
+        throw new IllegalStateException("Could not take the claim on %s, which kept changing"
+                .formatted(mine.client().key()));
     }
 
-    /** Takes a client that nobody has, and leaves it where somebody has, or has a similar one. */
+    /** Claims a client unless another partner holds it or a similar one. */
     boolean claimIfFree(Introduction mine) {
         Claim claim = new Claim(mine, clock.instant());
         Claim holder = claims.take(claim);
@@ -114,7 +114,7 @@ final class Claiming {
         return free;
     }
 
-    private Outcome amongSimilar(Claim claim) {
+    private ClaimResult amongSimilar(Claim claim) {
         for (Claim other : similar(claim)) {
             Encounter met = meet(claim.by(), other);
             if (met instanceof Encounter.Conflict conflict) {
@@ -127,12 +127,12 @@ final class Claiming {
         return new Held();
     }
 
-    /** An earlier attempt's claim may be taken for a dead writer's at this moment, so it counts only once it is renewed. */
+    /** A claim of an earlier attempt counts only once it is renewed, because the sweep may be giving it up at this moment. */
     private boolean isHeldFromNow(Claim held, Claim claim) {
         return held.equals(claim) || claims.renew(held, claim.takenAt());
     }
 
-    /** Claims on clients that are like this one beyond the threshold under other keys, the most alike first. */
+    /** The claims under other keys whose clients are similar beyond the threshold, the most similar first. */
     private List<Claim> similar(Claim claim) {
         Matching matching = policies.inForce().matching();
         record Found(Claim claim, Likeness likeness) {}
@@ -166,7 +166,7 @@ final class Claiming {
         return waits ? new Encounter.Conflict(conflict) : new Encounter.Aside();
     }
 
-    /** The case of the two: the one that is there, else a new one with the other as its holder. */
+    /** The open or decided case of the two, or else a new one in which the other is the holder. */
     private ConflictCase between(Introduction mine, Introduction other, Likeness likeness) {
         for (int attempt = 1; attempt <= MAX_CASES_OF_TWO; attempt++) {
             CaseId id = CaseId.of(mine.referralId(), other.referralId(), attempt);
@@ -178,10 +178,11 @@ final class Claiming {
                 return conflict;
             }
         }
-        throw new IllegalStateException("%s and %s met too often".formatted(mine.referralId(), other.referralId()));
+        throw new IllegalStateException(
+                "Referrals %s and %s had too many conflicts".formatted(mine.referralId(), other.referralId()));
     }
 
-    /** Of a referral that isn't written yet: it is about to be, or its writer died. */
+    /** Whether a claim still holds. If its referral is missing, it is about to be written, or its writer has died. */
     private boolean holds(Claim claim) {
         Instant now = clock.instant();
         @Nullable Claimant claimant = claimants.find(claim.by().referralId()).orElse(null);

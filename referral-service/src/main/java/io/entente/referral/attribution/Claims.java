@@ -4,36 +4,36 @@ import io.entente.referral.attribution.conflicts.Introduction;
 import java.time.Instant;
 import java.util.List;
 
-/** Who has which client. */
+/** The claims on clients. */
 public interface Claims {
 
     /**
-     * Puts a claim on record, and where its client's key is free, in force. Of any number that come at the same time, one gets
-     * the key; and of two claims on similar clients at least one then sees the other with {@link #near}. An introduction that
-     * holds the key already keeps it, as it took it then: see {@link #renew}.
+     * Records a claim, and takes its client's key if the key is free. If several claims arrive at the same time, one of them
+     * gets the key. Of two claims on similar clients at least one then sees the other with {@link #near}. An introduction that
+     * holds the key already keeps its earlier claim; see {@link #renew}.
      *
      * @return the claim that holds the key
      */
     Claim take(Claim claim);
 
     /**
-     * Holds a key from a later time on. Whoever has read the claim as it was, and takes it for a dead writer's, then can't
+     * Moves the time of a claim. Whoever has read the earlier claim and takes its writer for dead can then no longer
      * {@link #forget} it.
      *
-     * @param held as it was read
-     * @return false where it isn't held like that any more
+     * @param held the claim as it was read
+     * @return false if the claim has changed since it was read
      */
     boolean renew(Claim held, Instant now);
 
-    /** Takes a claim off the record that turned out to be void, unless it was taken again, or renewed, since it was read. */
+    /** Removes a claim that turned out to be void, unless it was taken again or renewed since it was read. */
     void forget(Claim read);
 
-    /** Claims on clients of a similar name, this one's among them; at most a few hundred, the nearest ones. */
+    /** The claims on clients with a similar name, this claim included. At most a few hundred, the most similar ones. */
     List<Claim> near(Claim claim);
 
-    /** Hands a key from the introduction that holds it to another of the same client; nothing where another holds it. */
+    /** Hands a key from one introduction to another of the same client. Does nothing if the first does not hold the key. */
     void transfer(Introduction from, Claim to);
 
-    /** Takes an introduction's claim off the record, and frees the key where it holds it. */
+    /** Removes an introduction's claim, and frees the key if the introduction holds it. */
     void release(Introduction introduction);
 }

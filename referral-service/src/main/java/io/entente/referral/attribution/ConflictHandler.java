@@ -9,128 +9,134 @@ import io.entente.referral.attribution.conflicts.Appeal;
 import io.entente.referral.attribution.conflicts.CaseId;
 import io.entente.referral.attribution.conflicts.ConflictCase;
 import io.entente.referral.attribution.conflicts.ConflictCases;
+import io.entente.referral.attribution.conflicts.DecideConflict;
 import io.entente.referral.attribution.conflicts.Introduction;
-import io.entente.referral.attribution.conflicts.Ruling;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Decides conflicts and takes appeals: on record first, then carried out on both referrals. */
+/** Decides conflicts and records appeals. A decision is recorded first and then applied to both referrals. */
 public final class ConflictHandler {
 
     private final ConflictCases cases;
     private final Claimants claimants;
-    private final Undertakings undertakings;
+    private final PendingClaimChanges pendingChanges;
     private final ConflictSettlement settlement;
     private final Clock clock;
 
     public ConflictHandler(
-            ConflictCases cases, Claimants claimants, Undertakings undertakings, Attribution attribution, Clock clock) {
+            ConflictCases cases,
+            Claimants claimants,
+            PendingClaimChanges pendingChanges,
+            Attribution attribution,
+            Clock clock) {
         this.cases = cases;
         this.claimants = claimants;
-        this.undertakings = undertakings;
+        this.pendingChanges = pendingChanges;
         this.settlement = attribution.settlement();
         this.clock = clock;
     }
 
-    /** What became of a command on a conflict. */
-    public sealed interface Answer {
+    /** The result of a command on a conflict. */
+    public sealed interface Result {
 
-        /** It is as the command says. */
-        record Done(ConflictCase conflict) implements Answer {}
+        /** The command has taken effect. */
+        record Done(ConflictCase conflict) implements Result {}
 
-        /** Its state, or that of a referral in it, doesn't allow it. */
-        record Refused(String reason) implements Answer {}
+        /** The state of the conflict, or of one of its referrals, doesn't allow the command. */
+        record Refused(String reason) implements Result {}
 
-        /** Fields of the command are not acceptable for this conflict. */
-        record BadFields(List<FieldError> errors) implements Answer {}
+        /** Fields of the command don't fit this conflict. */
+        record BadFields(List<FieldError> errors) implements Result {}
     }
 
     /**
-     * Decides, and carries it out. The same decision again changes nothing.
+     * Decides a conflict and applies the decision. Repeating a decision changes nothing.
      *
-     * @param precondition throws where the caller decided on another version
-     * @return empty where there is no such conflict
+     * @param precondition throws an exception if the caller has decided on another version
+     * @return empty if there is no such conflict
      */
-    public Optional<Answer> decide(CaseId id, Ruling ruling, Actor actor, Consumer<ConflictCase> precondition) {
-        Optional<Answer> answer =
+    public Optional<Result> decide(
+            CaseId id, DecideConflict command, Actor actor, Consumer<ConflictCase> precondition) {
+        Optional<Result> answer =
                 OptimisticRetry.retryOnConflict(() -> cases.find(id).map(conflict -> {
                     precondition.accept(conflict);
-                    return decide(conflict, ruling, actor);
+                    return decide(conflict, command, actor);
                 }));
-        return answer.map(given -> given instanceof Answer.Done done ? carriedOut(done.conflict()) : given);
+        return answer.map(given -> given instanceof Result.Done done ? applied(done.conflict()) : given);
     }
 
-    private Answer decide(ConflictCase conflict, Ruling ruling, Actor actor) {
-        List<FieldError> bad = ruling.badFields(conflict);
+    private Result decide(ConflictCase conflict, DecideConflict command, Actor actor) {
+        List<FieldError> bad = command.badFields(conflict);
         if (!bad.isEmpty()) {
-            return new Answer.BadFields(bad);
+            return new Result.BadFields(bad);
         }
         Optional<String> refusal =
-                conflict.isUndecided() ? refusal(conflict, ruling.winnerIn(conflict)) : Optional.empty();
+                conflict.isUndecided() ? refusal(conflict, command.winnerIn(conflict)) : Optional.empty();
         if (refusal.isPresent()) {
-            return new Answer.Refused(refusal.get());
+            return new Result.Refused(refusal.get());
         }
-        Decision<ConflictCase> decision = conflict.decide(ruling, clock.instant(), actor.value());
-        if (decision instanceof Decision.Rejected<ConflictCase> rejected) {
-            return new Answer.Refused(rejected.reason());
-        }
-        ConflictCase decided = decision.orElseThrow();
-        if (decided.version() != conflict.version()) {
-            undertakings.begin(Undertaking.settling(conflict.id(), clock.instant()));
-            cases.update(decided);
-        }
-        return new Answer.Done(decided);
+        Decision<ConflictCase> decision = conflict.decide(command, clock.instant(), actor.value());
+        return decision.fold(decided -> stored(conflict, decided), Result.Refused::new);
     }
 
-    /** What the referrals have become meanwhile can stand in the way. */
+    private Result stored(ConflictCase before, ConflictCase decided) {
+        if (decided.version() != before.version()) {
+            pendingChanges.begin(PendingClaimChange.settling(before.id(), clock.instant()));
+            cases.update(decided);
+        }
+        return new Result.Done(decided);
+    }
+
+    /** Why the current states of the referrals don't allow the decision. */
     private Optional<String> refusal(ConflictCase conflict, @Nullable String winner) {
         for (Introduction one : List.of(conflict.holder(), conflict.challenger())) {
             Claimant claimant = claimants.find(one.referralId()).orElse(null);
             boolean goesOn = winner == null || winner.equals(one.referralId());
             if (goesOn && (claimant == null || !claimant.canWin())) {
-                return Optional.of("Referral %s is %s, and can't go on."
+                return Optional.of("Referral %s is %s and can't continue."
                         .formatted(one.referralId(), claimant == null ? "not complete yet" : claimant.state()));
             }
             if (!goesOn && claimant != null && claimant.phase() == Phase.WON) {
-                return Optional.of("Referral %s has a deal already, and can't be a duplicate; a SPLIT is possible."
+                return Optional.of("Referral %s has a deal already and can't become a duplicate; SPLIT is possible."
                         .formatted(one.referralId()));
             }
         }
         return Optional.empty();
     }
 
-    private Answer carriedOut(ConflictCase decided) {
-        settlement.carryOut(decided);
-        undertakings.done(Undertaking.settling(decided.id(), clock.instant()));
-        return new Answer.Done(cases.find(decided.id()).orElse(decided));
+    private Result applied(ConflictCase decided) {
+        settlement.apply(decided);
+        pendingChanges.done(PendingClaimChange.settling(decided.id(), clock.instant()));
+        return new Result.Done(cases.find(decided.id()).orElse(decided));
     }
 
     /**
-     * Puts an appeal on record: the decision stands until the conflict is decided again.
+     * Records an appeal. The decision stands until the conflict is decided again.
      *
-     * @param partnerId whose appeal it is
-     * @return empty where there is no such conflict, or none that the actor may know of
+     * @param partnerId the partner that appeals
+     * @return empty if there is no such conflict
      */
-    public Optional<Answer> appeal(
+    public Optional<Result> appeal(
             CaseId id, String partnerId, String reason, Actor actor, Consumer<ConflictCase> precondition) {
         return OptimisticRetry.retryOnConflict(() -> cases.find(id).map(conflict -> {
             precondition.accept(conflict);
             if (!conflict.isParty(partnerId)) {
-                return new Answer.BadFields(List.of(new FieldError("partnerId", "is no partner of this conflict")));
+                return new Result.BadFields(
+                        List.of(new FieldError("partnerId", "must be one of the two partners of this conflict")));
             }
             Appeal asked = new Appeal(partnerId, reason, clock.instant(), actor.value());
-            Decision<ConflictCase> decision = conflict.appeal(asked);
-            if (decision instanceof Decision.Rejected<ConflictCase> rejected) {
-                return new Answer.Refused(rejected.reason());
-            }
-            ConflictCase appealed = decision.orElseThrow();
-            if (appealed.version() != conflict.version()) {
-                cases.update(appealed);
-            }
-            return new Answer.Done(appealed);
+            return conflict.appeal(asked)
+                    .<Result>fold(
+                            appealed -> {
+                                if (appealed.version() != conflict.version()) {
+                                    cases.update(appealed);
+                                }
+                                return new Result.Done(appealed);
+                            },
+                            Result.Refused::new);
         }));
     }
 }

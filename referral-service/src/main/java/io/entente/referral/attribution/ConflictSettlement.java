@@ -2,9 +2,9 @@ package io.entente.referral.attribution;
 
 import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.domain.OptimisticRetry;
+import io.entente.referral.attribution.ClaimResult.Contested;
 import io.entente.referral.attribution.Claimant.Phase;
-import io.entente.referral.attribution.Claimants.Answer;
-import io.entente.referral.attribution.Outcome.Contested;
+import io.entente.referral.attribution.Claimants.Effect;
 import io.entente.referral.attribution.conflicts.CaseId;
 import io.entente.referral.attribution.conflicts.CaseStatus;
 import io.entente.referral.attribution.conflicts.ConflictCase;
@@ -20,19 +20,18 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * Brings claims, conflicts and referrals in line with one another, in steps of which each may be repeated: whatever a crash
- * left half done, doing it again finishes it. Never in one transaction, and in an order in which each step can rely on those
- * before it.
+ * Makes claims, conflicts and referrals consistent with one another. There is no transaction: each step is idempotent and
+ * relies only on the steps before it, so repeating the steps after a crash finishes what was interrupted.
  */
 final class ConflictSettlement {
 
-    /** A referral that isn't written by then never will be: requests and processes don't live as long. */
+    /** A referral that has not been written after this time never will be, because no request or process lives as long. */
     private static final Duration NEVER_AFTER = Duration.ofDays(1);
 
     private final Claims claims;
     private final Claimants claimants;
     private final ConflictCases cases;
-    private final Undertakings undertakings;
+    private final PendingClaimChanges pendingChanges;
     private final Claiming claiming;
     private final IdGenerator ids;
     private final Clock clock;
@@ -41,44 +40,45 @@ final class ConflictSettlement {
             Claims claims,
             Claimants claimants,
             ConflictCases cases,
-            Undertakings undertakings,
+            PendingClaimChanges pendingChanges,
             Claiming claiming,
             IdGenerator ids,
             Clock clock) {
         this.claims = claims;
         this.claimants = claimants;
         this.cases = cases;
-        this.undertakings = undertakings;
+        this.pendingChanges = pendingChanges;
         this.claiming = claiming;
         this.ids = ids;
         this.clock = clock;
     }
 
     /**
-     * Does what an undertaking is about, again or for the first time.
+     * Performs a pending change, for the first time or again.
      *
-     * @return whether it is done; else it is to be looked at again
+     * @return whether it is finished; otherwise it must be retried later
      */
-    boolean finish(Undertaking undertaking) {
-        if (undertaking.conflict() != null) {
-            cases.find(undertaking.conflict()).ifPresent(this::carryOut);
+    boolean finish(PendingClaimChange pending) {
+        if (pending.conflict() != null) {
+            cases.find(pending.conflict()).ifPresent(this::apply);
             return true;
         }
-        Introduction introduction = undertaking.introduction();
+        Introduction introduction = pending.introduction();
         if (introduction == null) {
-            throw new IllegalStateException("about nothing: " + undertaking.id());
+            throw new IllegalStateException(
+                    "The pending change %s names neither an introduction nor a conflict".formatted(pending.id()));
         }
         Optional<Claimant> claimant = claimants.find(introduction.referralId());
         if (claimant.isEmpty()) {
             leave(introduction, "the other referral was never completed");
-            // Its writer may only be slow: if it comes after all, it is put in line then.
-            return undertaking.since().plus(NEVER_AFTER).isBefore(clock.instant());
+            // Its writer may only be slow. If the referral arrives after all, its claim is settled then.
+            return pending.since().plus(NEVER_AFTER).isBefore(clock.instant());
         }
-        return bringInLine(claimant.get());
+        return adjust(claimant.get());
     }
 
-    /** A referral's claim as its state asks for it. */
-    private boolean bringInLine(Claimant claimant) {
+    /** Adjusts a referral's claim to the state of the referral. */
+    private boolean adjust(Claimant claimant) {
         Introduction introduction = claimant.introduction();
         if (claimant.phase() == Phase.NONE || claimant.phase() == Phase.YIELDED) {
             leave(introduction, "the other referral is " + claimant.state());
@@ -89,32 +89,32 @@ final class ConflictSettlement {
         }
         if (claiming.claim(introduction) instanceof Contested contested) {
             if (contested.conflict().likeness().isSameKey()) {
-                noLongerWaitedFor(introduction);
+                releaseChallengers(introduction);
             }
-            return tell(contested.conflict());
+            return inform(contested.conflict());
         }
         if (claimant.phase() == Phase.CONFLICTED) {
-            letGoOn(introduction);
+            resume(introduction);
         }
         return true;
     }
 
-    /** Tells both of a conflict that was found; false where one of them isn't written yet. */
-    boolean tell(ConflictCase conflict) {
-        Answer challenger = claimants.contest(conflict.challenger().referralId(), conflict);
-        if (challenger == Answer.REFUSED) {
+    /** Informs both referrals about a conflict. Returns false if one of them has not been written yet. */
+    boolean inform(ConflictCase conflict) {
+        Effect challenger = claimants.contest(conflict.challenger().referralId(), conflict);
+        if (challenger == Effect.REFUSED) {
             challengerLeft(conflict, "the other referral has ended");
             return true;
         }
-        Answer holder = claimants.contest(conflict.holder().referralId(), conflict);
-        if (holder == Answer.REFUSED) {
+        Effect holder = claimants.contest(conflict.holder().referralId(), conflict);
+        if (holder == Effect.REFUSED) {
             holderLeft(conflict, "the other referral has ended");
         }
-        return holder != Answer.ABSENT && challenger != Answer.ABSENT;
+        return holder != Effect.ABSENT && challenger != Effect.ABSENT;
     }
 
-    /** Carries a decision out: the loser first, so that there is never a moment with two winners. */
-    void carryOut(ConflictCase conflict) {
+    /** Applies a decision, to the loser first, so that there are never two winners at the same time. */
+    void apply(ConflictCase conflict) {
         Verdict verdict = conflict.verdict();
         if (verdict == null || conflict.status() == CaseStatus.CLOSED) {
             return;
@@ -127,7 +127,7 @@ final class ConflictSettlement {
         }
         Introduction winner = conflict.of(verdict.winner());
         Introduction loser = conflict.against(verdict.winner());
-        if (claimants.decide(loser.referralId(), conflict, verdict) == Answer.REFUSED && isWon(loser)) {
+        if (claimants.decide(loser.referralId(), conflict, verdict) == Effect.REFUSED && isWon(loser)) {
             change(conflict.id(), now -> verdict.equals(now.verdict()), ConflictCase::undecide);
             return;
         }
@@ -138,16 +138,16 @@ final class ConflictSettlement {
         leave(loser, "referral %s holds the claim now".formatted(winner.referralId()));
     }
 
-    /** Whoever is free of one conflict may be in the next. */
+    /** A referral that leaves one conflict may enter the next. */
     private void claimAgain(Introduction introduction) {
-        Undertaking undertaking = Undertaking.claiming(introduction, clock.instant(), ids);
-        undertakings.begin(undertaking);
-        if (finish(undertaking)) {
-            undertakings.done(undertaking);
+        PendingClaimChange pending = PendingClaimChange.claiming(introduction, clock.instant(), ids);
+        pendingChanges.begin(pending);
+        if (finish(pending)) {
+            pendingChanges.done(pending);
         }
     }
 
-    /** A referral gives its client up, and whom it was in conflict with goes on. */
+    /** Releases a referral's claim. The other sides of its open conflicts continue. */
     private void leave(Introduction introduction, String because) {
         claims.release(introduction);
         for (ConflictCase conflict : open(introduction)) {
@@ -159,8 +159,8 @@ final class ConflictSettlement {
         }
     }
 
-    /** Another took its client while its writer was slow: who waits for it, waits for the other one instead. */
-    private void noLongerWaitedFor(Introduction introduction) {
+    /** Another referral took the client while this one's writer was slow. Its challengers now wait for that referral. */
+    private void releaseChallengers(Introduction introduction) {
         for (ConflictCase conflict : open(introduction)) {
             if (conflict.holder().isOf(introduction)) {
                 holderLeft(conflict, "another referral holds the claim now");
@@ -169,11 +169,11 @@ final class ConflictSettlement {
     }
 
     private void holderLeft(ConflictCase conflict, String because) {
-        Undertaking next = Undertaking.claiming(conflict.challenger(), clock.instant(), ids);
-        undertakings.begin(next);
+        PendingClaimChange next = PendingClaimChange.claiming(conflict.challenger(), clock.instant(), ids);
+        pendingChanges.begin(next);
         close(conflict, because);
         if (finish(next)) {
-            undertakings.done(next);
+            pendingChanges.done(next);
         }
     }
 
@@ -183,8 +183,8 @@ final class ConflictSettlement {
         close(conflict, because);
     }
 
-    /** A referral that waits for no decision any more: its last conflict was closed, and it has found no other. */
-    private void letGoOn(Introduction introduction) {
+    /** Lets a referral continue whose last conflict was closed and that has no other conflict. */
+    private void resume(Introduction introduction) {
         cases.of(introduction.referralId()).stream()
                 .filter(conflict -> conflict.challenger().isOf(introduction))
                 .max(Comparator.comparing(ConflictCase::openedAt))
@@ -196,7 +196,7 @@ final class ConflictSettlement {
                                 introduction.referralId(), String.valueOf(conflict.closedBecause()), clock.instant())));
     }
 
-    /** Open conflicts that a referral is in, in the order in which the clients were introduced: the next one is the first. */
+    /** The open conflicts of a referral, in the order in which the challengers introduced the client. */
     private List<ConflictCase> open(Introduction introduction) {
         return cases.of(introduction.referralId()).stream()
                 .filter(ConflictCase::isOpen)
@@ -215,7 +215,7 @@ final class ConflictSettlement {
         change(conflict.id(), ConflictCase::isOpen, open -> open.close(because));
     }
 
-    /** Changes a case unless somebody did meanwhile: who does the same, or an operator. */
+    /** Changes a case unless the sweep or an operator has changed it meanwhile. */
     private void change(CaseId id, Predicate<ConflictCase> still, UnaryOperator<ConflictCase> step) {
         OptimisticRetry.retryOnConflict(() -> {
             Optional<ConflictCase> current = cases.find(id).filter(still);

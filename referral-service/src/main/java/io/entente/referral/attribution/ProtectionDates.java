@@ -3,26 +3,27 @@ package io.entente.referral.attribution;
 import java.time.Instant;
 import java.util.List;
 
-/** When protections end, and when that is to be said beforehand: a queue in the order of time. */
+/** The planned ends of protections and the reminders before them, in the order of time. */
 public interface ProtectionDates {
 
     /**
-     * Something that falls due.
+     * A planned action.
      *
-     * @param protectedUntil the end of protection it was planned for; where the referral has another one by then, it is void
+     * @param protectedUntil the end of protection that it was planned for; if the referral has another end by then, the action
+     *     has no effect
      */
-    record Due(Instant at, Kind kind, String referralId, Instant protectedUntil) {}
+    record Due(Instant at, Action action, String referralId, Instant protectedUntil) {}
 
-    /** What is to be done then. */
-    enum Kind {
+    /** The kinds of planned actions. */
+    enum Action {
         REMIND,
         EXPIRE
     }
 
-    /** Plans; no change where the same is planned. */
+    /** Plans actions. An action that is planned already is not planned again. */
     void plan(List<Due> dates);
 
-    /** What is due by a time, in order, at most so many. */
+    /** The actions that are due by a time, in their order. */
     List<Due> due(Instant by, int limit);
 
     void done(Due due);

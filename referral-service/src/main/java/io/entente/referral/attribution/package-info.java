@@ -1,5 +1,5 @@
 /**
- * Whose a client is: identity, claims, conflicts and how they are decided, the protection of a claim. Referrals are known here
+ * Decides which partner introduced a client: claims, their protection, and conflicts between claims. Referrals are known here
  * by their ids and through the port {@link io.entente.referral.attribution.Claimants}.
  */
 @NullMarked

@@ -6,7 +6,7 @@ import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.Receipt;
 import io.entente.referral.attribution.Attribution;
-import io.entente.referral.attribution.Undertaking;
+import io.entente.referral.attribution.PendingClaimChange;
 import io.entente.referral.attribution.conflicts.Introduction;
 import io.entente.referral.attribution.policy.AttributionPolicies;
 import io.entente.referral.partners.Direction;
@@ -75,13 +75,13 @@ public final class AttributedReferrals implements Referrals {
             return stored.update(change);
         }
         Introduction introduction = ReferralClaimants.introduction(change.state(), policies);
-        Undertaking following = attribution.changing(introduction);
+        PendingClaimChange following = attribution.changing(introduction);
         CompletableFuture<Void> published = update(change, following);
         attribution.changed(following);
         return published;
     }
 
-    private CompletableFuture<Void> update(Change<Referral, ReferralEvent> change, Undertaking following) {
+    private CompletableFuture<Void> update(Change<Referral, ReferralEvent> change, PendingClaimChange following) {
         try {
             return stored.update(change);
         } catch (ConcurrentUpdateException lost) {

@@ -5,8 +5,8 @@ import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.Receipt;
 import io.entente.referral.attribution.Attribution;
 import io.entente.referral.attribution.Attribution.Attempt;
-import io.entente.referral.attribution.Outcome.Contested;
-import io.entente.referral.attribution.Outcome.Repeated;
+import io.entente.referral.attribution.ClaimResult.Contested;
+import io.entente.referral.attribution.ClaimResult.Repeated;
 import io.entente.referral.attribution.conflicts.Introduction;
 import io.entente.referral.attribution.policy.AttributionPolicies;
 import io.entente.referral.partners.Direction;
@@ -51,7 +51,7 @@ public final class ClaimingIntroductions implements Introductions {
         }
         Introduction introduction = ReferralClaimants.introduction(referral, policies);
         Attempt attempt = attribution.introduce(introduction);
-        if (attempt.outcome() instanceof Repeated repeated) {
+        if (attempt.result() instanceof Repeated repeated) {
             return new Added.Repeated(repeated.first().referralId(), repeated.state());
         }
         Added added = write(contested(submitted, attempt, now, terms), receipt);
@@ -69,7 +69,7 @@ public final class ClaimingIntroductions implements Introductions {
 
     private static Change<Referral, ReferralEvent> contested(
             Change<Referral, ReferralEvent> submitted, Attempt attempt, Occurrence now, Terms terms) {
-        if (!(attempt.outcome() instanceof Contested contested)) {
+        if (!(attempt.result() instanceof Contested contested)) {
             return submitted;
         }
         DetectConflict conflict =

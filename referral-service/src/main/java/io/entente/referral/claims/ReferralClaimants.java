@@ -53,11 +53,11 @@ public final class ReferralClaimants implements Claimants {
     }
 
     @Override
-    public Answer contest(String referralId, ConflictCase conflict) {
+    public Effect contest(String referralId, ConflictCase conflict) {
         boolean holds = conflict.holder().referralId().equals(referralId);
-        Answer answer = give(referralId, detected(referralId, conflict, holds));
+        Effect answer = give(referralId, detected(referralId, conflict, holds));
         // One that was taken on before its claim was contested goes on, until it is decided.
-        return answer == Answer.REFUSED && !holds ? give(referralId, detected(referralId, conflict, true)) : answer;
+        return answer == Effect.REFUSED && !holds ? give(referralId, detected(referralId, conflict, true)) : answer;
     }
 
     /** The command that tells a referral of a conflict. */
@@ -72,7 +72,7 @@ public final class ReferralClaimants implements Claimants {
     }
 
     @Override
-    public Answer decide(String referralId, ConflictCase conflict, Verdict verdict) {
+    public Effect decide(String referralId, ConflictCase conflict, Verdict verdict) {
         String winner = verdict.winner();
         ReferralId duplicateOf = winner == null || winner.equals(referralId) ? null : new ReferralId(winner);
         int decidedBefore = conflict.verdicts().indexOf(verdict);
@@ -88,12 +88,12 @@ public final class ReferralClaimants implements Claimants {
     }
 
     @Override
-    public Answer remind(String referralId, Instant protectedUntil, Instant due) {
+    public Effect remind(String referralId, Instant protectedUntil, Instant due) {
         return give(referralId, new RemindOfExpiry(protectedUntil, due));
     }
 
     @Override
-    public Answer expire(String referralId, Instant protectedUntil) {
+    public Effect expire(String referralId, Instant protectedUntil) {
         // As of the end that came due: one that was moved since, late as this may be, has a due date of its own.
         return give(referralId, new ExpireReferral(protectedUntil));
     }
@@ -115,14 +115,14 @@ public final class ReferralClaimants implements Claimants {
                 .toList();
     }
 
-    private Answer give(String referralId, ReferralCommand command) {
+    private Effect give(String referralId, ReferralCommand command) {
         return give(referralId, command, Actor.SYSTEM);
     }
 
-    private Answer give(String referralId, ReferralCommand command, Actor actor) {
+    private Effect give(String referralId, ReferralCommand command, Actor actor) {
         return commands.handle(new ReferralId(referralId), command, actor, anyVersion -> {})
-                .map(answer -> answer instanceof ReferralCommandHandler.Answer.Done ? Answer.DONE : Answer.REFUSED)
-                .orElse(Answer.ABSENT);
+                .map(answer -> answer instanceof ReferralCommandHandler.Answer.Done ? Effect.DONE : Effect.REFUSED)
+                .orElse(Effect.ABSENT);
     }
 
     private Claimant claimant(Referral referral) {

@@ -110,7 +110,7 @@ final class ReferralFollows {
         if (stage == Stage.LOST && referral.status() == stage.status()) {
             return null;
         }
-        Actor actor = new Actor("crm:" + deal.crm().source());
+        Actor actor = Actor.crm(deal.crm().source());
         String refused = stage == Stage.WON && referral.deal(dealId(deal)).isPresent()
                 ? null
                 : give(id, new AcceptReferral(), actor);

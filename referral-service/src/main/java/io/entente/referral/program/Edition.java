@@ -6,6 +6,6 @@ import java.time.Instant;
  * One version of a list that the program keeps. The last version is in force, and no version is ever changed.
  *
  * @param version from 1, without gaps
- * @param actor who wrote it: {@code system}, or a kind and an id
+ * @param actor who added it
  */
 public record Edition<T>(long version, Instant since, String actor, T content) {}

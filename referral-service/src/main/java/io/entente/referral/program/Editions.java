@@ -8,7 +8,7 @@ public interface Editions<T> {
     /** The version in force, as of at most one second ago, because another instance can have written a newer one. */
     Edition<T> inForce();
 
-    /** The newest version, from the store. */
+    /** The newest version, read from the store. */
     Edition<T> latest();
 
     Optional<Edition<T>> find(long version);

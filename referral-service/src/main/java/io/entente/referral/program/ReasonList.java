@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The reasons that the program gives, in the order in which they are offered. */
+/** The reasons that the program offers, in the order in which they are shown. */
 public record ReasonList(List<ListedReason> reasons) {
 
     /** The most reasons in the list. */

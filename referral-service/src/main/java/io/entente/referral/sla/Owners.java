@@ -1,5 +1,7 @@
 package io.entente.referral.sla;
 
+import io.entente.platform.domain.Actor;
+
 /**
  * Finds the owner that a policy's role means on one referral. Owners are roles, not people; the identity provider knows who
  * has a role.
@@ -8,6 +10,6 @@ public record Owners(String partnerId) {
 
     /** Either {@code role:ops} or {@code partner:<id>}. */
     String of(String role) {
-        return role.equals(SlaPolicy.PARTNER) ? "partner:" + partnerId : "role:" + role;
+        return role.equals(SlaPolicy.PARTNER) ? Actor.partner(partnerId).value() : "role:" + role;
     }
 }

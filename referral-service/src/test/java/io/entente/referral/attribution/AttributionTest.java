@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.platform.domain.Actor;
 import io.entente.referral.attribution.Attribution.Attempt;
+import io.entente.referral.attribution.ClaimResult.Contested;
+import io.entente.referral.attribution.ClaimResult.Repeated;
 import io.entente.referral.attribution.Claimant.Phase;
 import io.entente.referral.attribution.CrashingStore.Killed;
-import io.entente.referral.attribution.Outcome.Contested;
-import io.entente.referral.attribution.Outcome.Repeated;
 import io.entente.referral.attribution.conflicts.ConflictCase;
+import io.entente.referral.attribution.conflicts.DecideConflict;
 import io.entente.referral.attribution.conflicts.Introduction;
-import io.entente.referral.attribution.conflicts.Ruling;
 import io.entente.referral.attribution.conflicts.Share;
 import io.entente.referral.attribution.matching.ClientIdentity;
 import io.entente.referral.attribution.policy.AttributionRule;
@@ -37,7 +37,7 @@ class AttributionTest {
     private static final Actor OPERATOR = new Actor("ops:o-1");
 
     private final MovableClock clock = new MovableClock(START);
-    private final CrashingStore store = new CrashingStore();
+    private final CrashingStore store = new CrashingStore(GRACE, clock);
     private final AtomicInteger ids = new AtomicInteger();
     private Attribution attribution = start();
 
@@ -64,25 +64,25 @@ class AttributionTest {
     }
 
     /** As a submission does it. */
-    private @Nullable Outcome submit(String referral, String partner, String name, @Nullable String domain) {
+    private @Nullable ClaimResult submit(String referral, String partner, String name, @Nullable String domain) {
         Introduction introduction = introduction(referral, partner, name, domain);
         Attempt attempt = attribution.introduce(introduction);
-        if (!(attempt.outcome() instanceof Repeated)) {
-            Phase phase = attempt.outcome() instanceof Contested ? Phase.CONFLICTED : Phase.ACTIVE;
+        if (!(attempt.result() instanceof Repeated)) {
+            Phase phase = attempt.result() instanceof Contested ? Phase.CONFLICTED : Phase.ACTIVE;
             store.write(new Claimant(introduction, phase, phase.name(), null));
             attribution.introduced(attempt);
         }
-        return attempt.outcome();
+        return attempt.result();
     }
 
-    private Outcome submit(String referral) {
+    private ClaimResult submit(String referral) {
         return java.util.Objects.requireNonNull(submit(referral, "par_" + referral, "Brightwater", "bw.example"));
     }
 
     /** As a command that ends a referral does it. */
     private void end(String referral) {
         Claimant before = store.find(referral).orElseThrow();
-        Undertaking following = attribution.changing(before.introduction());
+        PendingClaimChange following = attribution.changing(before.introduction());
         store.write(new Claimant(before.introduction(), Phase.NONE, "LOST", null));
         attribution.changed(following);
     }
@@ -95,11 +95,11 @@ class AttributionTest {
                 .orElseThrow();
     }
 
-    private ConflictHandler.Answer decideFor(String winner, ConflictCase conflict) {
+    private ConflictHandler.Result decideFor(String winner, ConflictCase conflict) {
         return conflicts()
                 .decide(
                         conflict.id(),
-                        new Ruling(AttributionRule.CLIENT_CHOOSES, winner, List.of(), "The client said so."),
+                        new DecideConflict(AttributionRule.CLIENT_CHOOSES, winner, List.of(), "The client said so."),
                         OPERATOR,
                         any -> {})
                 .orElseThrow();
@@ -113,10 +113,10 @@ class AttributionTest {
         assertThat(conflicts()
                         .decide(
                                 conflict.id(),
-                                new Ruling(AttributionRule.SPLIT, null, shares, "Joint pitch."),
+                                new DecideConflict(AttributionRule.SPLIT, null, shares, "Joint pitch."),
                                 OPERATOR,
                                 any -> {}))
-                .containsInstanceOf(ConflictHandler.Answer.Done.class);
+                .containsInstanceOf(ConflictHandler.Result.Done.class);
     }
 
     private Phase phase(String referral) {
@@ -126,7 +126,7 @@ class AttributionTest {
     @Test
     void the_first_introduction_holds_and_the_second_waits_for_a_decision() {
         submit("a");
-        Outcome second = submit("b");
+        ClaimResult second = submit("b");
 
         assertThat(second).isInstanceOf(Contested.class);
         ConflictCase conflict = ((Contested) second).conflict();
@@ -145,7 +145,7 @@ class AttributionTest {
                     assertThat(repeated.first().referralId()).isEqualTo("a");
                     assertThat(repeated.state()).isEqualTo("ACTIVE");
                 });
-        assertThat(store.undertakings).isEmpty();
+        assertThat(store.pendingChanges).isEmpty();
     }
 
     @Test
@@ -153,7 +153,7 @@ class AttributionTest {
         submit("a", "par_a", "Brightwater Logistics", null);
 
         assertThat(submit("b", "par_b", "Brightwater Logistic", null)).isInstanceOf(Contested.class);
-        assertThat(submit("c", "par_c", "Quayside Studio", null)).isInstanceOf(Outcome.Held.class);
+        assertThat(submit("c", "par_c", "Quayside Studio", null)).isInstanceOf(ClaimResult.Held.class);
         assertThat(submit("d", "par_a", "Brightwater Logistic Ltd", null)).isInstanceOf(Contested.class);
     }
 
@@ -162,7 +162,7 @@ class AttributionTest {
         submit("a");
         end("a");
 
-        assertThat(submit("b")).isInstanceOf(Outcome.Held.class);
+        assertThat(submit("b")).isInstanceOf(ClaimResult.Held.class);
         assertInLine();
     }
 
@@ -175,7 +175,7 @@ class AttributionTest {
         assertThat(submit("b")).isInstanceOf(Contested.class);
         clock.move(Duration.ofMinutes(2));
 
-        assertThat(submit("c")).isInstanceOf(Outcome.Held.class);
+        assertThat(submit("c")).isInstanceOf(ClaimResult.Held.class);
     }
 
     @Test
@@ -193,7 +193,7 @@ class AttributionTest {
     void the_challenger_wins_and_whoever_waited_for_the_loser_waits_for_it() {
         Stream.of("a", "b", "c").forEach(this::submit);
 
-        assertThat(decideFor("c", caseOf("c"))).isInstanceOf(ConflictHandler.Answer.Done.class);
+        assertThat(decideFor("c", caseOf("c"))).isInstanceOf(ConflictHandler.Result.Done.class);
 
         assertThat(phase("a")).isEqualTo(Phase.YIELDED);
         assertThat(caseOf("b").holder().referralId()).isEqualTo("c");
@@ -217,12 +217,12 @@ class AttributionTest {
         submit("b");
         ConflictCase conflict = caseOf("b");
         decideFor("a", conflict);
-        assertThat(appeal(conflict, "par_b")).isInstanceOf(ConflictHandler.Answer.Done.class);
+        assertThat(appeal(conflict, "par_b")).isInstanceOf(ConflictHandler.Result.Done.class);
         decideFor("b", conflict);
 
         assertThat(phase("b")).isEqualTo(Phase.ACTIVE);
         assertThat(phase("a")).isEqualTo(Phase.YIELDED);
-        assertThat(appeal(conflict, "par_a")).isInstanceOf(ConflictHandler.Answer.Refused.class);
+        assertThat(appeal(conflict, "par_a")).isInstanceOf(ConflictHandler.Result.Refused.class);
         assertInLine();
     }
 
@@ -234,7 +234,7 @@ class AttributionTest {
         decideFor("a", conflict);
         clock.move(Duration.ofDays(14).plusSeconds(1));
 
-        assertThat(appeal(conflict, "par_b")).isInstanceOf(ConflictHandler.Answer.Refused.class);
+        assertThat(appeal(conflict, "par_b")).isInstanceOf(ConflictHandler.Result.Refused.class);
     }
 
     @Test
@@ -244,7 +244,7 @@ class AttributionTest {
         Claimant held = store.find("a").orElseThrow();
         store.write(new Claimant(held.introduction(), Phase.WON, "WON", null));
 
-        assertThat(decideFor("b", caseOf("b"))).isInstanceOf(ConflictHandler.Answer.Refused.class);
+        assertThat(decideFor("b", caseOf("b"))).isInstanceOf(ConflictHandler.Result.Refused.class);
         split("b");
         assertThat(phase("a")).isEqualTo(Phase.WON);
     }
@@ -253,13 +253,13 @@ class AttributionTest {
     void under_first_introduction_the_winner_follows() {
         submit("a");
         submit("b");
-        Ruling other = new Ruling(AttributionRule.FIRST_INTRODUCTION, "b", List.of(), "No.");
+        DecideConflict other = new DecideConflict(AttributionRule.FIRST_INTRODUCTION, "b", List.of(), "No.");
 
         assertThat(conflicts().decide(caseOf("b").id(), other, OPERATOR, any -> {}))
-                .containsInstanceOf(ConflictHandler.Answer.BadFields.class);
-        Ruling bare = new Ruling(null, null, List.of(), "The first one.");
+                .containsInstanceOf(ConflictHandler.Result.BadFields.class);
+        DecideConflict bare = new DecideConflict(null, null, List.of(), "The first one.");
         assertThat(conflicts().decide(caseOf("b").id(), bare, OPERATOR, any -> {}))
-                .containsInstanceOf(ConflictHandler.Answer.Done.class);
+                .containsInstanceOf(ConflictHandler.Result.Done.class);
         assertThat(phase("b")).isEqualTo(Phase.YIELDED);
     }
 
@@ -313,7 +313,7 @@ class AttributionTest {
 
     private void complete(Attempt slow) {
         Introduction introduction =
-                java.util.Objects.requireNonNull(slow.undertaking().introduction());
+                java.util.Objects.requireNonNull(slow.pending().introduction());
         store.write(new Claimant(introduction, Phase.ACTIVE, "ACTIVE", null));
         attribution.introduced(slow);
     }
@@ -353,7 +353,7 @@ class AttributionTest {
         beginSlowly("a");
         Claim asReadByB = java.util.Objects.requireNonNull(store.keys.get("bw.example"));
 
-        assertThat(submit("a")).isInstanceOf(Outcome.Held.class);
+        assertThat(submit("a")).isInstanceOf(ClaimResult.Held.class);
         store.forget(asReadByB);
 
         assertThat(submit("b")).isInstanceOf(Contested.class);
@@ -443,7 +443,7 @@ class AttributionTest {
         }
     }
 
-    private ConflictHandler.Answer appeal(ConflictCase conflict, String partner) {
+    private ConflictHandler.Result appeal(ConflictCase conflict, String partner) {
         return conflicts()
                 .appeal(conflict.id(), partner, "We were there first.", new Actor("partner:" + partner), any -> {})
                 .orElseThrow();
@@ -451,7 +451,7 @@ class AttributionTest {
 
     /** One holds each client, and goes on; whoever else claims it waits in one open case, or shares it by decision. */
     private void assertInLine() {
-        assertThat(store.undertakings).isEmpty();
+        assertThat(store.pendingChanges).isEmpty();
         store.keys.forEach((key, claim) -> {
             Claimant holder = store.find(claim.by().referralId()).orElseThrow();
             assertThat(holder.phase()).as("holder of %s", key).isNotIn(Phase.NONE, Phase.YIELDED);

@@ -10,6 +10,8 @@ import io.entente.referral.attribution.conflicts.ConflictCase;
 import io.entente.referral.attribution.conflicts.ConflictCases;
 import io.entente.referral.attribution.conflicts.Introduction;
 import io.entente.referral.attribution.conflicts.Verdict;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,10 +21,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** All that attribution keeps, in memory, with the referrals; stops at a write of the test's choice, as a killed process does. */
-final class CrashingStore implements Claims, ConflictCases, Undertakings, ProtectionDates, Claimants {
+/** Keeps the data of attribution and the referrals in memory, and fails at a chosen write like a killed process. */
+final class CrashingStore implements Claims, ConflictCases, PendingClaimChanges, ProtectionDates, Claimants {
 
-    /** Nothing catches it. */
+    /** An error, so that nothing catches it. */
     static final class Killed extends Error {
         private static final long serialVersionUID = 1L;
     }
@@ -30,14 +32,21 @@ final class CrashingStore implements Claims, ConflictCases, Undertakings, Protec
     final Map<String, Claim> keys = new TreeMap<>();
     final Map<String, Claim> named = new TreeMap<>();
     final Map<String, ConflictCase> cases = new TreeMap<>();
-    final Map<String, Undertaking> undertakings = new TreeMap<>();
+    final Map<String, PendingClaimChange> pendingChanges = new TreeMap<>();
     final Map<String, Instant> lookedAt = new TreeMap<>();
     final Map<String, Due> dates = new TreeMap<>();
     final Map<String, Claimant> referrals = new TreeMap<>();
     final List<String> told = new ArrayList<>();
+    private final Duration grace;
+    private final Clock clock;
     private int writesLeft = Integer.MAX_VALUE;
 
-    /** The write after so many is the one at which the process dies. */
+    CrashingStore(Duration grace, Clock clock) {
+        this.grace = grace;
+        this.clock = clock;
+    }
+
+    /** Fails after this many more writes. */
     void dieAfter(int writes) {
         writesLeft = writes;
     }
@@ -132,37 +141,35 @@ final class CrashingStore implements Claims, ConflictCases, Undertakings, Protec
     }
 
     @Override
-    public void begin(Undertaking undertaking) {
+    public void begin(PendingClaimChange pending) {
         write();
-        undertakings.putIfAbsent(undertaking.id(), undertaking);
-        lookedAt.putIfAbsent(undertaking.id(), undertaking.since());
+        pendingChanges.putIfAbsent(pending.id(), pending);
+        lookedAt.putIfAbsent(pending.id(), pending.since());
     }
 
     @Override
-    public void done(Undertaking undertaking) {
+    public void done(PendingClaimChange pending) {
         write();
-        undertakings.remove(undertaking.id());
+        pendingChanges.remove(pending.id());
+        lookedAt.remove(pending.id());
     }
 
     @Override
-    public void postpone(Undertaking undertaking, Instant now) {
-        lookedAt.put(undertaking.id(), now);
-    }
-
-    @Override
-    public List<Undertaking> waitingSince(Instant time, int limit) {
-        return undertakings.values().stream()
-                .filter(waiting ->
-                        lookedAt.getOrDefault(waiting.id(), waiting.since()).isBefore(time))
-                .limit(limit)
-                .toList();
+    public Optional<PendingClaimChange> acquireOverdue() {
+        Instant latest = clock.instant().minus(grace);
+        Optional<PendingClaimChange> overdue = pendingChanges.values().stream()
+                .filter(change ->
+                        !lookedAt.getOrDefault(change.id(), change.since()).isAfter(latest))
+                .findFirst();
+        overdue.ifPresent(change -> lookedAt.put(change.id(), clock.instant()));
+        return overdue;
     }
 
     @Override
     public void plan(List<Due> planned) {
         for (Due due : planned) {
             write();
-            dates.put(due.at() + "/" + due.kind() + "/" + due.referralId(), due);
+            dates.put(due.at() + "/" + due.action() + "/" + due.referralId(), due);
         }
     }
 
@@ -187,7 +194,7 @@ final class CrashingStore implements Claims, ConflictCases, Undertakings, Protec
     }
 
     @Override
-    public Answer contest(String referralId, ConflictCase conflict) {
+    public Effect contest(String referralId, ConflictCase conflict) {
         boolean waits = conflict.challenger().referralId().equals(referralId);
         return change(referralId, "contest", claimant -> switch (claimant.phase()) {
             case ACTIVE, CONFLICTED -> waits ? Phase.CONFLICTED : claimant.phase();
@@ -197,7 +204,7 @@ final class CrashingStore implements Claims, ConflictCases, Undertakings, Protec
     }
 
     @Override
-    public Answer decide(String referralId, ConflictCase conflict, Verdict verdict) {
+    public Effect decide(String referralId, ConflictCase conflict, Verdict verdict) {
         String winner = verdict.winner();
         boolean lost = winner != null && !winner.equals(referralId);
         return change(referralId, lost ? "lost" : "won", claimant -> switch (claimant.phase()) {
@@ -208,7 +215,7 @@ final class CrashingStore implements Claims, ConflictCases, Undertakings, Protec
     }
 
     @Override
-    public Answer remind(String referralId, Instant protectedUntil, Instant due) {
+    public Effect remind(String referralId, Instant protectedUntil, Instant due) {
         return change(
                 referralId,
                 "remind",
@@ -216,23 +223,23 @@ final class CrashingStore implements Claims, ConflictCases, Undertakings, Protec
     }
 
     @Override
-    public Answer expire(String referralId, Instant protectedUntil) {
+    public Effect expire(String referralId, Instant protectedUntil) {
         return change(
                 referralId, "expire", claimant -> protectedUntil.equals(claimant.protectedUntil()) ? Phase.NONE : null);
     }
 
-    private Answer change(String referralId, String what, java.util.function.Function<Claimant, @Nullable Phase> step) {
+    private Effect change(String referralId, String what, java.util.function.Function<Claimant, @Nullable Phase> step) {
         Claimant before = referrals.get(referralId);
         if (before == null) {
-            return Answer.ABSENT;
+            return Effect.ABSENT;
         }
         Phase after = step.apply(before);
         if (after == null) {
-            return Answer.REFUSED;
+            return Effect.REFUSED;
         }
         write();
         told.add(what + " " + referralId);
         referrals.put(referralId, new Claimant(before.introduction(), after, after.name(), before.protectedUntil()));
-        return Answer.DONE;
+        return Effect.DONE;
     }
 }

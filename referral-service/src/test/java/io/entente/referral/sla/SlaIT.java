@@ -81,7 +81,7 @@ class SlaIT {
         assertThat(service.get("/actuator/prometheus").body()
                         + other.get("/actuator/prometheus").body())
                 .containsPattern("sla_breaches_total\\{[^}]*kind=\"RESPONSE\"[^}]*} [1-9]")
-                .contains("sla_sweep_due", "sla_sweep_duration_seconds_count", "sla_clocks");
+                .contains("sla_sweep_due", "entente_sweep_duration_seconds_count", "sla_clocks");
     }
 
     @Test

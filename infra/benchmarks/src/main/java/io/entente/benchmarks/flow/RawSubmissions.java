@@ -24,7 +24,7 @@ import org.bson.Document;
  */
 final class RawSubmissions {
 
-    private static final String UNDERTAKINGS = "attribution_undertakings";
+    private static final String UNDERTAKINGS = "pending_claim_changes";
     private static final String CLAIMS = "claims";
     private static final String REFERRALS = "referrals";
     private static final int CLAIM_DOCUMENTS = 4;

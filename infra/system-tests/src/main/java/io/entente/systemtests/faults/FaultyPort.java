@@ -15,7 +15,7 @@ final class FaultyPort {
     private static final Set<String> PORTS = Set.of(
             "io.entente.referral.attribution.Claims",
             "io.entente.referral.attribution.conflicts.ConflictCases",
-            "io.entente.referral.attribution.Undertakings");
+            "io.entente.referral.attribution.PendingClaimChanges");
 
     private FaultyPort() {}
 

@@ -3,9 +3,9 @@ package io.entente.referral.attribution.conflicts;
 import java.time.Instant;
 
 /**
- * That a partner asks for a decision to be looked at again.
+ * A partner's request to reconsider a decision.
  *
- * @param partnerId one of the two
- * @param by who put it on record
+ * @param partnerId one of the conflict's two partners
+ * @param by the actor who recorded the appeal
  */
 public record Appeal(String partnerId, String reason, Instant at, String by) {}

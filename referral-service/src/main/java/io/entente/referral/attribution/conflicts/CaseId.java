@@ -2,12 +2,12 @@ package io.entente.referral.attribution.conflicts;
 
 import io.entente.platform.domain.DerivedId;
 
-/** A conflict's id: it follows from the two referrals, so that however often one is found, it is one. */
+/** The id of a conflict. It is derived from the two referrals, so finding a conflict twice gives one case. */
 public record CaseId(String value) {
 
     private static final String PREFIX = "cnf";
 
-    /** @param attempt 1, and one more each time that a case of the two was closed and they meet again */
+    /** @param attempt 1 for the first case of the two referrals, one more for each case after a closed one */
     public static CaseId of(String oneReferral, String another, int attempt) {
         boolean inOrder = oneReferral.compareTo(another) < 0;
         return new CaseId(DerivedId.of(

@@ -1,13 +1,13 @@
 package io.entente.referral.attribution.conflicts;
 
-/** Where a conflict stands. */
+/** The status of a conflict. */
 public enum CaseStatus {
-    /** Waits for an operator. */
+    /** Waits for an operator's decision. */
     OPEN,
-    /** Is decided; one appeal is possible for a while. */
+    /** Has been decided. One appeal is possible for some days. */
     DECIDED,
-    /** Is decided, and a partner asks for another look; the decision stands until then. */
+    /** Has been decided, and a partner has appealed. The decision stands until it is replaced. */
     APPEALED,
-    /** Needed no decision: one of the two ended by itself, or another holds the claim now. */
+    /** Needed no decision, because one of the two referrals ended or another referral holds the claim. */
     CLOSED
 }

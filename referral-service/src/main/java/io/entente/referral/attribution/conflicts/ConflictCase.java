@@ -1,5 +1,6 @@
 package io.entente.referral.attribution.conflicts;
 
+import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
 import io.entente.referral.attribution.matching.Likeness;
 import io.entente.referral.attribution.policy.AttributionPolicy;
@@ -11,15 +12,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two introductions of what is, or seems to be, one client: the evidence, what was decided under the program's rule, and the
- * appeal. The holder was there first and goes on meanwhile; the challenger waits.
+ * A conflict between two introductions of a client, or of two clients that seem to be the same: the evidence, the decisions
+ * and the appeal. The holder claimed the client first and continues meanwhile; the challenger waits.
  *
- * @param likeness how alike the clients are
- * @param policy version of the policy that was in force: its rules decide, as fixed in advance
- * @param rules that may decide, the program's own first
- * @param appealableDays after the decision
- * @param verdicts the first, and the one after an appeal
- * @param closedBecause absent unless CLOSED
+ * @param likeness how similar the clients are
+ * @param policy the version of the policy under which the conflict began
+ * @param rules the rules that may be applied, the program's default first
+ * @param appealableDays for how many days a decision can be appealed
+ * @param verdicts the first decision, and the one after an appeal
+ * @param closedBecause the reason if the status is CLOSED; otherwise absent
  */
 public record ConflictCase(
         CaseId id,
@@ -64,17 +65,17 @@ public record ConflictCase(
                 null);
     }
 
-    /** The last decision; absent while there is none. */
+    /** The last decision, if there is one. */
     public @Nullable Verdict verdict() {
         return verdicts.isEmpty() ? null : verdicts.get(verdicts.size() - 1);
     }
 
-    /** Whether an operator is to look at it. */
+    /** Whether an operator must decide. */
     public boolean isUndecided() {
         return status == CaseStatus.OPEN || status == CaseStatus.APPEALED;
     }
 
-    /** Whether the challenger waits. */
+    /** Whether the challenger waits for the first decision. */
     public boolean isOpen() {
         return status == CaseStatus.OPEN;
     }
@@ -87,7 +88,7 @@ public record ConflictCase(
         return holder.referralId().equals(referralId) || challenger.referralId().equals(referralId);
     }
 
-    /** The other one of the two. */
+    /** The other introduction of the two. */
     public Introduction against(String referralId) {
         return holder.referralId().equals(referralId) ? challenger : holder;
     }
@@ -96,35 +97,35 @@ public record ConflictCase(
         return holder.referralId().equals(referralId) ? holder : challenger;
     }
 
-    /** The one that was submitted first; of two at the same instant the one that took the claim. */
+    /** The introduction that was submitted first. If both were submitted at the same instant, it is the holder. */
     public Introduction first() {
         return challenger.at().isBefore(holder.at()) ? challenger : holder;
     }
 
-    /** Decides; what the ruling must be like, {@link Ruling#badFields} says. The same ruling again changes nothing. */
-    public Decision<ConflictCase> decide(Ruling ruling, Instant now, String by) {
+    /** Decides the conflict. The command must have passed {@link DecideConflict#badFields}. Repeating a command changes nothing. */
+    public Decision<ConflictCase> decide(DecideConflict command, Instant now, String by) {
         Verdict last = verdict();
         if (!isUndecided()) {
-            return last != null && ruling.isSameAs(last, this)
+            return last != null && command.isSameAs(last, this)
                     ? Decision.allowed(this)
-                    : Decision.rejected("The conflict is %s, and takes no decision.".formatted(status));
+                    : Decision.rejected("The conflict is %s and can't be decided.".formatted(status));
         }
         List<Verdict> all = new ArrayList<>(verdicts);
-        all.add(ruling.verdict(this, now, by));
+        all.add(command.verdict(this, now, by));
         return Decision.allowed(with(CaseStatus.DECIDED, all, appeal, null));
     }
 
-    /** Puts an appeal on record: one for each case, within its time. The same partner's again changes nothing. */
+    /** Records an appeal. Each case has one appeal, within the time for it. Repeating an appeal changes nothing. */
     public Decision<ConflictCase> appeal(Appeal asked) {
         if (appeal != null) {
             return appeal.partnerId().equals(asked.partnerId()) && status == CaseStatus.APPEALED
                     ? Decision.allowed(this)
                     : Decision.rejected(
-                            "There was an appeal already, at %s; one is all there is.".formatted(appeal.at()));
+                            "The decision was appealed at %s; a conflict can be appealed once.".formatted(appeal.at()));
         }
         Verdict last = verdict();
         if (status != CaseStatus.DECIDED || last == null) {
-            return Decision.rejected("The conflict is %s; only a decision can be appealed.".formatted(status));
+            return Decision.rejected("The conflict is %s; only a decided conflict can be appealed.".formatted(status));
         }
         Instant until = last.at().plus(appealableDays, ChronoUnit.DAYS);
         if (asked.at().isAfter(until)) {
@@ -133,17 +134,17 @@ public record ConflictCase(
         return Decision.allowed(with(CaseStatus.APPEALED, verdicts, asked, null));
     }
 
-    /** Ends a case that needs no decision any more. */
+    /** Closes a case that no longer needs a decision. */
     public ConflictCase close(String because) {
         return with(CaseStatus.CLOSED, verdicts, appeal, because);
     }
 
-    /** What follows where a closed case leaves one of the two waiting, or wondering. */
+    /** The verdict for the remaining referral of a case that is closed without a decision. */
     public Verdict closing(String left, String because, Instant now) {
-        return new Verdict(rules.get(0), left, List.of(), because, now, "system");
+        return new Verdict(rules.get(0), left, List.of(), because, now, Actor.SYSTEM.value());
     }
 
-    /** Takes a decision back that couldn't be carried out. */
+    /** Withdraws a decision that could not be applied. */
     public ConflictCase undecide() {
         CaseStatus before = verdicts.size() > 1 ? CaseStatus.APPEALED : CaseStatus.OPEN;
         return with(before, verdicts.subList(0, verdicts.size() - 1), appeal, null);

@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * A partner's introduction of a client, in a referral.
  *
- * @param referralId of the referral, which may not be written yet
+ * @param referralId the referral, which may not have been written yet
  * @param at when it was submitted
  */
 public record Introduction(String referralId, String partnerId, ClientIdentity client, Instant at) {

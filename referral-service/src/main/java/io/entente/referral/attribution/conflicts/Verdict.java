@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a conflict was decided, for good on record.
+ * The recorded decision of a conflict. It is never changed.
  *
- * @param winner the referral that holds the claim; absent where both go on
- * @param shares of the credit for later deals; empty unless both go on
- * @param reason put so that both partners may read it
- * @param by who decided: a kind and an id, or {@code system} where nothing was left to decide
+ * @param winner the referral that holds the claim; absent if both continue
+ * @param shares of the credit for later deals; empty unless both continue
+ * @param reason is shown to both partners
+ * @param by the actor who decided; the system if nothing was left to decide
  */
 public record Verdict(
         AttributionRule rule, @Nullable String winner, List<Share> shares, String reason, Instant at, String by) {

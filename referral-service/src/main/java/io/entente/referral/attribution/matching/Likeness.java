@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * How alike two clients are: the evidence of a conflict.
+ * How similar two clients are. This is the evidence of a conflict.
  *
  * @param score from 0 to 1 with two decimals; only equal keys score {@code 1.00}
  * @param fields the fields that are alike: {@code domain}, {@code organisation}, {@code country}

@@ -52,12 +52,12 @@ public record OrganisationName(String value) {
         return value.replace(" ", "");
     }
 
-    /** Its words in alphabetical order, without spaces. */
+    /** The words in alphabetical order, without spaces. */
     String sorted() {
         return words().stream().sorted().collect(Collectors.joining());
     }
 
-    /** The numbers in it, in order. */
+    /** The numbers in the name, in order. */
     String numbers() {
         return NO_DIGITS.matcher(value).replaceAll(" ").strip();
     }

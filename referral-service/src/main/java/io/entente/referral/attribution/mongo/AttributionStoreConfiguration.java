@@ -1,5 +1,6 @@
 package io.entente.referral.attribution.mongo;
 
+import io.entente.platform.runtime.lease.mongo.MongoLeases;
 import java.io.IOException;
 import java.io.InputStream;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -13,7 +14,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import tools.jackson.databind.ObjectMapper;
 
-/** The collections' indexes, and the program's first policy. */
+/** Creates the indexes of the collections and stores the program's first policy. */
 @Configuration(proxyBeanMethods = false)
 class AttributionStoreConfiguration {
 
@@ -26,13 +27,13 @@ class AttributionStoreConfiguration {
                 mongo.indexOps(MongoConflictCases.COLLECTION)
                         .createIndex(new Index(filter, Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
             }
-            mongo.indexOps(MongoUndertakings.COLLECTION).createIndex(new Index("lookedAt", Sort.Direction.ASC));
+            mongo.indexOps(MongoPendingClaimChanges.COLLECTION).createIndex(MongoLeases.index());
         };
     }
 
     /**
      * The program's first policy is a file that an installation can replace ({@code entente.referral.first-attribution-policy}).
-     * Written before the first request, which is taken after all beans are there.
+     * It is stored before the first request arrives.
      */
     @Bean
     SmartInitializingSingleton firstAttributionPolicy(
@@ -47,7 +48,7 @@ class AttributionStoreConfiguration {
         try (InputStream file = policy.getInputStream()) {
             return json.readValue(file, PolicyDocument.Content.class);
         } catch (IOException e) {
-            throw new IllegalStateException("the first attribution policy can't be read: " + policy, e);
+            throw new IllegalStateException("Could not read the first attribution policy from " + policy, e);
         }
     }
 }

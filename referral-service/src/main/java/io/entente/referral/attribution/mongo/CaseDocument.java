@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
-/** How a conflict is stored. Fractions as text: exact, and with the decimals that they were given with. */
+/** The stored form of a conflict. Fractions are stored as text, so that they stay exact and keep their decimals. */
 record CaseDocument(
         @Id String id,
         long version,

@@ -7,7 +7,7 @@ import io.entente.referral.attribution.matching.OrganisationName;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How an introduction is stored: the organisation, no person. */
+/** The stored form of an introduction. It contains the organisation, but no personal data. */
 record IntroductionDocument(
         String referralId,
         String partnerId,

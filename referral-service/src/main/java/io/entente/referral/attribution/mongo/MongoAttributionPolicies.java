@@ -2,6 +2,9 @@ package io.entente.referral.attribution.mongo;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
@@ -9,12 +12,10 @@ import io.entente.referral.attribution.policy.AttributionPolicies;
 import io.entente.referral.attribution.policy.AttributionPolicy;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -22,34 +23,34 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
-/** Policies in the collection {@code attribution_policies}, a document for each version; the one in force also in memory. */
+/**
+ * Policies in the collection {@code attribution_policies}, one document for each version. The version in force is kept in memory
+ * for a second, after which a version that another instance has added is seen.
+ */
 @Repository
 class MongoAttributionPolicies implements AttributionPolicies {
 
     static final String COLLECTION = "attribution_policies";
 
-    /** Another instance may have added a version: what was read longer ago is read again. */
-    static final Duration REREAD_AFTER = Duration.ofSeconds(1);
+    private static final Duration FRESH_FOR = Duration.ofSeconds(1);
 
     private final MongoOperations mongo;
+    private final LoadingCache<LocalDate, AttributionPolicy> inForce;
     private final Clock clock;
-    private volatile @Nullable Seen seen;
 
-    MongoAttributionPolicies(MongoOperations mongo, Clock clock) {
+    MongoAttributionPolicies(MongoOperations mongo, Clock clock, Ticker ticker) {
         this.mongo = mongo;
         this.clock = clock;
+        this.inForce = Caffeine.newBuilder()
+                .maximumSize(1)
+                .expireAfterWrite(FRESH_FOR)
+                .ticker(ticker)
+                .build(this::readInForce);
     }
 
     @Override
     public AttributionPolicy inForce() {
-        Instant now = clock.instant();
-        Seen cached = seen;
-        if (cached != null && cached.isFresh(now)) {
-            return cached.policy();
-        }
-        AttributionPolicy policy = readInForce(LocalDate.ofInstant(now, ZoneOffset.UTC));
-        seen = new Seen(policy, now);
-        return policy;
+        return inForce.get(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     @Override
@@ -69,31 +70,32 @@ class MongoAttributionPolicies implements AttributionPolicies {
     @Override
     public AttributionPolicy add(AttributionPolicy policy, String fingerprint) {
         PolicyDocument last = newestFirst(new Criteria())
-                .orElseThrow(() -> new IllegalStateException("the first policy is gone from the store"));
+                .orElseThrow(() -> new IllegalStateException("The first attribution policy is missing from the store"));
         if (last.fingerprint().equals(fingerprint)) {
             return last.toPolicy();
         }
         AttributionPolicy next = policy.numbered(last.version() + 1);
         if (!insert(PolicyDocument.of(next, fingerprint))) {
-            throw new ConcurrentUpdateException("version %d was just added".formatted(next.version()));
+            throw new ConcurrentUpdateException(
+                    "Version %d of the attribution policy was added meanwhile".formatted(next.version()));
         }
-        seen = null;
+        inForce.invalidateAll();
         return next;
     }
 
-    /** Writes the first policy, where there is none. */
+    /** Stores the first policy unless there is one. */
     void open(PolicyDocument.Content first) {
-        // Another start, or another instance, may have been first; its policy stands.
+        // An earlier start or another instance may have stored a policy already; that one is kept.
         boolean unused = insert(PolicyDocument.of(first.toPolicy(1), PolicyDocument.FIRST));
     }
 
     private AttributionPolicy readInForce(LocalDate today) {
         return newestFirst(where("policy.effectiveFrom").lte(today.toString()))
                 .map(PolicyDocument::toPolicy)
-                .orElseThrow(() -> new IllegalStateException("no attribution policy is in force"));
+                .orElseThrow(() -> new IllegalStateException("No attribution policy is in force on " + today));
     }
 
-    /** Versions are few; the newest is nearly always the one. */
+    /** The newest version that matches. */
     private Optional<PolicyDocument> newestFirst(Criteria criteria) {
         Query query =
                 new Query(criteria).with(Sort.by(Sort.Direction.DESC, "_id")).limit(1);
@@ -107,13 +109,6 @@ class MongoAttributionPolicies implements AttributionPolicies {
             return true;
         } catch (DuplicateKeyException there) {
             return false;
-        }
-    }
-
-    private record Seen(AttributionPolicy policy, Instant at) {
-        /** A clock set back makes it stale too. */
-        boolean isFresh(Instant now) {
-            return !now.isBefore(at) && now.isBefore(at.plus(REREAD_AFTER));
         }
     }
 }

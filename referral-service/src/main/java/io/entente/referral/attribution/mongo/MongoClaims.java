@@ -23,15 +23,16 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 /**
- * Claims in the collection {@code claims}: one document under the client's key, whose primary key decides between those that
- * come at once, and a few under its name, for look-ups of what is similar. All look-ups are by {@code _id} or a range of it.
+ * Claims in the collection {@code claims}. One document has the client's key as its id, so the primary key decides between
+ * simultaneous claims. A few more documents have the client's name in their ids and are used to find similar clients. All
+ * queries use {@code _id} or a range of it.
  */
 @Repository
 class MongoClaims implements Claims {
 
     static final String COLLECTION = "claims";
 
-    /** Claims compared for one way to look at a name. Where more begin alike, those that begin alike for longer. */
+    /** The most claims that are compared for one form of a name. If more begin alike, a longer beginning must be equal. */
     static final int MAX_COMPARED = 200;
 
     private static final String KEY = "k/";
@@ -42,18 +43,18 @@ class MongoClaims implements Claims {
     MongoClaims(MongoOperations mongo, MeterRegistry registry) {
         this.mongo = mongo;
         this.crowded = Counter.builder("entente.attribution.lookups.crowded")
-                .description("Look-ups for similar clients that found more than they compare")
+                .description("Searches for similar clients that found more claims than they compare")
                 .register(registry);
     }
 
-    /** Found by name first, the key after: whoever comes between sees the one or the other. */
+    /** Writes the names before the key, so that a simultaneous claim sees one or the other. */
     @Override
     public Claim take(Claim claim) {
         if (insertAll(claim)) {
             return claim;
         }
         for (String id : NameEntries.idsOf(claim.by())) {
-            // Its own, perhaps from an earlier attempt: from now on it is this one's.
+            // It may stem from an earlier attempt of the same introduction, and is replaced.
             mongo.save(document(id, claim), COLLECTION);
         }
         String key = KEY + claim.by().client().key();
@@ -62,7 +63,7 @@ class MongoClaims implements Claims {
             if (holder != null) {
                 return holder.toClaim();
             }
-            // Released between the two: free again.
+            // The holder released the key between the two operations, so it is free again.
         }
         return claim;
     }
@@ -123,7 +124,7 @@ class MongoClaims implements Claims {
         mongo.remove(query(where("_id").in(NameEntries.idsOf(introduction))), COLLECTION);
     }
 
-    /** What nearly every claim needs: one ordered write, which ends at the first id that is taken. */
+    /** Writes all documents of a claim in one ordered insert, which ends at the first id that is taken. This is the normal case. */
     private boolean insertAll(Claim claim) {
         List<ClaimDocument> documents = new ArrayList<>();
         NameEntries.idsOf(claim.by()).forEach(id -> documents.add(document(id, claim)));

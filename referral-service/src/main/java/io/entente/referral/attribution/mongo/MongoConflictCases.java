@@ -24,9 +24,10 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
 /**
- * Conflicts in the collection {@code conflict_cases}; and in {@code conflict_parties}, by {@code <referral>/<case>}, which
- * ones a referral is in. The party is written before its case: a case is never without, a party may be for nothing.
- * Counts {@code entente.attribution.conflicts} by the status that they come to.
+ * Conflicts in the collection {@code conflict_cases}. The collection {@code conflict_parties} records under {@code
+ * <referral>/<case>} which conflicts a referral is in. The parties are written before their case, so a case always has its
+ * parties, but after a crash a party may have no case. The counter {@code entente.attribution.conflicts} counts the conflicts
+ * that reach each status.
  */
 @Repository
 class MongoConflictCases implements ConflictCases {
@@ -96,7 +97,9 @@ class MongoConflictCases implements ConflictCases {
             return opened;
         } catch (DuplicateKeyException there) {
             return find(opened.id())
-                    .orElseThrow(() -> new IllegalStateException("a case is never deleted: " + opened.id(), there));
+                    .orElseThrow(() -> new IllegalStateException(
+                            "The conflict %s is missing, although cases are never deleted".formatted(opened.id()),
+                            there));
         }
     }
 
@@ -112,7 +115,8 @@ class MongoConflictCases implements ConflictCases {
                         COLLECTION)
                 .getModifiedCount();
         if (replaced == 0) {
-            throw new ConcurrentUpdateException("%s changed since version %d".formatted(changed.id(), readAt));
+            throw new ConcurrentUpdateException(
+                    "Conflict %s has changed since version %d".formatted(changed.id(), readAt));
         }
         became(changed.status(), 1);
     }
@@ -126,7 +130,7 @@ class MongoConflictCases implements ConflictCases {
         try {
             mongo.insert(new PartyDocument(referralId + IN + id, id.value()), PARTIES);
         } catch (DuplicateKeyException joined) {
-            // Before, by the other side or a crash.
+            // The other side, or an attempt before a crash, has recorded it.
         }
     }
 

@@ -15,15 +15,15 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
 /**
- * Dates in the collection {@code protection_dates}, by {@code <time>/<kind>/<referral>}: what is due is its beginning, on
- * every store.
+ * Dates in the collection {@code protection_dates}. Their ids are {@code <time>/<kind>/<referral>}, so the due dates are a
+ * range at the beginning of the primary key.
  */
 @Repository
 class MongoProtectionDates implements ProtectionDates {
 
     static final String COLLECTION = "protection_dates";
 
-    /** Always as long, so that the order of the text is that of time. */
+    /** Has a fixed length, so that the texts sort like the times. */
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -41,7 +41,7 @@ class MongoProtectionDates implements ProtectionDates {
             try {
                 mongo.insert(DueDocument.of(due), COLLECTION);
             } catch (DuplicateKeyException planned) {
-                // Before, by the same command.
+                // An earlier attempt of the same command has planned it.
             }
         }
     }
@@ -65,14 +65,14 @@ class MongoProtectionDates implements ProtectionDates {
         mongo.remove(query(where("_id").is(DueDocument.idOf(due))), COLLECTION);
     }
 
-    record DueDocument(@Id String id, Instant at, Kind kind, String referralId, Instant protectedUntil) {
+    record DueDocument(@Id String id, Instant at, Action kind, String referralId, Instant protectedUntil) {
 
         static String idOf(Due due) {
-            return "%s/%s/%s".formatted(TIME.format(due.at()), due.kind(), due.referralId());
+            return "%s/%s/%s".formatted(TIME.format(due.at()), due.action(), due.referralId());
         }
 
         static DueDocument of(Due due) {
-            return new DueDocument(idOf(due), due.at(), due.kind(), due.referralId(), due.protectedUntil());
+            return new DueDocument(idOf(due), due.at(), due.action(), due.referralId(), due.protectedUntil());
         }
 
         Due toDue() {

@@ -7,21 +7,22 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Under which ids a claim can be found by a similar name: the name as it is, backwards, and with its words in order of the
- * alphabet. Names are ids, so a range of ids is what begins alike, and a look-up costs what is similar.
+ * The ids under which a claim can be found by a similar name: the name itself, the name backwards, and the name with its words
+ * in alphabetical order. Because the names are ids, names with the same beginning are a range of ids, and a search costs as
+ * much as there are similar names.
  */
 final class NameEntries {
 
     /** A range of ids; {@code from} inclusive, {@code to} exclusive. */
     record Range(String from, String to) {}
 
-    /** Enough of a name to tell it from most others. */
+    /** This much of a name distinguishes it from most others. */
     private static final int MAX_CHARACTERS = 60;
 
-    /** From here on scripts whose names have a few characters only. */
+    /** From this character on come scripts in which names have only a few characters. */
     private static final int FIRST_DENSE_CHARACTER = 0x2E80;
 
-    /** How much of the beginning must be the same, in letters: first the wide net, the narrower ones where that is too full. */
+    /** The number of letters at the beginning that must be equal. The longer ones are used if the shorter ones find too much. */
     private static final List<Integer> LETTERS = List.of(4, 8, 12);
 
     private static final List<Integer> DENSE = List.of(2, 3, 4);
@@ -37,7 +38,7 @@ final class NameEntries {
         return ids;
     }
 
-    /** For each way to look at a name, the ranges to search, widest first. */
+    /** The ranges to search for each form of a name, the widest first. */
     static List<List<Range>> rangesOf(OrganisationName name) {
         return keys(name).stream().map(NameEntries::ranges).toList();
     }

@@ -12,10 +12,10 @@ import java.util.Set;
 import org.springframework.data.annotation.Id;
 
 /**
- * How a version of the policy is stored, and how the program's first one is written down. Its day is text, so that no time zone
+ * The stored form of a policy version, and the format of the file with the first one. The day is text, so that no time zone
  * moves it.
  *
- * @param id the version with leading zeros, so that the order of ids is that of versions
+ * @param id the version with leading zeros, so that ids sort like versions
  */
 record PolicyDocument(@Id String id, int version, String fingerprint, Content policy) {
 

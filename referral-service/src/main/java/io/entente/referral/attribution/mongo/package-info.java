@@ -1,4 +1,4 @@
-/** Claims, conflicts, policies and what is under way, in MongoDB. */
+/** Stores claims, conflicts, policies and unfinished changes in MongoDB. */
 @NullMarked
 package io.entente.referral.attribution.mongo;
 

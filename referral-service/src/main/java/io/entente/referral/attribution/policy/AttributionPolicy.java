@@ -50,7 +50,7 @@ public record AttributionPolicy(
     public Duration protection(Tier tier) {
         Integer days = protectionDays.get(tier);
         if (days == null) {
-            throw new IllegalStateException("checked when made: " + tier);
+            throw new IllegalStateException("The constructor has checked that every tier is there, but not " + tier);
         }
         return Duration.ofDays(days);
     }

@@ -7,6 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code POST /api/conflicts/{id}/appeal}.
  *
- * @param partnerId whose appeal it is; needed where the firm puts it on record, else the one that asks
+ * @param partnerId the partner that appeals; required if the firm records the appeal, otherwise the calling partner
  */
 record AppealRequest(@Nullable @Size(min = 1, max = 128) String partnerId, @NotBlank @Size(max = 4000) String reason) {}

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.ObjectMapper;
 
-/** {@code /api/attribution/policies}: every version there was, and the next one. */
+/** {@code /api/attribution/policies}: lists all versions of the policy and adds the next one. */
 @RestController
 @RequestMapping("/api/attribution/policies")
 class AttributionPolicyController {
@@ -40,13 +40,17 @@ class AttributionPolicyController {
         this.clock = clock;
     }
 
-    /** Adds a version. The same policy as the last version's is that version, with or without an {@code Idempotency-Key}. */
+    /** Adds a version. If the last version says the same, it is returned instead, with or without an {@code Idempotency-Key}. */
     @PostMapping
     ResponseEntity<Object> add(@RequestBody AttributionPolicyRequest request, @Identified Actor actor) {
         AttributionPolicy policy = request.toPolicy(clock);
         String fingerprint = Receipts.of(request, "", json).fingerprint();
         AttributionPolicy added = OptimisticRetry.retryOnConflict(() -> policies.add(policy, fingerprint));
-        LOG.info("Attribution policy {} from {} by {}", added.version(), added.effectiveFrom(), actor);
+        LOG.info(
+                "Version {} of the attribution policy, in force from {}, was added by {}",
+                added.version(),
+                added.effectiveFrom(),
+                actor);
         return Created.first("/api/attribution/policies/" + added.version(), AttributionPolicyView.of(added));
     }
 

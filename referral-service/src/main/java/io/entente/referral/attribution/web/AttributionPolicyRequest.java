@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /api/attribution/policies}: a whole policy. */
+/** The body of {@code POST /api/attribution/policies}: a complete policy. */
 record AttributionPolicyRequest(
         @NotNull LocalDate effectiveFrom,
         @NotEmpty @Size(max = 4) List<@NotNull AttributionRule> rules,
@@ -36,7 +36,7 @@ record AttributionPolicyRequest(
         @Nullable @Size(max = 1000) List<@NotNull @Size(min = 3, max = 253) String> furtherGenericDomains) {
 
     private static final String FRACTION = "0\\.\\d{1,4}|1(\\.0{1,4})?";
-    private static final String SAID = "must be a decimal from 0 to 1 with at most 4 decimals, like 0.92";
+    private static final String SAID = "must be a decimal from 0 to 1 with at most 4 decimals, such as 0.92";
 
     record MatchingRequest(
             @NotNull @Pattern(regexp = FRACTION, message = SAID) String threshold,
@@ -55,8 +55,8 @@ record AttributionPolicyRequest(
 
     AttributionPolicy toPolicy(Clock clock) {
         if (effectiveFrom.isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
-            throw InvalidInputException.unprocessable(
-                    new FieldError("effectiveFrom", "must not be in the past: what was decided under a policy stays"));
+            throw InvalidInputException.unprocessable(new FieldError(
+                    "effectiveFrom", "must not be in the past, because past decisions keep their policy"));
         }
         if (!protectionDays.keySet().containsAll(Arrays.asList(Tier.values()))) {
             throw InvalidInputException.unprocessable(

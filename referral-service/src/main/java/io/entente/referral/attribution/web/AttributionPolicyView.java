@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** A version of the attribution policy as the API shows it. */
+/** A version of the attribution policy in the API. */
 record AttributionPolicyView(
         int version,
         LocalDate effectiveFrom,

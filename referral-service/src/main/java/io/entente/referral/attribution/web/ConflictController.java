@@ -10,7 +10,7 @@ import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.referral.attribution.ConflictHandler;
-import io.entente.referral.attribution.ConflictHandler.Answer;
+import io.entente.referral.attribution.ConflictHandler.Result;
 import io.entente.referral.attribution.conflicts.CaseId;
 import io.entente.referral.attribution.conflicts.CaseStatus;
 import io.entente.referral.attribution.conflicts.ConflictCase;
@@ -26,12 +26,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/conflicts}: look up, decide, appeal. A partner sees its own, and decides none. */
+/** {@code /api/conflicts}: find, decide and appeal conflicts. A partner sees its own conflicts only and can't decide them. */
 @RestController
 @RequestMapping("/api/conflicts")
 class ConflictController {
-
-    private static final String PARTNER = "partner:";
 
     private final ConflictHandler conflicts;
     private final ConflictCases cases;
@@ -41,7 +39,7 @@ class ConflictController {
         this.cases = cases;
     }
 
-    /** A partner finds its own: what it may appeal against. */
+    /** Lists conflicts. A partner finds its own, so that it can appeal. */
     @GetMapping
     Page<ConflictView> list(
             @RequestParam(required = false) @Nullable CaseStatus status, PageRequest page, Actor actor) {
@@ -60,7 +58,7 @@ class ConflictController {
         if (partnerOf(actor) != null) {
             throw unknown(id);
         }
-        return answered(id, conflicts.decide(new CaseId(id), request.toRuling(), actor, at(ifMatch)), actor);
+        return answered(id, conflicts.decide(new CaseId(id), request.toCommand(), actor, at(ifMatch)), actor);
     }
 
     @PostMapping("/{id}/appeal")
@@ -72,7 +70,8 @@ class ConflictController {
         String asking = partnerOf(actor);
         String partnerId = request.partnerId() == null ? asking : request.partnerId();
         if (partnerId == null || (asking != null && !asking.equals(partnerId))) {
-            throw InvalidInputException.unprocessable(new FieldError("partnerId", "must be the partner that appeals"));
+            throw InvalidInputException.unprocessable(new FieldError(
+                    "partnerId", "must be the partner that appeals, which is one of the two in the conflict"));
         }
         return answered(
                 id, conflicts.appeal(new CaseId(id), partnerId, request.reason().strip(), actor, at(ifMatch)), actor);
@@ -84,7 +83,7 @@ class ConflictController {
     }
 
     private static @Nullable String partnerOf(Actor actor) {
-        return actor.value().startsWith(PARTNER) ? actor.value().substring(PARTNER.length()) : null;
+        return actor.partnerId().orElse(null);
     }
 
     private static Consumer<ConflictCase> at(IfMatch ifMatch) {
@@ -95,14 +94,14 @@ class ConflictController {
         return new NotFoundException("conflict", id);
     }
 
-    private static ConflictView answered(String id, Optional<Answer> given, Actor actor) {
-        Answer answer = given.orElseThrow(() -> unknown(id));
-        if (answer instanceof Answer.BadFields bad) {
+    private static ConflictView answered(String id, Optional<Result> given, Actor actor) {
+        Result result = given.orElseThrow(() -> unknown(id));
+        if (result instanceof Result.BadFields bad) {
             throw InvalidInputException.unprocessable(bad.errors().toArray(FieldError[]::new));
         }
-        if (answer instanceof Answer.Refused refused) {
-            throw new ConflictException(refused.reason());
+        if (result instanceof Result.Done done) {
+            return ConflictView.of(done.conflict(), partnerOf(actor));
         }
-        return ConflictView.of(((Answer.Done) answer).conflict(), partnerOf(actor));
+        throw new ConflictException(((Result.Refused) result).reason());
     }
 }

@@ -11,14 +11,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conflict as the API shows it: the evidence, what may decide it, and what did. A partner doesn't learn who the other one is:
- * of the other side it sees the referral and when it came, as its own timeline tells, and of shares and appeals its own.
+ * A conflict in the API: the evidence, the rules that may be applied and the decisions. A partner does not learn who the other
+ * partner is. Of the other side it sees the referral's id and time, which its own timeline shows too; of shares and appeals it
+ * sees its own.
  *
- * @param holder has the claim and goes on meanwhile
+ * @param holder holds the claim and continues meanwhile
  * @param challenger waits
- * @param score how alike the clients are, {@code "1.00"} is the same key
- * @param rules that may decide, the program's own first, as version {@code policy} of the policy has them
- * @param decisions the first, and the one after an appeal
+ * @param score how similar the clients are; {@code "1.00"} means that the keys are equal
+ * @param rules the rules that may be applied under version {@code policy} of the policy, the program's default first
+ * @param decisions the first decision, and the one after an appeal
  */
 record ConflictView(
         String id,
@@ -97,7 +98,7 @@ record ConflictView(
         return reader == null || reader.equals(partnerId);
     }
 
-    /** @param reader the partner that reads it; null for the firm */
+    /** @param reader the partner that reads the conflict; null for the firm */
     static ConflictView of(ConflictCase conflict, @Nullable String reader) {
         Appeal appeal = conflict.appeal();
         return new ConflictView(

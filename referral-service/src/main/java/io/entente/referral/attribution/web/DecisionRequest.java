@@ -1,6 +1,6 @@
 package io.entente.referral.attribution.web;
 
-import io.entente.referral.attribution.conflicts.Ruling;
+import io.entente.referral.attribution.conflicts.DecideConflict;
 import io.entente.referral.attribution.conflicts.Share;
 import io.entente.referral.attribution.policy.AttributionRule;
 import jakarta.validation.Valid;
@@ -13,10 +13,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /api/conflicts/{id}/decide}.
+ * The body of {@code POST /api/conflicts/{id}/decide}.
  *
- * @param winner a referral's id
- * @param reason both partners read it
+ * @param winner the id of one of the two referrals
+ * @param reason is shown to both partners
  */
 record DecisionRequest(
         @Nullable AttributionRule rule,
@@ -29,12 +29,12 @@ record DecisionRequest(
             @NotNull
                     @Pattern(
                             regexp = "0\\.\\d{1,6}",
-                            message = "must be a decimal between 0 and 1 with at most 6 decimals, like 0.40")
+                            message = "must be a decimal between 0 and 1 with at most 6 decimals, such as 0.40")
                     String share) {}
 
-    Ruling toRuling() {
+    DecideConflict toCommand() {
         List<ShareRequest> given = shares == null ? List.of() : shares;
-        return new Ruling(
+        return new DecideConflict(
                 rule,
                 winner,
                 given.stream()

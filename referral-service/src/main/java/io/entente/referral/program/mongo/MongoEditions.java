@@ -3,15 +3,15 @@ package io.entente.referral.program.mongo;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.entente.referral.program.Edition;
 import io.entente.referral.program.Editions;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -25,32 +25,28 @@ final class MongoEditions<T> implements Editions<T> {
 
     static final String COLLECTION = "program_lists";
 
-    /** Another instance can have written a version, so one that was read longer ago is read again. */
-    static final Duration REREAD_AFTER = Duration.ofSeconds(1);
+    /** For how long an instance may go on with a version that another instance has replaced. */
+    private static final Duration FRESH_FOR = Duration.ofSeconds(1);
 
     private final String list;
     private final Class<T> type;
     private final MongoOperations mongo;
-    private final Clock clock;
-    private volatile @Nullable Seen<T> seen;
+    private final LoadingCache<String, Edition<T>> inForce;
 
-    MongoEditions(String list, Class<T> type, MongoOperations mongo, Clock clock) {
+    MongoEditions(String list, Class<T> type, MongoOperations mongo, Ticker ticker) {
         this.list = list;
         this.type = type;
         this.mongo = mongo;
-        this.clock = clock;
+        this.inForce = Caffeine.newBuilder()
+                .maximumSize(1)
+                .expireAfterWrite(FRESH_FOR)
+                .ticker(ticker)
+                .build(name -> latest());
     }
 
     @Override
     public Edition<T> inForce() {
-        Instant now = clock.instant();
-        Seen<T> cached = seen;
-        if (cached != null && cached.isFresh(now)) {
-            return cached.edition();
-        }
-        Edition<T> latest = latest();
-        seen = new Seen<>(latest, now);
-        return latest;
+        return inForce.get(list);
     }
 
     @Override
@@ -89,7 +85,7 @@ final class MongoEditions<T> implements Editions<T> {
         } catch (DuplicateKeyException taken) {
             return false;
         }
-        seen = null;
+        inForce.invalidateAll();
         return true;
     }
 
@@ -104,12 +100,5 @@ final class MongoEditions<T> implements Editions<T> {
     /** A fixed number of digits, so that the order of texts is the order of numbers. */
     private String id(long version) {
         return "%s/%010d".formatted(list, version);
-    }
-
-    private record Seen<T>(Edition<T> edition, Instant at) {
-        /** A clock that was set back makes it stale as well. */
-        boolean isFresh(Instant now) {
-            return !now.isBefore(at) && now.isBefore(at.plus(REREAD_AFTER));
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.entente.referral.program.mongo;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.entente.platform.domain.Actor;
 import io.entente.referral.program.Edition;
 import io.entente.referral.program.Editions;
@@ -25,11 +26,13 @@ class ProgramStoreConfiguration {
 
     private final MongoOperations mongo;
     private final Clock clock;
+    private final Ticker ticker;
     private final ObjectMapper json;
 
-    ProgramStoreConfiguration(MongoOperations mongo, Clock clock, ObjectMapper json) {
+    ProgramStoreConfiguration(MongoOperations mongo, Clock clock, Ticker ticker, ObjectMapper json) {
         this.mongo = mongo;
         this.clock = clock;
+        this.ticker = ticker;
         this.json = json;
     }
 
@@ -48,7 +51,7 @@ class ProgramStoreConfiguration {
 
     /** Another start, or another instance, can have been first. Its version stays. */
     private <T> Editions<T> open(String list, Class<T> type, Resource first) {
-        MongoEditions<T> editions = new MongoEditions<>(list, type, mongo, clock);
+        MongoEditions<T> editions = new MongoEditions<>(list, type, mongo, ticker);
         boolean unused = editions.find(1).isPresent()
                 || editions.add(new Edition<>(
                         1, clock.instant().truncatedTo(ChronoUnit.MILLIS), Actor.SYSTEM.value(), read(first, type)));

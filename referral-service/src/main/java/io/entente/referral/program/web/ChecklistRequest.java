@@ -13,12 +13,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /api/qualification-checklist}: all questions as they are asked from now on; none is no checklist. */
+/** The body of {@code POST /api/qualification-checklist}: all questions that are asked from now on; may be empty. */
 record ChecklistRequest(
         @NotNull @Size(max = QualificationChecklist.MAX_QUESTIONS) List<@NotNull @Valid QuestionRequest> questions) {
 
     record QuestionRequest(
-            @NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,63}", message = "must be a name, like budget-owner") String id,
+            @NotNull
+                    @Pattern(
+                            regexp = "[a-z][a-z0-9-]{0,63}",
+                            message = "must be lower-case letters, digits and hyphens, such as budget-owner")
+                    String id,
             @NotEmpty
                     Map<
                                     @Pattern(regexp = ListedReason.LANGUAGES, message = ListedReason.LANGUAGE_RULE)

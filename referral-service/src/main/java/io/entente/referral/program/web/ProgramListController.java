@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code /api/referral-reasons} and {@code /api/qualification-checklist}: GET the version in force, or the one asked for; POST
- * the whole list as a new version.
+ * {@code /api/referral-reasons} and {@code /api/qualification-checklist}: GET returns the version in force or a given version;
+ * POST adds a new version of the whole list.
  */
 @RestController
 class ProgramListController {
@@ -93,8 +93,8 @@ class ProgramListController {
 
     private <T> Edition<T> revised(
             Editions<T> editions, T content, List<FieldError> faults, Actor actor, IfMatch ifMatch) {
-        if (actor.value().startsWith("partner:")) {
-            throw new ConflictException("The program's lists are the firm's to revise.");
+        if (actor.isPartner()) {
+            throw new ConflictException("Only the firm can revise the lists of the program.");
         }
         if (!faults.isEmpty()) {
             throw InvalidInputException.unprocessable(faults.toArray(FieldError[]::new));

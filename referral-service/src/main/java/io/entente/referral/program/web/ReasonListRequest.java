@@ -13,11 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** {@code POST /api/referral-reasons}: the whole list as it is from now on. */
+/** The body of {@code POST /api/referral-reasons}: the complete list that is in force from now on. */
 record ReasonListRequest(@NotEmpty @Size(max = ReasonList.MAX_REASONS) List<@NotNull @Valid ReasonRequest> reasons) {
 
     record ReasonRequest(
-            @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{0,63}", message = "must be a code, like NO_BUDGET") String code,
+            @NotNull
+                    @Pattern(
+                            regexp = "[A-Z][A-Z0-9_]{0,63}",
+                            message = "must be a code of capital letters, digits and underscores, such as NO_BUDGET")
+                    String code,
             @NotEmpty
                     Map<
                                     @Pattern(regexp = ListedReason.LANGUAGES, message = ListedReason.LANGUAGE_RULE)

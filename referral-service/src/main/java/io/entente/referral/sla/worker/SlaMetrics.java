@@ -6,7 +6,6 @@ import io.entente.referral.sla.SlaState;
 import io.entente.referral.sla.SlaSweep.Swept;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -15,36 +14,33 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What an operator watches of the clocks: {@code sla.sweep.due} (referrals that the last sweep found), {@code
- * sla.sweep.failed} (of them, left to the next), {@code sla.sweep.duration}, and {@code sla.clocks} by state and kind, at the
- * last count: RUNNING, PAUSED and BREACHED are the open ones, MET and CANCELLED those that ended within a recent period, since
- * all that ever ended would say nothing and cost more with every year. Breaches are counted where they are stored.
+ * The metrics of the clocks: {@code sla.sweep.due} (the referrals that the last sweep found), {@code sla.sweep.failed} (those of
+ * them that are left to the next sweep), and {@code sla.clocks} by state and kind at the last count. RUNNING, PAUSED and
+ * BREACHED clocks are open. MET and CANCELLED clocks are counted only if they ended recently, because a count of all of them
+ * would mean little and cost more every year. Breaches are counted when they are stored, and the duration of sweeps is in
+ * {@code entente.sweep.duration}.
  */
 final class SlaMetrics {
 
-    /** Clocks in these states are over; a breached one may be. */
+    /** Clocks in these states have ended. A breached clock may be open or ended. */
     private static final Set<SlaState> ENDED = EnumSet.of(SlaState.MET, SlaState.CANCELLED);
 
     private final AtomicInteger due = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
-    private final Timer duration;
     private volatile Map<SlaKind, Map<SlaState, Long>> open = new EnumMap<>(SlaKind.class);
     private volatile SlaAccount lately = new SlaAccount(Instant.EPOCH, Instant.EPOCH);
 
     SlaMetrics(MeterRegistry registry) {
         Gauge.builder("sla.sweep.due", due, AtomicInteger::get)
-                .description("Referrals with something due, at the last sweep")
+                .description("Referrals with clock steps due at the last sweep")
                 .register(registry);
         Gauge.builder("sla.sweep.failed", failed, AtomicInteger::get)
-                .description("Referrals that the last sweep left to the next")
-                .register(registry);
-        duration = Timer.builder("sla.sweep.duration")
-                .description("How long a sweep takes")
+                .description("Referrals that the last sweep could not process")
                 .register(registry);
         for (SlaKind kind : SlaKind.values()) {
             for (SlaState state : SlaState.values()) {
                 Gauge.builder("sla.clocks", this, metrics -> metrics.count(kind, state))
-                        .description("Open clocks, and those met or cancelled lately, at the last count")
+                        .description("Open clocks, and clocks met or cancelled recently, at the last count")
                         .tag("kind", kind.name())
                         .tag("state", state.name())
                         .register(registry);
@@ -52,16 +48,12 @@ final class SlaMetrics {
         }
     }
 
-    Timer duration() {
-        return duration;
-    }
-
     void swept(Swept swept) {
         due.set(swept.due());
         failed.set(swept.failed());
     }
 
-    /** @param recently of the clocks that ended lately */
+    /** @param recently the clocks that ended recently */
     void counted(Map<SlaKind, Map<SlaState, Long>> now, SlaAccount recently) {
         open = now;
         lately = recently;

@@ -5,12 +5,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How clocks are looked after.
+ * How often clocks are swept and counted.
  *
- * @param sweepInterval between the end of one sweep and the next: how late a reminder or a breach may be told
- * @param sweepLimit referrals in one sweep
- * @param countInterval between two counts of the clocks, for the metrics
- * @param countEnded how far back clocks that ended are counted, too
+ * @param sweepInterval the pause between two sweeps; a reminder or a breach may be published this late
+ * @param sweepLimit the most referrals that one sweep processes
+ * @param countInterval the pause between two counts of the clocks for the metrics
+ * @param countEnded ended clocks are counted if they ended within this time
  */
 @ConfigurationProperties("entente.referral.sla")
 record SlaProperties(

@@ -1,15 +1,18 @@
 package io.entente.referral.sla.worker;
 
+import io.entente.platform.runtime.schedule.Sweep;
+import io.entente.platform.runtime.schedule.Sweeps;
 import io.entente.referral.sla.ClockedReferrals;
 import io.entente.referral.sla.SlaBoard;
 import io.entente.referral.sla.SlaSweep;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires the sweep. */
+/** Sweeps the clocks and counts them for the metrics. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SlaProperties.class)
 class SlaWorkerConfiguration {
@@ -20,8 +23,21 @@ class SlaWorkerConfiguration {
     }
 
     @Bean
-    SlaSweeper slaSweeper(
-            SlaSweep sweep, SlaBoard board, SlaProperties properties, MeterRegistry registry, Clock clock) {
-        return new SlaSweeper(sweep, board, new SlaMetrics(registry), properties, clock);
+    SlaMetrics slaMetrics(MeterRegistry registry) {
+        return new SlaMetrics(registry);
+    }
+
+    @Bean
+    Sweep slaClockSweep(Sweeps sweeps, SlaSweep sweep, SlaMetrics metrics, SlaProperties properties) {
+        return sweeps.every(
+                properties.sweepInterval(), "sla-clocks", () -> metrics.swept(sweep.sweep(properties.sweepLimit())));
+    }
+
+    @Bean
+    Sweep slaClockCount(Sweeps sweeps, SlaBoard board, SlaMetrics metrics, SlaProperties properties, Clock clock) {
+        return sweeps.every(properties.countInterval(), "sla-clock-count", () -> {
+            Instant now = clock.instant();
+            metrics.counted(board.openCounts(), board.account(now.minus(properties.countEnded()), now));
+        });
     }
 }

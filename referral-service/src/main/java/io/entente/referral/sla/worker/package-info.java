@@ -1,4 +1,4 @@
-/** What looks at clocks by itself: the sweep, and the metrics on it. */
+/** Runs the sweep of the clocks and keeps their metrics. */
 @NullMarked
 package io.entente.referral.sla.worker;
 

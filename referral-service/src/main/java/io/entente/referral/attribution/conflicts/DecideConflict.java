@@ -11,25 +11,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator decides.
+ * An operator's command to decide a conflict.
  *
- * @param rule absent for the program's own
- * @param winner referral that holds the claim; under FIRST_INTRODUCTION it follows by itself, under SPLIT there is none
+ * @param rule absent for the program's default
+ * @param winner the referral that gets the claim. FIRST_INTRODUCTION implies it, and SPLIT has none
  * @param shares of the credit for later deals, under SPLIT
- * @param reason put so that both partners may read it
+ * @param reason is shown to both partners
  */
-public record Ruling(@Nullable AttributionRule rule, @Nullable String winner, List<Share> shares, String reason) {
+public record DecideConflict(
+        @Nullable AttributionRule rule, @Nullable String winner, List<Share> shares, String reason) {
 
-    public Ruling {
+    public DecideConflict {
         shares = List.copyOf(shares);
     }
 
-    /** What of it the case can't take. */
+    /** The fields that don't fit the case. */
     public List<FieldError> badFields(ConflictCase conflict) {
         AttributionRule by = ruleFor(conflict);
         List<FieldError> errors = new ArrayList<>();
         if (!conflict.rules().contains(by)) {
-            errors.add(new FieldError("rule", "must be one of the program's: " + conflict.rules()));
+            errors.add(new FieldError("rule", "must be one of the program's rules: " + conflict.rules()));
         }
         if (by == AttributionRule.SPLIT) {
             addBadShares(conflict, errors);
@@ -43,7 +44,7 @@ public record Ruling(@Nullable AttributionRule rule, @Nullable String winner, Li
         return new Verdict(ruleFor(conflict), winnerIn(conflict), shares, reason, now, by);
     }
 
-    /** The winner as the rule has it; absent under SPLIT. */
+    /** The winner under the rule; absent under SPLIT. */
     public @Nullable String winnerIn(ConflictCase conflict) {
         return switch (ruleFor(conflict)) {
             case SPLIT -> null;
@@ -62,12 +63,12 @@ public record Ruling(@Nullable AttributionRule rule, @Nullable String winner, Li
 
     private void addBadWinner(ConflictCase conflict, AttributionRule by, List<FieldError> errors) {
         if (!shares.isEmpty()) {
-            errors.add(new FieldError("shares", "are for SPLIT only"));
+            errors.add(new FieldError("shares", "must be absent unless the rule is SPLIT"));
         }
         String first = conflict.first().referralId();
         if (by == AttributionRule.FIRST_INTRODUCTION) {
             if (winner != null && !winner.equals(first)) {
-                errors.add(new FieldError("winner", "is %s under %s".formatted(first, by)));
+                errors.add(new FieldError("winner", "must be %s, which %s implies, or absent".formatted(first, by)));
             }
         } else if (winner == null || !conflict.isOfReferral(winner)) {
             errors.add(new FieldError(
@@ -81,7 +82,7 @@ public record Ruling(@Nullable AttributionRule rule, @Nullable String winner, Li
 
     private void addBadShares(ConflictCase conflict, List<FieldError> errors) {
         if (winner != null) {
-            errors.add(new FieldError("winner", "has no place in a SPLIT; both go on"));
+            errors.add(new FieldError("winner", "must be absent under SPLIT, because both referrals continue"));
         }
         Map<String, BigDecimal> parts = new HashMap<>();
         shares.forEach(share -> parts.merge(share.partnerId(), share.share(), BigDecimal::add));
@@ -93,7 +94,7 @@ public record Ruling(@Nullable AttributionRule rule, @Nullable String winner, Li
         if (!both || !positive || sum.compareTo(BigDecimal.ONE) != 0) {
             errors.add(new FieldError(
                     "shares",
-                    "must be one of %s and one of %s, each more than 0, that add up to exactly 1"
+                    "must be one share of %s and one of %s, each more than 0, that add up to exactly 1"
                             .formatted(
                                     conflict.holder().partnerId(),
                                     conflict.challenger().partnerId())));

@@ -1,0 +1,19 @@
+package io.entente.referral.attribution;
+
+import java.util.Optional;
+
+/** Stores unfinished changes only, so a sweep costs as much as is unfinished. */
+public interface PendingClaimChanges {
+
+    /** Records a change. If it is recorded already, nothing happens. */
+    void begin(PendingClaimChange change);
+
+    /** Removes the record of a finished change. */
+    void done(PendingClaimChange change);
+
+    /**
+     * Leases the change that has been overdue the longest: one that began longer ago than the grace and has not been leased
+     * within the grace.
+     */
+    Optional<PendingClaimChange> acquireOverdue();
+}
