@@ -3,7 +3,7 @@ package io.entente.platform.domain;
 import java.util.List;
 
 /**
- * An aggregate's new state with the events that tell of it; no events where a repeated command changed nothing.
+ * The new state of an aggregate with the events that announce it. There are no events if a repeated command changed nothing.
  *
  * @param <S> the aggregate
  * @param <E> its events
@@ -14,17 +14,17 @@ public record Change<S, E>(S state, List<E> events) {
         events = List.copyOf(events);
     }
 
-    /** One event. */
+    /** A change that is announced by one event. */
     public static <S, E> Change<S, E> of(S state, E event) {
         return new Change<>(state, List.of(event));
     }
 
-    /** A repeated command: the state as it was. */
+    /** No change, because the command has been carried out before. */
     public static <S, E> Change<S, E> nothing(S state) {
         return new Change<>(state, List.of());
     }
 
-    /** Whether there is anything to store. */
+    /** Whether there are no events to publish. */
     public boolean isNothing() {
         return events.isEmpty();
     }

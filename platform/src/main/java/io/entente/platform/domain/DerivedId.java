@@ -7,17 +7,17 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Ids that follow from what they stand for: the same cause always gives the same id, so that doing a thing twice collides
- * on a primary key instead of doubling it.
+ * Derives ids from causes. The same cause always gives the same id, so that an operation that is repeated fails on the primary
+ * key instead of creating something twice.
  */
 public final class DerivedId {
 
-    /** 128 bits: a collision among a billion ids has odds of about 1 in 10^21. */
+    /** 128 bits. The probability of a collision among a billion ids is about 1 in 10^21. */
     private static final int HEX_CHARACTERS = 32;
 
     private DerivedId() {}
 
-    /** The id for a cause, {@code com_3f1c…}; the parts are kept apart, so ("a","bc") differs from ("ab","c"). */
+    /** The id for a cause, such as {@code com_3f1c…}. The parts are delimited, so ("a","bc") differs from ("ab","c"). */
     public static String of(String prefix, String... cause) {
         StringBuilder text = new StringBuilder();
         for (String part : cause) {
@@ -26,7 +26,7 @@ public final class DerivedId {
         return prefix + "_" + sha256(text.toString()).substring(0, HEX_CHARACTERS);
     }
 
-    /** SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal. */
+    /** SHA-256 of the UTF-8 bytes of a text, in lower-case hexadecimal. */
     public static String sha256(String text) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));

@@ -1,9 +1,9 @@
 package io.entente.platform.domain;
 
 /**
- * What is wrong with one field.
+ * An error in one field of a request.
  *
- * @param field path from the body's root, {@code client.organisation}, or the name of a parameter or header
- * @param message what the caller can do about it
+ * @param field path from the root of the body, such as {@code client.organisation}, or the name of a parameter or header
+ * @param message what a correct value looks like
  */
 public record FieldError(String field, String message) {}

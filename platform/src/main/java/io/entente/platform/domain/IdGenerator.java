@@ -4,15 +4,15 @@ import com.github.f4b6a3.ulid.UlidCreator;
 import java.util.Locale;
 
 /**
- * Where new ids come from. Injected, so that a test can say which id comes next.
+ * Generates new ids. It is injected, so that a test can determine the next id.
  */
 @FunctionalInterface
 public interface IdGenerator {
 
-    /** A new id that starts with the given prefix, {@code ref_01k…}. */
+    /** A new id with the given prefix, such as {@code ref_01k…}. */
     String next(String prefix);
 
-    /** ULIDs: unique without coordination and in order of time, so that they make good primary keys. */
+    /** Generates ULIDs. They are unique without coordination and sorted by time, which makes them good primary keys. */
     static IdGenerator ulids() {
         return prefix ->
                 prefix + "_" + UlidCreator.getMonotonicUlid().toString().toLowerCase(Locale.ROOT);

@@ -7,16 +7,16 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * Money on the wire and in documents: {@code {"amount":"1054.00","currency":"USD"}}. The amount is a decimal string, so that
- * no reader makes a binary fraction of it; calculations use {@link Money}.
+ * Money in JSON and in documents: {@code {"amount":"1054.00","currency":"USD"}}. The amount is a string, so that no reader
+ * converts it to a binary fraction. Calculations use {@link Money}.
  *
- * @param amount decimal, at most as many decimals as the currency has
+ * @param amount a decimal number with at most as many decimals as the currency has
  * @param currency ISO 4217 code
  */
 @ValidMoney
 public record MoneyJson(String amount, String currency) {
 
-    /** At most 15 digits before the point: a quadrillion in any currency, and far from any overflow. */
+    /** At most 15 digits before the decimal point, which is less than a quadrillion and far from an overflow. */
     static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,6})?");
 
     public static MoneyJson of(Money money) {
@@ -27,10 +27,11 @@ public record MoneyJson(String amount, String currency) {
     /**
      * The amount to calculate with.
      *
-     * @throws IllegalArgumentException where {@link ValidMoney} would have refused it
+     * @throws IllegalArgumentException if it does not satisfy {@link ValidMoney}
      */
     public Money toMoney() {
-        // Off the wire nobody has validated it, and 1e999999999 is a BigDecimal that fills the memory when rescaled.
+        // Nobody validates the amounts in events, and a BigDecimal such as 1e999999999 fills the memory when it is
+        // rescaled.
         if (!DECIMAL.matcher(amount).matches()) {
             throw new IllegalArgumentException("not a decimal amount of at most 15 digits");
         }

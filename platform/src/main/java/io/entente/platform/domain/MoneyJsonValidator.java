@@ -7,7 +7,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 import org.jspecify.annotations.Nullable;
 
-/** Says of a {@link MoneyJson} which part is wrong and how: one message per bad field. */
+/** Validates a {@link MoneyJson} and reports each invalid field with its own message. */
 public final class MoneyJsonValidator implements ConstraintValidator<ValidMoney, MoneyJson> {
 
     @Override

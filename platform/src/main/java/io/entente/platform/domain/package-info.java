@@ -1,4 +1,4 @@
-/** The shapes every aggregate's methods answer in: allowed or refused, and what changed. */
+/** The building blocks that all domains share, in plain Java: decisions, changes, pages, actors, ids and money. */
 @NullMarked
 package io.entente.platform.domain;
 

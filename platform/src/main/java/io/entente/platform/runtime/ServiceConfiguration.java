@@ -1,8 +1,6 @@
 package io.entente.platform.runtime;
 
 import io.entente.platform.domain.IdGenerator;
-import io.entente.platform.events.parking.ParkedEndpoint;
-import io.entente.platform.events.parking.ParkingLot;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -28,11 +26,6 @@ public class ServiceConfiguration {
     @ConditionalOnMissingBean
     IdGenerator idGenerator() {
         return IdGenerator.ulids();
-    }
-
-    @Bean
-    ParkedEndpoint parkedEndpoint(ParkingLot parking) {
-        return new ParkedEndpoint(parking);
     }
 
     @Bean

@@ -4,9 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 
 /**
- * What an operator watches of a consumer: {@code entente.events.handled} by consumer, type and outcome ({@code applied},
- * {@code duplicate}, {@code ignored}) and {@code entente.events.parked} by consumer and reason ({@code failed},
- * {@code behind}). Lag comes from the binder: {@code spring.cloud.stream.binder.kafka.offset}.
+ * Counts what consumers do: {@code entente.events.handled} by consumer, type and outcome ({@code applied},
+ * {@code duplicate}, {@code ignored}), and {@code entente.events.parked} by consumer and reason ({@code failed},
+ * {@code behind}). The binder reports the lag as {@code spring.cloud.stream.binder.kafka.offset}.
  */
 public final class ConsumerMetrics {
 

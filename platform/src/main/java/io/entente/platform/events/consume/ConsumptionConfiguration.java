@@ -1,5 +1,6 @@
 package io.entente.platform.events.consume;
 
+import io.entente.platform.events.parking.ParkingConfiguration;
 import io.entente.platform.events.parking.ParkingLot;
 import io.entente.platform.runtime.MessagingProperties;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,7 +21,6 @@ import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -31,18 +31,13 @@ import org.springframework.kafka.support.converter.RecordMessageConverter;
 import org.springframework.util.backoff.ExponentialBackOff;
 import tools.jackson.databind.ObjectMapper;
 
-/** Wires consumption: raw records in, unbounded retry on failure, and the parking lot between. */
-@AutoConfiguration
+/** Configures how events are consumed: raw records come in, and transient failures are retried without a limit. */
+@AutoConfiguration(after = ParkingConfiguration.class)
 public class ConsumptionConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsumptionConfiguration.class);
     private static final long FIRST_RETRY_MILLIS = 200;
     private static final long LAST_RETRY_MILLIS = 5_000;
-
-    @Bean
-    ParkingLot parkingLot(MongoOperations mongo, Clock clock, MeterRegistry registry) {
-        return new ParkingLot(mongo, clock, registry);
-    }
 
     @Bean
     EventConsumers eventConsumers(
@@ -63,43 +58,44 @@ public class ConsumptionConfiguration {
                 clock);
     }
 
-    /** Named in the binder's configuration: nothing is tempted to interpret {@code ce_*} headers that nobody mapped. */
+    /** The binder's configuration names this bean. No header is mapped, so nothing interprets the {@code ce_*} headers. */
     @Bean
     KafkaHeaderMapper noHeaders() {
         return new SimpleKafkaHeaderMapper("!*");
     }
 
-    /** Named in the binder's configuration as every consumer's {@code converter-bean-name}. */
+    /** The binder's configuration names this bean as the {@code converter-bean-name} of each consumer. */
     @Bean
     RecordMessageConverter rawRecordConverter() {
         return new RawRecordConverter();
     }
 
-    /** The same for bindings in batch mode. */
+    /** Does the same for bindings in batch mode. */
     @Bean
     BatchMessageConverter rawBatchConverter() {
         return new RawBatchConverter();
     }
 
     /**
-     * A failure that gets this far is one to retry: for ever, in place. The binder's own dead-letter queue is not used: it
-     * logs a failed send to it and commits the offset, and the record is gone.
+     * A failure that reaches the container is transient, so it is retried in place and without a limit. The binder's own
+     * dead-letter queue is not used: if sending to it fails, the binder logs that and commits the offset, and the record is
+     * lost.
      */
     @Bean
-    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> retryForEver() {
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> retryWithoutLimit() {
         return (container, destination, group) -> {
             ExponentialBackOff backOff = new ExponentialBackOff(FIRST_RETRY_MILLIS, 2);
             backOff.setMaxInterval(LAST_RETRY_MILLIS);
             DefaultErrorHandler handler = new DefaultErrorHandler(
                     (record, failure) -> {
-                        throw new IllegalStateException("a record is never given up", failure);
+                        throw new IllegalStateException("a record must never be given up", failure);
                     },
                     backOff);
             handler.setClassifications(Map.of(), true);
-            // One line of ours per attempt; the framework's would print the record.
+            // The framework's own message would print the record; the listener below logs one line per attempt.
             handler.setLogLevel(KafkaException.Level.TRACE);
             handler.setRetryListeners((record, failure, attempt) -> LOG.warn(
-                    "Attempt {} at {}-{}@{} failed, trying again: {}",
+                    "Attempt {} at {}-{}@{} failed and is repeated: {}",
                     attempt,
                     record.topic(),
                     record.partition(),
@@ -109,9 +105,9 @@ public class ConsumptionConfiguration {
         };
     }
 
-    /** A partition that comes from another instance may bring aggregates that are parked: look again. */
+    /** Aggregates of a partition that comes from another instance may be parked, so the lots are read again. */
     @Bean
-    KafkaBindingRebalanceListener forgetParkedOnAssignment(ParkingLot parking) {
+    KafkaBindingRebalanceListener forgetLotsOnAssignment(ParkingLot parking) {
         return new KafkaBindingRebalanceListener() {
             @Override
             public void onPartitionsAssigned(
@@ -119,7 +115,7 @@ public class ConsumptionConfiguration {
                     Consumer<?, ?> consumer,
                     Collection<TopicPartition> partitions,
                     boolean initial) {
-                parking.forgetWhatIsParked();
+                parking.forgetLots();
             }
         };
     }

@@ -1,6 +1,7 @@
 package io.entente.platform.events.consume;
 
 import io.entente.platform.events.envelope.CloudEventRecords;
+import io.entente.platform.events.envelope.Delivery;
 import io.entente.platform.events.envelope.UnreadableEventException;
 import io.entente.platform.events.parking.ParkedHandler;
 import io.entente.platform.events.parking.ParkingLot;
@@ -15,11 +16,12 @@ import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
 
 /**
- * One service's subscription to one topic, as a Spring Cloud Stream function. An event of a type nobody registered is
- * somebody else's and skipped. Where a handler fails:
+ * A service's subscription to a topic, as a Spring Cloud Stream function. Events of types that nobody has registered are meant
+ * for others and are skipped. If a handler fails:
  * <ul>
- *   <li>store or broker away: the failure goes up, and the container delivers the record again, for ever;
- *   <li>anything else: the record is parked, and every later one of its aggregate behind it; other aggregates go on.
+ *   <li>A transient failure is rethrown, and the container delivers the record again, as often as necessary.
+ *   <li>After any other failure the record is parked, and every later record of its aggregate behind it. Other aggregates go
+ *       on.
  * </ul>
  */
 public final class EventConsumer implements Consumer<Message<byte[]>>, ParkedHandler {
@@ -36,25 +38,25 @@ public final class EventConsumer implements Consumer<Message<byte[]>>, ParkedHan
         this.parking = parking;
     }
 
-    /** Handles events of a wire type, {@code referral.deal-closed.v1}, read as the given record. */
+    /** Registers a handler for the events of a wire type such as {@code referral.deal-closed.v1}. */
     public <E> EventConsumer on(String type, Class<E> event, EventHandler<E> handler) {
         subscriptions.put(type, Subscription.oneByOne(shared.readerFor(event), handler, name, shared));
         return this;
     }
 
-    /** Handles the events of a wire type that come in one poll together; {@link #inBatches} must be the function bound. */
+    /** Registers a handler for all events of a wire type in one poll. The function to bind is {@link #inBatches}. */
     public <E> EventConsumer onBatch(String type, Class<E> event, BatchHandler<E> handler) {
         subscriptions.put(type, new Subscription<>(shared.readerFor(event), true, handler, name, shared));
         return this;
     }
 
-    /** Handles null records: only a compacted topic has them; elsewhere they are parked. */
+    /** Registers a handler for tombstones, which only compacted topics have. Without a handler, a tombstone is parked. */
     public EventConsumer onTombstone(TombstoneHandler handler) {
         tombstones = handler;
         return this;
     }
 
-    /** The binding's name, under which this consumer's parked events are listed. */
+    /** The name of the binding, by which parked events are listed. */
     @Override
     public String name() {
         return name;
@@ -64,17 +66,19 @@ public final class EventConsumer implements Consumer<Message<byte[]>>, ParkedHan
     public void accept(Message<byte[]> message) {
         ConsumerRecord<?, ?> record = message.getHeaders().get(KafkaHeaders.RAW_DATA, ConsumerRecord.class);
         if (record == null) {
-            throw new IllegalStateException("the binding of " + name + " must hand over raw records");
+            throw new IllegalStateException(
+                    "The binding of " + name + " must use rawRecordConverter or rawBatchConverter");
         }
         consume(Delivery.of(record));
     }
 
-    /** The same consumer for a binding with {@code batch-mode}: handed all records of a poll at once. */
+    /** This consumer as the function of a binding with {@code batch-mode}, which receives all records of a poll at once. */
     public Consumer<Message<List<byte[]>>> inBatches() {
         return message -> {
             List<?> records = message.getHeaders().get(KafkaHeaders.RAW_DATA, List.class);
             if (records == null) {
-                throw new IllegalStateException("the binding of " + name + " must hand over raw records");
+                throw new IllegalStateException(
+                        "The binding of " + name + " must use rawRecordConverter or rawBatchConverter");
             }
             consume(records.stream()
                     .map(record -> Delivery.of((ConsumerRecord<?, ?>) record))
@@ -85,14 +89,14 @@ public final class EventConsumer implements Consumer<Message<byte[]>>, ParkedHan
     /**
      * Handles or parks the records of one poll.
      *
-     * @throws org.springframework.kafka.listener.BatchListenerFailedException names the first whose offset may not be
-     *     committed
+     * @throws org.springframework.kafka.listener.BatchListenerFailedException after a transient failure; names the first
+     *     record whose offset must not be committed
      */
     public void consume(List<Delivery> poll) {
         new Poll(this, parking, poll).consume();
     }
 
-    /** Handles a record, or parks it. Returns only when its offset may be committed. */
+    /** Handles or parks a record. When it returns, the offset may be committed. */
     public void consume(Delivery delivery) {
         if (parking.parkBehind(name, delivery)) {
             shared.metrics().parkedBehind(name);
@@ -125,11 +129,11 @@ public final class EventConsumer implements Consumer<Message<byte[]>>, ParkedHan
         }
         String type = CloudEventRecords.text(delivery.headers(), CloudEventRecords.TYPE);
         if (type == null) {
-            throw new UnreadableEventException("no ce_type header", null);
+            throw new UnreadableEventException("The header ce_type is missing", null);
         }
         Subscription<?> subscription = subscriptions.get(type);
         if (subscription == null) {
-            refuseUnknownVersion(type);
+            rejectUnknownVersion(type);
             shared.metrics().handled(name, "other", Handled.IGNORED);
             return;
         }
@@ -142,7 +146,7 @@ public final class EventConsumer implements Consumer<Message<byte[]>>, ParkedHan
         return type == null ? null : subscriptions.get(type);
     }
 
-    /** Hands events that came together to their handler in one call. */
+    /** Handles events of one type in one call. */
     @SuppressWarnings("unchecked")
     <E> void handleTogether(Subscription<E> subscription, List<? extends Received<?>> events) {
         List<Received<E>> typed = (List<Received<E>>) events;
@@ -157,8 +161,8 @@ public final class EventConsumer implements Consumer<Message<byte[]>>, ParkedHan
         }
     }
 
-    /** A type we do handle, in a version we don't: skipping it would lose what it says. */
-    private void refuseUnknownVersion(String type) {
+    /** A type that this consumer handles in another version must not be skipped, because its content would be lost. */
+    private void rejectUnknownVersion(String type) {
         String withoutVersion = type.substring(0, type.lastIndexOf('.') + 1);
         for (String known : subscriptions.keySet()) {
             if (!withoutVersion.isEmpty()

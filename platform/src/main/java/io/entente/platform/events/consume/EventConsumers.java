@@ -2,6 +2,7 @@ package io.entente.platform.events.consume;
 
 import io.entente.platform.events.envelope.Causality;
 import io.entente.platform.events.envelope.CloudEventRecords;
+import io.entente.platform.events.envelope.Delivery;
 import io.entente.platform.events.envelope.EventEnvelope;
 import io.entente.platform.events.parking.ParkingLot;
 import io.entente.platform.runtime.MessagingProperties;
@@ -17,7 +18,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.ObjectReader;
 
-/** Makes a service's {@link EventConsumer}s and holds what they share: parking lot, JSON, tracing, metrics. */
+/** Creates the {@link EventConsumer}s of a service and holds what they share: parking lot, JSON, tracing and metrics. */
 public final class EventConsumers {
 
     private final ParkingLot parking;
@@ -27,7 +28,7 @@ public final class EventConsumers {
     private final ConsumerMetrics metrics;
     private final MessagingProperties properties;
     private final Clock clock;
-    /** First failure of each record now waiting for another topic; at most one per partition, so bounded by those. */
+    /** The first failure of each record that waits for another topic. There is at most one per partition. */
     private final Map<String, Waiting> waiting = new ConcurrentHashMap<>();
 
     public EventConsumers(
@@ -47,14 +48,14 @@ public final class EventConsumers {
         this.clock = clock;
     }
 
-    /** A consumer under the name of its function binding, whose parked events it can replay. */
+    /** Creates a consumer with the name of its function binding, and registers it for retries of its parked events. */
     public EventConsumer named(String name) {
         EventConsumer consumer = new EventConsumer(name, this, parking);
         parking.register(consumer);
         return consumer;
     }
 
-    /** Consumers read only what they know: an added field is no error. */
+    /** Consumers ignore fields that they don't know, because producers may add some. */
     ObjectReader readerFor(Class<?> event) {
         return json.readerFor(event).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
@@ -67,7 +68,7 @@ public final class EventConsumers {
         return properties.maxDataSize().toBytes();
     }
 
-    /** Whether a record that needs another topic first may still wait for it, at the head of its partition. */
+    /** Whether a record may still wait, at the head of its partition, for data from another topic. */
     boolean isWaiting(String consumer, Delivery delivery, RuntimeException failure) {
         if (!(failure instanceof NotYetException)) {
             return false;
@@ -82,7 +83,7 @@ public final class EventConsumers {
         return now.isBefore(since.first().plus(properties.otherTopicPatience()));
     }
 
-    /** Runs in a span that continues the event's trace, on behalf of the event. */
+    /** Handles an event in a span that continues its trace, with the event as the cause of what is recorded meanwhile. */
     <T> T traced(String consumer, EventEnvelope envelope, Supplier<T> handling) {
         Span span = propagator
                 .extract(

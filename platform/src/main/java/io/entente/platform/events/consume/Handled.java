@@ -1,11 +1,11 @@
 package io.entente.platform.events.consume;
 
-/** What became of an event, for the caller's metrics. */
+/** The result of handling an event. It is counted by metrics. */
 public enum Handled {
-    /** It changed something. */
+    /** The event changed something. */
     APPLIED,
-    /** It had been handled before, and changed nothing. */
+    /** The event had been handled before and changed nothing. */
     DUPLICATE,
-    /** It isn't for this consumer, and changed nothing. */
+    /** The event doesn't concern this consumer and changed nothing. */
     IGNORED
 }

@@ -1,8 +1,8 @@
 package io.entente.platform.events.consume;
 
 /**
- * A handler's bug that Java reports as an {@link Error}: a stack overflow, a missing class, a failed assertion. Let through as
- * it is, it would end the consumer's thread, and its partitions would stand still where parking one aggregate is enough.
+ * Wraps an {@link Error} that is a bug of a handler, such as a stack overflow, a missing class or a failed assertion. The
+ * error itself would end the consumer's thread and so stop its partitions, although it is enough to park one aggregate.
  */
 final class HandlerError extends RuntimeException {
 

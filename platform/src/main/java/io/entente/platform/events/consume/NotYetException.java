@@ -1,8 +1,8 @@
 package io.entente.platform.events.consume;
 
 /**
- * The event needs something another topic will bring, since no order holds between topics: the partner's profile, for one.
- * It is retried a while, then parked.
+ * The event needs data that another topic has not delivered yet, because topics are not ordered among each other. The event is
+ * retried for a while and then parked.
  */
 public final class NotYetException extends RuntimeException {
 

@@ -1,5 +1,6 @@
 package io.entente.platform.events.consume;
 
+import io.entente.platform.events.envelope.Delivery;
 import io.entente.platform.events.parking.ParkingLot;
 import io.entente.platform.runtime.TransientFailures;
 import java.util.ArrayList;
@@ -9,15 +10,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 
 /**
- * The records of one poll on their way through a consumer. Those of a type that may be handled together wait until a record
- * of another type that this consumer handles, or the end, needs them done: so what is handled is in the partition's order.
+ * Takes the records of one poll through a consumer. Records of a type that may be handled together are collected until a
+ * record comes that must be handled after them, or the poll ends. In this way records are handled in the order of the
+ * partition.
  */
 final class Poll {
 
     private final EventConsumer consumer;
     private final ParkingLot parking;
     private final List<Delivery> records;
-    private final List<Waiting> waiting = new ArrayList<>();
+    private final List<Collected> collected = new ArrayList<>();
     private @Nullable Subscription<?> type;
 
     Poll(EventConsumer consumer, ParkingLot parking, List<Delivery> records) {
@@ -27,15 +29,15 @@ final class Poll {
     }
 
     /**
-     * Handles or parks every record.
+     * Handles or parks each record.
      *
-     * @throws BatchListenerFailedException where a server is away: naming the first record that isn't done
+     * @throws BatchListenerFailedException after a transient failure; names the first record that is not done
      */
     void consume() {
         for (int i = 0; i < records.size(); i++) {
             take(i);
         }
-        handleWaiting();
+        handleCollected();
     }
 
     private void take(int index) {
@@ -49,17 +51,17 @@ final class Poll {
         Received<?> joining =
                 subscription == null || !subscription.together() || heldUp ? null : readable(subscription, delivery);
         if (joining == null || !Objects.equals(type, subscription)) {
-            handleWaiting();
+            handleCollected();
         }
         if (joining == null) {
             consume(index);
         } else {
             type = subscription;
-            waiting.add(new Waiting(index, joining));
+            collected.add(new Collected(index, joining));
         }
     }
 
-    /** Null where it can't be read: by itself it will fail again, and be parked. */
+    /** Null if the record can't be read. Handled alone, it will fail again and be parked. */
     private static @Nullable Received<?> readable(Subscription<?> subscription, Delivery delivery) {
         try {
             return subscription.read(delivery);
@@ -68,25 +70,25 @@ final class Poll {
         }
     }
 
-    private void handleWaiting() {
+    private void handleCollected() {
         if (type == null || handledTogether(type)) {
-            waiting.clear();
+            collected.clear();
         }
         type = null;
-        while (!waiting.isEmpty()) {
-            consume(waiting.get(0).index());
-            waiting.remove(0);
+        while (!collected.isEmpty()) {
+            consume(collected.get(0).index());
+            collected.remove(0);
         }
     }
 
     private boolean handledTogether(Subscription<?> subscription) {
         try {
             consumer.handleTogether(
-                    subscription, waiting.stream().map(Waiting::event).toList());
+                    subscription, collected.stream().map(Collected::event).toList());
             return true;
         } catch (RuntimeException failure) {
             if (TransientFailures.isTransient(failure)) {
-                throw notDone(waiting.get(0).index(), failure);
+                throw notDone(collected.get(0).index(), failure);
             }
             return false;
         }
@@ -96,13 +98,13 @@ final class Poll {
         try {
             consumer.consume(records.get(index));
         } catch (RuntimeException failure) {
-            throw notDone(waiting.isEmpty() ? index : waiting.get(0).index(), failure);
+            throw notDone(collected.isEmpty() ? index : collected.get(0).index(), failure);
         }
     }
 
     private static BatchListenerFailedException notDone(int first, RuntimeException failure) {
-        return new BatchListenerFailedException("not done from here on", failure, first);
+        return new BatchListenerFailedException("not done from this record on", failure, first);
     }
 
-    private record Waiting(int index, Received<?> event) {}
+    private record Collected(int index, Received<?> event) {}
 }

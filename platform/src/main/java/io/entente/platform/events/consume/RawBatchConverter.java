@@ -5,7 +5,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.support.SimpleKafkaHeaderMapper;
 import org.springframework.kafka.support.converter.BatchMessagingMessageConverter;
 
-/** Hands the binder's batch functions the records themselves, as {@link RawRecordConverter} does for one by one. */
+/** Passes the raw records of a poll to functions in batch mode, as {@link RawRecordConverter} does with single records. */
 final class RawBatchConverter extends BatchMessagingMessageConverter {
 
     private static final byte[] NOTHING = new byte[0];

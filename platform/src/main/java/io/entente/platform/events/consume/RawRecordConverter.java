@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.support.converter.MessagingMessageConverter;
 
 /**
- * Hands the binder's functions the record itself, in {@code KafkaHeaders.RAW_DATA}; a null value arrives as an empty payload
- * instead of an object the function can't take.
+ * Passes the raw record to a function of the binder, in {@code KafkaHeaders.RAW_DATA}. A null value becomes an empty payload,
+ * because the function could not take the object that stands for null by default.
  */
 final class RawRecordConverter extends MessagingMessageConverter {
 

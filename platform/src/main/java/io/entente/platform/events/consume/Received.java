@@ -4,7 +4,7 @@ import io.entente.platform.events.envelope.EventEnvelope;
 import java.util.function.Supplier;
 
 /**
- * One event among others of its poll.
+ * One of several events that are handled in one call.
  *
  * @param <E> the consumer's own record of the event
  */
@@ -30,7 +30,7 @@ public final class Received<E> {
         return envelope;
     }
 
-    /** Does what this one event causes: in its trace, and with it as the cause of every event recorded meanwhile. */
+    /** Handles this event in its trace, with the event as the cause of what is recorded meanwhile. */
     public <T> T onBehalf(Supplier<T> handling) {
         return shared.traced(consumer, envelope, handling);
     }

@@ -10,8 +10,8 @@ import org.springframework.kafka.event.ConsumerStoppedEvent;
 import org.springframework.kafka.event.ConsumerStoppedEvent.Reason;
 
 /**
- * A consumer that ended for another reason than the service's stop takes no more events, and nothing starts it again: the
- * service is no longer live, so that whoever runs it starts a new one. The events wait on the topic.
+ * Declares the service broken if a consumer ends although the service is not stopping. Nothing starts such a consumer again, so
+ * the platform that runs the service has to start a new instance. The events wait on the topic.
  */
 final class StoppedConsumers implements ApplicationListener<ConsumerStoppedEvent> {
 
@@ -28,7 +28,7 @@ final class StoppedConsumers implements ApplicationListener<ConsumerStoppedEvent
         if (stopped.getReason() == Reason.NORMAL) {
             return;
         }
-        LOG.error("A consumer stopped ({}); this service must be started again", stopped.getReason());
+        LOG.error("A consumer has stopped ({}); this service must be restarted", stopped.getReason());
         AvailabilityChangeEvent.publish(service, LivenessState.BROKEN);
     }
 }

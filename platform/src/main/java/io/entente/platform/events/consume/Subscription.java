@@ -1,6 +1,7 @@
 package io.entente.platform.events.consume;
 
 import io.entente.platform.events.envelope.CloudEventRecords;
+import io.entente.platform.events.envelope.Delivery;
 import io.entente.platform.events.envelope.EventEnvelope;
 import io.entente.platform.events.envelope.UnreadableEventException;
 import java.util.List;
@@ -8,9 +9,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 
 /**
- * How a consumer reads events of one type, and who handles them.
+ * The reader and the handler of one event type.
  *
- * @param together whether events of one poll may be handled in one call
+ * @param together whether several events of one poll may be handled in one call
  */
 record Subscription<E>(
         ObjectReader reader, boolean together, BatchHandler<E> handler, String consumer, EventConsumers shared) {
@@ -27,7 +28,7 @@ record Subscription<E>(
                 shared);
     }
 
-    /** Reads the record; what can't be read is an {@link UnreadableEventException}. */
+    /** @throws UnreadableEventException if the record can't be read */
     Received<E> read(Delivery delivery) {
         EventEnvelope envelope = CloudEventRecords.read(delivery.headers());
         return new Received<>(event(readable(delivery), envelope), envelope, consumer, shared);
@@ -42,10 +43,11 @@ record Subscription<E>(
         try {
             event = reader.readValue(data);
         } catch (JacksonException e) {
-            throw new UnreadableEventException("not readable as " + envelope.type() + ": " + e.getOriginalMessage(), e);
+            throw new UnreadableEventException(
+                    "Can't be read as " + envelope.type() + ": " + e.getOriginalMessage(), e);
         }
         if (event == null) {
-            throw new UnreadableEventException("the data is JSON null", null);
+            throw new UnreadableEventException("The data is JSON null; it must be an object", null);
         }
         return event;
     }
@@ -53,11 +55,11 @@ record Subscription<E>(
     private byte[] readable(Delivery delivery) {
         byte[] value = delivery.value();
         if (value == null) {
-            throw new UnreadableEventException("the record has no data", null);
+            throw new UnreadableEventException("The record has no data", null);
         }
         if (value.length > shared.maxDataBytes()) {
             throw new UnreadableEventException(
-                    "%d bytes of data; entente.messaging.max-data-size allows %d"
+                    "The record has %d bytes of data; entente.messaging.max-data-size allows %d"
                             .formatted(value.length, shared.maxDataBytes()),
                     null);
         }

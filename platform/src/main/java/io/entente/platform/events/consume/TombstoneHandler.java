@@ -1,6 +1,6 @@
 package io.entente.platform.events.consume;
 
-/** Handles a null record on a compacted topic: what the key stood for is erased. */
+/** Handles a tombstone on a compacted topic by erasing what its key stands for. */
 @FunctionalInterface
 public interface TombstoneHandler {
 

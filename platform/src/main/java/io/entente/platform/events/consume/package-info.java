@@ -1,4 +1,4 @@
-/** Takes events off Kafka: already seen has no effect, away is retried, anything else is parked. */
+/** Consumes events: retries transient failures and parks events that can't be handled. */
 @NullMarked
 package io.entente.platform.events.consume;
 

@@ -3,23 +3,23 @@ package io.entente.platform.events.envelope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the current thread is working on behalf of: set at the edge (a request, an event taken off Kafka) and read when an
- * event is recorded, so that no domain signature carries it.
+ * The cause of what the current thread does. It is set where work enters the service (by a request or an event) and read when
+ * an event is recorded, so that no signature of the domain has to carry it.
  *
- * @param correlationId the same for everything that one outside request set off
- * @param causationId id of the event being handled; absent in a request
+ * @param correlationId the same for everything that one request from outside has caused
+ * @param causationId id of the event that is being handled; null during a request
  */
 public record Causality(@Nullable String correlationId, @Nullable String causationId) {
 
     private static final Causality NONE = new Causality(null, null);
     private static final ThreadLocal<Causality> CURRENT = ThreadLocal.withInitial(() -> NONE);
 
-    /** What the current thread works on behalf of; without ids where nothing set them. */
+    /** The cause of the current thread's work; without ids if nothing has set them. */
     public static Causality current() {
         return CURRENT.get();
     }
 
-    /** Works on behalf of the given cause until the scope is closed. */
+    /** Sets the cause until the scope is closed. */
     public static Scope enter(Causality cause) {
         Causality before = CURRENT.get();
         CURRENT.set(cause);
@@ -32,7 +32,7 @@ public record Causality(@Nullable String correlationId, @Nullable String causati
         };
     }
 
-    /** Ends what {@link #enter} began. */
+    /** Restores the previous cause when it is closed. */
     @FunctionalInterface
     public interface Scope extends AutoCloseable {
         @Override

@@ -16,18 +16,19 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes and reads {@link EventEnvelope}s as Kafka records in CloudEvents binary mode ({@code ce_*} headers, JSON data),
- * with the CloudEvents SDK. Trace context travels in the W3C header {@code traceparent}, which isn't a CloudEvents one.
+ * Writes and reads {@link EventEnvelope}s as Kafka records in the binary mode of CloudEvents ({@code ce_*} headers, JSON
+ * data), with the CloudEvents SDK. The trace context is in the W3C header {@code traceparent}, which CloudEvents doesn't
+ * define.
  */
 public final class CloudEventRecords {
 
     /** The W3C trace context header. */
     public static final String TRACEPARENT = "traceparent";
 
-    /** The header that names the aggregate; readable even where the rest is not. */
+    /** The header that names the aggregate. It can be read even if other headers can't. */
     public static final String SUBJECT = "ce_subject";
 
-    /** The wire type's header. */
+    /** The header that names the wire type. */
     public static final String TYPE = "ce_type";
 
     private static final String PARTITION_KEY = "partitionkey";
@@ -37,7 +38,7 @@ public final class CloudEventRecords {
 
     private CloudEventRecords() {}
 
-    /** The record to send; null data is a tombstone. */
+    /** The record to send. Null data makes a tombstone. */
     public static ProducerRecord<String, byte @Nullable []> write(
             String topic, EventEnvelope envelope, byte @Nullable [] data) {
         CloudEventBuilder event = CloudEventBuilder.v1()
@@ -66,9 +67,9 @@ public final class CloudEventRecords {
     }
 
     /**
-     * Reads the envelope off a record's headers.
+     * Reads the envelope from the headers of a record.
      *
-     * @throws UnreadableEventException where a required attribute is missing or malformed
+     * @throws UnreadableEventException if a required attribute is missing or malformed
      */
     public static EventEnvelope read(Headers headers) {
         try {
@@ -87,11 +88,11 @@ public final class CloudEventRecords {
                     extension(event, CORRELATION_ID),
                     extension(event, CAUSATION_ID));
         } catch (CloudEventRWException | IllegalArgumentException | IllegalStateException e) {
-            throw new UnreadableEventException("not a CloudEvent of ours: " + e.getMessage(), e);
+            throw new UnreadableEventException("The headers are not those of a CloudEvent: " + e.getMessage(), e);
         }
     }
 
-    /** The last value of a text header, or null where it is absent or empty. */
+    /** The last value of a text header; null if the header or its value is absent. */
     public static @Nullable String text(Headers headers, String name) {
         Header header = headers.lastHeader(name);
         return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
@@ -104,7 +105,7 @@ public final class CloudEventRecords {
 
     private static String required(String name, @Nullable Object value) {
         if (value == null) {
-            throw new UnreadableEventException("the attribute " + name + " is missing", null);
+            throw new UnreadableEventException("The attribute " + name + " is missing", null);
         }
         return value.toString();
     }

@@ -1,4 +1,4 @@
-/** What travels around an event: CloudEvents 1.0 attributes in Kafka's binary mode, and what caused what. */
+/** The attributes of events and their form as Kafka records, which is the binary mode of CloudEvents 1.0. */
 @NullMarked
 package io.entente.platform.events.envelope;
 

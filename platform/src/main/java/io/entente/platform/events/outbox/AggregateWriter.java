@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
- * Writes an aggregate's document, state and outbox in one operation, and hands its outbox to the relay. The one way for a
- * service to store what emits events.
+ * Writes the document of an aggregate, with state and outbox, in one operation and hands its outbox to the relay. New code uses
+ * the store of aggregates in {@code events.store}, which keeps what it has loaded.
  */
 public final class AggregateWriter {
 
@@ -24,9 +24,9 @@ public final class AggregateWriter {
     /**
      * Stores a new aggregate.
      *
-     * @return completes when the broker has acknowledged its events; exceptionally where that is left to the sweep. Few
-     *     callers wait for it
-     * @throws org.springframework.dao.DuplicateKeyException where the id, or another unique key, is taken
+     * @return completes when the broker has acknowledged the events; exceptionally if that is left to the sweep. Few callers
+     *     wait for it
+     * @throws org.springframework.dao.DuplicateKeyException if the id, or another unique key, is taken
      */
     public CompletableFuture<Void> insert(String collection, OutboxDocument document) {
         mongo.insert(document, collection);
@@ -34,9 +34,9 @@ public final class AggregateWriter {
     }
 
     /**
-     * Stores a changed aggregate over the version it was read at, which is one less than the document's.
+     * Replaces an aggregate at the version at which it was read, which is one less than the document's.
      *
-     * @throws ConcurrentUpdateException if another write came between; read again and decide again
+     * @throws ConcurrentUpdateException if another write came in between; read again and decide again
      */
     public CompletableFuture<Void> replace(String collection, OutboxDocument document) {
         long readAt = document.version() - 1;
@@ -49,7 +49,7 @@ public final class AggregateWriter {
         return relay(collection, document);
     }
 
-    /** Publishes what a document read from the store still holds, as {@link #insert} does. */
+    /** Publishes what is still in the outbox of a document that was read from the store. */
     public CompletableFuture<Void> relay(String collection, OutboxDocument document) {
         Outbox outbox = document.outbox();
         return outbox == null

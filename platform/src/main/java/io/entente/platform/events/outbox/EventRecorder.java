@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * Turns what happened into the record that will be published: serialised once, with the id, trace and cause it keeps
+ * Turns an event into the record that will be published. The record is serialised once and keeps its id, trace and cause,
  * however often it is sent.
  */
 public final class EventRecorder {
@@ -22,7 +22,7 @@ public final class EventRecorder {
     private final Tracer tracer;
     private final Propagator propagator;
 
-    /** @param source the service's name, {@code partner-service} */
+    /** @param source the service's name, such as {@code partner-service} */
     public EventRecorder(String source, ObjectMapper json, Tracer tracer, Propagator propagator) {
         this.source = "/" + source;
         this.json = json;
@@ -33,11 +33,11 @@ public final class EventRecorder {
     /**
      * Records an event.
      *
-     * @param type wire type, {@code referral.deal-closed.v1}
+     * @param type wire type, such as {@code referral.deal-closed.v1}
      * @param subject the aggregate's id
      * @param key the partner's id
      * @param sequence the event's number in its aggregate, from 1
-     * @param at when it happened
+     * @param at when the event happened
      * @param payload what is sent as JSON; null for a tombstone
      */
     public OutboxRecord record(
@@ -48,7 +48,7 @@ public final class EventRecorder {
             long sequence,
             Instant at,
             @Nullable Object payload) {
-        // Subject and number name an event for good; a snapshot of the same aggregate differs by its type's context.
+        // Subject and sequence identify an event for good. A snapshot of the same aggregate is in another topic.
         String id = topic + "/" + subject + "/" + sequence;
         Causality cause = Causality.current();
         EventEnvelope envelope = new EventEnvelope(

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import org.springframework.kafka.core.KafkaOperations;
 
 /**
- * Publishes with {@code KafkaTemplate}, whose future is the broker's acknowledgement. Not with {@code StreamBridge}: that
- * one says true with the broker down.
+ * Publishes with {@code KafkaTemplate}, whose future completes with the broker's acknowledgement. {@code StreamBridge} is no
+ * alternative, because it returns true even if the broker is down.
  */
 final class KafkaRecordPublisher implements RecordPublisher {
 
@@ -26,7 +26,7 @@ final class KafkaRecordPublisher implements RecordPublisher {
         try {
             return kafka.send(CloudEventRecords.write(topicPrefix + record.topic(), record.envelope(), data));
         } catch (RuntimeException e) {
-            // The producer also fails here, in the caller's thread: no metadata, buffer full.
+            // The producer can also fail in the caller's thread, for example if its buffer is full.
             return CompletableFuture.failedFuture(e);
         }
     }

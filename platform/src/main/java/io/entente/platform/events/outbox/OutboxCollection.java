@@ -1,4 +1,4 @@
 package io.entente.platform.events.outbox;
 
-/** A collection whose documents carry an outbox. A service declares one bean for each of its own. */
+/** Names a collection whose documents have an outbox. A service declares one bean for each of its collections. */
 public record OutboxCollection(String name) {}

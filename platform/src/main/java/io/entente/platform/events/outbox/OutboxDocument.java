@@ -3,14 +3,13 @@ package io.entente.platform.events.outbox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document that carries its aggregate's outbox: its fields are stored as {@code _id}, {@code version} and
- * {@code outbox}.
+ * A document that contains the outbox of its aggregate, in the fields {@code _id}, {@code version} and {@code outbox}.
  */
 public interface OutboxDocument {
 
     String id();
 
-    /** 1 when created, one more with every write. */
+    /** 1 when the document is created, one more with each write. */
     long version();
 
     @Nullable

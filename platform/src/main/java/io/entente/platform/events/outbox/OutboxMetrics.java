@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator watches of the outboxes: {@code entente.outbox.pending} (aggregates with unpublished events, at the last
- * sweep), {@code entente.outbox.oldest.age} (seconds the oldest of them has waited), {@code entente.outbox.published}
- * (records acknowledged, by topic) and {@code entente.outbox.publish.failures}.
+ * Measures the outboxes: {@code entente.outbox.pending} (aggregates that had unpublished events at the last sweep),
+ * {@code entente.outbox.oldest.age} (seconds for which the oldest of them has waited), {@code entente.outbox.published}
+ * (acknowledged records by topic) and {@code entente.outbox.publish.failures}.
  */
 public final class OutboxMetrics {
 
@@ -27,10 +27,10 @@ public final class OutboxMetrics {
     public OutboxMetrics(MeterRegistry registry, Clock clock) {
         this.registry = registry;
         Gauge.builder("entente.outbox.pending", pending, AtomicLong::get)
-                .description("Aggregates with unpublished events, at the last sweep")
+                .description("Aggregates that had unpublished events at the last sweep")
                 .register(registry);
         Gauge.builder("entente.outbox.oldest.age", oldest, held -> ageInSeconds(held.get(), clock))
-                .description("How long the oldest unpublished event has waited")
+                .description("How long the oldest unpublished event has been waiting")
                 .baseUnit("seconds")
                 .register(registry);
     }

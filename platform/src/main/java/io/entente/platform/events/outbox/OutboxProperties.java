@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How outboxes are swept.
+ * Says when the sweep publishes outboxes.
  *
- * @param sweepInterval between two sweeps that nothing calls for; cheap over an index, a scan on a store without one
- * @param fastPathAge how long an outbox is left to the fast path before the sweep takes it
+ * @param sweepInterval time between two sweeps if nothing has failed in this instance
+ * @param fastPathAge age up to which an outbox is left to the publication right after its write
  */
 @ConfigurationProperties("entente.messaging.outbox")
 public record OutboxProperties(@DefaultValue("5s") Duration sweepInterval, @DefaultValue("3s") Duration fastPathAge) {}

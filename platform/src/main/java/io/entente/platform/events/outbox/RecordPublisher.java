@@ -2,7 +2,7 @@ package io.entente.platform.events.outbox;
 
 import java.util.concurrent.CompletableFuture;
 
-/** Sends one record; the result is there once the broker has acknowledged it on all in-sync replicas. */
+/** Sends a record. The result completes when all in-sync replicas have acknowledged it. */
 @FunctionalInterface
 public interface RecordPublisher {
 

@@ -1,4 +1,4 @@
-/** Events leave with the state change that caused them: written in the same document, published until acknowledged. */
+/** Publishes events that are stored in the same document as the change that caused them, until the broker acknowledges them. */
 @NullMarked
 package io.entente.platform.events.outbox;
 

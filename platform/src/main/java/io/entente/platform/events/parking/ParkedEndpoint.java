@@ -12,11 +12,12 @@ import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 
 /**
- * The operator's door to parked events.
+ * Lets operators list, retry and discard parked events.
  * <ul>
- *   <li>{@code GET /actuator/parked?limit=&cursor=}: what is parked, without payloads;
- *   <li>{@code POST /actuator/parked {"action":"retry"|"discard","id":"…"}}: handles the record's whole aggregate again, in
- *       order; or gives that one record up, keeps it as discarded, and goes on with those behind it.
+ *   <li>{@code GET /actuator/parked?limit=&cursor=}: lists parked events, without payloads;
+ *   <li>{@code POST /actuator/parked {"action":"retry"|"discard","id":"…"}}: {@code retry} handles the parked
+ *       records of the aggregate again, in order; {@code discard} gives up this one record, which stays stored as discarded,
+ *       and retries those behind it.
  * </ul>
  */
 @WebEndpoint(id = "parked")
@@ -43,12 +44,12 @@ public class ParkedEndpoint {
     public WebEndpointResponse<Map<String, Object>> act(String id, String action) {
         Optional<ParkedEvent> event = parking.find(id);
         if (event.isEmpty()) {
-            return problem(404, "no parked event has this id");
+            return problem(404, "There is no parked event with this id.");
         }
         return switch (action) {
             case "retry" -> done(parking.retry(event.get().lot()), event.get());
             case "discard" -> done(parking.discard(event.get()), event.get());
-            default -> problem(400, "action must be retry or discard");
+            default -> problem(400, "The action must be retry or discard.");
         };
     }
 
@@ -64,7 +65,7 @@ public class ParkedEndpoint {
     /** A page of parked events. */
     public record ParkedList(List<Item> items, @Nullable String next) {
 
-        /** One parked event; {@code error} is absent for one that only waits behind another. */
+        /** One parked event. {@code error} is null if the event only waits behind another. */
         public record Item(
                 String id,
                 String consumer,

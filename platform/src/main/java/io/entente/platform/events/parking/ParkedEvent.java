@@ -1,6 +1,6 @@
 package io.entente.platform.events.parking;
 
-import io.entente.platform.events.consume.Delivery;
+import io.entente.platform.events.envelope.Delivery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
 /**
- * A parked record, byte for byte, with why it is parked.
+ * A parked record, byte for byte, with the reason why it is parked.
  *
- * @param id consumer and position in Kafka: parking the same record twice is one document
- * @param lot consumer and aggregate: what waits together
- * @param position sorts a lot's events in the order in which they must be handled
- * @param state {@code PARKED}, or {@code DISCARDED} by an operator and kept for the record
- * @param error why handling failed; absent for one that only waits behind another
- * @param attempts how often handling has failed, operators' retries included
+ * @param id consumer and position in Kafka, so that a record that is parked twice is stored once
+ * @param lot consumer and aggregate; the events of a lot wait for the first of them
+ * @param position sorts the events of a lot in the order in which they must be handled
+ * @param state {@code PARKED}, or {@code DISCARDED} if an operator has given up the event
+ * @param error why handling failed; null if the event only waits behind another
+ * @param attempts how often handling has failed, including retries
  */
 record ParkedEvent(
         @Id String id,

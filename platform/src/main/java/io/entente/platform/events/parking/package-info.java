@@ -1,4 +1,4 @@
-/** Where an event that can't be handled waits for an operator, with all later ones of its aggregate behind it. */
+/** Holds events that can't be handled, with all later events of their aggregates behind them, until an operator decides. */
 @NullMarked
 package io.entente.platform.events.parking;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.entente.platform.events.envelope.CloudEventRecords;
+import io.entente.platform.events.envelope.Delivery;
 import io.entente.platform.events.envelope.EventEnvelope;
 import io.entente.platform.events.parking.ParkedEndpoint;
 import io.entente.platform.runtime.EntenteService;
