@@ -13,13 +13,16 @@ import io.entente.commission.plans.Trigger;
 import io.entente.platform.domain.MoneyJson;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a version of a plan is stored, and how the program's first plans are written down. Days are text, so that no time zone
- * moves them. What plans of the time before there was a choice don't have is what there was: every deal, net 30, no limits.
+ * The stored form of a version of a plan, and the form of the program's first plans in their file. Days are text, so that no
+ * time zone moves them. Plans of earlier versions lack some fields; they apply to every deal, net 30, without limits.
+ *
+ * @param rule see {@link RuleFormat}
  */
 record PlanDocument(
         String code,
@@ -28,7 +31,7 @@ record PlanDocument(
         String effectiveFrom,
         @Nullable String effectiveTo,
         AudienceDocument appliesTo,
-        RuleDocument rule,
+        Map<String, Object> rule,
         @Nullable Term term,
         Trigger trigger,
         @Nullable Integer netDays,
@@ -37,7 +40,7 @@ record PlanDocument(
 
     record AudienceDocument(List<Tier> tiers, List<PartnershipModel> models, List<String> partnerIds) {}
 
-    /** Amounts between which a plan pays; absent ones don't bind. */
+    /** The amounts between which a plan pays. An absent amount sets no limit. */
     record LimitsDocument(@Nullable MoneyJson perDeal, @Nullable MoneyJson perYear, @Nullable MoneyJson floor) {
 
         static LimitsDocument of(Limits limits) {
@@ -71,7 +74,7 @@ record PlanDocument(
                         plan.appliesTo().partnerIds().stream()
                                 .map(PartnerId::value)
                                 .toList()),
-                RuleDocument.of(plan.rule()),
+                RuleFormat.write(plan.rule()),
                 plan.term(),
                 plan.terms().trigger(),
                 plan.terms().netDays(),
@@ -91,7 +94,7 @@ record PlanDocument(
                         Set.copyOf(appliesTo.partnerIds().stream()
                                 .map(PartnerId::new)
                                 .toList())),
-                rule.toRule(),
+                RuleFormat.read(rule),
                 term == null ? Term.WHILE_ACTIVE : term,
                 new PaymentTerms(
                         trigger,

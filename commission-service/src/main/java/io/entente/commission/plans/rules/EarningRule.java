@@ -6,7 +6,10 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** How a plan turns a deal into commission. */
+/**
+ * Turns a deal into commission. To add a rule, add a record that this interface permits, and register it in the two adapters:
+ * {@code plans.web.RuleForm} and {@code plans.mongo.RuleFormat}. A test fails if one of them lacks a rule.
+ */
 public sealed interface EarningRule
         permits Percent,
                 ByInvolvement,
@@ -18,27 +21,27 @@ public sealed interface EarningRule
                 RevenueSplit,
                 Reciprocal {
 
-    /** The rule's name on the wire, {@code PERCENT}. */
+    /** The rule's name on the wire, such as {@code PERCENT}. */
     String code();
 
     /**
-     * The commission on a basis, for all partners credited together and exact: rounding is the caller's, once.
+     * Calculates the exact commission on a basis, for all credited partners together. The caller rounds, once.
      *
-     * @param basis all of the deal's, or what of it was priced before
+     * @param basis the deal's whole amount, or the part of it that is priced
      */
     Charge on(Money basis, PricedDeal deal, History history);
 
-    /** The currency of the rule's own amounts; absent where it has none and prices every currency. */
+    /** The currency of the rule's own amounts; null if it has none and prices every currency. */
     default @Nullable CurrencyUnit currency() {
         return null;
     }
 
-    /** Whether reaching a higher band moves earlier deals too. */
+    /** Whether a higher band also changes the commission of earlier deals. */
     default boolean movesEarlierDeals() {
         return false;
     }
 
-    /** Whether it is in proportion to what is paid: then a retainer earns with each payment, else once, at closing. */
+    /** Whether commission is proportional to payments. If so, a retainer earns with each payment, otherwise once at closing. */
     default boolean proportional() {
         return true;
     }

@@ -8,7 +8,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads where bands start, in the one form that a rule has it; amounts must all be in the currency of the first. */
+/** Reads the starts of bands in the form that the rule uses. Amounts must all be in the currency of the first. */
 final class BandReading {
 
     private static final int MAX_DEALS = 1_000_000;
@@ -33,7 +33,7 @@ final class BandReading {
         return new BandReading(Form.PART);
     }
 
-    /** Of the amounts read so far. */
+    /** The currency of the amounts read so far. */
     @Nullable
     CurrencyUnit currency() {
         return currency;
@@ -51,24 +51,24 @@ final class BandReading {
         if (from != null && from.isInt() && from.intValue() >= 1 && from.intValue() <= MAX_DEALS) {
             return From.at(BigDecimal.valueOf(from.intValue()));
         }
-        return From.bad("must be a number of deals from 1, like 4");
+        return From.bad("must be a number of deals from 1, such as 4");
     }
 
     private static From part(@Nullable JsonNode from) {
         if (from != null && from.isString() && PART.matcher(from.stringValue()).matches()) {
             return From.at(new BigDecimal(from.stringValue()));
         }
-        return From.bad("must be a decimal from 0 to 1, like 0.50");
+        return From.bad("must be a decimal from 0 to 1, such as 0.50");
     }
 
     private From amount(@Nullable JsonNode from) {
         Money money = money(from);
         if (money == null || money.isNegative()) {
-            return From.bad("must be an amount of zero or more, like 50000.00 in USD, with amount and currency");
+            return From.bad("must be an amount of zero or more with amount and currency, such as 50000.00 USD");
         }
         CurrencyUnit first = currency;
         if (first != null && !first.equals(money.getCurrencyUnit())) {
-            return From.bad("must be in " + first.getCode() + ", like the first band");
+            return From.bad("must be in " + first.getCode() + ", as the first band is");
         }
         currency = money.getCurrencyUnit();
         return From.at(money.getAmount());
@@ -97,7 +97,7 @@ final class BandReading {
         PART
     }
 
-    /** @param message absent where it is good */
+    /** @param message what is wrong; null if the value is acceptable */
     record From(BigDecimal value, @Nullable String message) {
         static From at(BigDecimal value) {
             return new From(value, null);

@@ -10,11 +10,9 @@ import io.entente.commission.plans.rules.EarningRule;
 import io.entente.commission.plans.rules.Flat;
 import io.entente.commission.plans.rules.LifetimeValueTiers;
 import io.entente.commission.plans.rules.Percent;
-import io.entente.commission.plans.rules.Reciprocal;
 import io.entente.commission.plans.rules.RevenueSplit;
 import io.entente.commission.plans.rules.TierMode;
 import io.entente.commission.plans.rules.VolumeTiers;
-import io.entente.commission.plans.web.RuleRequest.RuleType;
 import io.entente.platform.domain.MoneyJson;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -23,31 +21,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a rule as its type has it, and gathers all that is wrong instead of stopping at the first. */
+/** Reads a rule in the form of its type. It collects all problems instead of stopping at the first. */
 final class RuleReading {
 
     private static final Pattern RATE = Pattern.compile("(?!0\\.0+$)0\\.\\d{1,6}|1(\\.0{1,6})?");
 
     private static final String RATE_MESSAGE =
-            "must be a decimal above 0 and at most 1 with at most 6 decimals, like 0.10";
+            "must be a decimal above 0 and at most 1 with at most 6 decimals, such as 0.10";
     private static final int MAX_MINIMUM_REFERRALS = 10_000;
     private static final Period LONGEST_WINDOW = Period.ofYears(5);
-
-    private static final Map<RuleType, Set<String>> FIELDS = Map.of(
-            RuleType.PERCENT, Set.of("rate"),
-            RuleType.BY_INVOLVEMENT, Set.of("passive", "standard", "active"),
-            RuleType.FLAT, Set.of("amount"),
-            RuleType.VOLUME_TIERS, Set.of("mode", "bands"),
-            RuleType.DEAL_SIZE_TIERS, Set.of("mode", "bands"),
-            RuleType.LIFETIME_VALUE_TIERS, Set.of("mode", "bands"),
-            RuleType.CONVERSION_TIERS, Set.of("window", "minimumReferrals", "bands"),
-            RuleType.REVENUE_SPLIT, Set.of("share"),
-            RuleType.RECIPROCAL, Set.of());
 
     private final RuleRequest rule;
     private final List<Problem> problems = new ArrayList<>();
@@ -57,9 +43,9 @@ final class RuleReading {
     }
 
     /**
-     * What is wrong with a field.
+     * A problem of a field.
      *
-     * @param band which band, where the field is one of a band's
+     * @param band the index of the band, if the field belongs to one
      */
     record Problem(String field, @Nullable Integer band, @Nullable String inBand, String message) {}
 
@@ -67,26 +53,15 @@ final class RuleReading {
         return problems;
     }
 
-    /** The rule; absent where there are problems. */
+    /** The rule; null if there are problems. */
     @Nullable
     EarningRule read() {
         refuseForeignFields();
-        EarningRule read =
-                switch (rule.type()) {
-                    case PERCENT -> percent();
-                    case BY_INVOLVEMENT -> byInvolvement();
-                    case FLAT -> flat();
-                    case VOLUME_TIERS -> volume();
-                    case DEAL_SIZE_TIERS -> dealSize();
-                    case LIFETIME_VALUE_TIERS -> lifetimeValue();
-                    case CONVERSION_TIERS -> conversion();
-                    case REVENUE_SPLIT -> split();
-                    case RECIPROCAL -> new Reciprocal();
-                };
+        EarningRule read = rule.type().read(this);
         return problems.isEmpty() ? read : null;
     }
 
-    /** Without a type nothing says which fields there must be; those that are there can still be wrong. */
+    /** Checks the rates of a rule without a type. Which fields it needs is unknown, but the given rates can be wrong. */
     void checkRates() {
         Map<String, @Nullable String> rates = new LinkedHashMap<>();
         rates.put("rate", rule.rate());
@@ -113,20 +88,21 @@ final class RuleReading {
         given.put("minimumReferrals", rule.minimumReferrals());
         given.put("bands", rule.bands());
         given.put("share", rule.share());
-        Set<String> own = FIELDS.getOrDefault(rule.type(), Set.of());
         given.forEach((field, value) -> {
-            if (value != null && !own.contains(field)) {
+            if (value != null && !rule.type().has(field)) {
                 problem(field, "is not a field of rule " + rule.type());
             }
         });
     }
 
-    private @Nullable EarningRule percent() {
+    @Nullable
+    EarningRule percent() {
         Fraction rate = rate("rate", rule.rate());
         return rate == null ? null : new Percent(rate);
     }
 
-    private @Nullable EarningRule byInvolvement() {
+    @Nullable
+    EarningRule byInvolvement() {
         Fraction passive = rate("passive", rule.passive());
         Fraction standard = rate("standard", rule.standard());
         Fraction active = rate("active", rule.active());
@@ -135,30 +111,34 @@ final class RuleReading {
                 : new ByInvolvement(passive, standard, active);
     }
 
-    private @Nullable EarningRule flat() {
+    @Nullable
+    EarningRule flat() {
         MoneyJson amount = rule.amount();
         if (amount == null) {
             return problem("amount", "must not be null");
         }
         try {
             return amount.toMoney().isPositive() ? new Flat(amount.toMoney()) : problem("amount", "must be above zero");
-        } catch (IllegalArgumentException | NullPointerException saidByItsOwnConstraint) {
+        } catch (IllegalArgumentException | NullPointerException reportedByItsOwnConstraint) {
             return null;
         }
     }
 
-    private @Nullable EarningRule split() {
+    @Nullable
+    EarningRule split() {
         Fraction share = rate("share", rule.share());
         return share == null ? null : new RevenueSplit(share);
     }
 
-    private @Nullable EarningRule volume() {
+    @Nullable
+    EarningRule volume() {
         TierMode mode = mode();
         Bands bands = bands(BandReading.ofDeals());
         return mode == null || bands == null ? null : new VolumeTiers(mode, bands);
     }
 
-    private @Nullable EarningRule dealSize() {
+    @Nullable
+    EarningRule dealSize() {
         TierMode mode = mode();
         BandReading reading = BandReading.ofAmounts();
         Bands bands = bands(reading);
@@ -166,7 +146,8 @@ final class RuleReading {
         return mode == null || bands == null || currency == null ? null : new DealSizeTiers(mode, currency, bands);
     }
 
-    private @Nullable EarningRule lifetimeValue() {
+    @Nullable
+    EarningRule lifetimeValue() {
         TierMode mode = mode();
         BandReading reading = BandReading.ofAmounts();
         Bands bands = bands(reading);
@@ -174,7 +155,8 @@ final class RuleReading {
         return mode == null || bands == null || currency == null ? null : new LifetimeValueTiers(mode, currency, bands);
     }
 
-    private @Nullable EarningRule conversion() {
+    @Nullable
+    EarningRule conversion() {
         Period window = window();
         Integer minimum = rule.minimumReferrals();
         if (minimum == null || minimum < 1 || minimum > MAX_MINIMUM_REFERRALS) {
@@ -195,9 +177,9 @@ final class RuleReading {
                 return window;
             }
         } catch (DateTimeException | ArithmeticException notAPeriod) {
-            // Said below.
+            // Reported below.
         }
-        return problem("window", "must be a period of at most 5 years, like P12M");
+        return problem("window", "must be a period of at most 5 years, such as P12M");
     }
 
     private @Nullable TierMode mode() {
@@ -221,7 +203,9 @@ final class RuleReading {
         }
         Bands bands = new Bands(read);
         return rule.mode() == TierMode.RETROACTIVE && !bands.neverFall()
-                ? problem("bands", "must not have falling rates with mode RETROACTIVE, which never takes anything back")
+                ? problem(
+                        "bands",
+                        "must not have falling rates in mode RETROACTIVE, because it never lowers earlier commission")
                 : bands;
     }
 
@@ -231,7 +215,7 @@ final class RuleReading {
         if (from.message() != null) {
             problems.add(new Problem("bands", place, "from", from.message()));
         } else if (before != null && from.value().compareTo(before.from()) <= 0) {
-            problems.add(new Problem("bands", place, "from", "must be above that of the band before"));
+            problems.add(new Problem("bands", place, "from", "must be above the start of the band before"));
         }
         String rate = given == null ? null : given.rate();
         if (rate == null || !RATE.matcher(rate).matches()) {
@@ -247,7 +231,7 @@ final class RuleReading {
         return value == null || !RATE.matcher(value).matches() ? problem(field, RATE_MESSAGE) : Fraction.of(value);
     }
 
-    /** Nothing was read: whoever asked for something gets none of it. */
+    /** Notes a problem and returns null, because no value could be read. */
     @SuppressWarnings("TypeParameterUnusedInFormals")
     private <T> @Nullable T problem(String field, String message) {
         problems.add(new Problem(field, null, null, message));

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A plan's rule: its type, and exactly the fields that this type has.
+ * The rule of a plan: its type and exactly the fields of this type, see {@link RuleForm}.
  *
- * @param bands with {@code from} a number of deals, an amount, or a decimal from 0 to 1, as the type has it
+ * @param bands {@code from} is a number of deals, an amount, or a decimal from 0 to 1, depending on the type
  */
 @ValidRule
 record RuleRequest(
-        @NotNull RuleType type,
+        @NotNull RuleForm type,
         @Nullable String rate,
         @Nullable String passive,
         @Nullable String standard,
@@ -28,28 +28,15 @@ record RuleRequest(
         @Nullable List<BandRequest> bands,
         @Nullable String share) {
 
-    /** A rate, and from where it counts. */
+    /** A rate, and the value from which it applies. */
     record BandRequest(@Nullable JsonNode from, @Nullable String rate) {}
 
-    /** The earning rules a plan may have. */
-    enum RuleType {
-        PERCENT,
-        BY_INVOLVEMENT,
-        FLAT,
-        VOLUME_TIERS,
-        DEAL_SIZE_TIERS,
-        LIFETIME_VALUE_TIERS,
-        CONVERSION_TIERS,
-        REVENUE_SPLIT,
-        RECIPROCAL
-    }
-
-    /** Once it is valid. */
+    /** @throws IllegalStateException if the request is not valid */
     EarningRule toRule() {
         RuleReading reading = new RuleReading(this);
         EarningRule rule = reading.read();
         if (rule == null) {
-            throw new IllegalStateException("not validated: " + reading.problems());
+            throw new IllegalStateException("The rule was not validated: " + reading.problems());
         }
         return rule;
     }

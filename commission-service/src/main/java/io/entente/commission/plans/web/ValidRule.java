@@ -11,7 +11,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** A {@link RuleRequest} with all the fields that its type has, each good, and no others; each bad one gets its message. */
+/** Accepts a {@link RuleRequest} that has all fields of its type and no others. Each bad field gets its own message. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = ValidRule.Validator.class)
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Says what {@link RuleReading} found. */
+    /** Reports the problems that {@link RuleReading} finds. */
     final class Validator implements ConstraintValidator<ValidRule, RuleRequest> {
 
         @Override

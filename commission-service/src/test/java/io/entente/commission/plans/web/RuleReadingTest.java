@@ -3,7 +3,9 @@ package io.entente.commission.plans.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.commission.plans.rules.EarningRule;
+import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,13 +28,22 @@ class RuleReadingTest {
                 "{'type':'REVENUE_SPLIT','share':'0.40'}",
                 "{'type':'RECIPROCAL'}",
             })
-    void a_rule_goes_out_as_it_came_in(String json) {
+    void a_rule_is_shown_as_it_was_written(String json) {
         EarningRule rule = request(json).toRule();
 
         String out = JSON.writeValueAsString(RuleView.of(rule)).replace('"', '\'');
 
         assertThat(out).isEqualTo(json.replace("'0.00','currency':'JPY'", "'0','currency':'JPY'"));
         assertThat(request(out).toRule()).isEqualTo(rule);
+    }
+
+    @Test
+    void every_rule_of_the_domain_has_one_form_with_its_code() {
+        for (Class<?> rule : EarningRule.class.getPermittedSubclasses()) {
+            assertThat(Arrays.stream(RuleForm.values()).filter(form -> form.isFor(rule)))
+                    .as(rule.getSimpleName())
+                    .hasSize(1);
+        }
     }
 
     @ParameterizedTest(name = "{0} is refused: {1}")

@@ -29,8 +29,8 @@ public final class PlainRoots {
     };
 
     /** How a use case answers the handler of an event: plain values, although they stand beside the handlers. */
-    private static final Set<String> PLAIN = Set.of(
-            "io.entente.platform.events.consume.Handled", "io.entente.platform.events.consume.NotYetException");
+    private static final Set<String> PLAIN =
+            Set.of("io.entente.platform.events.consume.Handled", "io.entente.platform.events.consume.NotYetException");
 
     static final DescribedPredicate<JavaClass> ARE_A_FRAMEWORK = describe(
             "belong to a framework or to the technical parts of the platform",
