@@ -4,7 +4,7 @@ import io.entente.platform.runtime.EntenteService;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
-/** The notification service. */
+/** Starts the notification service. */
 @SpringBootApplication(proxyBeanMethods = false)
 public class NotificationServiceApplication {
 
@@ -12,7 +12,7 @@ public class NotificationServiceApplication {
         service().run(args);
     }
 
-    /** The service, ready to run; the sandbox runs it beside the others. */
+    /** The service, ready to run. The sandbox runs it together with the others. */
     public static SpringApplicationBuilder service() {
         return EntenteService.named("notification-service", NotificationServiceApplication.class);
     }

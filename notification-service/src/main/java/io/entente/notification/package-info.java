@@ -1,4 +1,4 @@
-/** The notification service: each partner hears what happens to its referrals and its money, in its language. */
+/** The notification service tells each partner, in its language, what happens to its referrals and its money. */
 @NullMarked
 package io.entente.notification;
 

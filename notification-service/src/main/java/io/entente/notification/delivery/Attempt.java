@@ -4,19 +4,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One try to deliver, as the delivery log keeps it.
+ * An attempt to deliver, as the delivery log shows it.
  *
- * @param error what went wrong, without any address; absent where it was sent
+ * @param error the failure, without any address; absent if the mail was sent
  */
 public record Attempt(Instant at, Outcome outcome, @Nullable String error) {
 
-    /** How a try ended. */
+    /** How an attempt ended. */
     public enum Outcome {
-        /** The mail server took it. */
+        /** The mail server accepted the mail. */
         SENT,
-        /** Not now; another try may do better. */
+        /** A transient failure. A retry may succeed. */
         FAILED,
-        /** Never: another try would end the same. */
+        /** A permanent failure. A retry would fail as well. */
         REJECTED
     }
 

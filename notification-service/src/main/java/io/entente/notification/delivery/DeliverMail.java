@@ -12,11 +12,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Delivers one notification's mail: claims it, sends it, stores what became of it.
+ * Delivers the mail of a notification: leases it, sends it, and stores the result.
  *
- * <p>A mail is sent at least once. A crash between the mail server's answer and the store's leaves the mail claimed; when the
- * lease ends it is sent again, with the same {@code Message-ID}, by which mail programs and servers tell that it is the same
- * one. The other order, marking first, could lose it.
+ * <p>A mail is sent at least once. If the service crashes after the mail server has accepted the mail and before the result is
+ * stored, the mail is sent again when its lease ends. It then has the same {@code Message-ID}, by which mail programs and
+ * servers recognise the duplicate. Storing the result first could lose the mail.
  */
 public final class DeliverMail {
 
@@ -29,7 +29,7 @@ public final class DeliverMail {
     private final IdGenerator ids;
     private final Clock clock;
 
-    /** @param lease must outlast one try, with all of the mail server's timeouts */
+    /** @param lease must be longer than one attempt, including all timeouts of the mail server */
     public DeliverMail(
             Outgoing outgoing,
             AddressBook addresses,
@@ -49,9 +49,9 @@ public final class DeliverMail {
         this.clock = clock;
     }
 
-    /** Where a mail stands after one call. */
+    /** The result of one call. */
     public enum Result {
-        /** Somebody else's, or not due. */
+        /** The mail is not due, or somebody else has leased it. */
         NOTHING_TO_DO,
         SENT,
         WILL_RETRY,
@@ -60,15 +60,15 @@ public final class DeliverMail {
 
     public Result deliver(String notificationId) {
         Instant now = clock.instant();
-        Optional<OutgoingMail> claimed = outgoing.claim(notificationId, ids.next("claim"), now, now.plus(lease));
-        return claimed.map(this::attempt).orElse(Result.NOTHING_TO_DO);
+        Optional<OutgoingMail> leased = outgoing.lease(notificationId, ids.next("lease"), now, now.plus(lease));
+        return leased.map(this::attempt).orElse(Result.NOTHING_TO_DO);
     }
 
     private Result attempt(OutgoingMail mail) {
-        Mailer.Answer answer = send(mail);
-        Attempt attempt = new Attempt(clock.instant(), answer.outcome(), answer.error());
+        Mailer.Reply reply = send(mail);
+        Attempt attempt = new Attempt(clock.instant(), reply.outcome(), reply.error());
         EmailDelivery after = mail.delivery().after(attempt, schedule);
-        if (!outgoing.settle(mail, after)) {
+        if (!outgoing.complete(mail, after)) {
             return Result.NOTHING_TO_DO;
         }
         return switch (after.state()) {
@@ -78,10 +78,10 @@ public final class DeliverMail {
         };
     }
 
-    private Mailer.Answer send(OutgoingMail mail) {
+    private Mailer.Reply send(OutgoingMail mail) {
         Optional<Contact> addressee = addresses.find(mail.to());
         if (addressee.isEmpty()) {
-            return new Mailer.Answer(Attempt.Outcome.REJECTED, "nobody is left to write to");
+            return new Mailer.Reply(Attempt.Outcome.REJECTED, "there is no contact to write to");
         }
         Contact to = addressee.get();
         Language language = Language.of(mail.locale());

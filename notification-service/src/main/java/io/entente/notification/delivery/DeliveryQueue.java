@@ -1,9 +1,9 @@
 package io.entente.notification.delivery;
 
-/** The fast path: tells the delivery worker of a mail that has just become due. */
+/** The fast path of the delivery: hands over a mail that has just become due. */
 @FunctionalInterface
 public interface DeliveryQueue {
 
-    /** Never waits. Where there is no room, the worker's sweep finds the mail. */
+    /** Never blocks. If the queue is full, the sweep finds the mail later. */
     void offer(String notificationId);
 }

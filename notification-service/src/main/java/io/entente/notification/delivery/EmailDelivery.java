@@ -7,15 +7,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the e-mail of a notification stands.
+ * The state of the delivery of an e-mail.
  *
- * @param since when it was first due; the schedule's patience counts from here
- * @param nextAttemptAt absent when nothing more is going to happen
- * @param attempts every try so far, oldest first; bounded by the schedule
+ * @param since when the mail was first due; the time limit of the schedule counts from here
+ * @param nextAttemptAt absent if there is no further attempt
+ * @param attempts all attempts, oldest first; the schedule bounds their number
  */
 public record EmailDelivery(State state, Instant since, @Nullable Instant nextAttemptAt, List<Attempt> attempts) {
 
-    /** What a reader of the inbox is told. */
+    /** The state that the inbox shows. */
     public enum State {
         PENDING,
         SENT,
@@ -31,7 +31,7 @@ public record EmailDelivery(State state, Instant since, @Nullable Instant nextAt
         return new EmailDelivery(State.PENDING, now, now, List.of());
     }
 
-    /** After one more try. A rejection is final; a failure is, once the schedule is through. */
+    /** The state after an attempt. A rejection is final, and so is a failure after the last attempt of the schedule. */
     public EmailDelivery after(Attempt attempt, RetrySchedule schedule) {
         List<Attempt> log = new ArrayList<>(attempts);
         log.add(attempt);

@@ -1,13 +1,13 @@
 package io.entente.notification.delivery;
 
 /**
- * An e-mail ready to go.
+ * An e-mail that is ready to be sent.
  *
- * @param notificationId what the {@code Message-ID} follows from
+ * @param notificationId determines the {@code Message-ID}
  */
 public record Letter(String notificationId, String name, String address, String language, String subject, String text) {
 
-    /** Without the person, wherever this ends up in a log. */
+    /** Leaves out personal data, because this may end up in a log. */
     @Override
     public String toString() {
         return "Letter[" + notificationId + "]";

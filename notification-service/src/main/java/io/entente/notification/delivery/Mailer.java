@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 /** Sends e-mail. */
 public interface Mailer {
 
-    /** Tries once. A failure is a value: the schedule deals with it. */
-    Answer send(Letter letter);
+    /** Makes one attempt. A failure is a value, because the schedule decides about retries. */
+    Reply send(Letter letter);
 
     /**
-     * What the mail server said.
+     * The reply of the mail server.
      *
      * @param error for the delivery log, without any address
      */
-    record Answer(Attempt.Outcome outcome, @Nullable String error) {}
+    record Reply(Attempt.Outcome outcome, @Nullable String error) {}
 }

@@ -5,33 +5,33 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The mails that wait to be sent, shared by all instances of the service. */
+/** The mails that wait to be sent. All instances of the service share them. */
 public interface Outgoing {
 
-    /** Ids of notifications whose mail is due, the longest due first. */
+    /** The ids of the mails that are due. The mail that has been due the longest comes first. */
     List<String> due(Instant now, int limit);
 
     /**
-     * Takes a due mail for one try: until the lease ends nobody else can. One conditional update, so of two instances one
-     * gets it.
+     * Leases a due mail for one attempt. The lease is a single conditional update, so only one of several instances gets it.
      *
-     * @return empty where it is not due: sent, being sent, or waiting for its next try
+     * @param token identifies this lease
+     * @return empty if the mail is not due: it is sent, leased, or waits for its next attempt
      */
-    Optional<OutgoingMail> claim(String notificationId, String claim, Instant now, Instant leaseUntil);
+    Optional<OutgoingMail> lease(String notificationId, String token, Instant now, Instant leaseUntil);
 
     /**
-     * Stores what became of a claimed mail.
+     * Stores the delivery after an attempt and ends the lease.
      *
-     * @return false where the lease ended meanwhile and another has claimed it: then that one's result counts
+     * @return false if the lease ended before and somebody else has leased the mail; then nothing is stored
      */
-    boolean settle(OutgoingMail claimed, EmailDelivery after);
+    boolean complete(OutgoingMail leased, EmailDelivery after);
 
     Backlog backlog();
 
     /**
-     * What waits.
+     * The mails that wait.
      *
-     * @param oldest since when the one that has waited longest is due; absent where none waits
+     * @param oldest when the mail that has waited longest was first due; absent if no mail waits
      */
     record Backlog(long pending, @Nullable Instant oldest) {}
 }

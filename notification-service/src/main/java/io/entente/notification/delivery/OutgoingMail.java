@@ -3,9 +3,10 @@ package io.entente.notification.delivery;
 import io.entente.notification.recipients.Addressee;
 
 /**
- * A notification's mail, claimed for one try. It has no address: that is looked up when it is sent.
+ * The mail of a notification, leased for one attempt. It contains no address, because the address is looked up when the mail
+ * is sent.
  *
- * @param claim proves to {@link Outgoing#settle} that nobody else has taken it since
+ * @param leaseToken shows {@link Outgoing#complete} that nobody else has leased the mail since
  */
 public record OutgoingMail(
         String notificationId,
@@ -14,4 +15,4 @@ public record OutgoingMail(
         String subject,
         String body,
         EmailDelivery delivery,
-        String claim) {}
+        String leaseToken) {}

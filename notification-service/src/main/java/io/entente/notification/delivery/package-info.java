@@ -1,4 +1,4 @@
-/** How a notification reaches the partner outside the inbox: by e-mail, retried on a published schedule. */
+/** The delivery of notifications by e-mail, with retries on a published schedule. */
 @NullMarked
 package io.entente.notification.delivery;
 

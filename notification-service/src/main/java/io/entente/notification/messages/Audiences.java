@@ -4,37 +4,44 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Who is told of which event: policy, so data. An event that isn't named is told to nobody. */
+/**
+ * Decides who is notified of which event. This is policy, so it is configuration: an event is announced to the partners that
+ * it concerns, unless the configuration has an entry for its type.
+ */
 public final class Audiences {
 
-    /** The partners whom an event concerns; every other audience is one of the firm's teams. */
+    /** The partners that an event concerns. Every other audience is one of the firm's teams. */
     public static final String PARTNER = "partner";
 
-    private final Map<String, Set<String>> byEventType;
+    private static final Set<String> DEFAULT = Set.of(PARTNER);
+
+    private final Map<String, Set<String>> exceptions;
 
     /**
-     * @param byEventType audiences by wire type
-     * @param eventTypes wire types that this service can tell of
-     * @param teams the firm's
-     * @throws IllegalArgumentException where an event or an audience is none: a misspelt one would tell nobody
+     * @param exceptions audiences by wire type; an empty set means that nobody is notified
+     * @param eventTypes the wire types that the service can announce
+     * @param teams the names of the firm's teams
+     * @throws IllegalArgumentException if an event type or an audience does not exist
      */
-    public Audiences(Map<String, Set<String>> byEventType, Set<String> eventTypes, Set<String> teams) {
-        byEventType.forEach((type, audiences) -> {
+    public Audiences(Map<String, Set<String>> exceptions, Set<String> eventTypes, Set<String> teams) {
+        exceptions.forEach((type, audiences) -> {
             if (!eventTypes.contains(type)) {
-                throw new IllegalArgumentException("nobody can be told of " + type);
+                throw new IllegalArgumentException("There is no announcement of " + type);
             }
-            for (String audience : audiences) {
-                if (!audience.equals(PARTNER) && !teams.contains(audience)) {
-                    throw new IllegalArgumentException("%s is told to %s, which is neither '%s' nor one of the teams %s"
-                            .formatted(type, audience, PARTNER, teams));
-                }
-            }
+            audiences.forEach(audience -> requireKnown(audience, type, teams));
         });
-        this.byEventType = byEventType.entrySet().stream()
+        this.exceptions = exceptions.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Set.copyOf(entry.getValue())));
     }
 
+    private static void requireKnown(String audience, String type, Set<String> teams) {
+        if (!audience.equals(PARTNER) && !teams.contains(audience)) {
+            throw new IllegalArgumentException("The audience '%s' of %s must be '%s' or one of the teams %s"
+                    .formatted(audience, type, PARTNER, teams));
+        }
+    }
+
     public Set<String> of(String eventType) {
-        return byEventType.getOrDefault(eventType, Set.of());
+        return exceptions.getOrDefault(eventType, DEFAULT);
     }
 }

@@ -5,9 +5,9 @@ import io.entente.notification.recipients.Addressee.TeamAddress;
 import io.entente.platform.domain.DerivedId;
 
 /**
- * A team's notification as a mail to one of its addresses, with a delivery of its own.
+ * The mail of a team's notification to one of the team's addresses. Each mail is delivered on its own.
  *
- * @param id follows from the notification and the address
+ * @param id derived from the notification and the address
  */
 public record MailCopy(String id, Notification of, TeamAddress to, EmailDelivery email) {
 

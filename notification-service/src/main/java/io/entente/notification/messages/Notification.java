@@ -10,14 +10,14 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one partner or team is told of one event: in its inbox, and by e-mail where there is somebody to write to.
+ * The message to one partner or team about one event. It is shown in the inbox and sent by e-mail if there is an address.
  *
- * @param id follows from the event and who is told, so that the same event again is the same notification
+ * @param id derived from the event and the reader, so a redelivered event leads to the same notification
  * @param audience {@link Audiences#PARTNER}, or the team's name
- * @param partnerId the partner told or, in a team's inbox, the one that it is about
+ * @param partnerId the partner that is notified or, in a team's inbox, the partner that the event is about
  * @param eventType wire type of the event
- * @param locale the reader's, BCP 47; the language the text is in
- * @param email a partner's; absent where there was nobody to write to. A team's mails are {@link MailCopy}
+ * @param locale the reader's locale (BCP 47), which decides the language of the text
+ * @param email the mail to a partner; absent if the partner has no contact. The mails to a team are {@link MailCopy}s
  */
 public record Notification(
         String id,
@@ -31,14 +31,14 @@ public record Notification(
         Instant createdAt,
         @Nullable EmailDelivery email) {
 
-    static Notification of(News news, Recipient recipient, Text text, Instant now) {
+    static Notification of(Announcement announcement, Recipient recipient, Text text, Instant now) {
         Instant createdAt = stored(now);
         return new Notification(
-                DerivedId.of("ntf", news.eventId(), recipient.partnerId()),
+                DerivedId.of("ntf", announcement.eventId(), recipient.partnerId()),
                 Audiences.PARTNER,
                 recipient.partnerId(),
-                news.eventId(),
-                news.eventType(),
+                announcement.eventId(),
+                announcement.eventType(),
                 recipient.locale(),
                 text.subject(),
                 text.body(),
@@ -46,13 +46,13 @@ public record Notification(
                 recipient.addressee().isPresent() ? EmailDelivery.dueAt(createdAt) : null);
     }
 
-    static Notification of(News news, Team team, Text text, Instant now) {
+    static Notification of(Announcement announcement, Team team, Text text, Instant now) {
         return new Notification(
-                DerivedId.of("ntf", news.eventId(), "team", team.name()),
+                DerivedId.of("ntf", announcement.eventId(), "team", team.name()),
                 team.name(),
-                news.partnerId(),
-                news.eventId(),
-                news.eventType(),
+                announcement.partnerId(),
+                announcement.eventId(),
+                announcement.eventType(),
                 team.locale(),
                 text.subject(),
                 text.body(),
@@ -60,7 +60,7 @@ public record Notification(
                 null);
     }
 
-    /** What the store keeps; the cursor of a page is exact only if nothing is cut off later. */
+    /** The store keeps milliseconds, and the cursor of a page must match the stored value. */
     private static Instant stored(Instant now) {
         return now.truncatedTo(ChronoUnit.MILLIS);
     }

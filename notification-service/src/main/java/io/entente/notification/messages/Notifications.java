@@ -6,31 +6,31 @@ import io.entente.platform.domain.PageRequest;
 import java.util.List;
 import java.util.Optional;
 
-/** Where notifications are kept. */
+/** Stores notifications. */
 public interface Notifications {
 
     /**
-     * Keeps a new notification.
+     * Adds a notification.
      *
-     * @return false where it is there already: the same event came before
+     * @return false if it exists already, because the same event was delivered before
      */
     boolean add(Notification notification);
 
     /**
-     * Keeps a mail to one of a team's addresses.
+     * Adds a mail to one of a team's addresses.
      *
-     * @return false where it is there already
+     * @return false if it exists already
      */
     boolean add(MailCopy copy);
 
     Optional<Notification> find(String id);
 
-    /** How the mails of a team's notification stand, one per address that it had. */
+    /** The deliveries of the mails of a team's notification, one for each address that the team had. */
     List<EmailDelivery> copiesOf(String id);
 
-    /** A partner's inbox, newest first. */
+    /** The inbox of a partner, newest first. */
     Page<Notification> inbox(String partnerId, PageRequest page);
 
-    /** A team's inbox, newest first. */
+    /** The inbox of a team, newest first. */
     Page<Notification> teamInbox(String team, PageRequest page);
 }

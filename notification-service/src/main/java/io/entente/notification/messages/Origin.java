@@ -1,9 +1,10 @@
 package io.entente.notification.messages;
 
-/** Whether an event happened as it was recorded. Only then is it news to anybody. */
+/** How an event came to be published. Only live events are announced. */
 public enum Origin {
+    /** Recorded when it happened. */
     LIVE,
-    /** History taken over. */
+    /** Imported history. */
     IMPORT,
     /** Published again to rebuild a reader. */
     REPLAY

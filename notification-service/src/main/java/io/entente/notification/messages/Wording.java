@@ -5,14 +5,17 @@ import io.entente.notification.recipients.Recipients;
 import io.entente.notification.recipients.Team;
 import io.entente.notification.templates.Facts;
 import io.entente.notification.templates.Language;
-import io.entente.notification.templates.MessageKind;
+import io.entente.notification.templates.TemplateName;
 import io.entente.notification.templates.Templates;
 import io.entente.notification.templates.Text;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Puts news into the words of who is told. */
+/** Renders an announcement for each of its audiences. */
 public final class Wording {
+
+    /** The template for a team's copy of the message to a partner. Its facts are partner, subject and message. */
+    private static final TemplateName COPY = TemplateName.of("team-copy");
 
     private final Templates templates;
     private final Recipients recipients;
@@ -22,35 +25,34 @@ public final class Wording {
         this.recipients = recipients;
     }
 
-    /** Of news that is told to partners. */
-    Text toPartner(News news, Recipient partner) {
+    /** The message to a partner. The announcement must have a template for partners. */
+    Text toPartner(Announcement announcement, Recipient partner) {
         return templates.render(
-                Objects.requireNonNull(news.toPartner()),
-                news.facts(),
+                Objects.requireNonNull(announcement.partnerTemplate()),
+                announcement.facts(),
                 Language.of(partner.locale()),
                 partner.timeZone());
     }
 
-    /** A team's own words or, where there are none, a copy of the partner's message in the team's language. */
-    Optional<Text> toTeam(News news, Team team) {
-        Facts facts = news.facts().with("partner", partnerName(news.partnerId()));
-        if (news.toTeam() != null) {
-            return Optional.of(render(news.toTeam(), facts, team));
+    /** The message to a team, or a copy of the partner's message in the team's language; empty if there is neither. */
+    Optional<Text> toTeam(Announcement announcement, Team team) {
+        Facts facts = announcement.facts().with("partner", partnerName(announcement.partnerId()));
+        if (announcement.teamTemplate() != null) {
+            return Optional.of(render(announcement.teamTemplate(), facts, team));
         }
-        if (news.toPartner() == null) {
+        if (announcement.partnerTemplate() == null) {
             return Optional.empty();
         }
-        Text copied = render(news.toPartner(), facts, team);
-        return Optional.of(render(
-                MessageKind.TEAM_COPY, facts.with("subject", copied.subject()).with("message", copied.body()), team));
+        Text copied = render(announcement.partnerTemplate(), facts, team);
+        return Optional.of(render(COPY, facts.with("subject", copied.subject()).with("message", copied.body()), team));
     }
 
-    /** A team isn't kept waiting for the name of a partner whose profile hasn't arrived or was erased. */
+    /** A team's message does not wait for a profile: if the profile is missing, the partner's id stands for its name. */
     private String partnerName(String partnerId) {
         return recipients.find(partnerId).map(Recipient::name).orElse(partnerId);
     }
 
-    private Text render(MessageKind kind, Facts facts, Team team) {
-        return templates.render(kind, facts, Language.of(team.locale()), team.timeZone());
+    private Text render(TemplateName template, Facts facts, Team team) {
+        return templates.render(template, facts, Language.of(team.locale()), team.timeZone());
     }
 }

@@ -1,4 +1,4 @@
-/** The inbox: one notification per event and partner. */
+/** The notifications: one for each event and reader, in the inbox and by e-mail. */
 @NullMarked
 package io.entente.notification.messages;
 

@@ -2,7 +2,7 @@ package io.entente.notification.recipients;
 
 import java.util.Optional;
 
-/** Finds the address of now, so that who has moved is reached and who was erased is not. */
+/** Looks up the current address, so that a changed address is used and an erased one is not. */
 public record AddressBook(Recipients partners, Teams teams) {
 
     public Optional<Contact> find(Addressee addressee) {

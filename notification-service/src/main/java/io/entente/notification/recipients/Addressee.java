@@ -1,9 +1,9 @@
 package io.entente.notification.recipients;
 
-/** Whom a mail is for, without any address: that is looked up when it is sent. */
+/** The reader of a mail, without an address: the address is looked up when the mail is sent. */
 public sealed interface Addressee {
 
-    /** A partner: whoever is its first contact then. */
+    /** The first contact of a partner. */
     record Partner(String partnerId) implements Addressee {}
 
     /**

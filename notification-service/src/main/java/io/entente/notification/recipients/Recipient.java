@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A partner as somebody to write to.
+ * A partner that receives notifications.
  *
- * @param version of the profile that this is a copy of; a lower one than is known is old news
- * @param name the partner's, for messages to others about it
- * @param locale BCP 47; picks the language and how figures are written
- * @param timeZone in which the partner reads hours and days
+ * @param version of the profile that this is a copy of; a lower version than the known one is ignored
+ * @param name the partner's name, for messages to others about the partner
+ * @param locale BCP 47; decides the language and the number and date formats
+ * @param timeZone the time zone of the hours and days in messages
  */
 public record Recipient(
         String partnerId, long version, String name, String locale, ZoneId timeZone, List<Contact> contacts) {
@@ -19,7 +19,7 @@ public record Recipient(
         contacts = List.copyOf(contacts);
     }
 
-    /** The one whom e-mail goes to: the first of the partner's contacts, if it has any. */
+    /** The contact that receives e-mail: the first one, if the partner has any. */
     public Optional<Contact> addressee() {
         return contacts.stream().findFirst();
     }

@@ -2,22 +2,22 @@ package io.entente.notification.recipients;
 
 import java.util.Optional;
 
-/** Where the local copy of partner profiles is kept. */
+/** Stores the local copy of the partner profiles. */
 public interface Recipients {
 
     Optional<Recipient> find(String partnerId);
 
     /**
-     * Keeps a profile.
+     * Stores a profile.
      *
-     * @return false where this version or a newer one is known, and nothing changed
+     * @return false if this version or a newer one is known, so nothing changed
      */
     boolean keep(Recipient recipient);
 
     /**
-     * Forgets a partner and its contacts.
+     * Deletes a partner with its contacts.
      *
-     * @return false where nothing was known of it
+     * @return false if the partner was not known
      */
     boolean erase(String partnerId);
 }

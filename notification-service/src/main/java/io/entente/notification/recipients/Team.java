@@ -8,18 +8,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A team of the firm that is told what concerns the whole program: it has an inbox of its own, and e-mail addresses.
+ * A team of the firm that is notified of matters of the whole program. It has an inbox and e-mail addresses.
  *
- * @param name in lower case, {@code ops}; names its inbox
+ * @param name in lower case, such as {@code ops}; also the name of the inbox
  * @param locale BCP 47
- * @param addresses each gets a mail of its own, so that a dead one doesn't silence the others; none means inbox only
+ * @param addresses each one gets its own mail, so an invalid address does not affect the others; without any, the team has
+ *     only its inbox
  */
 public record Team(String name, String locale, ZoneId timeZone, List<String> addresses) {
 
     public static final int MAX_ADDRESSES = 20;
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}");
-    /** As the contracts have it. */
+    /** The form of addresses in the contracts. */
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+");
 
     private static final int MAX_ADDRESS_CHARACTERS = 254;
@@ -27,25 +28,27 @@ public record Team(String name, String locale, ZoneId timeZone, List<String> add
     public Team {
         addresses = List.copyOf(addresses);
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("a team's name must be lower-case letters, digits and hyphens: " + name);
+            throw new IllegalArgumentException(
+                    "The name of a team must consist of lower-case letters, digits and hyphens: " + name);
         }
         if (addresses.size() > MAX_ADDRESSES) {
-            throw new IllegalArgumentException("team %s has more than %d addresses".formatted(name, MAX_ADDRESSES));
+            throw new IllegalArgumentException("Team %s has more than %d addresses".formatted(name, MAX_ADDRESSES));
         }
         for (int i = 0; i < addresses.size(); i++) {
             String address = addresses.get(i);
             if (!ADDRESS.matcher(address).matches() || address.length() > MAX_ADDRESS_CHARACTERS) {
-                throw new IllegalArgumentException("address %d of team %s is none".formatted(i + 1, name));
+                throw new IllegalArgumentException(
+                        "Address %d of team %s must be an e-mail address".formatted(i + 1, name));
             }
         }
     }
 
-    /** The addresses by what stands for them in the store, which keeps none: it follows from the address. */
+    /** Keys that stand for the addresses in the store, which keeps no addresses. A key is derived from its address. */
     public List<String> addressKeys() {
         return addresses.stream().map(Team::key).distinct().toList();
     }
 
-    /** Empty where the address has been taken out of the team since. */
+    /** The contact with this key; empty if the address was removed from the team. */
     public Optional<Contact> addressee(String key) {
         return addresses.stream()
                 .filter(address -> key(address).equals(key))

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The firm's teams that are told things, by name. Fixed while the service runs. */
+/** The firm's teams by name. They don't change while the service runs. */
 public final class Teams {
 
     public static final int MAX_TEAMS = 20;
@@ -15,7 +15,7 @@ public final class Teams {
 
     public Teams(Collection<Team> teams) {
         if (teams.size() > MAX_TEAMS) {
-            throw new IllegalArgumentException("more than %d teams".formatted(MAX_TEAMS));
+            throw new IllegalArgumentException("There are more than %d teams".formatted(MAX_TEAMS));
         }
         teams.forEach(team -> byName.put(team.name(), team));
     }

@@ -1,4 +1,4 @@
-/** Whom messages go to: the local copy of what this service needs to know of partners. */
+/** The readers of notifications: a local copy of the partner profiles, and the firm's teams. */
 @NullMarked
 package io.entente.notification.recipients;
 

@@ -17,14 +17,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The texts of one language: properties files in UTF-8. Placeholders are named, {@code {client}}, so that a translator sees
- * what goes where and apostrophes need no escape, as they would with {@code MessageFormat}.
+ * The texts of one language, from properties files in UTF-8. Placeholders have names, such as {@code {client}}, so a
+ * translator sees their meaning. Unlike with {@code MessageFormat}, apostrophes need no escape.
  */
 final class Bundle {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)}");
 
-    /** By who is told of what, so that each stays short enough to translate at one sitting. */
+    /** One file for each group of messages, so that each file is short enough to translate in one sitting. */
     private static final List<String> FILES = List.of("messages", "referrals", "conflicts", "money", "teams", "words");
 
     private final String code;
@@ -36,23 +36,30 @@ final class Bundle {
     }
 
     static Bundle load(String code) {
-        Map<String, String> texts = new HashMap<>();
+        Map<String, String> texts = readFiles(code);
+        texts.keySet().removeIf(Layouts::isLayout);
+        return new Bundle(code, texts);
+    }
+
+    /** All entries of a language's files: its texts and, in English, the layouts. */
+    static Map<String, String> readFiles(String code) {
+        Map<String, String> entries = new HashMap<>();
         for (String file : FILES) {
             Properties properties = read(file + "_" + code + ".properties");
             for (String key : properties.stringPropertyNames()) {
-                if (texts.put(key, properties.getProperty(key)) != null) {
-                    throw new IllegalStateException("two texts for " + key + " in " + code);
+                if (entries.put(key, properties.getProperty(key)) != null) {
+                    throw new IllegalStateException("The files in %s have two entries for %s".formatted(code, key));
                 }
             }
         }
-        return new Bundle(code, texts);
+        return entries;
     }
 
     private static Properties read(String name) {
         Properties properties = new Properties();
         try (InputStream file = Bundle.class.getResourceAsStream(name)) {
             if (file == null) {
-                throw new IllegalStateException("no texts " + name);
+                throw new IllegalStateException("There is no file " + name);
             }
             properties.load(new InputStreamReader(file, UTF_8));
         } catch (IOException e) {
@@ -72,12 +79,12 @@ final class Bundle {
     String text(String key) {
         String text = texts.get(key);
         if (text == null) {
-            throw new IllegalStateException("no text " + key + " in " + code);
+            throw new IllegalStateException("There is no text for %s in %s".formatted(key, code));
         }
         return text;
     }
 
-    /** Names of a text's placeholders. */
+    /** The names of the placeholders in a text. */
     Set<String> placeholders(String key) {
         return PLACEHOLDER
                 .matcher(text(key))
@@ -86,7 +93,7 @@ final class Bundle {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** A text with its placeholders filled; what is filled in is not searched for placeholders again. */
+    /** A text with its placeholders filled. Placeholders within the values are left as they are. */
     String fill(String key, Map<String, String> values) {
         return PLACEHOLDER
                 .matcher(text(key))

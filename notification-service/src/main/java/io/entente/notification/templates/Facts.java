@@ -9,8 +9,8 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a message tells, before it is put into words: by the name of the placeholder that it fills. A fact that isn't known
- * is left out, and the optional paragraph that needs it with it.
+ * The facts that fill the placeholders of a template, by placeholder name. Unknown facts are left out, and so are the
+ * optional paragraphs that need them.
  */
 public final class Facts {
 
@@ -24,7 +24,7 @@ public final class Facts {
         return new Facts(Map.of());
     }
 
-    /** Words of somebody: they are told as they are. */
+    /** Somebody's own words, which are shown unchanged. */
     public Facts with(String name, @Nullable String words) {
         return put(name, words);
     }
@@ -33,7 +33,7 @@ public final class Facts {
         return put(name, amount);
     }
 
-    /** An instant, told as date and time in the recipient's time zone. */
+    /** An instant, shown as date and time in the recipient's time zone. */
     public Facts with(String name, @Nullable Instant instant) {
         return put(name, instant);
     }
@@ -42,27 +42,27 @@ public final class Facts {
         return put(name, date);
     }
 
-    /** A fraction of 1, told in percent. */
+    /** A fraction of 1, shown in percent. */
     public Facts with(String name, @Nullable BigDecimal fraction) {
         return put(name, fraction);
     }
 
-    /** A word of an open vocabulary, told by the text {@code <vocabulary>.<word>}, or {@code .OTHER} where that is unknown. */
+    /** A word of an open vocabulary, shown as the text {@code <vocabulary>.<word>}, or {@code .OTHER} if the word is unknown. */
     public Facts withWord(String name, String vocabulary, String word) {
         return put(name, new Word(vocabulary, word));
     }
 
-    /** The day of something, told as a date; where only the instant is known, the recipient's day of it. */
+    /** A day, shown as a date. If only the instant is known, the date is the recipient's day at that instant. */
     public Facts withDay(String name, @Nullable LocalDate day, Instant otherwise) {
         return put(name, day == null ? new DayOf(otherwise) : day);
     }
 
     /**
-     * Why: as {@code because}, a word of the program's list of reasons, as {@code reason}, somebody's own words, or both, when
-     * the words are a {@code note}.
+     * A reason. A code of the program's list becomes {@code because}, and somebody's own words become {@code reason}. If there
+     * are both, the words become {@code note}.
      *
-     * @param words may be missing, or be a code, or what the list calls one in English
-     * @param code a word that nobody has put into a text yet counts only where there are no words
+     * @param words absent, somebody's own words, a code, or the English label of a code
+     * @param code a code without a text is used only if there are no words
      */
     public Facts withReason(@Nullable String words, @Nullable String code) {
         String meant = words == null ? null : Reasons.codeOf(words).orElse(null);

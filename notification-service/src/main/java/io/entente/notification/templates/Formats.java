@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
 import org.joda.money.Money;
 
 /**
- * Writes figures the way the partner's region does (CLDR, as the Java platform carries it). Dates come by patterns of our
- * own bundles, with the month by name or sign: a numeric date reads differently on each side of an ocean, and the platform's
- * patterns change with its releases.
+ * Formats amounts, percentages and dates for the reader's region, with the CLDR data of the Java platform. The patterns of
+ * dates come from our own files and spell out the month, because numeric dates are ambiguous between regions and the
+ * platform's patterns change between releases.
  */
 final class Formats {
 
-    /** CLDR keeps amount and sign together by several kinds of no-break space; in plain text they only hinder a search. */
+    /** CLDR uses several kinds of no-break space between amount and symbol. In plain text they only make searching harder. */
     private static final Pattern NO_BREAK_SPACES = Pattern.compile("[\\u00a0\\u202f\\u2007]");
 
     private static final int RATE_DECIMALS = 4;
@@ -34,7 +34,7 @@ final class Formats {
         this.dateTime = DateTimeFormatter.ofPattern(bundle.text("format.date-time"), language.locale());
     }
 
-    /** {@code 1.054,00 $}, {@code $1,054.00}, {@code MYR 1,054.00}: with the minor units that the currency has. */
+    /** {@code 1.054,00 $}, {@code $1,054.00} or {@code MYR 1,054.00}, with the minor units of the currency. */
     String money(Money amount) {
         Currency currency = Currency.getInstance(amount.getCurrencyUnit().getCode());
         NumberFormat format = NumberFormat.getCurrencyInstance(language.locale());
@@ -42,7 +42,7 @@ final class Formats {
         format.setMinimumFractionDigits(amount.getScale());
         format.setMaximumFractionDigits(amount.getScale());
         return plain(format.format(amount.getAmount()))
-                // CLDR parts a currency's code from the figure, the platform doesn't.
+                // CLDR puts a space between the currency code and the amount, but the platform doesn't.
                 .replaceFirst(currency.getCurrencyCode() + "(?=\\d)", currency.getCurrencyCode() + " ");
     }
 
@@ -57,12 +57,12 @@ final class Formats {
         return plain(date.format(day));
     }
 
-    /** The day of an instant on the recipient's calendar. */
+    /** The date of an instant in the reader's time zone. */
     String dayOf(Instant instant) {
         return date(instant.atZone(zone).toLocalDate());
     }
 
-    /** Date and time on the partner's clock, with its distance from Greenwich: a promise's hour must not be guessed. */
+    /** Date and time in the reader's time zone, with the offset from UTC so that the time of a promise is unambiguous. */
     String dateTime(Instant instant) {
         return plain(dateTime.format(instant.atZone(zone)));
     }

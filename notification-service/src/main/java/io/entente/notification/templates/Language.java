@@ -4,19 +4,21 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A language that the program's partners read, with the region whose way of writing figures the partner is used to.
+ * A language of the messages, with the region whose number and date formats the reader is used to.
  *
- * @param code ISO 639-1; names the bundle
- * @param locale the partner's, or the bare language where the partner's own is not among the program's
+ * @param code ISO 639-1; part of the file names
+ * @param locale the reader's locale, or English if the messages are not available in the reader's language
  */
 public record Language(String code, Locale locale) {
 
     public static final List<String> CODES = List.of("en", "ms", "de", "ja", "es", "pt");
 
-    /** Where a partner's language is none of the program's. */
-    private static final Language FALLBACK = new Language("en", Locale.ENGLISH);
+    /** The language that defines which texts and layouts exist. */
+    static final String REFERENCE = "en";
 
-    /** The language of a BCP 47 tag: {@code pt-BR} is Portuguese, {@code fr} falls back to English. */
+    private static final Language FALLBACK = new Language(REFERENCE, Locale.ENGLISH);
+
+    /** The language of a BCP 47 tag. {@code pt-BR} is Portuguese, and {@code fr} falls back to English. */
     public static Language of(String tag) {
         Locale locale = Locale.forLanguageTag(tag);
         return CODES.contains(locale.getLanguage()) ? new Language(locale.getLanguage(), locale) : FALLBACK;

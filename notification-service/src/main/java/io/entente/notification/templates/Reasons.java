@@ -7,23 +7,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The codes of reasons that have texts. The vocabulary is open: services, and the program's own list of reasons, may add words
- * at any time.
+ * The reason codes that have texts. The vocabulary is open: services and the program's own list of reasons may add codes at
+ * any time.
  */
 final class Reasons {
 
     static final String VOCABULARY = "reason";
 
-    /** As {@code code} of the contracts. */
+    /** The form of {@code code} in the contracts. */
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
 
-    /** The code of a reason that the list doesn't name: what was written counts. */
+    /** The code of a reason that is not in the list. The words beside it are shown instead. */
     private static final String OTHER = "OTHER";
 
-    /** A test holds that the languages have the same texts. */
-    private static final Bundle TEXTS = Bundle.load("en");
+    /** A test checks that every language has the same texts. */
+    private static final Bundle TEXTS = Bundle.load(Language.REFERENCE);
 
-    /** Codes by how the program's own list calls them in English: a service may send that instead of the code. */
+    /** Codes by their English labels in the program's list. A service may send a label instead of the code. */
     private static final Map<String, String> BY_LABEL = TEXTS.keys().stream()
             .filter(key -> key.startsWith(VOCABULARY + "."))
             .map(key -> key.substring(VOCABULARY.length() + 1))
@@ -32,7 +32,7 @@ final class Reasons {
 
     private Reasons() {}
 
-    /** The code that words stand for which nobody has written: a code itself, or the list's own words for one. */
+    /** The code if the words are a code or the label of one; empty if somebody wrote the words. */
     static Optional<String> codeOf(String words) {
         return CODE.matcher(words).matches() ? Optional.of(words) : Optional.ofNullable(BY_LABEL.get(label(words)));
     }

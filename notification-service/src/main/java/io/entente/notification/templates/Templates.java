@@ -2,7 +2,7 @@ package io.entente.notification.templates;
 
 import io.entente.notification.templates.Facts.DayOf;
 import io.entente.notification.templates.Facts.Word;
-import io.entente.notification.templates.MessageKind.Paragraph;
+import io.entente.notification.templates.Layouts.Paragraph;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,16 +17,16 @@ import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** Puts facts into words, in the reader's language. Immutable; safe for many threads. */
+/** Renders messages in the reader's language. Immutable and thread-safe. */
 public final class Templates {
 
-    /** Mail programs show about half of this. */
+    /** Longer subjects are cut. Mail programs show about half of this. */
     private static final int MAX_SUBJECT_CHARACTERS = 200;
 
-    /** Controls, line and paragraph separators: harmless in a body, but a subject is a header line. */
+    /** Control characters and separators of lines and paragraphs. A subject is a header, so it must not contain any. */
     private static final Pattern LINE_BREAKING = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\s]+");
 
-    /** Controls other than line feed and tab, which have no business in plain text. */
+    /** Control characters other than line feed and tab. */
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]+");
 
     private final Map<String, Bundle> bundles =
@@ -35,28 +35,32 @@ public final class Templates {
     /**
      * Renders a message.
      *
-     * @throws IllegalArgumentException where a fact is missing that a paragraph can't do without
+     * @throws IllegalArgumentException if a required paragraph lacks a fact
      */
-    public Text render(MessageKind kind, Facts facts, Language language, ZoneId zone) {
+    public Text render(TemplateName template, Facts facts, Language language, ZoneId zone) {
         Bundle bundle = bundle(language);
         Formats formats = new Formats(language, bundle, zone);
         List<String> paragraphs = new ArrayList<>();
-        for (Paragraph part : kind.body()) {
+        for (Paragraph part : Layouts.of(template)) {
             String paragraph = paragraph(bundle, part.key(), facts, formats);
             if (paragraph != null) {
                 paragraphs.add(paragraph);
             } else if (!part.optional()) {
-                throw new IllegalArgumentException("a fact is missing for " + part.key());
+                throw missingFact(part.key());
             }
         }
-        String subject = paragraph(bundle, kind.subject(), facts, formats);
+        String subject = paragraph(bundle, template.subject(), facts, formats);
         if (subject == null) {
-            throw new IllegalArgumentException("a fact is missing for " + kind.subject());
+            throw missingFact(template.subject());
         }
         return new Text(oneLine(subject), String.join("\n\n", paragraphs));
     }
 
-    /** The text of an e-mail: the message between a greeting by name and a closing. */
+    private static IllegalArgumentException missingFact(String key) {
+        return new IllegalArgumentException("A fact is missing for " + key);
+    }
+
+    /** The text of an e-mail to a partner: a greeting by name, the message, and a closing. */
     public String letter(String addressee, String body, Language language) {
         Bundle bundle = bundle(language);
         return bundle.fill("letter.greeting", Map.of("name", oneLine(addressee)))
@@ -75,7 +79,7 @@ public final class Templates {
     private Bundle bundle(Language language) {
         Bundle bundle = bundles.get(language.code());
         if (bundle == null) {
-            throw new IllegalArgumentException("no texts in " + language.code());
+            throw new IllegalArgumentException("There are no texts in " + language.code());
         }
         return bundle;
     }
@@ -87,12 +91,12 @@ public final class Templates {
             if (fact == null) {
                 return null;
             }
-            values.put(name, told(fact, bundle, formats));
+            values.put(name, formatted(fact, bundle, formats));
         }
         return bundle.fill(key, values);
     }
 
-    private static String told(Object fact, Bundle bundle, Formats formats) {
+    private static String formatted(Object fact, Bundle bundle, Formats formats) {
         if (fact instanceof Money amount) {
             return formats.money(amount);
         }

@@ -1,9 +1,9 @@
 package io.entente.notification.templates;
 
 /**
- * A message in words.
+ * A rendered message.
  *
  * @param subject one line without control characters
- * @param body plain text, paragraphs apart by an empty line
+ * @param body plain text; an empty line separates paragraphs
  */
 public record Text(String subject, String body) {}

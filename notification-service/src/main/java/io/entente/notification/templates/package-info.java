@@ -1,4 +1,4 @@
-/** What messages say, in every language of the program. */
+/** The texts of the messages, in every language of the program. */
 @NullMarked
 package io.entente.notification.templates;
 

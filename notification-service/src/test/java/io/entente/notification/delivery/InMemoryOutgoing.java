@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Mails in a map, claimed and settled by the rules of the port. */
+/** Mails in a map, leased and completed by the rules of the port. */
 final class InMemoryOutgoing implements Outgoing {
 
     private final Map<String, OutgoingMail> mails = new LinkedHashMap<>();
@@ -34,20 +34,20 @@ final class InMemoryOutgoing implements Outgoing {
     }
 
     @Override
-    public Optional<OutgoingMail> claim(String notificationId, String claim, Instant now, Instant leaseUntil) {
+    public Optional<OutgoingMail> lease(String notificationId, String token, Instant now, Instant leaseUntil) {
         OutgoingMail mail = mails.get(notificationId);
         if (mail == null || !isDue(mail, now)) {
             return Optional.empty();
         }
         EmailDelivery is = mail.delivery();
-        store(mail, new EmailDelivery(is.state(), is.since(), leaseUntil, is.attempts()), claim);
+        store(mail, new EmailDelivery(is.state(), is.since(), leaseUntil, is.attempts()), token);
         return Optional.of(mails.get(notificationId));
     }
 
     @Override
-    public boolean settle(OutgoingMail claimed, EmailDelivery after) {
-        OutgoingMail mail = mails.get(claimed.notificationId());
-        if (!mail.claim().equals(claimed.claim())) {
+    public boolean complete(OutgoingMail leased, EmailDelivery after) {
+        OutgoingMail mail = mails.get(leased.notificationId());
+        if (!mail.leaseToken().equals(leased.leaseToken())) {
             return false;
         }
         store(mail, after, "");
@@ -56,14 +56,14 @@ final class InMemoryOutgoing implements Outgoing {
 
     @Override
     public Backlog backlog() {
-        throw new UnsupportedOperationException("not asked for here");
+        throw new UnsupportedOperationException("Not needed by these tests");
     }
 
-    private void store(OutgoingMail mail, EmailDelivery delivery, String claim) {
+    private void store(OutgoingMail mail, EmailDelivery delivery, String token) {
         mails.put(
                 mail.notificationId(),
                 new OutgoingMail(
-                        mail.notificationId(), mail.to(), mail.locale(), mail.subject(), mail.body(), delivery, claim));
+                        mail.notificationId(), mail.to(), mail.locale(), mail.subject(), mail.body(), delivery, token));
     }
 
     private static boolean isDue(OutgoingMail mail, Instant now) {

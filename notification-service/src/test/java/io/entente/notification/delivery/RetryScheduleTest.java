@@ -22,7 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Drives days of failing mail servers by a clock. */
+/** Simulates days of failing mail servers with a movable clock. */
 class RetryScheduleTest {
 
     private static final Instant START = Instant.parse("2026-03-02T02:15:00Z");
@@ -43,7 +43,7 @@ class RetryScheduleTest {
     private final InMemoryOutgoing outgoing = new InMemoryOutgoing();
     private final InMemoryRecipients recipients = new InMemoryRecipients();
     private final ScriptedMailer mailer = new ScriptedMailer();
-    private int claims;
+    private int leases;
     private final DeliverMail deliverMail = new DeliverMail(
             outgoing,
             new AddressBook(recipients, new Teams(List.of(OPS))),
@@ -51,7 +51,7 @@ class RetryScheduleTest {
             mailer,
             SCHEDULE,
             LEASE,
-            prefix -> prefix + ++claims,
+            prefix -> prefix + ++leases,
             clock);
 
     @BeforeEach
@@ -67,12 +67,12 @@ class RetryScheduleTest {
     }
 
     @Test
-    void a_mail_that_never_goes_is_tried_by_the_published_schedule_for_three_days_then_given_up() {
+    void a_mail_that_always_fails_is_retried_on_the_schedule_for_three_days_and_then_given_up() {
         mailer.always(Outcome.FAILED, "SMTP 451");
-        List<Duration> tries = new ArrayList<>();
+        List<Duration> attempts = new ArrayList<>();
         while (outgoing.delivery("ntf_1").nextAttemptAt() != null) {
             clock.moveTo(outgoing.delivery("ntf_1").nextAttemptAt());
-            tries.add(Duration.between(START, clock.instant()));
+            attempts.add(Duration.between(START, clock.instant()));
             deliverMail.deliver("ntf_1");
         }
 
@@ -86,14 +86,14 @@ class RetryScheduleTest {
         for (int more = 1; more <= 11; more++) {
             published.add(Duration.ofSeconds(9_370).plusHours(6L * more));
         }
-        assertThat(tries).isEqualTo(published);
+        assertThat(attempts).isEqualTo(published);
         assertThat(outgoing.delivery("ntf_1").state()).isEqualTo(EmailDelivery.State.FAILED);
         assertThat(outgoing.delivery("ntf_1").attempts()).hasSize(17).allSatisfy(attempt -> assertThat(attempt.error())
                 .isEqualTo("SMTP 451"));
     }
 
     @Test
-    void a_mail_is_not_tried_before_its_time() {
+    void a_mail_is_not_sent_before_it_is_due() {
         mailer.always(Outcome.FAILED, "SMTP 451");
         assertThat(deliverMail.deliver("ntf_1")).isEqualTo(Result.WILL_RETRY);
         clock.moveTo(START.plusSeconds(9));
@@ -102,7 +102,7 @@ class RetryScheduleTest {
     }
 
     @Test
-    void a_mail_goes_at_the_first_try_that_works_and_only_once() {
+    void a_mail_is_sent_once_at_the_first_attempt_that_succeeds() {
         mailer.then(Outcome.FAILED, "ConnectException");
         deliverMail.deliver("ntf_1");
         clock.moveTo(START.plusSeconds(10));
@@ -117,7 +117,7 @@ class RetryScheduleTest {
     }
 
     @Test
-    void a_refused_address_is_not_tried_again() {
+    void a_mail_to_a_rejected_address_is_not_retried() {
         mailer.then(Outcome.REJECTED, "address refused: SMTP 550");
         assertThat(deliverMail.deliver("ntf_1")).isEqualTo(Result.FAILED);
         assertThat(outgoing.delivery("ntf_1").nextAttemptAt()).isNull();
@@ -125,14 +125,14 @@ class RetryScheduleTest {
     }
 
     @Test
-    void two_instances_never_send_the_same_mail_at_once() {
+    void two_instances_never_send_the_same_mail_at_the_same_time() {
         mailer.during(() -> assertThat(deliverMail.deliver("ntf_1")).isEqualTo(Result.NOTHING_TO_DO));
         assertThat(deliverMail.deliver("ntf_1")).isEqualTo(Result.SENT);
         assertThat(mailer.sent()).hasSize(1);
     }
 
     @Test
-    void a_mail_whose_worker_died_is_sent_when_its_lease_ends_under_the_same_name() {
+    void a_mail_of_a_worker_that_died_is_sent_with_the_same_id_when_its_lease_ends() {
         mailer.during(() -> {
             throw new IllegalStateException("the process died here");
         });
@@ -146,7 +146,7 @@ class RetryScheduleTest {
     }
 
     @Test
-    void a_worker_that_outlived_its_lease_does_not_overwrite_its_successors_result() {
+    void a_worker_whose_lease_has_ended_does_not_overwrite_the_result_of_the_next_worker() {
         mailer.during(() -> {
             clock.moveTo(START.plus(LEASE));
             mailer.then(Outcome.SENT, null);
@@ -157,7 +157,7 @@ class RetryScheduleTest {
     }
 
     @Test
-    void the_contact_of_now_gets_the_mail_and_an_erased_partner_none() {
+    void the_current_contact_gets_the_mail_and_an_erased_partner_gets_none() {
         recipients.keep(new Recipient(
                 "par_1", 2, "Studio Nord", "de", ZoneOffset.UTC, List.of(new Contact("Ute", "ute@partner.example"))));
         deliverMail.deliver("ntf_1");
@@ -171,7 +171,7 @@ class RetryScheduleTest {
     }
 
     @Test
-    void a_teams_mail_goes_to_the_one_address_that_it_is_for_and_to_none_that_was_taken_out() {
+    void a_mail_to_a_team_goes_to_its_own_address_only_and_not_to_a_removed_one() {
         String second = OPS.addressKeys().get(1);
         outgoing.add("ntf_ops", new TeamAddress("ops", second), "de", START);
         outgoing.add("ntf_gone", new TeamAddress("ops", "adr_gone"), "de", START);
@@ -182,7 +182,7 @@ class RetryScheduleTest {
     }
 
     @Test
-    void a_schedule_that_hammers_the_server_is_refused() {
+    void a_schedule_with_too_short_delays_is_refused() {
         assertThatThrownBy(() -> new RetrySchedule(List.of(Duration.ZERO), Duration.ofHours(6), Duration.ofDays(3)))
                 .hasMessageContaining("at least");
     }

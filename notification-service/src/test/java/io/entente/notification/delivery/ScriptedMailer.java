@@ -7,23 +7,23 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A mail server that answers as told, and takes everything where it wasn't told. */
+/** A mailer that replies as scripted and accepts everything else. */
 final class ScriptedMailer implements Mailer {
 
     private final List<Letter> sent = new ArrayList<>();
-    private final Deque<Answer> script = new ArrayDeque<>();
-    private Answer otherwise = new Answer(Outcome.SENT, null);
+    private final Deque<Reply> script = new ArrayDeque<>();
+    private Reply otherwise = new Reply(Outcome.SENT, null);
     private @Nullable Runnable during;
 
     void then(Outcome outcome, @Nullable String error) {
-        script.add(new Answer(outcome, error));
+        script.add(new Reply(outcome, error));
     }
 
     void always(Outcome outcome, @Nullable String error) {
-        otherwise = new Answer(outcome, error);
+        otherwise = new Reply(outcome, error);
     }
 
-    /** Happens once, in the middle of the next mail. */
+    /** Runs once, while the next mail is being sent. */
     void during(Runnable event) {
         during = event;
     }
@@ -33,7 +33,7 @@ final class ScriptedMailer implements Mailer {
     }
 
     @Override
-    public Answer send(Letter letter) {
+    public Reply send(Letter letter) {
         sent.add(letter);
         Runnable event = during;
         during = null;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Notifications in maps; a crash can be had after any number of writes. */
+/** Notifications in maps. A test can simulate a crash after any number of writes. */
 final class InMemoryNotifications implements Notifications {
 
     private final Map<String, Notification> notifications = new LinkedHashMap<>();
@@ -61,11 +61,11 @@ final class InMemoryNotifications implements Notifications {
 
     @Override
     public Page<Notification> inbox(String partnerId, PageRequest page) {
-        throw new UnsupportedOperationException("not asked for here");
+        throw new UnsupportedOperationException("Not needed by these tests");
     }
 
     @Override
     public Page<Notification> teamInbox(String team, PageRequest page) {
-        throw new UnsupportedOperationException("not asked for here");
+        throw new UnsupportedOperationException("Not needed by these tests");
     }
 }

@@ -1,9 +1,9 @@
 package io.entente.notification.templates;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,13 +15,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BundlesTest {
 
     private static final Bundle ENGLISH = Bundle.load("en");
-    private static final Set<String> BESIDE_THE_KINDS =
+    private static final List<TemplateName> TEMPLATES =
+            Layouts.names().stream().sorted().map(TemplateName::of).toList();
+    private static final Set<String> OTHER_TEXTS =
             Set.of("format.date", "format.date-time", "letter.greeting", "letter.closing", "letter.team-closing");
-    /** Open vocabularies: each has a text for words that nobody has put into one yet. */
+    /** Open vocabularies. Each has a text for unknown words. */
     private static final Set<String> VOCABULARIES =
             Set.of("no-commission-due.because", "reason", "clock", "rule", "stage");
 
-    /** The program guide's word for a thing, and a text that must use it. */
+    /** Terms of the program guide that the texts of each language must use. */
     private static final Map<String, List<String>> WORDS = Map.of(
             "en", List.of("referral", "commission", "partner"),
             "ms", List.of("rujukan", "komisen", "rakan"),
@@ -36,11 +38,11 @@ class BundlesTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void a_language_has_every_text_of_every_kind_and_no_other(String language) {
-        Set<String> wanted = new TreeSet<>(BESIDE_THE_KINDS);
-        for (MessageKind kind : MessageKind.values()) {
-            wanted.add(kind.subject());
-            kind.body().forEach(paragraph -> wanted.add(paragraph.key()));
+    void every_language_has_all_texts_of_all_templates_and_no_others(String language) {
+        Set<String> wanted = new TreeSet<>(OTHER_TEXTS);
+        for (TemplateName template : TEMPLATES) {
+            wanted.add(template.subject());
+            Layouts.of(template).forEach(paragraph -> wanted.add(paragraph.key()));
         }
         for (String vocabulary : VOCABULARIES) {
             wanted.add(vocabulary + ".OTHER");
@@ -55,7 +57,7 @@ class BundlesTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void a_text_has_the_placeholders_of_the_english_one(String language) {
+    void a_text_has_the_same_placeholders_as_the_english_text(String language) {
         Bundle bundle = Bundle.load(language);
         assertThat(bundle.keys())
                 .allSatisfy(key -> assertThat(bundle.placeholders(key)).as(key).isEqualTo(ENGLISH.placeholders(key)));
@@ -63,7 +65,7 @@ class BundlesTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void a_text_has_no_brace_that_is_not_a_placeholders(String language) {
+    void a_text_has_no_braces_outside_placeholders(String language) {
         Bundle bundle = Bundle.load(language);
         assertThat(bundle.keys()).allSatisfy(key -> assertThat(bundle.text(key).replaceAll("\\{[a-zA-Z]+}", ""))
                 .as(key)
@@ -72,7 +74,7 @@ class BundlesTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void nothing_is_left_in_english(String language) {
+    void no_text_is_left_in_english(String language) {
         Bundle bundle = Bundle.load(language);
         if (!language.equals("en")) {
             assertThat(bundle.keys())
@@ -83,12 +85,13 @@ class BundlesTest {
     }
 
     @Test
-    void a_kinds_required_paragraphs_are_of_facts_that_every_language_is_given() {
-        for (MessageKind kind : MessageKind.values()) {
+    void required_paragraphs_are_rendered_in_every_language() {
+        for (TemplateName template : TEMPLATES) {
             for (String language : Language.CODES) {
-                Text text = new Templates().render(kind, Samples.required(kind), Language.of(language), ZoneOffset.UTC);
+                Text text = new Templates()
+                        .render(template, Samples.required(template), Language.of(language), ZoneOffset.UTC);
                 assertThat(text.subject()).doesNotContain("{", "}").isNotBlank();
-                assertThat(text.body().split("\n\n")).hasSize((int) kind.body().stream()
+                assertThat(text.body().split("\n\n")).hasSize((int) Layouts.of(template).stream()
                         .filter(paragraph -> !paragraph.optional())
                         .count());
             }
@@ -96,17 +99,32 @@ class BundlesTest {
     }
 
     @Test
-    void every_fact_shows_in_every_language() {
-        for (MessageKind kind : MessageKind.values()) {
+    void all_paragraphs_are_rendered_in_every_language() {
+        for (TemplateName template : TEMPLATES) {
             for (String language : Language.CODES) {
-                Text text = new Templates().render(kind, Samples.all(kind), Language.of(language), ZoneOffset.UTC);
+                Text text =
+                        new Templates().render(template, Samples.all(template), Language.of(language), ZoneOffset.UTC);
                 assertThat(text.body().split("\n\n"))
                         .as(language)
-                        .hasSize(kind.body().size());
+                        .hasSize(Layouts.of(template).size());
                 assertThat(text.subject() + text.body()).as(language).doesNotContain("{", "}");
             }
         }
-        assertThat(Arrays.stream(MessageKind.values()).map(MessageKind::subject))
-                .doesNotHaveDuplicates();
+        assertThat(TEMPLATES.stream().map(TemplateName::subject)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void only_the_english_files_define_layouts() {
+        assertThat(TEMPLATES).hasSizeGreaterThan(50);
+        for (String language : Language.CODES) {
+            assertThat(Bundle.readFiles(language).keySet().stream().anyMatch(Layouts::isLayout))
+                    .as(language)
+                    .isEqualTo(language.equals(Language.REFERENCE));
+        }
+    }
+
+    @Test
+    void an_unknown_template_is_refused() {
+        assertThatThrownBy(() -> TemplateName.of("no-such-template")).hasMessageContaining("no-such-template");
     }
 }

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.joda.money.Money;
 
-/** Facts of each kind of message, as the contracts' samples have them. */
+/** The facts of each template, with the values of the samples in the contracts. */
 final class Samples {
 
     static final Instant DUE = Instant.parse("2026-03-03T02:15:00Z");
@@ -65,32 +65,32 @@ final class Samples {
 
     private Samples() {}
 
-    /** What the kind can't do without. */
-    static Facts required(MessageKind kind) {
-        Set<String> names = new TreeSet<>(ENGLISH.placeholders(kind.subject()));
-        kind.body().stream()
+    /** The facts that the template requires. */
+    static Facts required(TemplateName template) {
+        Set<String> names = new TreeSet<>(ENGLISH.placeholders(template.subject()));
+        Layouts.of(template).stream()
                 .filter(paragraph -> !paragraph.optional())
                 .forEach(paragraph -> names.addAll(ENGLISH.placeholders(paragraph.key())));
-        return of(kind, names);
+        return of(template, names);
     }
 
-    /** All that it can tell. */
-    static Facts all(MessageKind kind) {
-        Set<String> names = new TreeSet<>(ENGLISH.placeholders(kind.subject()));
-        kind.body().forEach(paragraph -> names.addAll(ENGLISH.placeholders(paragraph.key())));
-        return of(kind, names);
+    /** All facts that the template can use. */
+    static Facts all(TemplateName template) {
+        Set<String> names = new TreeSet<>(ENGLISH.placeholders(template.subject()));
+        Layouts.of(template).forEach(paragraph -> names.addAll(ENGLISH.placeholders(paragraph.key())));
+        return of(template, names);
     }
 
-    private static Facts of(MessageKind kind, Set<String> names) {
+    private static Facts of(TemplateName template, Set<String> names) {
         Facts facts = Facts.none();
         for (String name : names) {
             UnaryOperator<Facts> fact = FACTS.get(name);
             if (fact == null) {
-                throw new IllegalStateException("no sample of " + name);
+                throw new IllegalStateException("There is no sample of " + name);
             }
             facts = fact.apply(facts);
         }
-        return kind == MessageKind.NO_COMMISSION_DUE
+        return template.equals(TemplateName.of("no-commission-due"))
                 ? facts.withWord("reason", "no-commission-due.because", "TERM_ENDED")
                 : facts;
     }

@@ -27,12 +27,12 @@ class TemplatesTest {
                 "es-MX|Su comisión por Brightwater Logistics: USD 105.40",
                 "pt-BR|A sua comissão por Brightwater Logistics: US$ 105,40"
             })
-    void an_amount_is_written_as_the_partners_region_writes_it(String locale, String subject) {
+    void an_amount_is_formatted_for_the_region_of_the_partner(String locale, String subject) {
         assertThat(commission(locale).subject()).isEqualTo(subject);
     }
 
     @Test
-    void a_german_partner_reads_how_its_commission_came_about() {
+    void a_german_partner_reads_how_its_commission_was_calculated() {
         assertThat(commission("de").body())
                 .isEqualTo(
                         """
@@ -49,7 +49,7 @@ class TemplatesTest {
     }
 
     @Test
-    void a_japanese_partner_reads_its_own_dates() {
+    void a_japanese_partner_reads_japanese_dates() {
         assertThat(commission("ja").body())
                 .startsWith(
                         "Brightwater Logistics との契約により、$105.40 のコミッションが発生しました。" + "契約日は 2026年4月2日、契約金額は $1,054.00 です。");
@@ -67,18 +67,18 @@ class TemplatesTest {
                 "es|Europe/Madrid|Recibirá nuestra respuesta a más tardar el martes, 3 de marzo de 2026, 03:15 (GMT+1).",
                 "pt-BR|America/Sao_Paulo|Você receberá a nossa resposta até segunda-feira, 2 de março de 2026, 23:15 (GMT-3)."
             })
-    void a_promise_is_told_on_the_partners_clock(String locale, String zone, String promise) {
+    void the_time_of_a_promise_is_in_the_time_zone_of_the_partner(String locale, String zone, String promise) {
         Text text = templates.render(
-                MessageKind.REFERRAL_RECEIVED,
-                Samples.all(MessageKind.REFERRAL_RECEIVED),
+                TemplateName.of("referral-received"),
+                Samples.all(TemplateName.of("referral-received")),
                 Language.of(locale),
                 ZoneId.of(zone));
         assertThat(text.body().split("\n\n")[1]).isEqualTo(promise);
     }
 
     @Test
-    void a_declined_partner_reads_the_reason_and_what_may_help_instead() {
-        assertThat(render(MessageKind.REFERRAL_DECLINED, "en").body())
+    void a_declined_referral_is_explained_with_reason_and_alternative() {
+        assertThat(render(TemplateName.of("referral-declined"), "en").body())
                 .contains("The reason:\nThe project is smaller than the firm can deliver well.")
                 .contains(
                         "What may help Brightwater Logistics instead:\nQuayside Studio serves businesses of this size.");
@@ -101,66 +101,70 @@ class TemplatesTest {
                 "-|OTHER|Der Grund: Er steht im Partnerportal.",
                 "-|-|"
             })
-    void a_reason_is_told_in_the_partners_language_where_the_list_has_it_and_else_as_written(
+    void a_listed_reason_is_translated_and_any_other_reason_is_shown_as_written(
             String words, String code, String told) {
-        Facts facts = Samples.required(MessageKind.REFERRAL_LOST).withReason(words, code);
+        Facts facts = Samples.required(TemplateName.of("referral-lost")).withReason(words, code);
         String body = templates
-                .render(MessageKind.REFERRAL_LOST, facts, Language.of("de"), KUALA_LUMPUR)
+                .render(TemplateName.of("referral-lost"), facts, Language.of("de"), KUALA_LUMPUR)
                 .body();
         String between = body.substring(body.indexOf("\n\n"), body.lastIndexOf("\n\n"));
         assertThat(between.strip().replaceAll("\\n+", "¶")).isEqualTo(told == null ? "" : told);
     }
 
     @Test
-    void a_reason_nobody_has_put_into_words_yet_points_to_the_portal() {
-        Facts facts = Samples.required(MessageKind.NO_COMMISSION_DUE)
+    void an_unknown_reason_code_refers_to_the_portal() {
+        Facts facts = Samples.required(TemplateName.of("no-commission-due"))
                 .withWord("reason", "no-commission-due.because", "INVENTED_TOMORROW");
         assertThat(templates
-                        .render(MessageKind.NO_COMMISSION_DUE, facts, Language.of("es"), KUALA_LUMPUR)
+                        .render(TemplateName.of("no-commission-due"), facts, Language.of("es"), KUALA_LUMPUR)
                         .body())
                 .contains("El motivo: figura junto al cálculo en el portal de socios.");
     }
 
     @Test
-    void a_language_outside_the_program_gets_english_words_and_figures() {
+    void an_unsupported_language_gets_english_texts_and_formats() {
         assertThat(commission("fr-FR")).isEqualTo(commission("en"));
         assertThat(commission("de-AT").subject()).startsWith("Ihre Provision");
     }
 
     @Test
     void an_amount_has_the_minor_units_of_its_currency() {
-        Facts yen = Samples.required(MessageKind.DEAL_WON).with("amount", org.joda.money.Money.parse("JPY 120000"));
+        Facts yen =
+                Samples.required(TemplateName.of("deal-won")).with("amount", org.joda.money.Money.parse("JPY 120000"));
         assertThat(templates
-                        .render(MessageKind.DEAL_WON, yen, Language.of("ja"), KUALA_LUMPUR)
+                        .render(TemplateName.of("deal-won"), yen, Language.of("ja"), KUALA_LUMPUR)
                         .body())
                 .contains("契約金額は ￥120,000 です");
     }
 
     @Test
-    void a_client_named_to_smuggle_a_header_in_stays_one_line() {
-        Facts facts = Samples.required(MessageKind.REFERRAL_RECEIVED)
+    void a_client_name_cannot_inject_a_header() {
+        Facts facts = Samples.required(TemplateName.of("referral-received"))
                 .with("client", "Acme\r\nBcc: everybody@acme.example\u2028{service}");
-        Text text = templates.render(MessageKind.REFERRAL_RECEIVED, facts, Language.of("en"), KUALA_LUMPUR);
+        Text text = templates.render(TemplateName.of("referral-received"), facts, Language.of("en"), KUALA_LUMPUR);
         assertThat(text.subject()).isEqualTo("We have your referral of Acme Bcc: everybody@acme.example {service}");
     }
 
     @Test
-    void a_long_name_does_not_make_a_long_subject() {
-        Facts facts = Samples.required(MessageKind.REFERRAL_RECEIVED).with("client", "語".repeat(500));
-        Text text = templates.render(MessageKind.REFERRAL_RECEIVED, facts, Language.of("ja"), KUALA_LUMPUR);
+    void a_long_name_is_cut_in_the_subject() {
+        Facts facts = Samples.required(TemplateName.of("referral-received")).with("client", "語".repeat(500));
+        Text text = templates.render(TemplateName.of("referral-received"), facts, Language.of("ja"), KUALA_LUMPUR);
         assertThat(text.subject()).hasSize(200).endsWith("…");
     }
 
     @Test
-    void a_missing_fact_is_an_error_where_the_message_needs_it() {
+    void a_missing_required_fact_is_an_error() {
         assertThatThrownBy(() -> templates.render(
-                        MessageKind.DEAL_WON, Facts.none().with("client", "Acme"), Language.of("en"), KUALA_LUMPUR))
+                        TemplateName.of("deal-won"),
+                        Facts.none().with("client", "Acme"),
+                        Language.of("en"),
+                        KUALA_LUMPUR))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("deal-won.news");
     }
 
     @Test
-    void a_letter_greets_in_the_partners_language() {
+    void a_letter_greets_in_the_language_of_the_partner() {
         Map<String, String> greetings = Map.of(
                 "en", "Hello Aisyah,",
                 "ms", "Salam sejahtera Aisyah,",
@@ -174,10 +178,10 @@ class TemplatesTest {
     }
 
     private Text commission(String locale) {
-        return render(MessageKind.COMMISSION_ACCRUED, locale);
+        return render(TemplateName.of("commission-accrued"), locale);
     }
 
-    private Text render(MessageKind kind, String locale) {
-        return templates.render(kind, Samples.all(kind), Language.of(locale), KUALA_LUMPUR);
+    private Text render(TemplateName template, String locale) {
+        return templates.render(template, Samples.all(template), Language.of(locale), KUALA_LUMPUR);
     }
 }

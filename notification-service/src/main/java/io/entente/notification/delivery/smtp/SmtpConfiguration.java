@@ -9,11 +9,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
 
-/** Wires the mailer; the server is that of {@code spring.mail.*}. */
+/** Wires the mailer. {@code spring.mail.*} configures the server. */
 @Configuration(proxyBeanMethods = false)
 class SmtpConfiguration {
 
-    /** @param from {@code entente.notification.from}; refused at start where it is no address */
+    /** @param from {@code entente.notification.from}; the service doesn't start if it is not an address */
     @Bean
     Mailer mailer(JavaMailSender sender, @Value("${entente.notification.from}") String from, Clock clock)
             throws AddressException {

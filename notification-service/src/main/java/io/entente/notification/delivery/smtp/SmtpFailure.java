@@ -15,11 +15,11 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.springframework.mail.MailSendException;
 
 /**
- * What went wrong with a mail, in words fit for the delivery log: reply codes and exception names, never the server's own
- * text, since that quotes addresses.
+ * Describes a failure for the delivery log. The description has reply codes and exception names, but never the text of the
+ * server, which may quote addresses.
  *
- * @param isFinal the server refuses the address (5yz, RFC 5321 4.2.1). Other permanent replies are about the connection or
- *     the sender, which an operator can mend: those are tried again.
+ * @param isFinal the server rejects the address (5yz, RFC 5321 4.2.1). Other permanent replies concern the connection or the
+ *     sender. An operator can fix those, so the mail is retried.
  */
 record SmtpFailure(boolean isFinal, String text) {
 
@@ -35,19 +35,19 @@ record SmtpFailure(boolean isFinal, String text) {
         }
         for (Throwable cause : causes) {
             if (cause instanceof SMTPSendFailedException sending) {
-                return new SmtpFailure(false, "not taken: " + reply(sending.getReturnCode(), cause));
+                return new SmtpFailure(false, "not accepted: " + reply(sending.getReturnCode(), cause));
             }
         }
         return new SmtpFailure(false, causes.get(causes.size() - 1).getClass().getSimpleName());
     }
 
-    /** The enhanced code (RFC 3463), where the server gives one, tells a full mailbox from an unknown one. */
+    /** The enhanced code (RFC 3463), if the server sends one, distinguishes a full mailbox from an unknown one. */
     private static String reply(int code, Throwable cause) {
         Matcher enhanced = ENHANCED_CODE.matcher(String.valueOf(cause.getMessage()));
         return "SMTP " + code + (enhanced.find() ? " " + enhanced.group() : "");
     }
 
-    /** Mail exceptions branch: beside its cause each may have a next one, and Spring's have one per message. */
+    /** Mail exceptions form a tree: each may have a cause and a next exception, and Spring's have one for each message. */
     private static List<Throwable> causes(Throwable failure) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Throwable> found = new ArrayList<>();

@@ -18,10 +18,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSender;
 
 /**
- * Sends plain text in UTF-8 over SMTP. {@code Message-ID} follows from the notification, so a mail sent twice is
- * recognisable; {@code Auto-Submitted} (RFC 3834) keeps out-of-office programs from answering.
+ * Sends plain text in UTF-8 over SMTP. The {@code Message-ID} is derived from the notification, so a duplicate is
+ * recognisable. {@code Auto-Submitted} (RFC 3834) keeps out-of-office programs from replying.
  *
- * <p>No header can be smuggled in: the subject is one line without controls, and the address is one that RFC 5322 allows.
+ * <p>Nobody can inject a header: the subject is one line without control characters, and the address conforms to RFC 5322.
  */
 final class SmtpMailer implements Mailer {
 
@@ -38,28 +38,28 @@ final class SmtpMailer implements Mailer {
     }
 
     @Override
-    public Answer send(Letter letter) {
+    public Reply send(Letter letter) {
         MimeMessage message;
         try {
             message = compose(letter);
         } catch (AddressException e) {
-            return new Answer(Outcome.REJECTED, "the contact's e-mail address is not a valid one");
+            return new Reply(Outcome.REJECTED, "the e-mail address of the contact is not valid");
         } catch (MessagingException | UnsupportedEncodingException e) {
             return failed(letter, e);
         }
         try {
             sender.send(message);
-            return new Answer(Outcome.SENT, null);
+            return new Reply(Outcome.SENT, null);
         } catch (RuntimeException e) {
-            // Whatever it was, the schedule bounds how often it is tried; escaping from here, nothing would.
+            // The schedule bounds the retries of a failed mail. Nothing would bound them if the exception escaped.
             return failed(letter, e);
         }
     }
 
-    private static Answer failed(Letter letter, Exception e) {
+    private static Reply failed(Letter letter, Exception e) {
         SmtpFailure failure = SmtpFailure.of(e);
-        LOG.info("Mail of {} not sent: {}", letter.notificationId(), failure.text());
-        return new Answer(failure.isFinal() ? Outcome.REJECTED : Outcome.FAILED, failure.text());
+        LOG.info("The mail of {} was not sent: {}", letter.notificationId(), failure.text());
+        return new Reply(failure.isFinal() ? Outcome.REJECTED : Outcome.FAILED, failure.text());
     }
 
     private MimeMessage compose(Letter letter) throws MessagingException, UnsupportedEncodingException {

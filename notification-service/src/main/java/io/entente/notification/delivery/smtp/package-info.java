@@ -1,4 +1,4 @@
-/** E-mail over SMTP. */
+/** Sends e-mail over SMTP. */
 @NullMarked
 package io.entente.notification.delivery.smtp;
 

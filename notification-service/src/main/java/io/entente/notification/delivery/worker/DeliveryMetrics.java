@@ -2,6 +2,7 @@ package io.entente.notification.delivery.worker;
 
 import io.entente.notification.delivery.DeliverMail.Result;
 import io.entente.notification.delivery.Outgoing.Backlog;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -10,30 +11,38 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator watches of the delivery: {@code entente.notifications.sent} by channel,
- * {@code entente.notifications.failed} (given up or rejected), {@code entente.notifications.retried},
- * {@code entente.notifications.pending} (mails not sent yet, at the last sweep) and {@code entente.notifications.oldest.age}
- * (seconds the oldest of them has waited).
+ * The metrics of the delivery: {@code entente.notifications.sent} by channel, {@code entente.notifications.failed} (rejected
+ * or given up), {@code entente.notifications.retried}, {@code entente.notifications.pending} (mails that wait, at the last
+ * sweep) and {@code entente.notifications.oldest.age} (how many seconds the oldest of them has waited).
  */
 final class DeliveryMetrics {
 
-    private final MeterRegistry registry;
+    private final Counter sent;
+    private final Counter failed;
+    private final Counter retried;
     private volatile Backlog backlog = new Backlog(0, null);
 
     DeliveryMetrics(MeterRegistry registry, Clock clock) {
-        this.registry = registry;
         Gauge.builder("entente.notifications.pending", this, metrics -> metrics.backlog.pending())
-                .description("Mails not sent yet, at the last sweep")
+                .description("Mails that wait to be sent, at the last sweep")
                 .register(registry);
         Gauge.builder(
                         "entente.notifications.oldest.age",
                         this,
                         metrics -> ageInSeconds(metrics.backlog.oldest(), clock))
-                .description("How long the oldest mail not sent yet has waited")
+                .description("How long the oldest mail that waits to be sent has waited")
                 .baseUnit("seconds")
                 .register(registry);
-        registry.counter("entente.notifications.sent", "channel", "email");
-        registry.counter("entente.notifications.failed", "channel", "email");
+        this.sent = counter("sent", "Notifications that were sent, by channel", registry);
+        this.failed = counter("failed", "Notifications that were rejected or given up, by channel", registry);
+        this.retried = counter("retried", "Failed attempts that are retried, by channel", registry);
+    }
+
+    private static Counter counter(String name, String description, MeterRegistry registry) {
+        return Counter.builder("entente.notifications." + name)
+                .description(description)
+                .tag("channel", "email")
+                .register(registry);
     }
 
     void swept(Backlog now) {
@@ -42,15 +51,9 @@ final class DeliveryMetrics {
 
     void delivered(Result result) {
         switch (result) {
-            case SENT ->
-                registry.counter("entente.notifications.sent", "channel", "email")
-                        .increment();
-            case FAILED ->
-                registry.counter("entente.notifications.failed", "channel", "email")
-                        .increment();
-            case WILL_RETRY ->
-                registry.counter("entente.notifications.retried", "channel", "email")
-                        .increment();
+            case SENT -> sent.increment();
+            case FAILED -> failed.increment();
+            case WILL_RETRY -> retried.increment();
             case NOTHING_TO_DO -> {}
         }
     }

@@ -7,19 +7,19 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How mails are delivered: policy, so data.
+ * How mails are delivered. This is policy, so it is configuration.
  *
- * @param workers mails sent at once by this instance
- * @param queueSize mails handed over and not yet begun; what doesn't fit is left to the sweep
- * @param sweepInterval between two looks for what is due
- * @param lease how long one try may take before another instance takes over; longer than all timeouts of
+ * @param workers how many mails an instance sends at the same time
+ * @param queueSize how many mails may wait in the queue; the sweep finds those that don't fit
+ * @param sweepInterval the pause between two searches for due mails
+ * @param lease how long an attempt may take before another instance takes over; longer than all timeouts of
  *     {@code spring.mail.properties} together
- * @param retry waits after the first failures, in order
- * @param retryThenEvery the wait after each later failure
- * @param giveUpAfter counted from when the mail was first due
+ * @param retry delays after the first failures, in order
+ * @param retryThenEvery the delay after each later failure
+ * @param giveUpAfter counted from the time when the mail was first due
  */
 @ConfigurationProperties("entente.notification.delivery")
-record DeliveryProperties(
+public record DeliveryProperties(
         @DefaultValue("2") int workers,
         @DefaultValue("1000") int queueSize,
         @DefaultValue("5s") Duration sweepInterval,
@@ -28,7 +28,7 @@ record DeliveryProperties(
         @DefaultValue("6h") Duration retryThenEvery,
         @DefaultValue("3d") Duration giveUpAfter) {
 
-    RetrySchedule schedule() {
+    public RetrySchedule schedule() {
         return new RetrySchedule(retry, retryThenEvery, giveUpAfter);
     }
 }

@@ -1,4 +1,4 @@
-/** The threads that deliver, and what an operator watches of them. */
+/** The threads that deliver mails, and their metrics. */
 @NullMarked
 package io.entente.notification.delivery.worker;
 

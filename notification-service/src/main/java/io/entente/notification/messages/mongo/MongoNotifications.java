@@ -9,6 +9,8 @@ import io.entente.notification.messages.Notifications;
 import io.entente.notification.recipients.Team;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,7 +21,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
-/** Notifications in the collection {@code notifications}. */
+/** Stores notifications in the collection {@code notifications}. */
 @Repository
 class MongoNotifications implements Notifications {
 
@@ -28,14 +30,23 @@ class MongoNotifications implements Notifications {
     private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "createdAt", "_id");
 
     private final MongoOperations mongo;
+    private final Counter shownInInbox;
 
-    MongoNotifications(MongoOperations mongo) {
+    MongoNotifications(MongoOperations mongo, MeterRegistry registry) {
         this.mongo = mongo;
+        this.shownInInbox = Counter.builder("entente.notifications.sent")
+                .description("Notifications that were sent, by channel")
+                .tag("channel", "inbox")
+                .register(registry);
     }
 
     @Override
     public boolean add(Notification notification) {
-        return insert(NotificationDocument.of(notification));
+        boolean isNew = insert(NotificationDocument.of(notification));
+        if (isNew) {
+            shownInInbox.increment();
+        }
+        return isNew;
     }
 
     @Override
@@ -47,7 +58,7 @@ class MongoNotifications implements Notifications {
         try {
             mongo.insert(document, COLLECTION);
             return true;
-        } catch (DuplicateKeyException sameEvent) {
+        } catch (DuplicateKeyException redelivered) {
             return false;
         }
     }
@@ -83,7 +94,7 @@ class MongoNotifications implements Notifications {
         Criteria criteria = whose;
         if (page.after() != null) {
             InboxCursor cursor = InboxCursor.read(page.after());
-            // The first bound is what an index can seek to; the second parts those of the same millisecond.
+            // The index seeks to the first bound. The second one separates notifications of the same millisecond.
             criteria = criteria.and("createdAt")
                     .lte(cursor.createdAt())
                     .orOperator(

@@ -18,13 +18,14 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 /**
- * The mails of notifications, in the notifications' own documents. What waits has {@code email.nextAttemptAt}; a claim moves
- * that to the end of its lease, so that a mail whose worker died is due again by itself.
+ * Stores outgoing mails in the documents of their notifications. A mail that waits has {@code email.nextAttemptAt}. A lease
+ * moves that time to the end of the lease, so the mail of a worker that died becomes due again.
  */
 @Repository
 class MongoOutgoing implements Outgoing {
 
     static final String NEXT_ATTEMPT = "email.nextAttemptAt";
+    private static final String TOKEN = "claim";
     private static final String COLLECTION = MongoNotifications.COLLECTION;
 
     private final MongoOperations mongo;
@@ -45,9 +46,9 @@ class MongoOutgoing implements Outgoing {
     }
 
     @Override
-    public Optional<OutgoingMail> claim(String notificationId, String claim, Instant now, Instant leaseUntil) {
+    public Optional<OutgoingMail> lease(String notificationId, String token, Instant now, Instant leaseUntil) {
         Query due = new Query(where("_id").is(notificationId).and(NEXT_ATTEMPT).lte(Date.from(now)));
-        Update lease = new Update().set(NEXT_ATTEMPT, Date.from(leaseUntil)).set("claim", claim);
+        Update lease = new Update().set(NEXT_ATTEMPT, Date.from(leaseUntil)).set(TOKEN, token);
         return Optional.ofNullable(mongo.findAndModify(
                         due,
                         lease,
@@ -58,10 +59,10 @@ class MongoOutgoing implements Outgoing {
     }
 
     @Override
-    public boolean settle(OutgoingMail claimed, EmailDelivery after) {
+    public boolean complete(OutgoingMail leased, EmailDelivery after) {
         Query mine =
-                new Query(where("_id").is(claimed.notificationId()).and("claim").is(claimed.claim()));
-        Update update = new Update().set("email", after).unset("claim");
+                new Query(where("_id").is(leased.notificationId()).and(TOKEN).is(leased.leaseToken()));
+        Update update = new Update().set("email", after).unset(TOKEN);
         return mongo.updateFirst(mine, update, NotificationDocument.class, COLLECTION)
                         .getMatchedCount()
                 == 1;

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
 /**
- * How a notification is stored, or the mail of a team's notification to one address: in a partner's inbox it has a {@code
- * partnerId}, in a team's a {@code team}, and a mail alone has neither, so that no inbox shows it.
+ * The stored form of a notification, or of the mail of a team's notification to one address. A document in a partner's inbox
+ * has a {@code partnerId}, and one in a team's inbox has a {@code team}. A mail has neither, so no inbox shows it.
  *
  * @param about the partner that a team's notification is about
- * @param claim of the worker that has the mail now; set aside by the next claim
+ * @param claim token of the worker that holds the lease on the mail; the next lease replaces it
  */
 record NotificationDocument(
         @Id String id,
@@ -33,7 +33,7 @@ record NotificationDocument(
         @Nullable EmailDelivery email,
         @Nullable String claim) {
 
-    /** A mail alone: of which notification, and to which of the team's addresses. */
+    /** A mail to one of a team's addresses: the notification and the key of the address. */
     record Copy(String of, String team, String key) {}
 
     static NotificationDocument of(Notification notification) {

@@ -8,8 +8,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 
 /**
- * The collection's indexes, made at start: the inboxes, what is due, and a team's mails. The last two are sparse: they hold only
- * what waits, and only mails to teams.
+ * Creates the indexes of the collection when the service starts: one for each kind of inbox, one for mails that are due, and
+ * one for the mails of a team's notification. The last two are sparse, so they contain only mails that wait and mails to teams.
  */
 @Configuration(proxyBeanMethods = false)
 class NotificationIndexes {

@@ -1,4 +1,4 @@
 package io.entente.notification.messages.stream;
 
-/** The client organisation, as every event about a referral names it. */
+/** The client organisation of a referral or a deal. */
 record Client(String organisation) {}

@@ -1,4 +1,4 @@
-/** Notifications from Kafka: the events that partners hear of. */
+/** Reads the events that the service announces from Kafka. */
 @NullMarked
 package io.entente.notification.messages.stream;
 

@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code /api/notifications}: the inbox of a partner ({@code partnerId}) or of a team of the firm ({@code audience=ops}),
- * newest first, and one notification with its delivery log.
+ * {@code /api/notifications}: the inbox of a partner ({@code partnerId}) or of one of the firm's teams
+ * ({@code audience=ops}), newest first, and a single notification with its delivery log.
  */
 @RestController
 @RequestMapping("/api/notifications")
@@ -54,12 +54,12 @@ class NotificationController {
     private Page<Notification> inboxOf(@Nullable String partnerId, @Nullable String audience, PageRequest page) {
         if (audience == null || audience.equals(Audiences.PARTNER)) {
             if (partnerId == null || partnerId.isBlank()) {
-                throw refused("partnerId", "must be a partner's id");
+                throw refused("partnerId", "must be the id of a partner");
             }
             return notifications.inbox(partnerId, page);
         }
         if (partnerId != null) {
-            throw refused("partnerId", "must be left out where a team's inbox is asked for");
+            throw refused("partnerId", "must be absent if audience is a team");
         }
         if (teams.find(audience).isEmpty()) {
             throw refused("audience", "must be %s or one of %s".formatted(Audiences.PARTNER, teams.names()));

@@ -11,10 +11,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A notification as the API shows it; the delivery log, and how a team's mails stand, only where one is asked for by its id.
+ * A notification in the API. The delivery log and the states of a team's mails are present only if the notification is
+ * requested by its id.
  *
  * @param audience {@code partner}, or the team's name
- * @param partnerId the partner told or, in a team's inbox, the one that it is about
+ * @param partnerId the partner that is notified or, in a team's inbox, the partner that the event is about
  */
 record NotificationView(
         String id,
@@ -29,10 +30,10 @@ record NotificationView(
         @Nullable Instant nextAttemptAt,
         @Nullable List<AttemptView> attempts) {
 
-    /** A way to the reader: {@code INBOX} or {@code EMAIL}, and {@code DELIVERED|PENDING|SENT|FAILED}. */
+    /** A channel, {@code INBOX} or {@code EMAIL}, with its state {@code DELIVERED|PENDING|SENT|FAILED}. */
     record ChannelView(String channel, String state) {}
 
-    /** One try, {@code SENT|FAILED|REJECTED}; the error names no address. */
+    /** An attempt to deliver, {@code SENT|FAILED|REJECTED}. The error contains no address. */
     record AttemptView(String channel, Instant at, String outcome, @Nullable String error) {
 
         static AttemptView of(Attempt attempt) {
@@ -48,7 +49,7 @@ record NotificationView(
         return withLog(notification, mails(notification));
     }
 
-    /** @param mails one per address of the team */
+    /** @param mails one for each address of the team */
     static NotificationView ofTeam(Notification notification, List<EmailDelivery> mails) {
         return withLog(notification, mails);
     }

@@ -1,4 +1,4 @@
-/** The inbox and its delivery log over HTTP. */
+/** The inbox and the delivery log over HTTP. */
 @NullMarked
 package io.entente.notification.messages.web;
 

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
 /**
- * How a recipient is stored.
+ * The stored form of a recipient.
  *
- * @param name absent in what was stored before messages about a partner named it
+ * @param name absent in documents that were stored before messages contained the name of the partner
  */
 record RecipientDocument(
         @Id String id, long version, @Nullable String name, String locale, String timeZone, List<Contact> contacts) {

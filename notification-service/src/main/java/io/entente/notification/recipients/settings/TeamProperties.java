@@ -9,25 +9,25 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The firm's teams, {@code entente.notification.teams.<name>.*}; any name will do.
+ * The firm's teams, {@code entente.notification.teams.<name>.*}. Names are free.
  *
  * @param teams at most {@value Teams#MAX_TEAMS}
  */
 @ConfigurationProperties("entente.notification")
-record TeamProperties(@DefaultValue Map<String, Settings> teams) {
+public record TeamProperties(@DefaultValue Map<String, Settings> teams) {
 
     /**
-     * One team.
+     * The settings of one team.
      *
-     * @param locale one of the program's languages, with a region where figures should follow it
-     * @param addresses e-mail addresses, at most {@value Team#MAX_ADDRESSES}; none means that the team has its inbox only
+     * @param locale one of the program's languages, optionally with a region that decides number and date formats
+     * @param addresses at most {@value Team#MAX_ADDRESSES} e-mail addresses; without any, the team has only its inbox
      */
-    record Settings(
+    public record Settings(
             @DefaultValue("en") String locale,
             @DefaultValue("UTC") ZoneId timeZone,
             @DefaultValue List<String> addresses) {}
 
-    Teams toTeams() {
+    public Teams toTeams() {
         return new Teams(teams.entrySet().stream()
                 .map(named -> new Team(
                         named.getKey(),

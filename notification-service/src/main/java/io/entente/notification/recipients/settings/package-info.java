@@ -1,4 +1,4 @@
-/** The firm's teams, as the configuration has them. */
+/** Reads the firm's teams from the configuration. */
 @NullMarked
 package io.entente.notification.recipients.settings;
 

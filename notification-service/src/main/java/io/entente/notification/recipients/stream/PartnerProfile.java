@@ -5,7 +5,7 @@ import io.entente.notification.recipients.Recipient;
 import java.time.ZoneId;
 import java.util.List;
 
-/** What this service reads of {@code partner.profile.v1}. */
+/** The fields of {@code partner.profile.v1} that the service needs. */
 record PartnerProfile(
         String partnerId, long version, String name, String locale, String timeZone, List<Contact> contacts) {
 

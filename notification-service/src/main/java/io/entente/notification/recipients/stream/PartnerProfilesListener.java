@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 
-/** Keeps the recipients as {@code partner.profiles} has them; a tombstone erases one. */
+/** Copies the partner profiles from {@code partner.profiles}. A tombstone erases a recipient. */
 @Configuration(proxyBeanMethods = false)
 class PartnerProfilesListener {
 

@@ -1,4 +1,4 @@
-/** Recipients from Kafka: the compacted partner profiles. */
+/** Reads the compacted partner profiles from Kafka. */
 @NullMarked
 package io.entente.notification.recipients.stream;
 

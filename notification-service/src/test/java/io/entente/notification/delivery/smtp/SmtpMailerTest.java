@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.notification.delivery.Attempt.Outcome;
 import io.entente.notification.delivery.Letter;
-import io.entente.notification.delivery.Mailer.Answer;
+import io.entente.notification.delivery.Mailer.Reply;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -40,41 +40,41 @@ class SmtpMailerTest {
                 "452|452 4.2.2 <aisyah@partner.example>: mailbox full|FAILED|address refused: SMTP 452 4.2.2",
                 "551|551 ask aisyah@other.example|REJECTED|address refused: SMTP 551"
             })
-    void a_refused_address_is_final_where_the_server_says_for_good(
-            int code, String reply, Outcome outcome, String logged) throws Exception {
+    void a_rejected_address_is_final_if_the_reply_is_permanent(int code, String reply, Outcome outcome, String logged)
+            throws Exception {
         SendFailedException refused = new SendFailedException(
                 "Invalid Addresses", new SMTPAddressFailedException(new InternetAddress(TO), "RCPT TO", code, reply));
         failure = new MailSendException(Map.of(new Object(), refused));
 
-        assertThat(send("Aisyah", TO)).isEqualTo(new Answer(outcome, logged));
+        assertThat(send("Aisyah", TO)).isEqualTo(new Reply(outcome, logged));
     }
 
     @Test
-    void a_server_that_does_not_take_mail_from_us_is_tried_again() {
+    void a_mail_is_retried_if_the_server_rejects_the_sender() {
         failure = new MailSendException(Map.of(
                 new Object(),
                 new SMTPSendFailedException(
                         "MAIL FROM", 530, "530 5.7.0 Authentication required for " + TO, null, null, null, null)));
-        assertThat(send("Aisyah", TO)).isEqualTo(new Answer(Outcome.FAILED, "not taken: SMTP 530 5.7.0"));
+        assertThat(send("Aisyah", TO)).isEqualTo(new Reply(Outcome.FAILED, "not accepted: SMTP 530 5.7.0"));
     }
 
     @Test
-    void a_defect_of_ours_is_bounded_by_the_schedule_too() {
+    void an_unexpected_exception_is_retried_on_the_schedule() {
         failure = new IllegalStateException("about " + TO);
-        assertThat(send("Aisyah", TO)).isEqualTo(new Answer(Outcome.FAILED, "IllegalStateException"));
+        assertThat(send("Aisyah", TO)).isEqualTo(new Reply(Outcome.FAILED, "IllegalStateException"));
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {"no address", "a@b.example,c@d.example", "a@b.example>\nBcc: c@d.example", "@partner.example"})
-    void what_is_not_one_address_is_never_sent_to(String address) {
+    void nothing_is_sent_to_an_invalid_address(String address) {
         assertThat(send("Aisyah", address.replace("\\n", "\n")).outcome()).isEqualTo(Outcome.REJECTED);
         assertThat(sent).isEmpty();
     }
 
     @Test
-    void a_name_cannot_smuggle_a_header_in() throws Exception {
+    void a_name_cannot_inject_a_header() throws Exception {
         assertThat(send("Aisyah\r\nBcc: everybody@partner.example", TO).outcome())
                 .isEqualTo(Outcome.SENT);
 
@@ -84,7 +84,7 @@ class SmtpMailerTest {
         assertThat(raw(message)).doesNotContain("\nBcc:").contains(TO);
     }
 
-    private Answer send(String name, String address) {
+    private Reply send(String name, String address) {
         JavaMailSenderImpl sender = new JavaMailSenderImpl() {
             @Override
             protected void doSend(MimeMessage[] messages, Object[] originals) {

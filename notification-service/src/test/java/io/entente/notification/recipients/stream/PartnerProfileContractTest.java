@@ -19,7 +19,7 @@ class PartnerProfileContractTest {
             .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     @Test
-    void a_profile_is_read_as_somebody_to_write_to() {
+    void a_profile_is_read_as_a_recipient() {
         Recipient recipient = read(Contracts.sampleWithUnknownFields("partner.profile.v1"));
 
         assertThat(recipient).isEqualTo(read(Contracts.sample("partner.profile.v1")));
@@ -30,7 +30,7 @@ class PartnerProfileContractTest {
     }
 
     @Test
-    void a_person_does_not_show_where_a_recipient_is_logged() {
+    void a_logged_recipient_does_not_reveal_its_contacts() {
         assertThat(read(Contracts.sample("partner.profile.v1")).toString()).doesNotContain("Aisyah", "@");
     }
 

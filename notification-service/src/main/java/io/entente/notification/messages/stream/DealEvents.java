@@ -2,7 +2,7 @@ package io.entente.notification.messages.stream;
 
 import io.entente.notification.messages.Origin;
 import io.entente.notification.templates.Facts;
-import io.entente.notification.templates.MessageKind;
+import io.entente.notification.templates.TemplateName;
 import io.entente.platform.domain.MoneyJson;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,12 +11,21 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What this service reads of the way from the first talk with a client to a deal, from {@code referral.events}. */
-final class DealNews {
+/** The events from the first contact with a client to a deal, on {@code referral.events}. */
+final class DealEvents {
 
     private static final String STAGE = "stage";
 
-    private DealNews() {}
+    static final List<EventType> TYPES = List.of(
+            new EventType("referral.client-contacted.v1", ClientContacted.class),
+            new EventType("referral.meeting-held.v1", MeetingHeld.class),
+            new EventType("referral.proposal-sent.v1", ProposalSent.class),
+            new EventType("referral.deal-closed.v1", DealClosed.class),
+            new EventType("referral.deal-reversed.v1", DealReversed.class),
+            new EventType("referral.referral-lost.v1", ReferralLost.class),
+            new EventType("referral.satisfaction-rated.v1", SatisfactionRated.class));
+
+    private DealEvents() {}
 
     /** {@code referral.client-contacted.v1}. */
     record ClientContacted(
@@ -28,16 +37,17 @@ final class DealNews {
             @Nullable Instant nextUpdateDueAt,
             Instant occurredAt,
             Origin origin)
-            implements AboutReferral {
+            implements ReferralEvent {
 
         @Override
-        public MessageKind toPartner() {
-            return byDirection(MessageKind.CLIENT_CONTACTED, MessageKind.PROGRESS_NOTED);
+        public TemplateName partnerTemplate() {
+            return byDirection(TemplateName.of("client-contacted"), TemplateName.of("progress-noted"));
         }
 
         @Override
         public Facts facts() {
-            return about().withWord(STAGE, STAGE, "CONTACT")
+            return commonFacts()
+                    .withWord(STAGE, STAGE, "CONTACT")
                     .withDay("on", contactedOn, occurredAt)
                     .with("nextUpdate", nextUpdateDueAt);
         }
@@ -53,16 +63,17 @@ final class DealNews {
             @Nullable Instant nextUpdateDueAt,
             Instant occurredAt,
             Origin origin)
-            implements AboutReferral {
+            implements ReferralEvent {
 
         @Override
-        public MessageKind toPartner() {
-            return byDirection(MessageKind.MEETING_HELD, MessageKind.PROGRESS_NOTED);
+        public TemplateName partnerTemplate() {
+            return byDirection(TemplateName.of("meeting-held"), TemplateName.of("progress-noted"));
         }
 
         @Override
         public Facts facts() {
-            return about().withWord(STAGE, STAGE, "MEETING")
+            return commonFacts()
+                    .withWord(STAGE, STAGE, "MEETING")
                     .withDay("on", heldOn, occurredAt)
                     .with("nextUpdate", nextUpdateDueAt);
         }
@@ -78,22 +89,23 @@ final class DealNews {
             @Nullable Instant nextUpdateDueAt,
             Instant occurredAt,
             Origin origin)
-            implements AboutReferral {
+            implements ReferralEvent {
 
         @Override
-        public MessageKind toPartner() {
-            return byDirection(MessageKind.PROPOSAL_SENT, MessageKind.PROGRESS_NOTED);
+        public TemplateName partnerTemplate() {
+            return byDirection(TemplateName.of("proposal-sent"), TemplateName.of("progress-noted"));
         }
 
         @Override
         public Facts facts() {
-            return about().withWord(STAGE, STAGE, "PROPOSAL")
+            return commonFacts()
+                    .withWord(STAGE, STAGE, "PROPOSAL")
                     .withDay("on", sentOn, occurredAt)
                     .with("nextUpdate", nextUpdateDueAt);
         }
     }
 
-    /** {@code referral.deal-closed.v1}: told to everybody who gets credit for it. */
+    /** {@code referral.deal-closed.v1}. It concerns every partner that gets credit. */
     record DealClosed(
             String partnerId,
             @Nullable String direction,
@@ -103,13 +115,13 @@ final class DealNews {
             LocalDate closedOn,
             List<Credit> credit,
             Origin origin)
-            implements AboutReferral {
+            implements ReferralEvent {
 
         record Credit(String partnerId) {}
 
         @Override
-        public MessageKind toPartner() {
-            return byDirection(MessageKind.DEAL_WON, MessageKind.DEAL_NOTED);
+        public TemplateName partnerTemplate() {
+            return byDirection(TemplateName.of("deal-won"), TemplateName.of("deal-noted"));
         }
 
         @Override
@@ -121,7 +133,7 @@ final class DealNews {
 
         @Override
         public Facts facts() {
-            return about().with("amount", amount.toMoney()).with("closedOn", closedOn);
+            return commonFacts().with("amount", amount.toMoney()).with("closedOn", closedOn);
         }
     }
 
@@ -134,16 +146,16 @@ final class DealNews {
             String reason,
             @Nullable String reasonCode,
             Origin origin)
-            implements AboutReferral {
+            implements ReferralEvent {
 
         @Override
-        public MessageKind toPartner() {
-            return byDirection(MessageKind.REFERRAL_LOST, MessageKind.LOSS_NOTED);
+        public TemplateName partnerTemplate() {
+            return byDirection(TemplateName.of("referral-lost"), TemplateName.of("loss-noted"));
         }
 
         @Override
         public Facts facts() {
-            return about().withReason(reason, reasonCode);
+            return commonFacts().withReason(reason, reasonCode);
         }
     }
 
@@ -157,16 +169,17 @@ final class DealNews {
             LocalDate reversedOn,
             String reason,
             Origin origin)
-            implements AboutReferral {
+            implements ReferralEvent {
 
         @Override
-        public MessageKind toPartner() {
-            return MessageKind.DEAL_REVERSED;
+        public TemplateName partnerTemplate() {
+            return TemplateName.of("deal-reversed");
         }
 
         @Override
         public Facts facts() {
-            return about().with("amount", amount.toMoney())
+            return commonFacts()
+                    .with("amount", amount.toMoney())
                     .with("dealAmount", dealAmount.toMoney())
                     .with("reversedOn", reversedOn)
                     .withReason(reason, null);
@@ -175,16 +188,16 @@ final class DealNews {
 
     /** {@code referral.satisfaction-rated.v1}. */
     record SatisfactionRated(String partnerId, Client client, String service, int rating, Origin origin)
-            implements AboutReferral {
+            implements ReferralEvent {
 
         @Override
-        public MessageKind toPartner() {
-            return MessageKind.SATISFACTION_RATED;
+        public TemplateName partnerTemplate() {
+            return TemplateName.of("satisfaction-rated");
         }
 
         @Override
         public Facts facts() {
-            return about().with("rating", Integer.toString(rating));
+            return commonFacts().with("rating", Integer.toString(rating));
         }
     }
 }

@@ -5,7 +5,6 @@ import io.entente.notification.recipients.Recipient;
 import io.entente.notification.recipients.Recipients;
 import io.entente.notification.recipients.Team;
 import io.entente.notification.recipients.Teams;
-import io.entente.notification.templates.MessageKind;
 import io.entente.platform.events.consume.Handled;
 import io.entente.platform.events.consume.NotYetException;
 import java.time.Clock;
@@ -14,10 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells an event to its audiences: the partners whom it concerns, and the firm's teams. The same news again changes nothing;
- * imported and replayed ones mail nobody and fill no inbox.
+ * Notifies the audiences of an event: the partners that it concerns and the firm's teams. It is idempotent, so a redelivered
+ * event notifies nobody twice. Imported and replayed events notify nobody.
  */
-public final class Tell {
+public final class NotifyAudiences {
 
     private final Audiences audiences;
     private final Recipients recipients;
@@ -27,7 +26,7 @@ public final class Tell {
     private final DeliveryQueue delivery;
     private final Clock clock;
 
-    public Tell(
+    public NotifyAudiences(
             Audiences audiences,
             Recipients recipients,
             Teams teams,
@@ -44,37 +43,41 @@ public final class Tell {
         this.clock = clock;
     }
 
-    /** @throws NotYetException where the profile of a partner that is told hasn't arrived; then nobody has been told */
-    public Handled tell(News news) {
-        if (news.origin() != Origin.LIVE) {
+    /** @throws NotYetException if the profile of a partner has not arrived yet; then nobody has been notified */
+    public Handled announce(Announcement announcement) {
+        if (announcement.origin() != Origin.LIVE) {
             return Handled.IGNORED;
         }
-        Set<String> told = audiences.of(news.eventType());
-        MessageKind toPartner = told.contains(Audiences.PARTNER) ? news.toPartner() : null;
-        List<Recipient> partners = toPartner == null
-                ? List.of()
-                : news.partnerIds().stream().sorted().map(this::known).toList();
-        int isNew = 0;
+        Set<String> audience = audiences.of(announcement.eventType());
+        int added = 0;
         int all = 0;
-        for (Recipient partner : partners) {
+        for (Recipient partner : partners(announcement, audience)) {
             all++;
-            isNew += tell(news, partner) ? 1 : 0;
+            added += notifyPartner(announcement, partner) ? 1 : 0;
         }
-        for (String name : told) {
-            Optional<Notification> toTeam = teams.find(name).flatMap(team -> toTeam(news, team));
+        for (String name : audience) {
+            Optional<Notification> toTeam = teams.find(name).flatMap(team -> toTeam(announcement, team));
             all += toTeam.isPresent() ? 1 : 0;
-            isNew += toTeam.isPresent() && add(toTeam.get()) ? 1 : 0;
+            added += toTeam.isPresent() && notifyTeam(toTeam.get()) ? 1 : 0;
         }
-        return isNew > 0 ? Handled.APPLIED : all > 0 ? Handled.DUPLICATE : Handled.IGNORED;
+        return added > 0 ? Handled.APPLIED : all > 0 ? Handled.DUPLICATE : Handled.IGNORED;
     }
 
-    private Recipient known(String partnerId) {
+    /** All recipients are looked up before the first one is notified, so a missing profile leaves nothing half done. */
+    private List<Recipient> partners(Announcement announcement, Set<String> audience) {
+        if (announcement.partnerTemplate() == null || !audience.contains(Audiences.PARTNER)) {
+            return List.of();
+        }
+        return announcement.partnerIds().stream().sorted().map(this::recipient).toList();
+    }
+
+    private Recipient recipient(String partnerId) {
         return recipients.find(partnerId).orElseThrow(() -> new NotYetException("partner " + partnerId));
     }
 
-    private boolean tell(News news, Recipient recipient) {
+    private boolean notifyPartner(Announcement announcement, Recipient recipient) {
         Notification notification =
-                Notification.of(news, recipient, wording.toPartner(news, recipient), clock.instant());
+                Notification.of(announcement, recipient, wording.toPartner(announcement, recipient), clock.instant());
         boolean isNew = notifications.add(notification);
         if (isNew && notification.email() != null) {
             delivery.offer(notification.id());
@@ -82,12 +85,13 @@ public final class Tell {
         return isNew;
     }
 
-    private Optional<Notification> toTeam(News news, Team team) {
-        return wording.toTeam(news, team).map(text -> Notification.of(news, team, text, clock.instant()));
+    private Optional<Notification> toTeam(Announcement announcement, Team team) {
+        return wording.toTeam(announcement, team)
+                .map(text -> Notification.of(announcement, team, text, clock.instant()));
     }
 
-    /** The mails are made again where the notification is there already: a crash in between may have left some out. */
-    private boolean add(Notification toTeam) {
+    /** Adds the mails even if the notification exists, because a crash may have prevented some of them. */
+    private boolean notifyTeam(Notification toTeam) {
         boolean isNew = notifications.add(toTeam);
         Team team = teams.find(toTeam.audience()).orElseThrow();
         for (String key : team.addressKeys()) {

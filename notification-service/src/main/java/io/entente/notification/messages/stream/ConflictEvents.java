@@ -2,30 +2,37 @@ package io.entente.notification.messages.stream;
 
 import io.entente.notification.messages.Origin;
 import io.entente.notification.templates.Facts;
-import io.entente.notification.templates.MessageKind;
+import io.entente.notification.templates.TemplateName;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What this service reads of two referrals of one client. Each of the two has its own event; neither partner learns whose the other is. */
-final class ConflictNews {
+/**
+ * The events of a conflict between two referrals of the same client. Each of the two referrals has its own event, and neither
+ * partner learns who the other one is.
+ */
+final class ConflictEvents {
 
-    private ConflictNews() {}
+    static final List<EventType> TYPES = List.of(
+            new EventType("referral.conflict-detected.v1", ConflictDetected.class),
+            new EventType("referral.conflict-decided.v1", ConflictDecided.class));
+
+    private ConflictEvents() {}
 
     /** {@code referral.conflict-detected.v1}. */
     record ConflictDetected(
             String partnerId, Client client, String service, @Nullable Instant responseDueAt, Origin origin)
-            implements AboutReferral {
+            implements ReferralEvent {
 
         @Override
-        public MessageKind toPartner() {
-            return MessageKind.CONFLICT_DETECTED;
+        public TemplateName partnerTemplate() {
+            return TemplateName.of("conflict-detected");
         }
 
         @Override
         public Facts facts() {
-            return about().with("due", responseDueAt);
+            return commonFacts().with("due", responseDueAt);
         }
     }
 
@@ -39,24 +46,25 @@ final class ConflictNews {
             @Nullable List<Credit> credit,
             String reason,
             Origin origin)
-            implements AboutReferral {
+            implements ReferralEvent {
 
         record Credit(String partnerId, BigDecimal share) {}
 
-        /** The vocabulary is open: what an outcome means that nobody knows here yet, the partner finds in the portal. */
+        /** The vocabulary is open. The message for an unknown outcome refers the partner to the portal. */
         @Override
-        public MessageKind toPartner() {
+        public TemplateName partnerTemplate() {
             return switch (outcome) {
-                case "HOLDS_CLAIM" -> MessageKind.CONFLICT_WON;
-                case "SHARES_CLAIM" -> MessageKind.CONFLICT_SHARED;
-                case "DUPLICATE" -> MessageKind.CONFLICT_LOST;
-                default -> MessageKind.CONFLICT_DECIDED;
+                case "HOLDS_CLAIM" -> TemplateName.of("conflict-won");
+                case "SHARES_CLAIM" -> TemplateName.of("conflict-shared");
+                case "DUPLICATE" -> TemplateName.of("conflict-lost");
+                default -> TemplateName.of("conflict-decided");
             };
         }
 
         @Override
         public Facts facts() {
-            return about().withWord("rule", "rule", rule)
+            return commonFacts()
+                    .withWord("rule", "rule", rule)
                     .withReason(reason, null)
                     .with("share", share());
         }

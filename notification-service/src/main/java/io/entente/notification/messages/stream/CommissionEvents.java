@@ -2,25 +2,35 @@ package io.entente.notification.messages.stream;
 
 import io.entente.notification.messages.Origin;
 import io.entente.notification.templates.Facts;
-import io.entente.notification.templates.MessageKind;
+import io.entente.notification.templates.TemplateName;
 import io.entente.platform.domain.MoneyJson;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What this service reads of a commission's life, from {@code commission.events}. */
-final class CommissionNews {
+/** The events of a commission on {@code commission.events}. */
+final class CommissionEvents {
 
-    private CommissionNews() {}
+    static final List<EventType> TYPES = List.of(
+            new EventType("commission.commission-accrued.v1", CommissionAccrued.class),
+            new EventType("commission.no-commission-due.v1", NoCommissionDue.class),
+            new EventType("commission.commission-released.v1", CommissionReleased.class),
+            new EventType("commission.commission-held.v1", CommissionHeld.class),
+            new EventType("commission.commission-adjusted.v1", CommissionAdjusted.class),
+            new EventType("commission.commission-clawed-back.v1", CommissionClawedBack.class),
+            new EventType("commission.commission-voided.v1", CommissionVoided.class));
 
-    /** What all of them say. */
-    interface OfCommission extends Newsworthy {
+    private CommissionEvents() {}
+
+    /** An event of a commission. */
+    interface CommissionEvent extends AnnouncedEvent {
 
         String commissionId();
 
         Client client();
 
-        default Facts about() {
+        default Facts commonFacts() {
             return Facts.none().with("client", client().organisation()).with("commissionId", commissionId());
         }
     }
@@ -37,24 +47,25 @@ final class CommissionNews {
             BigDecimal share,
             LocalDate closedOn,
             Origin origin)
-            implements OfCommission {
+            implements CommissionEvent {
 
         record Plan(String code, int version) {}
 
         @Override
-        public MessageKind toPartner() {
-            return MessageKind.COMMISSION_ACCRUED;
+        public TemplateName partnerTemplate() {
+            return TemplateName.of("commission-accrued");
         }
 
         @Override
         public Facts facts() {
-            return about().with("amount", amount.toMoney())
+            return commonFacts()
+                    .with("amount", amount.toMoney())
                     .with("dealAmount", dealAmount.toMoney())
                     .with("closedOn", closedOn)
                     .with("plan", plan.code())
                     .with("planVersion", Integer.toString(plan.version()))
                     .with("rate", rate)
-                    // The whole share is no news: only a part of it needs a word.
+                    // A full share is the normal case, so the message mentions only a smaller one.
                     .with("share", share.compareTo(BigDecimal.ONE) == 0 ? null : share);
         }
     }
@@ -62,21 +73,26 @@ final class CommissionNews {
     /** {@code commission.no-commission-due.v1}. */
     record NoCommissionDue(
             String commissionId, String partnerId, Client client, MoneyJson dealAmount, String reason, Origin origin)
-            implements OfCommission {
+            implements CommissionEvent {
 
         @Override
-        public MessageKind toPartner() {
-            return MessageKind.NO_COMMISSION_DUE;
+        public TemplateName partnerTemplate() {
+            return TemplateName.of("no-commission-due");
         }
 
         @Override
         public Facts facts() {
-            return about().with("dealAmount", dealAmount.toMoney())
+            return commonFacts()
+                    .with("dealAmount", dealAmount.toMoney())
                     .withWord("reason", "no-commission-due.because", reason);
         }
     }
 
-    /** {@code commission.commission-released.v1}: payable, or where it was before a hold. */
+    /**
+     * {@code commission.commission-released.v1}.
+     *
+     * @param status absent or {@code PAYABLE}, or the status from before a hold
+     */
     record CommissionReleased(
             String commissionId,
             String partnerId,
@@ -84,43 +100,43 @@ final class CommissionNews {
             MoneyJson amount,
             @Nullable String status,
             Origin origin)
-            implements OfCommission {
+            implements CommissionEvent {
 
         @Override
-        public MessageKind toPartner() {
+        public TemplateName partnerTemplate() {
             return status == null || status.equals("PAYABLE")
-                    ? MessageKind.COMMISSION_RELEASED
-                    : MessageKind.COMMISSION_FREED;
+                    ? TemplateName.of("commission-released")
+                    : TemplateName.of("commission-freed");
         }
 
         @Override
         public Facts facts() {
-            return about().with("amount", amount.toMoney());
+            return commonFacts().with("amount", amount.toMoney());
         }
     }
 
     /** {@code commission.commission-held.v1}. */
     record CommissionHeld(
             String commissionId, String partnerId, Client client, MoneyJson amount, String reason, Origin origin)
-            implements OfCommission {
+            implements CommissionEvent {
 
         @Override
-        public MessageKind toPartner() {
-            return MessageKind.COMMISSION_HELD;
+        public TemplateName partnerTemplate() {
+            return TemplateName.of("commission-held");
         }
 
         @Override
-        public MessageKind toTeam() {
-            return MessageKind.TEAM_COMMISSION_HELD;
+        public TemplateName teamTemplate() {
+            return TemplateName.of("team-commission-held");
         }
 
         @Override
         public Facts facts() {
-            return about().with("amount", amount.toMoney()).withReason(reason, null);
+            return commonFacts().with("amount", amount.toMoney()).withReason(reason, null);
         }
     }
 
-    /** {@code commission.commission-adjusted.v1}; the amount may be below zero. */
+    /** {@code commission.commission-adjusted.v1}; the amount may be negative. */
     record CommissionAdjusted(
             String commissionId,
             String partnerId,
@@ -129,16 +145,17 @@ final class CommissionNews {
             @Nullable MoneyJson total,
             String reason,
             Origin origin)
-            implements OfCommission {
+            implements CommissionEvent {
 
         @Override
-        public MessageKind toPartner() {
-            return MessageKind.COMMISSION_ADJUSTED;
+        public TemplateName partnerTemplate() {
+            return TemplateName.of("commission-adjusted");
         }
 
         @Override
         public Facts facts() {
-            return about().with("amount", amount.toMoney())
+            return commonFacts()
+                    .with("amount", amount.toMoney())
                     .with("total", total == null ? null : total.toMoney())
                     .withReason(reason, null);
         }
@@ -147,32 +164,32 @@ final class CommissionNews {
     /** {@code commission.commission-clawed-back.v1}. */
     record CommissionClawedBack(
             String commissionId, String partnerId, Client client, MoneyJson amount, String reason, Origin origin)
-            implements OfCommission {
+            implements CommissionEvent {
 
         @Override
-        public MessageKind toPartner() {
-            return MessageKind.COMMISSION_CLAWED_BACK;
+        public TemplateName partnerTemplate() {
+            return TemplateName.of("commission-clawed-back");
         }
 
         @Override
         public Facts facts() {
-            return about().with("amount", amount.toMoney()).withReason(reason, null);
+            return commonFacts().with("amount", amount.toMoney()).withReason(reason, null);
         }
     }
 
     /** {@code commission.commission-voided.v1}. */
     record CommissionVoided(
             String commissionId, String partnerId, Client client, MoneyJson amount, String reason, Origin origin)
-            implements OfCommission {
+            implements CommissionEvent {
 
         @Override
-        public MessageKind toPartner() {
-            return MessageKind.COMMISSION_VOIDED;
+        public TemplateName partnerTemplate() {
+            return TemplateName.of("commission-voided");
         }
 
         @Override
         public Facts facts() {
-            return about().with("amount", amount.toMoney()).withReason(reason, null);
+            return commonFacts().with("amount", amount.toMoney()).withReason(reason, null);
         }
     }
 }

@@ -2,19 +2,28 @@ package io.entente.notification.messages.stream;
 
 import io.entente.notification.messages.Origin;
 import io.entente.notification.templates.Facts;
-import io.entente.notification.templates.MessageKind;
+import io.entente.notification.templates.TemplateName;
 import io.entente.platform.domain.MoneyJson;
 import java.time.LocalDate;
+import java.util.List;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** What this service reads of statements and payouts, from {@code commission.events}. */
-final class PayoutNews {
+/** The events of statements and payouts on {@code commission.events}. */
+final class PayoutEvents {
 
-    private PayoutNews() {}
+    static final List<EventType> TYPES = List.of(
+            new EventType("commission.statement-issued.v1", StatementIssued.class),
+            new EventType("commission.statement-finalized.v1", StatementFinalized.class),
+            new EventType("commission.payout-approved.v1", PayoutApproved.class),
+            new EventType("commission.payout-paid.v1", PayoutPaid.class),
+            new EventType("commission.payout-failed.v1", PayoutFailed.class),
+            new EventType("commission.payout-returned.v1", PayoutReturned.class));
 
-    /** The figures of a statement; a balance below zero is carried forward, which needs a word. */
-    interface OfStatement extends Newsworthy {
+    private PayoutEvents() {}
+
+    /** An event of a statement. A negative balance is carried forward, and the message explains that. */
+    interface StatementEvent extends AnnouncedEvent {
 
         record Period(LocalDate startsOn, LocalDate endsOn) {}
 
@@ -55,11 +64,11 @@ final class PayoutNews {
             MoneyJson paid,
             MoneyJson closingBalance,
             Origin origin)
-            implements OfStatement {
+            implements StatementEvent {
 
         @Override
-        public MessageKind toPartner() {
-            return MessageKind.STATEMENT_ISSUED;
+        public TemplateName partnerTemplate() {
+            return TemplateName.of("statement-issued");
         }
     }
 
@@ -73,22 +82,22 @@ final class PayoutNews {
             MoneyJson paid,
             MoneyJson closingBalance,
             Origin origin)
-            implements OfStatement {
+            implements StatementEvent {
 
         @Override
-        public MessageKind toPartner() {
-            return MessageKind.STATEMENT_FINALIZED;
+        public TemplateName partnerTemplate() {
+            return TemplateName.of("statement-finalized");
         }
     }
 
-    /** What all of them say. */
-    interface OfPayout extends Newsworthy {
+    /** An event of a payout. */
+    interface PayoutEvent extends AnnouncedEvent {
 
         String payoutId();
 
         MoneyJson amount();
 
-        default Facts about() {
+        default Facts commonFacts() {
             return Facts.none().with("payoutId", payoutId()).with("amount", amount().toMoney());
         }
     }
@@ -96,16 +105,16 @@ final class PayoutNews {
     /** {@code commission.payout-approved.v1}. */
     record PayoutApproved(
             String payoutId, String partnerId, MoneyJson amount, @Nullable LocalDate executeOn, Origin origin)
-            implements OfPayout {
+            implements PayoutEvent {
 
         @Override
-        public MessageKind toPartner() {
-            return MessageKind.PAYOUT_APPROVED;
+        public TemplateName partnerTemplate() {
+            return TemplateName.of("payout-approved");
         }
 
         @Override
         public Facts facts() {
-            return about().with("executeOn", executeOn);
+            return commonFacts().with("executeOn", executeOn);
         }
     }
 
@@ -117,57 +126,57 @@ final class PayoutNews {
             LocalDate paidOn,
             @Nullable String reference,
             Origin origin)
-            implements OfPayout {
+            implements PayoutEvent {
 
         @Override
-        public MessageKind toPartner() {
-            return MessageKind.PAYOUT_PAID;
+        public TemplateName partnerTemplate() {
+            return TemplateName.of("payout-paid");
         }
 
         @Override
         public Facts facts() {
-            return about().with("paidOn", paidOn).with("reference", reference);
+            return commonFacts().with("paidOn", paidOn).with("reference", reference);
         }
     }
 
     /** {@code commission.payout-failed.v1}. */
     record PayoutFailed(String payoutId, String partnerId, MoneyJson amount, String reason, Origin origin)
-            implements OfPayout {
+            implements PayoutEvent {
 
         @Override
-        public MessageKind toPartner() {
-            return MessageKind.PAYOUT_FAILED;
+        public TemplateName partnerTemplate() {
+            return TemplateName.of("payout-failed");
         }
 
         @Override
-        public MessageKind toTeam() {
-            return MessageKind.TEAM_PAYOUT_FAILED;
+        public TemplateName teamTemplate() {
+            return TemplateName.of("team-payout-failed");
         }
 
         @Override
         public Facts facts() {
-            return about().withReason(reason, null);
+            return commonFacts().withReason(reason, null);
         }
     }
 
     /** {@code commission.payout-returned.v1}. */
     record PayoutReturned(
             String payoutId, String partnerId, MoneyJson amount, LocalDate returnedOn, String reason, Origin origin)
-            implements OfPayout {
+            implements PayoutEvent {
 
         @Override
-        public MessageKind toPartner() {
-            return MessageKind.PAYOUT_RETURNED;
+        public TemplateName partnerTemplate() {
+            return TemplateName.of("payout-returned");
         }
 
         @Override
-        public MessageKind toTeam() {
-            return MessageKind.TEAM_PAYOUT_RETURNED;
+        public TemplateName teamTemplate() {
+            return TemplateName.of("team-payout-returned");
         }
 
         @Override
         public Facts facts() {
-            return about().with("returnedOn", returnedOn).withReason(reason, null);
+            return commonFacts().with("returnedOn", returnedOn).withReason(reason, null);
         }
     }
 }

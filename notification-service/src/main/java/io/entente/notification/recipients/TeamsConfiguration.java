@@ -1,14 +1,14 @@
-package io.entente.notification.recipients.settings;
+package io.entente.notification.recipients;
 
-import io.entente.notification.recipients.Teams;
+import io.entente.notification.recipients.settings.TeamProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires the teams; settings that name no team or address are refused at start. */
+/** Wires the firm's teams. The service doesn't start if a team or an address is invalid. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TeamProperties.class)
-class TeamConfiguration {
+class TeamsConfiguration {
 
     @Bean
     Teams teams(TeamProperties properties) {

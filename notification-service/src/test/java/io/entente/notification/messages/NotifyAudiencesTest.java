@@ -9,7 +9,7 @@ import io.entente.notification.recipients.Recipient;
 import io.entente.notification.recipients.Team;
 import io.entente.notification.recipients.Teams;
 import io.entente.notification.templates.Facts;
-import io.entente.notification.templates.MessageKind;
+import io.entente.notification.templates.TemplateName;
 import io.entente.notification.templates.Templates;
 import io.entente.platform.events.consume.Handled;
 import io.entente.platform.events.consume.NotYetException;
@@ -25,7 +25,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class TellTest {
+class NotifyAudiencesTest {
 
     private static final String HELD = "commission.commission-held.v1";
     private static final String RECEIVED = "referral.referral-submitted.v1";
@@ -38,7 +38,7 @@ class TellTest {
     private final Teams teams = new Teams(List.of(
             new Team("ops", "ms", ZoneId.of("Asia/Kuala_Lumpur"), List.of("a@firm.example", "b@firm.example")),
             new Team("finance", "de", ZoneOffset.UTC, List.of())));
-    private final Tell tell = new Tell(
+    private final NotifyAudiences notifyAudiences = new NotifyAudiences(
             new Audiences(
                     Map.of(
                             HELD, Set.of("partner", "finance"),
@@ -65,8 +65,8 @@ class TellTest {
     }
 
     @Test
-    void partner_and_team_are_told_each_in_its_words_and_language() {
-        assertThat(tell.tell(held(Origin.LIVE))).isEqualTo(Handled.APPLIED);
+    void partner_and_team_are_notified_with_their_own_text_in_their_own_language() {
+        assertThat(notifyAudiences.announce(held(Origin.LIVE))).isEqualTo(Handled.APPLIED);
 
         assertThat(notifications.all())
                 .extracting(Notification::audience)
@@ -80,14 +80,14 @@ class TellTest {
     }
 
     @Test
-    void a_team_without_words_of_its_own_reads_a_copy_of_the_partners_message_in_its_language() {
-        tell.tell(new News(
+    void a_team_without_its_own_text_gets_a_copy_of_the_message_to_the_partner_in_its_language() {
+        notifyAudiences.announce(new Announcement(
                 "evt_2",
                 RECEIVED,
                 Origin.LIVE,
                 "par_1",
                 Set.of("par_1"),
-                MessageKind.REFERRAL_RECEIVED,
+                TemplateName.of("referral-received"),
                 null,
                 about()));
         Notification copy = toTeam("finance");
@@ -96,8 +96,8 @@ class TellTest {
     }
 
     @Test
-    void each_address_of_a_team_gets_a_mail_of_its_own_and_the_inbox_one_entry() {
-        assertThat(tell.tell(breached("par_1"))).isEqualTo(Handled.APPLIED);
+    void each_address_of_a_team_gets_a_mail_and_the_inbox_gets_one_entry() {
+        assertThat(notifyAudiences.announce(breached("par_1"))).isEqualTo(Handled.APPLIED);
 
         assertThat(notifications.all()).extracting(Notification::audience).containsExactly("ops");
         assertThat(notifications.copies()).hasSize(2);
@@ -110,51 +110,51 @@ class TellTest {
     }
 
     @Test
-    void the_same_event_again_tells_nobody_twice() {
-        tell.tell(held(Origin.LIVE));
-        tell.tell(breached("par_1"));
+    void a_redelivered_event_notifies_nobody_twice() {
+        notifyAudiences.announce(held(Origin.LIVE));
+        notifyAudiences.announce(breached("par_1"));
         int notified = notifications.all().size();
         int queued = queue.size();
 
-        assertThat(tell.tell(held(Origin.LIVE))).isEqualTo(Handled.DUPLICATE);
-        assertThat(tell.tell(breached("par_1"))).isEqualTo(Handled.DUPLICATE);
+        assertThat(notifyAudiences.announce(held(Origin.LIVE))).isEqualTo(Handled.DUPLICATE);
+        assertThat(notifyAudiences.announce(breached("par_1"))).isEqualTo(Handled.DUPLICATE);
         assertThat(notifications.all()).hasSize(notified);
         assertThat(queue).hasSize(queued);
     }
 
     @Test
-    void a_crash_between_a_teams_inbox_and_its_mails_is_made_up_for_by_the_redelivery() {
+    void after_a_crash_a_redelivery_adds_the_missing_mails_of_a_team() {
         notifications.crashAfter(2);
-        assertThatThrownBy(() -> tell.tell(breached("par_1"))).hasMessageContaining("died");
+        assertThatThrownBy(() -> notifyAudiences.announce(breached("par_1"))).hasMessageContaining("died");
         assertThat(notifications.copies()).hasSize(1);
 
         notifications.crashAfter(Integer.MAX_VALUE);
-        tell.tell(breached("par_1"));
+        notifyAudiences.announce(breached("par_1"));
         assertThat(notifications.all()).hasSize(1);
         assertThat(notifications.copies()).hasSize(2);
         assertThat(queue).doesNotHaveDuplicates().hasSize(2);
     }
 
     @Test
-    void history_is_told_to_nobody() {
-        assertThat(tell.tell(held(Origin.IMPORT))).isEqualTo(Handled.IGNORED);
-        assertThat(tell.tell(held(Origin.REPLAY))).isEqualTo(Handled.IGNORED);
+    void imported_and_replayed_events_notify_nobody() {
+        assertThat(notifyAudiences.announce(held(Origin.IMPORT))).isEqualTo(Handled.IGNORED);
+        assertThat(notifyAudiences.announce(held(Origin.REPLAY))).isEqualTo(Handled.IGNORED);
         assertThat(notifications.all()).isEmpty();
         assertThat(queue).isEmpty();
     }
 
     @Test
-    void what_the_partner_is_told_waits_for_its_profile_and_what_only_a_team_is_told_does_not() {
+    void a_message_to_a_partner_waits_for_the_profile_and_a_message_to_a_team_does_not() {
         recipients.erase("par_1");
-        assertThatThrownBy(() -> tell.tell(held(Origin.LIVE))).isInstanceOf(NotYetException.class);
+        assertThatThrownBy(() -> notifyAudiences.announce(held(Origin.LIVE))).isInstanceOf(NotYetException.class);
         assertThat(notifications.all()).isEmpty();
 
-        tell.tell(breached("par_1"));
+        notifyAudiences.announce(breached("par_1"));
         assertThat(toTeam("ops").subject()).endsWith("(par_1)");
     }
 
     @Test
-    void an_audience_or_event_that_is_none_is_refused() {
+    void an_unknown_audience_or_event_type_is_refused() {
         assertThatThrownBy(() -> new Audiences(Map.of(HELD, Set.of("finanse")), Set.of(HELD), teams.names()))
                 .hasMessageContaining("finanse");
         assertThatThrownBy(() -> new Audiences(Map.of("no.such.v1", Set.of("partner")), Set.of(HELD), teams.names()))
@@ -162,11 +162,11 @@ class TellTest {
     }
 
     @Test
-    void a_team_that_is_none_is_refused_without_repeating_the_address() {
+    void an_invalid_team_is_refused_and_the_error_does_not_contain_the_address() {
         assertThatThrownBy(() -> new Team("Ops team", "en", ZoneOffset.UTC, List.of()))
                 .hasMessageContaining("lower-case");
         assertThatThrownBy(() -> new Team("ops", "en", ZoneOffset.UTC, List.of("ops@firm.example", "not one")))
-                .hasMessage("address 2 of team ops is none");
+                .hasMessage("Address 2 of team ops must be an e-mail address");
     }
 
     private Notification toTeam(String team) {
@@ -176,28 +176,28 @@ class TellTest {
                 .orElseThrow();
     }
 
-    private static News held(Origin origin) {
-        return new News(
+    private static Announcement held(Origin origin) {
+        return new Announcement(
                 "evt_1",
                 HELD,
                 origin,
                 "par_1",
                 Set.of("par_1"),
-                MessageKind.COMMISSION_HELD,
-                MessageKind.TEAM_COMMISSION_HELD,
+                TemplateName.of("commission-held"),
+                TemplateName.of("team-commission-held"),
                 about().with("amount", Money.parse("USD 105.40")).withReason("The tax form is missing.", null));
     }
 
-    private static News breached(String partnerId) {
+    private static Announcement breached(String partnerId) {
         Facts facts = about().withWord("clock", "clock", "NEXT_UPDATE").with("dueAt", NOW);
-        return new News(
+        return new Announcement(
                 "evt_3",
                 BREACHED,
                 Origin.LIVE,
                 partnerId,
                 Set.of(partnerId),
                 null,
-                MessageKind.TEAM_SLA_BREACHED,
+                TemplateName.of("team-sla-breached"),
                 facts);
     }
 

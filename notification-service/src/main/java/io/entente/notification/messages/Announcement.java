@@ -1,0 +1,31 @@
+package io.entente.notification.messages;
+
+import io.entente.notification.templates.Facts;
+import io.entente.notification.templates.TemplateName;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event with everything that is needed to notify its audiences.
+ *
+ * @param partnerId the partner that the event is about
+ * @param partnerIds all partners that the event concerns
+ * @param partnerTemplate the message to partners; absent if partners are not notified
+ * @param teamTemplate the message to a team; absent if a team gets a copy of the message to the partner
+ */
+public record Announcement(
+        String eventId,
+        String eventType,
+        Origin origin,
+        String partnerId,
+        Set<String> partnerIds,
+        @Nullable TemplateName partnerTemplate,
+        @Nullable TemplateName teamTemplate,
+        Facts facts) {
+
+    public Announcement {
+        Objects.requireNonNull(origin, "An event must have an origin");
+        partnerIds = Set.copyOf(partnerIds);
+    }
+}

@@ -1,0 +1,32 @@
+package io.entente.notification.messages;
+
+import io.entente.notification.delivery.DeliveryQueue;
+import io.entente.notification.recipients.Recipients;
+import io.entente.notification.recipients.Teams;
+import io.entente.notification.templates.Templates;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the notification of audiences. */
+@Configuration(proxyBeanMethods = false)
+class MessagesConfiguration {
+
+    @Bean
+    Templates templates() {
+        return new Templates();
+    }
+
+    @Bean
+    NotifyAudiences notifyAudiences(
+            Audiences audiences,
+            Recipients recipients,
+            Teams teams,
+            Notifications notifications,
+            Templates templates,
+            DeliveryQueue delivery,
+            Clock clock) {
+        return new NotifyAudiences(
+                audiences, recipients, teams, notifications, new Wording(templates, recipients), delivery, clock);
+    }
+}

@@ -1,0 +1,46 @@
+package io.entente.notification.messages.stream;
+
+import io.entente.notification.messages.Announcement;
+import io.entente.notification.messages.Origin;
+import io.entente.notification.templates.Facts;
+import io.entente.notification.templates.TemplateName;
+import io.entente.platform.events.envelope.EventEnvelope;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An event that the service announces. Its record has only the fields that the messages need. */
+interface AnnouncedEvent {
+
+    /** The partner that the event is about. */
+    String partnerId();
+
+    Origin origin();
+
+    /** The message to partners; absent if partners are not notified. */
+    @Nullable
+    TemplateName partnerTemplate();
+
+    /** The message to a team; absent if a team gets a copy of the message to the partner. */
+    default @Nullable TemplateName teamTemplate() {
+        return null;
+    }
+
+    Facts facts();
+
+    /** All partners that the event concerns. */
+    default Set<String> partnerIds() {
+        return Set.of(partnerId());
+    }
+
+    default Announcement announcement(EventEnvelope envelope) {
+        return new Announcement(
+                envelope.id(),
+                envelope.type(),
+                origin(),
+                partnerId(),
+                partnerIds(),
+                partnerTemplate(),
+                teamTemplate(),
+                facts());
+    }
+}

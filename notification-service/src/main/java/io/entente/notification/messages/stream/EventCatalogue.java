@@ -1,0 +1,31 @@
+package io.entente.notification.messages.stream;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The events that the service announces. Each group of events lists its own types. */
+final class EventCatalogue {
+
+    /** The events of {@code referral.events}. */
+    static final List<EventType> REFERRAL = Stream.of(
+                    ReferralEvents.TYPES, ConflictEvents.TYPES, DealEvents.TYPES, SlaEvents.TYPES)
+            .flatMap(List::stream)
+            .toList();
+
+    /** The events of {@code commission.events}. */
+    static final List<EventType> COMMISSION = Stream.of(CommissionEvents.TYPES, PayoutEvents.TYPES)
+            .flatMap(List::stream)
+            .toList();
+
+    private EventCatalogue() {}
+
+    static List<EventType> all() {
+        return Stream.concat(REFERRAL.stream(), COMMISSION.stream()).toList();
+    }
+
+    static Set<String> wireTypes() {
+        return all().stream().map(EventType::wireType).collect(Collectors.toSet());
+    }
+}

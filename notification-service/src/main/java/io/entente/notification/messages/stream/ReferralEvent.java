@@ -1,0 +1,27 @@
+package io.entente.notification.messages.stream;
+
+import io.entente.notification.templates.Facts;
+import io.entente.notification.templates.TemplateName;
+import org.jspecify.annotations.Nullable;
+
+/** An event of a referral. All of them name the client and the service. */
+interface ReferralEvent extends AnnouncedEvent {
+
+    Client client();
+
+    String service();
+
+    /** {@code INBOUND}, from the partner to the firm, or {@code OUTBOUND}; absent means {@code INBOUND}. */
+    default @Nullable String direction() {
+        return null;
+    }
+
+    /** The message depends on whether the partner referred the client to the firm or the firm to the partner. */
+    default TemplateName byDirection(TemplateName inbound, TemplateName outbound) {
+        return "OUTBOUND".equals(direction()) ? outbound : inbound;
+    }
+
+    default Facts commonFacts() {
+        return Facts.none().with("client", client().organisation()).with("service", service());
+    }
+}

@@ -1,0 +1,134 @@
+package io.entente.notification.messages.stream;
+
+import io.entente.notification.messages.Origin;
+import io.entente.notification.templates.Facts;
+import io.entente.notification.templates.TemplateName;
+import io.entente.platform.domain.Actor;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The events of SLA clocks on {@code referral.events}. A partner is notified only of the promises that it has to keep itself. */
+final class SlaEvents {
+
+    static final List<EventType> TYPES = List.of(
+            new EventType("referral.sla-reminder-due.v1", SlaReminderDue.class),
+            new EventType("referral.sla-breached.v1", SlaBreached.class),
+            new EventType("referral.sla-escalated.v1", SlaEscalated.class));
+
+    private SlaEvents() {}
+
+    /** An event of an SLA clock. */
+    interface ClockEvent extends ReferralEvent {
+
+        String referralId();
+
+        String clock();
+
+        Instant dueAt();
+
+        /** Who has to keep the promise, such as {@code role:ops} or {@code partner:<id>}; absent until somebody is named. */
+        default @Nullable String owner() {
+            return null;
+        }
+
+        /** The template if the partner owns the clock. Of an outbound referral, the partner also owes the response and updates. */
+        default @Nullable TemplateName forOwner(TemplateName template) {
+            boolean isOwner = Actor.partner(partnerId()).value().equals(owner());
+            return isOwner || clock().equals("PARTNER_FOLLOW_UP") ? template : null;
+        }
+
+        default Facts clockFacts() {
+            return commonFacts()
+                    .withWord("clock", "clock", clock())
+                    .with("dueAt", dueAt())
+                    .with("referralId", referralId());
+        }
+    }
+
+    /** {@code referral.sla-reminder-due.v1}. */
+    record SlaReminderDue(
+            String referralId,
+            String partnerId,
+            Client client,
+            String service,
+            String clock,
+            Instant dueAt,
+            @Nullable String owner,
+            int elapsedPercent,
+            Origin origin)
+            implements ClockEvent {
+
+        @Override
+        public @Nullable TemplateName partnerTemplate() {
+            return forOwner(TemplateName.of("follow-up-due"));
+        }
+
+        @Override
+        public TemplateName teamTemplate() {
+            return TemplateName.of("team-sla-reminder");
+        }
+
+        @Override
+        public Facts facts() {
+            return clockFacts().with("elapsed", BigDecimal.valueOf(elapsedPercent, 2));
+        }
+    }
+
+    /** {@code referral.sla-breached.v1}. */
+    record SlaBreached(
+            String referralId,
+            String partnerId,
+            Client client,
+            String service,
+            String clock,
+            Instant dueAt,
+            @Nullable String owner,
+            Origin origin)
+            implements ClockEvent {
+
+        @Override
+        public @Nullable TemplateName partnerTemplate() {
+            return forOwner(TemplateName.of("follow-up-overdue"));
+        }
+
+        @Override
+        public TemplateName teamTemplate() {
+            return TemplateName.of("team-sla-breached");
+        }
+
+        @Override
+        public Facts facts() {
+            return clockFacts();
+        }
+    }
+
+    /** {@code referral.sla-escalated.v1}. Escalations are internal to the firm. */
+    record SlaEscalated(
+            String referralId,
+            String partnerId,
+            Client client,
+            String service,
+            String clock,
+            Instant dueAt,
+            int level,
+            Origin origin)
+            implements ClockEvent {
+
+        @Override
+        public @Nullable TemplateName partnerTemplate() {
+            return null;
+        }
+
+        @Override
+        public TemplateName teamTemplate() {
+            return TemplateName.of("team-sla-escalated");
+        }
+
+        @Override
+        public Facts facts() {
+            return clockFacts().with("level", Integer.toString(level));
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package io.entente.notification.messages.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.notification.messages.Announcement;
+import io.entente.notification.templates.AllTemplates;
+import io.entente.notification.templates.Facts;
+import io.entente.notification.templates.Language;
+import io.entente.notification.templates.TemplateName;
+import io.entente.notification.templates.Templates;
+import io.entente.notification.templates.Text;
+import io.entente.platform.events.envelope.EventEnvelope;
+import io.entente.testkit.Contracts;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Renders every announcement in every language: each event as its producer publishes it, and in the variants that change the
+ * message.
+ */
+class EveryAnnouncementTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Templates TEMPLATES = new Templates();
+    private static final ZoneId ZONE = ZoneId.of("Asia/Kuala_Lumpur");
+    /** A code of the wire format, such as {@code FIRST_INTRODUCTION} or {@code BUDGET}. */
+    private static final Pattern CODE_WORD = Pattern.compile("\\b[A-Z]+_[A-Z_]+\\b|\\b(?!USD\\b|GMT\\b)[A-Z]{3,}\\b");
+    /** The ids and references of the samples, which readers may see. */
+    private static final Pattern IDS = Pattern.compile("\\b01K[0-9A-Z]{23}\\b|ENT-2026-Q2-0042");
+
+    record Variant(String type, String name, Announcement announcement) {
+        @Override
+        public String toString() {
+            return type + " " + name;
+        }
+    }
+
+    static List<Variant> everything() {
+        List<Variant> all = new ArrayList<>();
+        EventCatalogue.wireTypes().stream()
+                .sorted()
+                .forEach(type -> all.add(variant(type, "as published", event -> {})));
+        for (String type : List.of(
+                "referral-submitted",
+                "information-requested",
+                "information-provided",
+                "referral-accepted",
+                "referral-declined",
+                "referral-withdrawn",
+                "client-contacted",
+                "meeting-held",
+                "proposal-sent",
+                "deal-closed",
+                "referral-lost")) {
+            all.add(variant("referral." + type + ".v1", "outbound", event -> event.put("direction", "OUTBOUND")));
+        }
+        for (String type : List.of("referral-declined", "referral-withdrawn", "referral-lost")) {
+            all.add(variant("referral." + type + ".v1", "by code", event -> event.put("reasonCode", "BUDGET")));
+            all.add(variant("referral." + type + ".v1", "code only", event -> event.put("reason", "CHOSE_ANOTHER")));
+            all.add(variant("referral." + type + ".v1", "unknown code", event -> event.put("reason", "STARS_WRONG")));
+        }
+        for (String outcome : List.of("SHARES_CLAIM", "DUPLICATE", "INVENTED_TOMORROW")) {
+            all.add(variant("referral.conflict-decided.v1", outcome, event -> decided(event, outcome)));
+        }
+        for (String clock : List.of("RESPONSE", "FIRST_MEETING", "PARTNER_FOLLOW_UP", "INVENTED_TOMORROW")) {
+            for (String type : List.of("sla-reminder-due", "sla-breached", "sla-escalated")) {
+                all.add(variant("referral." + type + ".v1", clock, event -> event.put("clock", clock)));
+            }
+        }
+        all.add(variant("commission.commission-released.v1", "hold ended", event -> event.put("status", "PENDING")));
+        all.add(variant("commission.statement-issued.v1", "below zero", event -> event.putObject("closingBalance")
+                .put("amount", "-12.30")
+                .put("currency", "USD")));
+        return all;
+    }
+
+    static List<Object[]> everythingInEveryLanguage() {
+        return everything().stream()
+                .flatMap(variant -> Language.CODES.stream().map(code -> new Object[] {variant, code}))
+                .toList();
+    }
+
+    @ParameterizedTest(name = "{0} in {1}")
+    @MethodSource("everythingInEveryLanguage")
+    void a_message_has_no_unfilled_placeholder_and_no_code_of_the_wire_format(Variant variant, String language) {
+        for (Text text : texts(variant.announcement(), language)) {
+            String words = IDS.matcher(text.subject() + "\n" + text.body()).replaceAll("");
+            assertThat(words).doesNotContain("{", "}");
+            assertThat(CODE_WORD.matcher(words).results().map(found -> found.group()))
+                    .as(words)
+                    .isEmpty();
+            assertThat(text.subject()).isNotBlank();
+        }
+    }
+
+    @Test
+    void every_template_is_used_by_an_event() {
+        Set<String> used = new HashSet<>(Set.of("team-copy"));
+        for (Variant variant : everything()) {
+            if (variant.announcement().partnerTemplate() != null) {
+                used.add(variant.announcement().partnerTemplate().value());
+            }
+            if (variant.announcement().teamTemplate() != null) {
+                used.add(variant.announcement().teamTemplate().value());
+            }
+        }
+        assertThat(used).isEqualTo(AllTemplates.names());
+    }
+
+    @Test
+    void a_partner_is_notified_only_of_the_promises_that_it_has_to_keep_itself() {
+        for (String type : List.of("referral.sla-reminder-due.v1", "referral.sla-breached.v1")) {
+            for (String clock : List.of("RESPONSE", "NEXT_UPDATE", "PARTNER_FOLLOW_UP")) {
+                Announcement partners = variant(type, clock, event -> event.put("clock", clock)
+                                .put(
+                                        "owner",
+                                        "partner:" + event.path("partnerId").asString()))
+                        .announcement();
+                assertThat(partners.partnerTemplate()).as("%s %s", type, clock).isNotNull();
+            }
+            Announcement firms = variant(type, "the firm's", event -> event.put("clock", "RESPONSE")
+                            .put("owner", "role:account-manager"))
+                    .announcement();
+            assertThat(firms.partnerTemplate()).as(type).isNull();
+        }
+    }
+
+    @Test
+    void a_partner_is_notified_of_the_notes_of_the_firm_and_not_of_its_own() {
+        String type = "referral.note-shared.v1";
+
+        assertThat(variant(type, "the firm's", event -> {}).announcement().partnerTemplate())
+                .isEqualTo(TemplateName.of("note-shared"));
+        assertThat(variant(
+                                type,
+                                "its own",
+                                event -> event.put(
+                                        "actor",
+                                        "partner:" + event.path("partnerId").asString()))
+                        .announcement()
+                        .partnerTemplate())
+                .isNull();
+    }
+
+    @Test
+    void every_event_is_read_if_a_later_version_adds_fields() {
+        assertThat(EventCatalogue.all()).isNotEmpty().allSatisfy(type -> {
+            AnnouncedEvent plain = reader(type.event()).readValue(Contracts.sample(type.wireType()));
+            AnnouncedEvent later = reader(type.event()).readValue(Contracts.sampleWithUnknownFields(type.wireType()));
+            assertThat(later).isEqualTo(plain);
+        });
+    }
+
+    /** The messages to all readers. */
+    private static List<Text> texts(Announcement announcement, String language) {
+        Facts facts = announcement.facts().with("partner", "Harbour Pine Advisory");
+        List<Text> texts = new ArrayList<>();
+        for (TemplateName template : new TemplateName[] {announcement.partnerTemplate(), announcement.teamTemplate()}) {
+            if (template != null) {
+                texts.add(TEMPLATES.render(template, facts, Language.of(language), ZONE));
+            }
+        }
+        assertThat(texts).isNotEmpty();
+        return texts;
+    }
+
+    private static void decided(ObjectNode event, String outcome) {
+        event.put("outcome", outcome).put("rule", "SPLIT");
+        event.putArray("credit")
+                .addObject()
+                .put("partnerId", event.path("partnerId").asString())
+                .put("role", "ORIGINATOR")
+                .put("share", "0.60");
+    }
+
+    private static Variant variant(String type, String name, Consumer<ObjectNode> change) {
+        ObjectNode event = (ObjectNode) JSON.readTree(Contracts.sample(type));
+        change.accept(event);
+        return new Variant(type, name, announcementOf(type, event));
+    }
+
+    private static Announcement announcementOf(String type, JsonNode event) {
+        AnnouncedEvent read = reader(eventOf(type)).readValue(event.toString());
+        return read.announcement(
+                new EventEnvelope("evt_1", type, "/test", "s", Instant.EPOCH, "par_1", 1, null, null, null));
+    }
+
+    private static Class<? extends AnnouncedEvent> eventOf(String wireType) {
+        return EventCatalogue.all().stream()
+                .filter(type -> type.wireType().equals(wireType))
+                .findFirst()
+                .orElseThrow()
+                .event();
+    }
+
+    private static ObjectReader reader(Class<?> event) {
+        // The reader has the settings of EventConsumers.
+        return JSON.readerFor(event).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+}
