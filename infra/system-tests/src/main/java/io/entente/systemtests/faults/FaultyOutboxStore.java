@@ -1,6 +1,5 @@
 package io.entente.systemtests.faults;
 
-import io.entente.platform.events.outbox.Acknowledgement;
 import io.entente.platform.events.outbox.OutboxStore;
 import io.entente.platform.events.outbox.PendingOutbox;
 import java.util.List;

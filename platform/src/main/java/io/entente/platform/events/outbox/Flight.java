@@ -17,7 +17,7 @@ final class Flight implements Publication {
     /** Acknowledged records that are cleared while later ones are still being sent. */
     static final int CLEAR_AFTER_RECORDS = 50;
 
-    private final AggregateKey key;
+    private final Key key;
     private final OutboxRelay relay;
     /** Records that have not been sent yet. */
     private final Deque<OutboxRecord> waiting = new ArrayDeque<>();
@@ -31,12 +31,12 @@ final class Flight implements Publication {
     private boolean clearing;
     private boolean ended;
 
-    Flight(AggregateKey key, OutboxRelay relay) {
+    Flight(Key key, OutboxRelay relay) {
         this.key = key;
         this.relay = relay;
     }
 
-    AggregateKey key() {
+    Key key() {
         return key;
     }
 
@@ -182,4 +182,7 @@ final class Flight implements Publication {
 
     /** Somebody who waits until the records up to a version are acknowledged. */
     private record Waiter(long version, CompletableFuture<Void> published) {}
+
+    /** Identifies the document of an aggregate within a service. */
+    record Key(String collection, String documentId) {}
 }

@@ -7,14 +7,22 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
+import io.entente.platform.events.outbox.OutboxStore.Acknowledgement;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
+import org.bson.BsonReader;
 import org.bson.BsonString;
+import org.bson.BsonType;
 import org.bson.BsonValue;
+import org.bson.BsonWriter;
 import org.bson.Document;
+import org.bson.codecs.Codec;
+import org.bson.codecs.DecoderContext;
+import org.bson.codecs.EncoderContext;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.springframework.data.mongodb.core.MongoOperations;
 
@@ -40,7 +48,7 @@ final class MongoOutboxStore implements OutboxStore {
         MongoCollection<Document> documents = mongo.getCollection(collection);
         try (MongoCursor<PendingOutbox> cursor = documents
                 .withCodecRegistry(CodecRegistries.fromRegistries(
-                        CodecRegistries.fromCodecs(new PendingOutboxCodec(collection)), documents.getCodecRegistry()))
+                        CodecRegistries.fromCodecs(new PendingCodec(collection)), documents.getCodecRegistry()))
                 .find(exists(SINCE), PendingOutbox.class)
                 .projection(include(OUTBOX))
                 .batchSize(CURSOR_BATCH_DOCUMENTS)
@@ -85,5 +93,39 @@ final class MongoOutboxStore implements OutboxStore {
 
     private static BsonDocument document(Acknowledgement acknowledgement, BsonValue version) {
         return new BsonDocument("_id", new BsonString(acknowledgement.documentId())).append(VERSION, version);
+    }
+
+    /**
+     * Reads the id and the outbox of a document directly from the driver's bytes. After an outage the sweep does so for each
+     * event, and creating a map of each document cost more than sending the event.
+     */
+    record PendingCodec(String collection) implements Codec<PendingOutbox> {
+
+        @Override
+        public Class<PendingOutbox> getEncoderClass() {
+            return PendingOutbox.class;
+        }
+
+        @Override
+        public PendingOutbox decode(BsonReader bson, DecoderContext context) {
+            String id = null;
+            Outbox outbox = null;
+            bson.readStartDocument();
+            while (bson.readBsonType() != BsonType.END_OF_DOCUMENT) {
+                switch (bson.readName()) {
+                    case "_id" -> id = bson.readString();
+                    case "outbox" -> outbox = OutboxCodec.INSTANCE.decode(bson, context);
+                    default -> bson.skipValue();
+                }
+            }
+            bson.readEndDocument();
+            return new PendingOutbox(
+                    collection, Objects.requireNonNull(id, "_id"), Objects.requireNonNull(outbox, "outbox"));
+        }
+
+        @Override
+        public void encode(BsonWriter bson, PendingOutbox pending, EncoderContext context) {
+            throw new UnsupportedOperationException("an outbox is written only as part of its aggregate's document");
+        }
     }
 }

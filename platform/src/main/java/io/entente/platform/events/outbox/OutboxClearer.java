@@ -1,5 +1,6 @@
 package io.entente.platform.events.outbox;
 
+import io.entente.platform.events.outbox.OutboxStore.Acknowledgement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

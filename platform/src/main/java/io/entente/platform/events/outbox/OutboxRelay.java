@@ -1,5 +1,6 @@
 package io.entente.platform.events.outbox;
 
+import io.entente.platform.events.outbox.OutboxStore.Acknowledgement;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,7 +39,7 @@ public final class OutboxRelay implements SmartLifecycle {
     private final OutboxMetrics metrics;
     private final Executor executor;
     private final Semaphore permits = new Semaphore(MAX_IN_FLIGHT);
-    private final ConcurrentMap<AggregateKey, Flight> flights = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Flight.Key, Flight> flights = new ConcurrentHashMap<>();
     private volatile boolean leftBehind = true;
     private volatile boolean running;
 
@@ -84,7 +85,7 @@ public final class OutboxRelay implements SmartLifecycle {
 
     /** What this instance knows of the publication of an aggregate; stays valid after the publication has ended. */
     public Publication publication(String collection, String documentId) {
-        Flight flight = flights.get(new AggregateKey(collection, documentId));
+        Flight flight = flights.get(new Flight.Key(collection, documentId));
         return flight == null ? Publication.NONE : flight;
     }
 

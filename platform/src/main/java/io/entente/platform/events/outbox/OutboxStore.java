@@ -15,4 +15,11 @@ public interface OutboxStore {
      * @param acknowledged at most one entry for each document
      */
     void clear(String collection, List<Acknowledgement> acknowledged);
+
+    /**
+     * The broker has acknowledged the records of a document up to a version.
+     *
+     * @param version the highest version all of whose records are acknowledged
+     */
+    record Acknowledgement(String documentId, long version) {}
 }

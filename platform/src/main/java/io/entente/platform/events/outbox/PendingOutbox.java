@@ -7,7 +7,7 @@ package io.entente.platform.events.outbox;
  */
 public record PendingOutbox(String collection, String documentId, Outbox outbox) {
 
-    AggregateKey key() {
-        return new AggregateKey(collection, documentId);
+    Flight.Key key() {
+        return new Flight.Key(collection, documentId);
     }
 }

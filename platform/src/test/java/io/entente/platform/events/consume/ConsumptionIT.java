@@ -42,8 +42,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.messaging.Message;
 
 /**
- * What becomes of records over a real broker and store, handed over one by one or a poll at once: handled, skipped, retried
- * or parked.
+ * Consumes records over a real broker and store, one by one and in batches. A record is handled, skipped, retried or
+ * parked.
  */
 @ParameterizedClass
 @ValueSource(strings = {"happenings", ConsumptionIT.TOGETHER})
@@ -153,7 +153,7 @@ class ConsumptionIT {
     }
 
     @Test
-    void a_poisoned_aggregate_waits_in_order_while_others_go_on_and_a_retry_handles_it() {
+    void a_parked_aggregate_waits_in_order_while_others_go_on_and_a_retry_handles_it() {
         application.buggy.set(true);
         send("sick", 1, "test.happened.v1", "{\"text\":\"bug\"}");
         send("sick", 2, "test.happened.v1", "{\"text\":\"later\"}");
@@ -177,7 +177,7 @@ class ConsumptionIT {
     }
 
     @Test
-    void what_cannot_be_read_is_parked_and_a_discard_lets_the_rest_go_on() {
+    void an_unreadable_record_is_parked_and_a_discard_lets_the_rest_go_on() {
         send("json", 1, "test.happened.v1", "{\"text\":");
         send("json", 2, "test.happened.v1", "{\"text\":\"after json\"}");
         send("null", 1, "test.happened.v1", null);
@@ -226,7 +226,7 @@ class ConsumptionIT {
     }
 
     @Test
-    void a_store_that_is_away_delays_and_never_parks() {
+    void while_the_store_is_away_records_are_retried_and_not_parked() {
         application.storeAway.set(3);
         send("patient", 1, "test.happened.v1", "{\"text\":\"one\"}");
         send("patient", 2, "test.happened.v1", "{\"text\":\"two\"}");
@@ -236,7 +236,7 @@ class ConsumptionIT {
     }
 
     @Test
-    void a_bug_that_java_calls_an_error_parks_its_aggregate_and_stops_nothing() {
+    void a_java_error_in_a_handler_parks_its_aggregate_and_stops_nothing() {
         application.buggy.set(true);
         send("deep", 1, "test.happened.v1", "{\"text\":\"overflow\"}");
         send("flat", 1, "test.happened.v1", "{\"text\":\"fine\"}");
@@ -250,7 +250,7 @@ class ConsumptionIT {
     }
 
     @Test
-    void a_service_whose_consumer_ended_is_not_live_and_loses_nothing() {
+    void a_service_whose_consumer_has_ended_is_not_live_and_loses_nothing() {
         application.broken.set(true);
         send("late", 1, "test.happened.v1", "{\"text\":\"kept\"}");
 
@@ -267,7 +267,7 @@ class ConsumptionIT {
     }
 
     @Test
-    void somebody_elses_events_and_added_fields_are_no_problem() {
+    void unregistered_types_and_added_fields_are_ignored() {
         send("other", 1, "test.unheard-of.v1", "not even JSON");
         send("other", 2, "test.happened.v1", "{\"text\":\"known\",\"addedLater\":{\"deep\":1}}");
 
@@ -276,7 +276,7 @@ class ConsumptionIT {
     }
 
     @Test
-    void a_poison_among_many_is_parked_alone_and_the_others_are_handled_once_and_in_order() {
+    void one_bad_record_among_many_is_parked_alone_and_the_others_are_handled_once_in_order() {
         application.buggy.set(true);
         List<String> expected = new ArrayList<>();
         for (int i = 1; i <= 60; i++) {
@@ -303,7 +303,7 @@ class ConsumptionIT {
     }
 
     @Test
-    void an_operator_who_asks_for_nonsense_is_told() {
+    void an_unknown_id_is_answered_with_404() {
         assertThat(endpoint().act("no such id", "retry").getStatus()).isEqualTo(404);
     }
 

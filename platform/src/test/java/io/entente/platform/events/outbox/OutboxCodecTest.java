@@ -41,7 +41,7 @@ class OutboxCodecTest {
                 .append("version", 3L);
 
         RawBsonDocument bytes = new RawBsonDocument(stored, new DocumentCodec());
-        assertThat(new PendingOutboxCodec("partners").decode(bytes.asBsonReader(), DECODING))
+        assertThat(new MongoOutboxStore.PendingCodec("partners").decode(bytes.asBsonReader(), DECODING))
                 .isEqualTo(new PendingOutbox("partners", "a", outbox));
     }
 
