@@ -40,7 +40,9 @@ class KilledServiceIT {
         killAtFaults(referral, pointsFrom(choices, 2), choices);
         killAtAnyMoment(referral, 2, choices, load);
         Model model = load.stop();
-        assertThat(load.commands().clearFailures()).as("commands that failed because of the kills").isPositive();
+        assertThat(load.commands().clearFailures())
+                .as("commands that failed because of the kills")
+                .isPositive();
         Checks.everythingHolds(cluster, model);
     }
 

@@ -66,7 +66,8 @@ record ServiceJar(Path jar, String mainClass) {
         try (Stream<Path> files = Files.list(target)) {
             Path packed = files.filter(file -> file.toString().endsWith("-exec.jar"))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("There is no jar in " + target + "; run package for " + service));
+                    .orElseThrow(() ->
+                            new IllegalStateException("There is no jar in " + target + "; run package for " + service));
             run(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:TieredStopAtLevel=1",

@@ -108,7 +108,8 @@ final class ServiceProcess implements AutoCloseable {
                     .start()
                     .waitFor();
             if (result != 0) {
-                throw new IllegalStateException("Sending SIG%s to %s failed with exit code %d".formatted(name, instance, result));
+                throw new IllegalStateException(
+                        "Sending SIG%s to %s failed with exit code %d".formatted(name, instance, result));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

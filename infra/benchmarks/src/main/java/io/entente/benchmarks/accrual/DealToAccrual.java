@@ -17,9 +17,8 @@ public final class DealToAccrual implements Benchmark {
 
     private final Options options;
     private final int deals;
-    private final MarkdownTable table =
-            new MarkdownTable(
-                    "store", "earlier accruals", "raw inserts/s", "accruals/s", "of the ceiling", "CPU ms", "round trips");
+    private final MarkdownTable table = new MarkdownTable(
+            "store", "earlier accruals", "raw inserts/s", "accruals/s", "of the ceiling", "CPU ms", "round trips");
 
     public DealToAccrual(Options options) {
         this.options = options;

@@ -93,8 +93,8 @@ final class RunningAccrual implements AutoCloseable {
     /** The service shares this JVM with the harness, whose only running thread is this one. */
     private Cost spent() {
         long harness = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-        long process = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                .getProcessCpuTime();
+        long process =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
         return new Cost(process - harness, roundTrips.all(), roundTrips.beforeTheAnswer());
     }
 

@@ -23,8 +23,8 @@ public final class MeasuredService {
                 Class.forName(arguments[0]).getMethod("service").invoke(null);
         StoreRoundTrips roundTrips = new StoreRoundTrips();
         roundTrips.observe(service);
-        MeterRegistry meters = service.run(Arrays.copyOfRange(arguments, 1, arguments.length))
-                .getBean(MeterRegistry.class);
+        MeterRegistry meters =
+                service.run(Arrays.copyOfRange(arguments, 1, arguments.length)).getBean(MeterRegistry.class);
         FunctionCounter.builder(ROUND_TRIPS, roundTrips, StoreRoundTrips::all).register(meters);
         FunctionCounter.builder(BEFORE_THE_ANSWER, roundTrips, StoreRoundTrips::beforeTheAnswer)
                 .register(meters);

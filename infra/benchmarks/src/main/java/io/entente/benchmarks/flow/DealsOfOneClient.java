@@ -29,8 +29,8 @@ public final class DealsOfOneClient implements Benchmark {
     private final int[] earlier;
     private final int measured;
     private final Duration warmUp;
-    private final MarkdownTable table =
-            new MarkdownTable("store", "earlier deals", "deals", "ms/deal", "CPU ms", "round trips", "before the answer");
+    private final MarkdownTable table = new MarkdownTable(
+            "store", "earlier deals", "deals", "ms/deal", "CPU ms", "round trips", "before the answer");
 
     public DealsOfOneClient(Options options) {
         this.earlier = options.quick() ? new int[] {10, 500} : new int[] {10, 1_000, 5_000};

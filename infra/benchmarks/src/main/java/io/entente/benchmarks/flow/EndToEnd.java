@@ -36,8 +36,8 @@ public final class EndToEnd implements Benchmark {
     private final Duration length;
     private final MarkdownTable table = new MarkdownTable(
             "store", "capacity/s", "load", "deals/s", "deals", "p50 ms", "p95 ms", "p99 ms", "max ms");
-    private final MarkdownTable costs = new MarkdownTable(
-            "store", "service", "deals", "CPU ms", "round trips", "before the answer", "timed out");
+    private final MarkdownTable costs =
+            new MarkdownTable("store", "service", "deals", "CPU ms", "round trips", "before the answer", "timed out");
 
     public EndToEnd(Options options) {
         this.referrals = options.quick() ? 200 : 2_000;
@@ -72,10 +72,7 @@ public final class EndToEnd implements Benchmark {
     }
 
     private void measure(
-            String store,
-            Supplier<CompletableFuture<Long>> request,
-            ServiceProcess referral,
-            ServiceProcess commission)
+            String store, Supplier<CompletableFuture<Long>> request, ServiceProcess referral, ServiceProcess commission)
             throws Exception {
         new ClosedLoop(CALLERS, length).run(request);
         Cost referralBefore = referral.cost();

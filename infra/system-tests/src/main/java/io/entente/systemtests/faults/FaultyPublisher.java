@@ -17,7 +17,8 @@ record FaultyPublisher(RecordPublisher publisher, Fault fault) implements Record
             } else if (!fault.strikes(FaultPoint.AFTER_ACKNOWLEDGEMENT)) {
                 told.complete(acknowledgement);
             }
-            // Past the fault the acknowledgement is never passed on. The producer's thread must continue, so it isn't held here.
+            // Past the fault the acknowledgement is never passed on. The producer's thread must continue, so it isn't
+            // held here.
         });
         return told;
     }
