@@ -22,7 +22,7 @@ class MarkdownTableTest {
     }
 
     @Test
-    void a_row_that_doesnt_fit_its_headings_is_refused() {
+    void a_row_with_another_number_of_cells_is_refused() {
         assertThatThrownBy(() -> new MarkdownTable("store", "n").row("file"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("1 cells under 2 headings");

@@ -9,20 +9,20 @@ import org.junit.jupiter.api.Test;
 class SampleTest {
 
     @Test
-    void the_middle_of_the_rounds_is_reported_whatever_their_order() {
+    void the_median_of_the_rounds_is_reported() {
         assertThat(Sample.of(3, 1, 100).median()).isEqualTo(3);
         assertThat(Sample.of(4, 1, 2, 100).median()).isEqualTo(3);
         assertThat(Sample.of(7).median()).isEqualTo(7);
     }
 
     @Test
-    void one_lucky_round_doesnt_hide_the_others() {
+    void the_lowest_and_highest_rounds_are_shown() {
         assertThat(Sample.of(0.41, 0.97, 0.43).percent()).isEqualTo("**43 %** (41 – 97)");
         assertThat(Sample.of(18_400, 17_900.4, 18_600).perSecond()).isEqualTo("18,400 (17,900 – 18,600)");
     }
 
     @Test
-    void nothing_measured_is_no_figure() {
+    void a_sample_without_values_is_refused() {
         assertThatThrownBy(Sample::of).isInstanceOf(IllegalArgumentException.class);
     }
 

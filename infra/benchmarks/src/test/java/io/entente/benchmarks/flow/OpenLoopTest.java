@@ -15,7 +15,7 @@ class OpenLoopTest {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     @Test
-    void requests_are_due_evenly_at_the_rate_asked_for() {
+    void requests_are_due_evenly_at_the_given_rate() {
         OpenLoop load = new OpenLoop(250, Duration.ofSeconds(2));
 
         assertThat(load.count()).isEqualTo(500);
@@ -26,7 +26,7 @@ class OpenLoopTest {
 
     /** Everything is answered at one moment, as after a stall: the longer a request was due by then, the longer it took. */
     @Test
-    void a_stall_counts_for_each_request_that_was_due_in_it() {
+    void a_stall_counts_for_each_request_that_was_due_during_it() {
         OpenLoop load = new OpenLoop(1_000, Duration.ofMillis(101));
         AtomicLong stallEnds = new AtomicLong();
 
@@ -42,7 +42,7 @@ class OpenLoopTest {
     }
 
     @Test
-    void percentiles_are_the_histograms_in_milliseconds() {
+    void percentiles_of_a_histogram_are_reported_in_milliseconds() {
         Histogram micros = new Histogram(3);
         for (int millis = 1; millis <= 100; millis++) {
             micros.recordValue(TimeUnit.MILLISECONDS.toMicros(millis));
@@ -54,7 +54,7 @@ class OpenLoopTest {
     }
 
     @Test
-    void an_accrual_is_told_by_its_deal() {
+    void an_accrual_is_found_by_its_deal() {
         assertThat(Accruals.dealId("{\"commissionId\":\"c\",\"dealId\":\"deal-7\",\"referralId\":\"r\"}"))
                 .isEqualTo("deal-7");
     }
