@@ -24,6 +24,7 @@ import io.entente.referral.referral.ReferralEvent.ReferralLost;
 import io.entente.referral.referral.ReferralEvent.ReferralReopened;
 import io.entente.referral.referral.ReferralEvent.ReferralSubmitted;
 import io.entente.referral.referral.ReferralEvent.ReferralWithdrawn;
+import io.entente.referral.referral.ReferralEvent.ReviewStarted;
 import io.entente.referral.referral.ReferralEvent.SatisfactionRated;
 import io.entente.referral.referral.facts.Client;
 import io.entente.referral.referral.facts.Consent;
@@ -36,12 +37,42 @@ import io.entente.referral.sla.SlaKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The data of a referral's events, as {@code contracts/schemas/referral.*.v1.json} say. */
 final class ReferralJson {
 
+    /** The data of each event of this class, by the class of the event. A new event needs a row here and a record below. */
+    static final Map<Class<?>, BiFunction<Referral, ReferralEvent, Object>> SHAPES = Map.ofEntries(
+            shape(ReferralSubmitted.class, Submitted::of),
+            shape(ReviewStarted.class, Plain::of),
+            shape(InformationRequested.class, InformationAsked::of),
+            shape(InformationProvided.class, InformationGiven::of),
+            shape(ReferralAccepted.class, Accepted::of),
+            shape(ReferralDeclined.class, Declined::of),
+            shape(ReferralWithdrawn.class, Ended::of),
+            shape(ClientContacted.class, Contacted::of),
+            shape(MeetingHeld.class, Met::of),
+            shape(ProposalSent.class, Proposed::of),
+            shape(ReferralLost.class, Ended::of),
+            shape(ReferralExpired.class, Expired::of),
+            shape(ReferralReopened.class, Reopened::of),
+            shape(ExtensionRequested.class, ExtensionAskedFor::of),
+            shape(ExtensionRefused.class, NotExtended::of),
+            shape(ProtectionExtended.class, Protected::of),
+            shape(ProtectionExpiring.class, Expiring::of),
+            shape(NoteShared.class, Noted::of),
+            shape(ConsentRecorded.class, Consented::of),
+            shape(SatisfactionRated.class, Rated::of));
+
     private ReferralJson() {}
+
+    private static <E extends ReferralEvent> Map.Entry<Class<?>, BiFunction<Referral, ReferralEvent, Object>> shape(
+            Class<E> event, BiFunction<Referral, E, Object> of) {
+        return Map.entry(event, (referral, happened) -> of.apply(referral, event.cast(happened)));
+    }
 
     /** What every event of a referral carries. */
     record About(
