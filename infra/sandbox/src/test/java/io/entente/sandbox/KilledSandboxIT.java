@@ -60,7 +60,7 @@ class KilledSandboxIT {
         assertRefused(SandboxProcess.start(SandboxProcess.freePorts(), "--data-dir=" + dir), dir + " is in use");
         assertRefused(
                 SandboxProcess.start(ports, "--memory"),
-                "Port %d, wanted by partner-service, is taken".formatted(ports.get(0)));
+                "Port %d for partner-service is in use".formatted(ports.get(0)));
     }
 
     @Test
