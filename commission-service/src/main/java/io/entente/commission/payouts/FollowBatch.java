@@ -1,6 +1,7 @@
 package io.entente.commission.payouts;
 
 import io.entente.platform.domain.Change;
+import io.entente.platform.domain.Loaded;
 import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.runtime.TransientFailures;
 import java.time.Clock;
@@ -114,10 +115,10 @@ public final class FollowBatch {
 
     private void change(PayoutId id, PayoutBatch batch) {
         OptimisticRetry.retryOnConflict(() -> {
-            Payout payout = payouts.find(id).orElseThrow();
-            Change<Payout, PayoutEvent> change = changed(payout, batch);
-            if (change.state().version() != payout.version()) {
-                payouts.update(change);
+            Loaded<Payout> payout = payouts.load(id).orElseThrow();
+            Change<Payout, PayoutEvent> change = changed(payout.state(), batch);
+            if (change.state().version() != payout.state().version()) {
+                payouts.update(payout, change);
             }
             return change.state();
         });

@@ -2,6 +2,7 @@ package io.entente.commission.payouts;
 
 import io.entente.commission.partners.PartnerId;
 import io.entente.platform.domain.Change;
+import io.entente.platform.domain.Loaded;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import java.time.Instant;
@@ -19,12 +20,16 @@ public interface Payouts {
     /** Stores a new payout. Returns false if it exists already. */
     boolean add(Payout planned);
 
+    /** Reads a payout that may be changed; {@link #update} takes it back. */
+    Optional<Loaded<Payout>> load(PayoutId id);
+
     /**
      * Stores a changed payout with its events.
      *
+     * @param before what {@link #load} has returned
      * @throws io.entente.platform.domain.ConcurrentUpdateException if another write came in between
      */
-    void update(Change<Payout, PayoutEvent> changed);
+    void update(Loaded<Payout> before, Change<Payout, PayoutEvent> changed);
 
     /** The payouts of a batch in the order of partners and currencies, with one block in memory at a time. */
     void forEach(String batchId, Consumer<Payout> reader);

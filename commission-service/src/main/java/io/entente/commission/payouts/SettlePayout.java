@@ -1,9 +1,10 @@
 package io.entente.commission.payouts;
 
 import io.entente.platform.domain.Change;
+import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.Decision;
-import io.entente.platform.domain.Decision.Allowed;
 import io.entente.platform.domain.Decision.Rejected;
+import io.entente.platform.domain.Loaded;
 import io.entente.platform.domain.OptimisticRetry;
 import java.time.Clock;
 import java.util.List;
@@ -37,16 +38,13 @@ public final class SettlePayout {
     /** Settles an outcome. Repeating it changes nothing; a different outcome is refused. */
     public Decision<Payout> settle(PayoutId id, Outcome outcome) {
         return OptimisticRetry.retryOnConflict(() -> {
-            Payout before = payouts.find(id).orElseThrow();
-            Decision<Payout> decision = before.settle(outcome);
-            if (!(decision instanceof Allowed<Payout> allowed)) {
-                return new Rejected<>(((Rejected<Payout>) decision).reason());
-            }
-            Payout begun = allowed.value();
-            if (begun.version() != before.version()) {
-                payouts.update(new Change<>(begun, List.of()));
-            }
-            return Decision.allowed(finish(begun));
+            Loaded<Payout> before = payouts.load(id).orElseThrow();
+            return before.state().settle(outcome).map(begun -> {
+                if (begun.version() != before.state().version()) {
+                    payouts.update(before, new Change<>(begun, List.of()));
+                }
+                return finish(begun);
+            });
         });
     }
 
@@ -56,7 +54,11 @@ public final class SettlePayout {
             return begun;
         }
         Change<Payout, PayoutEvent> settled = begun.settled(book(begun), clock.instant());
-        payouts.update(settled);
+        Loaded<Payout> before = payouts.load(begun.id()).orElseThrow();
+        if (before.state().version() != begun.version()) {
+            throw new ConcurrentUpdateException("%s has changed during its settlement".formatted(begun.id()));
+        }
+        payouts.update(before, settled);
         return settled.state();
     }
 

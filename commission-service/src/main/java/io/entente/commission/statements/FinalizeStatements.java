@@ -2,8 +2,9 @@ package io.entente.commission.statements;
 
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.ConcurrentUpdateException;
-import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.Loaded;
 import java.time.Clock;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,18 +29,23 @@ public final class FinalizeStatements {
     public int sweep() {
         int finalized = 0;
         for (Statement due : statements.due(clock.instant(), MAX_A_SWEEP)) {
-            if (due.finish(ACTOR, clock.instant())
-                            instanceof Decision.Allowed<Change<Statement, StatementEvent>> allowed
-                    && put(allowed.value())) {
+            Optional<Loaded<Statement>> loaded = statements.load(due.id());
+            if (loaded.isPresent() && finish(loaded.get())) {
                 finalized++;
             }
         }
         return finalized;
     }
 
-    private boolean put(Change<Statement, StatementEvent> change) {
+    private boolean finish(Loaded<Statement> due) {
+        return due.state()
+                .finish(ACTOR, clock.instant())
+                .fold(change -> !change.isNothing() && put(due, change), reason -> false);
+    }
+
+    private boolean put(Loaded<Statement> before, Change<Statement, StatementEvent> change) {
         try {
-            statements.update(change);
+            statements.update(before, change);
             return true;
         } catch (ConcurrentUpdateException another) {
             LOG.debug(

@@ -6,6 +6,7 @@ import io.entente.commission.runs.PartnerRun.Kind;
 import io.entente.commission.runs.PartnerWork;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.Loaded;
 import io.entente.platform.domain.OptimisticRetry;
 import java.time.Clock;
 import java.time.Duration;
@@ -87,17 +88,17 @@ public final class IssueStatements implements PartnerWork {
 
     /** Returns false if the statement was issued or drafted before. */
     private boolean put(Statement drawnUp, boolean issue, String actor) {
-        Optional<Statement> before = statements.find(drawnUp.id());
+        Optional<Loaded<Statement>> before = statements.load(drawnUp.id());
         if (before.isEmpty()) {
             return statements.add(issue ? issued(drawnUp, actor) : new Change<>(drawnUp, List.of()));
         }
-        if (before.get().status() != Statement.Status.DRAFT || !issue) {
+        if (before.get().state().status() != Statement.Status.DRAFT || !issue) {
             return false;
         }
         // A draft can be older than the quarter's last entries, so its figures are drawn up again.
-        Statement now = withVersion(drawnUp, before.get().version());
+        Statement now = withVersion(drawnUp, before.get().state().version());
         Change<Statement, StatementEvent> issued = issued(now, actor);
-        statements.update(new Change<>(issued.state().rewritten(), issued.events()));
+        statements.update(before.get(), new Change<>(issued.state().rewritten(), issued.events()));
         return true;
     }
 

@@ -2,6 +2,7 @@ package io.entente.commission.statements;
 
 import io.entente.commission.partners.PartnerId;
 import io.entente.platform.domain.Change;
+import io.entente.platform.domain.Loaded;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import java.time.Instant;
@@ -25,12 +26,16 @@ public interface Statements {
     /** Stores a new statement with its events. Returns false if it exists already. */
     boolean add(Change<Statement, StatementEvent> made);
 
+    /** Reads a statement that may be changed; {@link #update} takes it back. */
+    Optional<Loaded<Statement>> load(StatementId id);
+
     /**
      * Stores a changed statement with its events.
      *
+     * @param before what {@link #load} has returned
      * @throws io.entente.platform.domain.ConcurrentUpdateException if another write came in between
      */
-    void update(Change<Statement, StatementEvent> changed);
+    void update(Loaded<Statement> before, Change<Statement, StatementEvent> changed);
 
     /** Issued statements whose time for disputes is over, the longest over first. */
     List<Statement> due(Instant now, int count);

@@ -2,6 +2,7 @@ package io.entente.commission.payouts;
 
 import io.entente.commission.partners.PartnerId;
 import io.entente.platform.domain.Change;
+import io.entente.platform.domain.Loaded;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import java.time.Instant;
@@ -25,7 +26,12 @@ public record ListedPayouts(List<Payout> all) implements Payouts {
     }
 
     @Override
-    public void update(Change<Payout, PayoutEvent> changed) {
+    public Optional<Loaded<Payout>> load(PayoutId id) {
+        return find(id).map(Loaded::of);
+    }
+
+    @Override
+    public void update(Loaded<Payout> before, Change<Payout, PayoutEvent> changed) {
         throw new UnsupportedOperationException();
     }
 

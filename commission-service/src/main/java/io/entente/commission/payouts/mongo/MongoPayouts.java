@@ -9,14 +9,13 @@ import io.entente.commission.payouts.PayoutEvent;
 import io.entente.commission.payouts.PayoutId;
 import io.entente.commission.payouts.Payouts;
 import io.entente.platform.domain.Change;
-import io.entente.platform.domain.ConcurrentUpdateException;
+import io.entente.platform.domain.Loaded;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
-import io.entente.platform.events.outbox.AggregateWriter;
 import io.entente.platform.events.outbox.EventRecorder;
-import io.entente.platform.events.outbox.Outbox;
+import io.entente.platform.events.store.AggregateStore;
+import io.entente.platform.events.store.AggregateStores;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,7 +24,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -41,62 +39,52 @@ class MongoPayouts implements Payouts {
     /** The number of payouts of a batch that are read at once. */
     private static final int BLOCK = 200;
 
+    private final AggregateStore<Payout, PayoutEvent, PayoutDocument> store;
     private final MongoOperations mongo;
-    private final AggregateWriter writer;
-    private final PayoutRecords records;
     private final MeterRegistry meters;
-    private final Clock clock;
 
-    MongoPayouts(
-            MongoOperations mongo, AggregateWriter writer, EventRecorder recorder, MeterRegistry meters, Clock clock) {
+    MongoPayouts(AggregateStores stores, MongoOperations mongo, EventRecorder recorder, MeterRegistry meters) {
+        this.store = stores.of(new PayoutMapping(recorder));
         this.mongo = mongo;
-        this.writer = writer;
-        this.records = new PayoutRecords(recorder);
         this.meters = meters;
-        this.clock = clock;
     }
 
     @Override
     public Optional<Payout> find(PayoutId id) {
-        return stored(id).map(PayoutDocument::toPayout);
+        return store.find(id.value());
     }
 
     @Override
     public boolean add(Payout planned) {
-        try {
-            CompletableFuture<Void> unused =
-                    writer.insert(COLLECTION, PayoutDocument.of(planned, clock.instant(), null));
+        boolean added = store.insert(new Change<>(planned, List.of()), null).isPresent();
+        if (added) {
             count(planned);
-            return true;
-        } catch (DuplicateKeyException there) {
-            return false;
         }
+        return added;
     }
 
     @Override
-    public void update(Change<Payout, PayoutEvent> changed) {
-        Payout payout = changed.state();
-        PayoutDocument before =
-                stored(payout.id()).orElseThrow(() -> new ConcurrentUpdateException("gone: " + payout.id()));
-        Instant now = clock.instant();
-        Outbox outbox = Outbox.after(before.outbox(), payout.version(), now, records.of(payout, changed.events()));
-        CompletableFuture<Void> unused = writer.replace(COLLECTION, PayoutDocument.of(payout, now, outbox));
-        if (payout.state() != before.state()) {
-            count(payout);
+    public Optional<Loaded<Payout>> load(PayoutId id) {
+        return store.load(id.value());
+    }
+
+    @Override
+    public void update(Loaded<Payout> before, Change<Payout, PayoutEvent> changed) {
+        CompletableFuture<Void> unused = store.replace(before, changed);
+        if (changed.state().state() != before.state().state()) {
+            count(changed.state());
         }
     }
 
     @Override
     public void forEach(String batchId, Consumer<Payout> reader) {
         String after = PayoutId.rangeOf(batchId);
-        List<PayoutDocument> block;
+        List<Payout> block;
         do {
-            block = mongo.find(
-                    new Query(ofBatch(batchId, after)).with(Sort.by("_id")).limit(BLOCK),
-                    PayoutDocument.class,
-                    COLLECTION);
-            block.forEach(document -> reader.accept(document.toPayout()));
-            after = block.isEmpty() ? after : block.get(block.size() - 1).id();
+            block = store.find(
+                    new Query(ofBatch(batchId, after)).with(Sort.by("_id")).limit(BLOCK));
+            block.forEach(reader);
+            after = block.isEmpty() ? after : block.get(block.size() - 1).id().value();
         } while (block.size() == BLOCK);
     }
 
@@ -108,17 +96,13 @@ class MongoPayouts implements Payouts {
         if (partner != null) {
             criteria = criteria.and("partnerId").is(partner.value());
         }
-        List<PayoutDocument> found = mongo.find(
-                new Query(criteria).with(Sort.by("_id")).limit(page.fetch()), PayoutDocument.class, COLLECTION);
-        return Page.of(found, page, PayoutDocument::id).map(PayoutDocument::toPayout);
+        List<Payout> found = store.find(new Query(criteria).with(Sort.by("_id")).limit(page.fetch()));
+        return Page.of(found, page, payout -> payout.id().value());
     }
 
     @Override
     public List<Payout> unsettled(Instant begunBefore, int count) {
-        Query left = query(where("settlingSince").lte(begunBefore)).limit(count);
-        return mongo.find(left, PayoutDocument.class, COLLECTION).stream()
-                .map(PayoutDocument::toPayout)
-                .toList();
+        return store.find(query(where("settlingSince").lte(begunBefore)).limit(count));
     }
 
     @Override
@@ -133,10 +117,6 @@ class MongoPayouts implements Payouts {
     /** The character '/' follows '.'. */
     private static Criteria ofBatch(String batchId, String after) {
         return where("_id").gt(after).lt(batchId + "/");
-    }
-
-    private Optional<PayoutDocument> stored(PayoutId id) {
-        return Optional.ofNullable(mongo.findById(id.value(), PayoutDocument.class, COLLECTION));
     }
 
     private void count(Payout payout) {

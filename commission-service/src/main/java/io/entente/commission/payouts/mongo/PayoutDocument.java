@@ -10,7 +10,7 @@ import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.PayoutId;
 import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.events.outbox.Outbox;
-import io.entente.platform.events.outbox.OutboxDocument;
+import io.entente.platform.events.store.AggregateDocument;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.joda.money.CurrencyUnit;
@@ -39,7 +39,7 @@ record PayoutDocument(
         @Nullable Instant settlingSince,
         @Nullable String note,
         @Nullable Outbox outbox)
-        implements OutboxDocument {
+        implements AggregateDocument {
 
     record OutcomeDocument(Outcome.Kind kind, @Nullable String on, @Nullable String reason, String actor) {
 

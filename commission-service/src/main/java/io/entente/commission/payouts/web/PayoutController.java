@@ -9,6 +9,7 @@ import io.entente.commission.payouts.SettlePayout;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.Loaded;
 import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
@@ -79,10 +80,11 @@ class PayoutController {
 
     private Payout doubt(String id, String reason) {
         return OptimisticRetry.retryOnConflict(() -> {
-            Payout before = existing(id);
-            Payout after = ConflictException.unlessAllowed(before.doubt(reason));
-            if (after.version() != before.version()) {
-                payouts.update(new Change<>(after, List.of()));
+            Loaded<Payout> before =
+                    payouts.load(new PayoutId(id)).orElseThrow(() -> new NotFoundException("payout", id));
+            Payout after = ConflictException.unlessAllowed(before.state().doubt(reason));
+            if (after.version() != before.state().version()) {
+                payouts.update(before, new Change<>(after, List.of()));
             }
             return after;
         });

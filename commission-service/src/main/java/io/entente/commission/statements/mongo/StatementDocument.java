@@ -9,7 +9,7 @@ import io.entente.commission.statements.Statement;
 import io.entente.commission.statements.Statement.Status;
 import io.entente.commission.statements.StatementId;
 import io.entente.platform.events.outbox.Outbox;
-import io.entente.platform.events.outbox.OutboxDocument;
+import io.entente.platform.events.store.AggregateDocument;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +39,7 @@ record StatementDocument(
         @Nullable Instant finalizeAt,
         @Nullable Instant finalizedAt,
         @Nullable Outbox outbox)
-        implements OutboxDocument {
+        implements AggregateDocument {
 
     record FiguresDocument(long referrals, String revenue, String earned, String paid, String opening, String closing) {
 

@@ -20,6 +20,7 @@ import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.Loaded;
 import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
@@ -170,12 +171,12 @@ class StatementController {
     StatementView finish(@PathVariable String id, IfMatch ifMatch, @Identified Actor actor) {
         String by = actor.value();
         return StatementView.of(OptimisticRetry.retryOnConflict(() -> {
-            Statement before = existing(id);
-            ifMatch.check(before.version());
+            Loaded<Statement> before = loaded(id);
+            ifMatch.check(before.state().version());
             Change<Statement, StatementEvent> change =
-                    ConflictException.unlessAllowed(before.finish(by, clock.instant()));
+                    ConflictException.unlessAllowed(before.state().finish(by, clock.instant()));
             if (!change.isNothing()) {
-                statements.update(change);
+                statements.update(before, change);
             }
             return change.state();
         }));
@@ -183,11 +184,11 @@ class StatementController {
 
     private StatementView change(String id, IfMatch ifMatch, Function<Statement, Decision<Statement>> decide) {
         return StatementView.of(OptimisticRetry.retryOnConflict(() -> {
-            Statement before = existing(id);
-            ifMatch.check(before.version());
-            Statement after = ConflictException.unlessAllowed(decide.apply(before));
-            if (after.version() != before.version()) {
-                statements.update(new Change<>(after, List.of()));
+            Loaded<Statement> before = loaded(id);
+            ifMatch.check(before.state().version());
+            Statement after = ConflictException.unlessAllowed(decide.apply(before.state()));
+            if (after.version() != before.state().version()) {
+                statements.update(before, new Change<>(after, List.of()));
             }
             return after;
         }));
@@ -206,6 +207,10 @@ class StatementController {
 
     private Statement existing(String id) {
         return statements.find(new StatementId(id)).orElseThrow(() -> new NotFoundException("statement", id));
+    }
+
+    private Loaded<Statement> loaded(String id) {
+        return statements.load(new StatementId(id)).orElseThrow(() -> new NotFoundException("statement", id));
     }
 
     private static void head(HttpServletResponse response, String type, Statement statement, String extension) {
