@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * The form that each earning rule has in the API: its {@code type}, which is the constant's name, and the fields of this
  * type. Plans are written and shown in the same form. A new rule needs one constant here.
  */
+@SuppressWarnings("ImmutableEnumChecker") // functions without state, and lists that nobody changes
 enum RuleForm {
     PERCENT(Percent.class, RuleReading::percent, fields("rate"), rule -> List.of(text(rule.rate()))),
     BY_INVOLVEMENT(
