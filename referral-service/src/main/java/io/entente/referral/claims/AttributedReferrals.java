@@ -2,6 +2,7 @@ package io.entente.referral.claims;
 
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.ConcurrentUpdateException;
+import io.entente.platform.domain.Loaded;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.Receipt;
@@ -23,6 +24,7 @@ import io.entente.referral.referral.ReferralEvent.ReferralWithdrawn;
 import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.ReferralStatus;
 import io.entente.referral.referral.Referrals;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -66,28 +68,37 @@ public final class AttributedReferrals implements Referrals {
     }
 
     @Override
-    public CompletableFuture<Void> update(Change<Referral, ReferralEvent> change) {
+    public CompletableFuture<Void> update(Loaded<Referral> before, Change<Referral, ReferralEvent> change) {
         if (!isInbound(change.state())) {
-            return stored.update(change);
+            return stored.update(before, change);
         }
         protect(change);
-        if (change.events().stream().noneMatch(event -> FOLLOWED.contains(event.getClass()))) {
-            return stored.update(change);
+        if (!isFollowed(before.state(), change)) {
+            return stored.update(before, change);
         }
         Introduction introduction = ReferralClaimants.introduction(change.state(), policies);
         PendingClaimChange following = attribution.changing(introduction);
-        CompletableFuture<Void> published = update(change, following);
+        CompletableFuture<Void> published = update(before, change, following);
         attribution.changed(following);
         return published;
     }
 
-    private CompletableFuture<Void> update(Change<Referral, ReferralEvent> change, PendingClaimChange following) {
+    private CompletableFuture<Void> update(
+            Loaded<Referral> before, Change<Referral, ReferralEvent> change, PendingClaimChange following) {
         try {
-            return stored.update(change);
+            return stored.update(before, change);
         } catch (ConcurrentUpdateException lost) {
             attribution.unchanged(following);
             throw lost;
         }
+    }
+
+    /** A referral that becomes WON after it ended claims its client again, like one that is reopened. */
+    private static boolean isFollowed(Referral before, Change<Referral, ReferralEvent> change) {
+        boolean revived = change.state().status() == ReferralStatus.WON
+                && before.status() != ReferralStatus.WON
+                && !isOpen(before);
+        return revived || change.events().stream().anyMatch(event -> FOLLOWED.contains(event.getClass()));
     }
 
     /** Before the write: a date for nothing is void, a protection without an end would be for ever. */
@@ -117,6 +128,16 @@ public final class AttributedReferrals implements Referrals {
     @Override
     public Optional<Referral> find(ReferralId id) {
         return stored.find(id);
+    }
+
+    @Override
+    public Optional<Loaded<Referral>> load(ReferralId id) {
+        return stored.load(id);
+    }
+
+    @Override
+    public Set<ReferralId> won(Collection<ReferralId> ids) {
+        return stored.won(ids);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.entente.referral.crm;
 import io.entente.platform.runtime.schedule.Sweep;
 import io.entente.platform.runtime.schedule.Sweeps;
 import io.entente.referral.deals.CloseDealHandler;
+import io.entente.referral.deals.Deals;
 import io.entente.referral.intake.profiles.ImportProfiles;
 import io.entente.referral.referral.ReferralCommandHandler;
 import io.entente.referral.referral.Referrals;
@@ -33,11 +34,12 @@ class CrmConfiguration {
             CrmDeals deals,
             Referrals referrals,
             ReferralCommandHandler commands,
+            Deals closed,
             CloseDealHandler closing,
             ImportProfiles profiles,
             CrmSettings settings,
             Clock clock) {
-        return new CrmDealHandler(deals, referrals, commands, closing, profiles, settings, clock);
+        return new CrmDealHandler(deals, referrals, commands, closed, closing, profiles, settings, clock);
     }
 
     /** Also runs at the start of the service, because a crash may have interrupted a change. */

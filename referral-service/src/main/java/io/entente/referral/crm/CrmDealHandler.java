@@ -3,6 +3,7 @@ package io.entente.referral.crm;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.OptimisticRetry;
 import io.entente.referral.deals.CloseDealHandler;
+import io.entente.referral.deals.Deals;
 import io.entente.referral.intake.profiles.ImportProfile;
 import io.entente.referral.intake.profiles.ImportProfiles;
 import io.entente.referral.intake.profiles.SourceIds;
@@ -36,6 +37,7 @@ public final class CrmDealHandler {
             CrmDeals deals,
             Referrals referrals,
             ReferralCommandHandler commands,
+            Deals closed,
             CloseDealHandler closing,
             ImportProfiles profiles,
             CrmSettings settings,
@@ -43,7 +45,7 @@ public final class CrmDealHandler {
         this.deals = deals;
         this.referrals = referrals;
         this.profiles = profiles;
-        this.follows = new ReferralFollows(referrals, commands, closing, clock);
+        this.follows = new ReferralFollows(referrals, closed, commands, closing, clock);
         this.settings = settings;
         this.clock = clock;
     }

@@ -8,6 +8,8 @@ import io.entente.referral.crm.CrmDeal.StageChange;
 import io.entente.referral.deals.CloseDeal;
 import io.entente.referral.deals.CloseDealHandler;
 import io.entente.referral.deals.CloseDealHandler.Closing;
+import io.entente.referral.deals.Deal;
+import io.entente.referral.deals.Deals;
 import io.entente.referral.intake.profiles.ImportProfile;
 import io.entente.referral.intake.profiles.SourceIds;
 import io.entente.referral.intake.profiles.Stage;
@@ -22,7 +24,6 @@ import io.entente.referral.referral.commands.LoseReferral;
 import io.entente.referral.referral.commands.RecordContact;
 import io.entente.referral.referral.commands.RecordMeeting;
 import io.entente.referral.referral.commands.RecordProposal;
-import io.entente.referral.referral.facts.Deal;
 import io.entente.referral.referral.facts.Occurrence;
 import io.entente.referral.referral.facts.Progress;
 import io.entente.referral.referral.facts.Reason;
@@ -47,12 +48,15 @@ final class ReferralFollows {
     private static final String REASON_NOT_GIVEN = "Lost, as the firm's CRM has it";
 
     private final Referrals referrals;
+    private final Deals deals;
     private final ReferralCommandHandler commands;
     private final CloseDealHandler closing;
     private final Clock clock;
 
-    ReferralFollows(Referrals referrals, ReferralCommandHandler commands, CloseDealHandler closing, Clock clock) {
+    ReferralFollows(
+            Referrals referrals, Deals deals, ReferralCommandHandler commands, CloseDealHandler closing, Clock clock) {
         this.referrals = referrals;
+        this.deals = deals;
         this.commands = commands;
         this.closing = closing;
         this.clock = clock;
@@ -84,10 +88,8 @@ final class ReferralFollows {
 
     private boolean needsAmount(CrmDeal deal, ImportProfile profile, ReferralId referralId) {
         return DealTerms.amount(deal, profile) == null
-                && referrals
-                        .find(referralId)
-                        .filter(referral -> referral.deal(dealId(deal)).isEmpty())
-                        .isPresent();
+                && referrals.find(referralId).isPresent()
+                && known(deal, referralId).isEmpty();
     }
 
     /** @return why the referral didn't follow; null where it did, or was there */
@@ -111,9 +113,8 @@ final class ReferralFollows {
             return null;
         }
         Actor actor = Actor.crm(deal.crm().source());
-        String refused = stage == Stage.WON && referral.deal(dealId(deal)).isPresent()
-                ? null
-                : give(id, new AcceptReferral(), actor);
+        String refused =
+                stage == Stage.WON && known(deal, id).isPresent() ? null : give(id, new AcceptReferral(), actor);
         if (refused != null) {
             return refused;
         }
@@ -144,7 +145,7 @@ final class ReferralFollows {
         Money amount = DealTerms.amount(deal, profile);
         LocalDate known = DealTerms.closedOn(deal, Today.latestAnywhere(clock));
         LocalDate closedOn = known == null ? changedOn : known;
-        Optional<Deal> before = referral.deal(dealId(deal));
+        Optional<Deal> before = known(deal, referral.id());
         if (before.isPresent()) {
             return amount == null || before.get().amount().equals(amount)
                     ? null
@@ -154,9 +155,8 @@ final class ReferralFollows {
         if (amount == null) {
             return "its amount is gone";
         }
-        boolean same = referral.deals().stream()
-                .anyMatch(other ->
-                        other.amount().equals(amount) && other.closedOn().equals(closedOn));
+        boolean same = deals.closedOn(referral.id(), closedOn).stream()
+                .anyMatch(other -> other.amount().equals(amount));
         if (same) {
             return "the referral has a deal of %s on %s already, which it is taken for".formatted(amount, closedOn);
         }
@@ -168,6 +168,10 @@ final class ReferralFollows {
             return refused.reason();
         }
         return closed instanceof Closing.BadFields bad ? said(bad.errors()) : null;
+    }
+
+    private Optional<Deal> known(CrmDeal deal, ReferralId id) {
+        return deals.find(dealId(deal)).filter(found -> found.referralId().equals(id));
     }
 
     /** The same as an import's of the same deal. */

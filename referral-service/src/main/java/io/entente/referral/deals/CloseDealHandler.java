@@ -1,54 +1,53 @@
 package io.entente.referral.deals;
 
 import io.entente.platform.domain.Change;
-import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.FieldError;
-import io.entente.platform.domain.OptimisticRetry;
-import io.entente.referral.deals.DealIds.Claim;
+import io.entente.platform.domain.Loaded;
+import io.entente.referral.deals.DealKeys.Use;
 import io.entente.referral.partners.KnownPartners;
+import io.entente.referral.referral.CommandName;
 import io.entente.referral.referral.Referral;
-import io.entente.referral.referral.ReferralEvent;
 import io.entente.referral.referral.ReferralId;
+import io.entente.referral.referral.ReferralStatus;
 import io.entente.referral.referral.Referrals;
-import io.entente.referral.referral.TermsInForce;
 import io.entente.referral.referral.facts.CreditShare;
-import io.entente.referral.referral.facts.Deal;
 import io.entente.referral.referral.facts.Occurrence;
 import io.entente.referral.referral.facts.Today;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes deals: once however often the same request is sent, and under an id that no other referral's deal has. The id is
- * claimed before the referral is written, so that two referrals can't both take it.
+ * Closes deals: once however often the same request is sent, and under an id that no other deal has. The insert of the deal
+ * decides; a referral that isn't WON yet follows it ({@link WinReferrals}). Each deal of a referral costs the same.
  */
 public final class CloseDealHandler {
 
     private final Referrals referrals;
-    private final DealIds dealIds;
+    private final Deals deals;
+    private final DealKeys keys;
+    private final WinReferrals wins;
     private final KnownPartners partners;
-    private final TermsInForce terms;
     private final Clock clock;
 
     public CloseDealHandler(
-            Referrals referrals, DealIds dealIds, KnownPartners partners, TermsInForce terms, Clock clock) {
+            Referrals referrals, Deals deals, DealKeys keys, WinReferrals wins, KnownPartners partners, Clock clock) {
         this.referrals = referrals;
-        this.dealIds = dealIds;
+        this.deals = deals;
+        this.keys = keys;
+        this.wins = wins;
         this.partners = partners;
-        this.terms = terms;
         this.clock = clock;
     }
 
-    /** What became of a request to close a deal. */
+    /** The result of a request to close a deal. */
     public sealed interface Closing {
 
-        /** The deal is on the referral; {@code again} where it was before. */
-        record Closed(Referral referral, Deal deal, boolean again) implements Closing {}
+        /** The deal is closed; {@code again} if it was closed before. */
+        record Closed(Deal deal, boolean again) implements Closing {}
 
         /** Fields of the request are not acceptable. */
         record BadFields(List<FieldError> errors) implements Closing {
@@ -65,13 +64,21 @@ public final class CloseDealHandler {
         record Refused(String reason) implements Closing {}
     }
 
+    /** A request with all that it depends on. */
+    private record Request(ReferralId referralId, CloseDeal command, @Nullable String keyName, Occurrence now) {
+
+        Use use() {
+            return new Use(referralId, command.dealId());
+        }
+    }
+
     /**
      * Closes a deal.
      *
-     * @param keyName what the caller's key stands for; absent where it sent none, or where the deal id follows from it
+     * @param keyName what the caller's key stands for; absent if it sent none, or if the deal id follows from it
      * @param now when, and by whom
-     * @param precondition throws where the caller decided on another version
-     * @return empty where there is no such referral, or none that whoever closes it may know of
+     * @param precondition throws if the caller decided on another version of the referral
+     * @return empty if there is no such referral, or none that whoever closes it may know of
      */
     public Optional<Closing> handle(
             ReferralId id,
@@ -79,55 +86,72 @@ public final class CloseDealHandler {
             @Nullable String keyName,
             Occurrence now,
             Consumer<Referral> precondition) {
-        return OptimisticRetry.retryOnConflict(() -> referrals
-                .find(id)
-                .filter(referral ->
-                        !now.isByOtherPartnerThan(referral.introduction().partnerId()))
-                .map(referral -> handle(referral, command, keyName, now, precondition)));
+        return referrals
+                .load(id)
+                .filter(loaded ->
+                        !now.isByOtherPartnerThan(loaded.state().introduction().partnerId()))
+                .map(loaded -> handle(loaded, new Request(id, command, keyName, now), precondition));
     }
 
-    private Closing handle(
-            Referral referral,
-            CloseDeal command,
-            @Nullable String keyName,
-            Occurrence now,
-            Consumer<Referral> precondition) {
-        Claim claim = new Claim(referral.id(), command.dealId());
-        Optional<Deal> known = referral.deal(command.dealId());
-        if (known.isPresent()) {
-            return again(referral, known.get(), command, keyName, claim);
+    private Closing handle(Loaded<Referral> loaded, Request request, Consumer<Referral> precondition) {
+        Referral referral = loaded.state();
+        try {
+            precondition.accept(referral);
+        } catch (RuntimeException otherVersion) {
+            return known(request).orElseThrow(() -> otherVersion);
         }
-        precondition.accept(referral);
-        List<FieldError> bad = badFields(command);
-        if (!bad.isEmpty()) {
-            return new Closing.BadFields(bad);
+        Optional<Closing> refused = refusal(referral, request);
+        if (refused.isPresent()) {
+            // A repeated request gets its first answer, whatever has changed since.
+            return known(request).orElseGet(refused::get);
         }
-        Decision<Change<Referral, ReferralEvent>> decision =
-                referral.take(command, now, terms.of(referral.introduction().partnerId()));
-        if (decision instanceof Decision.Rejected<Change<Referral, ReferralEvent>> rejected) {
-            return new Closing.Refused(rejected.reason());
-        }
-        if (keyName != null && !dealIds.claim(keyName, claim).equals(claim)) {
+        if (isKeyReused(request)) {
             return new Closing.KeyReused();
         }
-        Claim holding = dealIds.claim(command.dealId(), claim);
-        if (!holding.equals(claim)) {
-            return Closing.BadFields.of(
-                    "dealId", "%s is a deal of referral %s".formatted(command.dealId(), holding.referralId()));
+        Change<Deal, DealEvent> closed = request.command().on(referral, request.now());
+        if (deals.add(closed).isEmpty()) {
+            return known(request).orElseGet(() -> taken(request));
         }
-        Change<Referral, ReferralEvent> change = decision.orElseThrow();
-        CompletableFuture<Void> unused = referrals.update(change);
-        return new Closing.Closed(
-                change.state(), change.state().deal(command.dealId()).orElseThrow(), false);
+        if (referral.status() != ReferralStatus.WON) {
+            wins.win(loaded, closed.state(), request.now());
+        }
+        return new Closing.Closed(closed.state(), false);
     }
 
-    private Closing again(Referral referral, Deal known, CloseDeal command, @Nullable String keyName, Claim claim) {
-        if (keyName != null && !dealIds.claim(keyName, claim).equals(claim)) {
+    private Optional<Closing> refusal(Referral referral, Request request) {
+        List<FieldError> bad = badFields(request.command());
+        return bad.isEmpty()
+                ? referral.refusal(CommandName.DEALS, request.now()).map(Closing.Refused::new)
+                : Optional.of(new Closing.BadFields(bad));
+    }
+
+    private boolean isKeyReused(Request request) {
+        return request.keyName() != null
+                && !keys.use(request.keyName(), request.use()).equals(request.use());
+    }
+
+    /** The answer if the referral has a deal of this id already. */
+    private Optional<Closing> known(Request request) {
+        return deals.find(request.command().dealId())
+                .filter(deal -> deal.referralId().equals(request.referralId()))
+                .map(deal -> again(deal, request));
+    }
+
+    private Closing again(Deal known, Request request) {
+        if (isKeyReused(request)) {
             return new Closing.KeyReused();
         }
-        return known.fingerprint().equals(command.fingerprint())
-                ? new Closing.Closed(referral, known, true)
+        return known.fingerprint().equals(request.command().fingerprint())
+                ? new Closing.Closed(known, true)
                 : Closing.BadFields.of("dealId", known.dealId() + " was closed before with another body");
+    }
+
+    private Closing taken(Request request) {
+        String dealId = request.command().dealId();
+        return Closing.BadFields.of(
+                "dealId",
+                "%s is a deal of referral %s"
+                        .formatted(dealId, deals.holder(dealId).orElseThrow()));
     }
 
     private List<FieldError> badFields(CloseDeal command) {

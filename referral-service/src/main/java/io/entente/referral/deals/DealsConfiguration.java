@@ -1,9 +1,14 @@
 package io.entente.referral.deals;
 
+import io.entente.platform.runtime.schedule.Sweep;
+import io.entente.platform.runtime.schedule.Sweeps;
 import io.entente.referral.partners.KnownPartners;
+import io.entente.referral.referral.ClockPolicy;
+import io.entente.referral.referral.ReferralCommandHandler;
 import io.entente.referral.referral.Referrals;
-import io.entente.referral.referral.TermsInForce;
+import io.entente.referral.referral.view.ReferralDeals;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,9 +16,36 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DealsConfiguration {
 
+    private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(5);
+
+    @Bean
+    WinReferrals winReferrals(
+            Referrals referrals,
+            ReferralCommandHandler commands,
+            ClockPolicy clocks,
+            PendingWins pending,
+            Clock clock) {
+        return new WinReferrals(referrals, commands, clocks, pending, clock);
+    }
+
+    @Bean
+    Sweep winSweep(Sweeps sweeps, WinReferrals wins) {
+        return sweeps.atStartAndEvery(SWEEP_INTERVAL, "wins", wins::sweep);
+    }
+
     @Bean
     CloseDealHandler closeDealHandler(
-            Referrals referrals, DealIds dealIds, KnownPartners partners, TermsInForce terms, Clock clock) {
-        return new CloseDealHandler(referrals, dealIds, partners, terms, clock);
+            Referrals referrals, Deals deals, DealKeys keys, WinReferrals wins, KnownPartners partners, Clock clock) {
+        return new CloseDealHandler(referrals, deals, keys, wins, partners, clock);
+    }
+
+    @Bean
+    ReverseDealHandler reverseDealHandler(Referrals referrals, Deals deals) {
+        return new ReverseDealHandler(referrals, deals);
+    }
+
+    @Bean
+    ReferralDeals referralDeals(Deals deals) {
+        return new ShownDeals(deals);
     }
 }

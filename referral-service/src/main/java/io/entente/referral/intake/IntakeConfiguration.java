@@ -3,7 +3,7 @@ package io.entente.referral.intake;
 import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.events.outbox.OutboxFullException;
 import io.entente.platform.runtime.TransientFailures;
-import io.entente.referral.deals.DealIds;
+import io.entente.referral.deals.Deals;
 import io.entente.referral.intake.json.ShippedProfiles;
 import io.entente.referral.intake.profiles.DefineProfileHandler;
 import io.entente.referral.intake.profiles.ImportProfile;
@@ -55,8 +55,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    OpportunityHandler opportunityHandler(Referrals referrals, DealIds dealIds, TermsInForce terms) {
-        return new OpportunityHandler(referrals, dealIds, terms);
+    OpportunityHandler opportunityHandler(Referrals referrals, Deals deals, TermsInForce terms) {
+        return new OpportunityHandler(referrals, deals, terms);
     }
 
     @Bean

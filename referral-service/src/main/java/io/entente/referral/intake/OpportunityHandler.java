@@ -3,18 +3,22 @@ package io.entente.referral.intake;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.Loaded;
 import io.entente.platform.domain.OptimisticRetry;
 import io.entente.referral.deals.CloseDeal;
-import io.entente.referral.deals.DealIds;
-import io.entente.referral.deals.DealIds.Claim;
+import io.entente.referral.deals.Deal;
+import io.entente.referral.deals.DealEvent;
+import io.entente.referral.deals.Deals;
+import io.entente.referral.deals.WinReferral;
 import io.entente.referral.intake.profiles.Opportunity;
 import io.entente.referral.intake.profiles.RowField;
 import io.entente.referral.intake.profiles.Stage;
 import io.entente.referral.partners.Direction;
+import io.entente.referral.referral.CommandName;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralCommand;
 import io.entente.referral.referral.ReferralEvent;
-import io.entente.referral.referral.ReferralEvent.DealClosed;
+import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.ReferralStatus;
 import io.entente.referral.referral.Referrals;
 import io.entente.referral.referral.Terms;
@@ -24,7 +28,6 @@ import io.entente.referral.referral.commands.LoseReferral;
 import io.entente.referral.referral.commands.RecordContact;
 import io.entente.referral.referral.commands.RecordMeeting;
 import io.entente.referral.referral.commands.RecordProposal;
-import io.entente.referral.referral.facts.Deal;
 import io.entente.referral.referral.facts.ImportMark;
 import io.entente.referral.referral.facts.Occurrence;
 import io.entente.referral.referral.facts.Progress;
@@ -44,17 +47,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes an opportunity over: makes its referral, or moves the one it made before forward. The same row again changes
- * nothing.
+ * nothing. The deal of a row is stored before its referral, which carries the mark of the row; so a row that a crash
+ * interrupted is not taken for done, and completes when it is worked off again.
  */
 public final class OpportunityHandler {
 
     private final Referrals referrals;
-    private final DealIds dealIds;
+    private final Deals deals;
     private final TermsInForce termsInForce;
 
-    public OpportunityHandler(Referrals referrals, DealIds dealIds, TermsInForce termsInForce) {
+    public OpportunityHandler(Referrals referrals, Deals deals, TermsInForce termsInForce) {
         this.referrals = referrals;
-        this.dealIds = dealIds;
+        this.deals = deals;
         this.termsInForce = termsInForce;
     }
 
@@ -76,14 +80,15 @@ public final class OpportunityHandler {
 
     Worked handle(Opportunity row, Import running) {
         return OptimisticRetry.retryOnConflict(() -> referrals
-                .find(row.referralId())
+                .load(row.referralId())
                 .map(existing -> move(existing, row, running))
                 .orElseGet(() -> create(row, running)));
     }
 
     /** Publishes what the broker hasn't acknowledged yet. */
     CompletableFuture<Void> publish(Opportunity row) {
-        return referrals.publish(row.referralId());
+        CompletableFuture<Void> referral = referrals.publish(row.referralId());
+        return row.stage() == Stage.WON ? CompletableFuture.allOf(deals.publish(row.dealId()), referral) : referral;
     }
 
     private Worked create(Opportunity row, Import running) {
@@ -103,26 +108,35 @@ public final class OpportunityHandler {
                 introduction,
                 Occurrence.imported(submittedAt, running.id()),
                 termsInForce.of(row.partnerId()));
+        Steps steps = steps(row, running, submittedAt);
         return write(
-                Referral.inOneWrite(submitted, 1, commands(row, running, submittedAt)),
+                Referral.inOneWrite(submitted, 1, steps.commands()),
+                steps,
                 row,
                 running,
                 change -> referrals.add(change, null));
     }
 
-    private Worked move(Referral existing, Opportunity row, Import running) {
+    private Worked move(Loaded<Referral> loaded, Opportunity row, Import running) {
+        Referral existing = loaded.state();
         ImportMark mark = existing.imported();
         if (mark != null && mark.rowHash().equals(row.rowHash())) {
             // Written by this very import, before a crash could record it: accepted all the same.
             RowOutcome outcome = mark.importId().equals(running.id()) ? RowOutcome.ACCEPTED : RowOutcome.UNCHANGED;
-            return new Worked(outcome, referrals.publish(existing.id()));
+            return new Worked(outcome, publish(row));
         }
-        List<FieldError> differing = differing(existing, row);
+        Optional<Deal> deal = row.stage() == Stage.WON && existing.status() == ReferralStatus.WON
+                ? deals.find(row.dealId()).filter(found -> found.referralId().equals(existing.id()))
+                : Optional.empty();
+        List<FieldError> differing = differing(existing, deal, row);
         if (!differing.isEmpty()) {
             return Worked.rejected(differing);
         }
         if (existing.status() == row.stage().status()) {
-            return new Worked(RowOutcome.UNCHANGED, referrals.publish(existing.id()));
+            // This very import stored the deal, and a sweep let the referral follow after a crash.
+            boolean own = deal.filter(found -> found.recordedBy().equals(Occurrence.importer(running.id())))
+                    .isPresent();
+            return new Worked(own ? RowOutcome.ACCEPTED : RowOutcome.UNCHANGED, publish(row));
         }
         if (row.stage().isBehind(existing.status())) {
             return Worked.rejected(
@@ -130,13 +144,15 @@ public final class OpportunityHandler {
                     "is behind the referral, which is %s already; an import only moves referrals forward"
                             .formatted(existing.status()));
         }
-        Decision<Change<Referral, ReferralEvent>> decision = Referral.inOneWrite(
-                Change.nothing(existing), existing.version() + 1, commands(row, running, existing.submittedAt()));
-        return write(decision, row, running, change -> Optional.of(referrals.update(change)));
+        Steps steps = steps(row, running, existing.submittedAt());
+        Decision<Change<Referral, ReferralEvent>> decision =
+                Referral.inOneWrite(Change.nothing(existing), existing.version() + 1, steps.commands());
+        return write(decision, steps, row, running, change -> Optional.of(referrals.update(loaded, change)));
     }
 
     private Worked write(
             Decision<Change<Referral, ReferralEvent>> decision,
+            Steps steps,
             Opportunity row,
             Import running,
             Function<Change<Referral, ReferralEvent>, Optional<CompletableFuture<Void>>> store) {
@@ -144,63 +160,92 @@ public final class OpportunityHandler {
             return Worked.rejected(row.column(RowField.STAGE), rejected.reason());
         }
         Change<Referral, ReferralEvent> change = decision.orElseThrow();
-        if (change.events().stream().anyMatch(DealClosed.class::isInstance)) {
-            Claim claim = new Claim(row.referralId(), row.dealId());
-            Claim holding = dealIds.claim(row.dealId(), claim);
-            if (!holding.equals(claim)) {
-                return Worked.rejected(
-                        row.column(RowField.ID), "the id of its deal is used by referral " + holding.referralId());
+        Change<Deal, DealEvent> closed = steps.closed();
+        CompletableFuture<Void> dealPublished = CompletableFuture.completedFuture(null);
+        if (closed != null) {
+            Optional<CompletableFuture<Void>> added = deals.add(closed);
+            ReferralId holder = added.isPresent()
+                    ? row.referralId()
+                    : deals.holder(row.dealId()).orElseThrow();
+            if (!holder.equals(row.referralId())) {
+                return Worked.rejected(row.column(RowField.ID), "the id of its deal is used by referral " + holder);
             }
+            dealPublished = added.orElseGet(() -> deals.publish(row.dealId()));
         }
         Referral marked = change.state().markedBy(new ImportMark(running.id(), row.rowHash()));
+        CompletableFuture<Void> both = dealPublished;
         return store.apply(new Change<>(marked, change.events()))
-                .map(published -> new Worked(RowOutcome.ACCEPTED, published))
+                .map(published -> new Worked(RowOutcome.ACCEPTED, CompletableFuture.allOf(both, published)))
                 // Made by somebody else since it was looked for: look again.
                 .orElseGet(() -> handle(row, running));
     }
 
-    /** What leads from a submitted referral to the row's stage. A referral further on answers some with no change. */
-    private List<Function<Referral, Decision<Change<Referral, ReferralEvent>>>> commands(
-            Opportunity row, Import running, Instant notBefore) {
-        List<Function<Referral, Decision<Change<Referral, ReferralEvent>>>> commands = new ArrayList<>();
+    /** The commands that lead to a row's stage, and the deal that one of them needs. */
+    private static final class Steps {
+
+        private final List<Function<Referral, Decision<Change<Referral, ReferralEvent>>>> commands = new ArrayList<>();
+        private @Nullable Change<Deal, DealEvent> closed;
+
+        List<Function<Referral, Decision<Change<Referral, ReferralEvent>>>> commands() {
+            return commands;
+        }
+
+        @Nullable
+        Change<Deal, DealEvent> closed() {
+            return closed;
+        }
+
+        void take(ReferralCommand command, Occurrence at, Terms terms) {
+            commands.add(referral -> referral.take(command, at, terms));
+        }
+
+        void close(CloseDeal command, Occurrence at, Terms terms) {
+            commands.add(referral -> {
+                Optional<String> refusal = referral.refusal(CommandName.DEALS, at);
+                if (refusal.isPresent()) {
+                    return Decision.rejected(refusal.get());
+                }
+                closed = command.on(referral, at);
+                return referral.take(new WinReferral(closed.state()), at, terms);
+            });
+        }
+    }
+
+    /** The steps from a submitted referral to the row's stage. A referral further on answers some with no change. */
+    private Steps steps(Opportunity row, Import running, Instant notBefore) {
+        Steps steps = new Steps();
         LocalDate submittedOn = row.submittedOn();
         if (row.stage() == Stage.SUBMITTED || submittedOn == null) {
-            return commands;
+            return steps;
         }
         Terms terms = termsInForce.of(row.partnerId());
         Occurrence submitted = at(submittedOn, running, notBefore);
-        commands.add(taking(new AcceptReferral(), submitted, terms));
+        steps.take(new AcceptReferral(), submitted, terms);
         switch (row.stage()) {
             case SUBMITTED, ACCEPTED -> {}
-            case CONTACTED -> commands.add(taking(new RecordContact(submittedOn), submitted, terms));
-            case MEETING_HELD -> commands.add(taking(new RecordMeeting(submittedOn), submitted, terms));
+            case CONTACTED -> steps.take(new RecordContact(submittedOn), submitted, terms);
+            case MEETING_HELD -> steps.take(new RecordMeeting(submittedOn), submitted, terms);
             case PROPOSAL_SENT ->
-                commands.add(taking(new RecordProposal(new Progress.Proposal(submittedOn, null)), submitted, terms));
-            case WON, LOST -> commands.add(ending(row, running, notBefore, terms));
+                steps.take(new RecordProposal(new Progress.Proposal(submittedOn, null)), submitted, terms);
+            case WON, LOST -> end(steps, row, running, notBefore, terms);
         }
-        return commands;
+        return steps;
     }
 
-    /** A row that is understood says on which day it was closed, and for how much where it was won. */
-    private Function<Referral, Decision<Change<Referral, ReferralEvent>>> ending(
-            Opportunity row, Import running, Instant notBefore, Terms terms) {
+    /** A row that is understood says on which day it was closed, and for how much if it was won. */
+    private static void end(Steps steps, Opportunity row, Import running, Instant notBefore, Terms terms) {
         LocalDate closedOn = Objects.requireNonNull(row.closedOn());
         Occurrence closed = at(closedOn, running, notBefore);
         if (row.stage() == Stage.LOST) {
-            return taking(new LoseReferral(Reason.of(Objects.requireNonNull(row.lossReason()))), closed, terms);
+            steps.take(new LoseReferral(Reason.of(Objects.requireNonNull(row.lossReason()))), closed, terms);
+            return;
         }
         Money value = Objects.requireNonNull(row.value());
-        return taking(
-                new CloseDeal(row.dealId(), value, closedOn, null, List.of(), null, row.rowHash()), closed, terms);
+        steps.close(new CloseDeal(row.dealId(), value, closedOn, null, List.of(), null, row.rowHash()), closed, terms);
     }
 
-    private Function<Referral, Decision<Change<Referral, ReferralEvent>>> taking(
-            ReferralCommand command, Occurrence at, Terms terms) {
-        return referral -> referral.take(command, at, terms);
-    }
-
-    /** Where the row contradicts what the referral says for good. */
-    private static List<FieldError> differing(Referral existing, Opportunity row) {
+    /** Errors if the row contradicts facts that a referral keeps for good. */
+    private static List<FieldError> differing(Referral existing, Optional<Deal> deal, Opportunity row) {
         List<FieldError> errors = new ArrayList<>();
         SubmitReferral introduction = existing.introduction();
         if (!introduction.partnerId().equals(row.partnerId())) {
@@ -213,12 +258,13 @@ public final class OpportunityHandler {
             errors.add(new FieldError(row.column(RowField.SERVICE), "differs from the service of the referral"));
         }
         if (existing.status() == row.stage().status()) {
-            addDifferingFacts(existing, row, errors);
+            addDifferingFacts(existing, deal, row, errors);
         }
         return errors;
     }
 
-    private static void addDifferingFacts(Referral existing, Opportunity row, List<FieldError> errors) {
+    private static void addDifferingFacts(
+            Referral existing, Optional<Deal> deal, Opportunity row, List<FieldError> errors) {
         LocalDate submittedOn = dateOf(existing.submittedAt());
         if (row.submittedOn() != null && !row.submittedOn().equals(submittedOn)) {
             errors.add(differs(row.column(RowField.SUBMITTED_ON), "submitted on " + submittedOn));
@@ -228,7 +274,6 @@ public final class OpportunityHandler {
             addUnlessSame(row.column(RowField.CLOSED_ON), row.closedOn(), dateOf(outcome.at()), errors);
         }
         if (existing.status() == ReferralStatus.WON) {
-            Optional<Deal> deal = existing.deal(row.dealId());
             if (deal.isEmpty()) {
                 errors.add(new FieldError(
                         row.column(RowField.STAGE), "the referral has been WON by a deal of another source"));

@@ -27,6 +27,8 @@ public enum CommandName {
     EXPIRE("expire", Side.PROGRAM),
     /** The protection of the claim is about to run out. */
     REMIND("remind", Side.PROGRAM),
+    /** A deal was closed on it. */
+    WIN("win", Side.PROGRAM),
     /** Its client is claimed by another referral; it waits for a decision. */
     CONFLICT("conflict", Side.PROGRAM),
     /** Another referral claims its client; it goes on until that is decided. */

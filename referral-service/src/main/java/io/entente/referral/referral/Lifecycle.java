@@ -49,6 +49,12 @@ public final class Lifecycle {
         leads(CommandName.PROPOSAL, PROPOSAL_SENT, TAKEN_ON);
         leads(CommandName.DEALS, WON, TAKEN_ON);
         stays(CommandName.DEALS, WON);
+        // A deal is written before its referral becomes WON, so the referral may have changed in between. The deal
+        // stands.
+        leads(CommandName.WIN, WON, REOPENED, UNDER_REVIEW, ACTION_REQUIRED, CONFLICTED, DUPLICATE);
+        leads(CommandName.WIN, WON, DECLINED, WITHDRAWN, LOST, EXPIRED);
+        leads(CommandName.WIN, WON, TAKEN_ON);
+        stays(CommandName.WIN, WON);
         stays(CommandName.REVERSE_DEAL, WON);
         stays(CommandName.SATISFACTION, WON);
         leads(CommandName.LOSE, LOST, TAKEN_ON);
@@ -108,8 +114,10 @@ public final class Lifecycle {
                 .toList();
     }
 
-    /** Whether nothing leads out of this state any more. */
+    /** Whether no command leads out of this state any more, except a deal that was closed before the referral got there. */
     public static boolean isFinal(ReferralStatus status) {
-        return TABLE.values().stream().allMatch(row -> row.getOrDefault(status, status) == status);
+        return TABLE.entrySet().stream()
+                .filter(row -> row.getKey() != CommandName.WIN)
+                .allMatch(row -> row.getValue().getOrDefault(status, status) == status);
     }
 }

@@ -7,7 +7,6 @@ import io.entente.referral.referral.ReferralEvent.ClockTold;
 import io.entente.referral.referral.ReferralEvent.ReferralSubmitted;
 import io.entente.referral.referral.facts.Consent;
 import io.entente.referral.referral.facts.CreditShare;
-import io.entente.referral.referral.facts.Deal;
 import io.entente.referral.referral.facts.ImportMark;
 import io.entente.referral.referral.facts.Inquiry;
 import io.entente.referral.referral.facts.Note;
@@ -56,19 +55,14 @@ public record Referral(
         @Nullable Outcome outcome,
         @Nullable ReferralId duplicateOf,
         List<CreditShare> credit,
-        List<Deal> deals,
         List<Rating> ratings,
         List<Note> notes,
         List<HistoryEntry> history,
         @Nullable ImportMark imported) {
 
-    /** One document must stay far from MongoDB's 16 MiB: a deal takes about 0.5 KiB, and the outbox its part. */
-    public static final int MAX_DEALS = 400;
-
     public Referral {
         inquiries = List.copyOf(inquiries);
         credit = List.copyOf(credit);
-        deals = List.copyOf(deals);
         ratings = List.copyOf(ratings);
         notes = List.copyOf(notes);
         history = List.copyOf(history);
@@ -103,25 +97,47 @@ public record Referral(
         return answered(command, now).orElseGet(() -> Decision.allowed(changedBy(command, now, terms)));
     }
 
-    /** The answer to a command that changes nothing: done before, or refused; empty where it is to be done. */
+    /** The answer to a command that changes nothing: done before, or refused. Empty if the command is to be done. */
     public Optional<Decision<Change<Referral, ReferralEvent>>> answered(ReferralCommand command, Occurrence now) {
-        if (now.isByPartner() && !command.name().isPartners(introduction.direction())) {
-            return Optional.of(Decision.rejected("The referral is %s, and %s isn't the partner's to give; it takes: %s."
-                    .formatted(introduction.direction(), command.name().path(), listed(possible(now.isByPartner())))));
+        Optional<String> foreign = refusalBySide(command.name(), now);
+        if (foreign.isPresent()) {
+            return foreign.map(Decision::rejected);
         }
         if (command.isDoneIn(this)) {
             return Optional.of(Decision.allowed(Change.nothing(this)));
         }
-        if (Lifecycle.next(status, command.name()).isEmpty()) {
-            return Optional.of(Decision.rejected("The referral is %s, which doesn't allow %s; it takes: %s."
-                    .formatted(status, command.name().path(), listed(possible(now.isByPartner())))));
-        }
-        if (command.name().isOfPeople() && history.size() >= HistoryEntry.MAX_PER_REFERRAL) {
-            return Optional.of(Decision.rejected(
-                    "The referral's history has %d entries, which is as many as one can have; submit another referral."
-                            .formatted(history.size())));
-        }
-        return command.refusal(this).map(Decision::rejected);
+        return refusalByState(command.name(), now)
+                .or(() -> refusalByHistory(command.name()))
+                .or(() -> command.refusal(this))
+                .map(Decision::rejected);
+    }
+
+    /** Why a command isn't for whoever gives it, or isn't possible in this state; empty if neither is the case. */
+    public Optional<String> refusal(CommandName command, Occurrence now) {
+        return refusalBySide(command, now).or(() -> refusalByState(command, now));
+    }
+
+    private Optional<String> refusalBySide(CommandName command, Occurrence now) {
+        // The program gives its own commands, also if they follow from what a partner did.
+        return command.isOfPeople() && now.isByPartner() && !command.isPartners(introduction.direction())
+                ? Optional.of("The referral is %s, and %s isn't the partner's to give; it takes: %s."
+                        .formatted(introduction.direction(), command.path(), listed(possible(now.isByPartner()))))
+                : Optional.empty();
+    }
+
+    private Optional<String> refusalByState(CommandName command, Occurrence now) {
+        return Lifecycle.next(status, command).isEmpty()
+                ? Optional.of("The referral is %s, which doesn't allow %s; it takes: %s."
+                        .formatted(status, command.path(), listed(possible(now.isByPartner()))))
+                : Optional.empty();
+    }
+
+    private Optional<String> refusalByHistory(CommandName command) {
+        return command.isOfPeople() && history.size() >= HistoryEntry.MAX_PER_REFERRAL
+                ? Optional.of(
+                        "The referral's history has %d entries, which is as many as one can have; submit another referral."
+                                .formatted(history.size()))
+                : Optional.empty();
     }
 
     /** The commands that the partner, or else the firm, may give now. */
@@ -134,10 +150,6 @@ public record Referral(
     /** Whether a change is one, and is to be stored. */
     public boolean isChangedBy(Change<Referral, ReferralEvent> change) {
         return change.state().version() != version;
-    }
-
-    public Optional<Deal> deal(String dealId) {
-        return deals.stream().filter(deal -> deal.dealId().equals(dealId)).findFirst();
     }
 
     /** What was asked last, where it isn't answered yet; a conflict may have come before the answer to an earlier one. */

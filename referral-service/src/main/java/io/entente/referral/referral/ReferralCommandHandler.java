@@ -4,6 +4,7 @@ import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.Loaded;
 import io.entente.platform.domain.OptimisticRetry;
 import io.entente.referral.deals.CloseDealHandler;
 import io.entente.referral.referral.facts.Occurrence;
@@ -70,16 +71,17 @@ public final class ReferralCommandHandler {
     public Optional<Answer> handle(
             ReferralId id, ReferralCommand command, Occurrence now, Consumer<Referral> precondition) {
         return OptimisticRetry.retryOnConflict(() -> referrals
-                .find(id)
-                .filter(referral ->
-                        !now.isByOtherPartnerThan(referral.introduction().partnerId()))
-                .map(referral -> {
-                    precondition.accept(referral);
-                    return handle(referral, command, now);
+                .load(id)
+                .filter(loaded ->
+                        !now.isByOtherPartnerThan(loaded.state().introduction().partnerId()))
+                .map(loaded -> {
+                    precondition.accept(loaded.state());
+                    return handle(loaded, command, now);
                 }));
     }
 
-    private Answer handle(Referral referral, ReferralCommand command, Occurrence now) {
+    private Answer handle(Loaded<Referral> loaded, ReferralCommand command, Occurrence now) {
+        Referral referral = loaded.state();
         List<FieldError> bad =
                 referral.answered(command, now).isPresent() ? List.of() : command.badFields(referral, now.at());
         if (!bad.isEmpty()) {
@@ -93,7 +95,7 @@ public final class ReferralCommandHandler {
         Change<Referral, ReferralEvent> change = decision.orElseThrow();
         boolean changed = referral.isChangedBy(change);
         if (changed) {
-            CompletableFuture<Void> unused = referrals.update(change);
+            CompletableFuture<Void> unused = referrals.update(loaded, change);
         }
         return new Answer.Done(change.state(), !changed);
     }

@@ -6,7 +6,10 @@ import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.program.Editions;
 import io.entente.referral.program.QualificationChecklist;
 import io.entente.referral.program.ReasonList;
+import io.entente.referral.referral.commands.GivenReasons;
 import io.entente.referral.referral.view.NextSteps;
+import io.entente.referral.referral.view.ReferralDeals;
+import io.entente.referral.referral.view.ReferralViews;
 import io.entente.referral.referral.view.StateNextSteps;
 import io.entente.referral.sla.SlaPolicies;
 import io.entente.referral.sla.calendar.Holidays;
@@ -66,5 +69,10 @@ class ReferralConfiguration {
     GivenReasons givenReasons(Editions<ReasonList> lists) {
         return new GivenReasons(
                 lists, error -> InvalidInputException.malformed(List.of(error)), InvalidInputException::unprocessable);
+    }
+
+    @Bean
+    ReferralViews referralViews(ReferralDeals deals) {
+        return new ReferralViews(deals);
     }
 }

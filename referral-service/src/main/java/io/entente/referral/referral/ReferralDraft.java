@@ -2,7 +2,6 @@ package io.entente.referral.referral;
 
 import io.entente.referral.referral.facts.Consent;
 import io.entente.referral.referral.facts.CreditShare;
-import io.entente.referral.referral.facts.Deal;
 import io.entente.referral.referral.facts.ImportMark;
 import io.entente.referral.referral.facts.Inquiry;
 import io.entente.referral.referral.facts.Note;
@@ -35,7 +34,6 @@ public final class ReferralDraft {
     private Referral.@Nullable Outcome outcome;
     private @Nullable ReferralId duplicateOf;
     private List<CreditShare> credit = List.of();
-    private List<Deal> deals = List.of();
     private List<Rating> ratings = List.of();
     private List<Note> notes = List.of();
     private List<HistoryEntry> history = List.of();
@@ -62,7 +60,6 @@ public final class ReferralDraft {
                 .outcome(from.outcome())
                 .duplicateOf(from.duplicateOf())
                 .credit(from.credit())
-                .deals(from.deals())
                 .ratings(from.ratings())
                 .notes(from.notes())
                 .history(from.history())
@@ -85,7 +82,6 @@ public final class ReferralDraft {
                 outcome,
                 duplicateOf,
                 credit,
-                deals,
                 ratings,
                 notes,
                 history,
@@ -144,11 +140,6 @@ public final class ReferralDraft {
 
     public ReferralDraft credit(List<CreditShare> ofLaterDeals) {
         credit = ofLaterDeals;
-        return this;
-    }
-
-    public ReferralDraft deals(List<Deal> all) {
-        deals = all;
         return this;
     }
 

@@ -2,7 +2,6 @@ package io.entente.referral.referral;
 
 import io.entente.referral.referral.facts.Consent;
 import io.entente.referral.referral.facts.CreditShare;
-import io.entente.referral.referral.facts.Deal;
 import io.entente.referral.referral.facts.Occurrence;
 import io.entente.referral.referral.facts.Progress;
 import io.entente.referral.referral.facts.Rating;
@@ -163,44 +162,6 @@ public sealed interface ReferralEvent {
         @Override
         public Map<String, String> details() {
             return given("sentOn", proposal.sentOn(), "amount", proposal.amount());
-        }
-    }
-
-    /**
-     * The client bought; a referral may have many deals.
-     *
-     * @param consent as it stood then
-     */
-    record DealClosed(Occurrence occurrence, Deal deal, @Nullable Consent consent) implements ReferralEvent {
-        @Override
-        public String what() {
-            return "deal-closed";
-        }
-
-        @Override
-        public Map<String, String> details() {
-            return given("dealId", deal.dealId(), "amount", deal.amount(), "closedOn", deal.closedOn());
-        }
-    }
-
-    /** A deal was undone, whole. */
-    record DealReversed(Occurrence occurrence, Deal deal, Deal.Reversal reversal) implements ReferralEvent {
-        @Override
-        public String what() {
-            return "deal-reversed";
-        }
-
-        @Override
-        public Map<String, String> details() {
-            return given(
-                    "dealId",
-                    deal.dealId(),
-                    "reversedOn",
-                    reversal.reversedOn(),
-                    "reasonCode",
-                    reversal.reason().code(),
-                    "reason",
-                    reversal.reason().text());
         }
     }
 

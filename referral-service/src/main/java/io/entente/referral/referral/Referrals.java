@@ -1,40 +1,52 @@
 package io.entente.referral.referral;
 
 import io.entente.platform.domain.Change;
+import io.entente.platform.domain.ConcurrentUpdateException;
+import io.entente.platform.domain.Loaded;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.Receipt;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Where referrals are kept, with the events that tell of them. */
+/** Stores referrals together with their events. */
 public interface Referrals {
 
+    /** Reads a referral in order to show it, or to decide on something else. */
     Optional<Referral> find(ReferralId id);
 
-    /** Referrals in the order of their ids. */
+    /** Reads a referral in order to change it; {@link #update} takes it back. */
+    Optional<Loaded<Referral>> load(ReferralId id);
+
+    /** A page of the referrals, in the order of their ids. */
     Page<Referral> list(@Nullable String partnerId, @Nullable ReferralStatus status, PageRequest page);
+
+    /** Which of these referrals are WON, in one round trip. */
+    Set<ReferralId> won(Collection<ReferralId> ids);
 
     /**
      * Stores a new referral and publishes its events.
      *
-     * @param receipt what was answered; absent for imports, which answer nobody
-     * @return completes when the broker has acknowledged the events; empty where a referral with this id exists
+     * @param receipt the answer to the caller; absent for imports, which answer nobody
+     * @return completes when the broker has acknowledged the events; empty if a referral with this id exists
      */
     Optional<CompletableFuture<Void>> add(Change<Referral, ReferralEvent> submitted, @Nullable Receipt receipt);
 
-    /** What was answered when the referral was created. */
+    /** The answer that was given when the referral was created. */
     Optional<Receipt> receipt(ReferralId id);
 
     /**
      * Stores a changed referral and publishes its events.
      *
-     * @return completes when the broker has acknowledged them
-     * @throws io.entente.platform.domain.ConcurrentUpdateException if another write came between
+     * @param before the referral as {@link #load} returned it
+     * @return completes when the broker has acknowledged the events
+     * @throws ConcurrentUpdateException if another write came in between
      */
-    CompletableFuture<Void> update(Change<Referral, ReferralEvent> change);
+    CompletableFuture<Void> update(Loaded<Referral> before, Change<Referral, ReferralEvent> change);
 
-    /** Publishes what the broker hasn't acknowledged yet; complete where that is nothing. */
+    /** Publishes the events that the broker hasn't acknowledged yet; completes at once if there are none. */
     CompletableFuture<Void> publish(ReferralId id);
 }

@@ -113,7 +113,9 @@ class ImportIT {
         List<PublishedRecord> won = eventsOf("f-1");
         assertThat(won)
                 .extracting(PublishedRecord::type)
-                .containsExactly("referral.referral-submitted.v1", "referral.referral-accepted.v1", DEAL_CLOSED);
+                .as("the deal is an aggregate of its own, which may be published before its referral")
+                .containsExactlyInAnyOrder(
+                        "referral.referral-submitted.v1", "referral.referral-accepted.v1", DEAL_CLOSED);
         for (PublishedRecord event : List.of(won, eventsOf("f-2"), eventsOf("f-3"), eventsOf("f-4")).stream()
                 .flatMap(List::stream)
                 .toList()) {
@@ -122,9 +124,11 @@ class ImportIT {
             assertThat(event.data().path("actor").asString())
                     .isEqualTo("import:" + done.path("id").asString());
         }
-        assertThat(won.get(0).data().path("occurredAt").asString()).isEqualTo("2016-10-20T00:00:00Z");
-        assertThat(won.get(2).data().path("occurredAt").asString()).isEqualTo("2017-03-01T00:00:00Z");
-        assertThat(won.get(0).data().has("responseDueAt")).isFalse();
+        PublishedRecord submitted = ofType("referral.referral-submitted.v1", won);
+        assertThat(submitted.data().path("occurredAt").asString()).isEqualTo("2016-10-20T00:00:00Z");
+        assertThat(submitted.data().has("responseDueAt")).isFalse();
+        assertThat(ofType(DEAL_CLOSED, won).data().path("occurredAt").asString())
+                .isEqualTo("2017-03-01T00:00:00Z");
     }
 
     @Test
@@ -153,7 +157,7 @@ class ImportIT {
         assertThat(rejects(done))
                 .extracting(row -> row.get("opportunity_id") + " " + row.get("field"))
                 .containsExactly("m-3 close_value", "m-4 sales_agent; account");
-        assertThat(eventsOf("m-1")).extracting(PublishedRecord::sequence).containsExactly(1L, 2L, 3L);
+        assertThat(eventsOf("m-1")).extracting(PublishedRecord::sequence).containsExactlyInAnyOrder(1L, 2L, 1L);
         assertTally(imported("later-again.csv", later.getBytes(UTF_8)), 4, 0, 2, 2);
     }
 
@@ -594,9 +598,16 @@ class ImportIT {
                 .asString();
     }
 
+    private static PublishedRecord ofType(String type, List<PublishedRecord> events) {
+        return events.stream()
+                .filter(event -> event.type().equals(type))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static List<PublishedRecord> eventsOf(String opportunityId) {
         return firstDeliveries().stream()
-                .filter(event -> event.subject().equals(referralId(opportunityId)))
+                .filter(event -> event.data().path("referralId").asString().equals(referralId(opportunityId)))
                 .toList();
     }
 

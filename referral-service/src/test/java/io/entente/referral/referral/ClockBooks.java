@@ -105,6 +105,7 @@ final class ClockBooks {
                 owed(SlaKind.NEXT_UPDATE, at);
             }
             case WON -> {
+                end(SlaKind.RESPONSE, SlaState.MET);
                 end(SlaKind.FIRST_MEETING, SlaState.MET);
                 end(SlaKind.NEXT_UPDATE, SlaState.MET);
             }

@@ -101,7 +101,7 @@ class ReferralLifecycleIT {
         expect("WON", post(id, "reverse-deal", reversal, AS_FIRM));
         expect("WON", post(id, "reverse-deal", reversal, AS_FIRM));
 
-        List<PublishedRecord> events = eventsOf(id, 15);
+        List<PublishedRecord> events = eventsOf(id, 13);
         assertThat(events)
                 .extracting(PublishedRecord::type)
                 .containsExactly(
@@ -117,18 +117,22 @@ class ReferralLifecycleIT {
                         "referral.extension-refused.v1",
                         "referral.protection-extended.v1",
                         "referral.consent-recorded.v1",
-                        "referral.deal-closed.v1",
-                        "referral.satisfaction-rated.v1",
-                        "referral.deal-reversed.v1");
+                        "referral.satisfaction-rated.v1");
+        List<PublishedRecord> ofDeal = eventsOf("deal-" + id, 2);
+        assertThat(ofDeal)
+                .extracting(PublishedRecord::type)
+                .containsExactly("referral.deal-closed.v1", "referral.deal-reversed.v1");
+        assertThat(ofDeal).extracting(PublishedRecord::sequence).containsExactly(1L, 2L);
+        ofDeal.forEach(event -> Contracts.assertMatches(event.type(), event.text()));
         events.forEach(event -> Contracts.assertMatches(event.type(), event.text()));
         assertThat(events).noneMatch(event -> event.text().contains("Aisyah"));
         assertThat(events.get(3).data().path("actor").asString()).isEqualTo("partner:par_a");
-        JsonNode deal = events.get(12).data();
+        JsonNode deal = ofDeal.get(0).data();
         assertThat(deal.path("revenueShare").asString()).isEqualTo("0.40");
         assertThat(deal.path("consent").path("clientAgrees").asBoolean()).isTrue();
         assertThat(deal.path("direction").asString()).isEqualTo("INBOUND");
         assertThat(deal.path("client").path("country").asString()).isEqualTo("MY");
-        assertThat(events.get(14).data().path("reason").asString()).isEqualTo("The client was refunded");
+        assertThat(ofDeal.get(1).data().path("reason").asString()).isEqualTo("The client was refunded");
         JsonNode now = service.get("/api/referrals/" + id).json();
         assertThat(now.path("deals").get(0).path("reversal").path("reason").asString())
                 .isEqualTo("The client was refunded");
@@ -246,10 +250,11 @@ class ReferralLifecycleIT {
         assertThat(post(id, "deals", DEAL.formatted("deal-" + id), AS_PARTNER).status())
                 .isEqualTo(201);
 
-        List<PublishedRecord> events = eventsOf(id, 5);
-        assertThat(events)
+        assertThat(eventsOf(id, 4))
                 .allMatch(event -> event.data().path("direction").asString().equals("OUTBOUND"));
-        assertThat(events.get(4).data().path("actor").asString()).isEqualTo("partner:par_a");
+        PublishedRecord closed = eventsOf("deal-" + id, 1).get(0);
+        assertThat(closed.data().path("direction").asString()).isEqualTo("OUTBOUND");
+        assertThat(closed.data().path("actor").asString()).isEqualTo("partner:par_a");
         assertThat(fields(service.post("/api/referrals", referral("OUTBOUND", ""), AS_PARTNER)))
                 .containsExactly("direction");
         assertThat(fields(service.post("/api/referrals", referral("INBOUND", ""), "Entente-Actor: partner:par_b")))
@@ -419,12 +424,13 @@ class ReferralLifecycleIT {
         callers.shutdown();
 
         JsonNode now = service.get("/api/referrals/" + id).json();
-        assertThat(now.path("version").asInt()).isEqualTo(2 + 24);
+        // Submitted, accepted and WON; the notes are kept with the referral, the deals aren't.
+        assertThat(now.path("version").asInt()).isEqualTo(3 + 12);
         assertThat(new HashSet<>(texts(now.path("deals"), "dealId"))).hasSize(12);
         assertThat(texts(service.get("/api/referrals/" + id + "/notes").json().path("items"), "text"))
                 .hasSize(12)
                 .doesNotHaveDuplicates();
-        List<PublishedRecord> events = eventsOf(id, 14);
+        List<PublishedRecord> events = eventsOf(id, 2);
         assertThat(events).extracting(PublishedRecord::sequence).isSorted().doesNotHaveDuplicates();
     }
 

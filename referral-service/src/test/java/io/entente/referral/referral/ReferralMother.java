@@ -6,7 +6,7 @@ import io.entente.referral.claims.DecideConflict;
 import io.entente.referral.claims.DetectConflict;
 import io.entente.referral.clocks.ClockRules;
 import io.entente.referral.deals.CloseDeal;
-import io.entente.referral.deals.ReverseDeal;
+import io.entente.referral.deals.WinReferral;
 import io.entente.referral.partners.Direction;
 import io.entente.referral.protection.ExpireReferral;
 import io.entente.referral.protection.ExtendProtection;
@@ -98,7 +98,12 @@ public final class ReferralMother {
     /** Without clocks, which tell events of their own. */
     public static final Terms TERMS = new Terms(Promises.NONE, POLICY.protection(), new ClockRules());
 
-    /** One command of each name, with an id where it makes something, as in {@code deal_2}. */
+    /** Moves a referral to WON by a deal. */
+    public static WinReferral win(String dealId) {
+        return new WinReferral(deal(dealId).on(submission().state(), at(MONDAY)).state());
+    }
+
+    /** One command of each name that changes a referral, with an id where it makes something, as in {@code deal_2}. */
     public static Map<CommandName, ReferralCommand> commands() {
         Map<CommandName, ReferralCommand> all = new EnumMap<>(CommandName.class);
         Stream.of(
@@ -111,10 +116,8 @@ public final class ReferralMother {
                         new RecordContact(DAY),
                         new RecordMeeting(DAY),
                         new RecordProposal(new Progress.Proposal(DAY, Money.parse("USD 1054"))),
-                        deal("deal_2"),
-                        new ReverseDeal("deal_1", Reason.of("Refunded"), DAY),
                         new LoseReferral(Reason.of("No budget")),
-                        new RateSatisfaction(9, null, "Quick"),
+                        new RateSatisfaction(9, null, "Quick", false),
                         new RequestExtension(MONDAY.plus(Duration.ofDays(150)), "They decide in July"),
                         new RefuseExtension("The client is asked for by others"),
                         new ExtendProtection(MONDAY.plus(Duration.ofDays(120)), "Next quarter"),
@@ -123,6 +126,7 @@ public final class ReferralMother {
                         new AddNote("note_1", Note.Visibility.SHARED, "Call after lunch"),
                         new ExpireReferral(MONDAY.plus(Duration.ofDays(200))),
                         new RemindOfExpiry(MONDAY.plus(Duration.ofDays(90)), MONDAY.plus(Duration.ofDays(76))),
+                        win("deal_2"),
                         conflict(false),
                         conflict(true),
                         decided(null),
@@ -160,7 +164,7 @@ public final class ReferralMother {
             case CONTACTED -> after(ReferralStatus.ACCEPTED, CommandName.CONTACT);
             case MEETING_HELD -> after(ReferralStatus.CONTACTED, CommandName.MEETING);
             case PROPOSAL_SENT -> after(ReferralStatus.MEETING_HELD, CommandName.PROPOSAL);
-            case WON -> after(in(ReferralStatus.CONTACTED).take(deal("deal_1"), at(MONDAY), TERMS));
+            case WON -> after(in(ReferralStatus.CONTACTED).take(win("deal_1"), at(MONDAY), TERMS));
             case LOST -> after(ReferralStatus.CONTACTED, CommandName.LOSE);
             case WITHDRAWN -> after(ReferralStatus.SUBMITTED, CommandName.WITHDRAW);
             case EXPIRED -> after(ReferralStatus.ACCEPTED, CommandName.EXPIRE);

@@ -6,20 +6,16 @@ import static io.entente.referral.referral.ReferralMother.TERMS;
 import static io.entente.referral.referral.ReferralMother.after;
 import static io.entente.referral.referral.ReferralMother.allowed;
 import static io.entente.referral.referral.ReferralMother.at;
-import static io.entente.referral.referral.ReferralMother.deal;
 import static io.entente.referral.referral.ReferralMother.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
-import io.entente.referral.claims.DecideConflict;
-import io.entente.referral.deals.CloseDeal;
-import io.entente.referral.deals.ReverseDeal;
+import io.entente.referral.deals.WinReferral;
 import io.entente.referral.protection.ExpireReferral;
 import io.entente.referral.protection.ExtendProtection;
 import io.entente.referral.protection.RefuseExtension;
 import io.entente.referral.protection.RequestExtension;
-import io.entente.referral.referral.ReferralEvent.DealClosed;
 import io.entente.referral.referral.commands.AcceptReferral;
 import io.entente.referral.referral.commands.AddNote;
 import io.entente.referral.referral.commands.DeclineReferral;
@@ -31,19 +27,17 @@ import io.entente.referral.referral.commands.ReopenReferral;
 import io.entente.referral.referral.commands.RequestInformation;
 import io.entente.referral.referral.commands.WithdrawReferral;
 import io.entente.referral.referral.facts.Consent;
-import io.entente.referral.referral.facts.CreditShare;
-import io.entente.referral.referral.facts.Deal;
 import io.entente.referral.referral.facts.Inquiry;
 import io.entente.referral.referral.facts.Note;
 import io.entente.referral.referral.facts.Occurrence;
 import io.entente.referral.referral.facts.Origin;
 import io.entente.referral.referral.facts.Progress;
 import io.entente.referral.referral.facts.Reason;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -61,22 +55,22 @@ class ReferralTest {
      */
     private static final String TABLE =
             """
-            from            review        request-information provide-information accept    decline   withdraw   contact    meeting       proposal       deals reverse-deal lose  satisfaction request-extension refuse-extension extend-protection reopen    consent         notes           expire   remind         conflict    contest         settle          yield
-            SUBMITTED       UNDER_REVIEW  ACTION_REQUIRED     .                   ACCEPTED  DECLINED  WITHDRAWN  .          .             .              .     .            .     .            .                 .                .                 .         SUBMITTED       SUBMITTED       .        .              CONFLICTED  SUBMITTED       SUBMITTED       DUPLICATE
-            UNDER_REVIEW    same          ACTION_REQUIRED     .                   ACCEPTED  DECLINED  WITHDRAWN  .          .             .              .     .            .     .            .                 .                .                 .         UNDER_REVIEW    UNDER_REVIEW    .        .              CONFLICTED  UNDER_REVIEW    UNDER_REVIEW    DUPLICATE
-            ACTION_REQUIRED .             same                UNDER_REVIEW        .         DECLINED  WITHDRAWN  .          .             .              .     .            .     .            .                 .                .                 .         ACTION_REQUIRED ACTION_REQUIRED .        .              CONFLICTED  ACTION_REQUIRED ACTION_REQUIRED DUPLICATE
-            CONFLICTED      .             .                   .                   .         .         WITHDRAWN  .          .             .              .     .            .     .            .                 .                .                 .         CONFLICTED      CONFLICTED      .        .              same        same            UNDER_REVIEW    DUPLICATE
-            DUPLICATE       .             .                   .                   .         .         .          .          .             .              .     .            .     .            .                 .                .                 .         DUPLICATE       DUPLICATE       .        .              .           .               UNDER_REVIEW    same
-            ACCEPTED        .             .                   .                   same      .         .          CONTACTED  MEETING_HELD  PROPOSAL_SENT  WON   .            LOST  .            ACCEPTED          .                ACCEPTED          .         ACCEPTED        ACCEPTED        EXPIRED  ACCEPTED       .           ACCEPTED        ACCEPTED        DUPLICATE
-            DECLINED        .             .                   .                   .         same      .          .          .             .              .     .            .     .            .                 .                .                 .         DECLINED        DECLINED        .        .              .           .               .               .
-            CONTACTED       .             .                   .                   same      .         .          same       MEETING_HELD  PROPOSAL_SENT  WON   .            LOST  .            CONTACTED         .                CONTACTED         .         CONTACTED       CONTACTED       EXPIRED  CONTACTED      .           CONTACTED       CONTACTED       DUPLICATE
-            MEETING_HELD    .             .                   .                   same      .         .          same       same          PROPOSAL_SENT  WON   .            LOST  .            MEETING_HELD      .                MEETING_HELD      .         MEETING_HELD    MEETING_HELD    EXPIRED  MEETING_HELD   .           MEETING_HELD    MEETING_HELD    DUPLICATE
-            PROPOSAL_SENT   .             .                   .                   same      .         .          same       same          same           WON   .            LOST  .            PROPOSAL_SENT     .                PROPOSAL_SENT     .         PROPOSAL_SENT   PROPOSAL_SENT   EXPIRED  PROPOSAL_SENT  .           PROPOSAL_SENT   PROPOSAL_SENT   DUPLICATE
-            WON             .             .                   .                   same      .         .          same       .             .              WON   WON          .     WON          .                 .                .                 .         WON             WON             .        .              .           WON             WON             .
-            LOST            .             .                   .                   .         .         .          same       .             .              .     .            same  .            .                 .                .                 REOPENED  LOST            LOST            .        .              .           .               .               .
-            WITHDRAWN       .             .                   .                   .         .         same       .          .             .              .     .            .     .            .                 .                .                 .         WITHDRAWN       WITHDRAWN       .        .              .           .               .               .
-            EXPIRED         .             .                   .                   .         .         .          .          .             .              .     .            .     .            .                 .                .                 REOPENED  EXPIRED         EXPIRED         same     .              .           .               .               .
-            REOPENED        UNDER_REVIEW  ACTION_REQUIRED     .                   ACCEPTED  DECLINED  WITHDRAWN  .          .             .              .     .            .     .            .                 .                .                 same      REOPENED        REOPENED        .        .              CONFLICTED  REOPENED        REOPENED        DUPLICATE
+            from            review        request-information provide-information accept    decline   withdraw   contact    meeting       proposal       deals reverse-deal lose  satisfaction request-extension refuse-extension extend-protection reopen    consent         notes           expire   remind         conflict    contest         settle          yield  win
+            SUBMITTED       UNDER_REVIEW  ACTION_REQUIRED     .                   ACCEPTED  DECLINED  WITHDRAWN  .          .             .              .     .            .     .            .                 .                .                 .         SUBMITTED       SUBMITTED       .        .              CONFLICTED  SUBMITTED       SUBMITTED       DUPLICATE  .
+            UNDER_REVIEW    same          ACTION_REQUIRED     .                   ACCEPTED  DECLINED  WITHDRAWN  .          .             .              .     .            .     .            .                 .                .                 .         UNDER_REVIEW    UNDER_REVIEW    .        .              CONFLICTED  UNDER_REVIEW    UNDER_REVIEW    DUPLICATE  WON
+            ACTION_REQUIRED .             same                UNDER_REVIEW        .         DECLINED  WITHDRAWN  .          .             .              .     .            .     .            .                 .                .                 .         ACTION_REQUIRED ACTION_REQUIRED .        .              CONFLICTED  ACTION_REQUIRED ACTION_REQUIRED DUPLICATE  WON
+            CONFLICTED      .             .                   .                   .         .         WITHDRAWN  .          .             .              .     .            .     .            .                 .                .                 .         CONFLICTED      CONFLICTED      .        .              same        same            UNDER_REVIEW    DUPLICATE  WON
+            DUPLICATE       .             .                   .                   .         .         .          .          .             .              .     .            .     .            .                 .                .                 .         DUPLICATE       DUPLICATE       .        .              .           .               UNDER_REVIEW    same  WON
+            ACCEPTED        .             .                   .                   same      .         .          CONTACTED  MEETING_HELD  PROPOSAL_SENT  WON   .            LOST  .            ACCEPTED          .                ACCEPTED          .         ACCEPTED        ACCEPTED        EXPIRED  ACCEPTED       .           ACCEPTED        ACCEPTED        DUPLICATE  WON
+            DECLINED        .             .                   .                   .         same      .          .          .             .              .     .            .     .            .                 .                .                 .         DECLINED        DECLINED        .        .              .           .               .               .  WON
+            CONTACTED       .             .                   .                   same      .         .          same       MEETING_HELD  PROPOSAL_SENT  WON   .            LOST  .            CONTACTED         .                CONTACTED         .         CONTACTED       CONTACTED       EXPIRED  CONTACTED      .           CONTACTED       CONTACTED       DUPLICATE  WON
+            MEETING_HELD    .             .                   .                   same      .         .          same       same          PROPOSAL_SENT  WON   .            LOST  .            MEETING_HELD      .                MEETING_HELD      .         MEETING_HELD    MEETING_HELD    EXPIRED  MEETING_HELD   .           MEETING_HELD    MEETING_HELD    DUPLICATE  WON
+            PROPOSAL_SENT   .             .                   .                   same      .         .          same       same          same           WON   .            LOST  .            PROPOSAL_SENT     .                PROPOSAL_SENT     .         PROPOSAL_SENT   PROPOSAL_SENT   EXPIRED  PROPOSAL_SENT  .           PROPOSAL_SENT   PROPOSAL_SENT   DUPLICATE  WON
+            WON             .             .                   .                   same      .         .          same       .             .              WON   WON          .     WON          .                 .                .                 .         WON             WON             .        .              .           WON             WON             .  same
+            LOST            .             .                   .                   .         .         .          same       .             .              .     .            same  .            .                 .                .                 REOPENED  LOST            LOST            .        .              .           .               .               .  WON
+            WITHDRAWN       .             .                   .                   .         .         same       .          .             .              .     .            .     .            .                 .                .                 .         WITHDRAWN       WITHDRAWN       .        .              .           .               .               .  WON
+            EXPIRED         .             .                   .                   .         .         .          .          .             .              .     .            .     .            .                 .                .                 REOPENED  EXPIRED         EXPIRED         same     .              .           .               .               .  WON
+            REOPENED        UNDER_REVIEW  ACTION_REQUIRED     .                   ACCEPTED  DECLINED  WITHDRAWN  .          .             .              .     .            .     .            .                 .                .                 same      REOPENED        REOPENED        .        .              CONFLICTED  REOPENED        REOPENED        DUPLICATE  WON
             """;
 
     @ParameterizedTest
@@ -91,7 +85,7 @@ class ReferralTest {
                 .orElseThrow();
         List<String> found = new ArrayList<>(List.of(from.name()));
         for (String name : Arrays.copyOfRange(names, 1, names.length)) {
-            found.add(result(in(from), command(name)));
+            found.add(result(in(from), name(name)));
         }
 
         assertThat(names).hasSize(CommandName.values().length + 1);
@@ -108,9 +102,11 @@ class ReferralTest {
                             instanceof Decision.Allowed<Change<Referral, ReferralEvent>> allowed
                     && before.isChangedBy(allowed.value())) {
                 Referral now = allowed.value().state();
-                assertThat(allowed.value().events()).hasSize(1);
+                // The deal announces itself.
+                int events = command instanceof WinReferral ? 0 : 1;
+                assertThat(allowed.value().events()).hasSize(events);
                 assertThat(now.version()).isEqualTo(before.version() + 1);
-                assertThat(now.sequence()).isEqualTo(before.sequence() + 1);
+                assertThat(now.sequence()).isEqualTo(before.sequence() + events);
                 assertThat(now.history())
                         .hasSize(before.history().size() + 1)
                         .startsWith(before.history().toArray(HistoryEntry[]::new));
@@ -126,9 +122,8 @@ class ReferralTest {
     @EnumSource(ReferralStatus.class)
     void a_command_repeated_at_once_changes_nothing(ReferralStatus status) {
         for (ReferralCommand command : ReferralMother.commands().values()) {
-            if (!(command instanceof CloseDeal)
-                    && in(status).take(command, at(TUESDAY), TERMS)
-                            instanceof Decision.Allowed<Change<Referral, ReferralEvent>> allowed) {
+            if (in(status).take(command, at(TUESDAY), TERMS)
+                    instanceof Decision.Allowed<Change<Referral, ReferralEvent>> allowed) {
                 Referral once = allowed.value().state();
                 assertThat(after(once.take(command, at(TUESDAY.plusSeconds(1)), TERMS)))
                         .as("%s in %s", command.name(), status)
@@ -139,10 +134,9 @@ class ReferralTest {
 
     @Test
     void a_refusal_names_the_commands_that_are_possible() {
-        assertThat(refusal(in(ReferralStatus.SUBMITTED).take(deal("deal_2"), at(TUESDAY), TERMS)))
-                .isEqualTo(
-                        "The referral is SUBMITTED, which doesn't allow deals; it takes: review, request-information,"
-                                + " accept, decline, withdraw, consent, notes.");
+        assertThat(in(ReferralStatus.SUBMITTED).refusal(CommandName.DEALS, at(TUESDAY)))
+                .contains("The referral is SUBMITTED, which doesn't allow deals; it takes: review, request-information,"
+                        + " accept, decline, withdraw, consent, notes.");
     }
 
     @Test
@@ -274,34 +268,6 @@ class ReferralTest {
     }
 
     @Test
-    void credit_is_all_the_partners_where_nobody_else_is_named() {
-        Change<Referral, ReferralEvent> closed =
-                allowed(in(ReferralStatus.ACCEPTED).take(deal("deal_2"), at(TUESDAY), TERMS));
-
-        DealClosed event = (DealClosed) closed.events().get(0);
-        assertThat(event.deal().credit()).containsExactly(new CreditShare("par_1", "ORIGINATOR", BigDecimal.ONE));
-        assertThat(event.deal().recordedIn()).isEqualTo(closed.state().version());
-    }
-
-    @Test
-    void credit_that_a_conflict_split_is_that_of_later_deals() {
-        List<CreditShare> split = List.of(
-                new CreditShare("par_1", "ORIGINATOR", new BigDecimal("0.5")),
-                new CreditShare("par_0", "CO_SELLER", new BigDecimal("0.5")));
-        Referral decided = after(in(ReferralStatus.ACCEPTED)
-                .take(
-                        new DecideConflict(new ReferralId("ref_0"), "SPLIT", "SHARES_CLAIM", null, split, "Both", 1),
-                        at(TUESDAY),
-                        TERMS));
-
-        assertThat(after(decided.take(deal("deal_2"), at(TUESDAY), TERMS))
-                        .deals()
-                        .get(0)
-                        .credit())
-                .isEqualTo(split);
-    }
-
-    @Test
     void a_note_for_the_firm_is_told_to_nobody() {
         Referral before = in(ReferralStatus.ACCEPTED);
         Change<Referral, ReferralEvent> noted =
@@ -314,29 +280,14 @@ class ReferralTest {
     }
 
     @Test
-    void a_deal_is_closed_once_and_deals_have_a_bound() {
-        Referral referral = in(ReferralStatus.WON);
-        assertThat(referral.take(deal("deal_1"), at(TUESDAY), TERMS)).isInstanceOf(Decision.Rejected.class);
-        while (referral.deals().size() < Referral.MAX_DEALS) {
-            referral = after(referral.take(deal("more_" + referral.deals().size()), at(TUESDAY), TERMS));
+    void a_deal_stands_whatever_became_of_its_referral_in_between() {
+        for (ReferralStatus status : EnumSet.complementOf(EnumSet.of(ReferralStatus.SUBMITTED, ReferralStatus.WON))) {
+            Referral won = after(in(status).take(ReferralMother.win("deal_1"), at(TUESDAY), TERMS));
+
+            assertThat(won.status()).as("from %s", status).isEqualTo(ReferralStatus.WON);
+            assertThat(won.outcome()).as("outcome of %s", status).isNull();
+            assertThat(won.duplicateOf()).isNull();
         }
-        assertThat(referral.take(deal("one_too_many"), at(TUESDAY), TERMS)).isInstanceOf(Decision.Rejected.class);
-    }
-
-    @Test
-    void a_deal_is_reversed_whole_and_on_a_day_that_makes_sense() {
-        Referral won = in(ReferralStatus.WON);
-        ReverseDeal reverse = new ReverseDeal("deal_1", Reason.of("Refunded"), DAY);
-
-        assertThat(new ReverseDeal("deal_9", Reason.of("Refunded"), DAY).badFields(won, TUESDAY))
-                .extracting(error -> error.field())
-                .containsExactly("dealId");
-        assertThat(new ReverseDeal("deal_1", Reason.of("Refunded"), DAY.minusDays(2)).badFields(won, TUESDAY))
-                .extracting(error -> error.field())
-                .containsExactly("reversedOn");
-        assertThat(reverse.badFields(won, TUESDAY)).isEmpty();
-        assertThat(after(won.take(reverse, at(TUESDAY), TERMS)).deals().get(0).reversal())
-                .isEqualTo(new Deal.Reversal(TUESDAY, DAY, Reason.of("Refunded")));
     }
 
     @Test
@@ -360,12 +311,12 @@ class ReferralTest {
                 1,
                 List.of(
                         referral -> referral.take(new AcceptReferral(), at(TUESDAY), TERMS),
-                        referral -> referral.take(deal("deal_1"), at(TUESDAY), TERMS))));
+                        referral -> referral.take(ReferralMother.win("deal_1"), at(TUESDAY), TERMS))));
 
-        assertThat(all.events()).hasSize(3);
+        assertThat(all.events()).hasSize(2);
         assertThat(all.state().version()).isEqualTo(1);
-        assertThat(all.state().sequence()).isEqualTo(3);
-        assertThat(all.state().deals().get(0).recordedIn()).isEqualTo(1);
+        assertThat(all.state().sequence()).isEqualTo(2);
+        assertThat(all.state().status()).isEqualTo(ReferralStatus.WON);
     }
 
     @Test
@@ -378,13 +329,20 @@ class ReferralTest {
         assertThat(noted.toString()).contains("Brightwater").doesNotContain("Aisyah", "+60");
     }
 
-    private static ReferralCommand command(String path) {
+    private static CommandName name(String path) {
         CommandName name = CommandName.valueOf(path.toUpperCase(Locale.ROOT).replace('-', '_'));
         assertThat(name.path()).isEqualTo(path);
-        return Objects.requireNonNull(ReferralMother.commands().get(name));
+        return name;
     }
 
-    private static String result(Referral referral, ReferralCommand command) {
+    private static String result(Referral referral, CommandName name) {
+        ReferralCommand command = ReferralMother.commands().get(name);
+        if (command == null) {
+            // A deal is an aggregate of its own, which only asks whether the state allows the command.
+            return referral.refusal(name, at(TUESDAY)).isPresent()
+                    ? "."
+                    : Lifecycle.next(referral.status(), name).orElseThrow().name();
+        }
         Decision<Change<Referral, ReferralEvent>> decision = referral.take(command, at(TUESDAY), TERMS);
         if (decision instanceof Decision.Rejected) {
             return ".";

@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.ConcurrentUpdateException;
+import io.entente.platform.domain.Loaded;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralEvent;
 import io.entente.referral.referral.ReferralEvent.ClockTold;
@@ -52,17 +53,17 @@ class MongoClockedReferrals implements ClockedReferrals {
     @Override
     public List<SlaEvent> advance(String referralId, Instant now) {
         return referrals
-                .find(new ReferralId(referralId))
-                .map(referral -> store(referral.clocksUntil(now)))
+                .load(new ReferralId(referralId))
+                .map(loaded -> store(loaded, loaded.state().clocksUntil(now)))
                 .orElseGet(List::of);
     }
 
-    private List<SlaEvent> store(Change<Referral, ReferralEvent> change) {
+    private List<SlaEvent> store(Loaded<Referral> loaded, Change<Referral, ReferralEvent> change) {
         if (change.isNothing()) {
             return List.of();
         }
         try {
-            CompletableFuture<Void> unused = referrals.update(change);
+            CompletableFuture<Void> unused = referrals.update(loaded, change);
         } catch (ConcurrentUpdateException anotherCameFirst) {
             return List.of();
         }

@@ -1,11 +1,10 @@
 package io.entente.referral.deals.web;
 
 import io.entente.platform.domain.MoneyJson;
-import io.entente.referral.referral.Referral;
+import io.entente.referral.deals.Deal;
+import io.entente.referral.deals.Engagement;
 import io.entente.referral.referral.ReferralStatus;
-import io.entente.referral.referral.facts.Deal;
-import io.entente.referral.referral.facts.Engagement;
-import io.entente.referral.referral.view.DealView;
+import io.entente.referral.referral.view.CreditView;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,22 +26,22 @@ record ClosedDealView(
         MoneyJson amount,
         LocalDate closedOn,
         @Nullable Engagement engagement,
-        List<DealView.CreditView> credit,
+        List<CreditView> credit,
         @Nullable String revenueShare,
         Instant recordedAt) {
 
-    static ClosedDealView of(Referral referral, Deal deal) {
+    static ClosedDealView of(Deal deal) {
         return new ClosedDealView(
                 deal.dealId(),
-                referral.id().value(),
-                referral.introduction().partnerId(),
+                deal.referralId().value(),
+                deal.partnerId(),
                 ReferralStatus.WON,
                 deal.recordedIn(),
                 MoneyJson.of(deal.amount()),
                 deal.closedOn(),
                 deal.engagement(),
-                DealView.credit(deal),
-                DealView.revenueShare(deal),
+                CreditView.of(deal.credit()),
+                deal.revenueShare() == null ? null : deal.revenueShare().toPlainString(),
                 deal.recordedAt());
     }
 }

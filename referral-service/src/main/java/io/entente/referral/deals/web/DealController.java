@@ -3,6 +3,8 @@ package io.entente.referral.deals.web;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.IdGenerator;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.Created;
 import io.entente.platform.web.IdempotencyKey;
@@ -13,10 +15,16 @@ import io.entente.platform.web.Receipts;
 import io.entente.referral.deals.CloseDeal;
 import io.entente.referral.deals.CloseDealHandler;
 import io.entente.referral.deals.CloseDealHandler.Closing;
+import io.entente.referral.deals.Deals;
+import io.entente.referral.deals.ShownDeals;
 import io.entente.referral.referral.ReferralId;
+import io.entente.referral.referral.Referrals;
 import io.entente.referral.referral.facts.Occurrence;
+import io.entente.referral.referral.view.DealView;
+import io.entente.referral.referral.view.Readers;
 import java.time.Clock;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -30,12 +38,17 @@ class DealController {
     private static final String PREFIX = "deal";
 
     private final CloseDealHandler close;
+    private final Deals deals;
+    private final Referrals referrals;
     private final IdGenerator ids;
     private final ObjectMapper json;
     private final Clock clock;
 
-    DealController(CloseDealHandler close, IdGenerator ids, ObjectMapper json, Clock clock) {
+    DealController(
+            CloseDealHandler close, Deals deals, Referrals referrals, IdGenerator ids, ObjectMapper json, Clock clock) {
         this.close = close;
+        this.deals = deals;
+        this.referrals = referrals;
         this.ids = ids;
         this.json = json;
         this.clock = clock;
@@ -62,11 +75,22 @@ class DealController {
                         referral -> ifMatch.check(referral.version()))
                 .orElseThrow(() -> new NotFoundException("referral", id));
         if (closing instanceof Closing.Closed closed) {
-            ClosedDealView view = ClosedDealView.of(closed.referral(), closed.deal());
+            ClosedDealView view = ClosedDealView.of(closed.deal());
             String location = "/api/referrals/" + referralId;
             return closed.again() ? Created.replayed(location, view) : Created.first(location, view);
         }
         throw refusal(closing, request);
+    }
+
+    /** All deals of a referral, in the order in which they were recorded. */
+    @GetMapping("/api/referrals/{id}/deals")
+    Page<DealView> list(@PathVariable String id, PageRequest page, Actor actor) {
+        ReferralId referralId = new ReferralId(id);
+        return referrals
+                .find(referralId)
+                .filter(referral -> Readers.mayRead(actor, referral))
+                .map(referral -> deals.list(referralId, page).map(ShownDeals::view))
+                .orElseThrow(() -> new NotFoundException("referral", id));
     }
 
     private static RuntimeException refusal(Closing closing, DealRequest request) {

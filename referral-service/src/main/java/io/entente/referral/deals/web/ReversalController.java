@@ -7,10 +7,12 @@ import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.referral.deals.ReverseDeal;
-import io.entente.referral.referral.GivenReasons;
-import io.entente.referral.referral.ReferralCommandHandler;
+import io.entente.referral.deals.ReverseDealHandler;
 import io.entente.referral.referral.ReferralId;
+import io.entente.referral.referral.commands.GivenReasons;
+import io.entente.referral.referral.facts.Occurrence;
 import io.entente.referral.referral.view.ReferralView;
+import io.entente.referral.referral.view.ReferralViews;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,12 +25,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ReversalController {
 
-    private final ReferralCommandHandler commands;
+    private final ReverseDealHandler handler;
+    private final ReferralViews views;
     private final GivenReasons reasons;
     private final Clock clock;
 
-    ReversalController(ReferralCommandHandler commands, GivenReasons reasons, Clock clock) {
-        this.commands = commands;
+    ReversalController(ReverseDealHandler handler, ReferralViews views, GivenReasons reasons, Clock clock) {
+        this.handler = handler;
+        this.views = views;
         this.reasons = reasons;
         this.clock = clock;
     }
@@ -36,8 +40,12 @@ class ReversalController {
     @PostMapping("/api/referrals/{id}/reverse-deal")
     ReferralView reverse(@PathVariable String id, @RequestBody ReversalRequest request, Actor actor, IfMatch ifMatch) {
         ReverseDeal command = request.toCommand(reasons, today());
-        return ReferralView.of(
-                commands.handle(new ReferralId(id), command, actor, referral -> ifMatch.check(referral.version()))
+        return views.of(
+                handler.handle(
+                                new ReferralId(id),
+                                command,
+                                Occurrence.live(clock, actor),
+                                referral -> ifMatch.check(referral.version()))
                         .orElseThrow(() -> new NotFoundException("referral", id))
                         .orElseThrow(
                                 ConflictException::new,

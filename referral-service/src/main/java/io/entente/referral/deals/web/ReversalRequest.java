@@ -2,7 +2,7 @@ package io.entente.referral.deals.web;
 
 import io.entente.referral.deals.ReverseDeal;
 import io.entente.referral.program.ReasonUse;
-import io.entente.referral.referral.GivenReasons;
+import io.entente.referral.referral.commands.GivenReasons;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;

@@ -10,6 +10,7 @@ import io.entente.referral.referral.ReferralCommand;
 import io.entente.referral.referral.ReferralCommandHandler;
 import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.view.ReferralView;
+import io.entente.referral.referral.view.ReferralViews;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -22,9 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ProtectionController {
 
     private final ReferralCommandHandler commands;
+    private final ReferralViews views;
 
-    ProtectionController(ReferralCommandHandler commands) {
+    ProtectionController(ReferralCommandHandler commands, ReferralViews views) {
         this.commands = commands;
+        this.views = views;
     }
 
     @PostMapping("/request-extension")
@@ -46,7 +49,7 @@ class ProtectionController {
     }
 
     private ReferralView give(String id, ReferralCommand command, Actor actor, IfMatch ifMatch) {
-        return ReferralView.of(
+        return views.of(
                 commands.handle(new ReferralId(id), command, actor, referral -> ifMatch.check(referral.version()))
                         .orElseThrow(() -> new NotFoundException("referral", id))
                         .orElseThrow(

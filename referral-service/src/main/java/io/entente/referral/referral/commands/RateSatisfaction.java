@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param score from 0 to 10
  * @param dealId absent where the whole referral is rated
+ * @param isDealKnown whether {@code dealId} names a deal of the referral; deals are never deleted
  * @param comment in the client's words; stays in this service
  */
-public record RateSatisfaction(int score, @Nullable String dealId, @Nullable String comment)
+public record RateSatisfaction(int score, @Nullable String dealId, @Nullable String comment, boolean isDealKnown)
         implements ReferralCommand {
 
     @Override
@@ -42,7 +43,7 @@ public record RateSatisfaction(int score, @Nullable String dealId, @Nullable Str
 
     @Override
     public List<FieldError> badFields(Referral referral, Instant now) {
-        return dealId != null && referral.deal(dealId).isEmpty()
+        return dealId != null && !isDealKnown
                 ? List.of(new FieldError("dealId", "is no deal of this referral"))
                 : List.of();
     }

@@ -26,7 +26,12 @@ public record Occurrence(Instant at, String actor, Origin origin) {
 
     /** Of an import, at the time that its row says. */
     public static Occurrence imported(Instant at, String importId) {
-        return new Occurrence(at, "import:" + importId, Origin.IMPORT);
+        return new Occurrence(at, importer(importId), Origin.IMPORT);
+    }
+
+    /** The actor of what an import does. */
+    public static String importer(String importId) {
+        return "import:" + importId;
     }
 
     /** What a clock of the referral says has happened. */

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralEvent.ConflictDecided;
 import io.entente.referral.referral.ReferralEvent.ConflictDetected;
-import io.entente.referral.referral.mongo.DealJson.CreditJson;
-import io.entente.referral.referral.mongo.ReferralJson.About;
+import io.entente.referral.referral.view.AboutReferral;
+import io.entente.referral.referral.view.CreditView;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ final class ConflictJson {
     private ConflictJson() {}
 
     record Detected(
-            @JsonUnwrapped About about,
+            @JsonUnwrapped AboutReferral about,
             String conflictingReferralId,
             String conflictingPartnerId,
             String score,
@@ -25,7 +25,7 @@ final class ConflictJson {
 
         static Detected of(Referral referral, ConflictDetected event) {
             return new Detected(
-                    About.of(referral, event),
+                    AboutReferral.of(referral, event.occurrence()),
                     event.conflictingReferralId().value(),
                     event.conflictingPartnerId(),
                     event.score().toPlainString(),
@@ -35,22 +35,22 @@ final class ConflictJson {
     }
 
     record Decided(
-            @JsonUnwrapped About about,
+            @JsonUnwrapped AboutReferral about,
             String conflictingReferralId,
             String rule,
             String outcome,
             @Nullable String duplicateOf,
-            @Nullable List<CreditJson> credit,
+            @Nullable List<CreditView> credit,
             String reason) {
 
         static Decided of(Referral referral, ConflictDecided event) {
             return new Decided(
-                    About.of(referral, event),
+                    AboutReferral.of(referral, event.occurrence()),
                     event.conflictingReferralId().value(),
                     event.rule(),
                     event.outcome(),
                     event.duplicateOf() == null ? null : event.duplicateOf().value(),
-                    event.credit().isEmpty() ? null : CreditJson.of(event.credit()),
+                    event.credit().isEmpty() ? null : CreditView.of(event.credit()),
                     event.reason());
         }
     }

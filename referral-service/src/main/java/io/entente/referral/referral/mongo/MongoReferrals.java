@@ -3,61 +3,70 @@ package io.entente.referral.referral.mongo;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import io.entente.platform.domain.Change;
-import io.entente.platform.domain.ConcurrentUpdateException;
+import io.entente.platform.domain.Loaded;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.Receipt;
-import io.entente.platform.events.outbox.AggregateWriter;
 import io.entente.platform.events.outbox.EventRecorder;
-import io.entente.platform.events.outbox.Outbox;
+import io.entente.platform.events.store.AggregateStore;
+import io.entente.platform.events.store.AggregateStores;
+import io.entente.referral.referral.EmbeddedDeals;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralEvent;
 import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.ReferralStatus;
 import io.entente.referral.referral.Referrals;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
-/** Referrals in the collection {@code referrals}, each with its deals and its outbox. */
+/** Referrals in the collection {@code referrals}, each with its outbox. */
 @Repository
 class MongoReferrals implements Referrals {
 
     static final String COLLECTION = "referrals";
 
+    private static final String ID = "_id";
+    private static final String EMBEDDED_DEALS = "deals";
+
     private final MongoOperations mongo;
-    private final AggregateWriter writer;
-    private final ReferralRecords records;
+    private final AggregateStore<Referral, ReferralEvent, ReferralDocument> store;
+    private final EmbeddedDeals embeddedDeals;
     private final ReferralMetrics metrics;
     private final BreachCounter breaches;
-    private final Clock clock;
 
     MongoReferrals(
             MongoOperations mongo,
-            AggregateWriter writer,
+            AggregateStores stores,
             EventRecorder recorder,
-            MeterRegistry registry,
-            Clock clock) {
+            EmbeddedDeals embeddedDeals,
+            MeterRegistry registry) {
         this.mongo = mongo;
-        this.writer = writer;
-        this.records = new ReferralRecords(recorder);
+        this.store = stores.of(new ReferralMapping(recorder, this::takeOverDeals));
+        this.embeddedDeals = embeddedDeals;
         this.metrics = new ReferralMetrics(registry);
         this.breaches = new BreachCounter(registry);
-        this.clock = clock;
     }
 
     @Override
     public Optional<Referral> find(ReferralId id) {
-        return stored(id).map(ReferralDocument::toReferral);
+        return store.find(id.value());
+    }
+
+    @Override
+    public Optional<Loaded<Referral>> load(ReferralId id) {
+        return store.load(id.value());
     }
 
     @Override
@@ -69,36 +78,36 @@ class MongoReferrals implements Referrals {
         if (status != null) {
             criteria = criteria.and("status").is(status);
         }
-        if (page.after() != null) {
-            criteria = criteria.and("_id").gt(page.after());
-        }
-        Query query = new Query(criteria).with(Sort.by("_id")).limit(page.fetch());
-        List<ReferralDocument> found = mongo.find(query, ReferralDocument.class, COLLECTION);
-        return Page.of(found, page, ReferralDocument::id).map(ReferralDocument::toReferral);
+        return store.page(criteria, page);
+    }
+
+    @Override
+    public Set<ReferralId> won(Collection<ReferralId> ids) {
+        List<String> values = ids.stream().map(ReferralId::value).toList();
+        Query query = new Query(where(ID).in(values).and("status").is(ReferralStatus.WON));
+        query.fields().include(ID);
+        return mongo.find(query, Document.class, COLLECTION).stream()
+                .map(found -> new ReferralId(found.getString(ID)))
+                .collect(Collectors.toSet());
     }
 
     @Override
     public Optional<CompletableFuture<Void>> add(Change<Referral, ReferralEvent> submitted, @Nullable Receipt receipt) {
-        try {
-            CompletableFuture<Void> published = writer.insert(COLLECTION, document(submitted, receipt, null));
+        Optional<CompletableFuture<Void>> published = store.insert(submitted, receipt);
+        if (published.isPresent()) {
             metrics.stored(submitted);
-            return Optional.of(published);
-        } catch (DuplicateKeyException taken) {
-            return Optional.empty();
         }
+        return published;
     }
 
     @Override
     public Optional<Receipt> receipt(ReferralId id) {
-        return stored(id).map(ReferralDocument::receipt);
+        return store.receipt(id.value());
     }
 
     @Override
-    public CompletableFuture<Void> update(Change<Referral, ReferralEvent> change) {
-        ReferralId id = change.state().id();
-        ReferralDocument before = stored(id).orElseThrow(() -> new ConcurrentUpdateException("gone: " + id));
-        CompletableFuture<Void> published =
-                writer.replace(COLLECTION, document(change, before.receipt(), before.outbox()));
+    public CompletableFuture<Void> update(Loaded<Referral> before, Change<Referral, ReferralEvent> change) {
+        CompletableFuture<Void> published = store.replace(before, change);
         metrics.stored(change);
         breaches.stored(change.events());
         return published;
@@ -106,21 +115,21 @@ class MongoReferrals implements Referrals {
 
     @Override
     public CompletableFuture<Void> publish(ReferralId id) {
-        return stored(id)
-                .map(document -> writer.relay(COLLECTION, document))
-                .orElseGet(() -> CompletableFuture.completedFuture(null));
+        return store.publish(id.value());
     }
 
-    private Optional<ReferralDocument> stored(ReferralId id) {
-        return Optional.ofNullable(
-                mongo.findOne(new Query(where("_id").is(id.value())), ReferralDocument.class, COLLECTION));
-    }
-
-    private ReferralDocument document(
-            Change<Referral, ReferralEvent> change, @Nullable Receipt receipt, @Nullable Outbox pending) {
-        Referral referral = change.state();
-        Outbox outbox =
-                Outbox.after(pending, referral.version(), clock.instant(), records.of(referral, change.events()));
-        return ReferralDocument.of(referral, receipt, outbox);
+    /** The deals are stored first, so that a crash in between costs nothing but doing it again. */
+    private void takeOverDeals(ReferralDocument document) {
+        List<Document> deals = document.deals();
+        if (deals == null) {
+            return;
+        }
+        if (!deals.isEmpty()) {
+            embeddedDeals.takeOver(new ReferralId(document.id()), document.partnerId(), deals);
+        }
+        mongo.updateFirst(
+                new Query(where(ID).is(document.id()).and("version").is(document.version())),
+                new Update().unset(EMBEDDED_DEALS),
+                COLLECTION);
     }
 }

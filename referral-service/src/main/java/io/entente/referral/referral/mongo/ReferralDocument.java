@@ -3,7 +3,7 @@ package io.entente.referral.referral.mongo;
 import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.domain.Receipt;
 import io.entente.platform.events.outbox.Outbox;
-import io.entente.platform.events.outbox.OutboxDocument;
+import io.entente.platform.events.store.AggregateDocument;
 import io.entente.referral.partners.Direction;
 import io.entente.referral.referral.HistoryEntry;
 import io.entente.referral.referral.Referral;
@@ -21,12 +21,12 @@ import io.entente.referral.referral.facts.Note;
 import io.entente.referral.referral.facts.Progress;
 import io.entente.referral.referral.facts.Rating;
 import io.entente.referral.referral.facts.SubmitReferral;
-import io.entente.referral.referral.mongo.DealDocument.CreditDocument;
 import io.entente.referral.sla.SlaClock;
 import io.entente.referral.sla.SlaClocks;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
@@ -34,6 +34,7 @@ import org.springframework.data.annotation.Id;
  * How a referral is stored.
  *
  * @param clientKey what tells clients apart, so that referrals of one client can be found
+ * @param deals embedded by earlier versions of the service; never written any more
  * @param openClocks kind and state of each open clock, absent where none is: for a sparse index
  * @param nextClockAt when something happens next on any clock, absent where nothing will: for a sparse index
  */
@@ -66,14 +67,14 @@ record ReferralDocument(
         @Nullable Outcome outcome,
         @Nullable String duplicateOf,
         @Nullable List<CreditDocument> credit,
-        List<DealDocument> deals,
+        @Nullable List<Document> deals,
         @Nullable List<Rating> ratings,
         @Nullable List<Note> notes,
         @Nullable List<HistoryEntry> history,
         @Nullable ImportMark imported,
         @Nullable Receipt receipt,
         @Nullable Outbox outbox)
-        implements OutboxDocument {
+        implements AggregateDocument {
 
     static ReferralDocument of(Referral referral, @Nullable Receipt receipt, @Nullable Outbox outbox) {
         SubmitReferral introduction = referral.introduction();
@@ -108,7 +109,7 @@ record ReferralDocument(
                 referral.outcome(),
                 referral.duplicateOf() == null ? null : referral.duplicateOf().value(),
                 referral.credit().stream().map(CreditDocument::of).toList(),
-                referral.deals().stream().map(DealDocument::of).toList(),
+                null,
                 referral.ratings(),
                 referral.notes(),
                 referral.history(),
@@ -130,7 +131,6 @@ record ReferralDocument(
                 .outcome(outcome)
                 .duplicateOf(duplicateOf == null ? null : new ReferralId(duplicateOf))
                 .credit(all(credit).stream().map(CreditDocument::toShare).toList())
-                .deals(deals.stream().map(DealDocument::toDeal).toList())
                 .ratings(all(ratings))
                 .notes(all(notes))
                 .history(all(history))

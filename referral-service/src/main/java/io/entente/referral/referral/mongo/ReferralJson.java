@@ -2,7 +2,6 @@ package io.entente.referral.referral.mongo;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.entente.platform.domain.MoneyJson;
-import io.entente.referral.partners.Direction;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.Referral.Acceptance;
 import io.entente.referral.referral.ReferralEvent;
@@ -26,13 +25,11 @@ import io.entente.referral.referral.ReferralEvent.ReferralSubmitted;
 import io.entente.referral.referral.ReferralEvent.ReferralWithdrawn;
 import io.entente.referral.referral.ReferralEvent.ReviewStarted;
 import io.entente.referral.referral.ReferralEvent.SatisfactionRated;
-import io.entente.referral.referral.facts.Client;
 import io.entente.referral.referral.facts.Consent;
 import io.entente.referral.referral.facts.Involvement;
-import io.entente.referral.referral.facts.Occurrence;
-import io.entente.referral.referral.facts.Origin;
 import io.entente.referral.referral.facts.Reason;
 import io.entente.referral.referral.facts.SubmitReferral;
+import io.entente.referral.referral.view.AboutReferral;
 import io.entente.referral.sla.SlaKind;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -74,48 +71,20 @@ final class ReferralJson {
         return Map.entry(event, (referral, happened) -> of.apply(referral, event.cast(happened)));
     }
 
-    /** What every event of a referral carries. */
-    record About(
-            String referralId,
-            String partnerId,
-            Direction direction,
-            ClientJson client,
-            String service,
-            Instant occurredAt,
-            String actor,
-            Origin origin) {
-
-        record ClientJson(String key, String organisation, @Nullable String country) {}
-
-        static About of(Referral referral, ReferralEvent event) {
-            Client client = referral.introduction().client();
-            Occurrence when = event.occurrence();
-            return new About(
-                    referral.id().value(),
-                    referral.introduction().partnerId(),
-                    referral.introduction().direction(),
-                    new ClientJson(client.key().value(), client.organisation(), client.country()),
-                    referral.introduction().service(),
-                    when.at(),
-                    when.actor(),
-                    when.origin());
-        }
-    }
-
     /** By when whoever referred the client hears again: none in history, and none where the program promises none. */
     private static @Nullable Instant nextUpdate(Referral after) {
         return after.clocks().dueAt(SlaKind.NEXT_UPDATE);
     }
 
     /** Of an event that has no more to say. */
-    record Plain(@JsonUnwrapped About about) {
+    record Plain(@JsonUnwrapped AboutReferral about) {
         static Plain of(Referral referral, ReferralEvent event) {
-            return new Plain(About.of(referral, event));
+            return new Plain(AboutReferral.of(referral, event.occurrence()));
         }
     }
 
     record Submitted(
-            @JsonUnwrapped About about,
+            @JsonUnwrapped AboutReferral about,
             Involvement involvement,
             @Nullable MoneyJson expectedValue,
             @Nullable Consent consent,
@@ -124,7 +93,7 @@ final class ReferralJson {
         static Submitted of(Referral referral, ReferralSubmitted event) {
             SubmitReferral of = referral.introduction();
             return new Submitted(
-                    About.of(referral, event),
+                    AboutReferral.of(referral, event.occurrence()),
                     of.involvement(),
                     of.expectedValue() == null ? null : MoneyJson.of(of.expectedValue()),
                     of.consent(),
@@ -132,29 +101,32 @@ final class ReferralJson {
         }
     }
 
-    record InformationAsked(@JsonUnwrapped About about, List<String> questions, @Nullable Instant answerDueAt) {
+    record InformationAsked(@JsonUnwrapped AboutReferral about, List<String> questions, @Nullable Instant answerDueAt) {
         static InformationAsked of(Referral referral, InformationRequested event) {
-            return new InformationAsked(About.of(referral, event), event.questions(), event.answerDueAt());
+            return new InformationAsked(
+                    AboutReferral.of(referral, event.occurrence()), event.questions(), event.answerDueAt());
         }
     }
 
-    record InformationGiven(@JsonUnwrapped About about, @Nullable Instant responseDueAt) {
+    record InformationGiven(@JsonUnwrapped AboutReferral about, @Nullable Instant responseDueAt) {
         static InformationGiven of(Referral referral, InformationProvided event) {
-            return new InformationGiven(About.of(referral, event), event.responseDueAt());
+            return new InformationGiven(AboutReferral.of(referral, event.occurrence()), event.responseDueAt());
         }
     }
 
-    record Accepted(@JsonUnwrapped About about, Instant protectedUntil, @Nullable Instant nextUpdateDueAt) {
+    record Accepted(@JsonUnwrapped AboutReferral about, Instant protectedUntil, @Nullable Instant nextUpdateDueAt) {
         static Accepted of(Referral referral, ReferralAccepted event) {
-            return new Accepted(About.of(referral, event), event.protectedUntil(), nextUpdate(referral));
+            return new Accepted(
+                    AboutReferral.of(referral, event.occurrence()), event.protectedUntil(), nextUpdate(referral));
         }
     }
 
-    record Declined(@JsonUnwrapped About about, String reason, String reasonCode, @Nullable String alternative) {
+    record Declined(
+            @JsonUnwrapped AboutReferral about, String reason, String reasonCode, @Nullable String alternative) {
 
         static Declined of(Referral referral, ReferralDeclined event) {
             return new Declined(
-                    About.of(referral, event),
+                    AboutReferral.of(referral, event.occurrence()),
                     event.reason().text(),
                     event.reason().code(),
                     event.alternative());
@@ -162,99 +134,112 @@ final class ReferralJson {
     }
 
     /** Lost or withdrawn. */
-    record Ended(@JsonUnwrapped About about, @Nullable String reason, @Nullable String reasonCode) {
+    record Ended(@JsonUnwrapped AboutReferral about, @Nullable String reason, @Nullable String reasonCode) {
 
         static Ended of(Referral referral, ReferralLost event) {
-            return of(About.of(referral, event), event.reason());
+            return of(AboutReferral.of(referral, event.occurrence()), event.reason());
         }
 
         static Ended of(Referral referral, ReferralWithdrawn event) {
-            return of(About.of(referral, event), event.reason());
+            return of(AboutReferral.of(referral, event.occurrence()), event.reason());
         }
 
-        private static Ended of(About about, @Nullable Reason reason) {
+        private static Ended of(AboutReferral about, @Nullable Reason reason) {
             return reason == null ? new Ended(about, null, null) : new Ended(about, reason.text(), reason.code());
         }
     }
 
-    record Contacted(@JsonUnwrapped About about, LocalDate contactedOn, @Nullable Instant nextUpdateDueAt) {
+    record Contacted(@JsonUnwrapped AboutReferral about, LocalDate contactedOn, @Nullable Instant nextUpdateDueAt) {
         static Contacted of(Referral referral, ClientContacted event) {
-            return new Contacted(About.of(referral, event), event.contactedOn(), nextUpdate(referral));
+            return new Contacted(
+                    AboutReferral.of(referral, event.occurrence()), event.contactedOn(), nextUpdate(referral));
         }
     }
 
-    record Met(@JsonUnwrapped About about, LocalDate heldOn, @Nullable Instant nextUpdateDueAt) {
+    record Met(@JsonUnwrapped AboutReferral about, LocalDate heldOn, @Nullable Instant nextUpdateDueAt) {
         static Met of(Referral referral, MeetingHeld event) {
-            return new Met(About.of(referral, event), event.heldOn(), nextUpdate(referral));
+            return new Met(AboutReferral.of(referral, event.occurrence()), event.heldOn(), nextUpdate(referral));
         }
     }
 
-    record Proposed(@JsonUnwrapped About about, LocalDate sentOn, @Nullable Instant nextUpdateDueAt) {
+    record Proposed(@JsonUnwrapped AboutReferral about, LocalDate sentOn, @Nullable Instant nextUpdateDueAt) {
         static Proposed of(Referral referral, ProposalSent event) {
-            return new Proposed(About.of(referral, event), event.proposal().sentOn(), nextUpdate(referral));
+            return new Proposed(
+                    AboutReferral.of(referral, event.occurrence()),
+                    event.proposal().sentOn(),
+                    nextUpdate(referral));
         }
     }
 
-    record Expired(@JsonUnwrapped About about, @Nullable Instant protectedUntil) {
+    record Expired(@JsonUnwrapped AboutReferral about, @Nullable Instant protectedUntil) {
         static Expired of(Referral referral, ReferralExpired event) {
-            return new Expired(About.of(referral, event), event.protectedUntil());
+            return new Expired(AboutReferral.of(referral, event.occurrence()), event.protectedUntil());
         }
     }
 
-    record Reopened(@JsonUnwrapped About about, String reason, @Nullable Instant responseDueAt) {
+    record Reopened(@JsonUnwrapped AboutReferral about, String reason, @Nullable Instant responseDueAt) {
         static Reopened of(Referral referral, ReferralReopened event) {
-            return new Reopened(About.of(referral, event), event.reason().text(), event.responseDueAt());
+            return new Reopened(
+                    AboutReferral.of(referral, event.occurrence()),
+                    event.reason().text(),
+                    event.responseDueAt());
         }
     }
 
     record Protected(
-            @JsonUnwrapped About about,
+            @JsonUnwrapped AboutReferral about,
             Instant protectedUntil,
             Instant previousProtectedUntil,
             @Nullable String reason) {
 
         static Protected of(Referral referral, ProtectionExtended event) {
-            return new Protected(About.of(referral, event), event.protectedUntil(), event.previously(), event.reason());
+            return new Protected(
+                    AboutReferral.of(referral, event.occurrence()),
+                    event.protectedUntil(),
+                    event.previously(),
+                    event.reason());
         }
     }
 
     /** Why somebody asks stays in this service: its words may name people. */
-    record ExtensionAskedFor(@JsonUnwrapped About about, Instant until) {
+    record ExtensionAskedFor(@JsonUnwrapped AboutReferral about, Instant until) {
         static ExtensionAskedFor of(Referral referral, ExtensionRequested event) {
-            return new ExtensionAskedFor(About.of(referral, event), event.until());
+            return new ExtensionAskedFor(AboutReferral.of(referral, event.occurrence()), event.until());
         }
     }
 
-    record NotExtended(@JsonUnwrapped About about, @Nullable Instant protectedUntil, String reason) {
+    record NotExtended(@JsonUnwrapped AboutReferral about, @Nullable Instant protectedUntil, String reason) {
         static NotExtended of(Referral referral, ExtensionRefused event) {
             Acceptance acceptance = referral.acceptance();
             return new NotExtended(
-                    About.of(referral, event), acceptance == null ? null : acceptance.protectedUntil(), event.reason());
+                    AboutReferral.of(referral, event.occurrence()),
+                    acceptance == null ? null : acceptance.protectedUntil(),
+                    event.reason());
         }
     }
 
-    record Expiring(@JsonUnwrapped About about, Instant protectedUntil) {
+    record Expiring(@JsonUnwrapped AboutReferral about, Instant protectedUntil) {
         static Expiring of(Referral referral, ProtectionExpiring event) {
-            return new Expiring(About.of(referral, event), event.protectedUntil());
+            return new Expiring(AboutReferral.of(referral, event.occurrence()), event.protectedUntil());
         }
     }
 
-    record Noted(@JsonUnwrapped About about, String noteId) {
+    record Noted(@JsonUnwrapped AboutReferral about, String noteId) {
         static Noted of(Referral referral, NoteShared event) {
-            return new Noted(About.of(referral, event), event.noteId());
+            return new Noted(AboutReferral.of(referral, event.occurrence()), event.noteId());
         }
     }
 
-    record Consented(@JsonUnwrapped About about, Consent consent) {
+    record Consented(@JsonUnwrapped AboutReferral about, Consent consent) {
         static Consented of(Referral referral, ConsentRecorded event) {
-            return new Consented(About.of(referral, event), event.consent());
+            return new Consented(AboutReferral.of(referral, event.occurrence()), event.consent());
         }
     }
 
-    record Rated(@JsonUnwrapped About about, int rating, @Nullable String dealId) {
+    record Rated(@JsonUnwrapped AboutReferral about, int rating, @Nullable String dealId) {
         static Rated of(Referral referral, SatisfactionRated event) {
             return new Rated(
-                    About.of(referral, event),
+                    AboutReferral.of(referral, event.occurrence()),
                     event.rating().score(),
                     event.rating().dealId());
         }

@@ -7,8 +7,6 @@ import io.entente.referral.referral.ReferralEvent;
 import io.entente.referral.referral.ReferralEvent.ClockTold;
 import io.entente.referral.referral.ReferralEvent.ConflictDecided;
 import io.entente.referral.referral.ReferralEvent.ConflictDetected;
-import io.entente.referral.referral.ReferralEvent.DealClosed;
-import io.entente.referral.referral.ReferralEvent.DealReversed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,8 +26,6 @@ final class ReferralRecords {
             new HashMap<>(ReferralJson.SHAPES);
 
     static {
-        shape(DealClosed.class, DealJson.Closed::of);
-        shape(DealReversed.class, DealJson.Reversed::of);
         shape(ConflictDetected.class, ConflictJson.Detected::of);
         shape(ClockTold.class, SlaJson::of);
         shape(ConflictDecided.class, ConflictJson.Decided::of);

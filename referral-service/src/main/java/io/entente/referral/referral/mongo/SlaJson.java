@@ -3,7 +3,7 @@ package io.entente.referral.referral.mongo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralEvent.ClockTold;
-import io.entente.referral.referral.mongo.ReferralJson.About;
+import io.entente.referral.referral.view.AboutReferral;
 import io.entente.referral.sla.PolicyRef;
 import io.entente.referral.sla.SlaClock;
 import io.entente.referral.sla.SlaEvent;
@@ -16,7 +16,7 @@ final class SlaJson {
     private SlaJson() {}
 
     static Object of(Referral referral, ClockTold told) {
-        About about = About.of(referral, told);
+        AboutReferral about = AboutReferral.of(referral, told.occurrence());
         SlaEvent event = told.event();
         ClockJson clock = ClockJson.of(event.clock());
         if (event instanceof SlaEvent.ReminderDue reminder) {
@@ -37,11 +37,12 @@ final class SlaJson {
         }
     }
 
-    record Reminder(@JsonUnwrapped About about, @JsonUnwrapped ClockJson clock, int elapsedPercent) {}
+    record Reminder(@JsonUnwrapped AboutReferral about, @JsonUnwrapped ClockJson clock, int elapsedPercent) {}
 
-    record Late(@JsonUnwrapped About about, @JsonUnwrapped ClockJson clock) {}
+    record Late(@JsonUnwrapped AboutReferral about, @JsonUnwrapped ClockJson clock) {}
 
-    record Kept(@JsonUnwrapped About about, @JsonUnwrapped ClockJson clock, Instant metAt) {}
+    record Kept(@JsonUnwrapped AboutReferral about, @JsonUnwrapped ClockJson clock, Instant metAt) {}
 
-    record Escalation(@JsonUnwrapped About about, @JsonUnwrapped ClockJson clock, int level, String escalatedTo) {}
+    record Escalation(
+            @JsonUnwrapped AboutReferral about, @JsonUnwrapped ClockJson clock, int level, String escalatedTo) {}
 }

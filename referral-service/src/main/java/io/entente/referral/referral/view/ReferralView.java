@@ -144,7 +144,12 @@ public record ReferralView(
         }
     }
 
+    /** A new referral, which has no deals. */
     public static ReferralView of(Referral referral, Actor reader) {
+        return of(referral, List.of(), reader);
+    }
+
+    static ReferralView of(Referral referral, List<DealView> deals, Actor reader) {
         SubmitReferral of = referral.introduction();
         Acceptance acceptance = referral.acceptance();
         Outcome outcome = referral.outcome();
@@ -179,7 +184,7 @@ public record ReferralView(
                 why == null ? null : why.code(),
                 outcome == null ? null : outcome.alternative(),
                 referral.duplicateOf() == null ? null : referral.duplicateOf().value(),
-                referral.deals().stream().map(DealView::of).toList(),
+                deals,
                 referral.ratings().stream().map(RatingView::of).toList(),
                 Readers.possible(referral, reader));
     }

@@ -1,8 +1,8 @@
 package io.entente.referral.referral.web;
 
 import io.entente.referral.program.ReasonUse;
-import io.entente.referral.referral.GivenReasons;
 import io.entente.referral.referral.commands.DeclineReferral;
+import io.entente.referral.referral.commands.GivenReasons;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.entente.referral.referral.web;
 
 import io.entente.referral.program.ReasonUse;
-import io.entente.referral.referral.GivenReasons;
+import io.entente.referral.referral.commands.GivenReasons;
 import io.entente.referral.referral.commands.LoseReferral;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;

@@ -6,15 +6,17 @@ import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
-import io.entente.referral.referral.GivenReasons;
 import io.entente.referral.referral.ReferralCommand;
 import io.entente.referral.referral.ReferralCommandHandler;
 import io.entente.referral.referral.ReferralCommandHandler.Answer;
 import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.commands.AcceptReferral;
+import io.entente.referral.referral.commands.GivenReasons;
 import io.entente.referral.referral.commands.RecordContact;
 import io.entente.referral.referral.commands.StartReview;
+import io.entente.referral.referral.view.ReferralDeals;
 import io.entente.referral.referral.view.ReferralView;
+import io.entente.referral.referral.view.ReferralViews;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -33,11 +35,20 @@ class ReferralCommandController {
 
     private final ReferralCommandHandler commands;
     private final GivenReasons reasons;
+    private final ReferralDeals deals;
+    private final ReferralViews views;
     private final Clock clock;
 
-    ReferralCommandController(ReferralCommandHandler commands, GivenReasons reasons, Clock clock) {
+    ReferralCommandController(
+            ReferralCommandHandler commands,
+            GivenReasons reasons,
+            ReferralDeals deals,
+            ReferralViews views,
+            Clock clock) {
         this.commands = commands;
         this.reasons = reasons;
+        this.deals = deals;
+        this.views = views;
         this.clock = clock;
     }
 
@@ -115,11 +126,12 @@ class ReferralCommandController {
     @PostMapping("/satisfaction")
     ReferralView satisfaction(
             @PathVariable String id, @RequestBody SatisfactionRequest request, Actor actor, IfMatch ifMatch) {
-        return give(id, request.toCommand(), actor, ifMatch);
+        boolean isDealKnown = request.dealId() != null && deals.has(new ReferralId(id), request.dealId());
+        return give(id, request.toCommand(isDealKnown), actor, ifMatch);
     }
 
     private ReferralView give(String id, ReferralCommand command, Actor actor, IfMatch ifMatch) {
-        return ReferralView.of(
+        return views.of(
                 done(id, commands.handle(new ReferralId(id), command, actor, ReferralController.at(ifMatch)))
                         .referral(),
                 actor);

@@ -21,6 +21,7 @@ import io.entente.referral.referral.SubmitReferralHandler;
 import io.entente.referral.referral.SubmitReferralHandler.Submission;
 import io.entente.referral.referral.view.Readers;
 import io.entente.referral.referral.view.ReferralView;
+import io.entente.referral.referral.view.ReferralViews;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -40,12 +41,19 @@ class ReferralController {
 
     private final SubmitReferralHandler submit;
     private final Referrals referrals;
+    private final ReferralViews views;
     private final IdGenerator ids;
     private final ObjectMapper json;
 
-    ReferralController(SubmitReferralHandler submit, Referrals referrals, IdGenerator ids, ObjectMapper json) {
+    ReferralController(
+            SubmitReferralHandler submit,
+            Referrals referrals,
+            ReferralViews views,
+            IdGenerator ids,
+            ObjectMapper json) {
         this.submit = submit;
         this.referrals = referrals;
+        this.views = views;
         this.ids = ids;
         this.json = json;
     }
@@ -80,7 +88,7 @@ class ReferralController {
         return referrals
                 .find(new ReferralId(id))
                 .filter(referral -> Readers.mayRead(actor, referral))
-                .map(referral -> ReferralView.of(referral, actor))
+                .map(referral -> views.of(referral, actor))
                 .orElseThrow(() -> new NotFoundException("referral", id));
     }
 
@@ -92,7 +100,7 @@ class ReferralController {
             Actor actor) {
         return referrals
                 .list(Readers.readable(partnerId, actor), status, page)
-                .map(referral -> ReferralView.of(referral, actor));
+                .map(referral -> views.of(referral, actor));
     }
 
     static Consumer<Referral> at(IfMatch ifMatch) {

@@ -14,8 +14,8 @@ record SatisfactionRequest(
         @Nullable @Size(min = 1, max = 100) String dealId,
         @Nullable @Size(min = 1, max = Rating.MAX_COMMENT_LENGTH) String comment) {
 
-    RateSatisfaction toCommand() {
-        return new RateSatisfaction(rating, dealId, comment);
+    RateSatisfaction toCommand(boolean isDealKnown) {
+        return new RateSatisfaction(rating, dealId, comment, isDealKnown);
     }
 
     @Override

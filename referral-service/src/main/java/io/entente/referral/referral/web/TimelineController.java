@@ -13,11 +13,15 @@ import io.entente.referral.referral.facts.Note;
 import io.entente.referral.referral.view.NextStep;
 import io.entente.referral.referral.view.NextSteps;
 import io.entente.referral.referral.view.Readers;
+import io.entente.referral.referral.view.ReferralDeals;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,11 +31,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TimelineController {
 
+    private static final String DEAL_ID = "dealId";
+
     private final Referrals referrals;
+    private final ReferralDeals deals;
     private final List<NextSteps> nextSteps;
 
-    TimelineController(Referrals referrals, List<NextSteps> nextSteps) {
+    TimelineController(Referrals referrals, ReferralDeals deals, List<NextSteps> nextSteps) {
         this.referrals = referrals;
+        this.deals = deals;
         this.nextSteps = List.copyOf(nextSteps);
     }
 
@@ -62,11 +70,16 @@ class TimelineController {
         }
     }
 
-    /** An entry with its place in the whole history, which is its cursor. */
-    private record Placed(int place, HistoryEntry entry) {
+    /** An entry with its place in the order of time, which is its cursor. Entries of the same time keep their order. */
+    private record Placed(String cursor, HistoryEntry entry) {
 
-        String cursor() {
-            return "%06d".formatted(place);
+        static Placed of(int place, HistoryEntry entry) {
+            return new Placed("%014d-%06d".formatted(entry.at().toEpochMilli(), place), entry);
+        }
+
+        static Placed ofDeal(HistoryEntry entry) {
+            String what = entry.what() + "-" + entry.details().get(DEAL_ID);
+            return new Placed("%014d-%s".formatted(entry.at().toEpochMilli(), what), entry);
         }
     }
 
@@ -76,15 +89,29 @@ class TimelineController {
                 .find(new ReferralId(id))
                 .filter(found -> Readers.mayRead(actor, found))
                 .orElseThrow(() -> new NotFoundException("referral", id));
-        List<HistoryEntry> history = referral.history();
-        List<Placed> found = IntStream.range(0, history.size())
-                .mapToObj(place -> new Placed(place, history.get(place)))
+        List<Placed> found = entries(referral)
                 .filter(placed -> !placed.entry().internal() || !Readers.isPartner(actor))
                 .filter(placed -> page.after() == null || placed.cursor().compareTo(page.after()) > 0)
+                .sorted(Comparator.comparing(Placed::cursor))
                 .limit(page.fetch())
                 .toList();
         Page<HappenedView> items = Page.of(found, page, Placed::cursor).map(placed -> view(placed.entry(), referral));
         return new TimelineView(id, referral.status(), items.items(), items.next(), upcoming(referral));
+    }
+
+    /** The history has the deal that made the referral WON, and those of documents of earlier versions. */
+    private Stream<Placed> entries(Referral referral) {
+        List<HistoryEntry> history = referral.history();
+        Set<String> known = history.stream().map(TimelineController::dealEvent).collect(Collectors.toSet());
+        Stream<HistoryEntry> ofDeals =
+                referral.status() == ReferralStatus.WON ? deals.history(referral.id()).stream() : Stream.empty();
+        return Stream.concat(
+                IntStream.range(0, history.size()).mapToObj(place -> Placed.of(place, history.get(place))),
+                ofDeals.filter(entry -> !known.contains(dealEvent(entry))).map(Placed::ofDeal));
+    }
+
+    private static String dealEvent(HistoryEntry entry) {
+        return entry.what() + " " + entry.details().get(DEAL_ID);
     }
 
     private List<NextStep> upcoming(Referral referral) {

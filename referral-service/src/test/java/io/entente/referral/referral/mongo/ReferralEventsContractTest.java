@@ -1,6 +1,5 @@
 package io.entente.referral.referral.mongo;
 
-import static io.entente.referral.referral.ReferralMother.DAY;
 import static io.entente.referral.referral.ReferralMother.MONDAY;
 import static io.entente.referral.referral.ReferralMother.TERMS;
 import static io.entente.referral.referral.ReferralMother.after;
@@ -15,7 +14,6 @@ import io.entente.platform.domain.Decision;
 import io.entente.platform.events.outbox.EventRecorder;
 import io.entente.platform.events.outbox.OutboxRecord;
 import io.entente.referral.clocks.ClockMother;
-import io.entente.referral.deals.CloseDeal;
 import io.entente.referral.protection.RefuseExtension;
 import io.entente.referral.protection.RequestExtension;
 import io.entente.referral.referral.CommandName;
@@ -23,18 +21,14 @@ import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralEvent;
 import io.entente.referral.referral.ReferralMother;
 import io.entente.referral.referral.ReferralStatus;
-import io.entente.referral.referral.facts.CreditShare;
-import io.entente.referral.referral.facts.Engagement;
 import io.entente.testkit.Contracts;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -58,28 +52,11 @@ class ReferralEventsContractTest {
                         .map(command -> in(status).take(command, at(MONDAY), TERMS)))
                 .filter(Decision.Allowed.class::isInstance)
                 .map(ReferralMother::allowed);
-        return Stream.of(
-                        Stream.of(ReferralMother.submission(), sharedDeal(), refusedExtension()),
-                        ClockMother.eachEvent(),
-                        told)
+        return Stream.of(Stream.of(ReferralMother.submission(), refusedExtension()), ClockMother.eachEvent(), told)
                 .flatMap(changes -> changes)
                 .filter(change -> !change.isNothing())
                 .map(change -> Arguments.of(
                         "referral.%s.v1".formatted(change.events().get(0).what()), change));
-    }
-
-    private static Change<Referral, ReferralEvent> sharedDeal() {
-        CloseDeal shared = new CloseDeal(
-                "deal_3",
-                Money.parse("JPY 1054"),
-                DAY,
-                new Engagement(Engagement.Kind.PROJECT, DAY, null),
-                List.of(
-                        new CreditShare("par_1", "ORIGINATOR", new BigDecimal("0.75")),
-                        new CreditShare("par_2", "CO_SELLER", new BigDecimal("0.25"))),
-                new BigDecimal("0.40"),
-                "f");
-        return allowed(in(ReferralStatus.WON).take(shared, at(MONDAY), TERMS));
     }
 
     private static Change<Referral, ReferralEvent> refusedExtension() {

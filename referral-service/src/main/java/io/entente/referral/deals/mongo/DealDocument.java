@@ -1,19 +1,34 @@
-package io.entente.referral.referral.mongo;
+package io.entente.referral.deals.mongo;
 
 import io.entente.platform.domain.MoneyJson;
+import io.entente.platform.events.outbox.Outbox;
+import io.entente.platform.events.store.AggregateDocument;
+import io.entente.referral.deals.Deal;
+import io.entente.referral.deals.Engagement;
+import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.facts.CreditShare;
-import io.entente.referral.referral.facts.Deal;
-import io.entente.referral.referral.facts.Engagement;
+import io.entente.referral.referral.facts.Origin;
 import io.entente.referral.referral.facts.Reason;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
 
-/** How a deal is stored in its referral. Dates as text: the store's dates are instants, and a zone would shift them. */
+/**
+ * The stored form of a deal. Dates are text, because the store's dates are instants and a time zone would shift them.
+ *
+ * @param place the deal's place among the deals of its referral: the time of recording, then the id
+ * @param winPending when it was stored, as long as its referral may have to become WON; for a sparse index
+ */
 record DealDocument(
-        String dealId,
+        @Id String id,
+        long version,
+        long sequence,
+        String referralId,
+        String partnerId,
+        String place,
         MoneyJson amount,
         String closedOn,
         @Nullable EngagementDocument engagement,
@@ -21,12 +36,22 @@ record DealDocument(
         @Nullable String revenueShare,
         Instant recordedAt,
         long recordedIn,
+        String recordedBy,
+        Origin origin,
         String fingerprint,
-        @Nullable ReversalDocument reversal) {
+        @Nullable ReversalDocument reversal,
+        @Nullable Instant winPending,
+        @Nullable Outbox outbox)
+        implements AggregateDocument {
 
-    static DealDocument of(Deal deal) {
+    static DealDocument of(Deal deal, @Nullable Outbox outbox, Instant now) {
         return new DealDocument(
                 deal.dealId(),
+                deal.version(),
+                deal.sequence(),
+                deal.referralId().value(),
+                deal.partnerId(),
+                place(deal.recordedAt(), deal.dealId()),
                 MoneyJson.of(deal.amount()),
                 deal.closedOn().toString(),
                 deal.engagement() == null ? null : EngagementDocument.of(deal.engagement()),
@@ -34,13 +59,21 @@ record DealDocument(
                 deal.revenueShare() == null ? null : deal.revenueShare().toPlainString(),
                 deal.recordedAt(),
                 deal.recordedIn(),
+                deal.recordedBy(),
+                deal.origin(),
                 deal.fingerprint(),
-                deal.reversal() == null ? null : ReversalDocument.of(deal.reversal()));
+                deal.reversal() == null ? null : ReversalDocument.of(deal.reversal()),
+                deal.winPending() ? now : null,
+                outbox);
     }
 
     Deal toDeal() {
         return new Deal(
-                dealId,
+                id,
+                version,
+                sequence,
+                new ReferralId(referralId),
+                partnerId,
                 amount.toMoney(),
                 LocalDate.parse(closedOn),
                 engagement == null ? null : engagement.toEngagement(),
@@ -48,8 +81,15 @@ record DealDocument(
                 revenueShare == null ? null : new BigDecimal(revenueShare),
                 recordedAt,
                 recordedIn,
+                recordedBy,
+                origin,
                 fingerprint,
-                reversal == null ? null : reversal.toReversal());
+                reversal == null ? null : reversal.toReversal(),
+                winPending != null);
+    }
+
+    static String place(Instant recordedAt, String dealId) {
+        return "%014d-%s".formatted(recordedAt.toEpochMilli(), dealId);
     }
 
     record EngagementDocument(Engagement.Kind kind, @Nullable String startsOn, @Nullable String endsOn) {
@@ -83,14 +123,15 @@ record DealDocument(
         }
     }
 
-    record ReversalDocument(Instant at, String reversedOn, Reason reason) {
+    record ReversalDocument(Instant at, String reversedOn, Reason reason, String by) {
 
         static ReversalDocument of(Deal.Reversal reversal) {
-            return new ReversalDocument(reversal.at(), reversal.reversedOn().toString(), reversal.reason());
+            return new ReversalDocument(
+                    reversal.at(), reversal.reversedOn().toString(), reversal.reason(), reversal.by());
         }
 
         Deal.Reversal toReversal() {
-            return new Deal.Reversal(at, LocalDate.parse(reversedOn), reason);
+            return new Deal.Reversal(at, LocalDate.parse(reversedOn), reason, by);
         }
     }
 }

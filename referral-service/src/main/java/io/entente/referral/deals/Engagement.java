@@ -1,4 +1,4 @@
-package io.entente.referral.referral.facts;
+package io.entente.referral.deals;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

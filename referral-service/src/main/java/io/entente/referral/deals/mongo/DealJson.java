@@ -1,73 +1,71 @@
-package io.entente.referral.referral.mongo;
+package io.entente.referral.deals.mongo;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.entente.platform.domain.MoneyJson;
-import io.entente.referral.referral.Referral;
-import io.entente.referral.referral.ReferralEvent.DealClosed;
-import io.entente.referral.referral.ReferralEvent.DealReversed;
+import io.entente.referral.deals.Deal;
+import io.entente.referral.deals.DealEvent;
+import io.entente.referral.deals.DealEvent.DealClosed;
+import io.entente.referral.deals.DealEvent.DealReversed;
+import io.entente.referral.deals.Engagement;
 import io.entente.referral.referral.facts.Consent;
-import io.entente.referral.referral.facts.CreditShare;
-import io.entente.referral.referral.facts.Deal;
-import io.entente.referral.referral.facts.Engagement;
 import io.entente.referral.referral.facts.Involvement;
-import io.entente.referral.referral.mongo.ReferralJson.About;
+import io.entente.referral.referral.view.AboutReferral;
+import io.entente.referral.referral.view.CreditView;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The data of what is told of deals: commission is earned by it, and taken back. */
+/** The data of the events of deals, as {@code contracts/schemas/referral.deal-*.v1.json} specify it. */
 final class DealJson {
 
     private DealJson() {}
 
-    record CreditJson(String partnerId, String role, String share) {
+    static Object of(DealEvent event) {
+        return event instanceof DealReversed reversed ? Reversed.of(reversed) : Closed.of((DealClosed) event);
+    }
 
-        static List<CreditJson> of(List<CreditShare> credit) {
-            return credit.stream()
-                    .map(share -> new CreditJson(
-                            share.partnerId(), share.role(), share.share().toPlainString()))
-                    .toList();
-        }
+    private static AboutReferral about(DealEvent event) {
+        return AboutReferral.of(event.about().referral(), event.about().occurrence());
     }
 
     record Closed(
-            @JsonUnwrapped About about,
+            @JsonUnwrapped AboutReferral about,
             String dealId,
             Involvement involvement,
             MoneyJson amount,
             LocalDate closedOn,
             @Nullable Engagement engagement,
-            List<CreditJson> credit,
+            List<CreditView> credit,
             @Nullable Consent consent,
             @Nullable String revenueShare) {
 
-        static Closed of(Referral referral, DealClosed event) {
+        static Closed of(DealClosed event) {
             Deal deal = event.deal();
             return new Closed(
-                    About.of(referral, event),
+                    DealJson.about(event),
                     deal.dealId(),
-                    referral.introduction().involvement(),
+                    event.about().referral().introduction().involvement(),
                     MoneyJson.of(deal.amount()),
                     deal.closedOn(),
                     deal.engagement(),
-                    CreditJson.of(deal.credit()),
-                    event.consent(),
+                    CreditView.of(deal.credit()),
+                    event.about().referral().consent(),
                     deal.revenueShare() == null ? null : deal.revenueShare().toPlainString());
         }
     }
 
     record Reversed(
-            @JsonUnwrapped About about,
+            @JsonUnwrapped AboutReferral about,
             String dealId,
             MoneyJson amount,
             MoneyJson dealAmount,
             LocalDate reversedOn,
             String reason) {
 
-        static Reversed of(Referral referral, DealReversed event) {
+        static Reversed of(DealReversed event) {
             MoneyJson whole = MoneyJson.of(event.deal().amount());
             return new Reversed(
-                    About.of(referral, event),
+                    DealJson.about(event),
                     event.deal().dealId(),
                     whole,
                     whole,

@@ -1,4 +1,4 @@
-package io.entente.referral.referral;
+package io.entente.referral.referral.commands;
 
 import io.entente.platform.domain.FieldError;
 import io.entente.referral.program.Editions;

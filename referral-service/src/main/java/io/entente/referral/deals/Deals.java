@@ -1,0 +1,46 @@
+package io.entente.referral.deals;
+
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.ConcurrentUpdateException;
+import io.entente.platform.domain.Loaded;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.referral.referral.ReferralId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Stores deals together with their events. A deal is never deleted. */
+public interface Deals {
+
+    Optional<Deal> find(String dealId);
+
+    /** Which referral holds a deal id; empty if nobody does. */
+    Optional<ReferralId> holder(String dealId);
+
+    /**
+     * Stores a new deal and publishes its event. This is the write that decides whether a deal is closed.
+     *
+     * @return completes when the broker has acknowledged the event; empty if the id is taken
+     */
+    Optional<CompletableFuture<Void>> add(Change<Deal, DealEvent> closed);
+
+    /** Reads a deal in order to change it; {@link #update} takes it back. */
+    Optional<Loaded<Deal>> load(String dealId);
+
+    /** @throws ConcurrentUpdateException if another write came in between */
+    CompletableFuture<Void> update(Loaded<Deal> before, Change<Deal, DealEvent> change);
+
+    /** The deals of a referral that closed on a day. */
+    List<Deal> closedOn(ReferralId referralId, LocalDate day);
+
+    /** The deals of a referral that were recorded last, in the order in which they were recorded. */
+    List<Deal> newest(ReferralId referralId, int limit);
+
+    /** A page of the deals of a referral, in the order in which they were recorded. */
+    Page<Deal> list(ReferralId referralId, PageRequest page);
+
+    /** Publishes the events that the broker hasn't acknowledged yet; completes at once if there are none. */
+    CompletableFuture<Void> publish(String dealId);
+}

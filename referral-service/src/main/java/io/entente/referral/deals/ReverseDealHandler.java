@@ -1,0 +1,67 @@
+package io.entente.referral.deals;
+
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.Loaded;
+import io.entente.platform.domain.OptimisticRetry;
+import io.entente.referral.referral.CommandName;
+import io.entente.referral.referral.Referral;
+import io.entente.referral.referral.ReferralCommandHandler.Answer;
+import io.entente.referral.referral.ReferralId;
+import io.entente.referral.referral.Referrals;
+import io.entente.referral.referral.facts.Occurrence;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** Reverses deals: one update of the deal, whatever the referral has grown to. */
+public final class ReverseDealHandler {
+
+    private final Referrals referrals;
+    private final Deals deals;
+
+    public ReverseDealHandler(Referrals referrals, Deals deals) {
+        this.referrals = referrals;
+        this.deals = deals;
+    }
+
+    /**
+     * Reverses a deal; a deal that is reversed already stays as it is.
+     *
+     * @param precondition throws if the caller decided on another version of the referral
+     * @return empty if there is no such referral, or none that whoever reverses it may know of
+     */
+    public Optional<Answer> handle(
+            ReferralId id, ReverseDeal command, Occurrence now, Consumer<Referral> precondition) {
+        return referrals
+                .find(id)
+                .filter(referral ->
+                        !now.isByOtherPartnerThan(referral.introduction().partnerId()))
+                .map(referral -> {
+                    precondition.accept(referral);
+                    return OptimisticRetry.retryOnConflict(() -> reverse(referral, command, now));
+                });
+    }
+
+    private Answer reverse(Referral referral, ReverseDeal command, Occurrence now) {
+        Optional<Loaded<Deal>> found = deals.load(command.dealId())
+                .filter(deal -> deal.state().referralId().equals(referral.id()));
+        boolean isDone = found.filter(deal -> deal.state().reversal() != null).isPresent();
+        Optional<String> refusal = referral.refusal(CommandName.REVERSE_DEAL, now);
+        if (refusal.isPresent()) {
+            return new Answer.Refused(refusal.get());
+        }
+        if (isDone) {
+            return new Answer.Done(referral, true);
+        }
+        List<FieldError> bad = found.map(deal -> command.badFields(deal.state(), now.at()))
+                .orElseGet(() -> List.of(new FieldError("dealId", "is no deal of this referral")));
+        if (found.isEmpty() || !bad.isEmpty()) {
+            return new Answer.BadFields(bad);
+        }
+        Deal deal = found.get().state();
+        CompletableFuture<Void> unused = deals.update(
+                found.get(), deal.reversed(new DealEvent.About(now, referral), command.reversedOn(), command.reason()));
+        return new Answer.Done(referral, false);
+    }
+}

@@ -1,0 +1,33 @@
+package io.entente.referral.deals.mongo;
+
+import io.entente.platform.events.outbox.OutboxCollection;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.IndexOperations;
+
+/** The outbox and the indexes of the deals. */
+@Configuration(proxyBeanMethods = false)
+class DealStoreConfiguration {
+
+    @Bean
+    OutboxCollection dealsOutbox() {
+        return new OutboxCollection(MongoDeals.COLLECTION);
+    }
+
+    @Bean
+    ApplicationRunner dealIndexes(MongoOperations mongo) {
+        return arguments -> {
+            IndexOperations indexes = mongo.indexOps(MongoDeals.COLLECTION);
+            for (String order : new String[] {MongoDeals.PLACE, MongoDeals.CLOSED_ON}) {
+                indexes.createIndex(
+                        new Index(MongoDeals.REFERRAL_ID, Sort.Direction.ASC).on(order, Sort.Direction.ASC));
+            }
+            // Sparse, so that a sweep costs as much as is pending.
+            indexes.createIndex(new Index(MongoDeals.WIN_PENDING, Sort.Direction.ASC).sparse());
+        };
+    }
+}

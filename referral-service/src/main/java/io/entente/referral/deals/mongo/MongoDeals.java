@@ -1,0 +1,168 @@
+package io.entente.referral.deals.mongo;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.Loaded;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.events.outbox.EventRecorder;
+import io.entente.platform.events.store.AggregateStore;
+import io.entente.platform.events.store.AggregateStores;
+import io.entente.referral.deals.Deal;
+import io.entente.referral.deals.DealEvent;
+import io.entente.referral.deals.Deals;
+import io.entente.referral.deals.PendingWins;
+import io.entente.referral.referral.ReferralId;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.bson.Document;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Deals in the collection {@code deals}, each with its outbox. The collection also holds documents without a version: uses of
+ * idempotency keys, and claims of deal ids by earlier versions of the service.
+ */
+@Repository
+class MongoDeals implements Deals, PendingWins {
+
+    static final String COLLECTION = "deals";
+    static final String REFERRAL_ID = "referralId";
+    static final String PLACE = "place";
+    static final String CLOSED_ON = "closedOn";
+    static final String WIN_PENDING = "winPending";
+
+    /** Deals of one referral on one day that are looked at for a deal of the same amount. */
+    private static final int MAX_ON_ONE_DAY = 1_000;
+
+    private static final String ID = "_id";
+    private static final String VERSION = "version";
+
+    private final MongoOperations mongo;
+    private final AggregateStore<Deal, DealEvent, DealDocument> store;
+    private final MeterRegistry registry;
+
+    MongoDeals(MongoOperations mongo, AggregateStores stores, EventRecorder recorder, MeterRegistry registry) {
+        this.mongo = mongo;
+        this.store = stores.of(new DealMapping(recorder));
+        this.registry = registry;
+    }
+
+    @Override
+    public Optional<Deal> find(String dealId) {
+        return store.find(new Query(where(ID).is(dealId).and(VERSION).exists(true)).limit(1)).stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<ReferralId> holder(String dealId) {
+        return Optional.ofNullable(mongo.findById(dealId, Document.class, COLLECTION))
+                .map(found -> new ReferralId(found.getString(REFERRAL_ID)));
+    }
+
+    @Override
+    public Optional<CompletableFuture<Void>> add(Change<Deal, DealEvent> closed) {
+        return insert(closed).or(() -> isUnusedClaim(closed.state()) ? insert(closed) : Optional.empty());
+    }
+
+    private Optional<CompletableFuture<Void>> insert(Change<Deal, DealEvent> closed) {
+        Optional<CompletableFuture<Void>> published = store.insert(closed, null);
+        if (published.isPresent()) {
+            count(closed);
+        }
+        return published;
+    }
+
+    /** An earlier version of the service claimed the id for the same referral, and crashed before it stored the deal. */
+    private boolean isUnusedClaim(Deal deal) {
+        Query claim = new Query(where(ID)
+                .is(deal.dealId())
+                .and(VERSION)
+                .exists(false)
+                .and(REFERRAL_ID)
+                .is(deal.referralId().value())
+                .and("dealId")
+                .is(deal.dealId()));
+        return mongo.remove(claim, COLLECTION).getDeletedCount() > 0;
+    }
+
+    @Override
+    public Optional<Loaded<Deal>> load(String dealId) {
+        return find(dealId).flatMap(found -> store.load(dealId));
+    }
+
+    @Override
+    public CompletableFuture<Void> update(Loaded<Deal> before, Change<Deal, DealEvent> change) {
+        CompletableFuture<Void> published = store.replace(before, change);
+        count(change);
+        return published;
+    }
+
+    @Override
+    public List<Deal> closedOn(ReferralId referralId, LocalDate day) {
+        return store.find(new Query(
+                        where(REFERRAL_ID).is(referralId.value()).and(CLOSED_ON).is(day.toString()))
+                .limit(MAX_ON_ONE_DAY));
+    }
+
+    @Override
+    public List<Deal> newest(ReferralId referralId, int limit) {
+        List<Deal> found = new ArrayList<>(store.find(new Query(ofReferral(referralId, ""))
+                .with(Sort.by(Sort.Direction.DESC, REFERRAL_ID, PLACE))
+                .limit(limit)));
+        Collections.reverse(found);
+        return found;
+    }
+
+    @Override
+    public Page<Deal> list(ReferralId referralId, PageRequest page) {
+        String after = page.after() == null ? "" : page.after();
+        List<Deal> found = store.find(new Query(ofReferral(referralId, after))
+                .with(Sort.by(REFERRAL_ID, PLACE))
+                .limit(page.fetch()));
+        return Page.of(found, page, deal -> DealDocument.place(deal.recordedAt(), deal.dealId()));
+    }
+
+    private static Criteria ofReferral(ReferralId referralId, String after) {
+        return where(REFERRAL_ID).is(referralId.value()).and(PLACE).gt(after);
+    }
+
+    @Override
+    public CompletableFuture<Void> publish(String dealId) {
+        return find(dealId).isPresent() ? store.publish(dealId) : CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public List<Deal> storedBefore(Instant time, int limit) {
+        return store.find(new Query(where(WIN_PENDING).lte(time))
+                .with(Sort.by(WIN_PENDING))
+                .limit(limit));
+    }
+
+    @Override
+    public void settle(Collection<String> dealIds) {
+        mongo.updateMulti(new Query(where(ID).in(dealIds)), new Update().unset(WIN_PENDING), COLLECTION);
+    }
+
+    /** {@code entente.referral.events}, like the events of referrals. */
+    private void count(Change<Deal, DealEvent> change) {
+        for (DealEvent event : change.events()) {
+            String origin = event.about().occurrence().origin().name().toLowerCase(Locale.ROOT);
+            registry.counter("entente.referral.events", "event", event.what(), "origin", origin)
+                    .increment();
+        }
+    }
+}

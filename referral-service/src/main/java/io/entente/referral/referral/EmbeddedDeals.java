@@ -1,0 +1,19 @@
+package io.entente.referral.referral;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Takes over the deals that earlier versions of the service embedded in the referral's document. The store calls it when it
+ * reads such a document, before anybody sees the referral.
+ */
+@FunctionalInterface
+public interface EmbeddedDeals {
+
+    /**
+     * Stores each deal as a document of its own. A deal that was taken over before stays as it is.
+     *
+     * @param deals the stored form of the deals, by the names of their fields
+     */
+    void takeOver(ReferralId referralId, String partnerId, List<? extends Map<String, Object>> deals);
+}
