@@ -10,11 +10,13 @@ public final class EntenteService {
 
     /**
      * Prepares a service to run. Its configuration is {@code <name>.yml} and not {@code application.yml}, because all services
-     * share one class path in the sandbox.
+     * share one class path in the sandbox. The texts of its API description are in {@code <name>-openapi.yml}.
      */
     public static SpringApplicationBuilder named(String name, Class<?> application) {
         return new SpringApplicationBuilder(application)
                 .bannerMode(Banner.Mode.OFF)
-                .properties("spring.config.name=entente," + name, "spring.application.name=" + name);
+                .properties(
+                        "spring.config.name=entente,%1$s-openapi,%1$s".formatted(name),
+                        "spring.application.name=" + name);
     }
 }

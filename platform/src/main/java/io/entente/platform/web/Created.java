@@ -5,27 +5,35 @@ import java.net.URI;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** The answers to a creating POST: 201 with where it is; the same answer again, marked as such, for the same request. */
+/**
+ * Answers POSTs that create a resource: 201 with its location, and the same answer again if the same request is repeated.
+ */
 public final class Created {
 
     private Created() {}
 
-    public static ResponseEntity<Object> first(String location, Object body) {
+    public static <T> ResponseEntity<T> first(String location, T body) {
         return ResponseEntity.created(URI.create(location)).body(body);
     }
 
-    /** The first answer again. */
-    public static ResponseEntity<Object> replayed(String location, Object body) {
+    /** The first answer again, marked as a repetition. */
+    public static <T> ResponseEntity<T> replayed(String location, T body) {
         return ResponseEntity.created(URI.create(location))
                 .header(IdempotencyKey.REPLAYED, "true")
                 .body(body);
     }
 
-    /** The first answer again, from the receipt that kept it. */
-    public static ResponseEntity<Object> replayed(String location, Receipt receipt) {
-        return ResponseEntity.created(URI.create(location))
+    /**
+     * The first answer again, byte for byte, from the receipt that kept it.
+     *
+     * @param <T> the type of the first answer; the JSON in the receipt was written from it
+     */
+    @SuppressWarnings("unchecked")
+    public static <T> ResponseEntity<T> replayed(String location, Receipt receipt) {
+        ResponseEntity<?> answer = ResponseEntity.created(URI.create(location))
                 .header(IdempotencyKey.REPLAYED, "true")
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(new RawJson(receipt.answer()));
+        return (ResponseEntity<T>) answer;
     }
 }

@@ -20,6 +20,10 @@ class ChainController {
         this.ledger = ledger;
     }
 
+    /**
+     * Lists the ledger transactions of a partner, oldest first. Each has its balanced lines, its cause and the hash of
+     * the transaction before it.
+     */
     @GetMapping("/{partnerId}")
     Page<TransactionView> chain(@PathVariable String partnerId, PageRequest page) {
         return ledger.chain(new PartnerId(partnerId), page).map(TransactionView::of);

@@ -32,7 +32,10 @@ class CommissionController {
         this.commissions = commissions;
     }
 
-    /** How it came about and all that happened to it, with each ledger entry. */
+    /**
+     * Returns a commission with its explanation and its history. The explanation names the plan version, the rule, the
+     * inputs and the rounding; the history has every ledger entry.
+     */
     @GetMapping("/{id}")
     CommissionDetail get(@PathVariable String id) {
         CommissionId commission = new CommissionId(id);
@@ -42,6 +45,11 @@ class CommissionController {
         return CommissionDetail.of(accrual, standing, commissions.changes(commission, MAX_CHANGES));
     }
 
+    /**
+     * Lists commissions in the order of their accrual.
+     *
+     * @param partnerId only commissions of this partner
+     */
     @GetMapping
     Page<CommissionView> list(@RequestParam(required = false) @Nullable String partnerId, PageRequest page) {
         PartnerId partner = partnerId == null ? null : new PartnerId(partnerId);

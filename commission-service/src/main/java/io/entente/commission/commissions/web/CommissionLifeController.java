@@ -57,6 +57,7 @@ class CommissionLifeController {
         this.requests = requests;
     }
 
+    /** Puts a commission on hold. It is not paid until it is released. The reason goes on record. */
     @PostMapping("/hold")
     StandingView hold(@PathVariable String id, @RequestBody Because because, IfMatch ifMatch, @Identified Actor actor) {
         return StandingView.of(known(
@@ -68,6 +69,7 @@ class CommissionLifeController {
                 id));
     }
 
+    /** Releases a commission from hold. The reason goes on record. */
     @PostMapping("/release")
     StandingView release(
             @PathVariable String id, @RequestBody Because because, IfMatch ifMatch, @Identified Actor actor) {
@@ -80,9 +82,13 @@ class CommissionLifeController {
                 .orElseThrow(() -> new NotFoundException("commission", id));
     }
 
-    /** 201 where it is booked or waits for a second person; the same name and body again gives it as it stands then. */
+    /**
+     * Adjusts a commission by an amount. A large adjustment waits for the approval of a second person. Repeating the
+     * request with the same name changes nothing and returns the adjustment as it stands.
+     */
     @PostMapping("/adjustments")
-    ResponseEntity<Object> adjust(@PathVariable String id, @RequestBody AdjustmentBody body, @Identified Actor actor) {
+    ResponseEntity<AdjustmentView> adjust(
+            @PathVariable String id, @RequestBody AdjustmentBody body, @Identified Actor actor) {
         String by = actor.value();
         Money amount = body.amount().toMoney();
         if (amount.isZero()) {
@@ -104,11 +110,13 @@ class CommissionLifeController {
         return known ? Created.replayed(location, view) : Created.first(location, view);
     }
 
+    /** Lists the adjustments of a commission. */
     @GetMapping("/adjustments")
     Page<AdjustmentView> list(@PathVariable String id, PageRequest page) {
         return requests.list(new CommissionId(id), page).map(AdjustmentView::of);
     }
 
+    /** Returns an adjustment. */
     @GetMapping("/adjustments/{adjustment}")
     AdjustmentView get(@PathVariable String id, @PathVariable String adjustment) {
         return requests.find(new CommissionId(id), adjustment)
@@ -116,11 +124,13 @@ class CommissionLifeController {
                 .orElseThrow(() -> new NotFoundException("adjustment", adjustment));
     }
 
+    /** Approves an adjustment. The person who approves must not be the one who asked for it. */
     @PostMapping("/adjustments/{adjustment}/approve")
     AdjustmentView approve(@PathVariable String id, @PathVariable String adjustment, IfMatch ifMatch, Actor actor) {
         return decide(id, adjustment, Status.APPROVED, ifMatch, actor);
     }
 
+    /** Declines an adjustment that waits for approval. */
     @PostMapping("/adjustments/{adjustment}/decline")
     AdjustmentView decline(@PathVariable String id, @PathVariable String adjustment, IfMatch ifMatch, Actor actor) {
         return decide(id, adjustment, Status.DECLINED, ifMatch, actor);

@@ -51,8 +51,12 @@ class DealFactController {
         this.deals = deals;
     }
 
+    /**
+     * Reports a payment of a client. Commission that is earned on payment is released in proportion. A payment for a
+     * deal that is not known yet is kept until the deal arrives. Repeating the report changes nothing.
+     */
     @PostMapping("/api/client-payments")
-    ResponseEntity<Object> paid(@RequestBody PaymentRequest request, Actor actor) {
+    ResponseEntity<PaymentView> paid(@RequestBody PaymentRequest request, Actor actor) {
         Money amount = positive(request.amount(), request.dealId());
         DealFact fact = new DealFact(
                 Kind.PAYMENT,
@@ -65,13 +69,18 @@ class DealFactController {
         return answer(fact, "/api/client-payments/", "paymentId", PaymentView.of(fact));
     }
 
+    /** Returns a client payment. */
     @GetMapping("/api/client-payments/{id}")
     PaymentView payment(@PathVariable String id) {
         return PaymentView.of(files.find(Kind.PAYMENT, id).orElseThrow(() -> new NotFoundException("payment", id)));
     }
 
+    /**
+     * Reports a refund to a client. Commission on the refunded amount is taken back in proportion. Repeating the report
+     * changes nothing.
+     */
     @PostMapping("/api/refunds")
-    ResponseEntity<Object> refunded(@RequestBody RefundRequest request, Actor actor) {
+    ResponseEntity<RefundView> refunded(@RequestBody RefundRequest request, Actor actor) {
         Money amount = positive(request.amount(), request.dealId());
         String reason = request.reason() == null
                 ? "The client was refunded."
@@ -81,12 +90,13 @@ class DealFactController {
         return answer(fact, "/api/refunds/", "refundId", RefundView.of(fact));
     }
 
+    /** Returns a refund. */
     @GetMapping("/api/refunds/{id}")
     RefundView refund(@PathVariable String id) {
         return RefundView.of(files.find(Kind.REFUND, id).orElseThrow(() -> new NotFoundException("refund", id)));
     }
 
-    private ResponseEntity<Object> answer(DealFact fact, String path, String field, Object view) {
+    private <T> ResponseEntity<T> answer(DealFact fact, String path, String field, T view) {
         Filed filed = settling.record(fact);
         return switch (filed) {
             case NEW -> Created.first(path + fact.id(), view);

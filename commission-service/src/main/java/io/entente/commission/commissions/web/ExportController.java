@@ -3,6 +3,7 @@ package io.entente.commission.commissions.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.entente.commission.commissions.Commissions;
+import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -30,6 +31,12 @@ class ExportController {
         this.zone = zone;
     }
 
+    /**
+     * Exports all commissions that began in a period, as CSV. Each line has the commission as it stands now.
+     *
+     * @param period a year, a quarter or a month, such as 2026, 2026-Q2 or 2026-04
+     */
+    @FileResponse("text/csv")
     @GetMapping("/api/commissions/export")
     void export(@RequestParam(required = false) String period, HttpServletResponse response) throws IOException {
         ExportPeriod within = ExportPeriod.parse(period);

@@ -22,7 +22,10 @@ class BalanceController {
         this.ledger = ledger;
     }
 
-    /** One item per currency the partner ever earned in; none for a partner that never did, or that nobody knows. */
+    /**
+     * Returns the balances of a partner, one for each currency. A partner that has never earned anything has no
+     * balance.
+     */
     @GetMapping("/{partnerId}")
     Page<BalanceView> get(@PathVariable String partnerId) {
         Balances balances = ledger.head(new PartnerId(partnerId)).balances();

@@ -22,13 +22,18 @@ class LedgerController {
         this.audit = audit;
     }
 
-    /** All partners together: what each account holds, and whether debits are credits. */
+    /** Returns the trial balance: what each account holds over all partners, and whether debits equal credits. */
     @GetMapping("/trial-balance")
     TrialBalanceView trialBalance() {
         return TrialBalanceView.of(audit.trialBalance());
     }
 
-    /** Works every transaction out again, of one partner or of all; a POST, because it costs what there is. */
+    /**
+     * Verifies the ledger. Every transaction is recomputed and compared with its hash, for one partner or for all. This
+     * reads the whole ledger.
+     *
+     * @param partnerId the partner whose chain is verified; all chains if it is missing
+     */
     @PostMapping("/verify")
     VerifyAnswer verify(@RequestParam(required = false) @Nullable String partnerId) {
         return VerifyAnswer.of(audit.verify(partnerId == null ? null : new PartnerId(partnerId)));

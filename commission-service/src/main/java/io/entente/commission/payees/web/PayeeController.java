@@ -33,7 +33,10 @@ class PayeeController {
         this.payees = payees;
     }
 
-    /** The whole of it, each time: what is left out is gone. The same again changes nothing. */
+    /**
+     * Stores how a partner is paid: accounts, payment details and tax forms. The request replaces everything that was
+     * stored. Account and tax numbers are masked in every answer.
+     */
     @PutMapping("/{partnerId}")
     PayeeView put(
             @PathVariable String partnerId,
@@ -56,6 +59,7 @@ class PayeeController {
         });
     }
 
+    /** Returns how a partner is paid, with masked numbers. */
     @GetMapping("/{partnerId}")
     PayeeView get(@PathVariable String partnerId) {
         return payees.find(new PartnerId(partnerId))

@@ -29,6 +29,7 @@ import io.entente.platform.web.Identified;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
@@ -43,12 +44,14 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/payout-batches}: plan, approve, send, and the files for the bank. */
@@ -89,7 +92,11 @@ class PayoutBatchController {
         this.clock = clock;
     }
 
-    /** Begins to plan (202). The same {@code batchId} again is the same batch; with other terms it is refused. */
+    /**
+     * Plans a payout batch. Planning goes on in the background. Repeating the request with the same {@code batchId}
+     * returns the same batch.
+     */
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @PostMapping
     ResponseEntity<BatchView> plan(
             @RequestBody PayoutBatchRequest request, IdempotencyKey key, @Identified Actor actor) {
@@ -111,41 +118,51 @@ class PayoutBatchController {
         return (added ? answer : answer.header(IdempotencyKey.REPLAYED, "true")).body(view(stored));
     }
 
+    /** Returns a payout batch with its progress. */
     @GetMapping("/{id}")
     BatchView get(@PathVariable String id) {
         return view(existing(id));
     }
 
+    /** Lists payout batches in the order of their ids. */
     @GetMapping
     Page<BatchView> list(PageRequest page) {
         return batches.list(page).map(this::view);
     }
 
+    /** Lists the payouts of a batch in the order of partners. */
     @GetMapping("/{id}/payouts")
     Page<PayoutView> payouts(@PathVariable String id, PageRequest page) {
         return payouts.list(existing(id).id(), null, page).map(PayoutView::of);
     }
 
-    /** Whom the batch doesn't pay, and why. */
+    /** Lists the partners that a batch does not pay, each with the reasons. */
     @GetMapping("/{id}/blocks")
     Page<BlockView> blocks(@PathVariable String id, PageRequest page) {
         return batches.blocks(existing(id).id(), page).map(BlockView::of);
     }
 
+    /** Approves a payout batch. The person who approves must not be the one who planned it. */
     @PostMapping("/{id}/approve")
     BatchView approve(@PathVariable String id, IfMatch ifMatch, @Identified Actor actor) {
         String by = actor.value();
         return decide(id, ifMatch, batch -> batch.approve(by, clock.instant()));
     }
 
-    /** Before it is submitted; whoever has fetched its file by then must not hand that in. */
+    /**
+     * Cancels a payout batch before it is submitted. A payment file that has been downloaded must not be handed to the
+     * bank any more.
+     */
     @PostMapping("/{id}/cancel")
     BatchView cancel(@PathVariable String id, IfMatch ifMatch, @Identified Actor actor) {
         LOG.info("Batch {} is given up by {}", id, actor);
         return decide(id, ifMatch, PayoutBatch::cancel);
     }
 
-    /** Sends it to the bank, once; where no bank is connected, says that a person has. */
+    /**
+     * Submits a payout batch to the bank, once. If no bank is connected, it records that a person has handed in the
+     * file.
+     */
     @PostMapping("/{id}/submit")
     BatchView submit(@PathVariable String id, IfMatch ifMatch, @Identified Actor actor) {
         String by = actor.value();
@@ -153,6 +170,8 @@ class PayoutBatchController {
         return view(ConflictException.unlessAllowed(submit.submit(id, by)));
     }
 
+    /** Returns the payment file of a batch as ISO 20022 pain.001 XML. */
+    @FileResponse("application/xml")
     @GetMapping("/{id}/pain001")
     void pain001(@PathVariable String id, HttpServletResponse response, Actor actor) throws IOException {
         PayoutBatch batch = released(id, actor);
@@ -165,6 +184,8 @@ class PayoutBatchController {
         out.flush();
     }
 
+    /** Returns the payments of a batch as CSV. */
+    @FileResponse("text/csv")
     @GetMapping("/{id}/csv")
     void csv(@PathVariable String id, HttpServletResponse response, Actor actor) throws IOException {
         PayoutBatch batch = released(id, actor);

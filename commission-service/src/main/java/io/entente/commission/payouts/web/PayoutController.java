@@ -46,18 +46,27 @@ class PayoutController {
         this.settle = settle;
     }
 
+    /** Returns a payout. */
     @GetMapping("/{id}")
     PayoutView get(@PathVariable String id) {
         return PayoutView.of(existing(id));
     }
 
+    /**
+     * Lists payouts in the order of their ids.
+     *
+     * @param partnerId only payouts to this partner
+     */
     @GetMapping
     Page<PayoutView> list(@RequestParam(required = false) @Nullable String partnerId, PageRequest page) {
         PartnerId partner = partnerId == null ? null : new PartnerId(partnerId);
         return payouts.list(null, partner, page).map(PayoutView::of);
     }
 
-    /** What the bank said of it. The same again changes nothing; another outcome than before is refused (409). */
+    /**
+     * Records what the bank reported about a payout. Repeating the same outcome changes nothing; a different outcome is
+     * refused with 409.
+     */
     @PostMapping("/{id}/outcome")
     PayoutView outcome(
             @PathVariable String id, @RequestBody OutcomeRequest request, IfMatch ifMatch, @Identified Actor actor) {

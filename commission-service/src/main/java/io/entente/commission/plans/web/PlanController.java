@@ -41,17 +41,23 @@ class PlanController {
         this.ids = ids;
     }
 
-    /** A plan's code is its identity: the same request again is known by it, with or without an {@code Idempotency-Key}. */
+    /**
+     * Adds a commission plan. The plan's code is its identity, so repeating the request returns the plan with or
+     * without an Idempotency-Key.
+     */
     @PostMapping
-    ResponseEntity<Object> add(@RequestBody PlanRequest request, IdempotencyKey key) {
+    ResponseEntity<PlanView> add(@RequestBody PlanRequest request, IdempotencyKey key) {
         CommissionPlan plan = request.toPlan();
         String checkedKey = key.isPresent() ? key.idFor("req", "commission-plans", ids) : null;
         return created(decide(book -> book.add(plan, checkedKey)));
     }
 
-    /** A version that may have priced something is never edited: this adds one, and the one before ends the day before. */
+    /**
+     * Adds a version of a commission plan. The version before it ends the day before. A version is never edited,
+     * because it may have priced deals.
+     */
     @PostMapping("/{code}/versions")
-    ResponseEntity<Object> addVersion(
+    ResponseEntity<PlanView> addVersion(
             @PathVariable String code, @RequestBody VersionRequest request, IdempotencyKey key, IfMatch ifMatch) {
         newest(books.latest(), code);
         CommissionPlan draft = request.toPlan(code);
@@ -59,7 +65,7 @@ class PlanController {
         return created(decide(book -> unlessStale(book.addVersion(draft, checkedKey), newest(book, code), ifMatch)));
     }
 
-    /** Ends a plan; deals closed later are priced by the next plan that fits, or by none. */
+    /** Retires a commission plan. Deals that are closed later are priced by the next plan that applies, or by none. */
     @PostMapping("/{code}/retire")
     PlanView retire(@PathVariable String code, @RequestBody RetireRequest request, IfMatch ifMatch) {
         PlanDecision decision = decide(book -> {
@@ -69,13 +75,13 @@ class PlanController {
         return PlanView.of(plan(decision));
     }
 
-    /** A plan's newest version. */
+    /** Returns the latest version of a commission plan. */
     @GetMapping("/{code}")
     PlanView get(@PathVariable String code) {
         return PlanView.of(newest(books.latest(), code));
     }
 
-    /** A plan's versions, from the first on. */
+    /** Lists the versions of a commission plan, oldest first. */
     @GetMapping("/{code}/versions")
     Page<PlanView> versions(@PathVariable String code, PageRequest page) {
         PlanBook book = books.latest();
@@ -88,6 +94,7 @@ class PlanController {
         return Page.of(found, page, plan -> Long.toString(plan.version())).map(PlanView::of);
     }
 
+    /** Returns a version of a commission plan. */
     @GetMapping("/{code}/versions/{version}")
     PlanView version(@PathVariable String code, @PathVariable long version) {
         return books.latest()
@@ -96,7 +103,7 @@ class PlanController {
                 .orElseThrow(() -> new NotFoundException("version of a commission plan", code + "/" + version));
     }
 
-    /** Each plan's newest version, in the order of their codes. */
+    /** Lists the latest version of each commission plan in the order of their codes. */
     @GetMapping
     Page<PlanView> list(PageRequest page) {
         String after = page.after();
@@ -128,7 +135,7 @@ class PlanController {
         return book.find(code).orElseThrow(() -> new NotFoundException("commission plan", code));
     }
 
-    private static ResponseEntity<Object> created(PlanDecision decision) {
+    private static ResponseEntity<PlanView> created(PlanDecision decision) {
         CommissionPlan plan = plan(decision);
         String location = plan.version() == 1
                 ? "/api/commission-plans/" + plan.code()

@@ -37,8 +37,8 @@ class SimulationController {
     }
 
     /**
-     * Writes nothing; a POST, because the draft is a body. {@code limit} is partners looked at for a page, which may have
-     * fewer lines (nobody without a deal in the period has one), or more (one per currency).
+     * Simulates a draft plan on past deals. Nothing is stored. The limit counts the partners that a page looks at; a
+     * page has one line for each currency of each partner with deals in the period.
      */
     @PostMapping
     Page<Line> simulate(@RequestBody SimulationRequest request, PageRequest page) {

@@ -29,6 +29,7 @@ import io.entente.platform.web.Identified;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -80,11 +81,18 @@ class StatementController {
         this.clock = clock;
     }
 
+    /** Returns a statement. */
     @GetMapping("/{id}")
     StatementView get(@PathVariable String id) {
         return StatementView.of(existing(id));
     }
 
+    /**
+     * Lists statements in the order of their ids.
+     *
+     * @param partnerId only statements of this partner
+     * @param quarter only statements of this quarter, such as 2026-Q2
+     */
     @GetMapping
     Page<StatementView> list(
             @RequestParam(required = false) @Nullable String partnerId,
@@ -95,7 +103,7 @@ class StatementController {
         return statements.list(partner, of, page).map(StatementView::of);
     }
 
-    /** Lines in order of the ledger; a page reads no more of the chain than it needs. */
+    /** Lists the lines of a statement in the order of the ledger. */
     @GetMapping("/{id}/lines")
     Page<LineView> lines(@PathVariable String id, PageRequest page) {
         Statement statement = existing(id);
@@ -111,6 +119,8 @@ class StatementController {
         return Page.of(shown, page, line -> Long.toString(line.number())).map(LineView::of);
     }
 
+    /** Returns a statement as CSV, with all its lines. */
+    @FileResponse("text/csv")
     @GetMapping("/{id}/csv")
     void csv(@PathVariable String id, HttpServletResponse response) throws IOException {
         Statement statement = existing(id);
@@ -120,7 +130,11 @@ class StatementController {
         writer.flush();
     }
 
-    /** In the partner's language; past {@link StatementPdf#MAX_LINES} lines the page says that the CSV has them all. */
+    /**
+     * Returns a statement as PDF in the partner's language. A statement with very many lines refers to the CSV for all
+     * of them.
+     */
+    @FileResponse("application/pdf")
     @GetMapping("/{id}/pdf")
     void pdf(@PathVariable String id, HttpServletResponse response) throws IOException {
         Statement statement = existing(id);
@@ -130,7 +144,9 @@ class StatementController {
         response.getOutputStream().write(page);
     }
 
-    /** Issues a draft as it stands in the ledger now; not before its quarter is over. */
+    /**
+     * Issues a draft statement as it stands in the ledger now. A statement cannot be issued before its quarter is over.
+     */
     @PostMapping("/{id}/issue")
     StatementView issue(@PathVariable String id, IfMatch ifMatch, @Identified Actor actor) {
         String by = actor.value();
@@ -139,6 +155,7 @@ class StatementController {
         return StatementView.of(ConflictException.unlessAllowed(issue.issue(draft, by)));
     }
 
+    /** Disputes a line of a statement. The partner says why, and the line stays disputed until it is resolved. */
     @PostMapping("/{id}/lines/{line}/dispute")
     StatementView dispute(
             @PathVariable String id,
@@ -152,6 +169,7 @@ class StatementController {
         });
     }
 
+    /** Resolves a disputed line. The resolution goes on record with the person who gave it. */
     @PostMapping("/{id}/lines/{line}/resolve")
     StatementView resolve(
             @PathVariable String id,
@@ -166,7 +184,9 @@ class StatementController {
         });
     }
 
-    /** Before the partner's time to dispute is over too: it may have agreed. */
+    /**
+     * Finalizes a statement. This is possible before the time to dispute is over, because the partner may have agreed.
+     */
     @PostMapping("/{id}/finalize")
     StatementView finish(@PathVariable String id, IfMatch ifMatch, @Identified Actor actor) {
         String by = actor.value();

@@ -23,12 +23,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/statement-runs}: all partners' statements of a quarter, in the background, with progress. */
@@ -52,7 +54,11 @@ class StatementRunController {
         this.issue = issue;
     }
 
-    /** Starts a run (202). A second run of a quarter issues what the first didn't: each statement is issued once. */
+    /**
+     * Starts a statement run. The statements of all partners for one quarter are issued in the background. A second run
+     * of the quarter issues only what the first did not.
+     */
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @PostMapping
     ResponseEntity<RunView> start(
             @RequestBody StatementRunRequest request, IdempotencyKey key, @Identified Actor actor) {
@@ -79,6 +85,7 @@ class StatementRunController {
         return (added ? answer : answer.header(IdempotencyKey.REPLAYED, "true")).body(RunView.of(stored));
     }
 
+    /** Returns a statement run with its progress. */
     @GetMapping("/{id}")
     RunView get(@PathVariable String id) {
         return runs.find(id)
@@ -87,6 +94,7 @@ class StatementRunController {
                 .orElseThrow(() -> new NotFoundException("statement run", id));
     }
 
+    /** Lists statement runs, newest last. */
     @GetMapping
     Page<RunView> list(PageRequest page) {
         return runs.list(KINDS, page).map(RunView::of);

@@ -11,6 +11,7 @@ import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.web.Identified;
 import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -53,7 +54,13 @@ class TaxController {
         }
     }
 
-    /** Who asks must say who it is. Taxpayers' numbers are masked, unless {@code tin=whole}, which goes into the log. */
+    /**
+     * Returns the 1099-NEC summary of a tax year as CSV. Taxpayer numbers are masked unless whole numbers are asked
+     * for, which is logged with the person who asked.
+     *
+     * @param tin {@code masked}, or {@code whole} for complete taxpayer numbers
+     */
+    @FileResponse("text/csv")
     @GetMapping("/1099-nec/{year}")
     void nec(
             @PathVariable int year,

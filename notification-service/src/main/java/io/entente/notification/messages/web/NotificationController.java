@@ -33,6 +33,13 @@ class NotificationController {
         this.teams = teams;
     }
 
+    /**
+     * Lists the notifications of one inbox, newest first. The inbox is either that of a partner ({@code partnerId}) or
+     * that of a team of the firm ({@code audience}).
+     *
+     * @param partnerId the partner whose inbox is listed; required unless a team's inbox is listed
+     * @param audience the team whose inbox is listed, such as ops; a partner's inbox if it is missing
+     */
     @GetMapping
     Page<NotificationView> inbox(
             @RequestParam(required = false) @Nullable String partnerId,
@@ -41,6 +48,9 @@ class NotificationController {
         return inboxOf(partnerId, audience, page).map(NotificationView::listed);
     }
 
+    /**
+     * Returns a notification with its delivery log. The log has every attempt to send it by e-mail, with its result.
+     */
     @GetMapping("/{id}")
     NotificationView get(@PathVariable String id) {
         return notifications

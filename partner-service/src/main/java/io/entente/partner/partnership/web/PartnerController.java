@@ -54,8 +54,12 @@ class PartnerController {
         this.json = json;
     }
 
+    /**
+     * Registers a partner. The partner is created with status APPLIED. An application that is repeated with the same
+     * Idempotency-Key gets the first answer again.
+     */
     @PostMapping
-    ResponseEntity<Object> register(@RequestBody PartnerRequest request, Actor actor, IdempotencyKey key) {
+    ResponseEntity<PartnerView> register(@RequestBody PartnerRequest request, Actor actor, IdempotencyKey key) {
         PartnerId id = new PartnerId(key.idFor(PartnerId.PREFIX, "partners", ids));
         Registration registration = registerPartner.handle(
                 id, request.toCommand(), actor, partner -> Receipts.of(request, PartnerView.of(partner), json));
@@ -69,6 +73,10 @@ class PartnerController {
         return Created.replayed(location(id), first);
     }
 
+    /**
+     * Activates a partner. From then on the partner can submit referrals. A partner that is active already is returned
+     * unchanged.
+     */
     @PostMapping("/{id}/activate")
     PartnerView activate(@PathVariable String id, Actor actor, IfMatch ifMatch) {
         Decision<Partner> activated = activatePartner
@@ -77,6 +85,7 @@ class PartnerController {
         return PartnerView.of(ConflictException.unlessAllowed(activated));
     }
 
+    /** Returns a partner. */
     @GetMapping("/{id}")
     PartnerView get(@PathVariable String id) {
         return partners.find(new PartnerId(id))
@@ -84,6 +93,11 @@ class PartnerController {
                 .orElseThrow(() -> new NotFoundException("partner", id));
     }
 
+    /**
+     * Lists partners in the order of their registration.
+     *
+     * @param status only partners with this status
+     */
     @GetMapping
     Page<PartnerView> list(@RequestParam(required = false) @Nullable PartnerStatus status, PageRequest page) {
         return partners.list(status, page).map(PartnerView::of);

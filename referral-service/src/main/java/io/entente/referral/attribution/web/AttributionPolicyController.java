@@ -40,9 +40,12 @@ class AttributionPolicyController {
         this.clock = clock;
     }
 
-    /** Adds a version. If the last version says the same, it is returned instead, with or without an {@code Idempotency-Key}. */
+    /**
+     * Adds a version of the attribution policy. It applies to conflicts that are opened from then on. A policy that
+     * equals the latest version is answered with that version.
+     */
     @PostMapping
-    ResponseEntity<Object> add(@RequestBody AttributionPolicyRequest request, @Identified Actor actor) {
+    ResponseEntity<AttributionPolicyView> add(@RequestBody AttributionPolicyRequest request, @Identified Actor actor) {
         AttributionPolicy policy = request.toPolicy(clock);
         String fingerprint = Receipts.of(request, "", json).fingerprint();
         AttributionPolicy added = OptimisticRetry.retryOnConflict(() -> policies.add(policy, fingerprint));
@@ -54,7 +57,11 @@ class AttributionPolicyController {
         return Created.first("/api/attribution/policies/" + added.version(), AttributionPolicyView.of(added));
     }
 
-    /** @param version a number, or {@code in-force} */
+    /**
+     * Returns a version of the attribution policy.
+     *
+     * @param version a version number, or {@code in-force} for the version that applies now
+     */
     @GetMapping("/{version}")
     AttributionPolicyView get(@PathVariable String version) {
         if (version.equals(LATEST)) {
@@ -68,6 +75,7 @@ class AttributionPolicyController {
                 .orElseThrow(() -> new NotFoundException("attribution policy", version));
     }
 
+    /** Lists all versions of the attribution policy, oldest first. */
     @GetMapping
     Page<AttributionPolicyView> list(PageRequest page) {
         return policies.list(page).map(AttributionPolicyView::of);

@@ -39,7 +39,12 @@ class ConflictController {
         this.cases = cases;
     }
 
-    /** Lists conflicts. A partner finds its own, so that it can appeal. */
+    /**
+     * Lists conflicts between referrals of the same client. A partner gets the conflicts that its own referrals take
+     * part in.
+     *
+     * @param status only conflicts with this status
+     */
     @GetMapping
     Page<ConflictView> list(
             @RequestParam(required = false) @Nullable CaseStatus status, PageRequest page, Actor actor) {
@@ -47,11 +52,16 @@ class ConflictController {
         return cases.list(partner, status, page).map(conflict -> ConflictView.of(conflict, partner));
     }
 
+    /** Returns a conflict with its evidence: the matching score, the fields that match, and both referrals. */
     @GetMapping("/{id}")
     ConflictView get(@PathVariable String id, Actor actor) {
         return ConflictView.of(visible(id, actor).orElseThrow(() -> unknown(id)), partnerOf(actor));
     }
 
+    /**
+     * Decides a conflict. The decision follows the program's rule and stays on record with its reason. Both partners
+     * are told.
+     */
     @PostMapping("/{id}/decide")
     ConflictView decide(
             @PathVariable String id, @RequestBody DecisionRequest request, @Identified Actor actor, IfMatch ifMatch) {
@@ -61,6 +71,10 @@ class ConflictController {
         return answered(id, conflicts.decide(new CaseId(id), request.toCommand(), actor, at(ifMatch)), actor);
     }
 
+    /**
+     * Appeals against the decision of a conflict. Only a partner that took part in the conflict can appeal, once,
+     * within the period that the policy sets.
+     */
     @PostMapping("/{id}/appeal")
     ConflictView appeal(
             @PathVariable String id, @RequestBody AppealRequest request, @Identified Actor actor, IfMatch ifMatch) {

@@ -40,12 +40,17 @@ class CrmDealController {
         this.referrals = referrals;
     }
 
-    /** Deals that wait for somebody to say whose they are. */
+    /**
+     * Lists CRM deals that are not linked to a referral, so that somebody can link them.
+     *
+     * @param crm only deals of this CRM
+     */
     @GetMapping("/unlinked-deals")
     Page<CrmDealView> unlinked(@RequestParam(required = false) @Nullable String crm, PageRequest page) {
         return deals.unlinked(crm == null ? null : existing(crm), page).map(CrmDealView::of);
     }
 
+    /** Returns a CRM deal with what has been received about it. */
     @GetMapping("/deals/{crm}/{crmDealId}")
     CrmDealView get(@PathVariable String crm, @PathVariable String crmDealId) {
         Crm of = existing(crm);
@@ -54,9 +59,12 @@ class CrmDealController {
                 .orElseThrow(() -> new NotFoundException("deal of " + crm, crmDealId));
     }
 
-    /** Links a deal to its referral, which then takes what waited, in order. The same link again is no change. */
+    /**
+     * Links a CRM deal to a referral. Changes that have been received for the deal are then applied to the referral, in
+     * order. Repeating the same link changes nothing.
+     */
     @PostMapping("/links")
-    ResponseEntity<Object> link(@RequestBody LinkRequest request) {
+    ResponseEntity<CrmDealView> link(@RequestBody LinkRequest request) {
         Crm crm = existing(request.crm());
         ReferralId referralId = new ReferralId(request.referralId());
         if (referrals.find(referralId).isEmpty()) {

@@ -11,6 +11,10 @@ import io.entente.referral.crm.CrmSettings;
 import io.entente.referral.crm.CrmSettings.Connection;
 import io.entente.referral.crm.SignedRequest;
 import io.entente.referral.crm.web.ChangeReader.Read;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -64,6 +68,18 @@ class CrmWebhookController {
      */
     record Heard(int deals, int changes, int ignored) {}
 
+    /**
+     * Receives changes of deals from a CRM. The signature is checked over the bytes of the body before anything is
+     * parsed. The answer is 200 once the changes are stored; the CRM sends again anything that was not stored.
+     *
+     * @param source the CRM that sends: {@code hubspot}, {@code salesforce} or {@code generic}
+     */
+    @RequestBody(
+            description = "The CRM's own format",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(type = "object", additionalProperties = AdditionalPropertiesValue.TRUE)))
     @PostMapping("/api/crm/{source}")
     Heard hear(@PathVariable String source, HttpServletRequest request) throws IOException {
         Crm crm = Crm.of(source).orElseThrow(() -> new NotFoundException("CRM", source));

@@ -54,8 +54,12 @@ class DealController {
         this.clock = clock;
     }
 
+    /**
+     * Closes a deal of a referral. The client has bought. The commission of the credited partners follows from the
+     * deal. Further deals of the same client are closed in the same way.
+     */
     @PostMapping("/api/referrals/{id}/deals")
-    ResponseEntity<Object> close(
+    ResponseEntity<ClosedDealView> close(
             @PathVariable String id,
             @RequestBody DealRequest request,
             Actor actor,

@@ -37,6 +37,10 @@ class ReversalController {
         this.clock = clock;
     }
 
+    /**
+     * Reverses a deal, in whole or in part. The deal itself is never edited. Commission on the reversed amount is taken
+     * back.
+     */
     @PostMapping("/api/referrals/{id}/reverse-deal")
     ReferralView reverse(@PathVariable String id, @RequestBody ReversalRequest request, Actor actor, IfMatch ifMatch) {
         ReverseDeal command = request.toCommand(reasons, today());

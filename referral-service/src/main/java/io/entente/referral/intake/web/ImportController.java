@@ -10,6 +10,7 @@ import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.Receipts;
+import io.entente.platform.web.openapi.FileResponse;
 import io.entente.referral.intake.Import;
 import io.entente.referral.intake.ImportRows;
 import io.entente.referral.intake.Imports;
@@ -38,6 +39,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import tools.jackson.databind.ObjectMapper;
@@ -72,6 +74,14 @@ class ImportController {
         this.json = json;
     }
 
+    /**
+     * Starts an import of a CSV file. The rows are processed in the background. Sending the same file again changes
+     * nothing.
+     *
+     * @param profile the import profile that says how the file is read
+     * @param file the CSV file
+     */
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<ImportView> start(
             @RequestParam(required = false) @Nullable String profile,
@@ -96,17 +106,23 @@ class ImportController {
         }
     }
 
+    /** Returns an import with its progress. */
     @GetMapping("/{id}")
     ImportView get(@PathVariable String id) {
         return ImportView.of(existing(id));
     }
 
+    /** Lists imports, newest last. */
     @GetMapping
     Page<ImportView> list(PageRequest page) {
         return imports.list(page).map(ImportView::of);
     }
 
-    /** Streamed: a file's rejects may be as many as its rows. */
+    /**
+     * Returns the rejected rows of an import as CSV. Each row has the line, the field and the reason. A corrected file
+     * can be sent as a new import.
+     */
+    @FileResponse("text/csv")
     @GetMapping("/{id}/rejects")
     void rejects(@PathVariable String id, HttpServletResponse response) throws IOException {
         Import of = existing(id);

@@ -37,8 +37,12 @@ class ImportProfileController {
         this.profiles = profiles;
     }
 
+    /**
+     * Defines an import profile, or the next version of one. A profile maps the columns of a file to fields. A profile
+     * that equals the version in use is answered with that version.
+     */
     @PostMapping
-    ResponseEntity<Object> define(@RequestBody ImportProfileRequest request) {
+    ResponseEntity<ImportProfile> define(@RequestBody ImportProfileRequest request) {
         Defined defined = define.handle(request.toProfile());
         if (defined instanceof Defined.Faulty faulty) {
             throw InvalidInputException.unprocessable(faulty.errors().toArray(FieldError[]::new));
@@ -53,12 +57,17 @@ class ImportProfileController {
                 .formatted(DefineProfileHandler.MAX_VERSIONS));
     }
 
+    /** Lists import profiles in the order of their codes, each in the version in use. */
     @GetMapping
     Page<ImportProfile> list(PageRequest page) {
         return profiles.list(page);
     }
 
-    /** @param version the one in use where it isn't given */
+    /**
+     * Returns an import profile.
+     *
+     * @param version a version of the profile; the version in use if it is missing
+     */
     @GetMapping("/{code}")
     ImportProfile get(@PathVariable String code, @RequestParam(required = false) @Nullable Integer version) {
         return (version == null ? profiles.latest(code) : profiles.find(code, version))

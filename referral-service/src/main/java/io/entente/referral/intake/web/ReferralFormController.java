@@ -39,6 +39,12 @@ class ReferralFormController {
     /** Where what was filled in is sent. */
     record Submit(String method, String href, String contentType) {}
 
+    /**
+     * Returns the form by which a partner refers a client, in the partner's language. It has the questions and the
+     * address that takes the answers.
+     *
+     * @param locale a BCP 47 language tag; English if it is missing
+     */
     @GetMapping("/api/referral-form")
     ResponseEntity<FormView> form(@RequestParam(required = false) @Nullable String locale) {
         String language =

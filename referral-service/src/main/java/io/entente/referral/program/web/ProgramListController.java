@@ -62,22 +62,34 @@ class ProgramListController {
         }
     }
 
+    /**
+     * Returns the list of reasons for declining or losing a referral.
+     *
+     * @param version a version of the list; the version in force if it is missing
+     */
     @GetMapping("/api/referral-reasons")
     ReasonListView reasons(@RequestParam(required = false) @Nullable Long version) {
         return ReasonListView.of(found("list of reasons", reasons, version));
     }
 
+    /** Replaces the list of reasons with a new version. Earlier versions stay available. */
     @PostMapping("/api/referral-reasons")
     ReasonListView revise(@RequestBody ReasonListRequest request, Actor actor, IfMatch ifMatch) {
         ReasonList list = request.toList();
         return ReasonListView.of(revised(reasons, list, list.faults(), actor, ifMatch));
     }
 
+    /**
+     * Returns the qualification checklist. A submission answers its questions.
+     *
+     * @param version a version of the checklist; the version in force if it is missing
+     */
     @GetMapping("/api/qualification-checklist")
     ChecklistView checklist(@RequestParam(required = false) @Nullable Long version) {
         return ChecklistView.of(found("checklist", checklists, version));
     }
 
+    /** Replaces the qualification checklist with a new version. Earlier versions stay available. */
     @PostMapping("/api/qualification-checklist")
     ChecklistView revise(@RequestBody ChecklistRequest request, Actor actor, IfMatch ifMatch) {
         QualificationChecklist checklist = request.toChecklist();

@@ -30,18 +30,21 @@ class ProtectionController {
         this.views = views;
     }
 
+    /** Requests a longer protection of the claim. The partner says until when and why, and the firm decides. */
     @PostMapping("/request-extension")
     ReferralView requestExtension(
             @PathVariable String id, @RequestBody ExtensionWish request, Actor actor, IfMatch ifMatch) {
         return give(id, request.toCommand(), actor, ifMatch);
     }
 
+    /** Refuses a requested extension of the protection. */
     @PostMapping("/refuse-extension")
     ReferralView refuseExtension(
             @PathVariable String id, @RequestBody ExtensionRefusal request, Actor actor, IfMatch ifMatch) {
         return give(id, request.toCommand(), actor, ifMatch);
     }
 
+    /** Extends the protection of the claim. No other partner's referral can claim the client until the new end. */
     @PostMapping("/extend-protection")
     ReferralView extendProtection(
             @PathVariable String id, @RequestBody ExtensionRequest request, Actor actor, IfMatch ifMatch) {

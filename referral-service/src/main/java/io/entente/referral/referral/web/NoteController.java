@@ -57,8 +57,12 @@ class NoteController {
         }
     }
 
+    /**
+     * Adds a note to a referral. A note of the firm is internal or shared with the partner. A note of the partner is
+     * always shared.
+     */
     @PostMapping
-    ResponseEntity<Object> add(
+    ResponseEntity<NoteView> add(
             @PathVariable String id, @RequestBody NoteRequest request, Actor actor, IdempotencyKey key) {
         Visibility visibility = visibility(request, actor);
         String noteId = key.idFor(PREFIX, "referrals/" + id + "/notes", ids);
@@ -78,6 +82,7 @@ class NoteController {
                 : Created.first(location, NoteView.of(note));
     }
 
+    /** Lists the notes of a referral, oldest first. A partner gets the shared notes. */
     @GetMapping
     Page<NoteView> list(@PathVariable String id, PageRequest page, Actor actor) {
         List<Note> readable = referrals

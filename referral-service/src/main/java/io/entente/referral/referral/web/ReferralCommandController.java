@@ -52,33 +52,42 @@ class ReferralCommandController {
         this.clock = clock;
     }
 
+    /** Takes a referral into review. */
     @PostMapping("/review")
     ReferralView review(@PathVariable String id, Actor actor, IfMatch ifMatch) {
         return give(id, new StartReview(), actor, ifMatch);
     }
 
+    /** Asks the partner for information. The firm's clocks pause until the partner answers. */
     @PostMapping("/request-information")
     ReferralView requestInformation(
             @PathVariable String id, @RequestBody InformationRequest request, Actor actor, IfMatch ifMatch) {
         return give(id, request.toCommand(), actor, ifMatch);
     }
 
+    /** Answers the firm's questions. The referral goes back into review and the firm's clocks run again. */
     @PostMapping("/provide-information")
     ReferralView provideInformation(
             @PathVariable String id, @RequestBody AnswersRequest request, Actor actor, IfMatch ifMatch) {
         return give(id, request.toCommand(), actor, ifMatch);
     }
 
+    /**
+     * Accepts a referral. The partner's claim on the client is protected from now on, and the clock for the first
+     * meeting starts.
+     */
     @PostMapping("/accept")
     ReferralView accept(@PathVariable String id, Actor actor, IfMatch ifMatch) {
         return give(id, new AcceptReferral(), actor, ifMatch);
     }
 
+    /** Declines a referral. The partner is told the reason and, if there is one, the alternative. */
     @PostMapping("/decline")
     ReferralView decline(@PathVariable String id, @RequestBody DeclineRequest request, Actor actor, IfMatch ifMatch) {
         return give(id, request.toCommand(reasons), actor, ifMatch);
     }
 
+    /** Withdraws a referral before it is accepted. */
     @PostMapping("/withdraw")
     ReferralView withdraw(
             @PathVariable String id,
@@ -88,6 +97,7 @@ class ReferralCommandController {
         return give(id, WithdrawRequest.orEmpty(request).toCommand(reasons), actor, ifMatch);
     }
 
+    /** Records that the client has been contacted. */
     @PostMapping("/contact")
     ReferralView contact(
             @PathVariable String id,
@@ -98,31 +108,37 @@ class ReferralCommandController {
         return give(id, new RecordContact(on), actor, ifMatch);
     }
 
+    /** Records that the first meeting with the client was held. */
     @PostMapping("/meeting")
     ReferralView meeting(@PathVariable String id, @RequestBody MeetingRequest request, Actor actor, IfMatch ifMatch) {
         return give(id, request.toCommand(), actor, ifMatch);
     }
 
+    /** Records that a proposal was sent to the client. */
     @PostMapping("/proposal")
     ReferralView proposal(@PathVariable String id, @RequestBody ProposalRequest request, Actor actor, IfMatch ifMatch) {
         return give(id, request.toCommand(), actor, ifMatch);
     }
 
+    /** Records that the opportunity is lost, with the reason. */
     @PostMapping("/lose")
     ReferralView lose(@PathVariable String id, @RequestBody LoseRequest request, Actor actor, IfMatch ifMatch) {
         return give(id, request.toCommand(reasons), actor, ifMatch);
     }
 
+    /** Reopens a lost or expired referral. It has to be reviewed again. */
     @PostMapping("/reopen")
     ReferralView reopen(@PathVariable String id, @RequestBody ReopenRequest request, Actor actor, IfMatch ifMatch) {
         return give(id, request.toCommand(reasons), actor, ifMatch);
     }
 
+    /** Records the client's consent: that the fee has been disclosed and that the client agrees to be contacted. */
     @PostMapping("/consent")
     ReferralView consent(@PathVariable String id, @RequestBody ConsentRequest request, Actor actor, IfMatch ifMatch) {
         return give(id, request.toCommand(), actor, ifMatch);
     }
 
+    /** Records how satisfied the client is, from 0 to 10. */
     @PostMapping("/satisfaction")
     ReferralView satisfaction(
             @PathVariable String id, @RequestBody SatisfactionRequest request, Actor actor, IfMatch ifMatch) {

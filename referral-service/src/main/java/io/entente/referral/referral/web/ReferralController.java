@@ -58,8 +58,12 @@ class ReferralController {
         this.json = json;
     }
 
+    /**
+     * Submits a referral. If another partner's referral holds the claim on the client, the new referral is in conflict
+     * and an operator decides. The answer has the time by which the firm will respond.
+     */
     @PostMapping
-    ResponseEntity<Object> submit(@RequestBody ReferralRequest request, Actor actor, IdempotencyKey key) {
+    ResponseEntity<ReferralView> submit(@RequestBody ReferralRequest request, Actor actor, IdempotencyKey key) {
         ReferralId id = new ReferralId(key.idFor(ReferralId.PREFIX, "referrals", ids));
         Decision<Submission> decision = submit.handle(
                 id,
@@ -83,6 +87,7 @@ class ReferralController {
         return Created.replayed(location(id), before);
     }
 
+    /** Returns a referral. A partner gets its own referrals; others are not found. */
     @GetMapping("/{id}")
     ReferralView get(@PathVariable String id, Actor actor) {
         return referrals
@@ -92,6 +97,12 @@ class ReferralController {
                 .orElseThrow(() -> new NotFoundException("referral", id));
     }
 
+    /**
+     * Lists referrals in the order of their submission. A partner gets its own referrals.
+     *
+     * @param partnerId only referrals of this partner
+     * @param status only referrals with this status
+     */
     @GetMapping
     Page<ReferralView> list(
             @RequestParam(required = false) @Nullable String partnerId,

@@ -83,6 +83,7 @@ class TimelineController {
         }
     }
 
+    /** Returns the history of a referral and its next due dates. */
     @GetMapping("/api/referrals/{id}/timeline")
     TimelineView timeline(@PathVariable String id, PageRequest page, Actor actor) {
         Referral referral = referrals

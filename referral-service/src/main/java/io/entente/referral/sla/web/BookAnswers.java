@@ -30,9 +30,9 @@ final class BookAnswers {
         }
     }
 
-    /** Decides again where somebody else changed the book at the same time. */
-    static <T> ResponseEntity<Object> put(
-            SlaPolicies policies, Function<SlaPolicyBook, SlaBookDecision<T>> deciding, Function<T, Object> view) {
+    /** Stores a change of the book; decides again if another request has changed the book meanwhile. */
+    static <T, V> ResponseEntity<V> put(
+            SlaPolicies policies, Function<SlaPolicyBook, SlaBookDecision<T>> deciding, Function<T, V> view) {
         SlaBookDecision<T> decision = OptimisticRetry.retryOnConflict(() -> {
             SlaBookDecision<T> decided = deciding.apply(policies.latest());
             if (decided instanceof Put<T> put) {

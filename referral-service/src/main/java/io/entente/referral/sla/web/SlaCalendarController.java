@@ -29,9 +29,12 @@ class SlaCalendarController {
         this.holidays = holidays;
     }
 
-    /** A calendar's next version; 201 where it is a new one, 200 where the newest says the same. */
+    /**
+     * Stores a business calendar: working hours, weekends and public holidays. Content that differs from the latest
+     * version becomes the next version (201); equal content changes nothing (200).
+     */
     @PutMapping("/{code}")
-    ResponseEntity<Object> put(@PathVariable String code, @RequestBody CalendarRequest request, IfMatch ifMatch) {
+    ResponseEntity<CalendarView> put(@PathVariable String code, @RequestBody CalendarRequest request, IfMatch ifMatch) {
         BookAnswers.checkCode(code);
         BusinessCalendar calendar = request.toCalendar(code, holidays);
         return BookAnswers.put(
@@ -45,6 +48,7 @@ class SlaCalendarController {
                 CalendarView::of);
     }
 
+    /** Returns the latest version of a business calendar. */
     @GetMapping("/{code}")
     CalendarView get(@PathVariable String code) {
         return policies.latest()
@@ -53,7 +57,7 @@ class SlaCalendarController {
                 .orElseThrow(() -> new NotFoundException("calendar", code));
     }
 
-    /** The newest version of each, in the order of their codes. */
+    /** Lists the latest version of each business calendar in the order of their codes. */
     @GetMapping
     Page<CalendarView> list(PageRequest page) {
         String after = page.after();

@@ -38,7 +38,14 @@ class SlaClockController {
         this.clock = clock;
     }
 
-    /** Clocks, soonest due first; without a state those that are open. */
+    /**
+     * Lists SLA clocks, soonest due first.
+     *
+     * @param state only clocks in this state; open clocks if it is missing
+     * @param kind only clocks of this kind
+     * @param dueBefore only clocks that are due before this instant
+     * @param owner only clocks of this owner
+     */
     @GetMapping("/clocks")
     Page<ClockView> clocks(
             @RequestParam(required = false) @Nullable SlaState state,
@@ -52,11 +59,11 @@ class SlaClockController {
     }
 
     /**
-     * The open clocks, and how promises were kept in a period.
+     * Returns how promises are kept: the open clocks now, and the clocks that were met or breached in a period.
      *
-     * @param from 30 days before its end where absent
-     * @param to now where absent
-     * @param zone whose day "today" is; UTC where absent
+     * @param from the start of the period; 30 days before its end if it is missing
+     * @param to the end of the period; now if it is missing
+     * @param zone the time zone that decides which clocks are due today
      */
     @GetMapping("/summary")
     SummaryView summary(

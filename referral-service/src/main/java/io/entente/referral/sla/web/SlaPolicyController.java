@@ -31,9 +31,12 @@ class SlaPolicyController {
         this.clock = clock;
     }
 
-    /** A policy's next version; 201 where it is a new one, 200 where the newest says the same. */
+    /**
+     * Stores an SLA policy. Content that differs from the latest version becomes the next version (201) and applies to
+     * clocks that start after it; equal content changes nothing (200).
+     */
     @PutMapping("/{code}")
-    ResponseEntity<Object> put(@PathVariable String code, @RequestBody PolicyRequest request, IfMatch ifMatch) {
+    ResponseEntity<PolicyView> put(@PathVariable String code, @RequestBody PolicyRequest request, IfMatch ifMatch) {
         BookAnswers.checkCode(code);
         return BookAnswers.put(
                 policies,
@@ -44,7 +47,11 @@ class SlaPolicyController {
                 PolicyView::of);
     }
 
-    /** The newest version, or the one asked for. */
+    /**
+     * Returns an SLA policy.
+     *
+     * @param version a version of the policy; the latest if it is missing
+     */
     @GetMapping("/{code}")
     PolicyView get(@PathVariable String code, @RequestParam(required = false) @Nullable Integer version) {
         return policies.latest()
@@ -55,7 +62,7 @@ class SlaPolicyController {
                 .orElseThrow(() -> new NotFoundException("SLA policy", code));
     }
 
-    /** The newest version of each, in the order of their codes. */
+    /** Lists the latest version of each SLA policy in the order of their codes. */
     @GetMapping
     Page<PolicyView> list(PageRequest page) {
         String after = page.after();

@@ -1,0 +1,16 @@
+package io.entente.partner;
+
+import io.entente.testkit.OpenApiLint;
+import io.entente.testkit.RunningService;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class OpenApiIT {
+
+    @Test
+    void the_api_description_is_complete() throws IOException {
+        try (RunningService service = RunningService.start(PartnerServiceApplication.service())) {
+            OpenApiLint.check(service);
+        }
+    }
+}
