@@ -46,7 +46,7 @@ class CommissionController {
     }
 
     /**
-     * Lists commissions in the order of their accrual.
+     * Lists commissions by partner, in the order in which they began.
      *
      * @param partnerId only commissions of this partner
      */

@@ -83,8 +83,9 @@ class CommissionLifeController {
     }
 
     /**
-     * Adjusts a commission by an amount. A large adjustment waits for the approval of a second person. Repeating the
-     * request with the same name changes nothing and returns the adjustment as it stands.
+     * Adjusts a commission by an amount. An adjustment above the amount that the policy sets waits for the approval of
+     * a second person. Repeating the request with the same name changes nothing and returns the adjustment as it
+     * stands.
      */
     @PostMapping("/adjustments")
     ResponseEntity<AdjustmentView> adjust(

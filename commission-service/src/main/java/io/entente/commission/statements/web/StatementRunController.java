@@ -94,7 +94,7 @@ class StatementRunController {
                 .orElseThrow(() -> new NotFoundException("statement run", id));
     }
 
-    /** Lists statement runs, newest last. */
+    /** Lists statement runs in the order of their ids. */
     @GetMapping
     Page<RunView> list(PageRequest page) {
         return runs.list(KINDS, page).map(RunView::of);

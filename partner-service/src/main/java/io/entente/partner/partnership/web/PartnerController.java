@@ -94,7 +94,7 @@ class PartnerController {
     }
 
     /**
-     * Lists partners in the order of their registration.
+     * Lists partners in the order of their ids.
      *
      * @param status only partners with this status
      */

@@ -75,7 +75,7 @@ class AttributionPolicyController {
                 .orElseThrow(() -> new NotFoundException("attribution policy", version));
     }
 
-    /** Lists all versions of the attribution policy, oldest first. */
+    /** Lists all versions of the attribution policy, the first one first. */
     @GetMapping
     Page<AttributionPolicyView> list(PageRequest page) {
         return policies.list(page).map(AttributionPolicyView::of);

@@ -72,8 +72,8 @@ class ConflictController {
     }
 
     /**
-     * Appeals against the decision of a conflict. Only a partner that took part in the conflict can appeal, once,
-     * within the period that the policy sets.
+     * Appeals against the decision of a conflict. One of its two partners appeals, or the firm records the appeal for
+     * it. The conflict is then decided a second time.
      */
     @PostMapping("/{id}/appeal")
     ConflictView appeal(

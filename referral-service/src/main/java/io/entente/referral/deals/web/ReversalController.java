@@ -38,8 +38,8 @@ class ReversalController {
     }
 
     /**
-     * Reverses a deal, in whole or in part. The deal itself is never edited. Commission on the reversed amount is taken
-     * back.
+     * Reverses a deal. The deal itself is never edited: a compensating event follows it, and the commission on it is
+     * taken back.
      */
     @PostMapping("/api/referrals/{id}/reverse-deal")
     ReferralView reverse(@PathVariable String id, @RequestBody ReversalRequest request, Actor actor, IfMatch ifMatch) {

@@ -112,7 +112,7 @@ class ImportController {
         return ImportView.of(existing(id));
     }
 
-    /** Lists imports, newest last. */
+    /** Lists imports in the order of their ids. */
     @GetMapping
     Page<ImportView> list(PageRequest page) {
         return imports.list(page).map(ImportView::of);

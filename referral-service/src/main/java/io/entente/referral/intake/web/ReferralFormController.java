@@ -5,6 +5,10 @@ import io.entente.platform.web.InvalidInputException;
 import io.entente.referral.program.Edition;
 import io.entente.referral.program.Editions;
 import io.entente.referral.program.QualificationChecklist;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +49,13 @@ class ReferralFormController {
      *
      * @param locale a BCP 47 language tag; English if it is missing
      */
+    @ApiResponse(
+            responseCode = "200",
+            description = "The form's language, the checklist's version, where to send it, and the JSON Schema of the body",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(type = "object", additionalProperties = AdditionalPropertiesValue.TRUE)))
     @GetMapping("/api/referral-form")
     ResponseEntity<FormView> form(@RequestParam(required = false) @Nullable String locale) {
         String language =

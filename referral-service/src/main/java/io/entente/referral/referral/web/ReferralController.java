@@ -98,7 +98,7 @@ class ReferralController {
     }
 
     /**
-     * Lists referrals in the order of their submission. A partner gets its own referrals.
+     * Lists referrals in the order of their ids. A partner gets its own referrals.
      *
      * @param partnerId only referrals of this partner
      * @param status only referrals with this status
