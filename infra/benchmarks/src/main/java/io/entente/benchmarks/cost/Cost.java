@@ -26,11 +26,11 @@ public record Cost(long cpuNanos, long roundTrips, long beforeTheAnswer) {
     }
 
     public String roundTripsPer(long commands) {
-        return per(roundTrips, commands);
+        return per((double) roundTrips, commands);
     }
 
     public String beforeTheAnswerPer(long commands) {
-        return per(beforeTheAnswer, commands);
+        return per((double) beforeTheAnswer, commands);
     }
 
     private static String per(double total, long commands) {
