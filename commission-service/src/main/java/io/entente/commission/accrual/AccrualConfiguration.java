@@ -9,6 +9,7 @@ import io.entente.commission.deals.CreditedDeals;
 import io.entente.commission.deals.DealFiles;
 import io.entente.commission.deals.SubmittedReferrals;
 import io.entente.commission.ledger.Ledger;
+import io.entente.commission.ledger.Transactions;
 import io.entente.commission.partners.PartnerProfiles;
 import io.entente.commission.plans.PlanBooks;
 import org.springframework.context.annotation.Bean;
@@ -19,15 +20,21 @@ import org.springframework.context.annotation.Configuration;
 class AccrualConfiguration {
 
     @Bean
+    ClientStandings clientStandings(Transactions transactions, StoredStandings stored) {
+        return new ChainedStandings(transactions, stored);
+    }
+
+    @Bean
     MoveEarlierDeals moveEarlierDeals(
             PartnerProfiles profiles,
             Ledger ledger,
             Commissions commissions,
             CreditedDeals deals,
             DealFiles files,
+            ClientStandings standings,
             SubmittedReferrals referrals,
             CorrectCommission correct) {
-        return new MoveEarlierDeals(profiles, ledger, commissions, deals, files, referrals, correct);
+        return new MoveEarlierDeals(profiles, ledger, commissions, deals, files, standings, referrals, correct);
     }
 
     @Bean
@@ -37,26 +44,39 @@ class AccrualConfiguration {
             Ledger ledger,
             Commissions commissions,
             CreditedDeals deals,
+            ClientStandings standings,
             SubmittedReferrals referrals,
             Compliance compliance,
             CommissionLife life,
             MoveEarlierDeals earlierDeals) {
         return new AccrueRetainers(
-                profiles, books, ledger, commissions, deals, referrals, compliance, life, earlierDeals);
+                profiles, books, ledger, commissions, deals, standings, referrals, compliance, life, earlierDeals);
     }
 
     @Bean
-    AccrueCommissionHandler accrueCommissionHandler(
+    AccrueDeals accrueDeals(
             PartnerProfiles profiles,
             PlanBooks books,
             Ledger ledger,
+            Transactions transactions,
             CreditedDeals deals,
+            ClientStandings standings,
             SubmittedReferrals referrals,
             Compliance compliance,
             CommissionLife life,
             SettleDeals settling,
             MoveEarlierDeals earlierDeals) {
-        return new AccrueCommissionHandler(
-                profiles, books, ledger, deals, referrals, compliance, life, settling, earlierDeals);
+        return new AccrueDeals(
+                profiles,
+                books,
+                ledger,
+                transactions,
+                deals,
+                standings,
+                referrals,
+                compliance,
+                life,
+                settling,
+                earlierDeals);
     }
 }

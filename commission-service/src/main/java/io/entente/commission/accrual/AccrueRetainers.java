@@ -45,6 +45,7 @@ final class AccrueRetainers implements RetainerAccruals {
     private final Ledger ledger;
     private final Commissions commissions;
     private final CreditedDeals deals;
+    private final ClientStandings standings;
     private final SubmittedReferrals referrals;
     private final Compliance compliance;
     private final CommissionLife life;
@@ -56,6 +57,7 @@ final class AccrueRetainers implements RetainerAccruals {
             Ledger ledger,
             Commissions commissions,
             CreditedDeals deals,
+            ClientStandings standings,
             SubmittedReferrals referrals,
             Compliance compliance,
             CommissionLife life,
@@ -65,6 +67,7 @@ final class AccrueRetainers implements RetainerAccruals {
         this.ledger = ledger;
         this.commissions = commissions;
         this.deals = deals;
+        this.standings = standings;
         this.referrals = referrals;
         this.compliance = compliance;
         this.life = life;
@@ -116,9 +119,9 @@ final class AccrueRetainers implements RetainerAccruals {
                         Apportionment.split(payment.amount(), shares).get(part.index()));
         ledger.append(part.partnerId(), head -> {
             PartnerHistory history =
-                    PartnerHistory.of(asOf(head, closing, countsBack), part, List.of(), deals, referrals);
+                    new PartnerHistory(asOf(head, closing, countsBack), part, List.of(), deals, standings, referrals);
             Posting posting = Opening.of(
-                    Pricing.posting(
+                    Postings.posting(
                             paid,
                             io.entente.commission.plans.pricing.Pricing.price(
                                     priced, part.index(), partner, book, history),
@@ -126,7 +129,7 @@ final class AccrueRetainers implements RetainerAccruals {
                     compliance.holdFor(part.referralId(), part.dealId()).orElse(null));
             Commission opening = posting.opening();
             if (opening != null) {
-                life.expect(List.of(opening));
+                life.indexOpenings(List.of(opening));
             }
             return Optional.of(posting);
         });

@@ -45,6 +45,7 @@ final class MoveEarlierDeals {
     private final Commissions commissions;
     private final CreditedDeals deals;
     private final DealFiles files;
+    private final ClientStandings standings;
     private final SubmittedReferrals referrals;
     private final CorrectCommission correct;
 
@@ -54,6 +55,7 @@ final class MoveEarlierDeals {
             Commissions commissions,
             CreditedDeals deals,
             DealFiles files,
+            ClientStandings standings,
             SubmittedReferrals referrals,
             CorrectCommission correct) {
         this.profiles = profiles;
@@ -61,6 +63,7 @@ final class MoveEarlierDeals {
         this.commissions = commissions;
         this.deals = deals;
         this.files = files;
+        this.standings = standings;
         this.referrals = referrals;
         this.correct = correct;
     }
@@ -81,7 +84,8 @@ final class MoveEarlierDeals {
                         .filter(plan -> plan.rule().movesEarlierDeals())
                         .isPresent())
                 .ifPresent(partner -> ledger.find(Posting.causeOf(id)).ifPresent(booked -> {
-                    PartnerHistory before = PartnerHistory.of(before(booked), deal, List.of(), deals, referrals);
+                    PartnerHistory before =
+                            new PartnerHistory(before(booked), deal, List.of(), deals, standings, referrals);
                     Pricing.crossing(deal.deal(), partner, book, before)
                             .ifPresent(crossing -> move(crossing, deal, book));
                 }));

@@ -2,128 +2,134 @@ package io.entente.commission.accrual;
 
 import io.entente.commission.deals.CreditedDeals;
 import io.entente.commission.deals.CreditedDeals.Credited;
-import io.entente.commission.deals.CreditedDeals.Earlier;
 import io.entente.commission.deals.SubmittedReferrals;
-import io.entente.commission.deals.SubmittedReferrals.Submitted;
+import io.entente.commission.deals.SubmittedReferrals.Counted;
+import io.entente.commission.deals.SubmittedReferrals.Known;
 import io.entente.commission.ledger.ChainHead;
-import io.entente.commission.ledger.Counters;
 import io.entente.commission.plans.inputs.Direction;
 import io.entente.commission.plans.inputs.History;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.joda.money.Money;
 
 /**
- * A partner's past just before a deal: its counters from the end of its chain, the rest read where a rule asks for it.
+ * A partner's past just before a deal: its counters from the end of its chain, the rest read if a rule asks for it. What is
+ * read doesn't grow with the number of deals or referrals.
  *
+ * @param head of the chain just before the deal
  * @param asking the deal to be priced, which is not its own past
  * @param gathered deals on their way into the ledger before this one, which the store doesn't know yet
  */
 record PartnerHistory(
-        Counters counters, Credited asking, List<Credited> gathered, CreditedDeals deals, SubmittedReferrals referrals)
+        ChainHead head,
+        Credited asking,
+        List<Credited> gathered,
+        CreditedDeals deals,
+        ClientStandings standings,
+        SubmittedReferrals referrals)
         implements History {
-
-    static PartnerHistory of(
-            ChainHead head,
-            Credited asking,
-            List<Credited> gathered,
-            CreditedDeals deals,
-            SubmittedReferrals referrals) {
-        return new PartnerHistory(head.counters(), asking, gathered, deals, referrals);
-    }
 
     @Override
     public long dealsThisYear() {
-        return counters.dealsByYear().getOrDefault(asking.deal().closedOn().getYear(), 0L);
+        return head.counters()
+                .dealsByYear()
+                .getOrDefault(asking.deal().closedOn().getYear(), 0L);
     }
 
     @Override
     public Money clientRevenue() {
-        Money stored = deals.clientRevenue(
-                asking.partnerId(),
-                asking.clientKey(),
-                asking.deal().basis().getCurrencyUnit(),
-                gathered.stream().map(Credited::dealId).toList(),
-                asking.dealId());
+        Money revenue = standings
+                .revenue(
+                        asking.partnerId(),
+                        asking.clientKey(),
+                        asking.deal().basis().getCurrencyUnit(),
+                        head.number())
+                .minus(asking.deal().before());
         for (Credited other : gathered) {
             if (isOfClient(other)
                     && !other.deal().retainer()
                     && other.deal().direction() == Direction.INBOUND
-                    && other.deal().basis().isSameCurrency(stored)) {
-                stored = stored.plus(other.deal().basis());
+                    && other.deal().basis().isSameCurrency(revenue)) {
+                revenue = revenue.plus(other.deal().basis());
             }
         }
-        return stored;
+        return revenue;
     }
 
     @Override
     public ReferralDeals referral() {
-        return asking.deal().payment() ? beforeRetainer() : before();
-    }
-
-    /** When a retainer's client pays, later deals may be there: only those that closed before it are earlier. */
-    private ReferralDeals beforeRetainer() {
-        List<LocalDate> closed = deals.ofPartner(asking.partnerId(), asking.clientKey())
-                .filter(other -> other.referralId().equals(asking.referralId())
-                        && other.deal().closedOn().isBefore(asking.deal().closedOn()))
-                .map(other -> other.deal().closedOn())
-                .sorted()
-                .toList();
-        return new ReferralDeals(closed.size(), closed.isEmpty() ? asking.deal().closedOn() : closed.get(0));
-    }
-
-    private ReferralDeals before() {
-        Earlier stored = deals.ofReferral(
-                asking.partnerId(),
-                asking.clientKey(),
-                asking.referralId(),
-                gathered.stream().map(Credited::dealId).toList(),
-                asking.dealId());
-        long earlier = stored.deals();
-        LocalDate first = stored.firstClosedOn();
+        ReferralDeals booked =
+                standings.referral(asking.partnerId(), asking.clientKey(), asking.referralId(), head.number());
+        if (asking.deal().payment()) {
+            return beforeRetainer(booked);
+        }
+        long earlier = booked.earlier();
+        LocalDate first = booked.firstClosedOn();
         for (Credited other : gathered) {
             if (isOfClient(other) && other.referralId().equals(asking.referralId())) {
-                LocalDate closedOn = other.deal().closedOn();
                 earlier++;
-                first = first == null || closedOn.isBefore(first) ? closedOn : first;
+                first = ReferralStanding.earliest(first, other.deal().closedOn());
             }
         }
+        return new ReferralDeals(earlier, first);
+    }
+
+    /**
+     * A retainer's payment may come after later deals; only deals that closed before the retainer are earlier. They are read
+     * only if there is one, which for most retainers there isn't.
+     */
+    private ReferralDeals beforeRetainer(ReferralDeals booked) {
+        LocalDate closedOn = asking.deal().closedOn();
+        LocalDate first = booked.firstClosedOn();
+        if (first == null || !first.isBefore(closedOn)) {
+            return new ReferralDeals(0, closedOn);
+        }
+        long earlier = deals.ofPartner(asking.partnerId(), asking.clientKey())
+                .filter(other -> other.referralId().equals(asking.referralId())
+                        && other.deal().closedOn().isBefore(closedOn))
+                .count();
         return new ReferralDeals(earlier, first);
     }
 
     @Override
     public Conversion conversion(Period window) {
         LocalDate to = asking.deal().closedOn();
-        List<Submitted> submitted = referrals.within(asking.partnerId(), to.minus(window), to);
-        return new Conversion(
-                submitted.size(), submitted.stream().filter(this::isWon).count());
+        LocalDate from = to.minus(window);
+        Counted stored = referrals.count(asking.partnerId(), from, to);
+        long won = stored.won()
+                + referrals.find(asking.partnerId(), wonNow()).stream()
+                        .filter(Known::isOpen)
+                        .filter(referral -> referral.isWithin(from, to))
+                        .count();
+        return new Conversion(stored.submitted(), won);
+    }
+
+    /** Referrals that this deal and those gathered before it win. */
+    private Collection<String> wonNow() {
+        Set<String> won = new HashSet<>();
+        won.add(asking.referralId());
+        gathered.stream()
+                .filter(other -> other.partnerId().equals(asking.partnerId()))
+                .forEach(other -> won.add(other.referralId()));
+        return won;
     }
 
     @Override
     public Money earnedThisYear(String planCode) {
-        return counters.earned(
-                asking.deal().earnedOn().getYear(),
-                planCode,
-                asking.deal().basis().getCurrencyUnit());
+        return head.counters()
+                .earned(
+                        asking.deal().earnedOn().getYear(),
+                        planCode,
+                        asking.deal().basis().getCurrencyUnit());
     }
 
     private boolean isOfClient(Credited other) {
         return other.partnerId().equals(asking.partnerId())
                 && other.clientKey().equals(asking.clientKey())
                 && !other.dealId().equals(asking.dealId());
-    }
-
-    private boolean isWon(Submitted referral) {
-        return referral.referralId().equals(asking.referralId())
-                || gathered.stream().anyMatch(other -> other.referralId().equals(referral.referralId()))
-                || deals.ofReferral(
-                                        asking.partnerId(),
-                                        referral.clientKey(),
-                                        referral.referralId(),
-                                        List.of(),
-                                        asking.dealId())
-                                .deals()
-                        > 0;
     }
 }

@@ -57,7 +57,7 @@ public final class CommissionLife {
             return before;
         }
         Commission after = movement.get().after();
-        expect(before, after);
+        index(before, after);
         if (!ledger.append(movement.get())) {
             throw new ConcurrentUpdateException("Another change of commission %s came first".formatted(before.id()));
         }
@@ -78,18 +78,18 @@ public final class CommissionLife {
         return before;
     }
 
-    /** Where to look for the portions of a commission that is about to be accrued. */
-    public void expect(List<Commission> openings) {
+    /** Indexes the portions of commissions that are about to be accrued. */
+    public void indexOpenings(List<Commission> openings) {
         List<Due> dues = new ArrayList<>();
         for (Commission opening : openings) {
             opening.portions().forEach(portion -> dues.add(new Due(portion.dueOn(), opening.id())));
         }
         if (!dues.isEmpty()) {
-            index.expectDue(dues);
+            index.addDue(dues);
         }
     }
 
-    private void expect(Commission before, Commission after) {
+    private void index(Commission before, Commission after) {
         boolean lifted = before.isHeld() && !after.isHeld();
         Set<Portion> known = lifted ? Set.of() : new HashSet<>(before.portions());
         List<Due> dues = new ArrayList<>();
@@ -104,10 +104,10 @@ public final class CommissionLife {
             }
         }
         if (!dues.isEmpty()) {
-            index.expectDue(dues);
+            index.addDue(dues);
         }
         if (!payables.isEmpty()) {
-            index.expectPayable(payables);
+            index.addPayable(payables);
         }
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public interface ReleaseIndex {
 
     /** Commissions to look at on days to come. */
-    void expectDue(Collection<Due> dues);
+    void addDue(Collection<Due> dues);
 
     /**
      * Up to {@code limit} entries of days up to one, the earliest first.
@@ -25,9 +25,9 @@ public interface ReleaseIndex {
     List<Marked<Due>> due(LocalDate upTo, @Nullable Due after, int limit);
 
     /** Takes an entry away, unless it was written again since it was read. */
-    void doneDue(Marked<Due> entry);
+    void removeDue(Marked<Due> entry);
 
-    void expectPayable(Collection<Payable> payables);
+    void addPayable(Collection<Payable> payables);
 
     /**
      * A partner's entries in a currency up to a day, the earliest first.
@@ -37,7 +37,7 @@ public interface ReleaseIndex {
     List<Marked<Payable>> payable(
             PartnerId partner, CurrencyUnit currency, LocalDate upTo, @Nullable Payable after, int limit);
 
-    void donePayable(Marked<Payable> entry);
+    void removePayable(Marked<Payable> entry);
 
     /** Who may have something payable, in which currency, in order. */
     List<Payee> payees(@Nullable Payee after, int limit);

@@ -2,12 +2,9 @@ package io.entente.commission.deals;
 
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.plans.inputs.PricedDeal;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
-import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,21 +22,8 @@ public interface CreditedDeals {
     /** What is registered of deals that the ledger has; those that aren't registered yet are left out. */
     List<Credited> registered(Collection<CreditedDeal> deals);
 
-    /**
-     * A partner's deals of one referral.
-     *
-     * @param gathered deals that aren't to be counted, since the one who asks counts them
-     * @param asking the deal that asks, which isn't either
-     */
-    Earlier ofReferral(
-            PartnerId partner, String clientKey, String referralId, Collection<String> gathered, String asking);
-
-    /**
-     * The whole amounts of a partner's deals with a client in a currency, with the same exceptions; of a retainer what its client
-     * has paid.
-     */
-    Money clientRevenue(
-            PartnerId partner, String clientKey, CurrencyUnit currency, Collection<String> gathered, String asking);
+    /** Whether a partner has a deal of a referral. */
+    boolean hasDeal(PartnerId partner, String clientKey, String referralId);
 
     /** All of a partner's deals, or those with one client, in order of clients, referrals and ids. */
     Stream<Credited> ofPartner(PartnerId partner, @Nullable String clientKey);
@@ -56,11 +40,4 @@ public interface CreditedDeals {
             return deal.id();
         }
     }
-
-    /**
-     * Deals before one.
-     *
-     * @param firstClosedOn of the first; absent where there is none
-     */
-    record Earlier(long deals, @Nullable LocalDate firstClosedOn) {}
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public interface ReferralFiles {
 
     /** Notes that a deal of a referral may wait for consent. */
-    void expect(String referralId, String dealId);
+    void addDeal(String referralId, String dealId);
 
     /**
      * Puts on record what the client was told and agreed to.

@@ -17,9 +17,9 @@ public interface LedgerBatch {
 
     /**
      * Writes what was gathered, in order, up to the first entry that finds its cause in the ledger already or its place in
-     * the chain taken by somebody else.
+     * the chain taken by another instance. After that the batch is empty, and knows the chain's new end.
      *
-     * @return the causes of the entries written, each once; {@link Ledger#append} settles the others
+     * @return the causes of the entries written, each once; the others are to be decided again
      */
     Set<String> commit();
 }

@@ -35,6 +35,14 @@ public interface Transactions {
      */
     List<LedgerTransaction> ofKinds(Set<TransactionKind> kinds, @Nullable String after, int limit);
 
+    /**
+     * A chain's transactions that concern one client's deals, in order. Costs as many as there are between the two numbers.
+     *
+     * @param after exclusive
+     * @param upTo inclusive
+     */
+    List<LedgerTransaction> ofClient(PartnerId partner, String clientKey, long after, long upTo);
+
     /** Hands over all partners who have a chain, in order. Costs the number of partners, not of their transactions. */
     void partners(Consumer<PartnerId> reader);
 }

@@ -9,8 +9,8 @@ public interface PartnerProfiles {
     /** A partner's profile; may lag a second behind what another instance has stored. */
     Optional<PartnerProfile> find(PartnerId id);
 
-    /** Before many are asked for: reads together what {@link #find} would read one by one. */
-    default void expect(Collection<PartnerId> ids) {}
+    /** Reads many profiles together, so that {@link #find} doesn't read them one by one. */
+    default void prefetch(Collection<PartnerId> ids) {}
 
     /**
      * Stores a profile, unless a newer one is stored.

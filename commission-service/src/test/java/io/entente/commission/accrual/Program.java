@@ -8,6 +8,7 @@ import io.entente.commission.commissions.release.Compliance;
 import io.entente.commission.commissions.release.CompliancePolicy;
 import io.entente.commission.commissions.release.ReleaseSweep;
 import io.entente.commission.commissions.settlement.SettleDeals;
+import io.entente.commission.deals.Deal;
 import io.entente.commission.deals.InMemoryDeals;
 import io.entente.commission.ledger.InMemoryLedger;
 import io.entente.commission.partners.PartnerProfiles;
@@ -17,6 +18,7 @@ import io.entente.testkit.MovableClock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All that accrues and settles commission, over a ledger without a store. */
 final class Program {
@@ -25,7 +27,8 @@ final class Program {
     final InMemoryDeals deals = new InMemoryDeals();
     final InMemoryIndex index = new InMemoryIndex();
     final MovableClock clock = new MovableClock(Instant.parse("2026-04-02T09:00:00Z"));
-    final AccrueCommissionHandler accruals;
+    final InMemoryStandings stored = new InMemoryStandings();
+    private final AccrueDeals accruals;
     final SettleDeals settling;
     final Compliance compliance;
     final ReleaseSweep sweep;
@@ -39,17 +42,27 @@ final class Program {
         PlanBooks books = new OneBook(book);
         ProgramCalendar calendar = new ProgramCalendar(ZoneOffset.UTC, clock);
         CommissionLife life = new CommissionLife(ledger, ledger, index);
+        ClientStandings standings = new ChainedStandings(ledger, stored);
         compliance = new Compliance(policy, deals, deals, deals, life, calendar);
         MoveEarlierDeals earlier = new MoveEarlierDeals(
-                profiles, ledger, ledger, deals, deals, deals, new CorrectCommission(life, calendar));
+                profiles, ledger, ledger, deals, deals, standings, deals, new CorrectCommission(life, calendar));
         settling = new SettleDeals(
                 deals,
                 deals,
                 life,
-                new AccrueRetainers(profiles, books, ledger, ledger, deals, deals, compliance, life, earlier));
-        accruals =
-                new AccrueCommissionHandler(profiles, books, ledger, deals, deals, compliance, life, settling, earlier);
+                new AccrueRetainers(
+                        profiles, books, ledger, ledger, deals, standings, deals, compliance, life, earlier));
+        accruals = new AccrueDeals(
+                profiles, books, ledger, ledger, deals, standings, deals, compliance, life, settling, earlier);
         sweep = new ReleaseSweep(index, life, calendar);
+    }
+
+    /** Accrues deals of one poll; says whether any of them was booked now. */
+    boolean accrue(Deal... arrived) {
+        return accruals.accrue(Stream.of(arrived)
+                        .map(deal -> new AccrueDeals.Arrival(deal, Runnable::run))
+                        .toList())
+                .contains(true);
     }
 
     /** Plans that stay as they are. */

@@ -78,7 +78,7 @@ class ProgramTest {
         Program program = program(TEN_PERCENT);
 
         program.settling.record(fact(Kind.REVERSAL, "v", "d", "100.00"));
-        program.accruals.accrue(DealMother.deal("d", "par_ash", "USD 100.00"));
+        program.accrue(DealMother.deal("d", "par_ash", "USD 100.00"));
 
         assertThat(program.ledger.transactions())
                 .extracting(LedgerTransaction::kind)
@@ -91,7 +91,7 @@ class ProgramTest {
     void a_payment_before_its_deal_sets_it_free_when_it_comes_and_the_sweep_makes_it_payable() {
         Program program = program(TEN_PERCENT);
         program.settling.record(fact(Kind.PAYMENT, "p", "d", "100.00"));
-        program.accruals.accrue(DealMother.deal("d", "par_ash", "USD 100.00"));
+        program.accrue(DealMother.deal("d", "par_ash", "USD 100.00"));
         program.sweep.sweep();
         assertThat(standing(program, "d").status()).isEqualTo(CommissionStatus.PENDING);
 
@@ -108,7 +108,7 @@ class ProgramTest {
         InMemoryLedger ledger = new InMemoryLedger();
         Program program = new Program(new Everybody(), TEN_PERCENT, ledger, new CompliancePolicy(List.of()));
         for (String deal : List.of("d1", "d2", "d3")) {
-            program.accruals.accrue(deal(deal));
+            program.accrue(deal(deal));
             program.settling.record(fact(Kind.PAYMENT, "p-" + deal, deal, "100.00"));
         }
         program.clock.move(Duration.ofDays(60));
@@ -126,7 +126,7 @@ class ProgramTest {
     @Test
     void a_retainer_accrues_on_each_payment_and_a_refund_takes_its_part_of_all() {
         Program program = program(TEN_PERCENT);
-        program.accruals.accrue(retainer("d"));
+        program.accrue(retainer("d"));
         assertThat(program.ledger.transactions())
                 .extracting(LedgerTransaction::kind)
                 .containsExactly(TransactionKind.NO_COMMISSION);
@@ -144,7 +144,7 @@ class ProgramTest {
     @Test
     void a_retainers_flat_fee_is_set_free_as_its_client_pays_and_taken_back_as_it_is_refunded() {
         Program program = program(PlanMother.everybodyBy(new Flat(Money.parse("USD 60.00"))));
-        program.accruals.accrue(retainer("d"));
+        program.accrue(retainer("d"));
 
         program.settling.record(fact(Kind.PAYMENT, "one", "d", "300.00"));
         program.clock.move(Duration.ofDays(60));
@@ -164,7 +164,7 @@ class ProgramTest {
                 PlanMother.everybodyBy(new Flat(Money.parse("USD 60.00"))),
                 new InMemoryLedger(),
                 new CompliancePolicy(List.of(demand)));
-        program.accruals.accrue(inCountry("d", "XX", new Engagement(Engagement.Kind.RETAINER, null, null)));
+        program.accrue(inCountry("d", "XX", new Engagement(Engagement.Kind.RETAINER, null, null)));
         assertThat(standing(program, "d").isHeld()).isTrue();
 
         program.compliance.recorded("ref_d", new Consent(true, true), 1);
@@ -175,9 +175,9 @@ class ProgramTest {
     @Test
     void the_fourth_deal_of_the_year_lifts_the_first_three_where_tiers_count_back() {
         Program program = program(volumeTiers(TierMode.RETROACTIVE));
-        IntStream.rangeClosed(1, 4).forEach(i -> program.accruals.accrue(deal("d" + i)));
+        IntStream.rangeClosed(1, 4).forEach(i -> program.accrue(deal("d" + i)));
         // Again: nothing is corrected twice.
-        IntStream.rangeClosed(1, 4).forEach(i -> program.accruals.accrue(deal("d" + i)));
+        IntStream.rangeClosed(1, 4).forEach(i -> program.accrue(deal("d" + i)));
 
         for (int i = 1; i <= 4; i++) {
             assertThat(standing(program, "d" + i).net()).isEqualTo(Money.parse("USD 15.00"));
@@ -193,12 +193,12 @@ class ProgramTest {
     void what_a_retainer_earned_before_and_earns_after_the_fourth_deal_has_the_rate_that_the_year_reached() {
         Program program = program(volumeTiers(TierMode.RETROACTIVE));
         List<Runnable> events = List.of(
-                () -> program.accruals.accrue(retainer("d")),
+                () -> program.accrue(retainer("d")),
                 () -> program.settling.record(fact(Kind.PAYMENT, "one", "d", "100.00")),
                 () -> program.settling.record(fact(Kind.PAYMENT, "two", "d", "50.05")),
-                () -> program.accruals.accrue(deal("d2")),
-                () -> program.accruals.accrue(deal("d3")),
-                () -> program.accruals.accrue(deal("d4")),
+                () -> program.accrue(deal("d2")),
+                () -> program.accrue(deal("d3")),
+                () -> program.accrue(deal("d4")),
                 () -> program.settling.record(fact(Kind.PAYMENT, "three", "d", "200.00")));
 
         events.forEach(Runnable::run);
@@ -217,8 +217,8 @@ class ProgramTest {
         Program program = program(PlanMother.everybodyBy(new LifetimeValueTiers(
                 TierMode.RETROACTIVE, CurrencyUnit.USD, PlanMother.bands("0: 0.10, 250: 0.20"))));
         List<Runnable> events = List.of(
-                () -> program.accruals.accrue(retainer("d")),
-                () -> program.accruals.accrue(deal("d2")),
+                () -> program.accrue(retainer("d")),
+                () -> program.accrue(deal("d2")),
                 () -> program.settling.record(fact(Kind.PAYMENT, "one", "d", "100.00")),
                 () -> program.settling.record(fact(Kind.PAYMENT, "two", "d", "60.00")));
         events.subList(0, 3).forEach(Runnable::run);
@@ -238,8 +238,8 @@ class ProgramTest {
         Program program = program(PlanMother.everybodyBy(new LifetimeValueTiers(
                 TierMode.RETROACTIVE, CurrencyUnit.USD, PlanMother.bands("0: 0.10, 250: 0.20"))));
 
-        IntStream.rangeClosed(1, 3).forEach(i -> program.accruals.accrue(deal("d" + i)));
-        program.accruals.accrue(deal("d3"));
+        IntStream.rangeClosed(1, 3).forEach(i -> program.accrue(deal("d" + i)));
+        program.accrue(deal("d3"));
 
         for (int i = 1; i <= 3; i++) {
             assertThat(standing(program, "d" + i).net()).isEqualTo(Money.parse("USD 20.00"));
@@ -256,10 +256,10 @@ class ProgramTest {
                     ASH, new Submitted("ref_d" + i, DealMother.BRIGHTWATER.key(), LocalDate.parse("2026-03-01")));
         }
 
-        program.accruals.accrue(deal("d1"));
+        program.accrue(deal("d1"));
         assertThat(standing(program, "d1").net()).isEqualTo(Money.parse("USD 10.00"));
-        program.accruals.accrue(deal("d2"));
-        program.accruals.accrue(deal("d2"));
+        program.accrue(deal("d2"));
+        program.accrue(deal("d2"));
 
         assertThat(standing(program, "d1").net()).isEqualTo(Money.parse("USD 20.00"));
         assertThat(standing(program, "d2").net()).isEqualTo(Money.parse("USD 20.00"));
@@ -273,7 +273,7 @@ class ProgramTest {
                 Term.WHILE_ACTIVE,
                 new Limits(null, Money.parse("USD 25.00"), null))));
 
-        IntStream.rangeClosed(1, 4).forEach(i -> program.accruals.accrue(deal("d" + i)));
+        IntStream.rangeClosed(1, 4).forEach(i -> program.accrue(deal("d" + i)));
 
         assertThat(standing(program, "d3").net()).isEqualTo(Money.parse("USD 5.00"));
         assertThat(balance(program, Account.ACCRUED)).isEqualTo(Money.parse("USD 25.00"));
@@ -294,7 +294,7 @@ class ProgramTest {
         Program program =
                 new Program(new Everybody(), TEN_PERCENT, new InMemoryLedger(), new CompliancePolicy(List.of(demand)));
         program.settling.record(fact(Kind.PAYMENT, "p", "d", "100.00"));
-        program.accruals.accrue(inCountry("d", "XX"));
+        program.accrue(inCountry("d", "XX"));
         program.clock.move(Duration.ofDays(60));
         program.sweep.sweep();
         assertThat(standing(program, "d").status()).isEqualTo(CommissionStatus.ON_HOLD);
@@ -315,7 +315,7 @@ class ProgramTest {
                 new Program(new Everybody(), TEN_PERCENT, new InMemoryLedger(), new CompliancePolicy(List.of(demand)));
         program.compliance.recorded("ref_d", new Consent(true, true), 1);
 
-        program.accruals.accrue(inCountry("d", "XX"));
+        program.accrue(inCountry("d", "XX"));
 
         assertThat(standing(program, "d").isHeld()).isFalse();
     }
@@ -329,7 +329,7 @@ class ProgramTest {
         List<Consumer<Program>> events = new ArrayList<>();
         for (int i = 0; i < deals.size(); i++) {
             Deal deal = shared("d" + i, minor(deals.get(i)));
-            events.add(program -> program.accruals.accrue(deal));
+            events.add(program -> program.accrue(deal));
         }
         for (int i = 0; i < kinds.size(); i++) {
             DealFact fact = new DealFact(
@@ -374,10 +374,10 @@ class ProgramTest {
         BigDecimal rate = new BigDecimal(deals.size() + 1 < 4 ? "0.10" : "0.15");
         Money expected = commission(payments.stream().mapToLong(cents -> cents).sum(), rate);
         List<Consumer<Program>> events = new ArrayList<>();
-        events.add(program -> program.accruals.accrue(retainer("d")));
+        events.add(program -> program.accrue(retainer("d")));
         for (int i = 0; i < deals.size(); i++) {
             Deal deal = DealMother.deal("e" + i, "par_ash", minor(deals.get(i)).toString());
-            events.add(program -> program.accruals.accrue(deal));
+            events.add(program -> program.accrue(deal));
             expected = expected.plus(commission(deals.get(i), rate));
         }
         for (int i = 0; i < payments.size(); i++) {

@@ -23,7 +23,7 @@ public final class InMemoryIndex implements ReleaseIndex {
     private final Map<Payable, Long> payables = new LinkedHashMap<>();
 
     @Override
-    public void expectDue(Collection<Due> more) {
+    public void addDue(Collection<Due> more) {
         more.forEach(due -> dues.merge(due, 1L, Long::sum));
     }
 
@@ -39,12 +39,12 @@ public final class InMemoryIndex implements ReleaseIndex {
     }
 
     @Override
-    public void doneDue(Marked<Due> entry) {
+    public void removeDue(Marked<Due> entry) {
         dues.remove(entry.entry(), entry.mark());
     }
 
     @Override
-    public void expectPayable(Collection<Payable> more) {
+    public void addPayable(Collection<Payable> more) {
         more.forEach(payable -> payables.merge(payable, 1L, Long::sum));
     }
 
@@ -63,7 +63,7 @@ public final class InMemoryIndex implements ReleaseIndex {
     }
 
     @Override
-    public void donePayable(Marked<Payable> entry) {
+    public void removePayable(Marked<Payable> entry) {
         payables.remove(entry.entry(), entry.mark());
     }
 

@@ -8,10 +8,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of deals and referrals, without a store. */
@@ -44,28 +43,8 @@ public final class InMemoryDeals implements CreditedDeals, DealFiles, ReferralFi
     }
 
     @Override
-    public Earlier ofReferral(
-            PartnerId partner, String clientKey, String referralId, Collection<String> gathered, String asking) {
-        List<LocalDate> closed = ofPartner(partner, clientKey)
-                .filter(deal -> deal.referralId().equals(referralId)
-                        && !deal.dealId().equals(asking)
-                        && !gathered.contains(deal.dealId()))
-                .map(deal -> deal.deal().closedOn())
-                .sorted()
-                .toList();
-        return new Earlier(closed.size(), closed.isEmpty() ? null : closed.get(0));
-    }
-
-    @Override
-    public Money clientRevenue(
-            PartnerId partner, String clientKey, CurrencyUnit currency, Collection<String> gathered, String asking) {
-        return ofPartner(partner, clientKey)
-                .filter(deal -> !deal.dealId().equals(asking) && !gathered.contains(deal.dealId()))
-                .map(deal -> deal.deal().retainer()
-                        ? DealFile.paid(find(List.of(deal.dealId())), currency)
-                        : deal.deal().basis())
-                .filter(amount -> amount.getCurrencyUnit().equals(currency))
-                .reduce(Money.zero(currency), Money::plus);
+    public boolean hasDeal(PartnerId partner, String clientKey, String referralId) {
+        return ofPartner(partner, clientKey).anyMatch(deal -> deal.referralId().equals(referralId));
     }
 
     @Override
@@ -105,7 +84,7 @@ public final class InMemoryDeals implements CreditedDeals, DealFiles, ReferralFi
     }
 
     @Override
-    public void expect(String referralId, String dealId) {
+    public void addDeal(String referralId, String dealId) {
         referrals.merge(referralId, new ReferralFile(null, List.of(dealId)), (known, more) -> {
             List<String> deals = new ArrayList<>(known.deals());
             if (!deals.contains(dealId)) {
@@ -140,6 +119,31 @@ public final class InMemoryDeals implements CreditedDeals, DealFiles, ReferralFi
                 .map(Map.Entry::getValue)
                 .filter(referral ->
                         !referral.on().isBefore(from) && !referral.on().isAfter(to))
+                .toList();
+    }
+
+    @Override
+    public void won(Collection<Credited> deals) {
+        // Known from the deals themselves.
+    }
+
+    @Override
+    public Counted count(PartnerId partner, LocalDate from, LocalDate to) {
+        List<Submitted> submittedWithin = within(partner, from, to);
+        return new Counted(
+                submittedWithin.size(),
+                submittedWithin.stream()
+                        .filter(referral -> hasDeal(partner, referral.clientKey(), referral.referralId()))
+                        .count());
+    }
+
+    @Override
+    public List<Known> find(PartnerId partner, Collection<String> referralIds) {
+        return referralIds.stream()
+                .map(id -> submitted.get(partner + "/" + id))
+                .filter(Objects::nonNull)
+                .map(referral ->
+                        new Known(referral.on(), !hasDeal(partner, referral.clientKey(), referral.referralId())))
                 .toList();
     }
 }

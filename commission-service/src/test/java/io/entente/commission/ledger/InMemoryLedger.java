@@ -26,13 +26,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger without a store. */
-public final class InMemoryLedger implements Ledger, Commissions {
+public final class InMemoryLedger implements Ledger, Commissions, Transactions {
 
     private static final Instant NOW = Instant.parse("2026-04-02T09:00:00Z");
 
     private final Map<PartnerId, ChainHead> heads = new HashMap<>();
     private final Map<String, LedgerTransaction> causes = new LinkedHashMap<>();
     private @Nullable CommissionId unreadable;
+    private long read;
 
     /** Reading this commission fails from now on. */
     public void unreadable(@Nullable CommissionId id) {
@@ -78,13 +79,15 @@ public final class InMemoryLedger implements Ledger, Commissions {
 
             @Override
             public void add(Entry entry) {
-                gathered.add(entry);
+                if (gathered.stream().noneMatch(other -> other.cause().equals(entry.cause()))) {
+                    gathered.add(entry);
+                }
             }
 
             @Override
             public Set<String> commit() {
                 return gathered.stream()
-                        .filter(InMemoryLedger.this::append)
+                        .takeWhile(InMemoryLedger.this::append)
                         .map(Entry::cause)
                         .collect(Collectors.toCollection(HashSet::new));
             }
@@ -147,6 +150,63 @@ public final class InMemoryLedger implements Ledger, Commissions {
     @Override
     public Page<LedgerTransaction> list(@Nullable PartnerId partnerId, PageRequest page) {
         throw new UnsupportedOperationException("not asked for here");
+    }
+
+    @Override
+    public List<LedgerTransaction> find(Collection<String> asked) {
+        return asked.stream().flatMap(cause -> find(cause).stream()).toList();
+    }
+
+    @Override
+    public Set<String> existing(Collection<String> asked) {
+        return asked.stream().filter(causes::containsKey).collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<LedgerTransaction> ofClient(PartnerId partner, String clientKey, long after, long upTo) {
+        List<LedgerTransaction> found = causes.values().stream()
+                // As many transactions come before it at least.
+                .skip(after)
+                .filter(transaction -> transaction.partnerId().equals(partner)
+                        && transaction.id().number() > after
+                        && transaction.id().number() <= upTo
+                        && transaction
+                                .deal()
+                                .filter(deal -> deal.client().key().equals(clientKey))
+                                .isPresent())
+                .toList();
+        read += found.size();
+        return found;
+    }
+
+    @Override
+    public List<LedgerTransaction> block(PartnerId partner, long from, int limit) {
+        throw new UnsupportedOperationException("not asked for here");
+    }
+
+    @Override
+    public long firstOf(PartnerId partner, PageRequest page) {
+        throw new UnsupportedOperationException("not asked for here");
+    }
+
+    @Override
+    public long firstAt(PartnerId partner, Instant moment) {
+        throw new UnsupportedOperationException("not asked for here");
+    }
+
+    @Override
+    public List<LedgerTransaction> ofKinds(Set<TransactionKind> kinds, @Nullable String after, int limit) {
+        throw new UnsupportedOperationException("not asked for here");
+    }
+
+    @Override
+    public void partners(Consumer<PartnerId> reader) {
+        throw new UnsupportedOperationException("not asked for here");
+    }
+
+    /** How many transactions were read along chains so far. */
+    public long transactionsRead() {
+        return read;
     }
 
     public List<LedgerTransaction> transactions() {

@@ -14,15 +14,7 @@ class OptionsTest {
 
         assertThat(options.benchmarks())
                 .containsExactly(
-                        "pricing",
-                        "relay",
-                        "accrual",
-                        "flow",
-                        "statements",
-                        "submission",
-                        "import",
-                        "deals",
-                        "tiers");
+                        "pricing", "relay", "accrual", "flow", "statements", "submission", "import", "deals", "tiers");
         assertThat(options.stores()).containsExactly("memory", "file");
         assertThat(options.rounds()).isEqualTo(3);
     }

@@ -46,7 +46,7 @@ class MongoReleaseIndex implements ReleaseIndex {
     }
 
     @Override
-    public void expectDue(Collection<Due> dues) {
+    public void addDue(Collection<Due> dues) {
         write(DUE, dues.stream().map(MongoReleaseIndex::id).distinct().toList());
     }
 
@@ -62,12 +62,12 @@ class MongoReleaseIndex implements ReleaseIndex {
     }
 
     @Override
-    public void doneDue(Marked<Due> entry) {
+    public void removeDue(Marked<Due> entry) {
         remove(DUE, id(entry.entry()), entry.mark());
     }
 
     @Override
-    public void expectPayable(Collection<Payable> payables) {
+    public void addPayable(Collection<Payable> payables) {
         write(PAYABLE, payables.stream().map(MongoReleaseIndex::id).distinct().toList());
     }
 
@@ -84,7 +84,7 @@ class MongoReleaseIndex implements ReleaseIndex {
     }
 
     @Override
-    public void donePayable(Marked<Payable> entry) {
+    public void removePayable(Marked<Payable> entry) {
         remove(PAYABLE, id(entry.entry()), entry.mark());
     }
 

@@ -210,7 +210,7 @@ public final class LedgerPayables implements Payables {
                 after = entry.entry();
                 Commission commission = standings.get(after.commission());
                 if (commission == null || !isUsed(commission, after)) {
-                    index.donePayable(entry);
+                    index.removePayable(entry);
                 } else if (seen.add(commission.id()) && concerns(commission, cutOff, payoutId)) {
                     found.add(commission);
                 }

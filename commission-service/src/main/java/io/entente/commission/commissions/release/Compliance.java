@@ -55,10 +55,10 @@ public final class Compliance {
         return policy.on(country, closedOn) != null;
     }
 
-    /** Before a deal is booked. */
-    public void expect(String referralId, String dealId, @Nullable String country, LocalDate closedOn) {
+    /** Notes a deal before it is booked, so that consent given later finds it. */
+    public void note(String referralId, String dealId, @Nullable String country, LocalDate closedOn) {
         if (isAsked(country, closedOn)) {
-            files.expect(referralId, dealId);
+            files.addDeal(referralId, dealId);
         }
     }
 
@@ -82,11 +82,11 @@ public final class Compliance {
     /** Consent was put on record. */
     public void recorded(String referralId, Consent consent, long sequence) {
         files.record(referralId, consent, sequence);
-        settle(referralId);
+        liftIfGiven(referralId);
     }
 
-    /** Lifts what waits for a referral's consent, where that is given. */
-    public void settle(String referralId) {
+    /** Releases what waits for a referral's consent, if that is given. */
+    public void liftIfGiven(String referralId) {
         Optional<ReferralFile> file = files.find(referralId);
         if (file.isEmpty() || !isGiven(file.get())) {
             return;

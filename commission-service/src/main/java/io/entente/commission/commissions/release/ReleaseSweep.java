@@ -75,7 +75,7 @@ public final class ReleaseSweep {
                 .map(commission -> isSettled(commission, today))
                 .orElse(true);
         if (settled) {
-            index.doneDue(entry);
+            index.removeDue(entry);
         }
     }
 

@@ -7,7 +7,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 
-/** The index of credited deals beside {@code _id}. */
+/** The index of credited deals beside {@code _id}, and the counters of referrals that are older than the counters. */
 @Configuration(proxyBeanMethods = false)
 class DealsStoreConfiguration {
 
@@ -17,5 +17,10 @@ class DealsStoreConfiguration {
                 .createIndex(new Index(MongoCreditedDeals.KEY, Sort.Direction.ASC)
                         .named("deal")
                         .unique());
+    }
+
+    @Bean
+    SmartInitializingSingleton earlierReferrals(MongoSubmittedReferrals referrals) {
+        return referrals::countEarlier;
     }
 }

@@ -1,12 +1,11 @@
 package io.entente.commission.deals.mongo;
 
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.client.model.InsertManyOptions;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.deals.CreditedDeals;
-import io.entente.commission.deals.DealFile;
-import io.entente.commission.deals.DealFiles;
 import io.entente.commission.documents.CompositeId;
 import io.entente.commission.documents.KnownKeys;
 import io.entente.commission.partners.PartnerId;
@@ -50,11 +49,9 @@ class MongoCreditedDeals implements CreditedDeals {
     private static final int CURSOR_BATCH_DOCUMENTS = 1_000;
 
     private final MongoOperations mongo;
-    private final DealFiles files;
 
-    MongoCreditedDeals(MongoOperations mongo, DealFiles files) {
+    MongoCreditedDeals(MongoOperations mongo) {
         this.mongo = mongo;
-        this.files = files;
     }
 
     @Override
@@ -93,38 +90,13 @@ class MongoCreditedDeals implements CreditedDeals {
     }
 
     @Override
-    public Earlier ofReferral(
-            PartnerId partner, String clientKey, String referralId, Collection<String> gathered, String asking) {
-        long deals = 0;
-        LocalDate first = null;
-        for (Document document : find(CompositeId.within(partner.value(), clientKey, referralId))) {
-            Credited other = credited(document);
-            if (!other.dealId().equals(asking) && !gathered.contains(other.dealId())) {
-                deals++;
-                LocalDate closedOn = other.deal().closedOn();
-                first = first == null || closedOn.isBefore(first) ? closedOn : first;
-            }
-        }
-        return new Earlier(deals, first);
-    }
-
-    @Override
-    public Money clientRevenue(
-            PartnerId partner, String clientKey, CurrencyUnit currency, Collection<String> gathered, String asking) {
-        Money revenue = Money.zero(currency);
-        for (Document document : find(CompositeId.within(partner.value(), clientKey))) {
-            Credited other = credited(document);
-            if (!other.dealId().equals(asking)
-                    && !gathered.contains(other.dealId())
-                    && other.deal().direction() == Direction.INBOUND
-                    && other.deal().basis().getCurrencyUnit().equals(currency)) {
-                revenue = revenue.plus(
-                        other.deal().retainer()
-                                ? DealFile.paid(files.find(List.of(other.dealId())), currency)
-                                : other.deal().basis());
-            }
-        }
-        return revenue;
+    public boolean hasDeal(PartnerId partner, String clientKey, String referralId) {
+        Document found = mongo.execute(COLLECTION, collection -> collection
+                .find(CompositeId.within(partner.value(), clientKey, referralId))
+                .projection(include("_id"))
+                .limit(1)
+                .first());
+        return found != null;
     }
 
     @Override

@@ -33,7 +33,7 @@ class MongoReferralFiles implements ReferralFiles {
     }
 
     @Override
-    public void expect(String referralId, String dealId) {
+    public void addDeal(String referralId, String dealId) {
         mongo.execute(
                 COLLECTION,
                 collection -> collection.updateOne(

@@ -2,23 +2,31 @@ package io.entente.commission.deals.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
+import io.entente.commission.deals.CreditedDeals;
+import io.entente.commission.deals.CreditedDeals.Credited;
 import io.entente.commission.deals.SubmittedReferrals;
+import io.entente.commission.deals.mongo.ReferralCounters.Count;
 import io.entente.commission.documents.CompositeId;
+import io.entente.commission.documents.Fields;
 import io.entente.commission.partners.PartnerId;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
 /**
- * Referrals by partner and day in {@code submitted_referrals}, where those of a window are a range of {@code _id}. Only
- * referrals handed in since this service listens are known.
+ * Referrals in {@code submitted_referrals} by partner and day, and in {@code counted_referrals} by partner and referral, with
+ * what of each is counted in {@link ReferralCounters}. Only referrals that were submitted since this service listens are
+ * known.
  */
 @Repository
 class MongoSubmittedReferrals implements SubmittedReferrals {
@@ -26,9 +34,13 @@ class MongoSubmittedReferrals implements SubmittedReferrals {
     static final String COLLECTION = "submitted_referrals";
 
     private final MongoOperations mongo;
+    private final CreditedDeals deals;
+    private final ReferralCounters counters;
 
-    MongoSubmittedReferrals(MongoOperations mongo) {
+    MongoSubmittedReferrals(MongoOperations mongo, CreditedDeals deals) {
         this.mongo = mongo;
+        this.deals = deals;
+        this.counters = new ReferralCounters(mongo);
     }
 
     @Override
@@ -38,20 +50,74 @@ class MongoSubmittedReferrals implements SubmittedReferrals {
         try {
             mongo.execute(COLLECTION, collection -> collection.insertOne(new Document("_id", id)));
         } catch (DuplicateKeyException known) {
-            // It came before.
+            // A crash may have come before it was counted.
         }
+        counters.register(partner, referral);
+        counters.count(partner, referral.referralId(), Count.SUBMITTED);
+        if (deals.hasDeal(partner, referral.clientKey(), referral.referralId())) {
+            counters.count(partner, referral.referralId(), Count.WON);
+        }
+    }
+
+    @Override
+    public void won(Collection<Credited> won) {
+        List<String> ids = won.stream()
+                .map(deal -> CompositeId.of(deal.partnerId().value(), deal.referralId()))
+                .distinct()
+                .toList();
+        for (Document open : find(ReferralCounters.REFERRALS, in("_id", ids))) {
+            if (ReferralCounters.isOpen(open)) {
+                List<String> parts = CompositeId.parts(Fields.text(open, "_id"));
+                counters.count(new PartnerId(parts.get(0)), parts.get(1), Count.WON);
+            }
+        }
+    }
+
+    @Override
+    public Counted count(PartnerId partner, LocalDate from, LocalDate to) {
+        return counters.sum(partner, from, to);
+    }
+
+    @Override
+    public List<Known> find(PartnerId partner, Collection<String> referralIds) {
+        List<String> ids = referralIds.stream()
+                .map(referral -> CompositeId.of(partner.value(), referral))
+                .toList();
+        return find(ReferralCounters.REFERRALS, in("_id", ids)).stream()
+                .map(stored -> new Known(LocalDate.parse(Fields.text(stored, "on")), ReferralCounters.isOpen(stored)))
+                .toList();
     }
 
     @Override
     public List<Submitted> within(PartnerId partner, LocalDate from, LocalDate to) {
         String start = CompositeId.of(partner.value(), from.toString());
         String end = CompositeId.of(partner.value(), to.plusDays(1).toString());
-        List<Document> found = mongo.execute(COLLECTION, collection -> collection
-                .find(and(gte("_id", start), lt("_id", end)))
-                .into(new ArrayList<>()));
-        return Objects.requireNonNull(found).stream()
-                .map(stored -> CompositeId.parts(Objects.requireNonNull(stored.getString("_id"))))
+        return find(COLLECTION, and(gte("_id", start), lt("_id", end))).stream()
+                .map(stored -> CompositeId.parts(Fields.text(stored, "_id")))
                 .map(parts -> new Submitted(parts.get(2), parts.get(3), LocalDate.parse(parts.get(1))))
                 .toList();
+    }
+
+    /** Counts the referrals that were submitted before there were counters; once in the life of a database. */
+    void countEarlier() {
+        if (counters.isComplete()) {
+            return;
+        }
+        mongo.execute(COLLECTION, collection -> {
+            for (Document stored : collection.find()) {
+                List<String> parts = CompositeId.parts(Fields.text(stored, "_id"));
+                add(
+                        new PartnerId(parts.get(0)),
+                        new Submitted(parts.get(2), parts.get(3), LocalDate.parse(parts.get(1))));
+            }
+            return COLLECTION;
+        });
+        counters.complete();
+    }
+
+    private List<Document> find(String name, Bson query) {
+        List<Document> found =
+                mongo.execute(name, collection -> collection.find(query).into(new ArrayList<>()));
+        return Objects.requireNonNull(found);
     }
 }

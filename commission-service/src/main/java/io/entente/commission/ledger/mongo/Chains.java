@@ -1,10 +1,14 @@
 package io.entente.commission.ledger.mongo;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
 
 import io.entente.commission.ledger.ChainHead;
 import io.entente.commission.ledger.TransactionId;
@@ -17,14 +21,17 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
 
 /**
- * Finds transactions by their place in a chain. A chain has no gaps, so every id in it is known beforehand: all reads are by
- * {@code _id}, and none depends on how long the history is.
+ * Finds transactions by their place in a chain. All reads are by {@code _id}, which is partner and number, and none depends
+ * on how long the history is.
  */
-final class Chains {
+@Component
+class Chains {
 
     static final String COLLECTION = "ledger_transactions";
 
@@ -36,38 +43,36 @@ final class Chains {
         this.documents = documents;
     }
 
-    /**
-     * The end of a chain, from a place known to be in it: doubling steps forward until past the end, then halving back.
-     * Two to forty look-ups for a chain of a million, two where nothing was added.
-     *
-     * @param known number of a transaction that exists, 0 for none
-     */
-    long lastNumber(PartnerId partner, long known) {
-        long exists = known;
-        long missing = known + 1;
-        for (long step = 1; exists(partner, missing); step *= 2) {
-            exists = missing;
-            missing = exists + step * 2;
-        }
-        while (missing - exists > 1) {
-            long middle = exists + (missing - exists) / 2;
-            if (exists(partner, middle)) {
-                exists = middle;
-            } else {
-                missing = middle;
-            }
-        }
-        return exists;
+    /** The head at or after the one known; the same object if nothing was added since. Reads one document, or none. */
+    ChainHead head(ChainHead known) {
+        Document last = last(known.partnerId(), known.number());
+        return last == null ? known : documents.transaction(last).asHead(last.getString(LedgerFields.HASH));
     }
 
-    /** The head at or after the one known; the same object where nothing was added. */
-    ChainHead head(ChainHead known) {
-        long last = lastNumber(known.partnerId(), known.number());
-        if (last == known.number()) {
-            return known;
-        }
-        Document stored = Objects.requireNonNull(find(new TransactionId(known.partnerId(), last)), "the chain's head");
-        return documents.transaction(stored).asHead(stored.getString(LedgerFields.HASH));
+    /** The number of the last transaction, 0 if there is none. */
+    private long lastNumber(PartnerId partner) {
+        Document last = last(partner, 0);
+        return last == null
+                ? 0
+                : TransactionId.parse(Objects.requireNonNull(last.getString(LedgerFields.ID)))
+                        .number();
+    }
+
+    /** {@code _id} is the index {@code {partner, number}}; its end is read backwards. */
+    private @Nullable Document last(PartnerId partner, long after) {
+        return mongo.execute(COLLECTION, collection -> collection
+                .find(of(partner, after))
+                .sort(descending(LedgerFields.ID))
+                .limit(1)
+                .first());
+    }
+
+    /** A partner's transactions after a number, by their ids. */
+    static Bson of(PartnerId partner, long after) {
+        // '0' is the character after '/'.
+        return and(
+                gt(LedgerFields.ID, new TransactionId(partner, after).toString()),
+                lt(LedgerFields.ID, partner.value() + "0"));
     }
 
     /** Up to {@code count} transactions from a number on, in order; those that are missing are left out. */
@@ -96,7 +101,7 @@ final class Chains {
     /** The number of the first transaction written at or after a moment; one past the end where there is none. */
     long firstAt(PartnerId partner, Instant moment) {
         long before = 0;
-        long after = lastNumber(partner, 0) + 1;
+        long after = lastNumber(partner) + 1;
         while (after - before > 1) {
             long middle = before + (after - before) / 2;
             Document stored = Objects.requireNonNull(find(new TransactionId(partner, middle)), "a chain without gaps");
@@ -127,14 +132,5 @@ final class Chains {
         return mongo.execute(COLLECTION, collection -> collection
                 .find(eq(LedgerFields.ID, id.toString()))
                 .first());
-    }
-
-    private boolean exists(PartnerId partner, long number) {
-        String id = new TransactionId(partner, number).toString();
-        Document found = mongo.execute(COLLECTION, collection -> collection
-                .find(eq(LedgerFields.ID, id))
-                .projection(include(LedgerFields.ID))
-                .first());
-        return found != null;
     }
 }

@@ -43,9 +43,10 @@ class LedgerDocuments {
     /** The document, sealed with its hash; the outbox is the caller's to add. */
     Document write(LedgerTransaction transaction) {
         Document document = new Document(LedgerFields.ID, transaction.id().toString())
+                .append(LedgerFields.FORMAT, CanonicalText.FORMAT)
                 .append("version", 1L)
                 .append(LedgerFields.PARTNER, transaction.partnerId().value())
-                .append("number", transaction.id().number())
+                .append(LedgerFields.NUMBER, transaction.id().number())
                 .append(LedgerFields.KIND, transaction.kind().name())
                 .append(LedgerFields.CAUSE, transaction.cause())
                 .append(

@@ -4,11 +4,17 @@ package io.entente.commission.ledger.mongo;
 final class LedgerFields {
 
     static final String ID = "_id";
+    static final String FORMAT = "format";
     static final String PARTNER = "partnerId";
     static final String KIND = "kind";
     static final String CAUSE = "cause";
     static final String RECORDED_AT = "recordedAt";
     static final String HASH = "hash";
+    static final String NUMBER = "number";
+
+    /** The client of the deal that a transaction concerns. */
+    static final String CLIENT = "commission.client.key";
+
     static final String OUTBOX = "outbox";
 
     private LedgerFields() {}

@@ -7,8 +7,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.IndexOperations;
 
-/** The ledger's outbox and its one index beside {@code _id}. */
+/**
+ * The ledger's outbox and its indexes beside {@code _id}: a cause is unique, and a client's transactions are found along its
+ * partner's chain.
+ */
 @Configuration(proxyBeanMethods = false)
 class LedgerStoreConfiguration {
 
@@ -17,12 +21,18 @@ class LedgerStoreConfiguration {
         return new OutboxCollection(Chains.COLLECTION);
     }
 
-    /** There before the first deal is consumed, which starts after all beans are: without it a deal could accrue twice. */
+    /** Created before the first deal is consumed; without the unique cause a deal could accrue twice. */
     @Bean
     SmartInitializingSingleton ledgerIndexes(MongoOperations mongo) {
-        return () -> mongo.indexOps(Chains.COLLECTION)
-                .createIndex(new Index(LedgerFields.CAUSE, Sort.Direction.ASC)
-                        .named("cause")
-                        .unique());
+        return () -> {
+            IndexOperations indexes = mongo.indexOps(Chains.COLLECTION);
+            indexes.createIndex(new Index(LedgerFields.CAUSE, Sort.Direction.ASC)
+                    .named("cause")
+                    .unique());
+            indexes.createIndex(new Index(LedgerFields.PARTNER, Sort.Direction.ASC)
+                    .on(LedgerFields.CLIENT, Sort.Direction.ASC)
+                    .on(LedgerFields.NUMBER, Sort.Direction.ASC)
+                    .named("client"));
+        };
     }
 }

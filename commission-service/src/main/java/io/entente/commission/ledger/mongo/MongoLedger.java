@@ -3,85 +3,49 @@ package io.entente.commission.ledger.mongo;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Projections.include;
 
-import io.entente.commission.ledger.AppendObserver;
 import io.entente.commission.ledger.ChainHead;
 import io.entente.commission.ledger.ChainedTransaction;
 import io.entente.commission.ledger.Entry;
 import io.entente.commission.ledger.Ledger;
 import io.entente.commission.ledger.LedgerBatch;
 import io.entente.commission.ledger.LedgerTransaction;
-import io.entente.commission.ledger.TransactionEvents;
 import io.entente.commission.partners.PartnerId;
+import io.entente.platform.domain.ConcurrentUpdateException;
+import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
-import io.entente.platform.events.outbox.EventRecorder;
-import io.entente.platform.events.outbox.Outbox;
-import io.entente.platform.events.outbox.OutboxRecord;
-import io.entente.platform.events.outbox.OutboxRelay;
-import io.entente.platform.events.outbox.PendingOutbox;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
-import org.springframework.util.ConcurrentLruCache;
 
 /**
- * The ledger in the collection {@code ledger_transactions}. An append is one insert and nothing else, and a batch one bulk
- * insert: the chain's end is in memory, and the store refuses the insert where that is behind ({@code _id} taken) or the deal
- * was booked before ({@code cause} taken). Both are unique keys, so that however many threads and instances append, a number
- * has one transaction and a cause has one.
+ * The ledger in the collection {@code ledger_transactions}. An append is one insert and nothing else, and a batch is one bulk
+ * insert. The chain's end is in memory, and the store refuses the insert if that end is out of date ({@code _id} is taken) or
+ * if the deal was booked before ({@code cause} is taken). Both are unique keys, so however many threads and instances append,
+ * a number has one transaction and a cause has one.
  */
 @Repository
 class MongoLedger implements Ledger {
 
-    private static final String TOPIC = "commission.events";
-
-    /** Partners whose chain's end is kept in memory. */
-    private static final int MAX_CACHED_HEADS = 10_000;
-
-    /** Losing this often in a row is no longer bad luck; the record is delivered again. */
+    /** An append that loses this often in a row is delivered again. */
     private static final int MAX_ATTEMPTS = 100;
 
     private final MongoOperations mongo;
-    private final OutboxRelay relay;
     private final LedgerDocuments documents;
-    private final TransactionEvents events;
-    private final AppendObserver observer;
-    private final EventRecorder recorder;
-    private final LedgerMetrics metrics;
-    private final Clock clock;
     private final Chains chains;
-    private final ConcurrentLruCache<PartnerId, KnownHead> heads;
+    private final ChainHeads heads;
+    private final LedgerWriter writer;
 
     MongoLedger(
-            MongoOperations mongo,
-            LedgerDocuments documents,
-            TransactionEvents events,
-            AppendObserver observer,
-            OutboxRelay relay,
-            EventRecorder recorder,
-            MeterRegistry registry,
-            Clock clock) {
+            MongoOperations mongo, LedgerDocuments documents, Chains chains, ChainHeads heads, LedgerWriter writer) {
         this.mongo = mongo;
         this.documents = documents;
-        this.events = events;
-        this.observer = observer;
-        this.recorder = recorder;
-        this.relay = relay;
-        this.metrics = new LedgerMetrics(registry);
-        this.clock = clock;
-        this.chains = new Chains(mongo, documents);
-        this.heads = new ConcurrentLruCache<>(
-                MAX_CACHED_HEADS, partner -> new KnownHead(chains.head(ChainHead.start(partner))));
+        this.chains = chains;
+        this.heads = heads;
+        this.writer = writer;
     }
 
     @Override
@@ -91,30 +55,26 @@ class MongoLedger implements Ledger {
 
     @Override
     public boolean append(PartnerId partner, Function<ChainHead, Optional<? extends Entry>> decision) {
-        KnownHead known = heads.get(partner);
-        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            ChainHead head = known.get();
-            Optional<? extends Entry> entry = decision.apply(head);
-            if (entry.isEmpty()) {
-                ChainHead now = known.advance(chains.head(head));
-                if (now.number() == head.number()) {
-                    return false;
-                }
-                continue;
+        return OptimisticRetry.retryOnConflict(MAX_ATTEMPTS, () -> attempt(partner, decision));
+    }
+
+    private boolean attempt(PartnerId partner, Function<ChainHead, Optional<? extends Entry>> decision) {
+        ChainHead head = heads.known(partner);
+        Optional<? extends Entry> entry = decision.apply(head);
+        if (entry.isEmpty()) {
+            if (heads.read(partner).number() == head.number()) {
+                return false;
             }
-            try {
-                known.advance(insert(head.next(entry.get(), clock.instant())));
-                observer.appended(entry.get());
-                return true;
-            } catch (DuplicateKeyException taken) {
-                if (isBooked(entry.get().cause())) {
-                    return false;
-                }
-                metrics.conflict();
-                known.advance(chains.head(head));
-            }
+            throw new ConcurrentUpdateException("The chain of %s has grown since it was read".formatted(partner));
         }
-        throw new ConcurrencyFailureException("the chain of %s never stood still".formatted(partner));
+        if (writer.write(List.of(writer.seal(head, entry.get()))) == 1) {
+            return true;
+        }
+        if (isBooked(entry.get().cause())) {
+            return false;
+        }
+        writer.conflict();
+        throw new ConcurrentUpdateException("Another instance has written to the chain of %s".formatted(partner));
     }
 
     @Override
@@ -127,13 +87,12 @@ class MongoLedger implements Ledger {
 
     @Override
     public LedgerBatch batch() {
-        return new MongoLedgerBatch(this, mongo);
+        return new MongoLedgerBatch(writer, heads);
     }
 
     @Override
     public ChainHead head(PartnerId partnerId) {
-        KnownHead known = heads.get(partnerId);
-        return known.advance(chains.head(known.get()));
+        return heads.read(partnerId);
     }
 
     @Override
@@ -144,66 +103,6 @@ class MongoLedger implements Ledger {
                 .map(documents::read);
     }
 
-    private ChainHead insert(LedgerTransaction transaction) {
-        Sealed sealed = seal(transaction);
-        mongo.execute(Chains.COLLECTION, collection -> collection.insertOne(sealed.document()));
-        return publish(sealed);
-    }
-
-    /** The document as it will stand in the ledger, event and all. */
-    Sealed seal(LedgerTransaction transaction) {
-        Document document = documents.write(transaction);
-        ChainHead head = transaction.asHead(document.getString(LedgerFields.HASH));
-        List<OutboxRecord> told = events.of(transaction).stream()
-                .map(event -> record(transaction, event))
-                .toList();
-        if (told.isEmpty()) {
-            return new Sealed(head, document, null);
-        }
-        Outbox outbox = new Outbox(1, transaction.recordedAt(), told);
-        document.append(LedgerFields.OUTBOX, mongo.getConverter().convertToMongoType(outbox));
-        return new Sealed(head, document, outbox);
-    }
-
-    private OutboxRecord record(LedgerTransaction transaction, TransactionEvents.Event event) {
-        return recorder.record(
-                TOPIC,
-                event.type(),
-                event.subject(),
-                transaction.partnerId().value(),
-                event.sequence(),
-                transaction.recordedAt(),
-                event.payload());
-    }
-
-    private ChainHead publish(Sealed written) {
-        if (written.outbox() != null) {
-            CompletableFuture<Void> unused = relay.offerPatiently(new PendingOutbox(
-                    Chains.COLLECTION, written.document().getString(LedgerFields.ID), written.outbox()));
-        }
-        return written.head();
-    }
-
-    /** After a batch's write: the chain's end has moved, and the event may go. */
-    void written(Sealed sealed, Entry entry) {
-        heads.get(sealed.head().partnerId()).advance(publish(sealed));
-        observer.appended(entry);
-    }
-
-    /** The end of a chain as this instance knows it. */
-    ChainHead knownHead(PartnerId partner) {
-        return heads.get(partner).get();
-    }
-
-    /** Somebody else has written to this chain. */
-    void overtaken(ChainHead stale) {
-        heads.get(stale.partnerId()).advance(chains.head(stale));
-    }
-
-    Instant now() {
-        return clock.instant();
-    }
-
     private boolean isBooked(String cause) {
         Document found = mongo.execute(Chains.COLLECTION, collection -> collection
                 .find(eq(LedgerFields.CAUSE, cause))
@@ -211,28 +110,4 @@ class MongoLedger implements Ledger {
                 .first());
         return found != null;
     }
-
-    /** The end of a chain as this instance knows it: maybe behind, never ahead. */
-    private static final class KnownHead {
-        private volatile ChainHead head;
-
-        KnownHead(ChainHead head) {
-            this.head = head;
-        }
-
-        ChainHead get() {
-            return head;
-        }
-
-        /** Never back, whichever of two threads comes last. */
-        synchronized ChainHead advance(ChainHead seen) {
-            if (seen.number() > head.number()) {
-                head = seen;
-            }
-            return head;
-        }
-    }
-
-    /** A transaction ready to be written. */
-    record Sealed(ChainHead head, Document document, @Nullable Outbox outbox) {}
 }

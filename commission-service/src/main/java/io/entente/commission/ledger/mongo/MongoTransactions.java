@@ -1,8 +1,10 @@
 package io.entente.commission.ledger.mongo;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
@@ -33,10 +35,10 @@ class MongoTransactions implements Transactions {
     private final LedgerDocuments documents;
     private final Chains chains;
 
-    MongoTransactions(MongoOperations mongo, LedgerDocuments documents) {
+    MongoTransactions(MongoOperations mongo, LedgerDocuments documents, Chains chains) {
         this.mongo = mongo;
         this.documents = documents;
-        this.chains = new Chains(mongo, documents);
+        this.chains = chains;
     }
 
     @Override
@@ -75,12 +77,26 @@ class MongoTransactions implements Transactions {
 
     @Override
     public List<LedgerTransaction> ofKinds(Set<TransactionKind> kinds, @Nullable String after, int limit) {
-        Bson wanted = in(LedgerFields.KIND, kinds.stream().map(Enum::name).toList());
-        Bson rest = after == null ? wanted : and(gt(LedgerFields.ID, after), wanted);
+        Bson wanted = and(
+                gt(LedgerFields.ID, after == null ? "" : after),
+                in(LedgerFields.KIND, kinds.stream().map(Enum::name).toList()));
         return read(mongo.execute(Chains.COLLECTION, collection -> collection
-                .find(rest)
+                .find(wanted)
                 .sort(ascending(LedgerFields.ID))
                 .limit(limit)
+                .into(new ArrayList<>())));
+    }
+
+    @Override
+    public List<LedgerTransaction> ofClient(PartnerId partner, String clientKey, long after, long upTo) {
+        Bson wanted = and(
+                eq(LedgerFields.PARTNER, partner.value()),
+                eq(LedgerFields.CLIENT, clientKey),
+                gt(LedgerFields.NUMBER, after),
+                lte(LedgerFields.NUMBER, upTo));
+        return read(mongo.execute(Chains.COLLECTION, collection -> collection
+                .find(wanted)
+                .sort(ascending(LedgerFields.NUMBER))
                 .into(new ArrayList<>())));
     }
 

@@ -53,7 +53,7 @@ class MongoPartnerProfiles implements PartnerProfiles, PartnerDirectory {
     }
 
     @Override
-    public void expect(Collection<PartnerId> ids) {
+    public void prefetch(Collection<PartnerId> ids) {
         table.prefetch(ids.stream().map(PartnerId::value).toList());
     }
 

@@ -12,11 +12,11 @@ public final class LedgerWriting {
 
     public static final String COLLECTION = Chains.COLLECTION;
 
-    private final MongoLedger ledger;
+    private final LedgerWriter writer;
     private final LedgerDocuments documents;
 
     public LedgerWriting(ApplicationContext context) {
-        this.ledger = context.getBean(MongoLedger.class);
+        this.writer = context.getBean(LedgerWriter.class);
         this.documents = context.getBean(LedgerDocuments.class);
     }
 
@@ -27,7 +27,7 @@ public final class LedgerWriting {
 
     /** The document as the service inserts it, except that its event is in a field that no sweep reads. */
     public Document inserted(LedgerTransaction transaction) {
-        Document document = ledger.seal(transaction).document();
+        Document document = writer.seal(transaction).document();
         return document.append("queued", document.remove(LedgerFields.OUTBOX));
     }
 

@@ -14,9 +14,9 @@ import io.entente.commission.plans.pricing.Outcome.Earned;
 import java.util.List;
 
 /** Makes of a deal what is to be written to the ledger of one partner credited with it. */
-final class Pricing {
+final class Postings {
 
-    private Pricing() {}
+    private Postings() {}
 
     /** @param index which of the deal's credits is the partner's */
     static Posting price(Deal deal, int index, PartnerProfile partner, PlanBook book, History history) {

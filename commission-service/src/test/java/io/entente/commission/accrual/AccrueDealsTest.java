@@ -40,7 +40,7 @@ import net.jqwik.api.Provide;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
-class AccrueCommissionHandlerTest {
+class AccrueDealsTest {
 
     private static final List<String> PARTNERS = List.of("par_ash", "par_elm", "par_fir");
 
@@ -50,8 +50,8 @@ class AccrueCommissionHandlerTest {
     void a_deal_accrues_once_for_each_partner_credited() {
         Deal deal = deal("d", "USD 100.00", List.of(credit("par_ash", "0.6"), credit("par_elm", "0.4")));
 
-        assertThat(handler(ledger).accrue(deal)).isTrue();
-        assertThat(handler(ledger).accrue(deal)).isFalse();
+        assertThat(program(ledger).accrue(deal)).isTrue();
+        assertThat(program(ledger).accrue(deal)).isFalse();
 
         assertThat(ledger.transactions())
                 .extracting(transaction -> transaction.id().toString())
@@ -61,9 +61,9 @@ class AccrueCommissionHandlerTest {
     @Test
     void a_deal_half_booked_is_completed_when_it_comes_again() {
         Deal deal = deal("d", "USD 100.00", List.of(credit("par_ash", "0.6"), credit("par_elm", "0.4")));
-        ledger.append(Pricing.price(deal, 0, profile("par_ash"), PlanMother.everybodyAt("0.10")));
+        ledger.append(Postings.price(deal, 0, profile("par_ash"), PlanMother.everybodyAt("0.10")));
 
-        assertThat(handler(ledger).accrue(deal)).isTrue();
+        assertThat(program(ledger).accrue(deal)).isTrue();
 
         assertThat(ledger.transactions()).hasSize(2);
     }
@@ -73,8 +73,8 @@ class AccrueCommissionHandlerTest {
         Deal sent = DealMother.outbound("sent", "par_ash", "USD 100.00");
         Deal brought = deal("brought", "par_ash", "USD 100.00");
 
-        handler(ledger).accrue(sent);
-        handler(ledger).accrue(brought);
+        program(ledger).accrue(sent);
+        program(ledger).accrue(brought);
 
         ChainHead head = ledger.head(new PartnerId("par_ash"));
         assertThat(head.number()).isEqualTo(2);
@@ -86,7 +86,7 @@ class AccrueCommissionHandlerTest {
     void nothing_is_booked_while_a_partner_is_unknown() {
         Deal deal = deal("d", "USD 100.00", List.of(credit("par_ash", "0.6"), credit("par_nobody", "0.4")));
 
-        assertThatThrownBy(() -> handler(ledger).accrue(deal))
+        assertThatThrownBy(() -> program(ledger).accrue(deal))
                 .isInstanceOf(NotYetException.class)
                 .hasMessageContaining("par_nobody");
         assertThat(ledger.transactions()).isEmpty();
@@ -96,13 +96,13 @@ class AccrueCommissionHandlerTest {
     void any_order_and_repetition_gives_the_same_balances(
             @ForAll("programs") List<Deal> deals, @ForAll("seeds") long seed) {
         InMemoryLedger once = new InMemoryLedger();
-        deals.forEach(handler(once)::accrue);
+        deals.forEach(program(once)::accrue);
         List<Deal> anyhow = new ArrayList<>(deals);
         anyhow.addAll(deals.subList(0, deals.size() / 2));
         Collections.shuffle(anyhow, new Random(seed));
         InMemoryLedger shuffled = new InMemoryLedger();
 
-        anyhow.forEach(handler(shuffled)::accrue);
+        anyhow.forEach(program(shuffled)::accrue);
 
         assertThat(standing(shuffled)).isEqualTo(standing(once));
         long expected = deals.stream().mapToLong(deal -> deal.credit().size()).sum();
@@ -127,9 +127,9 @@ class AccrueCommissionHandlerTest {
         return standing;
     }
 
-    private static AccrueCommissionHandler handler(InMemoryLedger ledger) {
-        return new Program(new KnownPartners(), PlanMother.everybodyAt("0.10"), ledger, new CompliancePolicy(List.of()))
-                .accruals;
+    private static Program program(InMemoryLedger ledger) {
+        return new Program(
+                new KnownPartners(), PlanMother.everybodyAt("0.10"), ledger, new CompliancePolicy(List.of()));
     }
 
     private static PartnerProfile profile(String id) {

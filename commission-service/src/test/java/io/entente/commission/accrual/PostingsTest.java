@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PricingTest {
+class PostingsTest {
 
     private static final PartnerProfile PINE = PlanMother.partner("par_pine", Tier.ACTIVE, PartnershipModel.REFERRAL);
 
@@ -59,7 +59,7 @@ class PricingTest {
         "USD 1000000,  0.000001, USD 1.00",
     })
     void percent_is_rounded_half_up_to_the_minor_unit(String amount, String rate, String expected) {
-        Posting posting = Pricing.price(deal("d", "par_pine", amount), 0, PINE, everybodyAt(rate));
+        Posting posting = Postings.price(deal("d", "par_pine", amount), 0, PINE, everybodyAt(rate));
 
         assertThat(((Earned) posting.outcome()).amount()).isEqualTo(Money.parse(expected));
     }
@@ -71,7 +71,7 @@ class PricingTest {
                 plan("standard", audience(""), "2000-01-01", null, "0.05"),
                 plan("active-2026", audience("ACTIVE"), "2026-01-01", "2026-12-31", "0.10"));
 
-        Earned earned = (Earned) Pricing.price(deal, 0, PINE, plans).outcome();
+        Earned earned = (Earned) Postings.price(deal, 0, PINE, plans).outcome();
 
         assertThat(earned.explanation())
                 .containsExactly(
@@ -90,7 +90,7 @@ class PricingTest {
     void without_a_plan_in_force_nothing_is_due_and_the_reason_is_said() {
         Deal old = deal("d", "USD 10.00", LocalDate.parse("1999-12-31"), List.of(credit("par_pine", "1")));
 
-        Outcome outcome = Pricing.price(old, 0, PINE, everybodyAt("0.10")).outcome();
+        Outcome outcome = Postings.price(old, 0, PINE, everybodyAt("0.10")).outcome();
 
         assertThat(outcome).isInstanceOf(NothingDue.class);
         assertThat(((NothingDue) outcome).reason()).isEqualTo(Reason.NO_PLAN_IN_FORCE);
@@ -103,7 +103,7 @@ class PricingTest {
 
     @Test
     void an_amount_that_rounds_to_nothing_is_not_booked_as_commission() {
-        Posting posting = Pricing.price(deal("d", "par_pine", "USD 0.04"), 0, PINE, everybodyAt("0.10"));
+        Posting posting = Postings.price(deal("d", "par_pine", "USD 0.04"), 0, PINE, everybodyAt("0.10"));
 
         assertThat(((NothingDue) posting.outcome()).reason()).isEqualTo(Reason.AMOUNT_ROUNDS_TO_ZERO);
         assertThat(posting.lines()).isEmpty();
@@ -127,7 +127,7 @@ class PricingTest {
         Money revenue = Money.zero(currency);
         for (int i = 0; i < credit.size(); i++) {
             PartnerProfile partner = PlanMother.partner("par_" + i, Tier.ACTIVE, PartnershipModel.REFERRAL);
-            Posting posting = Pricing.price(deal, i, partner, plans);
+            Posting posting = Postings.price(deal, i, partner, plans);
             assertThat(LedgerLine.balance(posting.lines())).isTrue();
             if (posting.outcome() instanceof Earned earned) {
                 total = total.plus(earned.amount());

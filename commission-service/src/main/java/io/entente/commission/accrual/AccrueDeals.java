@@ -1,0 +1,220 @@
+package io.entente.commission.accrual;
+
+import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.commissions.CommissionLife;
+import io.entente.commission.commissions.Opening;
+import io.entente.commission.commissions.Posting;
+import io.entente.commission.commissions.release.Compliance;
+import io.entente.commission.commissions.settlement.SettleDeals;
+import io.entente.commission.deals.CreditedDeals;
+import io.entente.commission.deals.CreditedDeals.Credited;
+import io.entente.commission.deals.Deal;
+import io.entente.commission.deals.SubmittedReferrals;
+import io.entente.commission.ledger.ChainHead;
+import io.entente.commission.ledger.Ledger;
+import io.entente.commission.ledger.LedgerBatch;
+import io.entente.commission.ledger.Transactions;
+import io.entente.commission.partners.PartnerProfile;
+import io.entente.commission.partners.PartnerProfiles;
+import io.entente.commission.plans.PlanBook;
+import io.entente.commission.plans.PlanBooks;
+import io.entente.platform.domain.ConcurrentUpdateException;
+import io.entente.platform.domain.OptimisticRetry;
+import io.entente.platform.events.consume.NotYetException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Accrues deals, one or many in one way: one ledger transaction for each partner credited, in that partner's own chain. Each
+ * has its own cause, so a crash between two of them is completed, and nothing is doubled, when the deal is delivered again.
+ *
+ * <p>What a deal earns may depend on the partner's past, so it is priced on the end of the chain that its transaction will
+ * follow. If the ledger refuses a transaction because another one came first, the rest is priced again on the new end. After
+ * the ledger the deal is registered, and what had happened to it before it came, payments or a reversal, is settled. All of
+ * that changes nothing if it is repeated.
+ */
+public final class AccrueDeals {
+
+    /** Losing this often in a row is no longer bad luck; the deals are delivered again. */
+    private static final int MAX_ATTEMPTS = 100;
+
+    private final PartnerProfiles profiles;
+    private final PlanBooks books;
+    private final Ledger ledger;
+    private final Transactions transactions;
+    private final CreditedDeals deals;
+    private final ClientStandings standings;
+    private final SubmittedReferrals referrals;
+    private final Compliance compliance;
+    private final CommissionLife life;
+    private final SettleDeals settling;
+    private final MoveEarlierDeals earlierDeals;
+
+    public AccrueDeals(
+            PartnerProfiles profiles,
+            PlanBooks books,
+            Ledger ledger,
+            Transactions transactions,
+            CreditedDeals deals,
+            ClientStandings standings,
+            SubmittedReferrals referrals,
+            Compliance compliance,
+            CommissionLife life,
+            SettleDeals settling,
+            MoveEarlierDeals earlierDeals) {
+        this.profiles = profiles;
+        this.books = books;
+        this.ledger = ledger;
+        this.transactions = transactions;
+        this.deals = deals;
+        this.standings = standings;
+        this.referrals = referrals;
+        this.compliance = compliance;
+        this.life = life;
+        this.settling = settling;
+        this.earlierDeals = earlierDeals;
+    }
+
+    /**
+     * A deal to accrue.
+     *
+     * @param scope runs what the deal causes as part of handling its event, in the calling thread
+     */
+    public record Arrival(Deal deal, Executor scope) {}
+
+    /**
+     * Books what deals earned whom.
+     *
+     * @return for each deal, in order, whether any of it was booked now; false if all of it was booked before
+     * @throws NotYetException if a partner's profile hasn't come yet; then nothing is booked for anybody
+     */
+    public List<Boolean> accrue(List<Arrival> arrivals) {
+        List<Line> lines = lines(arrivals);
+        arrivals.stream().map(Arrival::deal).forEach(this::note);
+        Set<String> booked = new HashSet<>();
+        Set<String> known = new HashSet<>();
+        OptimisticRetry.retryOnConflict(MAX_ATTEMPTS, () -> {
+            List<Line> open = lines.stream()
+                    .filter(line -> !booked.contains(line.cause()) && !known.contains(line.cause()))
+                    .toList();
+            return open.isEmpty() || book(open, booked, known);
+        });
+        complete(arrivals.stream().map(Arrival::deal).toList());
+        Set<Integer> applied = new HashSet<>();
+        lines.stream().filter(line -> booked.remove(line.cause())).forEach(line -> applied.add(line.arrival()));
+        return IntStream.range(0, arrivals.size()).mapToObj(applied::contains).toList();
+    }
+
+    /**
+     * One partner's part of a deal.
+     *
+     * @param arrival which of the deals it is, from 0
+     */
+    private record Line(int arrival, Arrival of, PartnerProfile partner, Credited credited) {
+
+        String cause() {
+            return Posting.causeOf(CommissionId.of(credited));
+        }
+    }
+
+    private List<Line> lines(List<Arrival> arrivals) {
+        profiles.prefetch(arrivals.stream()
+                .flatMap(arrival -> arrival.deal().credit().stream())
+                .map(credit -> credit.partnerId())
+                .distinct()
+                .toList());
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < arrivals.size(); i++) {
+            Arrival arrival = arrivals.get(i);
+            for (Credited credited : credited(arrival.deal()).toList()) {
+                PartnerProfile partner = profiles.find(credited.partnerId())
+                        .orElseThrow(() -> new NotYetException("the profile of partner " + credited.partnerId()));
+                lines.add(new Line(i, arrival, partner, credited));
+            }
+        }
+        return lines;
+    }
+
+    /**
+     * Prices and writes what is open, as far as the ledger takes it.
+     *
+     * @throws ConcurrentUpdateException if some of it is left
+     */
+    private boolean book(List<Line> open, Set<String> booked, Set<String> known) {
+        PlanBook book = books.inForce();
+        LedgerBatch batch = ledger.batch();
+        List<Credited> gathered = new ArrayList<>();
+        Map<String, Posting> postings = new HashMap<>();
+        for (Line line : open) {
+            line.of().scope().execute(() -> {
+                Posting posting = price(line, book, batch.end(line.partner().id()), gathered);
+                batch.add(posting);
+                postings.putIfAbsent(posting.cause(), posting);
+            });
+            gathered.add(line.credited());
+        }
+        life.indexOpenings(postings.values().stream()
+                .flatMap(posting -> Stream.ofNullable(posting.opening()))
+                .toList());
+        booked.addAll(batch.commit());
+        List<String> left = postings.keySet().stream()
+                .filter(cause -> !booked.contains(cause))
+                .toList();
+        if (left.isEmpty()) {
+            return true;
+        }
+        Set<String> before = transactions.existing(left);
+        known.addAll(before);
+        if (before.size() < left.size()) {
+            throw new ConcurrentUpdateException("%d of %d transactions are not in the ledger yet"
+                    .formatted(left.size() - before.size(), open.size()));
+        }
+        return true;
+    }
+
+    private Posting price(Line line, PlanBook book, ChainHead head, List<Credited> gathered) {
+        Deal deal = line.of().deal();
+        PartnerHistory history =
+                new PartnerHistory(head, line.credited(), List.copyOf(gathered), deals, standings, referrals);
+        Posting posting = Postings.price(deal, line.credited().index(), line.partner(), book, history);
+        return Opening.of(
+                posting,
+                compliance
+                        .holdFor(deal.referralId(), deal.country(), deal.closedOn(), deal.consent())
+                        .orElse(null));
+    }
+
+    /** Before a deal is booked, so that consent given meanwhile finds it. */
+    private void note(Deal deal) {
+        compliance.note(deal.referralId(), deal.id(), deal.country(), deal.closedOn());
+    }
+
+    /** What follows from deals that are booked, now or before. */
+    private void complete(List<Deal> booked) {
+        List<Credited> credited = booked.stream().flatMap(AccrueDeals::credited).toList();
+        deals.add(credited);
+        referrals.won(credited);
+        booked.stream()
+                .filter(deal -> compliance.isAsked(deal.country(), deal.closedOn()))
+                .forEach(deal -> compliance.liftIfGiven(deal.referralId()));
+        earlierDeals.after(credited, books.inForce());
+        settling.settle(booked.stream().map(Deal::id).toList());
+    }
+
+    private static Stream<Credited> credited(Deal deal) {
+        return IntStream.range(0, deal.credit().size())
+                .mapToObj(index -> new Credited(
+                        index,
+                        deal.credit().get(index).partnerId(),
+                        deal.referralId(),
+                        deal.client().key(),
+                        deal.priced()));
+    }
+}

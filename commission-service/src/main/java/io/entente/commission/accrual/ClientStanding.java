@@ -1,0 +1,54 @@
+package io.entente.commission.accrual;
+
+import io.entente.commission.commissions.Posting;
+import io.entente.commission.deals.CreditedDeal;
+import io.entente.commission.ledger.LedgerTransaction;
+import io.entente.commission.plans.pricing.Outcome.NothingDue;
+import io.entente.commission.plans.pricing.Outcome.Reason;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/**
+ * What a client has bought through a partner, added up along the partner's chain to one of its transactions. Transactions
+ * never change, so the same place always gives the same figures.
+ *
+ * @param upTo number of the last transaction that is in it, 0 for none
+ * @param revenue the whole amounts of the client's deals, of retainers what was paid, in each currency; without the firm's own
+ *     referrals
+ */
+public record ClientStanding(long upTo, SortedMap<CurrencyUnit, Money> revenue) {
+
+    public static final ClientStanding NONE = new ClientStanding(0, new TreeMap<>());
+
+    public ClientStanding {
+        revenue = Collections.unmodifiableSortedMap(revenue);
+    }
+
+    /** The standing after more of the chain's transactions, given in order. */
+    public ClientStanding plus(Collection<LedgerTransaction> transactions) {
+        SortedMap<CurrencyUnit, Money> revenues = new TreeMap<>(revenue);
+        long last = upTo;
+        for (LedgerTransaction transaction : transactions) {
+            last = transaction.id().number();
+            if (transaction.entry() instanceof Posting posting && counts(posting)) {
+                CreditedDeal deal = posting.deal();
+                revenues.merge(deal.basis().getCurrencyUnit(), deal.basis(), Money::plus);
+            }
+        }
+        return new ClientStanding(last, revenues);
+    }
+
+    public Money revenue(CurrencyUnit currency) {
+        return revenue.getOrDefault(currency, Money.zero(currency));
+    }
+
+    private static boolean counts(Posting posting) {
+        boolean isReferredByFirm =
+                posting.outcome() instanceof NothingDue nothing && nothing.reason() == Reason.REFERRED_BY_FIRM;
+        return posting.deal().countsAsRevenue() && !isReferredByFirm;
+    }
+}

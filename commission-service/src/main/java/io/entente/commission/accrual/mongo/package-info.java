@@ -1,0 +1,5 @@
+/** What accrual keeps in MongoDB. */
+@NullMarked
+package io.entente.commission.accrual.mongo;
+
+import org.jspecify.annotations.NullMarked;

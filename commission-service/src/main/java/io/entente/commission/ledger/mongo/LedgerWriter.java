@@ -1,0 +1,156 @@
+package io.entente.commission.ledger.mongo;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.model.InsertManyOptions;
+import io.entente.commission.ledger.AppendObserver;
+import io.entente.commission.ledger.ChainHead;
+import io.entente.commission.ledger.Entry;
+import io.entente.commission.ledger.LedgerTransaction;
+import io.entente.commission.ledger.TransactionEvents;
+import io.entente.platform.events.bson.PlainBson;
+import io.entente.platform.events.outbox.EventRecorder;
+import io.entente.platform.events.outbox.Outbox;
+import io.entente.platform.events.outbox.OutboxRecord;
+import io.entente.platform.events.outbox.OutboxRelay;
+import io.entente.platform.events.outbox.PendingOutbox;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes transactions with their events, one or many, in one ordered insert. It stops at the first document that the store
+ * refuses, so no chain can have a gap: whatever follows in the refused one's chain also follows in the insert, and is not
+ * written either.
+ */
+@Component
+class LedgerWriter {
+
+    private static final String TOPIC = "commission.events";
+
+    /** The store's code for a unique key that is taken. */
+    private static final int DUPLICATE_KEY = 11_000;
+
+    private final MongoOperations mongo;
+    private final LedgerDocuments documents;
+    private final ChainHeads heads;
+    private final TransactionEvents events;
+    private final AppendObserver observer;
+    private final EventRecorder recorder;
+    private final OutboxRelay relay;
+    private final MeterRegistry registry;
+    private final Clock clock;
+
+    LedgerWriter(
+            MongoOperations mongo,
+            LedgerDocuments documents,
+            ChainHeads heads,
+            TransactionEvents events,
+            AppendObserver observer,
+            EventRecorder recorder,
+            OutboxRelay relay,
+            MeterRegistry registry,
+            Clock clock) {
+        this.mongo = mongo;
+        this.documents = documents;
+        this.heads = heads;
+        this.events = events;
+        this.observer = observer;
+        this.recorder = recorder;
+        this.relay = relay;
+        this.registry = registry;
+        this.clock = clock;
+    }
+
+    /** A transaction ready to be written: its place, its document with its hash and its events. */
+    record Sealed(Entry entry, ChainHead head, Document document, @Nullable Outbox outbox) {}
+
+    /** Makes an entry the transaction after a head. The events belong to whatever is being handled now. */
+    Sealed seal(ChainHead head, Entry entry) {
+        return seal(head.next(entry, clock.instant()));
+    }
+
+    Sealed seal(LedgerTransaction transaction) {
+        Document document = documents.write(transaction);
+        ChainHead head = transaction.asHead(document.getString(LedgerFields.HASH));
+        List<OutboxRecord> records = events.of(transaction).stream()
+                .map(event -> record(transaction, event))
+                .toList();
+        if (records.isEmpty()) {
+            return new Sealed(transaction.entry(), head, document, null);
+        }
+        Outbox outbox = new Outbox(1, transaction.recordedAt(), records);
+        document.append(LedgerFields.OUTBOX, mongo.getConverter().convertToMongoType(outbox));
+        return new Sealed(transaction.entry(), head, document, outbox);
+    }
+
+    /**
+     * Writes as many as the store takes, in order, and publishes their events.
+     *
+     * @return how many; the first one that is not written has its cause in the ledger already, or its place in the chain
+     *     taken by another instance
+     */
+    int write(List<Sealed> transactions) {
+        int count = insert(transactions.stream()
+                .map(transaction -> PlainBson.encode(transaction.document()))
+                .toList());
+        transactions.subList(0, count).forEach(this::written);
+        if (count < transactions.size()) {
+            heads.read(transactions.get(count).head().partnerId());
+        }
+        return count;
+    }
+
+    /** Counts {@code entente.ledger.conflicts}: appends whose place in the chain was taken by another instance. */
+    void conflict() {
+        registry.counter("entente.ledger.conflicts").increment();
+    }
+
+    private int insert(List<RawBsonDocument> transactions) {
+        try {
+            mongo.execute(Chains.COLLECTION, collection -> collection
+                    .withDocumentClass(RawBsonDocument.class)
+                    .insertMany(transactions, new InsertManyOptions().ordered(true)));
+            return transactions.size();
+        } catch (RuntimeException refused) {
+            return writtenBefore(refused);
+        }
+    }
+
+    private void written(Sealed transaction) {
+        heads.advance(transaction.head());
+        observer.appended(transaction.entry());
+        if (transaction.outbox() != null) {
+            CompletableFuture<Void> unused = relay.offerPatiently(new PendingOutbox(
+                    Chains.COLLECTION, transaction.document().getString(LedgerFields.ID), transaction.outbox()));
+        }
+    }
+
+    private OutboxRecord record(LedgerTransaction transaction, TransactionEvents.Event event) {
+        return recorder.record(
+                TOPIC,
+                event.type(),
+                event.subject(),
+                transaction.partnerId().value(),
+                event.sequence(),
+                transaction.recordedAt(),
+                event.payload());
+    }
+
+    /** @throws RuntimeException the same, if it isn't a duplicate key */
+    private static int writtenBefore(RuntimeException refused) {
+        for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MongoBulkWriteException bulk
+                    && bulk.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY)
+                    && bulk.getWriteErrors().size() == 1) {
+                return bulk.getWriteErrors().get(0).getIndex();
+            }
+        }
+        throw refused;
+    }
+}
