@@ -28,7 +28,7 @@ public final class SafeCsv {
         }
     }
 
-    /** Writes one row; null is an empty cell. */
+    /** Writes one row. Null makes an empty cell. */
     public void row(@Nullable Object... cells) {
         try {
             for (Object cell : cells) {

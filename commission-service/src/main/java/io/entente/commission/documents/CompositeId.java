@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 
-/** CompositeId made of parts, in the order of their first parts, so that what belongs together is one range of {@code _id}. */
+/** Ids that are made of parts. They sort by their first parts, so related documents are one range of {@code _id}. */
 public final class CompositeId {
 
     private static final String BETWEEN = "/";
 
-    /** The character right after the one that separates. */
+    /** The character that follows the separator. */
     private static final String AFTER = "0";
 
     private CompositeId() {}
@@ -29,12 +29,12 @@ public final class CompositeId {
                 .toList();
     }
 
-    /** All ids that begin with these parts. */
+    /** A filter for all ids that begin with these parts and have more. */
     public static Bson within(String... parts) {
         return and(gte("_id", of(parts) + BETWEEN), lt("_id", of(parts) + AFTER));
     }
 
-    /** The first id after all that begin with these parts. */
+    /** The bound right after all ids that begin with these parts. */
     public static String after(String... parts) {
         return of(parts) + AFTER;
     }

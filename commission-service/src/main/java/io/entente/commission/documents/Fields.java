@@ -6,7 +6,9 @@ import org.bson.Document;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** Reads and writes fields of this service's documents. Amounts are text, so that nothing is a binary fraction. */
+/**
+ * Reads and writes fields of this service's documents. Amounts are stored as text, because binary fractions aren't exact.
+ */
 public final class Fields {
 
     private Fields() {}

@@ -2,14 +2,14 @@ package io.entente.commission.documents;
 
 import com.mongodb.MongoBulkWriteException;
 
-/** For inserts of what may be there already. */
+/** Inserts documents of which some may be stored already. */
 public final class KnownKeys {
 
     private static final int DUPLICATE_KEY = 11_000;
 
     private KnownKeys() {}
 
-    /** Runs an unordered bulk insert, after which all that is new is in; keys that are taken are no error. */
+    /** Runs an unordered bulk insert and ignores duplicate keys. Afterwards all documents are stored. */
     public static void ignored(Runnable insert) {
         try {
             insert.run();

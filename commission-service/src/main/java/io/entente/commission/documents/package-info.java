@@ -1,4 +1,4 @@
-/** How this service's documents are keyed and hold amounts; for adapters only. */
+/** The format of ids and amounts in this service's documents; for adapters only. */
 @NullMarked
 package io.entente.commission.documents;
 

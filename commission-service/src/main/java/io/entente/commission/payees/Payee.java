@@ -5,13 +5,13 @@ import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says to whom and to which account a partner is paid.
+ * The payment details of a partner: the recipient, its account and its tax form.
  *
- * @param holder of the account
+ * @param holder the holder of the account
  * @param country of residence, ISO 3166-1 alpha-2
  * @param currency of the account; payouts in another currency can't be sent to it
  * @param taxId as on the form; never shown in full
- * @param hold why nothing is paid out for now; usually absent
+ * @param hold why nothing is paid out at present; null if payouts aren't held
  * @param version 1 when first stored, increased by one with each change
  */
 public record Payee(

@@ -8,9 +8,9 @@ public record TaxForm(Type type, LocalDate receivedOn) {
     public enum Type {
         /** For a person or firm taxed in the United States. */
         W9,
-        /** For a person who isn't. */
+        /** For a person not taxed in the United States. */
         W8BEN,
-        /** For an organisation that isn't. */
+        /** For an organisation not taxed in the United States. */
         W8BENE
     }
 }

@@ -7,7 +7,7 @@ import io.entente.commission.partners.Tier;
 import java.util.Collections;
 import java.util.Set;
 
-/** Whom a plan applies to. An empty set means any; a partner must fit all three. */
+/** The partners to which a plan applies. A partner must match all three sets; an empty set matches every partner. */
 public record Audience(Set<Tier> tiers, Set<PartnershipModel> models, Set<PartnerId> partnerIds) {
 
     public static final Audience ALL = new Audience(Set.of(), Set.of(), Set.of());
@@ -35,7 +35,7 @@ public record Audience(Set<Tier> tiers, Set<PartnershipModel> models, Set<Partne
         return fits(tiers, partner.tier()) && fits(models, partner.model()) && fits(partnerIds, partner.id());
     }
 
-    /** Whether some partner could be in both. */
+    /** Whether a partner could belong to both audiences. */
     public boolean intersects(Audience other) {
         return meet(tiers, other.tiers) && meet(models, other.models) && meet(partnerIds, other.partnerIds);
     }

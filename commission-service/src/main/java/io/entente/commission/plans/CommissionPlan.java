@@ -6,12 +6,13 @@ import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the firm pays some of its partners for some time. A deal is priced by the version in force on the day it closed, and
- * names it for good: a version that may have priced something is never changed but for the day on which it ends.
+ * One version of a commission plan: what the firm pays some of its partners during a period. A deal is priced by the
+ * version that is in force on the day it closes, and its commission names this version for good. A version that may have
+ * priced a deal is therefore never changed, except for the day on which it ends.
  *
- * @param code the plan's name in the API and on every commission it priced; lower case
- * @param version 1, and one more with each new version of the same plan
- * @param term for how long a referral earns
+ * @param code the plan's name in the API and on every commission that it priced; lower case
+ * @param version 1 for a new plan, increased by one with each new version
+ * @param term for how long the deals of a referral earn commission
  */
 public record CommissionPlan(
         String code,
@@ -30,7 +31,8 @@ public record CommissionPlan(
         CurrencyUnit ofRule = rule.currency();
         CurrencyUnit ofLimits = limits.currency();
         if (ofRule != null && ofLimits != null && !ofRule.equals(ofLimits)) {
-            throw new IllegalArgumentException("a rule in %s with limits in %s".formatted(ofRule, ofLimits));
+            throw new IllegalArgumentException(
+                    "The rule is in %s, but the limits are in %s".formatted(ofRule, ofLimits));
         }
     }
 
@@ -38,14 +40,15 @@ public record CommissionPlan(
         return new PlanRef(code, version);
     }
 
-    /** The one currency that it prices; absent where it prices every currency. */
+    /** The currency of the deals that the plan prices; null if it prices deals in every currency. */
     public @Nullable CurrencyUnit currency() {
         CurrencyUnit ofRule = rule.currency();
         return ofRule == null ? limits.currency() : ofRule;
     }
 
     /**
-     * Whether a deal could be priced by either. Plans of different specificity never compete: the narrower one prices.
+     * Whether both plans could price the same deal. Plans of different specificity never compete, because the more specific
+     * one prices the deal.
      */
     public boolean competesWith(CommissionPlan other) {
         return appliesTo.specificity() == other.appliesTo.specificity()
@@ -57,7 +60,7 @@ public record CommissionPlan(
         return new CommissionPlan(code, number, name, period, appliesTo, rule, term, terms, limits);
     }
 
-    /** The same for other days. */
+    /** The same plan with another period. */
     public CommissionPlan during(Period other) {
         return new CommissionPlan(code, version, name, other, appliesTo, rule, term, terms, limits);
     }

@@ -7,11 +7,11 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Between which amounts a plan pays; all in one currency.
+ * The least and the most that a plan pays. All amounts are in one currency, and a null amount sets no limit.
  *
- * @param perDeal at most this for a deal, for all partners credited together
- * @param perYear at most this for a partner in a calendar year, under this plan
- * @param floor at least this for a deal that earns anything, for all partners credited together
+ * @param perDeal the most for one deal, for all credited partners together
+ * @param perYear the most for one partner under this plan in a calendar year
+ * @param floor the least for a deal that earns anything, for all credited partners together
  */
 public record Limits(@Nullable Money perDeal, @Nullable Money perYear, @Nullable Money floor) {
 
@@ -24,19 +24,19 @@ public record Limits(@Nullable Money perDeal, @Nullable Money perYear, @Nullable
                 .distinct()
                 .count();
         if (currencies > 1) {
-            throw new IllegalArgumentException("caps and floor in several currencies");
+            throw new IllegalArgumentException("Caps and floor must be in one currency");
         }
         if (floor != null && perDeal != null && floor.isGreaterThan(perDeal)) {
-            throw new IllegalArgumentException("a floor of %s above the cap of %s".formatted(floor, perDeal));
+            throw new IllegalArgumentException("The floor of %s is above the cap of %s".formatted(floor, perDeal));
         }
     }
 
-    /** Whether the floor is above a commission; what earns nothing at all isn't raised. */
+    /** Whether the floor raises a commission. A commission of zero is never raised. */
     public boolean raises(Money commission) {
         return floor != null && commission.isPositive() && commission.isLessThan(floor);
     }
 
-    /** What the floor and the cap per deal leave of a commission. */
+    /** The commission after the floor and the cap per deal have been applied. */
     public Money within(Money commission) {
         if (raises(commission)) {
             return Objects.requireNonNull(floor);
@@ -44,7 +44,7 @@ public record Limits(@Nullable Money perDeal, @Nullable Money perYear, @Nullable
         return perDeal != null && commission.isGreaterThan(perDeal) ? perDeal : commission;
     }
 
-    /** The currency of the limits; absent where there are none. */
+    /** The currency of the limits; null if there are none. */
     public @Nullable CurrencyUnit currency() {
         if (perDeal != null) {
             return perDeal.getCurrencyUnit();

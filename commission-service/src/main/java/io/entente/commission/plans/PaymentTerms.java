@@ -3,14 +3,14 @@ package io.entente.commission.plans;
 import java.util.Objects;
 
 /**
- * When an accrued commission is paid.
+ * Defines when an accrued commission is due for payment.
  *
  * @param netDays calendar days from the trigger to the payment's due date; net-30 is common
- * @param holdDays calendar days on top, in which the firm can still object; 0 for none
+ * @param holdDays further calendar days during which the firm can still object; 0 for none
  */
 public record PaymentTerms(Trigger trigger, int netDays, int holdDays) {
 
-    /** A year: nobody waits longer for earned money. */
+    /** The most days of each kind: one year, because no partner should wait longer for what it has earned. */
     public static final int MAX_DAYS = 366;
 
     public static final int USUAL_NET_DAYS = 30;
@@ -21,7 +21,8 @@ public record PaymentTerms(Trigger trigger, int netDays, int holdDays) {
     public PaymentTerms {
         Objects.requireNonNull(trigger, "trigger");
         if (netDays < 0 || netDays > MAX_DAYS || holdDays < 0 || holdDays > MAX_DAYS) {
-            throw new IllegalArgumentException("net %d and hold %d days".formatted(netDays, holdDays));
+            throw new IllegalArgumentException(
+                    "Net %d and hold %d days are not both from 0 to 366".formatted(netDays, holdDays));
         }
     }
 }

@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All plans of the program as one whole, because what holds between them, that no two compete for a deal, must hold however
- * many people add plans at once: the book is replaced as one document, over the version it was read at.
+ * All plans of the program. No two plans may compete for a deal, even if several people add plans at the same time. The
+ * book is therefore stored as one document, and a write succeeds only if the stored version is the one that was read.
  */
 public final class PlanBook {
 
-    /** Versions of plans in one book. Far past what a program can keep in its head, and far below the document's bound. */
+    /** The most versions of plans in one book. A program needs far fewer, and they fit easily into one document. */
     public static final int MAX_PLANS = 500;
 
     private static final Comparator<CommissionPlan> MOST_SPECIFIC_FIRST = Comparator.comparing(
@@ -34,10 +34,10 @@ public final class PlanBook {
     private final List<CommissionPlan> forAnyPartner = new ArrayList<>();
 
     /**
-     * @param version one more with every change
+     * @param version increased by one with every change
      * @param plans all versions of all plans
-     * @param requests what each request with an {@code Idempotency-Key} made, {@code <code>/<version>}, by the id derived from
-     *     the key
+     * @param requests the plan that each request with an {@code Idempotency-Key} made, as {@code <code>/<version>}, by the
+     *     id derived from the key
      */
     public PlanBook(long version, List<CommissionPlan> plans, Map<String, String> requests) {
         this.version = version;
@@ -57,7 +57,7 @@ public final class PlanBook {
         return version;
     }
 
-    /** All versions of all plans: most specific first, by code and version within. */
+    /** All versions of all plans, the most specific first, then by code and version. */
     public List<CommissionPlan> plans() {
         return plans;
     }
@@ -66,7 +66,7 @@ public final class PlanBook {
         return requests;
     }
 
-    /** The plan that prices a partner's deals closed on a day. */
+    /** The plan that prices the deals that a partner closes on a day. */
     public Optional<CommissionPlan> planFor(PartnerProfile partner, LocalDate closedOn) {
         CommissionPlan own = first(byPartner.getOrDefault(partner.id(), List.of()), partner, closedOn);
         return Optional.ofNullable(own == null ? first(forAnyPartner, partner, closedOn) : own);
@@ -88,7 +88,7 @@ public final class PlanBook {
         return versions(code).reduce((one, later) -> later);
     }
 
-    /** One version of a plan; there for good once it is in the book. */
+    /** One version of a plan. A version is never removed from the book. */
     public Optional<CommissionPlan> version(PlanRef ref) {
         return versions(ref.code())
                 .filter(plan -> plan.version() == ref.version())
@@ -111,21 +111,21 @@ public final class PlanBook {
         return List.copyOf(newest.values());
     }
 
-    /** @param request the caller's name for this request, where it gave one */
+    /** @param request the id derived from the request's {@code Idempotency-Key}; null if it has none */
     public PlanDecision add(CommissionPlan plan, @Nullable String request) {
         return new PlanChange(this, request).add(plan);
     }
 
     /**
-     * Adds a version to a plan; the one before ends the day before it starts.
+     * Adds a version to a plan. The previous version ends on the day before the new one starts.
      *
-     * @param draft with any version: it gets the next
+     * @param draft with any version number; the book assigns the next one
      */
     public PlanDecision addVersion(CommissionPlan draft, @Nullable String request) {
         return new PlanChange(this, request).addVersion(draft);
     }
 
-    /** Ends a plan with a last day on which it is still in force. */
+    /** Ends a plan. */
     public PlanDecision retire(String code, LocalDate lastDay) {
         return new PlanChange(this, null).retire(code, lastDay);
     }
@@ -145,6 +145,6 @@ public final class PlanBook {
 
     @Override
     public String toString() {
-        return "plan book, version %d, of %d plans".formatted(version, plans.size());
+        return "plan book, version %d, with %d plans".formatted(version, plans.size());
     }
 }

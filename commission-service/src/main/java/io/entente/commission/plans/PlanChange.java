@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Decides on one change of the plan book. */
+/** Decides about one change of the plan book. */
 final class PlanChange {
 
     private final PlanBook book;
@@ -23,26 +23,26 @@ final class PlanChange {
     }
 
     PlanDecision add(CommissionPlan plan) {
-        if (isAnotherRequest(plan.ref())) {
-            return otherBody();
+        if (isKeyOfAnotherPlan(plan.ref())) {
+            return keyReused();
         }
         Optional<CommissionPlan> sameCode = book.version(new PlanRef(plan.code(), 1));
         if (sameCode.isPresent()) {
             return sameAs(sameCode.get(), plan)
                     ? new Repeated(sameCode.get())
-                    : new Refused("code", "is taken by another plan: " + plan.code());
+                    : new Refused("code", "is used by another plan: " + plan.code());
         }
-        return into(plan, book.plans());
+        return addTo(plan, book.plans());
     }
 
     PlanDecision addVersion(CommissionPlan draft) {
         CommissionPlan newest = book.find(draft.code()).orElseThrow();
         if (newest.version() > 1 && sameAs(newest, draft.withVersion(newest.version()))) {
-            return isAnotherRequest(newest.ref()) ? otherBody() : new Repeated(newest);
+            return isKeyOfAnotherPlan(newest.ref()) ? keyReused() : new Repeated(newest);
         }
         CommissionPlan next = draft.withVersion(newest.version() + 1);
-        if (isAnotherRequest(next.ref())) {
-            return otherBody();
+        if (isKeyOfAnotherPlan(next.ref())) {
+            return keyReused();
         }
         LocalDate from = next.period().from();
         if (!from.isAfter(newest.period().from())) {
@@ -51,7 +51,7 @@ final class PlanChange {
                     "must be after %s, when version %d begins"
                             .formatted(newest.period().from(), newest.version()));
         }
-        return into(next, replaced(newest, newest.during(newest.period().endingBefore(from))));
+        return addTo(next, replaced(newest, newest.during(newest.period().endingBefore(from))));
     }
 
     PlanDecision retire(String code, LocalDate lastDay) {
@@ -71,9 +71,12 @@ final class PlanChange {
         return new Accepted(retired, new PlanBook(book.version() + 1, replaced(newest, retired), book.requests()));
     }
 
-    private PlanDecision into(CommissionPlan plan, List<CommissionPlan> others) {
+    private PlanDecision addTo(CommissionPlan plan, List<CommissionPlan> others) {
         if (others.size() == PlanBook.MAX_PLANS) {
-            return new Refused("code", "can't be added: the book is full with %d plans".formatted(PlanBook.MAX_PLANS));
+            return new Refused(
+                    "code",
+                    "can't be added, because the program already has %d plan versions, which is the limit"
+                            .formatted(PlanBook.MAX_PLANS));
         }
         for (CommissionPlan other : others) {
             if (plan.competesWith(other)) {
@@ -93,9 +96,9 @@ final class PlanChange {
         return book.plans().stream().map(plan -> plan.equals(old) ? by : plan).toList();
     }
 
-    private boolean isAnotherRequest(PlanRef made) {
+    private boolean isKeyOfAnotherPlan(PlanRef made) {
         String before = request == null ? null : book.requests().get(request);
-        // Books of the time before versions name the code alone.
+        // Books that were stored before plans had versions name only the code.
         return before != null && !before.equals(name(made)) && !(made.version() == 1 && before.equals(made.code()));
     }
 
@@ -103,11 +106,11 @@ final class PlanChange {
         return ref.code() + "/" + ref.version();
     }
 
-    private static Refused otherBody() {
+    private static Refused keyReused() {
         return new Refused("Idempotency-Key", "was used before with another body; a new request needs a new key");
     }
 
-    /** The same request again, though the version may have been given another end since. */
+    /** Whether this is a repeated request. The stored version may have been given an earlier end in the meantime. */
     private static boolean sameAs(CommissionPlan stored, CommissionPlan asked) {
         LocalDate end = asked.period().to();
         LocalDate endNow = stored.period().to();

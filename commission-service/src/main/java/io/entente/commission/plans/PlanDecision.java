@@ -1,19 +1,19 @@
 package io.entente.commission.plans;
 
-/** What the plan book answers to a new plan. */
+/** The plan book's decision about a change. */
 public sealed interface PlanDecision {
 
-    /** The plan goes in. */
+    /** The plan is accepted. */
     record Accepted(CommissionPlan plan, PlanBook book) implements PlanDecision {}
 
-    /** The very same plan is in already: the request came before. */
+    /** The book contains the same plan already, because the request is repeated. */
     record Repeated(CommissionPlan plan) implements PlanDecision {}
 
     /**
-     * The plan can't go in.
+     * The plan is refused.
      *
-     * @param field the request's field that stands in the way
-     * @param reason for the person who sent it
+     * @param field the field of the request that is wrong
+     * @param reason a text for the person who sent the request
      */
     record Refused(String field, String reason) implements PlanDecision {}
 }

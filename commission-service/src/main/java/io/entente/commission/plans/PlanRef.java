@@ -1,4 +1,4 @@
 package io.entente.commission.plans;
 
-/** The one version of a plan that priced an amount. */
+/** Refers to one version of a plan, for example the one that priced an amount. */
 public record PlanRef(String code, long version) {}

@@ -1,6 +1,9 @@
 package io.entente.commission.plans;
 
-/** How narrowly a plan says whom it applies to, narrowest first: of several plans that apply, the narrowest prices. */
+/**
+ * How specific a plan's audience is, the most specific first. If several plans apply to a partner, the most specific one
+ * prices its deals.
+ */
 public enum Specificity {
     PARTNER("this partner by name"),
     MODEL_AND_TIER("partners of this model and tier"),
@@ -14,7 +17,7 @@ public enum Specificity {
         this.audience = audience;
     }
 
-    /** For explanations. */
+    /** The audience in words, for explanations. */
     public String audience() {
         return audience;
     }

@@ -3,13 +3,16 @@ package io.entente.commission.plans;
 import io.entente.commission.plans.inputs.History.ReferralDeals;
 import java.time.LocalDate;
 
-/** For how long a referral earns: the program guide's "ongoing; the first year only; the first project only". */
+/**
+ * For how long the deals of a referral earn commission. The program guide: "ongoing; the first year only; the first project
+ * only".
+ */
 public enum Term {
-    /** Its first deal. */
+    /** Only the first deal earns. */
     FIRST_PROJECT("the first project"),
-    /** What is earned before a year has passed since its first deal closed. */
+    /** Deals and payments earn for one year after the first deal closed. */
     FIRST_YEAR("the first year"),
-    /** Every deal. */
+    /** Every deal earns. */
     WHILE_ACTIVE("every deal while the client is active");
 
     private final String described;
@@ -18,15 +21,15 @@ public enum Term {
         this.described = described;
     }
 
-    /** For explanations. */
+    /** The term in words, for explanations. */
     public String described() {
         return described;
     }
 
     /**
-     * Whether a deal, or a retainer's payment, still earns.
+     * Whether a deal or a payment on a retainer still earns commission.
      *
-     * @param day on which it is earned
+     * @param day the day of closing or payment
      */
     public boolean covers(ReferralDeals referral, LocalDate day) {
         return switch (this) {

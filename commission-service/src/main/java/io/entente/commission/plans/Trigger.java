@@ -1,13 +1,16 @@
 package io.entente.commission.plans;
 
-/** What makes an accrued commission payable: the program guide's "paid when". */
+/** The event that makes an accrued commission payable; "paid when" in the program guide. */
 public enum Trigger {
-    /** The client pays, in proportion to what it pays; the program guide's common case. */
+    /**
+     * The client pays. Commission becomes payable in proportion to the payment. This is the common case of the program
+     * guide.
+     */
     CLIENT_PAYMENT,
     /** The work starts. */
     PROJECT_START,
-    /** The work is done. */
+    /** The work is complete. */
     COMPLETION,
-    /** A portion each month of the engagement. */
+    /** Every month of the engagement makes one portion payable. */
     MONTHLY
 }

@@ -1,4 +1,4 @@
-/** Commission plans: whom they apply to, when, and what they pay. */
+/** Commission plans: to which partners and when they apply, and what they pay. */
 @NullMarked
 package io.entente.commission.plans;
 

@@ -27,22 +27,22 @@ public final class RunWorker {
     private final PartnerRuns runs;
     private final PartnerDirectory partners;
     private final List<PartnerWork> works;
-    private final Predicate<RuntimeException> passing;
+    private final Predicate<RuntimeException> isTransient;
     private final Clock clock;
     private final RunSchedule schedule;
 
-    /** @param passing decides whether a failure is transient: an unavailable store, a lost race */
+    /** @param isTransient decides whether a failure is transient: an unavailable store, a lost race */
     public RunWorker(
             PartnerRuns runs,
             PartnerDirectory partners,
             List<PartnerWork> works,
-            Predicate<RuntimeException> passing,
+            Predicate<RuntimeException> isTransient,
             Clock clock,
             RunSchedule schedule) {
         this.runs = runs;
         this.partners = partners;
         this.works = List.copyOf(works);
-        this.passing = passing;
+        this.isTransient = isTransient;
         this.clock = clock;
         this.schedule = schedule;
     }
@@ -114,7 +114,7 @@ public final class RunWorker {
         try {
             return work.work(run, partner);
         } catch (RuntimeException failure) {
-            if (passing.test(failure)) {
+            if (isTransient.test(failure)) {
                 runs.release(lease, clock.instant());
                 throw failure;
             }

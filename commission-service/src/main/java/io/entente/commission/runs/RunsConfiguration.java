@@ -30,7 +30,7 @@ class RunsConfiguration {
             Clock clock,
             @Qualifier("partnerRunsSweep") ObjectProvider<Sweep> sweep) {
         List<PartnerWork> all = works.orderedStream().toList();
-        return new RunWorker(runs, partners, all, RunsConfiguration::passes, clock, scheduleOf(sweep));
+        return new RunWorker(runs, partners, all, RunsConfiguration::isTransient, clock, scheduleOf(sweep));
     }
 
     @Bean
@@ -52,7 +52,7 @@ class RunsConfiguration {
         };
     }
 
-    private static boolean passes(RuntimeException failure) {
+    private static boolean isTransient(RuntimeException failure) {
         return TransientFailures.isTransient(failure)
                 || failure instanceof ConcurrentUpdateException
                 || failure instanceof ConcurrencyFailureException;

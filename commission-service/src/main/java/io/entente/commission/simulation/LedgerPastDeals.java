@@ -53,7 +53,7 @@ final class LedgerPastDeals implements PastDeals {
             List<LedgerTransaction> transactions =
                     block.stream().map(ChainedTransaction::transaction).toList();
             Map<String, Credited> credited = credited(transactions);
-            transactions.forEach(transaction -> tell(transaction, credited, paid, visitor));
+            transactions.forEach(transaction -> passOn(transaction, credited, paid, visitor));
             last = block.isEmpty()
                     ? null
                     : transactions.get(block.size() - 1).id().toString();
@@ -77,7 +77,7 @@ final class LedgerPastDeals implements PastDeals {
                 .collect(Collectors.toMap(Credited::dealId, Function.identity(), (one, same) -> one));
     }
 
-    private static void tell(
+    private static void passOn(
             LedgerTransaction transaction, Map<String, Credited> credited, Map<String, Money> paid, Visitor visitor) {
         if (transaction.entry() instanceof Movement movement) {
             if (movement.kind() == TransactionKind.ADJUSTED && movement.actor().equals(SYSTEM)) {

@@ -12,10 +12,10 @@ public interface PastDeals {
     /** Reads a partner's chain from its first transaction, with a few hundred transactions in memory. */
     void replay(PartnerId partner, Visitor visitor);
 
-    /** CompositeId of the referrals that a partner handed in within some days, both included. */
+    /** The ids of the referrals that a partner submitted from one day to another, both inclusive. */
     Set<String> submitted(PartnerId partner, LocalDate from, LocalDate to);
 
-    /** Receives what happened, in order. */
+    /** Receives deals and adjustments in the order of the ledger. */
     interface Visitor {
 
         /** A deal was closed, or the client of a retainer paid. */

@@ -129,7 +129,7 @@ final class SimulatedPast implements History {
     }
 
     private PastDeal deal() {
-        return Objects.requireNonNull(asking, "no deal is priced");
+        return Objects.requireNonNull(asking, "No deal is being priced");
     }
 
     private static CurrencyUnit currency(PastDeal deal) {

@@ -9,7 +9,7 @@ import io.entente.commission.plans.PlanBooks;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts together what prices past deals under a draft plan. */
+/** Creates the objects that price past deals under a draft plan. */
 @Configuration(proxyBeanMethods = false)
 class SimulationConfiguration {
 

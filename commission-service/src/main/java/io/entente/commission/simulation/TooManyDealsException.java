@@ -6,7 +6,7 @@ import io.entente.commission.partners.PartnerId;
 public final class TooManyDealsException extends RuntimeException {
 
     TooManyDealsException(PartnerId partner, int most) {
-        super("partner %s has more than %d deals, too many to simulate tiers that move earlier deals"
+        super("Partner %s has more than %d deals, too many to simulate tiers that adjust earlier deals"
                 .formatted(partner, most));
     }
 }

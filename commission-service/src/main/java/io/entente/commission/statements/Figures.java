@@ -7,7 +7,7 @@ import org.joda.money.Money;
  *
  * @param referrals that the partner sent in the quarter, whatever their result
  * @param revenue the partner's part of the deals closed and booked in the quarter
- * @param earned commission with corrections and clawbacks; negative if more was taken back than earned
+ * @param earned the commission, including corrections and clawbacks; negative if more was taken back than earned
  * @param paid what was paid to the partner minus what came back
  * @param opening the balance brought forward; negative if the partner owed it
  * @param closing the balance carried forward

@@ -159,7 +159,7 @@ public record Statement(
         if (openDisputes() > 0) {
             return Decision.rejected("%d disputed lines are not resolved yet.".formatted(openDisputes()));
         }
-        Statement standing = new Statement(
+        Statement finalized = new Statement(
                 id,
                 partnerId,
                 currency,
@@ -173,7 +173,7 @@ public record Statement(
                 now,
                 version + 1,
                 sequence + 1);
-        return Decision.allowed(Change.of(standing, new StatementFinalized(actor, now)));
+        return Decision.allowed(Change.of(finalized, new StatementFinalized(actor, now)));
     }
 
     public long openDisputes() {

@@ -15,11 +15,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import tools.jackson.databind.ObjectMapper;
 
-/** Puts together what draws up, issues and finalizes statements. */
+/** Creates the objects that draw up, issue and finalize statements. */
 @Configuration(proxyBeanMethods = false)
 class StatementsConfiguration {
 
-    /** The program's terms are policy, not code: a file that an installation can replace. */
+    /** Reads the program's terms from a file, which an installation can replace. */
     @Bean
     StatementPolicies statementPolicies(
             ObjectMapper json,

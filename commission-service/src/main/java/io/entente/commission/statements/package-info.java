@@ -1,4 +1,4 @@
-/** Quarterly statements: what a partner brought in, earned and was paid, and how it responds to them. */
+/** Quarterly statements of the revenue, commission and payments of partners, and the partners' disputes about them. */
 @NullMarked
 package io.entente.commission.statements;
 

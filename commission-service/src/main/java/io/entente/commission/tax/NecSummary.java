@@ -17,9 +17,9 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What US partners were paid in a tax year, for form 1099-NEC. A payment counts on the day on which it was paid (cash basis);
- * payments that came back don't count. Payments in other currencies than US dollars are listed without an amount to report,
- * because nothing is converted here.
+ * Summarizes the payments to US partners in a tax year, for form 1099-NEC. A payment counts on the day on which it was paid
+ * (cash basis); payments that came back don't count. Payments in other currencies than US dollars are listed without an
+ * amount to report, because nothing is converted here.
  *
  * <p>Memory holds one sum for each partner that was paid in the year.
  *

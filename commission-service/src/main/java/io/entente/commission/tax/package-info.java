@@ -1,4 +1,4 @@
-/** What tax law requires to be reported about payments. */
+/** Reports about payments that tax law requires. */
 @NullMarked
 package io.entente.commission.tax;
 

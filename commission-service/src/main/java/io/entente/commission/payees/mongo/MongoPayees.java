@@ -17,7 +17,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
-/** Payees in the collection {@code payees}, by partner. */
+/** Stores payees in the collection {@code payees}, by partner. */
 @Repository
 class MongoPayees implements Payees {
 

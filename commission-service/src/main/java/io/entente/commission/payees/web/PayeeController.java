@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/payees}: where a partner is paid. Accounts and tax ids go in whole and come out masked. */
+/** {@code /api/payees}: the payment details of partners. Responses mask accounts and tax ids. */
 @RestController
 @RequestMapping("/api/payees")
 class PayeeController {
@@ -54,7 +54,7 @@ class PayeeController {
             }
             Payee stored = wanted.withVersion(version + 1);
             payees.put(stored);
-            LOG.info("Payment details of {} are at version {}, by {}", partnerId, stored.version(), by);
+            LOG.info("Payment details of {} were stored as version {} by {}", partnerId, stored.version(), by);
             return PayeeView.of(stored);
         });
     }
@@ -67,7 +67,7 @@ class PayeeController {
                 .orElseThrow(() -> new NotFoundException("payee", partnerId));
     }
 
-    /** What is shown of a payee. */
+    /** A payee as the API shows it. */
     record PayeeView(
             String partnerId,
             String holder,

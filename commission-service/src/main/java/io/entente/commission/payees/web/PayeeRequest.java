@@ -25,7 +25,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 import org.jspecify.annotations.Nullable;
 
-/** {@code PUT /api/payees/{partnerId}}. */
+/** The body of {@code PUT /api/payees/{partnerId}}. */
 record PayeeRequest(
         @NotBlank @Size(max = 140) String holder,
         @Nullable @Size(max = 42) String iban,
@@ -47,7 +47,7 @@ record PayeeRequest(
                 String taxId,
         @Nullable @Size(min = 1, max = 500) String hold) {
 
-    /** {@code taxForm}. */
+    /** The field {@code taxForm}. */
     record TaxFormRequest(@NotNull TaxForm.Type type, @NotNull @CalendarDay LocalDate receivedOn) {
         TaxForm toTaxForm() {
             return new TaxForm(type, receivedOn);
@@ -55,9 +55,9 @@ record PayeeRequest(
     }
 
     /**
-     * What was asked for.
+     * The payee with the requested details.
      *
-     * @throws InvalidInputException with every field that is wrong
+     * @throws InvalidInputException if a field is wrong; it names all such fields
      */
     Payee toPayee(PartnerId partner, long version) {
         List<FieldError> errors = new ArrayList<>();
@@ -82,11 +82,11 @@ record PayeeRequest(
         String plainIban = iban == null ? null : iban.replace(" ", "").toUpperCase(Locale.ROOT);
         String plainBic = bic == null ? null : bic.strip().toUpperCase(Locale.ROOT);
         if (plainIban == null && (accountNumber == null || bankCode == null)) {
-            errors.add(new FieldError("iban", "is needed, or accountNumber with bankCode"));
+            errors.add(new FieldError("iban", "is required unless accountNumber and bankCode are given"));
         } else if (plainIban != null && (accountNumber != null || bankCode != null)) {
-            errors.add(new FieldError("accountNumber", "must be left out where there is an iban"));
+            errors.add(new FieldError("accountNumber", "must be absent if there is an iban"));
         } else if (plainIban != null && !isIban(plainIban)) {
-            errors.add(new FieldError("iban", "is not a valid IBAN: its check digits or its form are wrong"));
+            errors.add(new FieldError("iban", "is not a valid IBAN: its check digits or its format are wrong"));
         }
         if (plainBic != null && !isBic(plainBic)) {
             errors.add(new FieldError("bic", "is not a valid BIC"));
@@ -98,12 +98,12 @@ record PayeeRequest(
         try {
             return CurrencyUnit.of(currency);
         } catch (IllegalCurrencyException unknown) {
-            errors.add(new FieldError("currency", "must be an ISO 4217 currency code, like USD"));
+            errors.add(new FieldError("currency", "must be an ISO 4217 currency code, such as USD"));
             return null;
         }
     }
 
-    /** The library's messages would repeat the account, and so go to the log of whoever asked. */
+    /** The library's messages contain the account and must not reach the caller's logs, so they are dropped. */
     private static boolean isIban(String text) {
         try {
             IbanUtil.validate(text);
@@ -122,7 +122,7 @@ record PayeeRequest(
         }
     }
 
-    /** Nothing that names a person or an account. */
+    /** Contains nothing that identifies a person or an account. */
     @Override
     public String toString() {
         return "PayeeRequest";

@@ -41,12 +41,12 @@ public record Debtor(
      * file then.
      */
     Optional<BankAccount> accountFor(CurrencyUnit currency) {
-        Account own = accounts.entrySet().stream()
+        Account configured = accounts.entrySet().stream()
                 .filter(entry -> entry.getKey().equalsIgnoreCase(currency.getCode()))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElseGet(() -> new Account(iban, null, null, bic));
-        BankAccount account = own.toBankAccount();
+        BankAccount account = configured.toBankAccount();
         return name.isBlank() || (account.iban() == null && account.number() == null)
                 ? Optional.empty()
                 : Optional.of(account);

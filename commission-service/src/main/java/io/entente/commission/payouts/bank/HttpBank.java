@@ -82,9 +82,9 @@ public final class HttpBank implements Bank {
             return Answer.ACCEPTED;
         }
         // A timeout or a key in use says nothing about the payment.
-        boolean said =
+        boolean refused =
                 status >= CLIENT_ERROR && status < SERVER_ERROR && status != REQUEST_TIMEOUT && status != CONFLICT;
-        return said ? Answer.REFUSED : Answer.UNKNOWN;
+        return refused ? Answer.REFUSED : Answer.UNKNOWN;
     }
 
     /** The file contains accounts, so it is deleted. */

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.springframework.stereotype.Component;
 
-/** The money of payouts by the life of commissions, and the transactions that stand for each step. */
+/** Implements the money of payouts with the payable commissions and the ledger, which has a transaction for each step. */
 @Component
 class LedgerPayableMoney implements PayableMoney {
 
@@ -64,7 +64,8 @@ class LedgerPayableMoney implements PayableMoney {
 
     private String transaction(PayoutId payout, Stage stage) {
         return ledger.find(PayoutEntry.causeOf(payout.value(), stage))
-                .orElseThrow(() -> new IllegalStateException("payout %s has no %s".formatted(payout, stage)))
+                .orElseThrow(() -> new IllegalStateException(
+                        "The ledger has no transaction %2$s of payout %1$s".formatted(payout, stage)))
                 .id()
                 .toString();
     }

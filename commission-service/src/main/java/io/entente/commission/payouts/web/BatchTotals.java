@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** A batch's payouts counted by state, and summed by currency. */
+/** Counts the payouts of a batch by state, and adds up their amounts by currency. */
 final class BatchTotals {
 
     private final Map<Payout.State, Long> states = new EnumMap<>(Payout.State.class);

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A batch as the API shows it.
  *
- * @param submissionKey under which the bank knows it: the message id of the file
- * @param payouts how many are in each state
- * @param totals what goes out, by currency
+ * @param submissionKey the message id of the file, by which the bank recognises the batch
+ * @param payouts the number of payouts in each state
+ * @param totals the sums of the payouts that are not cancelled, by currency
  */
 record BatchView(
         String id,

@@ -54,7 +54,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/payout-batches}: plan, approve, send, and the files for the bank. */
+/** {@code /api/payout-batches}: plan, approve and submit batches, and download their files for the bank. */
 @RestController
 @RequestMapping("/api/payout-batches")
 class PayoutBatchController {
@@ -107,12 +107,12 @@ class PayoutBatchController {
         PayoutBatch stored = existing(id);
         if (!stored.isSame(wanted)) {
             throw InvalidInputException.unprocessable(
-                    new FieldError("batchId", "was used before with other terms; a new batch needs a new one"));
+                    new FieldError("batchId", "was used before with other terms; a new batch needs a new id"));
         }
-        // Also where it was stored before: whoever stored it may have died before the run was.
+        // Even if the batch was stored before, because that request may have failed before it stored the run.
         boolean started =
                 runs.add(PartnerRun.start("plan-" + id, Kind.PAYOUT_PLAN, id, stored.plannedBy(), stored.plannedAt()));
-        LOG.info("Batch {} is to be planned: new {}, run new {}", id, added, started);
+        LOG.info("Planning of batch {} was requested: new batch {}, new run {}", id, added, started);
         worker.wake();
         ResponseEntity.BodyBuilder answer = ResponseEntity.accepted().location(URI.create("/api/payout-batches/" + id));
         return (added ? answer : answer.header(IdempotencyKey.REPLAYED, "true")).body(view(stored));
@@ -155,7 +155,7 @@ class PayoutBatchController {
      */
     @PostMapping("/{id}/cancel")
     BatchView cancel(@PathVariable String id, IfMatch ifMatch, @Identified Actor actor) {
-        LOG.info("Batch {} is given up by {}", id, actor);
+        LOG.info("Batch {} is cancelled by {}", id, actor);
         return decide(id, ifMatch, PayoutBatch::cancel);
     }
 
@@ -208,13 +208,13 @@ class PayoutBatchController {
         return view(follow.follow(decided));
     }
 
-    /** Files have accounts in them: only for somebody who says who it is, and never before two people wanted them. */
+    /** The files contain bank accounts. They are therefore available only to an identified actor and after approval. */
     private PayoutBatch released(String id, @Identified Actor actor) {
         PayoutBatch batch = existing(id);
         String by = actor.value();
         if (!batch.isReleased()) {
             throw new ConflictException(
-                    "There are files of a batch that is approved and not given up; it is " + batch.status() + ".");
+                    "Only an approved batch that was not cancelled has files. This one is " + batch.status() + ".");
         }
         LOG.info("The payment file of batch {} was fetched by {}", id, by);
         return batch;

@@ -21,11 +21,11 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /api/payout-batches}.
+ * The body of {@code POST /api/payout-batches}.
  *
- * @param batchId the caller's name for it; another one is made where it is left out
- * @param minimum what is paid out at least, by currency; one smallest unit where a currency has none here
- * @param currencies that are paid
+ * @param batchId the id of the batch, chosen by the caller; generated if absent
+ * @param minimum the least amount of a payout, by currency; one minor unit for a currency that isn't listed
+ * @param currencies the currencies that the batch pays
  */
 record PayoutBatchRequest(
         @Nullable
@@ -45,8 +45,8 @@ record PayoutBatchRequest(
         for (int i = 0; i < currencies.size(); i++) {
             CurrencyUnit currency = currency(currencies.get(i));
             if (currency == null) {
-                errors.add(
-                        new FieldError("currencies[%d]".formatted(i), "must be an ISO 4217 currency code, like USD"));
+                errors.add(new FieldError(
+                        "currencies[%d]".formatted(i), "must be an ISO 4217 currency code, such as USD"));
             } else {
                 minimums.put(currency, Money.ofMinor(currency, 1));
             }
@@ -57,7 +57,7 @@ record PayoutBatchRequest(
             if (minimums.replace(amount.getCurrencyUnit(), amount) == null) {
                 errors.add(new FieldError(
                         "minimum[%d].currency".formatted(i),
-                        "is %s, which is none of the currencies".formatted(amount.getCurrencyUnit())));
+                        "must be one of the batch's currencies, but is %s".formatted(amount.getCurrencyUnit())));
             }
             if (!amount.isPositive()) {
                 errors.add(new FieldError("minimum[%d].amount".formatted(i), "must be above zero"));

@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/payouts}: one partner's money, and what became of it. */
+/** {@code /api/payouts}: read payouts and report their outcomes. */
 @RestController
 @RequestMapping("/api/payouts")
 class PayoutController {
@@ -103,7 +103,7 @@ class PayoutController {
         return payouts.find(new PayoutId(id)).orElseThrow(() -> new NotFoundException("payout", id));
     }
 
-    /** What can be reported. */
+    /** The outcomes that can be reported. */
     enum Reported {
         PAID,
         FAILED,
@@ -112,24 +112,24 @@ class PayoutController {
     }
 
     /**
-     * {@code …/outcome}.
+     * The body of {@code …/outcome}.
      *
-     * @param on the value date; needed with PAID and RETURNED
-     * @param reason for the partner to read; needed with all but PAID
+     * @param on the value date; required for PAID and RETURNED
+     * @param reason a text for the partner; required for every outcome except PAID
      */
     record OutcomeRequest(
             @NotNull Reported outcome,
             @Nullable @CalendarDay LocalDate on,
             @Nullable @Size(min = 1, max = 1000) String reason) {
 
-        /** @throws InvalidInputException naming every field that this outcome needs and that isn't there */
+        /** @throws InvalidInputException if a field is absent that this outcome requires */
         void requireComplete() {
             List<FieldError> missing = new ArrayList<>();
             if (on == null && (outcome == Reported.PAID || outcome == Reported.RETURNED)) {
-                missing.add(new FieldError("on", "is needed with this outcome"));
+                missing.add(new FieldError("on", "is required for this outcome"));
             }
             if (reason == null && outcome != Reported.PAID) {
-                missing.add(new FieldError("reason", "is needed with this outcome"));
+                missing.add(new FieldError("reason", "is required for this outcome"));
             }
             if (!missing.isEmpty()) {
                 throw InvalidInputException.malformed(missing);

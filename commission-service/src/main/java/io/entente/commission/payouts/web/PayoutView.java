@@ -5,7 +5,7 @@ import io.entente.platform.domain.MoneyJson;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A payout as the API shows it; the account masked. */
+/** A payout as the API shows it, with the account masked. */
 record PayoutView(
         String id,
         String batchId,

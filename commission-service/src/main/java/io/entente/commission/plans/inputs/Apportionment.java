@@ -9,8 +9,9 @@ import java.util.stream.IntStream;
 import org.joda.money.Money;
 
 /**
- * Splits an amount by shares so that the parts add up to it exactly: each gets its exact part rounded down to the currency's
- * minor unit, and the units left over go, one each, to those who lost most by that; among equals to the first.
+ * Splits an amount by shares so that the parts add up to it exactly. Each part is first rounded down to the currency's
+ * minor unit. The remaining units go, one each, to the parts that lost most by rounding; if several lost the same, the
+ * first one gets it.
  *
  * @see <a href="https://en.wikipedia.org/wiki/Largest_remainder_method">Largest remainder (Hamilton's method)</a>
  */
@@ -18,7 +19,7 @@ public final class Apportionment {
 
     private Apportionment() {}
 
-    /** @param shares add up to exactly 1 */
+    /** @param shares must add up to exactly 1 */
     public static List<Money> split(Money amount, List<Fraction> shares) {
         if (shares.size() == 1) {
             return List.of(amount);

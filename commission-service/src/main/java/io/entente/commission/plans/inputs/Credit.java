@@ -4,9 +4,9 @@ import io.entente.commission.partners.PartnerId;
 import java.util.Objects;
 
 /**
- * One partner's part in bringing a deal.
+ * The credit of one partner for a deal.
  *
- * @param role what it did, {@code ORIGINATOR}
+ * @param role what the partner did, such as {@code ORIGINATOR}
  */
 public record Credit(PartnerId partnerId, String role, Fraction share) {
 

@@ -2,8 +2,8 @@ package io.entente.commission.plans.inputs;
 
 /** Who referred the client to whom. */
 public enum Direction {
-    /** The partner to the firm: this is what earns commission. */
+    /** The partner referred the client to the firm. Such deals earn commission. */
     INBOUND,
-    /** The firm to the partner: no commission is due to the partner. */
+    /** The firm referred the client to the partner. No commission is due to the partner. */
     OUTBOUND
 }

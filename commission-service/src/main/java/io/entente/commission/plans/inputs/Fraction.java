@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * A part of a whole, from 0 to 1: a rate, or a share. Exact, and equal however many zeros it was written with.
+ * An exact part of a whole, from 0 to 1, such as a rate or a share. Trailing zeros make no difference to equality.
  *
- * @param value with at least two decimals, {@code 0.10}, and no needless zeros beyond
+ * @param value with at least two decimals, such as {@code 0.10}, and no further trailing zeros
  */
 public record Fraction(BigDecimal value) {
 
@@ -16,7 +16,7 @@ public record Fraction(BigDecimal value) {
 
     public Fraction {
         if (value.signum() < 0 || value.compareTo(BigDecimal.ONE) > 0) {
-            throw new IllegalArgumentException("not from 0 to 1: " + value);
+            throw new IllegalArgumentException("A fraction must be from 0 to 1, but is " + value);
         }
         BigDecimal plain = value.stripTrailingZeros();
         value = plain.scale() < LEAST_DECIMALS ? plain.setScale(LEAST_DECIMALS, RoundingMode.UNNECESSARY) : plain;
@@ -26,12 +26,12 @@ public record Fraction(BigDecimal value) {
         return new Fraction(new BigDecimal(decimal));
     }
 
-    /** {@code 12.5 %}. */
+    /** The fraction in percent, such as {@code 12.5 %}. */
     public String percent() {
         return value.movePointRight(2).stripTrailingZeros().toPlainString() + " %";
     }
 
-    /** {@code 0.125}, as on the wire. */
+    /** The fraction as on the wire, such as {@code 0.125}. */
     @Override
     public String toString() {
         return value.toPlainString();

@@ -8,17 +8,20 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule may ask about a partner's past, as of just before the deal that is priced. Each question is asked only where
- * the plan needs its answer, and at most once or twice, so an implementation may read the store for it.
+ * A partner's past immediately before the deal that is priced. Pricing calls a method only if the plan needs the answer,
+ * and at most twice, so an implementation may read the store.
  */
 public interface History {
 
-    /** The partner's won deals so far in the calendar year of the deal's {@code closedOn}, as their order in the ledger says. */
+    /**
+     * The number of deals that the partner has won in the calendar year of the deal's {@code closedOn}, counted in the
+     * order of the ledger.
+     */
     long dealsThisYear();
 
     /**
-     * What the client has bought through this partner so far: the whole amounts of those deals, of retainers what was paid, in
-     * the currency of the deal priced; others don't count.
+     * What the client has bought through this partner so far: the whole amounts of deals, and the payments on retainers.
+     * Deals in other currencies than that of the priced deal don't count.
      */
     Money clientRevenue();
 
@@ -26,33 +29,35 @@ public interface History {
     ReferralDeals referral();
 
     /**
-     * The partner's referrals in the window that ends on the day the deal closed, this one counted as won.
+     * The partner's referrals in the window that ends on the day the deal closed. The referral of this deal counts as won.
      *
-     * @param window how far back
+     * @param window the length of the time before that day
      */
     Conversion conversion(java.time.Period window);
 
     /**
-     * What the partner has earned so far under a plan, all its versions, in the calendar year of the deal's {@code earnedOn},
-     * in the deal's currency, adjustments and clawbacks included.
+     * What the partner has earned under all versions of a plan in the calendar year of the deal's {@code earnedOn}, in the
+     * deal's currency, including adjustments and clawbacks.
      */
     Money earnedThisYear(String planCode);
 
     /**
-     * @param earlier deals before this one; 0 for the first
-     * @param firstClosedOn when the first of them closed
+     * The deals of one referral that the partner won before the priced one.
+     *
+     * @param earlier the number of these deals; 0 for the first deal of the referral
+     * @param firstClosedOn the day on which the first of them closed; null if there is none
      */
     record ReferralDeals(long earlier, @Nullable LocalDate firstClosedOn) {
         public static final ReferralDeals NONE = new ReferralDeals(0, null);
     }
 
-    /** Referrals handed in, and won. */
+    /** How many referrals were submitted, and how many of them were won. */
     record Conversion(long submitted, long won) {
         public static final Conversion NONE = new Conversion(0, 0);
 
         private static final int DECIMALS = 8;
 
-        /** Won of submitted, from 0 to 1; rounded down, so that a band is reached only where it really is. */
+        /** The won part of the submitted referrals. It is rounded down, so that rounding never makes it reach a band. */
         public Fraction rate() {
             if (submitted <= 0 || won <= 0) {
                 return new Fraction(BigDecimal.ZERO);
@@ -64,7 +69,7 @@ public interface History {
         }
     }
 
-    /** Of a partner without any past. */
+    /** The history of a partner without earlier deals. */
     static History none(CurrencyUnit currency) {
         return new KnownHistory(0, Money.zero(currency), ReferralDeals.NONE, Conversion.NONE, Money.zero(currency));
     }

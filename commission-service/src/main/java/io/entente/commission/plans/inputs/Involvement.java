@@ -1,11 +1,11 @@
 package io.entente.commission.plans.inputs;
 
-/** How much of the selling the partner did: the program guide's rows of rates. */
+/** How much of the selling the partner did. The program guide has a rate for each value. */
 public enum Involvement {
-    /** It mentioned the firm, which did all the selling. */
+    /** The partner mentioned the firm, which did all the selling. */
     PASSIVE,
-    /** It introduced the client. */
+    /** The partner introduced the client. */
     STANDARD,
-    /** It sold actively. */
+    /** The partner sold actively. */
     ACTIVE
 }

@@ -3,7 +3,7 @@ package io.entente.commission.plans.inputs;
 import java.time.Period;
 import org.joda.money.Money;
 
-/** A history whose answers are all there already. */
+/** A history with given values. */
 public record KnownHistory(
         long dealsThisYear, Money clientRevenue, ReferralDeals referral, Conversion conversion, Money earnedThisYear)
         implements History {

@@ -7,20 +7,21 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What pricing needs to know of a deal, or of a client's payment on a retainer.
+ * The input of pricing: a deal at its closing, or a client's payment on a retainer.
  *
- * <p>A payment is priced by what it adds: the commission on all that the client has paid so far, less the commission on what
- * it had paid before. So caps, floors and size bands hold for the retainer as a whole, and rounding errors don't add up.
+ * <p>A payment earns the difference that it makes: the commission on everything that the client has paid so far, minus the
+ * commission on what it had paid before. Caps, floors and size bands therefore apply to the retainer as a whole, and
+ * rounding errors don't add up.
  *
- * @param basis what commission is worked out on: the deal's amount, before tax, or on a retainer all that the client has paid
- *     with this payment; not below zero
- * @param before the part of the basis that earlier payments had priced; zero at closing
- * @param closedOn picks the plan's version, and the year in which the deal counts
- * @param earnedOn the day of closing, or of the payment; picks the year of the yearly cap, and ends a term
- * @param retainer whether the engagement goes on while the client pays for it
- * @param payment whether this is a payment, not the closing
- * @param revenueShare the partner's part of the revenue, agreed for this deal alone
- * @param credit each partner once, with shares that add up to exactly 1
+ * @param basis the amount on which commission is computed: the deal's amount before tax, or everything that the client of a
+ *     retainer has paid, including this payment; not negative
+ * @param before the part of the basis for which earlier payments earned commission; zero at closing
+ * @param closedOn determines the version of the plan and the year in which the deal counts
+ * @param earnedOn the day of closing or payment; determines the year of the yearly cap, and whether the term has ended
+ * @param retainer whether the client pays for the engagement in instalments
+ * @param payment whether this is a payment rather than the closing
+ * @param revenueShare the partner's part of the revenue if one was agreed for this deal
+ * @param credit contains each partner once; the shares add up to exactly 1
  */
 public record PricedDeal(
         String id,
@@ -39,7 +40,8 @@ public record PricedDeal(
         Objects.requireNonNull(closedOn, "closedOn");
         Objects.requireNonNull(involvement, "involvement");
         if (basis.isLessThan(before) || before.isNegative()) {
-            throw new IllegalArgumentException("deal %s is priced on %s after %s".formatted(id, basis, before));
+            throw new IllegalArgumentException(
+                    "Deal %s has a basis of %s, of which %s was priced before".formatted(id, basis, before));
         }
     }
 
@@ -68,9 +70,9 @@ public record PricedDeal(
     }
 
     /**
-     * The same deal, a retainer, when its client pays.
+     * This deal, which must be a retainer, at a payment of its client.
      *
-     * @param paidBefore all that it had paid on the deal before
+     * @param paidBefore everything that the client had paid for the deal before
      */
     public PricedDeal onPayment(Money paidBefore, Money paid, LocalDate paidOn) {
         return new PricedDeal(
@@ -87,7 +89,7 @@ public record PricedDeal(
                 credit);
     }
 
-    /** The shares of all credited, in order. */
+    /** The shares of all credited partners, in order. */
     public List<Fraction> shares() {
         return credit.stream().map(Credit::share).toList();
     }

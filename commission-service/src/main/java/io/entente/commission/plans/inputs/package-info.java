@@ -1,4 +1,4 @@
-/** What pricing reads: the deal, its credits and the partner's history. */
+/** The inputs of pricing: the deal, its credits and the partner's history. */
 @NullMarked
 package io.entente.commission.plans.inputs;
 

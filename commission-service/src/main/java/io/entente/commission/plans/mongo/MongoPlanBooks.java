@@ -44,7 +44,7 @@ class MongoPlanBooks implements PlanBooks {
         stored.replace(book);
     }
 
-    /** Writes the first book, where there is none. */
+    /** Writes the first book if none is stored. */
     void open(PlanBook first) {
         stored.open(first);
     }

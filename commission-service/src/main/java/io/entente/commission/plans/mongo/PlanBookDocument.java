@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.data.annotation.Id;
 
-/** How the plan book is stored: one document. */
+/** The stored form of the plan book, which is one document. */
 record PlanBookDocument(@Id String id, long version, List<PlanDocument> plans, Map<String, String> requests) {
 
-    /** The one book's id. */
+    /** The id of the only document. */
     static final String ID = "plan-book";
 
     static PlanBookDocument of(PlanBook book) {

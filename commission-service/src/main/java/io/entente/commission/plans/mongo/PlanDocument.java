@@ -19,8 +19,9 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stored form of a version of a plan, and the form of the program's first plans in their file. Days are text, so that no
- * time zone moves them. Plans of earlier versions lack some fields; they apply to every deal, net 30, without limits.
+ * The stored form of one version of a plan, and the form of the first plans in their file. Days are text, so that no time
+ * zone shifts them. Plans that an earlier version of this service stored lack some fields. They have no term, no limits and
+ * are due net 30.
  *
  * @param rule see {@link RuleFormat}
  */

@@ -12,13 +12,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import tools.jackson.databind.ObjectMapper;
 
-/** Opens the plan book on an empty system. */
+/** Writes the first plan book into an empty store. */
 @Configuration(proxyBeanMethods = false)
 class PlansStoreConfiguration {
 
     /**
-     * The program's first plans are policy, not code: a file that an installation can replace ({@code
-     * entente.commission.first-plans}). Written before the first deal is consumed, which starts after all beans are there.
+     * Reads the program's first plans from a file, which an installation can replace ({@code
+     * entente.commission.first-plans}). They are written before any deal is consumed, because consumers start after all
+     * beans have been created.
      */
     @Bean
     SmartInitializingSingleton firstPlanBook(
@@ -35,7 +36,7 @@ class PlansStoreConfiguration {
         try (InputStream file = plans.getInputStream()) {
             return json.readValue(file, PlanDocument[].class);
         } catch (IOException e) {
-            throw new IllegalStateException("the first plans can't be read: " + plans, e);
+            throw new IllegalStateException("The first plans can't be read: " + plans, e);
         }
     }
 }

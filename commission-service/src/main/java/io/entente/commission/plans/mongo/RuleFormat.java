@@ -35,7 +35,8 @@ import tools.jackson.databind.util.StdConverter;
 
 /**
  * The stored form of a plan's rule: the field {@code type} with the rule's code, and one field for each component of the
- * rule. Rates, bands and periods are text, so no reader makes a binary fraction of them. A new rule needs one line here.
+ * rule. Rates, bands and periods are text, so no reader makes a binary fraction of them. A new rule needs one more line
+ * here.
  */
 final class RuleFormat {
 

@@ -5,10 +5,10 @@ import java.util.List;
 import org.joda.money.Money;
 
 /**
- * What a partner is owed on top for an earlier deal.
+ * Further commission for an earlier deal, because a later deal reached a higher band.
  *
  * @param amount above zero
- * @param total what the deal has earned the partner with it
- * @param reason for the partner to read
+ * @param total what the partner has earned from the deal, including this amount
+ * @param reason a text for the partner
  */
 public record Adjustment(Money amount, Money total, String reason, List<Step> steps) {}

@@ -17,7 +17,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** One deal, one plan, one partner: the steps in their order. Used once. */
+/** Computes the commission of one partner from one deal under one plan. Each instance is used once. */
 final class Calculation {
 
     private final CommissionPlan plan;
@@ -48,7 +48,7 @@ final class Calculation {
         if (!charge.matched()) {
             return nothing(Reason.NO_RULE_MATCHED);
         }
-        Money share = shared(lessBefore(limited(rounded(charge))));
+        Money share = shared(minusEarlierPayments(limited(rounded(charge))));
         Money amount = withinYear(share);
         if (amount.isZero()) {
             return nothing(share.isZero() ? Reason.AMOUNT_ROUNDS_TO_ZERO : Reason.YEARLY_CAP_REACHED);
@@ -56,7 +56,7 @@ final class Calculation {
         return new Earned(amount, plan.ref(), plan.rule().code(), charge.rate(), plan.terms(), steps);
     }
 
-    /** What the partner's share of this deal would be, whatever the term and the yearly cap say. */
+    /** The partner's share of this deal, without regard to the term and the yearly cap. */
     Money share() {
         Charge charge = plan.rule().on(deal.basis(), deal, history);
         if (charge.because() != null) {
@@ -85,7 +85,7 @@ final class Calculation {
         return onWrongOccasion();
     }
 
-    /** A retainer earns with each payment, unless its rule isn't in proportion to anything; all else earns at closing. */
+    /** A retainer earns with each payment if its rule is proportional. All other deals earn at closing. */
     private @Nullable Reason onWrongOccasion() {
         boolean byPayment = deal.retainer() && plan.rule().proportional();
         if (byPayment == deal.payment()) {
@@ -109,8 +109,8 @@ final class Calculation {
         return result;
     }
 
-    /** Takes off what the same calculation gives for the payments before this one. */
-    private Money lessBefore(Money commission) {
+    /** Subtracts the result of the same calculation for the payments before this one. */
+    private Money minusEarlierPayments(Money commission) {
         if (deal.before().isZero()) {
             return commission;
         }
@@ -119,7 +119,7 @@ final class Calculation {
                 ? plan.limits().within(Money.of(currency, before.exact(), RoundingMode.HALF_UP))
                 : Money.zero(currency);
         Money added = commission.minus(earlier);
-        steps.add(Steps.lessBefore(deal, earlier, added));
+        steps.add(Steps.minusEarlierPayments(deal, earlier, added));
         return added;
     }
 

@@ -15,45 +15,46 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A deal took its partner into a higher band of a rule that moves earlier deals too. Those are priced again, each by the
- * version that priced it, at the standing reached now; what that gives more is owed as an adjustment. It never takes anything
- * back: a band left again changes nothing that was earned.
+ * Says that a deal took its partner into a higher band of a rule that changes earlier deals as well. Each earlier deal is
+ * priced again by the version that priced it, with the history reached now, and the difference is owed as an adjustment. An
+ * adjustment is never negative: if a partner drops to a lower band again, earlier deals keep what they earned.
  *
- * @param plan the version that priced the deal which crossed; deals priced by another plan aren't concerned
- * @param scope which earlier deals of the partner are to be asked about
- * @param from the first closing day of those; absent where there is none
- * @param to the last
- * @param reason for the partner to read
+ * @param plan the version that priced the deal that reached the band; deals priced by another plan don't change
+ * @param scope which earlier deals of the partner can change
+ * @param from the first closing day of these deals; null if there is no first day
+ * @param to the last closing day of these deals
+ * @param reason a text for the partner
+ * @param standing the partner's history including the deal that reached the band
  */
 public record Crossing(
         PlanRef plan, Scope scope, @Nullable LocalDate from, LocalDate to, String reason, History standing) {
 
-    /** Which earlier deals are concerned. */
+    /** Which earlier deals can change. */
     public enum Scope {
-        /** All that closed in the days. */
+        /** All deals of the partner that closed in the period. */
         PARTNER,
-        /** Those of the same client. */
+        /** The deals of the same client. */
         CLIENT
     }
 
     /**
-     * What the partner is owed for an earlier deal.
+     * The adjustment that an earlier deal gets; empty if it gets none.
      *
-     * @param earnedThisYear what it has earned under the plan in the calendar year of the earlier deal's {@code earnedOn},
-     *     with every adjustment before this one; only read where the plan has a cap per year
+     * @param earnedThisYear what the partner has earned under the plan in the calendar year of the earlier deal's {@code
+     *     earnedOn}, including every adjustment before this one; used only if the plan has a cap per year
      */
     public Optional<Adjustment> owed(EarlierDeal earlier, PlanBook book, Money earnedThisYear) {
         PlanRef pricedBy = earlier.pricedBy();
-        if (pricedBy == null || !earlier.open() || !concerns(earlier.deal(), pricedBy)) {
+        if (pricedBy == null || !earlier.open() || !canChange(earlier.deal(), pricedBy)) {
             return Optional.empty();
         }
         return book.version(pricedBy)
                 .filter(version -> version.rule().movesEarlierDeals())
-                .map(version -> more(version, earlier, earnedThisYear))
+                .map(version -> adjustment(version, earlier, earnedThisYear))
                 .filter(adjustment -> adjustment.amount().isPositive());
     }
 
-    private boolean concerns(PricedDeal deal, PlanRef pricedBy) {
+    private boolean canChange(PricedDeal deal, PlanRef pricedBy) {
         LocalDate closedOn = deal.closedOn();
         return pricedBy.code().equals(plan.code())
                 && !closedOn.isAfter(to)
@@ -61,19 +62,23 @@ public record Crossing(
                 && (scope != Scope.CLIENT || deal.basis().isSameCurrency(standing.clientRevenue()));
     }
 
-    private Adjustment more(CommissionPlan version, EarlierDeal earlier, Money earnedThisYear) {
+    private Adjustment adjustment(CommissionPlan version, EarlierDeal earlier, Money earnedThisYear) {
         List<Step> steps = new ArrayList<>();
         steps.add(Steps.deal(earlier.deal()));
         steps.add(Steps.crossed(reason));
-        Money total = new Calculation(version, earlier.deal(), earlier.credit(), as(earlier.deal()), steps).share();
+        Money total =
+                new Calculation(version, earlier.deal(), earlier.credit(), historyFor(earlier.deal()), steps).share();
         Money more = withinYear(version, total.minus(earlier.earned()), earnedThisYear, earlier, steps);
         Money after = earlier.earned().plus(more);
         steps.add(Steps.difference(earlier.earned(), more, after));
         return new Adjustment(more, after, reason, List.copyOf(steps));
     }
 
-    /** The standing as the earlier deal's rule sees it: with the deal itself, and all others, in it. */
-    private History as(PricedDeal earlier) {
+    /**
+     * The history for pricing the earlier deal again. Its rule adds the deal's own amount, so that amount is taken out
+     * here.
+     */
+    private History historyFor(PricedDeal earlier) {
         if (scope != Scope.CLIENT) {
             return standing;
         }

@@ -67,7 +67,7 @@ final class Crossings {
                 new Crossing(plan.ref(), Scope.CLIENT, null, LocalDate.MAX, reason, standing(deal, 0, after)));
     }
 
-    /** Where the deal won its referral: a referral's later deals convert nothing. */
+    /** Only the first deal of a referral changes the conversion, because it is the one that wins the referral. */
     private static Optional<Crossing> ofConversion(
             CommissionPlan plan, ConversionTiers tiers, PricedDeal deal, History history) {
         if (history.referral().earlier() > 0) {

@@ -7,18 +7,18 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A deal priced before, as it stands now.
+ * A deal that was priced before, with what it has earned so far.
  *
- * @param deal on a retainer with all that was paid and priced so far as its basis
- * @param credit which of the deal's credits is the partner's
- * @param pricedBy the plan version on record for it; absent where none was in force
- * @param nothingBecause why it earned nothing; absent where it earned something
- * @param earned what the partner has of it, adjustments included, clawbacks not; zero where it earned nothing
+ * @param deal for a retainer, with everything that was paid and priced so far as its basis
+ * @param credit the index of the partner's credit in the deal
+ * @param pricedBy the version of the plan that priced it; null if no plan was in force
+ * @param nothingBecause why it earned nothing; null if it earned something
+ * @param earned what the partner earned from it, including adjustments but not clawbacks; zero if it earned nothing
  */
 public record EarlierDeal(
         PricedDeal deal, int credit, @Nullable PlanRef pricedBy, @Nullable Reason nothingBecause, Money earned) {
 
-    /** Whether a higher rate can change it: not where its term had ended, or it was never to earn anything. */
+    /** Whether a higher rate can change it. It can't if the term had ended or the plan never pays for such a deal. */
     boolean open() {
         return pricedBy != null
                 && (nothingBecause == null

@@ -10,27 +10,27 @@ import java.util.List;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** What a deal earned a partner. */
+/** The result of pricing a deal for one partner. */
 public sealed interface Outcome {
 
-    /** How it came about, step by step. */
+    /** The steps of pricing, in order. */
     List<Step> steps();
 
-    /** With one more step. */
+    /** The same outcome with one more step. */
     Outcome explainedFurther(Step step);
 
-    /** The steps as plain sentences, with every figure. */
+    /** The steps as sentences that contain every figure. */
     default List<String> explanation() {
         return steps().stream().map(Step::sentence).toList();
     }
 
     /**
-     * Commission.
+     * The deal earned commission.
      *
      * @param amount above zero, in the deal's currency
-     * @param rule the earning rule's name on the wire
-     * @param rate where the rule has a single one
-     * @param terms what makes it payable, and when
+     * @param rule the code of the earning rule
+     * @param rate null if the rule applied no rate or several rates
+     * @param terms when the commission becomes payable
      */
     record Earned(
             Money amount, PlanRef plan, String rule, @Nullable Fraction rate, PaymentTerms terms, List<Step> steps)
@@ -47,9 +47,9 @@ public sealed interface Outcome {
     }
 
     /**
-     * Nothing, and why.
+     * The deal earned nothing.
      *
-     * @param plan absent where none was in force
+     * @param plan null if no plan was in force
      */
     record NothingDue(Reason reason, @Nullable PlanRef plan, List<Step> steps) implements Outcome {
 
@@ -69,21 +69,21 @@ public sealed interface Outcome {
     enum Reason {
         /** No plan that applies to the partner was in force on the day the deal closed. */
         NO_PLAN_IN_FORCE,
-        /** The plan's rule has no rate for this: the deal, or the partner, is below its first band. */
+        /** The plan's rule has no rate, because the deal or the partner is below the first band. */
         NO_RULE_MATCHED,
-        /** The plan pays on the first project, or the first year, and that is over. */
+        /** The plan pays only for the first project or the first year, which is over. */
         TERM_ENDED,
-        /** The partner is paid in referrals, not in cash: the deal is on record. */
+        /** The plan pays in referrals, not in cash. The deal is only recorded. */
         RECIPROCITY_ONLY,
         /** The firm referred the client to the partner; commission goes the other way. */
         REFERRED_BY_FIRM,
-        /** The plan's amounts are in another currency than the deal's, and nothing is ever converted. */
+        /** The plan's amounts are in another currency than the deal, and amounts are never converted. */
         CURRENCY_DIFFERS,
-        /** The partner has earned what the plan pays at most in a year. */
+        /** The partner has already earned the most that the plan pays in a year. */
         YEARLY_CAP_REACHED,
-        /** A retainer: each payment of the client earns commission, not the closing. */
+        /** The deal is a retainer, so the client's payments earn commission instead of the closing. */
         ACCRUES_ON_PAYMENT,
-        /** The commission is less than half of the currency's smallest unit, or the partner's share of it is none. */
+        /** The commission, or the partner's share of it, rounds to zero in the currency's smallest unit. */
         AMOUNT_ROUNDS_TO_ZERO
     }
 }

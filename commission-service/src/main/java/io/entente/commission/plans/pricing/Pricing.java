@@ -14,22 +14,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Works out what a deal earns a partner credited with it, and says how, figure by figure. Pure: the same plan book, partner,
- * history and deal always give the same.
+ * Computes what a deal earns a credited partner, and explains every figure. It is a pure function of the plan book, the
+ * partner, its history and the deal.
  *
- * <p>The order, which every explanation shows: the plan in force on the closing day, the most specific; its term; its rule on
- * the whole deal, exact; rounded once, half up to the currency's minor unit; the floor; the cap per deal; the credit shares,
- * which split that amount exactly; the partner's cap per year. So partners under one plan share its commission to the cent,
- * and each partner's amount follows from its own plan, its own past and the deal alone.
+ * <p>Every explanation shows the steps in this order: the most specific plan in force on the closing day; its term; the
+ * exact result of its rule for the whole deal; rounding, once, half up to the currency's minor unit; the floor; the cap per
+ * deal; the credit shares, which split the amount exactly; the partner's cap per year. The partners of one plan therefore
+ * share its commission to the cent, and the amount of a partner depends only on its own plan, its own past and the deal.
  */
 public final class Pricing {
 
-    /** More than any deal takes. */
+    /** The initial capacity for steps; no deal has more. */
     private static final int USUAL_STEPS = 10;
 
     private Pricing() {}
 
-    /** @param credit which of the deal's credits is the partner's */
+    /** @param credit the index of the partner's credit in the deal */
     public static Outcome price(PricedDeal deal, int credit, PartnerProfile partner, PlanBook book, History history) {
         List<Step> steps = new ArrayList<>(USUAL_STEPS);
         steps.add(Steps.deal(deal));
@@ -48,8 +48,9 @@ public final class Pricing {
     }
 
     /**
-     * What pricing a deal means for earlier ones: where its plan's rule moves those too, and the deal enters a higher band.
-     * To be asked after pricing, with the same arguments; costs nothing where no plan does that.
+     * Finds out whether a deal changes the commission of earlier deals. It does if its plan's rule changes earlier deals
+     * and the deal enters a higher band. Callers use the same arguments as for pricing. The history is read only if the
+     * rule can change earlier deals.
      */
     public static Optional<Crossing> crossing(PricedDeal deal, PartnerProfile partner, PlanBook book, History history) {
         if (deal.direction() == Direction.OUTBOUND) {

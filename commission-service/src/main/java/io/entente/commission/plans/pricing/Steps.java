@@ -11,22 +11,22 @@ import io.entente.commission.plans.inputs.History.ReferralDeals;
 import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.commission.plans.rules.Charge;
 import io.entente.commission.plans.rules.Step;
-import io.entente.commission.plans.rules.Step.Told;
+import io.entente.commission.plans.rules.Step.Wording;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** What each step of pricing says. Whoever reads these has the deal before them, and wants to know where a figure is from. */
+/** Writes the steps of pricing. Their readers know the deal and want to know where a figure comes from. */
 final class Steps {
 
     private Steps() {}
 
     static Step deal(PricedDeal deal) {
-        return Step.later("DEAL", () -> {
+        return Step.lazy("DEAL", () -> {
             String basis = text(deal.basis());
             if (!deal.payment()) {
-                return Told.of(
+                return Wording.of(
                         "Deal " + deal.id() + " of " + basis + " closed on " + deal.closedOn() + ".",
                         "basis",
                         basis,
@@ -34,7 +34,7 @@ final class Steps {
                         deal.closedOn().toString());
             }
             String paid = text(deal.basis().minus(deal.before()));
-            return Told.of(
+            return Wording.of(
                     "On deal " + deal.id() + ", a retainer closed on " + deal.closedOn() + ", the client paid " + paid
                             + " on " + deal.earnedOn() + ", and with that " + basis + " in all.",
                     "paid",
@@ -49,25 +49,25 @@ final class Steps {
     }
 
     static Step referredByFirm() {
-        return Step.later(
+        return Step.lazy(
                 "DIRECTION",
-                () -> Told.of(
+                () -> Wording.of(
                         "The firm referred this client to the partner, so no commission is due to the partner.",
                         "direction",
                         Direction.OUTBOUND.name()));
     }
 
     static Step noPlan(PartnerProfile partner) {
-        return Step.later(
+        return Step.lazy(
                 "PLAN",
-                () -> Told.of(
+                () -> Wording.of(
                         "No commission plan that applies to " + partner.described() + " was in force on that day."));
     }
 
     static Step plan(CommissionPlan plan, PartnerProfile partner) {
-        return Step.later(
+        return Step.lazy(
                 "PLAN",
-                () -> Told.of(
+                () -> Wording.of(
                         "Plan " + plan.code() + ", version " + plan.version() + ", in force " + plan.period()
                                 + ", is the most specific for " + partner.described() + ": it applies to "
                                 + plan.appliesTo().specificity().audience() + ".",
@@ -80,13 +80,13 @@ final class Steps {
     }
 
     static Step reciprocal() {
-        return Step.later("RULE", () -> Told.of("The plan pays in referrals, not in cash: the deal is on record."));
+        return Step.lazy("RULE", () -> Wording.of("The plan pays in referrals, not in cash: the deal is on record."));
     }
 
     static Step currencyDiffers(CurrencyUnit plan, CurrencyUnit deal) {
-        return Step.later(
+        return Step.lazy(
                 "CURRENCY",
-                () -> Told.of(
+                () -> Wording.of(
                         "The plan's amounts are in " + plan.getCode() + " and the deal is in " + deal.getCode()
                                 + "; nothing is converted.",
                         "plan",
@@ -96,9 +96,9 @@ final class Steps {
     }
 
     static Step term(Term term, ReferralDeals referral, boolean covered) {
-        return Step.later("TERM", () -> {
+        return Step.lazy("TERM", () -> {
             String first = referral.firstClosedOn() == null ? "this one" : "closed on " + referral.firstClosedOn();
-            return Told.of(
+            return Wording.of(
                     "The plan pays on " + term.described() + " of a referral; this is its deal number "
                             + (referral.earlier() + 1) + ", its first "
                             + (referral.firstClosedOn() == null ? "is " : "")
@@ -113,16 +113,16 @@ final class Steps {
     }
 
     static Step occasion(boolean byPayment) {
-        return Step.later(
+        return Step.lazy(
                 "OCCASION",
-                () -> Told.of(
+                () -> Wording.of(
                         byPayment
                                 ? "The engagement is a retainer: each payment of the client earns commission, not the closing."
                                 : "This commission was earned at closing; payments add nothing to it."));
     }
 
     static Step commission(Charge charge, CurrencyUnit currency, Money rounded) {
-        return Step.later("COMMISSION", () -> {
+        return Step.lazy("COMMISSION", () -> {
             String exact = charge.exact().stripTrailingZeros().toPlainString();
             boolean whole = rounded.getAmount().compareTo(charge.exact()) == 0;
             String sum = charge.parts().isEmpty()
@@ -131,7 +131,7 @@ final class Steps {
                             .map(part -> part.rate().percent() + " of " + text(part.of(), currency))
                             .collect(Collectors.joining(
                                     " and ", "", charge.parts().size() == 1 ? " is " : " are "));
-            return Told.of(
+            return Wording.of(
                     sum
                             + (whole
                                     ? text(rounded) + ", exactly; nothing is rounded."
@@ -147,9 +147,9 @@ final class Steps {
 
     static Step limited(Money commission, Money limit) {
         boolean raised = limit.isGreaterThan(commission);
-        return Step.later(
+        return Step.lazy(
                 raised ? "FLOOR" : "CAP_PER_DEAL",
-                () -> Told.of(
+                () -> Wording.of(
                         "The plan pays at " + (raised ? "least " : "most ") + text(limit) + " for a deal: "
                                 + text(commission) + " becomes that.",
                         "commission",
@@ -158,10 +158,10 @@ final class Steps {
                         text(limit)));
     }
 
-    static Step lessBefore(PricedDeal deal, Money earlier, Money added) {
-        return Step.later(
+    static Step minusEarlierPayments(PricedDeal deal, Money earlier, Money added) {
+        return Step.lazy(
                 "LESS_BEFORE",
-                () -> Told.of(
+                () -> Wording.of(
                         "Less " + text(earlier) + " for the " + text(deal.before()) + " paid before: " + text(added)
                                 + ".",
                         "before",
@@ -174,9 +174,9 @@ final class Steps {
 
     static Step share(List<Credit> credit, int index, Money commission, Money amount) {
         Credit own = credit.get(index);
-        return Step.later(
+        return Step.lazy(
                 "SHARE",
-                () -> Told.of(
+                () -> Wording.of(
                         credit.size() == 1
                                 ? "The partner's share as " + own.role() + " is all of it: " + text(amount) + "."
                                 : "The partner's share as " + own.role() + " is "
@@ -192,9 +192,9 @@ final class Steps {
     }
 
     static Step capPerYear(Money cap, int year, Money earned, Money result) {
-        return Step.later(
+        return Step.lazy(
                 "CAP_PER_YEAR",
-                () -> Told.of(
+                () -> Wording.of(
                         "The plan pays a partner at most " + text(cap) + " a year; " + text(earned) + " of " + year
                                 + " is earned already, which leaves " + text(result) + ".",
                         "cap",
@@ -208,13 +208,13 @@ final class Steps {
     }
 
     static Step crossed(String reason) {
-        return Step.later("CROSSED", () -> Told.of(reason));
+        return Step.lazy("CROSSED", () -> Wording.of(reason));
     }
 
     static Step difference(Money earned, Money more, Money total) {
-        return Step.later(
+        return Step.lazy(
                 "DIFFERENCE",
-                () -> Told.of(
+                () -> Wording.of(
                         "Earned before: " + text(earned) + ". Difference: " + text(more) + ".",
                         "earned",
                         text(earned),

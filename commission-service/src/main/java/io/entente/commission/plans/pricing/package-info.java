@@ -1,4 +1,4 @@
-/** Works out what a deal earns, and what it means for earlier deals. */
+/** Computes what a deal earns, and how it changes the commission of earlier deals. */
 @NullMarked
 package io.entente.commission.plans.pricing;
 

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** How explanations write amounts: {@code 33.35 USD}. */
+/** Formats amounts for explanations, such as {@code 33.35 USD}. */
 public final class Amounts {
 
     private Amounts() {}
@@ -13,7 +13,7 @@ public final class Amounts {
         return money.getAmount().toPlainString() + " " + money.getCurrencyUnit().getCode();
     }
 
-    /** With the currency's decimals, and more only where the amount has more. */
+    /** Writes an amount with at least the decimals of its currency, and with more if the amount has more. */
     public static String text(BigDecimal amount, CurrencyUnit currency) {
         BigDecimal shown = amount.stripTrailingZeros();
         if (shown.scale() < currency.getDecimalPlaces()) {

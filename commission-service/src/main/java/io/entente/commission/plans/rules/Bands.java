@@ -8,21 +8,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rates by how far something has got: a number of deals, an amount, a part of the referrals. Below the first band there is
- * no rate.
+ * Rates that depend on a value: a number of deals, an amount, or a part of the referrals. Below the first band there is no
+ * rate.
  *
- * @param all in rising order of where they start
+ * @param all in ascending order of their starts
  */
 public record Bands(List<Band> all) {
 
     public static final int MAX_BANDS = 20;
 
-    /** @param from where the rate starts, itself included */
+    /** @param from the first value that has the rate */
     public record Band(BigDecimal from, Fraction rate) {
         public Band {
             from = from.stripTrailingZeros();
             if (from.signum() < 0) {
-                throw new IllegalArgumentException("a band from below zero: " + from);
+                throw new IllegalArgumentException("A band must not start below zero, but starts at " + from);
             }
         }
     }
@@ -30,16 +30,17 @@ public record Bands(List<Band> all) {
     public Bands {
         all = List.copyOf(all);
         if (all.isEmpty() || all.size() > MAX_BANDS) {
-            throw new IllegalArgumentException("%d bands, not 1 to %d".formatted(all.size(), MAX_BANDS));
+            throw new IllegalArgumentException(
+                    "There must be 1 to %2$d bands, but there are %1$d".formatted(all.size(), MAX_BANDS));
         }
         for (int i = 1; i < all.size(); i++) {
             if (all.get(i).from().compareTo(all.get(i - 1).from()) <= 0) {
-                throw new IllegalArgumentException("bands not in rising order: " + all);
+                throw new IllegalArgumentException("Bands must be in ascending order: " + all);
             }
         }
     }
 
-    /** The band that a value is in; absent below the first. */
+    /** The band of a value; null if the value is below the first band. */
     @Nullable
     public Band reached(BigDecimal value) {
         int place = place(value);
@@ -58,7 +59,7 @@ public record Bands(List<Band> all) {
         return all.get(0);
     }
 
-    /** Whether a higher band's rate is never a lower one. */
+    /** Whether no band has a lower rate than the band before it. */
     public boolean neverFall() {
         for (int i = 1; i < all.size(); i++) {
             if (all.get(i).rate().value().compareTo(all.get(i - 1).rate().value()) < 0) {
@@ -68,12 +69,12 @@ public record Bands(List<Band> all) {
         return true;
     }
 
-    /** Whether going from one value to another enters a band. */
+    /** Whether two values are in different bands. */
     public boolean crossed(BigDecimal before, BigDecimal after) {
         return place(before) != place(after);
     }
 
-    /** The stretch between two values, cut where bands start. */
+    /** The range between two values, cut at the starts of the bands. */
     public List<Part> slices(BigDecimal before, BigDecimal after) {
         List<Part> parts = new ArrayList<>(2);
         for (int i = 0; i < all.size(); i++) {

@@ -4,10 +4,13 @@ import io.entente.commission.plans.inputs.Fraction;
 import io.entente.commission.plans.inputs.History;
 import io.entente.commission.plans.inputs.Involvement;
 import io.entente.commission.plans.inputs.PricedDeal;
-import io.entente.commission.plans.rules.Step.Told;
+import io.entente.commission.plans.rules.Step.Wording;
 import org.joda.money.Money;
 
-/** A rate for how much of the selling the partner did. The guide: passive 5-10 %, standard 10-15 %, active 20-25 %. */
+/**
+ * A rate that depends on how much of the selling the partner did. The guide: passive 5-10 %, standard 10-15 %, active 20-25
+ * %.
+ */
 public record ByInvolvement(Fraction passive, Fraction standard, Fraction active) implements EarningRule {
 
     public static final String CODE = "BY_INVOLVEMENT";
@@ -24,9 +27,9 @@ public record ByInvolvement(Fraction passive, Fraction standard, Fraction active
         return Charge.at(
                 rate,
                 basis,
-                Step.later(
+                Step.lazy(
                         "INVOLVEMENT",
-                        () -> Told.of(
+                        () -> Wording.of(
                                 "Involvement " + involvement + " earns " + rate.percent() + ".",
                                 "involvement",
                                 involvement.name(),

@@ -7,13 +7,13 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule makes of a basis, before anything is rounded or limited.
+ * The result of a rule, before it is rounded and limited.
  *
- * @param matched false where the rule has no rate for this
- * @param exact the commission
- * @param rate where a single one applied
- * @param parts which rate on which amount; none where the rule isn't in proportion
- * @param because what the rule looked at to choose the rate; absent where there was nothing to choose
+ * @param matched false if the rule has no rate for the deal
+ * @param exact the exact commission
+ * @param rate null if no rate or several rates applied
+ * @param parts the rates with the amounts to which they apply; empty if the rule isn't proportional
+ * @param because explains how the rule chose the rate; null if it had nothing to choose
  */
 public record Charge(
         boolean matched, BigDecimal exact, @Nullable Fraction rate, List<Part> parts, @Nullable Step because) {
@@ -30,7 +30,7 @@ public record Charge(
         return new Charge(true, whole.exact(), rate, List.of(whole), because);
     }
 
-    /** Each part of the basis at its own rate. */
+    /** Applies a rate to each part of the basis. */
     public static Charge of(List<Part> parts, @Nullable Step because) {
         if (parts.isEmpty()) {
             return none(because);

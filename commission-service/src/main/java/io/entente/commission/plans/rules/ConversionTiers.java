@@ -5,19 +5,20 @@ import io.entente.commission.plans.inputs.History;
 import io.entente.commission.plans.inputs.History.Conversion;
 import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.commission.plans.rules.Bands.Band;
-import io.entente.commission.plans.rules.Step.Told;
+import io.entente.commission.plans.rules.Step.Wording;
 import java.math.BigDecimal;
 import java.time.Period;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rate by how many of the partner's referrals are won; the guide's "higher rate where 50 % or more close". A later deal
- * that takes the partner into a higher band raises the deals of the window too; one that doesn't never takes anything back.
+ * A rate that depends on the part of the partner's referrals that are won. The guide: a higher rate if 50 % or more close.
+ * A later deal that takes the partner into a higher band also raises the deals of the window. A lower conversion never
+ * takes anything back.
  *
- * @param window how far back referrals count, up to the day the deal closed
- * @param minimumReferrals with fewer in the window the conversion says nothing, and counts as 0
- * @param bands from which conversion on, 0 to 1
+ * @param window the time in which referrals count; it ends on the day the deal closed
+ * @param minimumReferrals the conversion counts as 0 if the window has fewer referrals, because it is not meaningful then
+ * @param bands by conversion, from 0 to 1
  */
 public record ConversionTiers(Period window, int minimumReferrals, Bands bands) implements EarningRule {
 
@@ -32,11 +33,11 @@ public record ConversionTiers(Period window, int minimumReferrals, Bands bands) 
     public Charge on(Money basis, PricedDeal deal, History history) {
         Conversion conversion = history.conversion(window);
         Band band = reached(conversion);
-        Step because = Step.later("CONVERSION", () -> told(conversion, band));
+        Step because = Step.lazy("CONVERSION", () -> wording(conversion, band));
         return band == null ? Charge.none(because) : Charge.at(band.rate(), basis, because);
     }
 
-    /** The band that a conversion is in. */
+    /** The band of a conversion; null if it is below the first band. */
     @Nullable
     public Band reached(Conversion conversion) {
         return bands.reached(
@@ -45,10 +46,10 @@ public record ConversionTiers(Period window, int minimumReferrals, Bands bands) 
                         : conversion.rate().value());
     }
 
-    private Told told(Conversion conversion, @Nullable Band band) {
+    private Wording wording(Conversion conversion, @Nullable Band band) {
         String counted = "Of the partner's " + conversion.submitted() + " referrals within " + window + " "
                 + conversion.won() + " were won";
-        String said = conversion.submitted() < minimumReferrals
+        String conversionText = conversion.submitted() < minimumReferrals
                 ? counted + ", which counts as none: it takes " + minimumReferrals + " referrals to tell"
                 : counted + ", " + conversion.rate().percent();
         Fraction from = new Fraction((band == null ? bands.first() : band).from());
@@ -56,8 +57,8 @@ public record ConversionTiers(Period window, int minimumReferrals, Bands bands) 
         String end = band == null
                 ? "; the plan pays from " + from.percent() + " on."
                 : ": from " + from.percent() + " on the rate is " + band.rate().percent() + ".";
-        return Told.of(
-                said + end,
+        return Wording.of(
+                conversionText + end,
                 "submitted",
                 Long.toString(conversion.submitted()),
                 "won",

@@ -3,17 +3,17 @@ package io.entente.commission.plans.rules;
 import io.entente.commission.plans.inputs.History;
 import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.commission.plans.rules.Bands.Band;
-import io.entente.commission.plans.rules.Step.Told;
+import io.entente.commission.plans.rules.Step.Wording;
 import java.math.BigDecimal;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * A rate by the deal's size: marginal, each part of the amount at the rate of its band; or, retroactive, all of it at the
- * rate of the band that it reaches.
+ * A rate that depends on the deal's size. In mode marginal, each part of the amount has the rate of its band. In mode
+ * retroactive, the whole amount has the rate of the band that it reaches.
  *
  * @param currency of the bands
- * @param bands from which amount on
+ * @param bands by amount
  */
 public record DealSizeTiers(TierMode mode, CurrencyUnit currency, Bands bands) implements EarningRule {
 
@@ -29,17 +29,17 @@ public record DealSizeTiers(TierMode mode, CurrencyUnit currency, Bands bands) i
         BigDecimal size = basis.getAmount();
         Band band = bands.reached(size);
         if (band == null) {
-            return Charge.none(Step.later("DEAL_SIZE", () -> below(size)));
+            return Charge.none(Step.lazy("DEAL_SIZE", () -> below(size)));
         }
-        Step because = Step.later("DEAL_SIZE", () -> told(size, band));
+        Step because = Step.lazy("DEAL_SIZE", () -> wording(size, band));
         return mode == TierMode.MARGINAL
                 ? Charge.of(bands.slices(BigDecimal.ZERO, size), because)
                 : Charge.at(band.rate(), basis, because);
     }
 
-    private Told below(BigDecimal size) {
+    private Wording below(BigDecimal size) {
         String from = Amounts.text(bands.first().from(), currency);
-        return Told.of(
+        return Wording.of(
                 "The plan pays from a deal size of " + from + " on.",
                 "size",
                 Amounts.text(size, currency),
@@ -47,10 +47,10 @@ public record DealSizeTiers(TierMode mode, CurrencyUnit currency, Bands bands) i
                 from);
     }
 
-    private Told told(BigDecimal size, Band band) {
+    private Wording wording(BigDecimal size, Band band) {
         String from = Amounts.text(band.from(), currency);
         String on = mode == TierMode.MARGINAL ? " on what is above" : " on all of it";
-        return Told.of(
+        return Wording.of(
                 "The deal reaches the band from " + from + ": " + band.rate().percent() + on + ".",
                 "size",
                 Amounts.text(size, currency),

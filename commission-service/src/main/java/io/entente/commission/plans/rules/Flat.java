@@ -5,7 +5,9 @@ import io.entente.commission.plans.inputs.PricedDeal;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** The same amount for every deal; the guide's way with low-ticket services. A retainer earns it once, at closing. */
+/**
+ * The same amount for every deal, as the guide recommends for low-ticket services. A retainer earns it once, at closing.
+ */
 public record Flat(Money amount) implements EarningRule {
 
     public static final String CODE = "FLAT";

@@ -3,19 +3,19 @@ package io.entente.commission.plans.rules;
 import io.entente.commission.plans.inputs.History;
 import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.commission.plans.rules.Bands.Band;
-import io.entente.commission.plans.rules.Step.Told;
+import io.entente.commission.plans.rules.Step.Wording;
 import java.math.BigDecimal;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rate by what the client has bought through the partner altogether, with this deal: marginal, each part of the deal at
- * the rate of the band that it takes the client into; or, retroactive, all of the client's deals at the rate of the band
- * reached.
+ * A rate that depends on what the client has bought through the partner in total, including this deal. In mode marginal,
+ * each part of the deal has the rate of the band that the client's total is in. In mode retroactive, all deals of the
+ * client have the rate of the band that the total reaches.
  *
  * @param currency of the bands
- * @param bands from which revenue on
+ * @param bands by the client's total
  */
 public record LifetimeValueTiers(TierMode mode, CurrencyUnit currency, Bands bands) implements EarningRule {
 
@@ -31,7 +31,7 @@ public record LifetimeValueTiers(TierMode mode, CurrencyUnit currency, Bands ban
         BigDecimal before = history.clientRevenue().getAmount();
         BigDecimal after = before.add(basis.getAmount());
         Band band = bands.reached(after);
-        Step because = Step.later("CLIENT_REVENUE", () -> told(before, after, band));
+        Step because = Step.lazy("CLIENT_REVENUE", () -> wording(before, after, band));
         if (band == null) {
             return Charge.none(because);
         }
@@ -40,17 +40,18 @@ public record LifetimeValueTiers(TierMode mode, CurrencyUnit currency, Bands ban
                 : Charge.at(band.rate(), basis, because);
     }
 
-    private Told told(BigDecimal before, BigDecimal after, @Nullable Band band) {
+    private Wording wording(BigDecimal before, BigDecimal after, @Nullable Band band) {
         String was = Amounts.text(before, currency);
         String is = Amounts.text(after, currency);
         String revenue = "The client had bought for " + was + " through this partner, and with this for " + is;
         if (band == null) {
             String from = Amounts.text(bands.first().from(), currency);
-            return Told.of(revenue + "; the plan pays from " + from + " on.", "before", was, "after", is, "from", from);
+            return Wording.of(
+                    revenue + "; the plan pays from " + from + " on.", "before", was, "after", is, "from", from);
         }
         String from = Amounts.text(band.from(), currency);
         String on = mode == TierMode.MARGINAL ? " on what is above." : ", for all of the client's deals.";
-        return Told.of(
+        return Wording.of(
                 revenue + ": from " + from + " on the rate is " + band.rate().percent() + on,
                 "before",
                 was,

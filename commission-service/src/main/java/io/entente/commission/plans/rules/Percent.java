@@ -5,7 +5,7 @@ import io.entente.commission.plans.inputs.History;
 import io.entente.commission.plans.inputs.PricedDeal;
 import org.joda.money.Money;
 
-/** A part of the deal's amount. */
+/** A fixed percentage of the deal's amount. */
 public record Percent(Fraction rate) implements EarningRule {
 
     public static final String CODE = "PERCENT";

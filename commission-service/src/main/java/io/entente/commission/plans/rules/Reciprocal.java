@@ -4,7 +4,7 @@ import io.entente.commission.plans.inputs.History;
 import io.entente.commission.plans.inputs.PricedDeal;
 import org.joda.money.Money;
 
-/** Referrals for referrals: the deal is on record, and no cash is due. */
+/** Pays referrals with referrals. The deal is recorded, but no cash is due. */
 public record Reciprocal() implements EarningRule {
 
     public static final String CODE = "RECIPROCAL";
@@ -14,7 +14,7 @@ public record Reciprocal() implements EarningRule {
         return CODE;
     }
 
-    /** Never asked: pricing ends where the plan is reciprocal. */
+    /** Never called, because pricing ends before if the plan is reciprocal. */
     @Override
     public Charge on(Money basis, PricedDeal deal, History history) {
         return Charge.none(null);

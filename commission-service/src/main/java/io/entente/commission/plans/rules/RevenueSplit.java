@@ -3,13 +3,13 @@ package io.entente.commission.plans.rules;
 import io.entente.commission.plans.inputs.Fraction;
 import io.entente.commission.plans.inputs.History;
 import io.entente.commission.plans.inputs.PricedDeal;
-import io.entente.commission.plans.rules.Step.Told;
+import io.entente.commission.plans.rules.Step.Wording;
 import org.joda.money.Money;
 
 /**
- * The revenue of a project delivered together, split by contribution; the guide's 60/40 or 50/50.
+ * Splits the revenue of a joint project by contribution, such as 60/40 or 50/50 in the guide.
  *
- * @param share the partner's part, where none was agreed for the deal alone
+ * @param share the partner's part if none was agreed for the deal
  */
 public record RevenueSplit(Fraction share) implements EarningRule {
 
@@ -27,9 +27,9 @@ public record RevenueSplit(Fraction share) implements EarningRule {
         return Charge.at(
                 part,
                 basis,
-                Step.later(
+                Step.lazy(
                         "REVENUE_SPLIT",
-                        () -> Told.of(
+                        () -> Wording.of(
                                 "The revenue is split, and the partner's part is " + part.percent()
                                         + (agreed == null ? ", as the plan says." : ", as agreed for this deal."),
                                 "share",

@@ -8,67 +8,69 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of how an amount came about: its figures for machines, a sentence for people. Pricing a deal only takes note of
- * the figures; text is made of them when somebody asks, since most of what is simulated or compared is never read.
+ * One step of an explanation: figures for machines, and a sentence for people. The text is written only when somebody reads
+ * it, because most of what is simulated or compared is never read.
  */
 public final class Step {
 
     private final String name;
-    private final @Nullable Supplier<Told> telling;
-    private @Nullable Told told;
+    private final @Nullable Supplier<Wording> supplier;
+    private @Nullable Wording wording;
 
-    private Step(String name, @Nullable Supplier<Told> telling, @Nullable Told told) {
+    private Step(String name, @Nullable Supplier<Wording> supplier, @Nullable Wording wording) {
         this.name = name;
-        this.telling = telling;
-        this.told = told;
+        this.supplier = supplier;
+        this.wording = wording;
     }
 
-    /** A step that is told when asked; {@code telling} must depend on nothing that changes. */
-    public static Step later(String name, Supplier<Told> telling) {
-        return new Step(name, telling, null);
+    /** Creates a step whose text is written at the first read. The supplier must always return the same text. */
+    public static Step lazy(String name, Supplier<Wording> supplier) {
+        return new Step(name, supplier, null);
     }
 
     /**
-     * A step told already.
+     * Creates a step from a text that was written before.
      *
-     * @param name {@code COMMISSION}
-     * @param figures {@code exact: 3.335}, in order
+     * @param name such as {@code COMMISSION}
+     * @param figures in order, such as {@code exact: 3.335}
      */
     public static Step of(String name, Map<String, String> figures, String sentence) {
-        return new Step(name, null, new Told(figures, sentence));
+        return new Step(name, null, new Wording(figures, sentence));
     }
 
-    /** What was done, a word of an open vocabulary: {@code DEAL}, {@code PLAN}, {@code ORDINAL}, {@code COMMISSION} … */
+    /**
+     * The name of the step, from an open list such as {@code DEAL}, {@code PLAN}, {@code ORDINAL} and {@code COMMISSION}.
+     */
     public String name() {
         return name;
     }
 
-    /** What went in and, as {@code result}, what came out, as text, in order. */
+    /** The inputs of the step and its {@code result}, as text, in order. */
     public Map<String, String> figures() {
-        return told().figures();
+        return wording().figures();
     }
 
     public String sentence() {
-        return told().sentence();
+        return wording().sentence();
     }
 
-    private Told told() {
-        Told known = told;
+    private Wording wording() {
+        Wording known = wording;
         if (known == null) {
-            known = Objects.requireNonNull(telling).get();
-            told = known;
+            known = Objects.requireNonNull(supplier).get();
+            wording = known;
         }
         return known;
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Step step && name.equals(step.name) && told().equals(step.told());
+        return other instanceof Step step && name.equals(step.name) && wording().equals(step.wording());
     }
 
     @Override
     public int hashCode() {
-        return name.hashCode() * 31 + told().hashCode();
+        return name.hashCode() * 31 + wording().hashCode();
     }
 
     @Override
@@ -76,20 +78,20 @@ public final class Step {
         return name + ": " + sentence();
     }
 
-    /** A step's text. */
-    public record Told(Map<String, String> figures, String sentence) {
+    /** The text of a step. */
+    public record Wording(Map<String, String> figures, String sentence) {
 
-        public Told {
+        public Wording {
             figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
         }
 
-        /** @param namesAndValues {@code "rate", "0.10", "result", "1054.00 USD"} */
-        public static Told of(String sentence, String... namesAndValues) {
+        /** @param namesAndValues the figures, such as {@code "rate", "0.10", "result", "1054.00 USD"} */
+        public static Wording of(String sentence, String... namesAndValues) {
             Map<String, String> figures = new LinkedHashMap<>();
             for (int i = 0; i < namesAndValues.length; i += 2) {
                 figures.put(namesAndValues[i], namesAndValues[i + 1]);
             }
-            return new Told(figures, sentence);
+            return new Wording(figures, sentence);
         }
     }
 }

@@ -1,9 +1,9 @@
 package io.entente.commission.plans.rules;
 
-/** What a higher band's rate applies to. */
+/** To which part of an amount the rate of a higher band applies. */
 public enum TierMode {
-    /** What is above the band's start; what is below keeps its rate. */
+    /** The rate applies above the start of the band. Below it, the lower rates stay. */
     MARGINAL,
-    /** Everything, earlier deals too: they get the difference as an adjustment. */
+    /** The rate applies to everything. Earlier deals get the difference as an adjustment. */
     RETROACTIVE
 }

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/commission-plans}: add, give a new version, end, and look up. */
+/** {@code /api/commission-plans}: add a plan, add a version, retire a plan, and read plans. */
 @RestController
 @RequestMapping("/api/commission-plans")
 class PlanController {
@@ -157,7 +157,7 @@ class PlanController {
             return page.after() == null ? 0 : Long.parseLong(page.after());
         } catch (NumberFormatException notOurs) {
             throw InvalidInputException.malformed(
-                    List.of(new FieldError("cursor", "must be the next of the page before")));
+                    List.of(new FieldError("cursor", "must be the value of next from the previous page")));
         }
     }
 }

@@ -22,7 +22,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** What a plan says, however it came: each field is good for itself, and here they are held against each other. */
+/** The fields that all requests for plans have. Bean Validation checks each field, and this type checks that they agree. */
 interface PlanFields {
 
     String name();

@@ -20,14 +20,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of a plan's JSON, as they come in and go out. */
+/** The parts of a plan's JSON in requests and responses. */
 final class PlanParts {
 
     private static final int MAX_ID = 128;
 
     private PlanParts() {}
 
-    /** Whom a plan applies to. A field absent, or an empty list, means any. */
+    /** The partners to which a plan applies. An absent field or an empty list matches every partner. */
     record AppliesTo(
             @Nullable @Size(max = 10) List<@NotNull Tier> tiers,
             @Nullable @Size(max = 10) List<@NotNull PartnershipModel> models,
@@ -58,12 +58,12 @@ final class PlanParts {
         }
     }
 
-    /** For how long a referral earns. */
+    /** For how long the deals of a referral earn commission. */
     record TermJson(@NotNull Term type) {}
 
-    /** What makes a commission payable, and how many days later it is due; net 30 where nobody says. */
+    /** What makes a commission payable, and how many days later it is due: 30 if {@code netDays} is absent. */
     record TriggerJson(@NotNull Trigger type, @Nullable @Min(0) @Max(PaymentTerms.MAX_DAYS) Integer netDays) {}
 
-    /** What a plan pays at most. */
+    /** The most that a plan pays. */
     record CapJson(@Nullable @Valid MoneyJson perDeal, @Nullable @Valid MoneyJson perYear) {}
 }

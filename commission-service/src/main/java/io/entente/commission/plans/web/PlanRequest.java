@@ -18,12 +18,12 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /api/commission-plans}, and the draft of a simulation. */
+/** The body of {@code POST /api/commission-plans}, and the draft of a simulation. */
 public record PlanRequest(
         @NotNull
                 @Pattern(
                         regexp = "[a-z0-9][a-z0-9-]{0,63}",
-                        message = "must be 1 to 64 lower-case letters, digits and hyphens, like standard-2026")
+                        message = "must be 1 to 64 lower-case letters, digits and hyphens, such as standard-2026")
                 String code,
         @NotBlank @Size(max = 200) String name,
         @NotNull @CalendarDay LocalDate effectiveFrom,

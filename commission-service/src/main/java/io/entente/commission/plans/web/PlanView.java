@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** A version of a plan as the API shows it; without {@code version} it is what would make it again. */
+/** A version of a plan as the API shows it. Without {@code version} it is the request that would create the same plan. */
 record PlanView(
         String code,
         long version,

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 
 /**
- * {@code POST /api/commission-plans/{code}/retire}.
+ * The body of {@code POST /api/commission-plans/{code}/retire}.
  *
  * @param on the last day on which the plan is in force
  */

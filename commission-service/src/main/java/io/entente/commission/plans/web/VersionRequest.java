@@ -16,7 +16,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /api/commission-plans/{code}/versions}: a whole plan, but for the code, which the path says. */
+/** The body of {@code POST /api/commission-plans/{code}/versions}: a whole plan without its code, which is in the path. */
 record VersionRequest(
         @NotBlank @Size(max = 200) String name,
         @NotNull @CalendarDay LocalDate effectiveFrom,

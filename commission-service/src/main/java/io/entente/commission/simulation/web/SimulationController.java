@@ -22,12 +22,12 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/commission-plans/simulate}: what a draft plan would have paid. */
+/** {@code /api/commission-plans/simulate}: computes what a draft plan would have paid. */
 @RestController
 @RequestMapping("/api/commission-plans/simulate")
 class SimulationController {
 
-    /** The longest period, in years: what anybody plans by. */
+    /** The longest period that can be simulated, in years. */
     private static final int MAX_YEARS = 10;
 
     private final SimulatePlan simulatePlan;
@@ -54,11 +54,11 @@ class SimulationController {
     }
 
     /**
-     * What to simulate.
+     * The body of a simulation request.
      *
-     * @param plan as for adding it; its days don't matter
-     * @param from the first day of closing, or of a retainer's payment
-     * @param to the last
+     * @param plan the draft, in the form in which plans are added; its dates don't matter
+     * @param from the first day on which deals closed or clients of retainers paid
+     * @param to the last of these days
      */
     record SimulationRequest(
             @NotNull @Valid PlanRequest plan,
@@ -69,7 +69,7 @@ class SimulationController {
             return new Period(from, to);
         }
 
-        /** @throws InvalidInputException naming every field that contradicts another */
+        /** @throws InvalidInputException if fields contradict each other */
         void requireConsistent() {
             List<FieldError> errors = new ArrayList<>(contradictionsOfPlan());
             if (to.isBefore(from)) {
@@ -94,7 +94,7 @@ class SimulationController {
         }
     }
 
-    /** A partner's deals in one currency. */
+    /** The comparison of one partner in one currency. */
     record Line(
             String partnerId, long deals, long repriced, MoneyJson accrued, MoneyJson simulated, MoneyJson difference) {
 

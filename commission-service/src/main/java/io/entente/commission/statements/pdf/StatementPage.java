@@ -55,7 +55,7 @@ final class StatementPage {
         this.balance = new RunningBalance(statement.figures().opening());
     }
 
-    /** The page up to the header of the lines. */
+    /** Writes the page up to the header of the lines. */
     void begin(String firm, String partner) {
         String title = words.text("title") + " " + statement.quarter();
         html.append("<html lang=\"").append(words.language()).append("\"><head><title>");
@@ -96,7 +96,7 @@ final class StatementPage {
         html.append("</tr>");
     }
 
-    /** The end of the page. */
+    /** Writes the end of the page and returns the whole page. */
     String end(boolean more) {
         if (lines == 0) {
             html.append("<tr><td colspan=\"6\">")

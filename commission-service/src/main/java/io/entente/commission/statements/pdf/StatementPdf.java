@@ -48,7 +48,7 @@ public class StatementPdf {
     private final PartnerDirectory partners;
     private final ZoneId zone;
     private final String firm;
-    private final Semaphore rooms = new Semaphore(MAX_AT_ONCE, true);
+    private final Semaphore slots = new Semaphore(MAX_AT_ONCE, true);
 
     /** @param firm the name of the firm, as shown on the page */
     StatementPdf(
@@ -63,13 +63,13 @@ public class StatementPdf {
     }
 
     public byte[] render(Statement statement) {
-        rooms.acquireUninterruptibly();
+        slots.acquireUninterruptibly();
         try {
             return pdf(xhtml(statement));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            rooms.release();
+            slots.release();
         }
     }
 

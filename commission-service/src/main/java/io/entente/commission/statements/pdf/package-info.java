@@ -1,4 +1,4 @@
-/** Statements as pages to print. */
+/** Statements as PDF. */
 @NullMarked
 package io.entente.commission.statements.pdf;
 

@@ -5,7 +5,7 @@ import io.entente.platform.domain.MoneyJson;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A statement's line as the API shows it. */
+/** A line of a statement as the API shows it. */
 record LineView(
         long line,
         String kind,

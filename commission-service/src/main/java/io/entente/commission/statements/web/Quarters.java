@@ -5,7 +5,7 @@ import io.entente.platform.domain.FieldError;
 import io.entente.platform.web.InvalidInputException;
 import java.util.List;
 
-/** Quarters as requests name them. */
+/** Reads quarters from requests. */
 final class Quarters {
 
     private Quarters() {}
@@ -13,6 +13,6 @@ final class Quarters {
     static Quarter read(String text) {
         return Quarter.parse(text)
                 .orElseThrow(() -> InvalidInputException.malformed(
-                        List.of(new FieldError("quarter", "must be a quarter, like 2026-Q2"))));
+                        List.of(new FieldError("quarter", "must be a quarter, such as 2026-Q2"))));
     }
 }

@@ -54,7 +54,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/statements}: read, dispute, resolve, finalize; as JSON, CSV and PDF. */
+/** {@code /api/statements}: read statements as JSON, CSV or PDF, dispute lines, resolve disputes, issue and finalize. */
 @RestController
 @RequestMapping("/api/statements")
 class StatementController {
@@ -249,13 +249,13 @@ class StatementController {
             return Math.max(Long.parseLong(cursor) + 1, span.first());
         } catch (NumberFormatException notOurs) {
             throw InvalidInputException.malformed(
-                    List.of(new FieldError("cursor", "must be the next of the page before")));
+                    List.of(new FieldError("cursor", "must be the value of next from the previous page")));
         }
     }
 
-    /** {@code …/dispute}. */
+    /** The body of {@code …/dispute}. */
     record DisputeRequest(@NotBlank @Size(max = 2000) String reason) {}
 
-    /** {@code …/resolve}. */
+    /** The body of {@code …/resolve}. */
     record ResolveRequest(@NotBlank @Size(max = 2000) String resolution) {}
 }

@@ -33,7 +33,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/statement-runs}: all partners' statements of a quarter, in the background, with progress. */
+/**
+ * {@code /api/statement-runs}: draws up the statements of all partners for a quarter in the background and shows the
+ * progress.
+ */
 @RestController
 @RequestMapping("/api/statement-runs")
 class StatementRunController {
@@ -66,7 +69,7 @@ class StatementRunController {
         boolean draft = Boolean.TRUE.equals(request.draft());
         if (!draft && !issue.isOver(quarter)) {
             throw InvalidInputException.unprocessable(
-                    new FieldError("quarter", "is not over yet; a run with \"draft\":true shows how it stands"));
+                    new FieldError("quarter", "is not over yet; a run with \"draft\":true draws up drafts"));
         }
         String id = key.idFor(PartnerRun.PREFIX, "statement-runs", ids);
         PartnerRun run = PartnerRun.start(
@@ -100,17 +103,18 @@ class StatementRunController {
         return runs.list(KINDS, page).map(RunView::of);
     }
 
-    /** {@code POST /api/statement-runs}. */
+    /** The body of {@code POST /api/statement-runs}. */
     record StatementRunRequest(
-            @NotNull @Pattern(regexp = "20\\d\\d-Q[1-4]", message = "must be a quarter, like 2026-Q2") String quarter,
+            @NotNull @Pattern(regexp = "20\\d\\d-Q[1-4]", message = "must be a quarter, such as 2026-Q2")
+                    String quarter,
             @Nullable Boolean draft) {}
 
     /**
      * A run as the API shows it.
      *
-     * @param partners done so far
-     * @param statements drawn up so far
-     * @param failed partners whose statements couldn't be drawn up; the log says why
+     * @param partners the number of partners processed so far
+     * @param statements the number of statements drawn up so far
+     * @param failed the partners whose statements couldn't be drawn up; the log has the reasons
      */
     record RunView(
             String id,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A statement as the API shows it.
  *
- * @param lastLedgerTransaction hash of the last ledger transaction of the period: it seals every line
+ * @param lastLedgerTransaction the hash of the last ledger transaction of the period, which seals every line
  */
 record StatementView(
         String id,

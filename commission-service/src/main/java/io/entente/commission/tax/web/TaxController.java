@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.ObjectMapper;
 
-/** {@code /api/tax}: summaries by tax year, as CSV. */
+/** {@code /api/tax}: summaries of a tax year as CSV. */
 @RestController
 @RequestMapping("/api/tax")
 class TaxController {
@@ -70,13 +70,13 @@ class TaxController {
             throws IOException {
         String by = actor.value();
         if (year < FIRST_YEAR || year > LAST_YEAR) {
-            throw InvalidInputException.malformed(List.of(new FieldError("year", "must be a year, like 2026")));
+            throw InvalidInputException.malformed(List.of(new FieldError("year", "must be a year, such as 2026")));
         }
         boolean whole = tin.equals("whole");
         if (!whole && !tin.equals("masked")) {
             throw InvalidInputException.malformed(List.of(new FieldError("tin", "must be whole or masked")));
         }
-        LOG.info("The 1099-NEC summary of {} was fetched by {}, numbers {}", year, by, tin);
+        LOG.info("The 1099-NEC summary of {} was downloaded by {}, with taxpayer numbers {}", year, by, tin);
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"1099-nec-" + year + ".csv\"");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
