@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class SafeCsvTest {
 
     @Test
-    void a_formula_is_made_text_and_a_negative_amount_stays_a_number() {
+    void a_formula_becomes_text_and_a_negative_amount_stays_a_number() {
         StringBuilder out = new StringBuilder();
 
         new SafeCsv(out, List.of("a", "b")).row("=HYPERLINK(\"http://x\")", Money.parse("USD -1.50"));
@@ -18,7 +18,7 @@ class SafeCsvTest {
     }
 
     @Test
-    void every_start_of_a_formula_is_made_harmless() {
+    void every_text_that_starts_like_a_formula_is_escaped() {
         for (String start : List.of("=", "+", "-", "@", "\t", "\r", "\n")) {
             StringBuilder out = new StringBuilder();
             new SafeCsv(out, List.of("a")).row(start + "cmd");

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** Pasts of partners for tests, each with one thing in it. */
+/** Histories of partners for tests. Each has one thing in it. */
 public final class PastMother {
 
     private static final KnownHistory NOTHING =

@@ -42,7 +42,7 @@ class PlanBookTest {
         "par_pine, STRATEGIC, CHANNEL,  2025-12-31, strategic-channel",
         "par_pine, ACTIVE,    ALLIANCE, 2000-01-01, all",
     })
-    void the_most_specific_plan_in_force_prices(
+    void the_most_specific_plan_in_force_prices_the_deal(
             String id, Tier tier, PartnershipModel model, LocalDate closedOn, String expected) {
         PartnerProfile partner = PlanMother.partner(id, tier, model);
 
@@ -52,7 +52,7 @@ class PlanBookTest {
     }
 
     @Test
-    void no_plan_prices_a_deal_from_before_all_of_them() {
+    void no_plan_prices_a_deal_that_closed_before_all_plans() {
         PartnerProfile partner = PlanMother.partner("par_x", Tier.ACTIVE, PartnershipModel.REFERRAL);
 
         assertThat(EVERY_LEVEL.planFor(partner, LocalDate.parse("1999-12-31"))).isEmpty();
@@ -79,7 +79,7 @@ class PlanBookTest {
         "par_1 STRATEGIC,      2026-01-01, ,           par_1 ACTIVE,         2026-01-01, ,           false",
         "par_1,                2026-01-01, ,           '',                   2026-01-01, ,           false",
     })
-    void plans_overlap_on_one_level_with_common_partners_and_days(
+    void plans_overlap_if_they_are_equally_specific_and_share_partners_and_days(
             String one, String from, String to, String other, String otherFrom, String otherTo, boolean overlap) {
         CommissionPlan first = plan("first", audience(one), from, to, "0.10");
         CommissionPlan second = plan("second", audience(other), otherFrom, otherTo, "0.20");
@@ -89,7 +89,7 @@ class PlanBookTest {
     }
 
     @Test
-    void an_overlap_is_refused_by_the_name_and_days_of_the_other_plan() {
+    void an_overlap_is_refused_with_the_name_and_period_of_the_other_plan() {
         PlanDecision decision =
                 EVERY_LEVEL.add(plan("late", audience("par_pine par_oak"), "2026-12-01", null, "0.2"), null);
 
@@ -101,7 +101,7 @@ class PlanBookTest {
     }
 
     @Test
-    void the_same_plan_again_changes_nothing_however_its_rate_is_written() {
+    void adding_the_same_plan_again_changes_nothing_even_if_its_rate_is_written_differently() {
         CommissionPlan plan = plan("new", audience("TECHNOLOGY"), "2026-01-01", null, "0.1");
         PlanBook book = ((Accepted) EVERY_LEVEL.add(plan, null)).book();
 
@@ -114,7 +114,7 @@ class PlanBookTest {
     }
 
     @Test
-    void a_request_key_makes_one_plan_only() {
+    void an_idempotency_key_adds_only_one_plan() {
         PlanBook book = ((Accepted)
                         EVERY_LEVEL.add(plan("new", audience("TECHNOLOGY"), "2026-01-01", null, "0.1"), "req_1"))
                 .book();
@@ -125,7 +125,7 @@ class PlanBookTest {
     }
 
     @Test
-    void a_full_book_takes_no_more() {
+    void a_full_book_refuses_further_plans() {
         List<CommissionPlan> plans = IntStream.range(0, PlanBook.MAX_PLANS)
                 .mapToObj(i -> plan("plan-" + i, audience("par_" + i), "2026-01-01", null, "0.1"))
                 .toList();

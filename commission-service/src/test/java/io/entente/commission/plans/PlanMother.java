@@ -40,7 +40,7 @@ public final class PlanMother {
                 Limits.NONE);
     }
 
-    /** One plan for everybody and all time. */
+    /** A plan for all partners and all dates. */
     public static PlanBook everybodyAt(String rate) {
         return book(plan("standard", Audience.ALL, "2000-01-01", null, rate));
     }
@@ -49,7 +49,7 @@ public final class PlanMother {
         return new PlanBook(1, List.of(plans), Map.of());
     }
 
-    /** An audience from words: tiers, models, and ids that start with {@code par_}, separated by spaces. */
+    /** Parses an audience: tiers, models and ids that start with {@code par_}, separated by spaces. */
     public static Audience audience(String words) {
         List<String> parts =
                 Stream.of(words.split(" ")).filter(word -> !word.isEmpty()).toList();
@@ -70,7 +70,7 @@ public final class PlanMother {
         return new PartnerProfile(new PartnerId(id), tier, model, 1);
     }
 
-    /** A plan for everybody and all time with any rule. */
+    /** A plan with the given rule for all partners and all dates. */
     public static CommissionPlan plan(EarningRule rule, Term term, Limits limits) {
         return new CommissionPlan(
                 "standard",
@@ -84,12 +84,12 @@ public final class PlanMother {
                 limits);
     }
 
-    /** A book with one rule for every deal of everybody. */
+    /** A book that prices every deal of every partner by one rule. */
     public static PlanBook everybodyBy(EarningRule rule) {
         return book(plan(rule, Term.WHILE_ACTIVE, Limits.NONE));
     }
 
-    /** Bands from words: {@code 1: 0.10, 4: 0.15}. */
+    /** Parses bands such as {@code 1: 0.10, 4: 0.15}. */
     public static Bands bands(String words) {
         return new Bands(Stream.of(words.split(", *"))
                 .map(band -> band.split(": *"))
@@ -97,7 +97,7 @@ public final class PlanMother {
                 .toList());
     }
 
-    /** A project, closed on 2026-04-02, of one partner that introduced the client. */
+    /** A project that closed on 2026-04-02. Its only credited partner introduced the client. */
     public static PricedDeal priced(String amount) {
         return priced("deal-1", amount, "2026-04-02");
     }

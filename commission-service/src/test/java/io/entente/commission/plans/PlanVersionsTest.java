@@ -24,7 +24,7 @@ class PlanVersionsTest {
     private static final PlanBook BOOK = book(plan("active", audience("ACTIVE"), "2020-01-01", null, "0.10"));
 
     @Test
-    void a_version_prices_from_its_day_on_and_the_one_before_until_then() {
+    void a_version_prices_from_its_first_day_and_the_previous_one_until_the_day_before() {
         PlanBook after = accepted(BOOK.addVersion(next("2026-07-01", "0.12"), null));
 
         assertThat(pricing(after, "2026-06-30")).isEqualTo(new PlanRef("active", 1));
@@ -37,7 +37,7 @@ class PlanVersionsTest {
     }
 
     @Test
-    void the_same_version_again_is_known_also_after_it_has_been_followed_or_ended() {
+    void a_repeated_version_is_recognised_even_if_a_later_version_or_retirement_ended_it() {
         PlanBook after = accepted(BOOK.addVersion(next("2026-07-01", "0.12"), "req_1"));
 
         assertThat(after.addVersion(next("2026-07-01", "0.120"), null)).isInstanceOf(Repeated.class);
@@ -49,7 +49,7 @@ class PlanVersionsTest {
     }
 
     @Test
-    void a_request_key_makes_one_version_only() {
+    void an_idempotency_key_adds_only_one_version() {
         PlanBook after = accepted(BOOK.addVersion(next("2026-07-01", "0.12"), "req_1"));
 
         assertThat(after.addVersion(next("2026-08-01", "0.13"), "req_1"))
@@ -59,13 +59,13 @@ class PlanVersionsTest {
 
     @ParameterizedTest
     @CsvSource({"2020-01-01", "2019-12-31"})
-    void a_version_must_start_after_the_one_before(String from) {
+    void a_version_must_start_after_the_previous_one(String from) {
         assertThat(BOOK.addVersion(next(from, "0.12"), null))
                 .isEqualTo(new Refused("effectiveFrom", "must be after 2020-01-01, when version 1 begins"));
     }
 
     @Test
-    void a_version_that_overlaps_another_plan_is_refused_by_its_name() {
+    void a_version_that_overlaps_another_plan_is_refused_with_the_name_of_that_plan() {
         PlanBook two = accepted(BOOK.add(plan("strategic", audience("STRATEGIC"), "2020-01-01", null, "0.2"), null));
         CommissionPlan wider = plan("active", audience("ACTIVE STRATEGIC"), "2026-07-01", null, "0.12");
 
@@ -76,7 +76,7 @@ class PlanVersionsTest {
     }
 
     @Test
-    void a_version_after_a_plans_end_leaves_a_gap() {
+    void a_version_that_starts_after_the_end_of_the_plan_leaves_a_gap() {
         PlanBook ended = accepted(BOOK.retire("active", LocalDate.parse("2025-12-31")));
         PlanBook again = accepted(ended.addVersion(next("2026-07-01", "0.12"), null));
 
@@ -86,7 +86,7 @@ class PlanVersionsTest {
     }
 
     @Test
-    void a_retired_plan_prices_to_its_last_day() {
+    void a_retired_plan_prices_deals_until_its_last_day() {
         PlanBook ended = accepted(BOOK.retire("active", LocalDate.parse("2026-12-31")));
 
         assertThat(pricing(ended, "2026-12-31")).isEqualTo(new PlanRef("active", 1));
@@ -99,14 +99,14 @@ class PlanVersionsTest {
         "2027-01-01, must not be after 2026-12-31, 'when the plan ends already'",
         "2019-12-31, must not be before 2020-01-01, 'when version 1 begins'",
     })
-    void a_plan_does_not_end_before_it_begins_nor_come_to_life_again(String on, String message, String why) {
+    void a_plan_cannot_end_before_it_begins_or_be_prolonged(String on, String message, String why) {
         PlanBook ended = accepted(BOOK.retire("active", LocalDate.parse("2026-12-31")));
 
         assertThat(ended.retire("active", LocalDate.parse(on))).isEqualTo(new Refused("on", message + ", " + why));
     }
 
     @Test
-    void a_key_of_the_time_before_versions_is_still_known() {
+    void a_key_that_was_stored_before_plans_had_versions_is_still_recognised() {
         PlanBook old = new PlanBook(1, BOOK.plans(), Map.of("req_0", "active"));
 
         assertThat(old.add(plan("active", audience("ACTIVE"), "2020-01-01", null, "0.10"), "req_0"))
@@ -116,7 +116,7 @@ class PlanVersionsTest {
     }
 
     @Test
-    void of_many_plans_each_shows_its_newest_version() {
+    void the_list_of_newest_plans_has_one_version_of_each() {
         PlanBook after = accepted(BOOK.addVersion(next("2026-07-01", "0.12"), null));
         PlanBook two = accepted(after.add(plan("a-first", audience("STRATEGIC"), "2020-01-01", null, "0.2"), null));
 

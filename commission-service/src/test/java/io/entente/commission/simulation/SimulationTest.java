@@ -41,7 +41,7 @@ class SimulationTest {
     private final List<PastDeal> past = new ArrayList<>();
 
     @Test
-    void what_was_earned_stands_beside_what_the_draft_would_have_paid() {
+    void a_comparison_shows_accrued_and_simulated_commission() {
         closed("2026-03-01", "USD 1000.00", "USD 100.00");
         closed("2026-04-01", "USD 500.00", "USD 50.00");
         closed("2026-05-01", "EUR 10.00", "EUR 1.00");
@@ -64,7 +64,7 @@ class SimulationTest {
     }
 
     @Test
-    void a_term_ends_with_the_first_project_though_that_was_before_the_period() {
+    void a_term_ends_with_the_first_project_even_if_it_closed_before_the_period() {
         closed("2025-12-31", "USD 9000.00", "USD 900.00");
         closed("2026-03-01", "USD 4000.00", "USD 400.00");
 
@@ -73,7 +73,7 @@ class SimulationTest {
     }
 
     @Test
-    void retroactive_tiers_raise_the_deals_before_and_corrections_count_as_accrued() {
+    void retroactive_tiers_raise_earlier_deals_and_corrections_count_as_accrued() {
         for (int i = 0; i < 4; i++) {
             closed("2026-03-0" + (i + 1), "USD 1000.00", "USD 100.00");
         }
@@ -86,15 +86,15 @@ class SimulationTest {
         assertThat(simulation.result()).containsExactly(compared(4, 4, "USD 407.00", "USD 600.00"));
     }
 
-    /** 100.00 paid before, 200.00 after three more deals of 1000.00 have been won. */
+    /** The client paid 100.00 before three more deals of 1000.00 were won, and 200.00 afterwards. */
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
-        // The retainer stays the year's first deal, at 10 %; the fourth alone has 15 %.
+        // The retainer stays the first deal of the year, at 10 %. Only the fourth deal has 15 %.
         "MARGINAL,    USD 380.00",
-        // All at the rate that the year has reached.
+        // All deals have the rate that the year has reached.
         "RETROACTIVE, USD 495.00",
     })
-    void a_retainers_payments_are_priced_as_they_would_have_been(TierMode mode, String simulated) {
+    void payments_on_a_retainer_are_priced_as_they_would_have_been(TierMode mode, String simulated) {
         PricedDeal retainer = PricedDeal.closed(
                 "retainer",
                 Money.parse("USD 1200.00"),
@@ -123,7 +123,7 @@ class SimulationTest {
     }
 
     @Test
-    void the_yearly_cap_holds_over_what_was_simulated() {
+    void the_yearly_cap_applies_to_simulated_commission() {
         for (int i = 0; i < 4; i++) {
             closed("2026-03-0" + (i + 1), "USD 1000.00", "USD 100.00");
         }
@@ -134,7 +134,7 @@ class SimulationTest {
     }
 
     @Test
-    void a_narrower_plan_keeps_its_deals() {
+    void a_more_specific_plan_keeps_its_deals() {
         closed("2026-03-01", "USD 1000.00", "USD 77.00");
         closed("2026-07-01", "USD 1000.00", "USD 77.00");
         PlanBook book = PlanMother.book(

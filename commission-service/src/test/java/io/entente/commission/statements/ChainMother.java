@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Map;
 import org.joda.money.Money;
 
-/** Entries for chains of tests. */
+/** Ledger entries for tests of chains. */
 public final class ChainMother {
 
     private ChainMother() {}
 
-    /** A deal that earned so much. */
+    /** A deal that earned the given amount. */
     public static Posting deal(String partner, String dealId, String organisation, String revenue, String earned) {
         return new Posting(
                 credited(partner, dealId, organisation, revenue),

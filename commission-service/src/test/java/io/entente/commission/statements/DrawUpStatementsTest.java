@@ -25,7 +25,7 @@ class DrawUpStatementsTest {
     private RecordingLedger ledger = new RecordingLedger();
 
     @Test
-    void a_statement_has_its_quarters_entries_and_the_balance_before() {
+    void a_statement_has_the_entries_of_its_quarter_and_the_balance_before_it() {
         ledger.at("2026-03-31T23:59:59Z", deal("par_pine", "d1", "Brightwater", "USD 100.00", "USD 10.00"))
                 .at("2026-04-01T00:00:00Z", deal("par_pine", "d2", "Brightwater", "USD 200.00", "USD 20.00"))
                 .at("2026-06-30T23:59:59Z", nothing("par_pine", "d3", "USD 50.00"))
@@ -45,7 +45,7 @@ class DrawUpStatementsTest {
     }
 
     @Test
-    void a_quarter_begins_where_the_program_is() {
+    void a_quarter_begins_in_the_time_zone_of_the_program() {
         ledger.at("2026-03-31T16:00:00Z", deal("par_pine", "d1", "Brightwater", "USD 100.00", "USD 10.00"));
 
         assertThat(only(Q2, ZoneId.of("Asia/Kuala_Lumpur")).figures().earned()).isEqualTo(Money.parse("USD 10.00"));
@@ -54,7 +54,7 @@ class DrawUpStatementsTest {
     }
 
     @Test
-    void each_currency_has_a_statement_of_its_own() {
+    void each_currency_has_a_separate_statement() {
         ledger.at("2026-04-02T09:00:00Z", deal("par_pine", "d1", "Brightwater", "USD 100.00", "USD 10.00"))
                 .at("2026-04-03T09:00:00Z", deal("par_pine", "d2", "Brightwater", "JPY 10000", "JPY 1000"));
 
@@ -65,7 +65,7 @@ class DrawUpStatementsTest {
     }
 
     @Test
-    void a_quiet_quarter_carries_the_balance_and_an_empty_chain_has_no_statement() {
+    void a_quarter_without_entries_carries_the_balance_and_an_empty_chain_has_no_statement() {
         assertThat(of(Q2, ZoneOffset.UTC)).isEmpty();
         ledger.at("2026-04-02T09:00:00Z", deal("par_pine", "d1", "Brightwater", "USD 100.00", "USD 10.00"));
 
@@ -78,7 +78,7 @@ class DrawUpStatementsTest {
     }
 
     @Test
-    void figures_cost_the_same_however_long_the_history_is() {
+    void the_cost_of_figures_does_not_depend_on_the_length_of_the_history() {
         for (int i = 0; i < 4_000; i++) {
             ledger.at("2025-04-02T09:00:00Z", deal("par_pine", "old" + i, "Brightwater", "USD 100.00", "USD 10.00"));
         }
@@ -94,9 +94,9 @@ class DrawUpStatementsTest {
                 .isLessThan(3);
     }
 
-    /** Whatever is booked when: each entry is on exactly one statement, and what one carries forward the next brings. */
+    /** For any entries: each is on exactly one statement, and each opening balance is the closing balance before it. */
     @Property(tries = 60)
-    void quarters_follow_one_another_without_gap(@ForAll List<@IntRange(min = 1, max = 40) Integer> days) {
+    void quarters_follow_each_other_without_a_gap(@ForAll List<@IntRange(min = 1, max = 40) Integer> days) {
         ledger = new RecordingLedger();
         Instant at = Instant.parse("2026-01-01T00:00:00Z");
         Money all = Money.zero(CurrencyUnit.USD);

@@ -18,13 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Chains in memory, each entry at a time that the test says; counts what is read. */
+/** Keeps chains in memory, with the times that the test sets, and counts the transactions that are read. */
 public final class RecordingLedger implements Ledger {
 
     private final Map<PartnerId, List<ChainedTransaction>> chains = new HashMap<>();
     private long read;
 
-    /** Puts an entry at the end of its partner's chain. */
+    /** Appends an entry to its partner's chain. */
     public RecordingLedger at(String instant, Entry posting) {
         PartnerId partner = posting.partnerId();
         LedgerTransaction next = head(partner).next(posting, Instant.parse(instant));
@@ -33,7 +33,7 @@ public final class RecordingLedger implements Ledger {
         return this;
     }
 
-    /** Transactions read so far. */
+    /** The number of transactions read so far. */
     public long read() {
         return read;
     }

@@ -60,7 +60,7 @@ class StatementApiIT {
     }
 
     @Test
-    void a_statement_says_what_came_was_earned_and_is_owed() {
+    void a_statement_shows_referrals_earnings_and_the_balance() {
         JsonNode issued = service.get("/api/statements/" + statement).json();
 
         assertThat(issued.path("referrals").asInt()).isEqualTo(1);
@@ -77,7 +77,7 @@ class StatementApiIT {
     }
 
     @Test
-    void a_quarter_run_again_issues_and_tells_nothing_again() {
+    void a_second_run_of_a_quarter_issues_and_publishes_nothing_again() {
         run("2026-Q2");
         run("2026-Q2");
 
@@ -92,7 +92,7 @@ class StatementApiIT {
     }
 
     @Test
-    void it_is_to_be_had_as_csv_and_pdf() {
+    void a_statement_is_available_as_csv_and_pdf() {
         Answer csv = service.get("/api/statements/" + statement + "/csv");
         assertThat(csv.header("Content-Type").orElseThrow()).startsWith("text/csv");
         List<String> rows = csv.body().lines().toList();
@@ -107,7 +107,7 @@ class StatementApiIT {
     }
 
     @Test
-    void a_disputed_line_keeps_it_open_until_it_is_resolved() {
+    void a_disputed_line_keeps_the_statement_open_until_it_is_resolved() {
         CLOCK.moveTo(Instant.parse("2026-10-02T09:00:00Z"));
         run("2026-Q3");
         String quiet = service.get("/api/statements?quarter=2026-Q3")
@@ -123,7 +123,7 @@ class StatementApiIT {
                         .asString())
                 .isEqualTo("1054.00");
 
-        // The second quarter's: its time to dispute went by in August, the sweep has finalized it.
+        // The time for disputes of the second quarter ended in August, so the sweep has finalized its statement.
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> service.get("/api/statements/" + statement)
                 .json()
                 .path("status")
@@ -149,7 +149,7 @@ class StatementApiIT {
     }
 
     @Test
-    void a_draft_of_a_quarter_that_runs_stays_a_draft() {
+    void a_draft_of_the_current_quarter_stays_a_draft() {
         Answer started = service.post("/api/statement-runs", "{\"quarter\":\"2027-Q4\",\"draft\":true}", FINANCE);
         String run = started.header("Location").orElseThrow();
         Awaitility.await()
@@ -167,7 +167,7 @@ class StatementApiIT {
     }
 
     @Test
-    void bad_requests_name_every_bad_field() {
+    void bad_requests_name_every_invalid_field() {
         assertThat(service.post("/api/statement-runs", "{\"quarter\":\"2026-Q5\"}", FINANCE)
                         .body())
                 .contains("\"field\":\"quarter\"");

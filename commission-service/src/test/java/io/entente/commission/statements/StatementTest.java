@@ -17,7 +17,7 @@ class StatementTest {
     private static final Instant LATER = Instant.parse("2026-07-05T01:00:00Z");
 
     @Test
-    void an_issued_statement_is_told_once() {
+    void an_issued_statement_is_published_once() {
         Change<Statement, StatementEvent> issued = StatementMother.issued();
 
         assertThat(issued.events()).hasSize(1);
@@ -30,7 +30,7 @@ class StatementTest {
     }
 
     @Test
-    void an_open_dispute_keeps_it_from_being_finalized() {
+    void an_open_dispute_prevents_finalizing() {
         Statement disputed =
                 allowed(StatementMother.issued().state().dispute(2, "Not ours.", "partner:par_pine", LATER));
 
@@ -46,7 +46,7 @@ class StatementTest {
     }
 
     @Test
-    void what_is_said_again_changes_nothing_and_what_is_said_otherwise_is_refused() {
+    void a_repeated_dispute_changes_nothing_and_a_different_one_is_refused() {
         Statement disputed =
                 allowed(StatementMother.issued().state().dispute(2, "Not ours.", "partner:par_pine", LATER));
         assertThat(allowed(disputed.dispute(2, "Not ours.", "partner:par_pine", LATER)))
@@ -60,14 +60,14 @@ class StatementTest {
     }
 
     @Test
-    void a_draft_is_neither_disputed_nor_finalized() {
+    void a_draft_can_be_neither_disputed_nor_finalized() {
         assertThat(StatementMother.draft().dispute(1, "No.", "partner:par_pine", LATER))
                 .isInstanceOf(Rejected.class);
         assertThat(StatementMother.draft().finish("finance:u-1", LATER)).isInstanceOf(Rejected.class);
     }
 
     @Test
-    void figures_that_dont_add_up_are_none() {
+    void figures_that_do_not_add_up_are_refused() {
         Money one = Money.parse("USD 1.00");
 
         assertThatThrownBy(() -> new Figures(0, one, one, one, one, Money.parse("USD 2.00")))

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class NecSummaryTest {
 
-    /** Those that ship: the program guide's. */
+    /** The thresholds that are delivered with the service. */
     private static final TaxThresholds THRESHOLDS = new TaxThresholds(List.of(JsonMapper.builder()
             .build()
             .readValue(
@@ -27,14 +27,14 @@ class NecSummaryTest {
                     TaxThreshold[].class)));
 
     @Test
-    void the_threshold_is_the_years() {
+    void the_threshold_of_the_tax_year_applies() {
         assertThat(THRESHOLDS.of("1099-NEC", 2025)).isEqualTo(Money.parse("USD 600.00"));
         assertThat(THRESHOLDS.of("1099-NEC", 2026)).isEqualTo(Money.parse("USD 2000.00"));
         assertThat(THRESHOLDS.of("1099-NEC", 2031)).isEqualTo(Money.parse("USD 2000.00"));
     }
 
     @Test
-    void payments_count_in_the_year_of_the_day_they_were_paid_on() {
+    void payments_count_in_the_year_in_which_they_were_paid() {
         List<Payout> payouts = List.of(
                 paid("par_pine", "USD 599.99", "2025-12-31"),
                 paid("par_pine", "USD 1000.00", "2026-01-01"),
@@ -51,7 +51,7 @@ class NecSummaryTest {
     }
 
     @Test
-    void who_isnt_american_isnt_on_it() {
+    void partners_outside_the_united_states_are_not_listed() {
         Payout german = PayoutMother.submitted()
                 .settle(Outcome.paid(LocalDate.parse("2026-06-30"), "finance:u-1"))
                 .orElseThrow()

@@ -27,7 +27,7 @@ class HttpBankTest {
     private final AtomicReference<String> body = new AtomicReference<>();
 
     @Test
-    void the_banks_answer_decides_and_no_answer_is_no_refusal() throws IOException {
+    void the_banks_response_decides_and_a_missing_response_is_unknown() throws IOException {
         assertThat(answerTo(200)).isEqualTo(Answer.ACCEPTED);
         assertThat(key.get()).isEqualTo(batch.submissionKey());
         assertThat(body.get()).contains("CstmrCdtTrfInitn");
@@ -35,7 +35,7 @@ class HttpBankTest {
         for (int status : new int[] {408, 409, 500, 503}) {
             assertThat(answerTo(status)).as("%d", status).isEqualTo(Answer.UNKNOWN);
         }
-        assertThat(bank(1).submit(batch).answer()).as("nobody listens").isEqualTo(Answer.UNKNOWN);
+        assertThat(bank(1).submit(batch).answer()).as("no server listens").isEqualTo(Answer.UNKNOWN);
     }
 
     private Answer answerTo(int status) throws IOException {

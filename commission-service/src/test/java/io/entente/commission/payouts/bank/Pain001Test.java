@@ -38,10 +38,10 @@ class Pain001Test {
             PayoutMother.planned(PayoutMother.american("par_euro"), "EUR 20.00")));
 
     @Test
-    void the_file_is_valid_by_the_standards_schema() throws Exception {
+    void the_file_is_valid_against_the_schema_of_the_standard() throws Exception {
         schema().newValidator().validate(new StreamSource(new ByteArrayInputStream(file())));
 
-        // And the schema isn't one that takes anything.
+        // The schema refuses a file that is not valid, so the assertion above can fail.
         byte[] broken = new String(file(), StandardCharsets.UTF_8)
                 .replace("<PmtMtd>TRF</PmtMtd>", "<PmtMtd>GIFT</PmtMtd>")
                 .getBytes(StandardCharsets.UTF_8);
@@ -50,7 +50,7 @@ class Pain001Test {
     }
 
     @Test
-    void each_currency_is_an_instruction_and_the_sums_are_right() {
+    void each_currency_has_one_instruction_with_correct_sums() {
         String xml = new String(file(), StandardCharsets.UTF_8);
 
         assertThat(xml)
@@ -66,7 +66,7 @@ class Pain001Test {
     }
 
     @Test
-    void each_currency_is_paid_from_its_own_account() {
+    void each_currency_is_paid_from_the_account_configured_for_it() {
         String[] instructions = new String(file(), StandardCharsets.UTF_8).split("<PmtInf>", -1);
 
         assertThat(instructions[1])
@@ -79,7 +79,7 @@ class Pain001Test {
     }
 
     @Test
-    void charges_are_the_schemes_within_the_euro_payments_area_and_shared_outside() {
+    void charges_follow_the_scheme_within_the_euro_payments_area_and_are_shared_outside() {
         String xml = new String(file(), StandardCharsets.UTF_8);
 
         assertThat(transfer(xml, "1054.00")).contains("<Cd>SEPA</Cd>", "<ChrgBr>SLEV</ChrgBr>");
@@ -88,7 +88,7 @@ class Pain001Test {
     }
 
     @Test
-    void without_an_account_for_each_currency_there_is_no_file_and_the_reason_names_it() {
+    void a_currency_without_an_account_prevents_the_file_and_is_named() {
         Debtor euros = new Debtor(
                 "Northwind", "", "", Map.of("EUR", new Debtor.Account("CH9300762011623852957", null, null, null)));
 
@@ -109,7 +109,7 @@ class Pain001Test {
     }
 
     @Test
-    void a_day_gone_by_when_the_batch_is_approved_is_not_asked_for() {
+    void an_execution_date_before_the_approval_becomes_the_day_of_the_approval() {
         PayoutBatch late = PayoutMother.batch()
                 .planned()
                 .approve("finance:u-2", NOW.plus(Duration.ofDays(3)))
@@ -122,12 +122,12 @@ class Pain001Test {
     }
 
     @Test
-    void the_same_batch_gives_the_same_file() {
+    void the_same_batch_always_yields_the_same_file() {
         assertThat(file()).isEqualTo(file());
     }
 
     @Test
-    void the_csv_has_every_payout_and_no_formula() {
+    void the_csv_contains_every_payout_and_no_formula() {
         StringBuilder csv = new StringBuilder();
 
         PayoutCsv.write(batch, payouts, csv);
@@ -145,7 +145,7 @@ class Pain001Test {
         return out.toByteArray();
     }
 
-    /** From a library for German online banking, which brings the standard's own. */
+    /** The schema of the standard, as contained in a library for German online banking. */
     private static Schema schema() throws SAXException, IOException {
         SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");

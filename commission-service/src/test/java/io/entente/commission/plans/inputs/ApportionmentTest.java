@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ApportionmentTest {
 
     @Property
-    void parts_add_up_and_none_is_a_minor_unit_off(
+    void parts_add_up_and_differ_from_the_exact_part_by_less_than_a_minor_unit(
             @ForAll @LongRange(min = 0, max = 1_000_000_000_000L) long units,
             @ForAll("currencies") CurrencyUnit currency,
             @ForAll("shares") List<Fraction> shares) {
@@ -35,7 +35,7 @@ class ApportionmentTest {
     }
 
     @Test
-    void the_units_left_over_go_to_those_who_lost_most_and_among_equals_to_the_first() {
+    void remaining_units_go_to_the_parts_that_lost_most_by_rounding_and_then_to_the_first() {
         assertThat(Apportionment.split(Money.parse("USD 0.05"), fractions("0.5", "0.5")))
                 .containsExactly(Money.parse("USD 0.03"), Money.parse("USD 0.02"));
         assertThat(Apportionment.split(Money.parse("USD 100.00"), fractions("0.33333333", "0.33333333", "0.33333334")))

@@ -6,7 +6,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
-/** Credit shares as a deal may carry them. */
+/** Generates the credit shares of a deal. */
 public final class Shares {
 
     private static final int WHOLE = 100_000_000;
@@ -15,7 +15,7 @@ public final class Shares {
 
     private Shares() {}
 
-    /** One to twenty shares of up to eight decimals: the lengths between cuts of the whole. */
+    /** One to twenty shares of up to eight decimals, which are the distances between random cuts of the whole. */
     public static Arbitrary<List<Fraction>> addingUpToOne() {
         return Arbitraries.integers()
                 .between(0, WHOLE)

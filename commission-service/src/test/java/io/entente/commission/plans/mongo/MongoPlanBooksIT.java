@@ -66,7 +66,7 @@ class MongoPlanBooksIT {
     }
 
     @Test
-    void a_plan_is_in_force_at_once_here_and_within_a_second_elsewhere() {
+    void a_plan_is_in_force_at_once_on_this_instance_and_within_a_second_on_others() {
         assertThat(elsewhere.inForce().plans()).hasSize(1);
 
         here.replace(withOneMore(here.latest()));
@@ -79,7 +79,7 @@ class MongoPlanBooksIT {
     }
 
     @Test
-    void a_clock_set_back_does_not_keep_an_old_book() {
+    void an_old_book_is_not_kept_if_the_clock_is_set_back() {
         elsewhere.inForce();
         here.replace(withOneMore(here.latest()));
 
@@ -89,7 +89,7 @@ class MongoPlanBooksIT {
     }
 
     @Test
-    void of_two_changes_to_one_version_the_second_is_refused() {
+    void the_second_of_two_changes_to_one_version_is_refused() {
         PlanBook read = elsewhere.latest();
         here.replace(withOneMore(here.latest()));
 
@@ -132,7 +132,7 @@ class MongoPlanBooksIT {
     }
 
     @Test
-    void a_plan_of_the_time_before_there_was_a_choice_is_every_deal_net_30_without_limits() {
+    void a_plan_stored_by_an_earlier_version_applies_to_every_deal_net_30_without_limits() {
         mongo.getCollection(MongoPlanBooks.COLLECTION)
                 .replaceOne(
                         new Document(),
@@ -149,7 +149,7 @@ class MongoPlanBooksIT {
     }
 
     @Test
-    void opening_again_leaves_the_book_as_it_is() {
+    void opening_the_book_again_changes_nothing() {
         here.replace(withOneMore(here.latest()));
 
         elsewhere.open(PlanMother.everybodyAt("0.10"));

@@ -31,7 +31,7 @@ class RuleFormatTest {
 
     @ParameterizedTest
     @MethodSource("storedRules")
-    void a_rule_is_written_as_it_was_stored(String json) {
+    void a_rule_is_written_in_its_stored_form(String json) {
         Map<String, Object> stored = Document.parse(json);
 
         EarningRule rule = RuleFormat.read(stored);

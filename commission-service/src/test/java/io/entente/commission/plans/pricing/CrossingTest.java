@@ -77,7 +77,7 @@ class CrossingTest {
     }
 
     @Test
-    void a_deal_within_its_band_moves_no_other() {
+    void a_deal_that_stays_within_its_band_changes_no_earlier_deal() {
         for (long before : List.of(1L, 2L, 4L, 9L, 11L)) {
             assertThat(Pricing.crossing(priced("USD 1.00"), PINE, RETROACTIVE, PastMother.deals(before)))
                     .as("after %d", before)
@@ -86,7 +86,7 @@ class CrossingTest {
     }
 
     @Test
-    void marginal_tiers_move_no_earlier_deal() {
+    void marginal_tiers_change_no_earlier_deal() {
         PlanBook marginal = everybodyBy(new VolumeTiers(TierMode.MARGINAL, bands("1: 0.10, 4: 0.15")));
 
         assertThat(Pricing.crossing(priced("USD 1.00"), PINE, marginal, PastMother.deals(3)))
@@ -94,7 +94,7 @@ class CrossingTest {
     }
 
     @Test
-    void another_years_deal_another_plans_deal_and_one_that_was_never_to_earn_stay_as_they_are() {
+    void deals_of_another_year_or_plan_and_deals_that_cannot_earn_do_not_change() {
         Crossing crossing = crossing(RETROACTIVE, priced("deal-4", "USD 500.00", "2026-09-01"), PastMother.deals(3));
         PricedDeal deal = priced("deal-1", "USD 8000.00", "2026-01-05");
 
@@ -108,7 +108,7 @@ class CrossingTest {
     }
 
     @Test
-    void a_deal_below_the_first_band_is_owed_its_all_once_the_band_is_reached() {
+    void a_deal_below_the_first_band_earns_everything_once_the_band_is_reached() {
         PlanBook book = everybodyBy(new VolumeTiers(TierMode.RETROACTIVE, bands("4: 0.15")));
         PricedDeal first = priced("deal-1", "USD 8000.00", "2026-01-05");
         NothingDue nothing = (NothingDue) Pricing.price(first, 0, PINE, book, PastMother.deals(0));
@@ -135,7 +135,7 @@ class CrossingTest {
     }
 
     @Test
-    void an_adjustment_keeps_to_the_yearly_cap() {
+    void an_adjustment_respects_the_yearly_cap() {
         Limits limits = new Limits(null, Money.parse("USD 1000.00"), null);
         EarningRule rule = new VolumeTiers(TierMode.RETROACTIVE, bands("1: 0.10, 4: 0.15"));
         PlanBook book = PlanMother.book(PlanMother.plan(rule, Term.WHILE_ACTIVE, limits));
@@ -149,7 +149,7 @@ class CrossingTest {
     }
 
     @Test
-    void a_client_that_reaches_a_higher_band_raises_all_of_its_deals() {
+    void all_deals_of_a_client_are_raised_when_it_reaches_a_higher_band() {
         PlanBook book = everybodyBy(
                 new LifetimeValueTiers(TierMode.RETROACTIVE, CurrencyUnit.USD, bands("0: 0.10, 10000: 0.15")));
         Crossing crossing =
@@ -162,7 +162,7 @@ class CrossingTest {
     }
 
     @Test
-    void a_late_conversion_raises_the_deals_of_the_window() {
+    void a_later_conversion_raises_the_deals_of_the_window() {
         PlanBook book = everybodyBy(new ConversionTiers(java.time.Period.ofYears(1), 4, bands("0: 0.10, 0.5: 0.15")));
         PricedDeal late = priced("deal-2", "USD 4000.00", "2026-09-01");
 
@@ -180,7 +180,7 @@ class CrossingTest {
     }
 
     @Test
-    void a_referrals_second_deal_converts_nothing() {
+    void the_second_deal_of_a_referral_does_not_change_the_conversion() {
         PlanBook book = everybodyBy(new ConversionTiers(java.time.Period.ofYears(1), 4, bands("0: 0.10, 0.5: 0.15")));
         KnownHistory past = new KnownHistory(
                 1, NOTHING, new ReferralDeals(1, LocalDate.parse("2026-01-01")), new History.Conversion(4, 2), NOTHING);
@@ -188,9 +188,9 @@ class CrossingTest {
         assertThat(Pricing.crossing(priced("USD 1.00"), PINE, book, past)).isEmpty();
     }
 
-    /** Whatever the deals, after each crossing's adjustments every deal of the year stands at the rate of the year's count. */
+    /** For any deals: after the adjustments of each crossing, every deal of the year has the rate of the year's count. */
     @Property
-    void in_the_end_every_deal_of_the_year_has_the_rate_that_the_year_reached(
+    void every_deal_of_the_year_finally_has_the_rate_that_the_year_reached(
             @ForAll @Size(min = 1, max = 15) List<@LongRange(min = 0, max = 100_000_000) Long> cents,
             @ForAll @IntRange(min = 2, max = 12) int second) {
         PlanBook book =

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every figure of the program guide's section on commission, as a plan can be made of it. */
+/** Checks that a plan can express every figure of the program guide's section on commission. */
 class GuideFiguresTest {
 
     private static final PartnerProfile PINE = PlanMother.partner("par_pine", Tier.ACTIVE, PartnershipModel.REFERRAL);
@@ -63,7 +63,7 @@ class GuideFiguresTest {
         "ACTIVE,   0.20, USD 10000.00, USD 2000.00",
         "ACTIVE,   0.25, USD 10000.00, USD 2500.00",
     })
-    void involvement_has_its_rate(Involvement involvement, String rate, String amount, String expected) {
+    void each_involvement_has_a_rate(Involvement involvement, String rate, String amount, String expected) {
         Fraction other = Fraction.of("0.01");
         Fraction own = Fraction.of(rate);
         EarningRule rule = new ByInvolvement(
@@ -107,7 +107,7 @@ class GuideFiguresTest {
         "101, 50, USD 1000.00",
         "3,  4, USD 1500.00",
     })
-    void a_higher_rate_where_half_of_the_referrals_close(long submitted, long won, String expected) {
+    void the_rate_is_higher_if_half_of_the_referrals_close(long submitted, long won, String expected) {
         EarningRule rule = new ConversionTiers(java.time.Period.ofYears(1), 2, bands("0: 0.10, 0.5: 0.15"));
 
         assertThat(amount(priced("USD 10000.00"), rule, PastMother.converted(submitted, won)))
@@ -140,7 +140,7 @@ class GuideFiguresTest {
         "ACTIVE,           USD 1500.00",
         "REFERRAL_NETWORK, USD 1000.00",
     })
-    void each_tier_of_partners_has_its_rate(Tier tier, String expected) {
+    void each_tier_of_partners_has_a_rate(Tier tier, String expected) {
         PlanBook book = PlanMother.book(
                 PlanMother.plan("strategic", PlanMother.audience("STRATEGIC"), "2026-01-01", null, "0.20"),
                 PlanMother.plan("active", PlanMother.audience("ACTIVE"), "2026-01-01", null, "0.15"),
@@ -190,7 +190,7 @@ class GuideFiguresTest {
         "0.10, USD 10540.00, USD 1054.00",
         "0.20, USD 10540.00, USD 2108.00",
     })
-    void a_rate_on_the_project(String rate, String amount, String expected) {
+    void a_percentage_of_the_project_is_earned(String rate, String amount, String expected) {
         assertThat(amount(priced(amount), new Percent(Fraction.of(rate)), PastMother.nothing()))
                 .isEqualTo(Money.parse(expected));
     }
@@ -202,7 +202,7 @@ class GuideFiguresTest {
         "USD 120000.00, USD 15500.00",
         "USD 1.00,      USD 0.10",
     })
-    void tiers_by_project_size(String size, String expected) {
+    void the_project_size_decides_the_rate(String size, String expected) {
         EarningRule rule = new DealSizeTiers(TierMode.MARGINAL, CurrencyUnit.USD, bands("0: 0.10, 50000: 0.15"));
 
         assertThat(amount(priced(size), rule, PastMother.nothing())).isEqualTo(Money.parse(expected));
@@ -214,7 +214,7 @@ class GuideFiguresTest {
         "USD 95000.00,  USD 10000.00, USD 1250.00",
         "USD 100000.00, USD 10000.00, USD 1500.00",
     })
-    void tiers_by_client_lifetime_value(String before, String amount, String expected) {
+    void the_lifetime_value_of_the_client_decides_the_rate(String before, String amount, String expected) {
         EarningRule rule = new LifetimeValueTiers(TierMode.MARGINAL, CurrencyUnit.USD, bands("0: 0.10, 100000: 0.15"));
 
         assertThat(amount(priced(amount), rule, PastMother.clientBought(before)))
@@ -222,7 +222,7 @@ class GuideFiguresTest {
     }
 
     @Test
-    void reciprocal_referrals_only_are_on_record_without_cash() {
+    void reciprocal_referrals_are_recorded_without_cash() {
         Outcome outcome =
                 Pricing.price(priced("USD 1.00"), 0, PINE, everybodyBy(new Reciprocal()), PastMother.nothing());
 
@@ -232,7 +232,7 @@ class GuideFiguresTest {
     }
 
     @Test
-    void net_30_from_the_clients_payment_is_the_usual_trigger_and_there_are_the_guides_four() {
+    void the_usual_trigger_is_net_30_from_the_clients_payment_and_the_guides_four_triggers_exist() {
         assertThat(PaymentTerms.USUAL).isEqualTo(new PaymentTerms(Trigger.CLIENT_PAYMENT, 30, 0));
         assertThat(List.of(Trigger.values()))
                 .containsExactly(Trigger.CLIENT_PAYMENT, Trigger.PROJECT_START, Trigger.COMPLETION, Trigger.MONTHLY);

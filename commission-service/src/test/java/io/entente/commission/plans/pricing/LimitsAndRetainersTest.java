@@ -55,7 +55,7 @@ class LimitsAndRetainersTest {
         "USD 3000.00,  USD 800.00,  USD 200.00",
         "USD 3000.00,  USD 999.99,  USD 0.01",
     })
-    void floor_and_caps_bind(String amount, String earned, String expected) {
+    void floor_and_caps_limit_the_commission(String amount, String earned, String expected) {
         Limits limits = new Limits(Money.parse("USD 300.00"), Money.parse("USD 1000.00"), Money.parse("USD 25.00"));
 
         Outcome outcome = price(priced(amount), limits, PastMother.earned(earned));
@@ -64,7 +64,7 @@ class LimitsAndRetainersTest {
     }
 
     @Test
-    void a_partner_that_earned_the_years_cap_gets_nothing_more_and_is_told_so() {
+    void a_partner_that_reached_the_yearly_cap_earns_nothing_more_and_sees_the_reason() {
         Limits limits = new Limits(null, Money.parse("USD 1000.00"), null);
 
         Outcome outcome = price(priced("USD 3000.00"), limits, PastMother.earned("USD 1000.00"));
@@ -77,7 +77,7 @@ class LimitsAndRetainersTest {
     }
 
     @Test
-    void each_step_has_its_figures() {
+    void each_step_names_its_figures() {
         Limits limits = new Limits(Money.parse("USD 300.00"), Money.parse("USD 1000.00"), null);
         EarningRule rule = new VolumeTiers(TierMode.MARGINAL, bands("1: 0.10, 4: 0.15"));
         PlanBook book = PlanMother.book(PlanMother.plan(rule, Term.WHILE_ACTIVE, limits));
@@ -115,7 +115,7 @@ class LimitsAndRetainersTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({"FLAT", "CAP", "BANDS"})
-    void a_plan_with_amounts_prices_only_their_currency(String what) {
+    void a_plan_with_amounts_prices_only_deals_in_their_currency(String what) {
         Money fifty = Money.parse("EUR 50.00");
         CommissionPlan plan =
                 switch (what) {
@@ -137,7 +137,7 @@ class LimitsAndRetainersTest {
     }
 
     @Test
-    void below_the_first_band_nothing_is_due_and_the_reason_is_said() {
+    void nothing_is_due_below_the_first_band_and_the_reason_is_explained() {
         EarningRule rule = new VolumeTiers(TierMode.MARGINAL, bands("4: 0.15"));
 
         Outcome outcome = Pricing.price(priced("USD 100.00"), 0, PINE, everybodyBy(rule), PastMother.deals(2));
@@ -149,7 +149,7 @@ class LimitsAndRetainersTest {
     }
 
     @Test
-    void what_the_firm_referred_earns_the_partner_nothing() {
+    void a_client_that_the_firm_referred_earns_the_partner_nothing() {
         PricedDeal deal = priced("USD 100.00");
         PricedDeal outbound = PricedDeal.closed(
                 deal.id(),
@@ -167,7 +167,7 @@ class LimitsAndRetainersTest {
     }
 
     @Test
-    void a_retainer_earns_with_each_payment_and_the_cap_holds_for_all_of_them_together() {
+    void a_retainer_earns_with_each_payment_and_the_cap_applies_to_all_payments_together() {
         Limits limits = new Limits(Money.parse("USD 250.00"), null, null);
         PricedDeal retainer = retainer("USD 12000.00");
 
@@ -190,7 +190,7 @@ class LimitsAndRetainersTest {
     }
 
     @Test
-    void a_first_year_ends_for_a_retainers_payments_too() {
+    void the_first_year_also_ends_for_payments_on_a_retainer() {
         PlanBook book = PlanMother.book(PlanMother.plan(TEN_PERCENT, Term.FIRST_YEAR, Limits.NONE));
         PricedDeal retainer = retainer("USD 12000.00");
         History first = PastMother.referral(0, "2026-04-02");

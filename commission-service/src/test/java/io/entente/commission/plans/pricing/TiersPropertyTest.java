@@ -64,7 +64,7 @@ class TiersPropertyTest {
     }
 
     @Property
-    void marginal_bands_never_take_back_even_where_rates_fall(
+    void marginal_bands_never_take_commission_back_even_if_rates_fall(
             @ForAll("any") Bands bands,
             @ForAll @LongRange(min = 0, max = MOST_CENTS) long one,
             @ForAll @LongRange(min = 0, max = MOST_CENTS) long other) {
@@ -75,7 +75,7 @@ class TiersPropertyTest {
     }
 
     @Property
-    void marginal_bands_give_what_each_cent_at_its_own_rate_gives(
+    void marginal_bands_equal_the_sum_of_each_cent_at_its_rate(
             @ForAll("small") Bands bands, @ForAll @IntRange(min = 0, max = 5_000) int cents) {
         TreeMap<BigDecimal, BigDecimal> rates = new TreeMap<>();
         bands.all().forEach(band -> rates.put(band.from(), band.rate().value()));
@@ -105,7 +105,7 @@ class TiersPropertyTest {
     }
 
     @Property
-    void a_clients_deals_earn_in_sum_what_one_deal_of_their_sum_does_but_for_rounding(
+    void the_deals_of_a_client_earn_as_much_as_one_deal_of_their_sum_except_for_rounding(
             @ForAll("any") Bands bands, @ForAll("deals") List<Long> deals) {
         EarningRule rule = new LifetimeValueTiers(TierMode.MARGINAL, CurrencyUnit.USD, bands);
         Money revenue = Money.zero(CurrencyUnit.USD);
@@ -120,7 +120,7 @@ class TiersPropertyTest {
     }
 
     @Property
-    void payments_on_a_retainer_earn_in_sum_exactly_what_one_payment_of_all_does(
+    void the_payments_on_a_retainer_earn_exactly_as_much_as_one_payment_of_their_sum(
             @ForAll("any") Bands bands, @ForAll("limits") Limits limits, @ForAll("deals") List<Long> payments) {
         EarningRule rule = new DealSizeTiers(TierMode.MARGINAL, CurrencyUnit.USD, bands);
         PlanBook book = book(rule, limits);

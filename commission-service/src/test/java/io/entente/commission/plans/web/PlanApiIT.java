@@ -33,7 +33,7 @@ class PlanApiIT {
     }
 
     @Test
-    void an_empty_system_has_the_guides_volume_tiers() {
+    void an_empty_system_starts_with_the_guides_volume_tiers() {
         assertThat(service.get("/api/commission-plans/standard").body())
                 .isEqualTo("{\"code\":\"standard\",\"version\":1,\"name\":\"Standard referral commission\","
                         + "\"effectiveFrom\":\"2000-01-01\",\"appliesTo\":{\"tiers\":[],\"models\":[],\"partnerIds\":[]},"
@@ -44,7 +44,7 @@ class PlanApiIT {
     }
 
     @Test
-    void a_plan_is_added_once_and_answered_again() {
+    void a_repeated_request_adds_no_second_plan_and_returns_the_first() {
         String plan = plan("technology-2026", "\"models\":[\"TECHNOLOGY\"]", "0.125");
 
         Answer first = service.post("/api/commission-plans", plan);
@@ -65,7 +65,7 @@ class PlanApiIT {
     }
 
     @Test
-    void an_overlap_is_refused_by_name_and_days() {
+    void an_overlap_is_refused_with_name_and_period() {
         Answer refused = service.post("/api/commission-plans", plan("everybody", "", "0.2"));
 
         assertThat(refused.status()).isEqualTo(422);
@@ -74,7 +74,7 @@ class PlanApiIT {
     }
 
     @Test
-    void every_bad_field_is_named() {
+    void every_invalid_field_is_named() {
         Answer refused = service.post(
                 "/api/commission-plans",
                 """
@@ -89,7 +89,7 @@ class PlanApiIT {
     }
 
     @Test
-    void a_list_with_nothing_in_a_place_is_refused() {
+    void a_list_with_a_null_element_is_refused() {
         for (String list : List.of("\"tiers\":[null]", "\"models\":[null]", "\"partnerIds\":[\" \"]")) {
             Answer refused = service.post("/api/commission-plans", plan("empty", list, "0.1"));
             assertThat(refused.status()).as(list).isEqualTo(400);
@@ -98,7 +98,7 @@ class PlanApiIT {
     }
 
     @Test
-    void rates_and_days_out_of_bounds_are_refused() {
+    void rates_and_dates_out_of_bounds_are_refused() {
         for (String rate : List.of("0", "0.00", "1.01", "-0.1", "0.1234567", "ten", "1e-1")) {
             assertThat(fields(service.post("/api/commission-plans", plan("bad", "\"models\":[\"CHANNEL\"]", rate))))
                     .as(rate)
@@ -115,7 +115,7 @@ class PlanApiIT {
     }
 
     @Test
-    void of_twenty_overlapping_plans_added_at_once_one_wins() throws Exception {
+    void only_one_of_twenty_overlapping_plans_added_at_once_is_accepted() throws Exception {
         List<Answer> answers = atOnce(
                 i -> plan("race-%02d".formatted(i), "\"partnerIds\":[\"par_race\",\"par_%d\"]".formatted(i), "0.15"));
 
@@ -129,7 +129,7 @@ class PlanApiIT {
     }
 
     @Test
-    void a_whole_plan_comes_back_as_it_was_sent() {
+    void a_plan_is_returned_as_it_was_sent() {
         String plan =
                 """
                 {"code":"whole","name":"Whole","effectiveFrom":"2026-01-01","effectiveTo":"2026-12-31",
@@ -152,7 +152,7 @@ class PlanApiIT {
     }
 
     @Test
-    void every_part_of_a_plan_that_is_bad_is_named() {
+    void every_invalid_part_of_a_plan_is_named() {
         Answer refused = service.post(
                 "/api/commission-plans",
                 """
@@ -176,7 +176,7 @@ class PlanApiIT {
     }
 
     @Test
-    void amounts_that_contradict_each_other_are_refused() {
+    void contradictory_amounts_are_refused() {
         String plan =
                 """
                 {"code":"contrary","name":"Contrary","effectiveFrom":"2026-01-01","appliesTo":{"partnerIds":["par_c"]},
@@ -193,7 +193,7 @@ class PlanApiIT {
     }
 
     @Test
-    void a_version_follows_the_one_before_and_a_plan_ends() {
+    void a_new_version_ends_the_previous_one_and_a_plan_can_be_retired() {
         String first = plan("yearly", "\"partnerIds\":[\"par_yearly\"]", "0.1");
         service.post("/api/commission-plans", first);
         String next =
@@ -238,7 +238,7 @@ class PlanApiIT {
     }
 
     @Test
-    void plans_come_in_pages_in_order_of_code() {
+    void plans_are_listed_in_pages_in_the_order_of_their_codes() {
         service.post("/api/commission-plans", plan("page-b", "\"partnerIds\":[\"par_b\"]", "0.1"));
         service.post("/api/commission-plans", plan("page-a", "\"partnerIds\":[\"par_a\"]", "0.1"));
         List<String> codes = new java.util.ArrayList<>();

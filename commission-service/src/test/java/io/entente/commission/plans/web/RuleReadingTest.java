@@ -80,7 +80,7 @@ class RuleReadingTest {
                 "{'type':'REVENUE_SPLIT','share':'60/40'}                          | share",
                 "{'type':'RECIPROCAL','rate':'0.1'}                                | rate",
             })
-    void a_bad_rule_is_refused_field_by_field(String json, String fields) {
+    void an_invalid_rule_is_refused_field_by_field(String json, String fields) {
         RuleReading reading = new RuleReading(request(json));
 
         assertThat(reading.read()).isNull();

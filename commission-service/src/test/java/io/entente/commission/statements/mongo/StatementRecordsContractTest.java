@@ -28,7 +28,7 @@ class StatementRecordsContractTest {
             Propagator.NOOP));
 
     @Test
-    void issued_and_finalized_are_told_as_the_contracts_say() {
+    void the_issued_and_finalized_events_match_the_contracts() {
         Change<Statement, StatementEvent> issued = StatementMother.issued();
         Change<Statement, StatementEvent> finished =
                 issued.state().finish("system", StatementMother.ISSUED_AT).orElseThrow();

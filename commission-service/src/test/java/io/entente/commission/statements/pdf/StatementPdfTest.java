@@ -66,7 +66,7 @@ class StatementPdfTest {
     }
 
     @Test
-    void every_language_has_every_word() throws IOException {
+    void every_language_has_every_text() throws IOException {
         TreeSet<String> english = new TreeSet<>(keys(Locale.ENGLISH));
         for (String language : Words.LANGUAGES) {
             assertThat(new TreeSet<>(keys(Locale.forLanguageTag(language))))
@@ -81,7 +81,7 @@ class StatementPdfTest {
     }
 
     @Test
-    void the_page_is_tagged_and_names_its_language() throws IOException {
+    void the_pdf_is_tagged_and_names_its_language() throws IOException {
         try (PDDocument pdf = Loader.loadPDF(render("Harbour Pine", "es"))) {
             assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             assertThat(pdf.getDocumentCatalog().getStructureTreeRoot().getKids())
@@ -95,13 +95,13 @@ class StatementPdfTest {
     }
 
     @Test
-    void the_page_is_what_it_claims_to_be_by_the_standards_own_rules() throws Exception {
+    void the_pdf_conforms_to_the_standards_that_it_declares() throws Exception {
         byte[] page = render("株式会社みずうみ", "ja");
 
         assertThat(violations(page, PDFAFlavour.PDFA_2_A)).isEmpty();
         assertThat(violations(page, PDFAFlavour.PDFUA_1)).isEmpty();
         assertThat(violations(page, PDFAFlavour.PDFA_1_B))
-                .as("what it doesn't claim to be")
+                .as("a standard that the PDF doesn't declare")
                 .isNotEmpty();
     }
 
@@ -118,7 +118,7 @@ class StatementPdfTest {
     }
 
     @Test
-    void a_statement_with_more_lines_than_a_page_can_hold_says_so() throws IOException {
+    void a_statement_with_more_lines_than_a_pdf_can_hold_says_so() throws IOException {
         for (int i = 0; i < StatementPdf.MAX_LINES + 10; i++) {
             ledger.at("2026-04-02T09:00:00Z", deal("par_pine", "d" + i, "Brightwater", "EUR 10.00", "EUR 1.00"));
         }
