@@ -39,9 +39,8 @@ final class Shutdown {
         try {
             closeable.close();
         } catch (Exception e) {
-            // The others have to be closed nevertheless. The logger is not in a field, because this class is loaded
-            // before
-            // the log is set up.
+            // The others have to be closed nevertheless. The logger is not in a field, because this class is
+            // loaded before the log is set up.
             log().warn("Closing {} failed", closeable.getClass().getSimpleName(), e);
         }
     }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A partner of the firm. A command returns the partner's new state together with the events that announce it.
  *
- * @param version 1 when created, one more with every change
- * @param sequence number of the partner's last event
+ * @param version 1 for a new partner, increased by one with every change
+ * @param sequence the number of the partner's last event
  */
 public record Partner(
         PartnerId id,

@@ -25,18 +25,18 @@ public interface Partners {
     /**
      * Stores a new partner and publishes its events.
      *
-     * @return false if a partner with this id exists, because the same request has come before
+     * @return false if a partner with this id exists, because the request is repeated
      */
     boolean add(Change<Partner, PartnerEvent> applied, Receipt receipt);
 
-    /** What was answered when the partner was created. */
+    /** The receipt of the request that created the partner. */
     Optional<Receipt> receipt(PartnerId id);
 
     /**
      * Lets a partner decide, and stores and publishes what it decided. If another write comes in between, the partner
      * decides again on its new state.
      *
-     * @param decide must have no effect of its own, since it can be called several times
+     * @param decide must have no side effects, because it can be called several times
      * @return empty if there is no such partner
      */
     Optional<Decision<Saved<Partner, PartnerEvent>>> change(

@@ -23,7 +23,7 @@ public final class RegisterPartnerHandler {
         /** The partner was registered. */
         record Registered(Partner partner) implements Registration {}
 
-        /** A partner with this id exists; the receipt tells which request registered it. */
+        /** A partner with this id exists; the receipt shows which request registered it. */
         record AlreadyRegistered(Receipt receipt) implements Registration {}
     }
 

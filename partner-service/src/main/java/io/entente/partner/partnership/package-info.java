@@ -1,4 +1,4 @@
-/** A partner from its application on: who it is, how it works with the firm, whether it is active. */
+/** Partners from their application on: their data, their terms with the firm, and their status. */
 @NullMarked
 package io.entente.partner.partnership;
 

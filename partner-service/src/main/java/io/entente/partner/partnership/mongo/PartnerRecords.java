@@ -55,7 +55,7 @@ final class PartnerRecords {
         if (event instanceof PartnerActivated) {
             return "partner.partner-activated.v1";
         }
-        throw new IllegalArgumentException("no wire type for " + event);
+        throw new IllegalArgumentException("There is no wire type for " + event);
     }
 
     /** {@code partner.partner-applied.v1} and {@code partner.partner-activated.v1}. */
