@@ -26,13 +26,13 @@ public interface Statements {
     /** Stores a new statement with its events. Returns false if it exists already. */
     boolean add(Change<Statement, StatementEvent> made);
 
-    /** Reads a statement that may be changed; {@link #update} takes it back. */
+    /** Loads a statement for a change, which {@link #update} stores. */
     Optional<Loaded<Statement>> load(StatementId id);
 
     /**
      * Stores a changed statement with its events.
      *
-     * @param before what {@link #load} has returned
+     * @param before the statement as {@link #load} returned it
      * @throws io.entente.platform.domain.ConcurrentUpdateException if another write came in between
      */
     void update(Loaded<Statement> before, Change<Statement, StatementEvent> changed);
