@@ -146,7 +146,7 @@ class SandboxIT {
                 .isNotEmpty()
                 .allMatch(line ->
                         line.matches("\\S+ (INFO |WARN )\\s*(partner|referral|commission|notification|sandbox) .*"));
-        assertThat(sandbox.output()).containsPattern("INFO  referral     \\S*ImportQueue ");
+        assertThat(sandbox.output()).containsPattern("INFO  referral     \\S*ImportRun ");
     }
 
     @Test

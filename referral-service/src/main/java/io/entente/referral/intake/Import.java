@@ -9,15 +9,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The import of one file, running or finished.
+ * The import of one file.
  *
  * @param profile the code of the mapping profile, such as {@code crm-opportunities}
- * @param profileVersion the version in use when the import began, which it keeps to its end
- * @param fileName as named by the caller
- * @param fileId where the bytes are stored until the import is finished
- * @param encoding of the text; absent until the file is read
- * @param separator of the values; absent until the file is read
- * @param columns the names in the file's header; empty until the file is read
+ * @param profileVersion the version that was in use when the import began; the import keeps it
+ * @param fileName the name that the caller gave
+ * @param fileId under which the file is stored until the import is finished
+ * @param encoding of the file's text; absent until the file has been read
+ * @param separator of the file's values; absent until the file has been read
+ * @param columns the header of the file; empty until the file has been read
+ * @param position of the last row that the tally contains; absent before the first
  * @param reason why the import failed
  */
 public record Import(
@@ -32,6 +33,7 @@ public record Import(
         @Nullable Separator separator,
         List<String> columns,
         Tally tally,
+        @Nullable String position,
         @Nullable String reason,
         Instant startedAt,
         @Nullable Instant finishedAt) {
@@ -42,7 +44,7 @@ public record Import(
         columns = List.copyOf(columns);
     }
 
-    /** The state that the caller sees. */
+    /** The status that the API shows. */
     public enum Status {
         RUNNING,
         /** Every row has an outcome. */
@@ -51,21 +53,21 @@ public record Import(
         FAILED
     }
 
-    /** The progress of the import. After a restart the service continues from here. */
+    /** The step of a running import. After a crash the import continues with this step. */
     public enum Step {
         /** The rows are read and sorted. */
         STAGING,
         /** The rows are imported. */
         WORKING,
-        /** Temporary data is deleted. */
+        /** The staged rows and the file are deleted. */
         CLEARING
     }
 
     /**
-     * The outcomes of the rows. When the import is done, the last three add up to the first.
+     * The outcomes of the rows. When the import is done, accepted, unchanged and rejected rows add up to the rows.
      *
-     * @param rows read so far
-     * @param unchanged rows that were imported before with the same content
+     * @param rows the rows that have been read so far
+     * @param unchanged the rows that were imported before and have not changed
      */
     public record Tally(long rows, long accepted, long unchanged, long rejected) {
 
@@ -98,6 +100,7 @@ public record Import(
                 List.of(),
                 Tally.NONE,
                 null,
+                null,
                 now,
                 null);
     }
@@ -116,25 +119,36 @@ public record Import(
                 header,
                 Tally.NONE.withRows(rows),
                 null,
+                null,
                 startedAt,
                 null);
     }
 
     Import with(Tally counted) {
-        return to(status, step, counted, reason, finishedAt);
+        return to(status, step, counted, position, reason, finishedAt);
     }
 
-    /** Only the clean-up is left. With a reason, the import has failed. */
+    /** The import after a page of rows. */
+    Import workedUpTo(String lastPosition, Tally counted) {
+        return to(status, step, counted, lastPosition, reason, finishedAt);
+    }
+
+    /** The import before its last step. A failure makes it fail. */
     Import clearing(@Nullable String failure) {
-        return to(status, Step.CLEARING, tally, failure, null);
+        return to(status, Step.CLEARING, tally, position, failure, null);
     }
 
     Import finished(Instant now) {
-        return to(reason == null ? Status.DONE : Status.FAILED, step, tally, reason, now);
+        return to(reason == null ? Status.DONE : Status.FAILED, step, tally, position, reason, now);
     }
 
     private Import to(
-            Status nextStatus, Step nextStep, Tally counted, @Nullable String failure, @Nullable Instant finished) {
+            Status nextStatus,
+            Step nextStep,
+            Tally counted,
+            @Nullable String lastPosition,
+            @Nullable String failure,
+            @Nullable Instant finished) {
         return new Import(
                 id,
                 profile,
@@ -147,6 +161,7 @@ public record Import(
                 separator,
                 columns,
                 counted,
+                lastPosition,
                 failure,
                 startedAt,
                 finished);

@@ -1,81 +1,109 @@
 package io.entente.referral.intake;
 
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.runtime.lease.Lease;
 import io.entente.referral.intake.Import.Tally;
 import io.entente.referral.intake.csv.CsvDialect;
 import io.entente.referral.intake.csv.CsvFile;
 import io.entente.referral.intake.csv.UnreadableFileException;
 import io.entente.referral.intake.profiles.ImportProfile;
-import io.entente.referral.intake.profiles.ImportProfile.PartnerBy;
 import io.entente.referral.intake.profiles.OpportunityMapping;
 import io.entente.referral.intake.profiles.OpportunityMapping.Mapped;
 import io.entente.referral.intake.profiles.RowField;
-import io.entente.referral.partners.Arrivals;
-import io.entente.referral.partners.KnownPartner;
 import io.entente.referral.referral.facts.Today;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Takes one import from where it is to its end: stages the whole file, so that nothing is written where it turns out
- * unreadable, then works its rows off a page at a time. A row's outcome is kept only after its events are acknowledged;
- * a crash before that works the row again, to the same outcome.
+ * Runs one import from its current step to the end. It first stages the whole file, so that nothing is imported from a file that
+ * turns out to be unreadable. Then it imports the rows page by page. The outcome of a row is stored only after its events are
+ * acknowledged; after a crash before that, the row is imported again and gets the same outcome.
  */
 final class ImportRun {
 
-    private final Intake intake;
-    private final String owner;
-    private final Executor workers;
-    private final Patience patience;
-    private Import current;
+    private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
 
-    /** @param owner the lease's */
-    ImportRun(Import current, String owner, Intake intake, Executor workers, Patience patience) {
+    /** How soon a run looks again for partners that are not known yet. */
+    private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(500);
+
+    /** A page that takes long renews the lease when less than this is left of it. */
+    private static final Duration RENEW_BEFORE = Duration.ofSeconds(12);
+
+    /** If a row takes longer than this, the broker is away, and the import continues later. */
+    private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(10);
+
+    private final Intake intake;
+    private final Executor executor;
+    private final Predicate<RuntimeException> isTransient;
+    private final BooleanSupplier stopping;
+    private Import current;
+    private Lease lease;
+
+    ImportRun(
+            Import current,
+            Lease lease,
+            Intake intake,
+            Executor executor,
+            Predicate<RuntimeException> isTransient,
+            BooleanSupplier stopping) {
         this.current = current;
-        this.owner = owner;
+        this.lease = lease;
         this.intake = intake;
-        this.workers = workers;
-        this.patience = patience;
+        this.executor = executor;
+        this.isTransient = isTransient;
+        this.stopping = stopping;
     }
 
-    /** Runs to the end. Interrupted, it leaves the import to be resumed. */
-    Import run() throws InterruptedException {
+    /** Runs as far as possible. Returns the time at which the import can continue, or empty if it has finished. */
+    Optional<Instant> run() {
+        if (current.status() != Import.Status.RUNNING) {
+            // An earlier version of the service finished it and left the lease.
+            intake.imports().finish(current, lease);
+            return Optional.empty();
+        }
         if (current.step() == Import.Step.STAGING) {
-            save(patience.tryUntilDone(this::stage));
+            save(stage());
         }
         if (current.step() == Import.Step.WORKING) {
-            work();
+            Optional<Instant> continueAt = work();
+            if (continueAt.isPresent()) {
+                return continueAt;
+            }
             save(current.clearing(tooManyRejects()));
         }
-        patience.tryUntilDone(() -> {
-            intake.rows().clear(current.id());
-            intake.files().delete(current.fileId());
-            return current;
-        });
-        save(current.finished(intake.clock().instant()));
-        return current;
+        intake.rows().clear(current.id());
+        intake.files().delete(current.fileId());
+        current = current.finished(intake.clock().instant());
+        intake.imports().finish(current, lease);
+        LOG.info("Import {} is {}: {}", current.id(), current.status(), current.tally());
+        return Optional.empty();
     }
 
-    private void save(Import progressed) throws InterruptedException {
-        current = patience.tryUntilDone(() -> {
-            intake.imports().update(progressed, owner);
-            return progressed;
-        });
+    private void save(Import progressed) {
+        intake.imports().update(progressed, lease);
+        current = progressed;
     }
 
-    /** From the file's beginning, whatever an earlier attempt has staged. */
+    /** Reads the file from the beginning. Rows that an earlier attempt has staged are deleted first. */
     private Import stage() {
         intake.rows().clear(current.id());
         try {
@@ -102,7 +130,7 @@ final class ImportRun {
         return intake.files().open(current.fileId());
     }
 
-    /** @return the number of rows */
+    /** Returns the number of rows. */
     private long stage(CsvFile file) throws UnreadableFileException {
         OpportunityMapping mapping = new OpportunityMapping(profile(), file.header());
         long read = 0;
@@ -111,13 +139,13 @@ final class ImportRun {
             page.add(row);
             read++;
             if (read > intake.settings().maxRows()) {
-                throw new UnreadableFileException("The file has more than %d rows; divide it."
+                throw new UnreadableFileException("The file has more than %d rows; split it into smaller files."
                         .formatted(intake.settings().maxRows()));
             }
             if (page.size() == intake.settings().pageRows()) {
                 stage(mapping, page);
                 page.clear();
-                intake.imports().update(current.with(Tally.NONE.withRows(read)), owner);
+                intake.imports().update(current.with(Tally.NONE.withRows(read)), lease);
             }
         }
         stage(mapping, page);
@@ -145,115 +173,121 @@ final class ImportRun {
         List<FieldError> faults = new ArrayList<>(mapping.faults(row.values()));
         long first = firstLines.getOrDefault(mapping.id(row.values()), row.line());
         if (first != row.line()) {
-            faults.add(new FieldError(mapping.column(RowField.ID), "is on line %d already".formatted(first)));
+            faults.add(new FieldError(
+                    mapping.column(RowField.ID),
+                    "must be unique in the file, but is also on line %d".formatted(first)));
         }
         return StagedRow.at(mapping.orderedBy(row.values()), row.line(), row.values(), faults);
     }
 
-    private void work() throws InterruptedException {
+    private Optional<Instant> work() {
         ImportProfile profile = profile();
         OpportunityMapping mapping = mapping(profile);
-        Tally tally = Tally.NONE.withRows(current.tally().rows());
-        String position = null;
-        for (List<StagedRow> page = page(position); !page.isEmpty(); page = page(position)) {
-            Map<StagedRow, RowOutcome> outcomes = outcomes(profile, mapping, page);
-            patience.tryUntilDone(() -> {
-                intake.rows().record(current.id(), outcomes);
-                return current;
-            });
-            for (StagedRow row : page) {
-                RowOutcome now = outcomes.get(row);
-                tally = now != null
-                        ? tally.plus(now.kind())
-                        : row.outcome() != null ? tally.plus(row.outcome()) : tally;
+        for (List<StagedRow> page = nextPage(); !page.isEmpty(); page = nextPage()) {
+            if (stopping.getAsBoolean()) {
+                return Optional.of(intake.clock().instant());
             }
-            save(current.with(tally));
+            NamedPartners partners = new NamedPartners(intake.partners(), profile.partnerBy());
+            Map<StagedRow, Mapped> mapped = mapped(page, mapping, partners);
+            if (partners.isAnyUnknown() && isTooEarlyToReject()) {
+                return Optional.of(intake.clock().instant().plus(LOOK_AGAIN_AFTER));
+            }
+            Map<StagedRow, RowOutcome> outcomes = outcomes(mapped);
+            intake.rows().record(current.id(), outcomes);
+            save(current.workedUpTo(page.get(page.size() - 1).position(), tally(page, outcomes)));
             if (tooManyRejects() != null) {
-                return;
+                return Optional.empty();
             }
-            position = page.get(page.size() - 1).position();
         }
+        return Optional.empty();
+    }
+
+    private List<StagedRow> nextPage() {
+        return intake.rows()
+                .after(current.id(), current.position(), intake.settings().pageRows());
+    }
+
+    /** Partners that were activated just before the import may not have arrived here yet. */
+    private boolean isTooEarlyToReject() {
+        return intake.clock().instant().isBefore(current.startedAt().plus(intake.partnerPatience()));
+    }
+
+    /** Maps the rows that have no outcome yet. */
+    private Map<StagedRow, Mapped> mapped(List<StagedRow> page, OpportunityMapping mapping, NamedPartners partners) {
+        LocalDate latest = Today.latestAnywhere(intake.clock());
+        Map<StagedRow, Mapped> mapped = new LinkedHashMap<>();
+        for (StagedRow row : page) {
+            if (row.outcome() == null) {
+                mapped.put(row, mapping.map(row.values(), partners, latest));
+            }
+        }
+        return mapped;
+    }
+
+    /** Imports the rows, and waits until their events are acknowledged. */
+    private Map<StagedRow, RowOutcome> outcomes(Map<StagedRow, Mapped> mapped) {
+        PartnerLanes lanes = new PartnerLanes(intake.handler(), executor, isTransient, current);
+        Map<StagedRow, CompletableFuture<RowOutcome>> started = new LinkedHashMap<>();
+        mapped.forEach((row, read) -> started.put(row, outcome(row, read, lanes)));
+        Map<StagedRow, RowOutcome> outcomes = new LinkedHashMap<>();
+        started.forEach((row, outcome) -> outcomes.put(row, awaited(outcome)));
+        return outcomes;
+    }
+
+    private RowOutcome awaited(CompletableFuture<RowOutcome> outcome) {
+        if (intake.clock().instant().isAfter(lease.until().minus(RENEW_BEFORE))) {
+            lease = intake.imports().renew(lease);
+        }
+        try {
+            return outcome.get(ACKNOWLEDGED_WITHIN.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+        } catch (TimeoutException late) {
+            throw new RowsNotPublishedException(late);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException("The service stops", stopped);
+        }
+    }
+
+    private static CompletableFuture<RowOutcome> outcome(StagedRow row, Mapped mapped, PartnerLanes lanes) {
+        List<FieldError> errors = new ArrayList<>(row.faults());
+        mapped.errors().stream().filter(error -> !errors.contains(error)).forEach(errors::add);
+        return errors.isEmpty() && mapped.opportunity() != null
+                ? lanes.add(mapped.opportunity())
+                : CompletableFuture.completedFuture(RowOutcome.rejected(errors));
+    }
+
+    private Tally tally(List<StagedRow> page, Map<StagedRow, RowOutcome> outcomes) {
+        Tally tally = current.tally();
+        for (StagedRow row : page) {
+            RowOutcome now = outcomes.get(row);
+            RowOutcome.Kind kind = now == null ? row.outcome() : now.kind();
+            tally = kind == null ? tally : tally.plus(kind);
+        }
+        return tally;
     }
 
     private @Nullable String tooManyRejects() {
         long most = intake.settings().maxRejects();
         return current.tally().rejected() <= most
                 ? null
-                : "More than %d rows were rejected; mend the file or its profile, and send it again.".formatted(most);
-    }
-
-    private List<StagedRow> page(@Nullable String position) throws InterruptedException {
-        return patience.tryUntilDone(() ->
-                intake.rows().after(current.id(), position, intake.settings().pageRows()));
-    }
-
-    /** Works off what has no outcome yet, and waits for all of it. */
-    private Map<StagedRow, RowOutcome> outcomes(ImportProfile profile, OpportunityMapping mapping, List<StagedRow> page)
-            throws InterruptedException {
-        Function<String, List<KnownPartner>> partnersCalled = remembering(called -> partnersCalled(profile, called));
-        PartnerLanes lanes = new PartnerLanes(intake.handler(), workers, patience, current);
-        Map<StagedRow, CompletableFuture<RowOutcome>> underWay = new LinkedHashMap<>();
-        for (StagedRow row : page) {
-            if (row.outcome() == null) {
-                Mapped mapped = patience.tryUntilDone(
-                        () -> mapping.map(row.values(), partnersCalled, Today.latestAnywhere(intake.clock())));
-                underWay.put(row, begin(row, mapped, lanes));
-            }
-        }
-        Map<StagedRow, RowOutcome> outcomes = new LinkedHashMap<>();
-        for (Map.Entry<StagedRow, CompletableFuture<RowOutcome>> row : underWay.entrySet()) {
-            outcomes.put(row.getKey(), awaited(row.getValue()));
-        }
-        return outcomes;
-    }
-
-    private static CompletableFuture<RowOutcome> begin(StagedRow row, Mapped mapped, PartnerLanes lanes) {
-        List<FieldError> errors = new ArrayList<>(row.faults());
-        mapped.errors().stream().filter(error -> !errors.contains(error)).forEach(errors::add);
-        return errors.isEmpty() && mapped.opportunity() != null
-                ? lanes.work(mapped.opportunity())
-                : CompletableFuture.completedFuture(RowOutcome.rejected(errors));
-    }
-
-    private static RowOutcome awaited(CompletableFuture<RowOutcome> outcome) throws InterruptedException {
-        try {
-            return outcome.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a row's failure is its outcome", e);
-        }
+                : "More than %d rows were rejected; correct the file or its profile, and send it again."
+                        .formatted(most);
     }
 
     private ImportProfile profile() {
         return intake.profiles()
                 .find(current.profile(), current.profileVersion())
-                .orElseThrow(() -> new IllegalStateException("a profile's version is never deleted: " + current.id()));
+                .orElseThrow(() -> new IllegalStateException("Version %d of the profile %s is missing"
+                        .formatted(current.profileVersion(), current.profile())));
     }
 
     private OpportunityMapping mapping(ImportProfile profile) {
         try {
             return new OpportunityMapping(profile, current.columns());
         } catch (UnreadableFileException e) {
-            throw new IllegalStateException("checked when staged: " + current.id(), e);
+            throw new IllegalStateException(
+                    "The header of import %s was valid when it was staged".formatted(current.id()), e);
         }
-    }
-
-    /** Partners that were activated just before the import may still be on their way here. */
-    private List<KnownPartner> partnersCalled(ImportProfile profile, String called) {
-        Duration left =
-                Duration.between(intake.clock().instant(), current.startedAt().plus(intake.profilePatience()));
-        return Arrivals.await(() -> lookUp(profile.partnerBy(), called), found -> !found.isEmpty(), left);
-    }
-
-    private List<KnownPartner> lookUp(PartnerBy by, String called) {
-        return switch (by) {
-            case NAME -> intake.partners().named(called);
-            case ID -> intake.partners().find(called).stream().toList();
-        };
-    }
-
-    /** Each name is looked up once a page. */
-    private static Function<String, List<KnownPartner>> remembering(Function<String, List<KnownPartner>> lookup) {
-        Map<String, List<KnownPartner>> known = new HashMap<>();
-        return called -> known.computeIfAbsent(called, lookup);
     }
 }

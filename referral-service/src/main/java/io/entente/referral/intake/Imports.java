@@ -3,50 +3,55 @@ package io.entente.referral.intake;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.Receipt;
+import io.entente.platform.runtime.lease.Lease;
+import io.entente.platform.runtime.lease.Leased;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Where imports are kept. A running one is leased to the instance that works it off; when the lease ends unrenewed, another
- * instance, or the same one started again, takes it over.
- */
+/** Stores imports. A running import is leased to the instance that works on it; if that instance dies, another takes over. */
 public interface Imports {
 
     Optional<Import> find(String id);
 
-    /** The imports in the order of their ids. */
+    /** A page of the imports, in the order of their ids. */
     Page<Import> list(PageRequest page);
 
-    /** Stores a new import, leased; false where one with its id exists: the same request came before. */
-    boolean add(Import started, Receipt receipt, Lease lease);
+    /** Stores a new import, which any instance may acquire. Returns false if the id exists, because the request was repeated. */
+    boolean add(Import started, Receipt receipt);
 
     /** The answer that was given when the import was started. */
     Optional<Receipt> receipt(String id);
 
-    /** Takes over one running import whose lease has ended, other than those given. */
-    Optional<Import> adopt(Lease lease, Instant now, Collection<String> except);
+    /** The number of imports that are running or waiting. */
+    long countUnfinished();
 
-    /** Renews the lease; where it was lost, the next write finds out. */
-    void renew(String id, Lease lease);
-
-    /** Gives running imports back before their lease ends: this instance stops. */
-    void release(String owner);
+    /** Acquires the running import that has been free the longest; empty if none is free. */
+    Optional<Leased<Import>> acquireNext();
 
     /**
-     * Keeps an import's progress.
+     * Stores the progress of an import and renews the lease.
      *
-     * @throws LeaseLostException where another instance has it
+     * @throws io.entente.platform.runtime.lease.LeaseLostException if another instance has acquired the import
      */
-    void update(Import progressed, String owner);
+    void update(Import progressed, Lease lease);
 
-    /** The ids of imports that finished before an instant and whose rejected rows still exist. */
+    /**
+     * Stores a finished import and ends the lease.
+     *
+     * @throws io.entente.platform.runtime.lease.LeaseLostException if another instance has acquired the import
+     */
+    void finish(Import finished, Lease lease);
+
+    /** @throws io.entente.platform.runtime.lease.LeaseLostException if another instance has acquired the import */
+    Lease renew(Lease lease);
+
+    /** Lets another run acquire the import from the given time. Does nothing if the lease has been lost. */
+    void release(Lease lease, Instant freeFrom);
+
+    /** Ids of imports that finished before a time and whose rejected rows are still stored. */
     List<String> withRejectsFinishedBefore(Instant before, int limit);
 
-    /** Records that the rejected rows of an import have been deleted. */
+    /** Records that an import's rejected rows have been deleted. */
     void rejectsCleared(String id);
-
-    /** @param owner the instance that works the import off; each start of a service is another */
-    record Lease(String owner, Instant until) {}
 }

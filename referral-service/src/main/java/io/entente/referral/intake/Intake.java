@@ -6,9 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * What an import works with: its stores, the handler of rows, and its bounds.
+ * The collaborators and settings of imports.
  *
- * @param profilePatience how long, from the start of an import, an unknown partner is looked up again
+ * @param partnerPatience for this long after its start an import waits for a partner that is not known yet
  */
 public record Intake(
         Imports imports,
@@ -18,5 +18,5 @@ public record Intake(
         KnownPartners partners,
         OpportunityHandler handler,
         IntakeSettings settings,
-        Duration profilePatience,
+        Duration partnerPatience,
         Clock clock) {}

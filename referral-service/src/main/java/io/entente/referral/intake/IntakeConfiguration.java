@@ -1,8 +1,10 @@
 package io.entente.referral.intake;
 
 import io.entente.platform.domain.IdGenerator;
-import io.entente.platform.events.outbox.OutboxFullException;
+import io.entente.platform.domain.TransientFailure;
 import io.entente.platform.runtime.TransientFailures;
+import io.entente.platform.runtime.schedule.Sweep;
+import io.entente.platform.runtime.schedule.Sweeps;
 import io.entente.referral.deals.Deals;
 import io.entente.referral.intake.json.ShippedProfiles;
 import io.entente.referral.intake.profiles.DefineProfileHandler;
@@ -14,14 +16,18 @@ import io.entente.referral.referral.ReferralPolicy;
 import io.entente.referral.referral.Referrals;
 import io.entente.referral.referral.TermsInForce;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.env.Environment;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Puts intake together. */
+/** The beans of the intake feature. */
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
 
@@ -42,7 +48,7 @@ class IntakeConfiguration {
         return new ReferralForm(json);
     }
 
-    /** Installs the included profiles, unless the firm already has a profile of that name. */
+    /** Stores each shipped profile unless the firm has a profile with that code. */
     @Bean
     ApplicationRunner shippedProfiles(ImportProfiles profiles, DefineProfileHandler define, JsonMapper json) {
         return arguments -> {
@@ -74,15 +80,38 @@ class IntakeConfiguration {
     }
 
     @Bean
-    ImportQueue importQueue(Intake intake, IdGenerator ids) {
-        return new ImportQueue(
+    Importer importer(Intake intake, ThreadPoolTaskScheduler taskScheduler) {
+        return new Importer(
                 intake,
-                ids,
-                failure -> failure instanceof OutboxFullException || TransientFailures.isTransient(failure));
+                taskScheduler,
+                failure -> failure instanceof TransientFailure || TransientFailures.isTransient(failure));
     }
 
     @Bean
-    StartImportHandler startImportHandler(Intake intake, ImportQueue queue, IdGenerator ids) {
-        return new StartImportHandler(intake.imports(), intake.files(), intake.profiles(), queue, ids, intake.clock());
+    Sweep importSweep(Sweeps sweeps, Importer importer) {
+        return sweeps.atStartAndEvery(Duration.ofSeconds(1), "imports", importer::runWaiting);
+    }
+
+    @Bean
+    Sweep importHousekeeping(Sweeps sweeps, Importer importer) {
+        return sweeps.atStartAndEvery(Duration.ofHours(1), "import-housekeeping", importer::deleteExpired);
+    }
+
+    /** A running import ends after its current page when the service stops. */
+    @Bean
+    ApplicationListener<ContextClosedEvent> importsStop(Importer importer) {
+        return closed -> importer.stop();
+    }
+
+    @Bean
+    StartImportHandler startImportHandler(Intake intake, Sweep importSweep, IdGenerator ids) {
+        return new StartImportHandler(
+                intake.imports(),
+                intake.files(),
+                intake.profiles(),
+                intake.settings(),
+                ids,
+                intake.clock(),
+                importSweep::runSoon);
     }
 }

@@ -3,19 +3,16 @@ package io.entente.referral.intake;
 import java.time.Duration;
 
 /**
- * The bounds of imports, in {@code entente.referral.intake}. The size of a file is limited by {@code
+ * The bounds of imports, in {@code entente.referral.intake}. The size of a file is bounded by {@code
  * spring.servlet.multipart.max-file-size}.
  *
- * @param maxWaitingImports imports that an instance accepts, running or waiting; beyond that, an upload gets a 503
- * @param maxRows the most rows of a file; a larger file is refused as a whole
+ * @param maxWaitingImports the most imports that are running or waiting; an upload beyond that is refused
+ * @param maxRows the most rows of a file; a file with more is refused as a whole
  * @param maxColumns the most columns of a file
- * @param maxRowCharacters the most characters of a row, because an unclosed quotation mark would turn the rest of the file
- *     into one row
- * @param maxRejects the most rejected rows of an import; beyond that the import fails, because the profile or the file must
- *     be wrong
- * @param pageRows rows in memory at a time
- * @param workers concurrent writes; more than the store handles at a time has no effect
- * @param keepRejects how long the rejected rows of an import can be downloaded after its end
+ * @param maxRowCharacters the most characters of a row; without this bound an unclosed quote would make one row of the rest
+ * @param maxRejects the most rejected rows of an import; beyond that it fails, because its file or its profile must be wrong
+ * @param pageRows the rows that are in memory at the same time
+ * @param keepRejects how long the rejected rows can be fetched after the end of an import
  */
 public record IntakeSettings(
         int maxWaitingImports,
@@ -24,7 +21,6 @@ public record IntakeSettings(
         int maxRowCharacters,
         long maxRejects,
         int pageRows,
-        int workers,
         Duration keepRejects) {
 
     public IntakeSettings {
@@ -34,9 +30,8 @@ public record IntakeSettings(
                 || maxRowCharacters < 1
                 || maxRejects < 1
                 || pageRows < 1
-                || workers < 1
                 || keepRejects.isNegative()) {
-            throw new IllegalArgumentException("All bounds in entente.referral.intake must be positive");
+            throw new IllegalArgumentException("Every bound in entente.referral.intake must be positive");
         }
     }
 }

@@ -16,55 +16,59 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Stores a complete file before the caller is told that it will be imported. */
+/** Stores an uploaded file and starts its import, which then runs in the background. */
 public final class StartImportHandler {
 
     private final Imports imports;
     private final ImportFiles files;
     private final ImportProfiles profiles;
-    private final ImportQueue queue;
+    private final IntakeSettings settings;
     private final IdGenerator ids;
     private final Clock clock;
+    private final Runnable wakeUp;
 
+    /** @param wakeUp lets the importer look for new imports */
     public StartImportHandler(
             Imports imports,
             ImportFiles files,
             ImportProfiles profiles,
-            ImportQueue queue,
+            IntakeSettings settings,
             IdGenerator ids,
-            Clock clock) {
+            Clock clock,
+            Runnable wakeUp) {
         this.imports = imports;
         this.files = files;
         this.profiles = profiles;
-        this.queue = queue;
+        this.settings = settings;
         this.ids = ids;
         this.clock = clock;
+        this.wakeUp = wakeUp;
     }
 
     /** The result of an upload. */
     public sealed interface Started {
 
-        /** The file will be imported. */
+        /** The import will run. */
         record New(Import running) implements Started {}
 
-        /** The same id was used before. Its receipt shows whether it was for the same file. */
+        /** The id was used before. If the receipts are equal, it was used for the same file. */
         record Before(Receipt first, Receipt now) implements Started {}
 
-        /** Too many imports are waiting. */
+        /** Too many imports are running or waiting. */
         record QueueFull() implements Started {}
 
-        /** The profile does not exist. */
+        /** There is no such profile. */
         record NoSuchProfile() implements Started {}
     }
 
     /**
-     * Identifies an upload: two uploads with the same profile and bytes are the same request.
+     * Identifies an upload. Two uploads with the same profile and the same bytes are the same request.
      *
      * @param sha256 of the file's bytes
      */
     public record Upload(String profile, String sha256) {}
 
-    /** @param receipt the answer, to be stored with the import */
+    /** @param receipt makes the answer that is stored with the import */
     public Started handle(
             String id,
             String profile,
@@ -76,42 +80,32 @@ public final class StartImportHandler {
         if (inUse.isEmpty()) {
             return new Started.NoSuchProfile();
         }
-        // A key that was used before finds its import running or finished. The room in the queue belongs to that
-        // import.
-        boolean reserved = queue.reserve(id);
-        if (!reserved && imports.find(id).isEmpty()) {
+        // A repeated request finds its import and takes no more room.
+        if (imports.countUnfinished() >= settings.maxWaitingImports()
+                && imports.find(id).isEmpty()) {
             return new Started.QueueFull();
         }
-        boolean queued = false;
         String fileId = DerivedId.of("file", id, ids.next("upload"));
-        try {
-            Import started = Import.start(
-                    id, inUse.get(), fileName, fileId, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-            DigestInputStream digested = new DigestInputStream(content, sha256());
-            files.store(fileId, id, digested, started.startedAt());
-            Upload upload = new Upload(
-                    profile,
-                    HexFormat.of().formatHex(digested.getMessageDigest().digest()));
-            Receipt now = receipt.apply(upload, started);
-            if (reserved && imports.add(started, now, queue.lease())) {
-                queued = true;
-                queue.enqueue(started);
-                return new Started.New(started);
-            }
-            files.delete(fileId);
-            return new Started.Before(imports.receipt(id).orElseThrow(), now);
-        } finally {
-            if (reserved && !queued) {
-                queue.giveBack(id);
-            }
+        Import started =
+                Import.start(id, inUse.get(), fileName, fileId, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        DigestInputStream digested = new DigestInputStream(content, sha256());
+        files.store(fileId, id, digested, started.startedAt());
+        Upload upload = new Upload(
+                profile, HexFormat.of().formatHex(digested.getMessageDigest().digest()));
+        Receipt now = receipt.apply(upload, started);
+        if (imports.add(started, now)) {
+            wakeUp.run();
+            return new Started.New(started);
         }
+        files.delete(fileId);
+        return new Started.Before(imports.receipt(id).orElseThrow(), now);
     }
 
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 }

@@ -1,9 +1,9 @@
 package io.entente.referral.intake.mongo;
 
 import io.entente.platform.domain.Receipt;
+import io.entente.platform.runtime.lease.mongo.StoredLease;
 import io.entente.referral.intake.Import;
 import io.entente.referral.intake.Import.Tally;
-import io.entente.referral.intake.Imports.Lease;
 import io.entente.referral.intake.csv.Separator;
 import io.entente.referral.intake.csv.TextEncoding;
 import java.time.Instant;
@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
 /**
- * How an import is stored.
+ * The stored form of an import.
  *
- * @param lease who works it off
- * @param rejectsCleared once its rejected rows are deleted
+ * @param lease absent once the import is finished
+ * @param rejectsCleared true once the rejected rows have been deleted
  */
 record ImportDocument(
         @Id String id,
@@ -29,14 +29,15 @@ record ImportDocument(
         @Nullable Separator separator,
         List<String> columns,
         Tally tally,
+        @Nullable String position,
         @Nullable String reason,
         Instant startedAt,
         @Nullable Instant finishedAt,
         Receipt receipt,
-        @Nullable Lease lease,
+        @Nullable StoredLease lease,
         @Nullable Boolean rejectsCleared) {
 
-    static ImportDocument of(Import started, Receipt receipt, Lease lease) {
+    static ImportDocument of(Import started, Receipt receipt) {
         return new ImportDocument(
                 started.id(),
                 started.profile(),
@@ -49,11 +50,12 @@ record ImportDocument(
                 started.separator(),
                 started.columns(),
                 started.tally(),
+                started.position(),
                 started.reason(),
                 started.startedAt(),
                 started.finishedAt(),
                 receipt,
-                lease,
+                StoredLease.freeFrom(started.startedAt()),
                 null);
     }
 
@@ -70,6 +72,7 @@ record ImportDocument(
                 separator,
                 columns,
                 tally,
+                position,
                 reason,
                 startedAt,
                 finishedAt);

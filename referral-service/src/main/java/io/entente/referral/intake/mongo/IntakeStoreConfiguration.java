@@ -1,5 +1,6 @@
 package io.entente.referral.intake.mongo;
 
+import io.entente.platform.runtime.lease.mongo.MongoLeases;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,7 +9,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexOperations;
 
-/** Indexes of imports, for those that another instance has left and for those long finished. */
+/** Creates the indexes of imports: for those that are free, and for those whose rejected rows have been kept long enough. */
 @Configuration(proxyBeanMethods = false)
 class IntakeStoreConfiguration {
 
@@ -16,7 +17,7 @@ class IntakeStoreConfiguration {
     ApplicationRunner importIndexes(MongoOperations mongo) {
         return arguments -> {
             IndexOperations indexes = mongo.indexOps(MongoImports.COLLECTION);
-            indexes.createIndex(new Index("status", Sort.Direction.ASC).on("lease.until", Sort.Direction.ASC));
+            indexes.createIndex(MongoLeases.index());
             indexes.createIndex(new Index("rejectsCleared", Sort.Direction.ASC).on("finishedAt", Sort.Direction.ASC));
         };
     }

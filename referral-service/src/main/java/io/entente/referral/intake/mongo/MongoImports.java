@@ -3,20 +3,23 @@ package io.entente.referral.intake.mongo;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.Receipt;
+import io.entente.platform.runtime.lease.Lease;
+import io.entente.platform.runtime.lease.Leased;
+import io.entente.platform.runtime.lease.mongo.MongoLeases;
 import io.entente.referral.intake.Import;
 import io.entente.referral.intake.Imports;
-import io.entente.referral.intake.LeaseLostException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -29,10 +32,20 @@ class MongoImports implements Imports {
 
     static final String COLLECTION = "imports";
 
-    private final MongoOperations mongo;
+    /** Much longer than a page of rows takes, since each page renews the lease. */
+    private static final Duration LEASE_TERM = Duration.ofSeconds(20);
 
-    MongoImports(MongoOperations mongo) {
+    private final MongoOperations mongo;
+    private final MongoLeases<ImportDocument, Import> leases;
+
+    MongoImports(MongoOperations mongo, Clock clock, IdGenerator ids) {
         this.mongo = mongo;
+        this.leases = new MongoLeases<>(
+                mongo,
+                new MongoLeases.Form<>(COLLECTION, ImportDocument.class, ImportDocument::id, ImportDocument::toImport),
+                LEASE_TERM,
+                clock,
+                ids);
     }
 
     @Override
@@ -49,9 +62,9 @@ class MongoImports implements Imports {
     }
 
     @Override
-    public boolean add(Import started, Receipt receipt, Lease lease) {
+    public boolean add(Import started, Receipt receipt) {
         try {
-            mongo.insert(ImportDocument.of(started, receipt, lease), COLLECTION);
+            mongo.insert(ImportDocument.of(started, receipt), COLLECTION);
             return true;
         } catch (DuplicateKeyException taken) {
             return false;
@@ -64,54 +77,46 @@ class MongoImports implements Imports {
     }
 
     @Override
-    public Optional<Import> adopt(Lease lease, Instant now, Collection<String> except) {
-        Query left = query(where("status")
-                .is(Import.Status.RUNNING)
-                .and("lease.until")
-                .lt(now)
-                .and("_id")
-                .nin(except));
-        return Optional.ofNullable(mongo.findAndModify(
-                        left,
-                        new Update().set("lease", lease),
-                        FindAndModifyOptions.options().returnNew(true),
-                        ImportDocument.class,
-                        COLLECTION))
-                .map(ImportDocument::toImport);
+    public long countUnfinished() {
+        return mongo.count(query(where("lease.until").exists(true)), COLLECTION);
     }
 
     @Override
-    public void renew(String id, Lease lease) {
-        mongo.updateFirst(leased(id, lease.owner()), new Update().set("lease.until", lease.until()), COLLECTION);
+    public Optional<Leased<Import>> acquireNext() {
+        return leases.acquireNext();
     }
 
     @Override
-    public void release(String owner) {
-        mongo.updateMulti(
-                query(where("status")
-                        .is(Import.Status.RUNNING)
-                        .and("lease.owner")
-                        .is(owner)),
-                new Update().set("lease.until", Instant.EPOCH),
-                COLLECTION);
+    public void update(Import progressed, Lease lease) {
+        leases.update(lease, leases.withRenewal(changes(progressed)));
     }
 
     @Override
-    public void update(Import progressed, String owner) {
-        Update update = new Update()
+    public void finish(Import finished, Lease lease) {
+        leases.update(lease, MongoLeases.withEnd(changes(finished)));
+    }
+
+    @Override
+    public Lease renew(Lease lease) {
+        return leases.renew(lease);
+    }
+
+    @Override
+    public void release(Lease lease, Instant freeFrom) {
+        leases.release(lease, freeFrom);
+    }
+
+    private static Update changes(Import progressed) {
+        return new Update()
                 .set("status", progressed.status())
                 .set("step", progressed.step())
                 .set("encoding", progressed.encoding())
                 .set("separator", progressed.separator())
                 .set("columns", progressed.columns())
                 .set("tally", progressed.tally())
+                .set("position", progressed.position())
                 .set("reason", progressed.reason())
                 .set("finishedAt", progressed.finishedAt());
-        if (mongo.updateFirst(leased(progressed.id(), owner), update, COLLECTION)
-                        .getMatchedCount()
-                == 0) {
-            throw new LeaseLostException(progressed.id());
-        }
     }
 
     @Override
@@ -127,10 +132,6 @@ class MongoImports implements Imports {
     @Override
     public void rejectsCleared(String id) {
         mongo.updateFirst(query(where("_id").is(id)), new Update().set("rejectsCleared", true), COLLECTION);
-    }
-
-    private static Query leased(String id, String owner) {
-        return query(where("_id").is(id).and("lease.owner").is(owner));
     }
 
     private Optional<ImportDocument> stored(String id) {

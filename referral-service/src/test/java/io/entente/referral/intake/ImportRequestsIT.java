@@ -1,0 +1,120 @@
+package io.entente.referral.intake;
+
+import static io.entente.referral.intake.ImportingService.HEADER;
+import static io.entente.referral.intake.ImportingService.JSON;
+import static io.entente.referral.intake.ImportingService.assertTally;
+import static io.entente.referral.intake.ImportingService.finished;
+import static io.entente.referral.intake.ImportingService.imported;
+import static io.entente.referral.intake.ImportingService.postWithKey;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import io.entente.testkit.Answer;
+import io.entente.testkit.RunningService;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.data.mongodb.core.query.Query;
+import tools.jackson.databind.JsonNode;
+
+/** Requests to start, repeat and list imports. */
+@ExtendWith(ImportingService.class)
+class ImportRequestsIT {
+
+    private final RunningService service;
+
+    ImportRequestsIT(RunningService service) {
+        this.service = service;
+    }
+
+    @Test
+    void an_unreadable_file_fails_and_writes_nothing() {
+        long before = service.mongo().count(new Query(), "referrals");
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("", "empty");
+        files.put("opportunity_id,account\n1,Acme\n", "sales_agent");
+        files.put(HEADER + "u-1,Moses Frase,GTX,Acme,Prospecting,,,\n\"u-2", "line 3");
+        files.forEach((content, reason) -> {
+            JsonNode failed = imported("bad.csv", content.getBytes(UTF_8));
+            assertThat(failed.path("status").asString()).isEqualTo("FAILED");
+            assertThat(failed.path("reason").asString()).contains(reason);
+            assertThat(failed.path("rows").asInt()).isZero();
+        });
+        assertThat(service.mongo().count(new Query(), "referrals")).isEqualTo(before);
+    }
+
+    @Test
+    void an_unknown_profile_is_refused_and_an_unknown_import_is_not_found() {
+        Answer refused = service.postFile("/api/imports?profile=leads", "x.csv", HEADER.getBytes(UTF_8));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().path("errors").get(0).path("field").asString())
+                .isEqualTo("profile");
+        assertThat(service.get("/api/imports/imp_nobody").status()).isEqualTo(404);
+        assertThat(service.get("/api/imports/imp_nobody/rejects").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_repeated_request_gets_the_first_answer_and_a_reused_key_is_refused() throws Exception {
+        String file = HEADER + "k-1,Moses Frase,GTX,Cancity,Prospecting,,,\n";
+        HttpResponse<String> first = postWithKey("key-1", file);
+        String id = JSON.readTree(first.body()).path("id").asString();
+        finished(service, id);
+
+        HttpResponse<String> again = postWithKey("key-1", file);
+
+        assertThat(again.statusCode()).isEqualTo(202);
+        assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
+        assertThat(JSON.readTree(again.body())).isEqualTo(JSON.readTree(first.body()));
+        assertThat(postWithKey("key-1", file + "k-2,Moses Frase,GTX,Cancity,Prospecting,,,\n")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(service.mongo().count(new Query(), "import_chunks")).isZero();
+    }
+
+    @Test
+    void an_upload_is_refused_while_too_many_imports_are_waiting() {
+        Date later = Date.from(Instant.now().plus(Duration.ofHours(1)));
+        IntStream.range(0, 16).forEach(i -> service.mongo()
+                .insert(new Document("_id", "held_" + i).append("lease", new Document("until", later)), "imports"));
+        try {
+            Answer refused =
+                    service.postFile("/api/imports?profile=crm-opportunities", "x.csv", HEADER.getBytes(UTF_8));
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.header("Retry-After")).isPresent();
+        } finally {
+            service.mongo().remove(new Query(where("_id").regex("^held_")), "imports");
+        }
+        assertTally(imported("x.csv", HEADER.getBytes(UTF_8)), 0, 0, 0, 0);
+    }
+
+    @Test
+    void a_finished_import_leaves_no_staged_data_and_is_listed() {
+        String id = imported("left.csv", (HEADER + "l-1,Nobody,GTX,Acme,Prospecting,,,\n").getBytes(UTF_8))
+                .path("id")
+                .asString();
+
+        for (String collection : new String[] {"import_rows", "import_keys", "import_chunks"}) {
+            assertThat(service.mongo().findAll(Document.class, collection))
+                    .as(collection)
+                    .noneMatch(left -> left.getString("_id").startsWith(id));
+        }
+        Set<String> listed = new TreeSet<>();
+        String cursor = "";
+        do {
+            JsonNode page = service.get("/api/imports?limit=1&cursor=" + cursor).json();
+            page.path("items").forEach(item -> listed.add(item.path("id").asString()));
+            cursor = page.path("next").asString("");
+        } while (!cursor.isEmpty());
+        assertThat(listed).contains(id);
+    }
+}
