@@ -32,9 +32,14 @@ public final class PlainRoots {
     private static final Set<String> PLAIN =
             Set.of("io.entente.platform.events.consume.Handled", "io.entente.platform.events.consume.NotYetException");
 
+    /** A lease is a plain value; only its store, in a package beneath, knows a framework. */
+    private static final String LEASES = "io.entente.platform.runtime.lease";
+
     static final DescribedPredicate<JavaClass> ARE_A_FRAMEWORK = describe(
             "belong to a framework or to the technical parts of the platform",
-            type -> PackageMatchers.of(FRAMEWORKS).test(type.getPackageName()) && !PLAIN.contains(type.getName()));
+            type -> PackageMatchers.of(FRAMEWORKS).test(type.getPackageName())
+                    && !PLAIN.contains(type.getName())
+                    && !type.getPackageName().equals(LEASES));
 
     private PlainRoots() {}
 
