@@ -39,10 +39,11 @@ public final class ClaimingIntroductions implements Introductions {
             Change<Referral, ReferralEvent> submitted,
             Occurrence now,
             Terms terms,
+            boolean isNewId,
             Function<Referral, Receipt> receipt) {
         Referral referral = submitted.state();
-        // What was taken in before holds, or not, by now; it claims nothing again.
-        Optional<Receipt> before = referrals.receipt(referral.id());
+        // A referral that was stored before must not claim its client again: it may have ended since.
+        Optional<Receipt> before = isNewId ? Optional.empty() : referrals.receipt(referral.id());
         if (before.isPresent()) {
             return new Added.Known(before.get());
         }

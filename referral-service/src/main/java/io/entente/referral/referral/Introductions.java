@@ -28,10 +28,16 @@ public interface Introductions {
         }
     }
 
-    /** @param receipt the answer to the caller, to be kept with the referral */
+    /**
+     * Stores a referral.
+     *
+     * @param isNewId whether the id was just generated, so that no earlier request can have used it
+     * @param receipt the answer to the caller, to be kept with the referral
+     */
     Added add(
             Change<Referral, ReferralEvent> submitted,
             Occurrence now,
             Terms terms,
+            boolean isNewId,
             Function<Referral, Receipt> receipt);
 }

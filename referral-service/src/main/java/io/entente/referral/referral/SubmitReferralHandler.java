@@ -67,11 +67,16 @@ public final class SubmitReferralHandler {
     /**
      * Submits a referral.
      *
-     * @param receipt what will be answered, to be kept with the referral
-     * @return refused for the sake of the partner only
+     * @param isNewId whether the id was just generated, so that no earlier request can have used it
+     * @param receipt the answer to the caller, to be kept with the referral
+     * @return rejected only because of the partner
      */
     public Decision<Submission> handle(
-            ReferralId id, SubmitReferral command, Actor actor, Function<Referral, Receipt> receipt) {
+            ReferralId id,
+            boolean isNewId,
+            SubmitReferral command,
+            Actor actor,
+            Function<Referral, Receipt> receipt) {
         Optional<KnownPartner> partner = Arrivals.await(
                 () -> partners.find(command.partnerId()),
                 found -> found.map(KnownPartner::isActive).orElse(false),
@@ -94,7 +99,7 @@ public final class SubmitReferralHandler {
         Terms granted = terms.of(partner.get());
         Change<Referral, ReferralEvent> submitted =
                 Referral.submit(id, command.answering(checklist.version()), now, granted);
-        Added added = introductions.add(submitted, now, granted, receipt);
+        Added added = introductions.add(submitted, now, granted, isNewId, receipt);
         if (added instanceof Added.Repeated repeated) {
             return Decision.allowed(new Submission(null, null, List.of(new FieldError("client", repeated.inWords()))));
         }

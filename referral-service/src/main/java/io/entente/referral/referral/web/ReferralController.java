@@ -67,6 +67,7 @@ class ReferralController {
         ReferralId id = new ReferralId(key.idFor(ReferralId.PREFIX, "referrals", ids));
         Decision<Submission> decision = submit.handle(
                 id,
+                !key.isPresent(),
                 request.toCommand(),
                 actor,
                 referral -> Receipts.of(request, ReferralView.of(referral, actor), json));
