@@ -82,6 +82,9 @@ public final class ShownDeals implements ReferralDeals {
     private static @Nullable EngagementView engagement(@Nullable Engagement engagement) {
         return engagement == null
                 ? null
-                : new EngagementView(engagement.kind().name(), engagement.startsOn(), engagement.endsOn());
+                : new EngagementView(
+                        EngagementView.Kind.valueOf(engagement.kind().name()),
+                        engagement.startsOn(),
+                        engagement.endsOn());
     }
 }

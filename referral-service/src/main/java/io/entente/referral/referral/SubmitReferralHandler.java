@@ -72,11 +72,7 @@ public final class SubmitReferralHandler {
      * @return rejected only because of the partner
      */
     public Decision<Submission> handle(
-            ReferralId id,
-            boolean isNewId,
-            SubmitReferral command,
-            Actor actor,
-            Function<Referral, Receipt> receipt) {
+            ReferralId id, boolean isNewId, SubmitReferral command, Actor actor, Function<Referral, Receipt> receipt) {
         Optional<KnownPartner> partner = Arrivals.await(
                 () -> partners.find(command.partnerId()),
                 found -> found.map(KnownPartner::isActive).orElse(false),

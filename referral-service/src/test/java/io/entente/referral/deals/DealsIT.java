@@ -91,7 +91,8 @@ class DealsIT {
     void a_submission_reads_no_referral_and_waits_for_few_round_trips() {
         accepted();
 
-        assertThat(sentBy(DealsIT::submitted)).doesNotContain("find referrals")
+        assertThat(sentBy(DealsIT::submitted))
+                .doesNotContain("find referrals")
                 .hasSizeLessThanOrEqualTo(MOST_OF_A_SUBMISSION);
     }
 

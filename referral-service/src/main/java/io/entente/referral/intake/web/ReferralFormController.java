@@ -51,7 +51,8 @@ class ReferralFormController {
      */
     @ApiResponse(
             responseCode = "200",
-            description = "The form's language, the checklist's version, where to send it, and the JSON Schema of the body",
+            description =
+                    "The form's language, the checklist's version, where to send it, and the JSON Schema of the body",
             content =
                     @Content(
                             mediaType = "application/json",

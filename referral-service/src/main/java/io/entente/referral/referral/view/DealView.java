@@ -18,7 +18,14 @@ public record DealView(
         @Nullable ReversalView reversal) {
 
     /** The work that the client bought. */
-    public record EngagementView(String kind, @Nullable LocalDate startsOn, @Nullable LocalDate endsOn) {}
+    public record EngagementView(Kind kind, @Nullable LocalDate startsOn, @Nullable LocalDate endsOn) {
+
+        /** Whether the work ends. */
+        public enum Kind {
+            PROJECT,
+            RETAINER
+        }
+    }
 
     /** How the deal was undone. */
     public record ReversalView(Instant at, LocalDate reversedOn, String reason) {}
