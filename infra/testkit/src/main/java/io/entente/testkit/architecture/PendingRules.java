@@ -11,7 +11,7 @@ public final class PendingRules {
 
     private static final Map<String, Set<Rule>> PENDING = Map.of(
             "io.entente.referral",
-            Set.of(Rule.PLAIN_ROOTS, Rule.INJECTED_TIME, Rule.NO_OWN_THREADS, Rule.SMALL_PACKAGES),
+            Set.of(Rule.PLAIN_ROOTS, Rule.INJECTED_TIME, Rule.SMALL_PACKAGES),
             "io.entente.commission",
             Set.of(Rule.PLAIN_ROOTS, Rule.SEPARATE_ADAPTERS, Rule.SMALL_PACKAGES));
 
