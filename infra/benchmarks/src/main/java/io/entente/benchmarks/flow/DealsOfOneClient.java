@@ -70,7 +70,8 @@ public final class DealsOfOneClient implements Benchmark {
                 }
                 report(store, before, System.nanoTime() - start, referral.cost().minus(costBefore));
             } catch (CompletionException refused) {
-                Progress.say("deals, %s: deal %,d was refused: %s", store, closed + 1, refused.getCause());
+                Progress.say(
+                        "deals, %s: deal %,d was refused: %s", store, closed + 1, String.valueOf(refused.getCause()));
                 table.row(store, "%,d".formatted(before), "deal %,d refused".formatted(closed + 1), "-", "-", "-", "-");
                 return;
             }
