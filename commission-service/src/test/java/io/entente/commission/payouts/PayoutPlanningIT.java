@@ -1,0 +1,160 @@
+package io.entente.commission.payouts;
+
+import static io.entente.commission.payouts.RunningPayouts.CLOCK;
+import static io.entente.commission.payouts.RunningPayouts.MAKER;
+import static io.entente.commission.payouts.RunningPayouts.PAYEE;
+import static io.entente.commission.payouts.RunningPayouts.payable;
+import static io.entente.commission.payouts.RunningPayouts.payoutsOf;
+import static io.entente.commission.payouts.RunningPayouts.planned;
+import static io.entente.commission.payouts.RunningPayouts.putPayee;
+import static io.entente.commission.payouts.RunningPayouts.reasons;
+import static io.entente.commission.payouts.RunningPayouts.service;
+import static io.entente.commission.payouts.RunningPayouts.verifyLedger;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.commission.commissions.payables.Payables;
+import io.entente.commission.commissions.payables.PayoutEntry;
+import io.entente.commission.partners.PartnerId;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+/** Batches over HTTP: which commissions and partners a batch pays. */
+@ExtendWith(RunningPayouts.class)
+class PayoutPlanningIT {
+
+    @Test
+    void two_batches_that_are_planned_at_once_do_not_pay_the_same_commission() throws Exception {
+        String partner = "par_race";
+        Money payable = payable(partner, "race-1");
+        putPayee(partner);
+        ExecutorService callers = Executors.newFixedThreadPool(2);
+        List<String> batches = new ArrayList<>();
+        try {
+            List<Callable<String>> plans = List.of(() -> planned("race-a", partner), () -> planned("race-b", partner));
+            for (Future<String> plan : callers.invokeAll(plans)) {
+                batches.add(plan.get());
+            }
+        } finally {
+            callers.shutdownNow();
+        }
+
+        List<JsonNode> payouts = new ArrayList<>();
+        batches.forEach(batch -> payoutsOf(batch, partner).forEach(payouts::add));
+        assertThat(payouts).hasSize(1);
+        assertThat(payouts.get(0).path("amount").path("amount").asString())
+                .isEqualTo(payable.getAmount().toPlainString());
+        verifyLedger();
+    }
+
+    @Test
+    void concurrent_allocations_put_every_commission_into_exactly_one_payout() throws Exception {
+        String partner = "par_crowd";
+        Money payable = Money.zero(CurrencyUnit.USD);
+        for (int deal = 0; deal < 6; deal++) {
+            payable = payable.plus(payable(partner, "crowd-" + deal));
+        }
+        PayableMoney money = service().context().getBean(PayableMoney.class);
+        Payables payables = service().context().getBean(Payables.class);
+        LocalDate cutOff = LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC);
+        ExecutorService callers = Executors.newFixedThreadPool(6);
+        List<PayoutId> ids = new ArrayList<>();
+        try {
+            List<Callable<Optional<PayableMoney.Allocation>>> takes = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                PayoutId id = PayoutId.of("crowd-" + i / 2, new PartnerId(partner), CurrencyUnit.USD);
+                ids.add(id);
+                takes.add(() -> money.allocate(id, new PartnerId(partner), CurrencyUnit.USD, cutOff, "finance:u-1"));
+            }
+            for (Future<Optional<PayableMoney.Allocation>> take : callers.invokeAll(takes)) {
+                take.get();
+            }
+        } finally {
+            callers.shutdownNow();
+        }
+
+        List<PayoutEntry.Item> items = ids.stream()
+                .distinct()
+                .flatMap(id -> payables.find(id.value()).stream())
+                .flatMap(entry -> entry.items().stream())
+                .toList();
+        assertThat(items).extracting(PayoutEntry.Item::commission).doesNotHaveDuplicates();
+        assertThat(items.stream().map(PayoutEntry.Item::amount).reduce(Money.zero(CurrencyUnit.USD), Money::plus))
+                .isEqualTo(payable);
+        verifyLedger();
+    }
+
+    @Test
+    void a_partner_that_cannot_be_paid_is_listed_with_every_reason() {
+        String partner = "par_blocked";
+        payable(partner, "blocked-1");
+
+        assertThat(reasons(planned("blocked-1", partner), partner)).containsExactly("NO_PAYMENT_DETAILS");
+        assertThat(service()
+                        .request(
+                                "PUT",
+                                "/api/payees/" + partner,
+                                PAYEE.replace("\"W9\"", "\"W8BEN\"")
+                                        .replace("\"taxId\"", "\"hold\":\"Dispute.\",\"taxId\""),
+                                MAKER)
+                        .status())
+                .isEqualTo(200);
+        assertThat(reasons(planned("blocked-2", partner), partner))
+                .containsExactlyInAnyOrder("ON_HOLD", "MISSING_TAX_FORM");
+        putPayee(partner);
+        String batch = planned("blocked-3", partner);
+        assertThat(payoutsOf(batch, partner)).hasSize(1);
+
+        assertThat(service()
+                        .post(batch + "/cancel", "", MAKER)
+                        .json()
+                        .path("status")
+                        .asString())
+                .isEqualTo("CANCELLED");
+        assertThat(payoutsOf(planned("blocked-4", partner), partner))
+                .as("payable again")
+                .hasSize(1);
+        verifyLedger();
+    }
+
+    @Test
+    void an_invalid_batch_is_refused_with_an_error_for_each_field() {
+        assertThat(service()
+                        .post("/api/payout-batches", "{\"currencies\":[]}", MAKER)
+                        .body())
+                .contains("\"cutOff\"")
+                .contains("\"currencies\"");
+        assertThat(service()
+                        .post(
+                                "/api/payout-batches",
+                                """
+                                {"cutOff":"2026-05-31","currencies":["USD","XXY"],"minimum":[
+                                 {"amount":"5.00","currency":"EUR"},{"amount":"0.00","currency":"USD"}]}
+                                """,
+                                MAKER)
+                        .json()
+                        .path("errors")
+                        .findValuesAsString("field"))
+                .containsExactly("currencies[1]", "minimum[0].currency", "minimum[1].amount");
+        String batch = "{\"batchId\":\"same\",\"cutOff\":\"2026-05-31\",\"currencies\":[\"CHF\"]}";
+        assertThat(service().post("/api/payout-batches", batch, MAKER).status()).isEqualTo(202);
+        assertThat(service().post("/api/payout-batches", batch, MAKER).header("Idempotency-Replayed"))
+                .contains("true");
+        assertThat(service()
+                        .post("/api/payout-batches", batch.replace("CHF", "EUR"), MAKER)
+                        .status())
+                .isEqualTo(422);
+        assertThat(service().get("/api/payout-batches/none").status()).isEqualTo(404);
+    }
+}

@@ -1,0 +1,166 @@
+package io.entente.referral.referral;
+
+import static io.entente.referral.referral.RunningReferrals.dueAfter;
+import static io.entente.referral.referral.RunningReferrals.fields;
+import static io.entente.referral.referral.RunningReferrals.partners;
+import static io.entente.referral.referral.RunningReferrals.publishProfile;
+import static io.entente.referral.referral.RunningReferrals.referral;
+import static io.entente.referral.referral.RunningReferrals.referralOf;
+import static io.entente.referral.referral.RunningReferrals.service;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.entente.referral.partners.KnownPartner;
+import io.entente.referral.partners.Tier;
+import io.entente.testkit.Answer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+/** The submission of a referral over HTTP, and the list of referrals. */
+@ExtendWith(RunningReferrals.class)
+class SubmissionIT {
+
+    @Test
+    void a_referral_of_a_lower_tier_is_due_for_an_answer_within_two_days() {
+        assertThat(dueAfter(service().post("/api/referrals", referralOf("par_network"))))
+                .isEqualTo(Duration.ofHours(48));
+    }
+
+    @Test
+    void a_submission_of_an_unknown_or_inactive_partner_is_refused() {
+        for (String partner : new String[] {"par_nobody", "par_paused"}) {
+            Answer refused = service().post("/api/referrals", referralOf(partner));
+
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(fields(refused)).containsExactly("partnerId");
+            assertThat(refused.body()).contains(partner.equals("par_paused") ? "PAUSED" : "takes a moment");
+        }
+    }
+
+    @Test
+    void a_submission_waits_for_a_profile_that_arrives_a_moment_later() {
+        CompletableFuture<Answer> submitted =
+                CompletableFuture.supplyAsync(() -> service().post("/api/referrals", referralOf("par_late")));
+
+        partners().keep(new KnownPartner("par_late", "Late Partner", "ACTIVE", Tier.ACTIVE, "REFERRAL", "DE", 1));
+
+        assertThat(submitted.join().status()).isEqualTo(201);
+    }
+
+    @Test
+    void an_invalid_submission_is_refused_with_an_error_for_each_field() {
+        Answer refused = service()
+                .post(
+                        "/api/referrals",
+                        """
+                {"direction":"SIDEWAYS","client":{"domain":"no domain","country":"XX","contactName":" ","contactEmail":""},
+                 "challenge":%s,"involvement":"MUCH","expectedValue":{"amount":"0","currency":"XXY"},"nickname":"x"}
+                """
+                                .formatted("\"" + "x".repeat(4001) + "\""));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(fields(refused))
+                .containsExactlyInAnyOrder(
+                        "partnerId",
+                        "direction",
+                        "client.organisation",
+                        "client.domain",
+                        "client.country",
+                        "client.contactName",
+                        "client.contactEmail",
+                        "service",
+                        "challenge",
+                        "involvement",
+                        "expectedValue.amount",
+                        "expectedValue.currency",
+                        "nickname");
+    }
+
+    @Test
+    void a_repeated_submission_gets_the_first_answer_although_the_referral_has_changed_since() {
+        String body = referralOf("par_active");
+        Answer first = service().post("/api/referrals", body, "Idempotency-Key: once");
+        service().post("/api/referrals/" + first.json().path("id").asString() + "/accept", "");
+
+        Answer again = service().post("/api/referrals", body, "Idempotency-Key: once");
+
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.header("Idempotency-Replayed")).contains("true");
+        assertThat(again.json()).isEqualTo(first.json());
+        Answer other = service().post("/api/referrals", referralOf("par_network"), "Idempotency-Key: once");
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(fields(other)).containsExactly("Idempotency-Key");
+    }
+
+    @Test
+    void a_submission_is_refused_with_an_error_for_each_required_answer_that_is_missing() {
+        String question = "{\"id\":\"%s\",\"texts\":{\"en\":\"%s\"},\"kind\":\"%s\",\"required\":true}";
+        String checklist = "{\"questions\":[%s,%s]}"
+                .formatted(
+                        question.formatted("budget-owner", "Who owns the budget?", "TEXT"),
+                        question.formatted("knows-us", "Does it know us?", "YES_NO"));
+        String answered = referral("INBOUND", "\"answers\":{\"budget-owner\":\"Finance\",\"knows-us\":\"yes\"},");
+        String unasked = referral("INBOUND", "");
+        Answer before = service().post("/api/referrals", unasked, "Idempotency-Key: unasked");
+        assertThat(service().post("/api/qualification-checklist", checklist).status())
+                .isEqualTo(200);
+        try {
+            await().untilAsserted(() -> assertThat(fields(service().post("/api/referrals", referral("INBOUND", ""))))
+                    .containsExactly("answers.budget-owner", "answers.knows-us"));
+            JsonNode taken = service().post("/api/referrals", answered).json();
+            assertThat(taken.path("answers").path("knows-us").asString()).isEqualTo("yes");
+            assertThat(service()
+                            .get("/api/referrals/" + taken.path("id").asString())
+                            .json()
+                            .path("answers"))
+                    .isEqualTo(taken.path("answers"));
+            assertThat(service()
+                            .post("/api/referrals", referral("OUTBOUND", ""))
+                            .status())
+                    .isEqualTo(201);
+            assertThat(service()
+                            .post("/api/referrals", unasked, "Idempotency-Key: unasked")
+                            .json())
+                    .isEqualTo(before.json());
+        } finally {
+            service().post("/api/qualification-checklist", "{\"questions\":[]}");
+            await().until(() ->
+                    service().post("/api/referrals", referral("INBOUND", "")).status() == 201);
+        }
+    }
+
+    @Test
+    void referrals_are_listed_by_partner_and_status() {
+        publishProfile("par_listed", "Listed", "ACTIVE", "ACTIVE", 1);
+        await().until(() -> partners().find("par_listed").isPresent());
+        for (int i = 0; i < 3; i++) {
+            service().post("/api/referrals", referralOf("par_listed"));
+        }
+        String id = service()
+                .post("/api/referrals", referralOf("par_listed"))
+                .json()
+                .path("id")
+                .asString();
+        service().post("/api/referrals/" + id + "/accept", "");
+
+        JsonNode first = service()
+                .get("/api/referrals?partnerId=par_listed&status=SUBMITTED&limit=2")
+                .json();
+        JsonNode rest = service()
+                .get("/api/referrals?partnerId=par_listed&status=SUBMITTED&limit=2&cursor="
+                        + first.path("next").asString())
+                .json();
+        assertThat(first.path("items")).hasSize(2);
+        assertThat(rest.path("items")).hasSize(1);
+        assertThat(rest.has("next")).isFalse();
+        assertThat(service()
+                        .get("/api/referrals?partnerId=par_listed&status=ACCEPTED")
+                        .json()
+                        .path("items"))
+                .hasSize(1);
+        assertThat(fields(service().get("/api/referrals?status=SLEEPING"))).containsExactly("status");
+    }
+}
