@@ -15,7 +15,7 @@ import io.entente.commission.plans.PlanBooks;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts together what accrues deals. */
+/** Creates the beans that accrue deals. */
 @Configuration(proxyBeanMethods = false)
 class AccrualConfiguration {
 

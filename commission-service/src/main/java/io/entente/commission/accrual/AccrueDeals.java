@@ -32,17 +32,18 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Accrues deals, one or many in one way: one ledger transaction for each partner credited, in that partner's own chain. Each
- * has its own cause, so a crash between two of them is completed, and nothing is doubled, when the deal is delivered again.
+ * Accrues deals, one or several at a time. Each credited partner gets one ledger transaction in its own chain. Each
+ * transaction has its own cause, so if the process crashes between two of them, the redelivery writes only the
+ * missing ones.
  *
- * <p>What a deal earns may depend on the partner's past, so it is priced on the end of the chain that its transaction will
- * follow. If the ledger refuses a transaction because another one came first, the rest is priced again on the new end. After
- * the ledger the deal is registered, and what had happened to it before it came, payments or a reversal, is settled. All of
- * that changes nothing if it is repeated.
+ * <p>What a deal earns may depend on the partner's history, so it is priced on the head of the chain that its
+ * transaction will follow. If the ledger refuses a transaction because another one came first, the remaining deals
+ * are priced again on the new head. After the ledger is written, the deal is registered, and facts that arrived
+ * before the deal, such as payments or a reversal, are settled. Repeating any of these steps changes nothing.
  */
 public final class AccrueDeals {
 
-    /** Losing this often in a row is no longer bad luck; the deals are delivered again. */
+    /** Accruing gives up after this many attempts. The deals are then delivered again. */
     private static final int MAX_ATTEMPTS = 100;
 
     private final PartnerProfiles profiles;
@@ -83,17 +84,18 @@ public final class AccrueDeals {
     }
 
     /**
-     * A deal to accrue.
+     * A deal that is to be accrued.
      *
-     * @param scope runs what the deal causes as part of handling its event, in the calling thread
+     * @param scope runs work in the calling thread as part of handling the deal's event
      */
     public record Arrival(Deal deal, Executor scope) {}
 
     /**
-     * Books what deals earned whom.
+     * Books what the deals earned for each credited partner.
      *
-     * @return for each deal, in order, whether any of it was booked now; false if all of it was booked before
-     * @throws NotYetException if a partner's profile hasn't come yet; then nothing is booked for anybody
+     * @return for each deal, in order, whether anything was booked by this call; false if all of it was booked
+     * before
+     * @throws NotYetException if the profile of a partner has not arrived yet; nothing is booked in this case
      */
     public List<Boolean> accrue(List<Arrival> arrivals) {
         List<Line> lines = lines(arrivals);
@@ -113,9 +115,9 @@ public final class AccrueDeals {
     }
 
     /**
-     * One partner's part of a deal.
+     * One partner's credit for a deal.
      *
-     * @param arrival which of the deals it is, from 0
+     * @param arrival index of the deal, from 0
      */
     private record Line(int arrival, Arrival of, PartnerProfile partner, Credited credited) {
 
@@ -143,9 +145,9 @@ public final class AccrueDeals {
     }
 
     /**
-     * Prices and writes what is open, as far as the ledger takes it.
+     * Prices and writes the open lines until the ledger refuses one.
      *
-     * @throws ConcurrentUpdateException if some of it is left
+     * @throws ConcurrentUpdateException if some lines were not written
      */
     private boolean book(List<Line> open, Set<String> booked, Set<String> known) {
         PlanBook book = books.inForce();
@@ -173,8 +175,9 @@ public final class AccrueDeals {
         Set<String> before = transactions.existing(left);
         known.addAll(before);
         if (before.size() < left.size()) {
-            throw new ConcurrentUpdateException("%d of %d transactions are not in the ledger yet"
-                    .formatted(left.size() - before.size(), open.size()));
+            throw new ConcurrentUpdateException(
+                    "%d of %d transactions are not in the ledger yet; they must be priced again"
+                            .formatted(left.size() - before.size(), open.size()));
         }
         return true;
     }
@@ -191,12 +194,12 @@ public final class AccrueDeals {
                         .orElse(null));
     }
 
-    /** Before a deal is booked, so that consent given meanwhile finds it. */
+    /** Registers the deal before it is booked, so that consent which is recorded in the meantime finds it. */
     private void note(Deal deal) {
         compliance.note(deal.referralId(), deal.id(), deal.country(), deal.closedOn());
     }
 
-    /** What follows from deals that are booked, now or before. */
+    /** Completes deals that are booked, by this call or by an earlier one. */
     private void complete(List<Deal> booked) {
         List<Credited> credited = booked.stream().flatMap(AccrueDeals::credited).toList();
         deals.add(credited);

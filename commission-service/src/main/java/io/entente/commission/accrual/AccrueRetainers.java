@@ -35,8 +35,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Accrues a retainer as its client pays: each payment is a commission of its own, priced by what it adds to all that was paid
- * before it in the order in which payments were put on record, by the plan of the day the deal closed.
+ * Accrues a retainer when its client pays. Each payment earns a commission of its own. It is priced as the
+ * difference that it makes to all earlier payments, in the order in which they were recorded, by the plan that was
+ * in force when the deal closed.
  */
 final class AccrueRetainers implements RetainerAccruals {
 
@@ -78,7 +79,7 @@ final class AccrueRetainers implements RetainerAccruals {
     public List<CommissionId> accrue(DealFile file, List<Credited> credited) {
         List<CommissionId> all = new ArrayList<>();
         for (Credited part : credited) {
-            // Whoever is credited but not booked yet comes with the rest of the deal's event.
+            // A partner without a closing transaction follows as soon as its closing is booked.
             ledger.find(Posting.causeOf(CommissionId.of(part)))
                     .ifPresent(closing -> all.addAll(accrue(file, part, closing)));
         }
@@ -95,7 +96,7 @@ final class AccrueRetainers implements RetainerAccruals {
             if (!booked) {
                 accrue(payment.fact(), payment.credited(), closing);
             }
-            // The last one again too: a crash may have come between.
+            // The last payment is repeated even if it was booked, because a crash may have come before its follow-up.
             if (!booked || i == payments.size() - 1) {
                 earlierDeals.after(payment, books.inForce());
             }
@@ -136,8 +137,8 @@ final class AccrueRetainers implements RetainerAccruals {
     }
 
     /**
-     * Today's figures, but for the deal's place among the year's: that is where it was when it closed, or, under tiers that count
-     * for all deals of the year, how many there are by now.
+     * Returns the current head, except that the deal keeps its ordinal in the year. That is the ordinal at its
+     * closing or, if the tiers count for all deals of the year, the number of deals so far.
      */
     private static ChainHead asOf(ChainHead head, LedgerTransaction closing, boolean countsBack) {
         Counters now = head.counters();

@@ -9,13 +9,17 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * Adds standings up along the chain, from the place where it last stopped. A deal costs the few transactions of its client
- * since then, however many there are before. The sum can't be wrong after a redelivery, a reordering or a crash, because it
- * says up to which transaction it goes and that part of the chain never changes.
+ * Adds up standings along the chain, starting after the last transaction of the stored sum. Pricing a deal reads
+ * only the few transactions of its client since then, whatever the length of the history. A redelivery, a reordering
+ * or a crash can't make the sum wrong, because the sum names its last transaction and that part of the chain never
+ * changes.
  */
 public final class ChainedStandings implements ClientStandings {
 
-    /** Transactions that are added up again before the sum is stored; fewer would only cost more writes. */
+    /**
+     * The number of transactions that are added up again before the sum is stored. A smaller number would cost more
+     * writes.
+     */
     static final int MAX_BEHIND = 16;
 
     private final Transactions transactions;
@@ -30,7 +34,7 @@ public final class ChainedStandings implements ClientStandings {
     public Money revenue(PartnerId partner, String clientKey, CurrencyUnit currency, long number) {
         ClientStanding known = stored.client(partner, clientKey);
         if (known.upTo() > number) {
-            // A deal is delivered again after later ones were priced. That is rare, so nothing is kept for it.
+            // A deal was delivered again after later deals were priced. This is rare, so its sum is not stored.
             return ClientStanding.NONE.plus(all(partner, clientKey, number)).revenue(currency);
         }
         return known.plus(since(known, partner, clientKey, number)).revenue(currency);
@@ -61,7 +65,10 @@ public final class ChainedStandings implements ClientStandings {
         return since;
     }
 
-    /** Referrals first: all that a client's standing counts must be in its referrals' standings too. */
+    /**
+     * Stores the standings of the referrals before the client's, because everything that the client's standing
+     * counts must also be in those of its referrals.
+     */
     private void store(ClientStanding known, List<LedgerTransaction> since, PartnerId partner, String clientKey) {
         since.stream()
                 .flatMap(transaction -> transaction.deal().stream())

@@ -13,12 +13,12 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * What a client has bought through a partner, added up along the partner's chain to one of its transactions. Transactions
- * never change, so the same place always gives the same figures.
+ * What a client has bought through a partner, added up along the partner's chain up to one transaction. Transactions
+ * never change, so the same transaction always gives the same figures.
  *
- * @param upTo number of the last transaction that is in it, 0 for none
- * @param revenue the whole amounts of the client's deals, of retainers what was paid, in each currency; without the firm's own
- *     referrals
+ * @param upTo number of the last transaction that is included; 0 for none
+ * @param revenue amounts of the client's deals by currency, with retainers counted by what was paid; without the
+ * firm's own referrals
  */
 public record ClientStanding(long upTo, SortedMap<CurrencyUnit, Money> revenue) {
 
@@ -28,7 +28,7 @@ public record ClientStanding(long upTo, SortedMap<CurrencyUnit, Money> revenue) 
         revenue = Collections.unmodifiableSortedMap(revenue);
     }
 
-    /** The standing after more of the chain's transactions, given in order. */
+    /** Returns the standing with more transactions of the chain included. They must be given in order. */
     public ClientStanding plus(Collection<LedgerTransaction> transactions) {
         SortedMap<CurrencyUnit, Money> revenues = new TreeMap<>(revenue);
         long last = upTo;

@@ -6,13 +6,14 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * What clients have bought through partners, as of a transaction of the partner's chain; those that follow it are not counted.
+ * Returns what clients have bought through partners, as of one transaction of the partner's chain. Later
+ * transactions are not counted.
  */
 public interface ClientStandings {
 
-    /** The whole amounts of a client's deals in a currency; of retainers what was paid. */
+    /** Returns the amounts of a client's deals in a currency. Retainers count with what was paid. */
     Money revenue(PartnerId partner, String clientKey, CurrencyUnit currency, long number);
 
-    /** The deals of one of a client's referrals. */
+    /** Returns the deals of one referral of a client. */
     ReferralDeals referral(PartnerId partner, String clientKey, String referralId, long number);
 }

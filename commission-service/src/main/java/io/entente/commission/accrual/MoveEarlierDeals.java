@@ -26,19 +26,18 @@ import io.entente.commission.plans.pricing.Outcome.NothingDue;
 import io.entente.commission.plans.pricing.Outcome.Reason;
 import io.entente.commission.plans.pricing.Pricing;
 import io.entente.commission.plans.rules.Step;
+import io.entente.platform.domain.Actor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.joda.money.Money;
 
 /**
- * Where a deal takes its partner into a higher band of a rule that counts for earlier deals too, those are owed the
- * difference: an adjustment each, linked to its origin. The deal's own transaction says how the partner stood before it, so
- * a crash in between is made good when the deal is delivered again, with the same result.
+ * Adjusts earlier deals if a deal takes its partner into a higher band of a retroactive rule. Each earlier deal gets
+ * an adjustment by the difference. The transaction of the new deal records the partner's figures before it, so if
+ * the process crashes in between, the redelivery comes to the same result.
  */
 final class MoveEarlierDeals {
-
-    private static final String ACTOR = "system";
 
     private final PartnerProfiles profiles;
     private final Ledger ledger;
@@ -68,12 +67,15 @@ final class MoveEarlierDeals {
         this.correct = correct;
     }
 
-    /** After deals are booked; costs nothing where no plan moves earlier deals. */
+    /** Adjusts earlier deals after new deals were booked. It reads nothing if no plan is retroactive. */
     void after(Collection<Credited> booked, PlanBook book) {
         booked.forEach(deal -> after(deal, CommissionId.of(deal), book));
     }
 
-    /** After a payment on a retainer is booked: it too can take a client into a higher band. */
+    /**
+     * Adjusts earlier deals after a payment on a retainer was booked, because a payment can also take a client into
+     * a higher band.
+     */
     void after(Paid payment, PlanBook book) {
         after(payment.credited(), payment.commissionId(), book);
     }
@@ -111,8 +113,9 @@ final class MoveEarlierDeals {
     }
 
     /**
-     * A retainer earned with each payment, and each was priced by what it added. So all that was paid is priced again as one, and
-     * what that gives more than all that was earned is owed on the last payment that may still earn.
+     * Adjusts a retainer. Each of its payments was priced by the difference that it made. This method prices all
+     * payments together as one, and books the amount that exceeds what was earned so far on the last payment that
+     * may still earn.
      */
     private void moveRetainer(Crossing crossing, Credited by, Credited retainer, PlanBook book) {
         List<CommissionId> ids = new ArrayList<>();
@@ -172,7 +175,7 @@ final class MoveEarlierDeals {
         crossing.owed(asked, book, earnedThisYear).ifPresent(owed -> correct.byPlan(standing, correction(owed, by)));
     }
 
-    /** An earlier deal that no band was there for has earned nothing so far. */
+    /** Creates the commission of an earlier deal that earned nothing because no band applied to it. */
     private static Commission opened(Posting nothing, PlanRef pricedBy, PlanBook book) {
         CommissionPlan plan = book.version(pricedBy).orElseThrow();
         return Commission.accrued(
@@ -185,7 +188,7 @@ final class MoveEarlierDeals {
                 owed.amount(),
                 true,
                 owed.reason(),
-                ACTOR,
+                Actor.SYSTEM.value(),
                 owed.steps().stream().map(Step::sentence).toList());
     }
 

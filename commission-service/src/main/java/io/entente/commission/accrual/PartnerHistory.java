@@ -17,12 +17,12 @@ import java.util.Set;
 import org.joda.money.Money;
 
 /**
- * A partner's past just before a deal: its counters from the end of its chain, the rest read if a rule asks for it. What is
- * read doesn't grow with the number of deals or referrals.
+ * A partner's history just before a deal. Its counters come from the head of its chain. Other figures are read only
+ * if a rule needs them. The amount that is read does not grow with the number of deals or referrals.
  *
- * @param head of the chain just before the deal
- * @param asking the deal to be priced, which is not its own past
- * @param gathered deals on their way into the ledger before this one, which the store doesn't know yet
+ * @param head head of the chain just before the deal
+ * @param asking the deal that is priced; it is not part of its own history
+ * @param gathered earlier deals of the same batch, which the store does not know yet
  */
 record PartnerHistory(
         ChainHead head,
@@ -79,8 +79,8 @@ record PartnerHistory(
     }
 
     /**
-     * A retainer's payment may come after later deals; only deals that closed before the retainer are earlier. They are read
-     * only if there is one, which for most retainers there isn't.
+     * Returns only deals that closed before the retainer, because a payment may come after later deals. The deals
+     * are read only if there are later ones, which is rare for a retainer.
      */
     private ReferralDeals beforeRetainer(ReferralDeals booked) {
         LocalDate closedOn = asking.deal().closedOn();
@@ -108,7 +108,7 @@ record PartnerHistory(
         return new Conversion(stored.submitted(), won);
     }
 
-    /** Referrals that this deal and those gathered before it win. */
+    /** Returns the referrals that this deal and the earlier deals of the batch win. */
     private Collection<String> wonNow() {
         Set<String> won = new HashSet<>();
         won.add(asking.referralId());

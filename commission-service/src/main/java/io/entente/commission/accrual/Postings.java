@@ -13,12 +13,16 @@ import io.entente.commission.plans.pricing.Outcome;
 import io.entente.commission.plans.pricing.Outcome.Earned;
 import java.util.List;
 
-/** Makes of a deal what is to be written to the ledger of one partner credited with it. */
+/** Creates the postings of a deal for the partners that are credited with it. */
 final class Postings {
 
     private Postings() {}
 
-    /** @param index which of the deal's credits is the partner's */
+    /**
+     * Prices a deal for one partner.
+     *
+     * @param index index of the partner among the deal's credits
+     */
     static Posting price(Deal deal, int index, PartnerProfile partner, PlanBook book, History history) {
         return posting(
                 credited(deal, index),
@@ -26,7 +30,10 @@ final class Postings {
                 book);
     }
 
-    /** What was priced, marked where its plan has to know what else is earned in the year. */
+    /**
+     * Creates the posting of a priced deal. If the plan has a yearly cap, the posting is marked, so that what it
+     * earns is counted.
+     */
     static Posting posting(CreditedDeal deal, Outcome outcome, PlanBook book) {
         Posting posting = new Posting(deal, outcome);
         boolean capped = outcome instanceof Earned earned
@@ -36,12 +43,12 @@ final class Postings {
         return capped ? posting.underYearlyCap() : posting;
     }
 
-    /** For a partner without a past. */
+    /** Prices a deal for a partner without a history. */
     static Posting price(Deal deal, int index, PartnerProfile partner, PlanBook book) {
         return price(deal, index, partner, book, History.none(deal.amount().getCurrencyUnit()));
     }
 
-    /** The deal as it concerns one of the partners credited. */
+    /** Returns the deal from the view of one credited partner. */
     static CreditedDeal credited(Deal deal, int index) {
         Credit credit = deal.credit().get(index);
         List<Fraction> shares = deal.credit().stream().map(Credit::share).toList();

@@ -9,15 +9,19 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The deals of a referral, counted along the partner's chain as {@link ClientStanding} is.
+ * The deals of a referral, counted along the partner's chain like {@link ClientStanding}.
  *
- * @param upTo number of the last transaction that is in it, 0 for none
+ * @param upTo number of the last transaction that is included; 0 for none
  */
 public record ReferralStanding(long upTo, ReferralDeals deals) {
 
     public static final ReferralStanding NONE = new ReferralStanding(0, ReferralDeals.NONE);
 
-    /** The standing after those of a client's transactions that are this referral's and not in it yet, given in order. */
+    /**
+     * Returns the standing with the new transactions of this referral included. They must be given in order.
+     *
+     * @param ofClient transactions of the client; those of other referrals and those already included are ignored
+     */
     public ReferralStanding plus(Collection<LedgerTransaction> ofClient, String referralId) {
         ReferralStanding standing = this;
         for (LedgerTransaction transaction : ofClient) {
@@ -36,7 +40,7 @@ public record ReferralStanding(long upTo, ReferralDeals deals) {
                 number, new ReferralDeals(deals.earlier() + 1, earliest(deals.firstClosedOn(), deal.closedOn())));
     }
 
-    /** The earlier of two days, of which the first may be absent. */
+    /** Returns the earlier of two days. The first may be null. */
     static LocalDate earliest(@Nullable LocalDate known, LocalDate other) {
         return known == null || other.isBefore(known) ? other : known;
     }

@@ -10,17 +10,17 @@ import java.util.List;
 import org.joda.money.Money;
 
 /**
- * What a client has paid on a retainer, payment by payment in the order in which they were put on record: each is priced by what
- * it adds to those before it.
+ * The client's payments on a retainer, in the order in which they were recorded. Each is priced by the difference
+ * that it makes to those before it.
  */
 final class RetainerPayments {
 
     private RetainerPayments() {}
 
     /**
-     * One payment as it concerns a partner credited.
+     * One payment from the view of a credited partner.
      *
-     * @param credited the partner's part, priced on the payment
+     * @param credited the partner's credit, priced on the payment
      */
     record Paid(DealFact fact, Credited credited) {
 
@@ -28,7 +28,7 @@ final class RetainerPayments {
             return CommissionId.of(credited.dealId(), credited.partnerId(), fact.id());
         }
 
-        /** This and all payments before it as if they were one. */
+        /** Returns this payment and all earlier ones as if they were one payment. */
         Credited asOne() {
             Money nothing = Money.zero(fact.amount().getCurrencyUnit());
             return of(credited, nothing, credited.deal().basis(), fact.on());

@@ -3,20 +3,20 @@ package io.entente.commission.accrual;
 import io.entente.commission.partners.PartnerId;
 
 /**
- * Standings that were added up before: one for each client of a partner, and one for each of the client's referrals. Losing
- * all of them costs time, nothing else.
+ * Stores the standings that were added up: one for each client of a partner, and one for each referral of the
+ * client. They can be computed again from the ledger, so losing them costs only time.
  */
 public interface StoredStandings {
 
-    /** A client's, or {@link ClientStanding#NONE}. */
+    /** Returns the standing of a client, or {@link ClientStanding#NONE}. */
     ClientStanding client(PartnerId partner, String clientKey);
 
-    /** A referral's, or {@link ReferralStanding#NONE}. */
+    /** Returns the standing of a referral, or {@link ReferralStanding#NONE}. */
     ReferralStanding referral(PartnerId partner, String clientKey, String referralId);
 
-    /** Stores a client's standing, unless one further along the chain is stored. */
+    /** Stores the standing of a client, unless a standing further along the chain is stored. */
     void put(PartnerId partner, String clientKey, ClientStanding standing);
 
-    /** Stores a referral's standing, unless one further along the chain is stored. */
+    /** Stores the standing of a referral, unless a standing further along the chain is stored. */
     void put(PartnerId partner, String clientKey, String referralId, ReferralStanding standing);
 }

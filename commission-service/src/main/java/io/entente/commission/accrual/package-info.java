@@ -1,4 +1,4 @@
-/** What a deal earns each partner credited with it. */
+/** Books what a deal earns for each partner that is credited with it. */
 @NullMarked
 package io.entente.commission.accrual;
 

@@ -4,7 +4,7 @@ import io.entente.commission.ledger.TransactionKind;
 import java.util.List;
 import org.joda.money.Money;
 
-/** A movement in the making: what kind, about how much, why, by whom. */
+/** Builds a movement of a commission: its kind, amount, reason and actor. */
 public final class Change {
 
     private final Commission before;
@@ -40,7 +40,10 @@ public final class Change {
         return this;
     }
 
-    /** Leads to a state, which gets the next revision and, where partners are told of it, the next event's number. */
+    /**
+     * Creates the movement to a new state. The state gets the next revision and, if partners are told of the change,
+     * the next sequence.
+     */
     public Movement to(Commission after) {
         return Movement.between(before, after.next(kind.isTold()), kind, amount, reason, actor, explanation);
     }

@@ -18,9 +18,9 @@ import java.util.function.Predicate;
 import org.joda.money.Money;
 
 /**
- * How a commission stands. Each ledger transaction that changes it holds it whole, as it is afterwards, so that the last one
- * says all; the one before it says what was. What a transaction books is the difference of {@link #accounts} between the two,
- * so it can't but balance:
+ * The state of a commission. Each ledger transaction that changes a commission holds the whole state after the
+ * change, so the last transaction gives the current state and the previous one gives the state before. A transaction
+ * books the difference of {@link #accounts} between the two states, so it is always balanced:
  *
  * <table>
  * <caption>What moves, for each kind of transaction</caption>
@@ -36,17 +36,17 @@ import org.joda.money.Money;
  * <tr><td>RETURNED</td><td>PAID</td><td>PAYABLE</td></tr>
  * </table>
  *
- * @param plan the version that priced it
- * @param terms when it becomes payable, pinned at its accrual
- * @param accrued as the deal accrued it; never changes
- * @param corrected what later tiers added or took, beside that
- * @param adjusted what people added or took, beside both
- * @param clawedBack of all that, taken back because the deal was undone
- * @param owedBack of what was taken back, what had been in a payout already
- * @param holds why it is kept back; none mostly
- * @param corrections ids of the corrections in it, so that none is made twice
- * @param revision number of the transactions that changed it, from 1 for its accrual
- * @param sequence number of the events that told of it, from 1
+ * @param plan the plan version that priced it
+ * @param terms when it becomes payable; fixed at the accrual
+ * @param accrued the amount that the deal accrued; never changes
+ * @param corrected the amount that later tiers added or took away, beside {@code accrued}
+ * @param adjusted the amount that people added or took away, beside both
+ * @param clawedBack the part of these amounts that was taken back
+ * @param owedBack the part of {@code clawedBack} that had been allocated to a payout
+ * @param holds why it is on hold; usually empty
+ * @param corrections ids of the corrections that are included, so that none is made twice
+ * @param revision number of transactions that made and changed it; 1 after its accrual
+ * @param sequence number of events that announced it, from 1
  */
 public record Commission(
         CreditedDeal deal,
@@ -64,7 +64,10 @@ public record Commission(
         long revision,
         long sequence) {
 
-    /** So many corrections one commission takes; more is no correcting but another plan. */
+    /**
+     * The largest number of corrections of one commission. If a commission needs more, its plan needs to change
+     * instead.
+     */
     public static final int MAX_CORRECTIONS = 200;
 
     public Commission {
@@ -73,7 +76,7 @@ public record Commission(
         corrections = new TreeSet<>(corrections);
     }
 
-    /** As it stands right after its accrual. */
+    /** Creates the state right after the accrual. */
     public static Commission accrued(CreditedDeal deal, Money amount, PlanRef plan, PaymentTerms terms) {
         Money zero = Money.zero(amount.getCurrencyUnit());
         return new Commission(
@@ -93,7 +96,10 @@ public record Commission(
                 1);
     }
 
-    /** As it stands right after its accrual: as that opened it, or simply accrued. */
+    /**
+     * Returns the state right after the accrual: the opening of the posting if it has one, otherwise the accrued
+     * amount alone.
+     */
     public static Commission of(Posting accrual) {
         if (accrual.opening() != null) {
             return accrual.opening();
@@ -102,7 +108,10 @@ public record Commission(
         return accrued(accrual.deal(), earned.amount(), earned.plan(), earned.terms());
     }
 
-    /** Whether a commission begins with a transaction: accrued, or added by a later tier after its deal had earned nothing. */
+    /**
+     * Whether a commission begins with this transaction: its accrual, or the adjustment by a later tier after the
+     * deal had earned nothing.
+     */
     public static boolean beginsWith(LedgerTransaction transaction) {
         return transaction.kind() == TransactionKind.ACCRUAL
                 || (transaction.entry() instanceof Movement movement
@@ -118,17 +127,17 @@ public record Commission(
         return deal.partnerId();
     }
 
-    /** What the deal earns by its plan, later tiers included. */
+    /** What the deal earns by its plan, including later tiers. */
     public Money earned() {
         return accrued.plus(corrected);
     }
 
-    /** What of it the partner is entitled to, after all that was taken back. */
+    /** What the partner is entitled to after clawbacks. */
     public Money net() {
         return earned().plus(adjusted).minus(clawedBack);
     }
 
-    /** What has been set free and stays so. */
+    /** What has been released, less what was taken back from it. */
     public Money released() {
         return sum(portion -> true).minus(owedBack);
     }
@@ -137,7 +146,7 @@ public record Commission(
         return sum(portion -> portion.state() == state);
     }
 
-    /** Portions that a payout has, or had. */
+    /** The sum of the portions that are or were allocated to a payout. */
     public Money inPayouts() {
         return in(State.ALLOCATED).plus(in(State.PAID));
     }
@@ -150,7 +159,7 @@ public record Commission(
         return Money.zero(accrued.getCurrencyUnit());
     }
 
-    /** What its part of each account is; debits and credits are equal, whatever the state. */
+    /** The amount of each account that belongs to this commission. Debits equal credits in every state. */
     public Map<Account, Money> accounts() {
         Map<Account, Money> amounts = new EnumMap<>(Account.class);
         amounts.put(Account.COMMISSION_EXPENSE, net());
@@ -162,7 +171,11 @@ public record Commission(
         return amounts;
     }
 
-    /** The same with the next revision. */
+    /**
+     * Returns this state with the next revision.
+     *
+     * @param told whether an event announces the change
+     */
     public Commission next(boolean told) {
         Commission after = told ? told() : this;
         return new Commission(
@@ -182,7 +195,7 @@ public record Commission(
                 after.sequence);
     }
 
-    /** The same with one event more that tells of it. */
+    /** Returns this state with the next sequence, because one more event announces it. */
     public Commission told() {
         return new Commission(
                 deal,
@@ -201,7 +214,7 @@ public record Commission(
                 sequence + 1);
     }
 
-    /** Where it stands, in a word. */
+    /** The status that summarises this state. */
     public CommissionStatus status() {
         return CommissionStatus.of(this);
     }

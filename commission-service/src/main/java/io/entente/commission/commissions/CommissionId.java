@@ -6,7 +6,10 @@ import io.entente.commission.deals.CreditedDeals.Credited;
 import io.entente.commission.partners.PartnerId;
 import io.entente.platform.domain.DerivedId;
 
-/** A commission's id; follows from the deal and the partner credited, so that accruing twice collides. */
+/**
+ * The id of a commission. It follows from the deal and the credited partner, so accruing the same deal twice leads
+ * to the same id.
+ */
 public record CommissionId(String value) {
 
     private static final String PREFIX = "com";
@@ -15,7 +18,7 @@ public record CommissionId(String value) {
         return new CommissionId(DerivedId.of(PREFIX, dealId, partner.value()));
     }
 
-    /** The commission of a credited deal; on a retainer, each payment earns a commission of its own. */
+    /** Returns the id of a credited deal's commission. On a retainer, each payment earns a commission of its own. */
     public static CommissionId of(CreditedDeal deal) {
         RetainerPayment payment = deal.payment();
         return payment == null
@@ -23,12 +26,12 @@ public record CommissionId(String value) {
                 : of(deal.dealId(), deal.partnerId(), payment.paymentId());
     }
 
-    /** The commission that a deal's closing earns one partner. */
+    /** Returns the id of the commission that one partner earns when the deal closes. */
     public static CommissionId of(Credited part) {
         return of(part.dealId(), part.partnerId());
     }
 
-    /** Of a client's payment on a retainer. */
+    /** Returns the id of the commission for a client's payment on a retainer. */
     public static CommissionId of(String dealId, PartnerId partner, String paymentId) {
         return new CommissionId(DerivedId.of(PREFIX, dealId, partner.value(), paymentId));
     }

@@ -15,12 +15,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Changes commissions: reads how one stands, lets somebody decide, writes the decision. Where another wrote first, it is read
- * and decided again; so two instances, or a sweep and a person, can't both act on the same state.
+ * Changes commissions: reads the current state, lets the caller decide, and writes the decision. If another write
+ * comes first, the state is read and decided again. Two instances, or a sweep and a person, therefore can't act on
+ * the same state.
  */
 public final class CommissionLife {
 
-    /** Losing this often in a row is no longer bad luck. */
+    /** A change gives up after this many attempts. */
     private static final int MAX_ATTEMPTS = 100;
 
     private final Commissions commissions;
@@ -34,15 +35,19 @@ public final class CommissionLife {
     }
 
     /**
-     * Changes a commission, or leaves it where the decision is nothing.
+     * Changes a commission, or leaves it as it is if the decision is empty.
      *
-     * @return as it stands then; nothing where there is none of that id
+     * @return the state after the change; empty if there is no commission with this id
      */
     public Optional<Commission> change(CommissionId id, Function<Commission, Optional<Movement>> decision) {
         return change(id, Optional::empty, decision);
     }
 
-    /** @param otherwise what it starts from where it doesn't exist yet */
+    /**
+     * Changes a commission that may not exist yet.
+     *
+     * @param otherwise the state to start from if the commission does not exist yet
+     */
     public Optional<Commission> change(
             CommissionId id,
             Supplier<Optional<Commission>> otherwise,
@@ -59,12 +64,14 @@ public final class CommissionLife {
         Commission after = movement.get().after();
         index(before, after);
         if (!ledger.append(movement.get())) {
-            throw new ConcurrentUpdateException("Another change of commission %s came first".formatted(before.id()));
+            throw new ConcurrentUpdateException(
+                    "Another change of commission %s came first; this change must be decided again"
+                            .formatted(before.id()));
         }
         return after;
     }
 
-    /** Changes a commission as often as there is something to decide. */
+    /** Changes a commission repeatedly until the decision is empty. */
     public Optional<Commission> changeAll(CommissionId id, Function<Commission, Optional<Movement>> decision) {
         Optional<Commission> before = change(id, decision);
         while (before.isPresent()) {

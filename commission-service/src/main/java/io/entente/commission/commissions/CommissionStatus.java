@@ -2,21 +2,21 @@ package io.entente.commission.commissions;
 
 import io.entente.commission.commissions.Portion.State;
 
-/** Where a commission stands, in a word; of several parts the one that is next to be paid decides. */
+/** The status of a commission. If its portions differ, the one that is paid next decides. */
 public enum CommissionStatus {
-    /** Earned; nothing has set it free. */
+    /** Earned, but nothing is released yet. */
     ACCRUED,
-    /** Set free, and payable on a day that is known. */
+    /** Released, and payable from a due date that is known. */
     PENDING,
     PAYABLE,
-    /** In a payout. */
+    /** Allocated to a payout. */
     ALLOCATED,
     PAID,
-    /** Kept back, but owed. */
+    /** Not released for now, but still owed. */
     ON_HOLD,
-    /** Taken back whole before any of it was in a payout. */
+    /** Taken back completely before any of it was allocated. */
     VOIDED,
-    /** Taken back whole after some of it was in a payout. */
+    /** Taken back completely after some of it had been allocated. */
     CLAWED_BACK;
 
     static CommissionStatus of(Commission commission) {

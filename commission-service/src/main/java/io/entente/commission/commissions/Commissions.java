@@ -12,32 +12,35 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The ledger read by commission: the transactions that accrued and changed one. */
+/** Reads the ledger by commission: the transactions that accrued it and changed it. */
 public interface Commissions {
 
-    /** The transaction that accrued it, or that found nothing due before a later tier lifted it. */
+    /**
+     * Finds the transaction that accrued a commission. If a later tier lifted the commission from nothing, this is
+     * the transaction that found nothing due.
+     */
     Optional<LedgerTransaction> find(CommissionId id);
 
-    /** How it stands now. */
+    /** Returns the current state of a commission. */
     Optional<Commission> standing(CommissionId id);
 
-    /** How those stand that exist. */
+    /** Returns the current states of those of these commissions that exist. */
     Map<CommissionId, Commission> standings(Collection<CommissionId> ids);
 
-    /** All that happened to it after its accrual, in order, up to {@code limit}. */
+    /** Returns the changes of a commission after its accrual in order, up to {@code limit}. */
     List<LedgerTransaction> changes(CommissionId id, int limit);
 
     /**
-     * The transactions with which commissions begin, by partner, then by number: their accruals, and where the deal itself
-     * earned nothing, the adjustment by which a later tier lifted it.
+     * Lists the transactions with which commissions begin, sorted by partner, then by number. These are the accruals
+     * and, if the deal itself earned nothing, the adjustment by a later tier.
      *
-     * @param partnerId only of this partner, else of all
+     * @param partnerId only commissions of this partner; null for all partners
      */
     Page<LedgerTransaction> list(@Nullable PartnerId partnerId, PageRequest page);
 
     /**
-     * Hands over those of them written within a time, in the order of {@link #list}, a block at a time: memory doesn't depend
-     * on how many there are, and what was written before isn't read.
+     * Passes the transactions of {@link #list} that were written within a period to the reader, in the same order
+     * and in blocks. Memory does not depend on their number, and earlier transactions are not read.
      *
      * @param until exclusive
      */

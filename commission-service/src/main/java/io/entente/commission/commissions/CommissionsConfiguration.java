@@ -31,7 +31,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import tools.jackson.databind.ObjectMapper;
 
-/** Puts together what changes commissions, with the program's calendar and policies: files that an installation can replace. */
+/**
+ * Creates the beans that change commissions, with the calendar and the policies of the program. An installation can
+ * replace the files of the policies.
+ */
 @Configuration(proxyBeanMethods = false)
 class CommissionsConfiguration {
 
@@ -106,7 +109,7 @@ class CommissionsConfiguration {
         return new ProgramCalendar(ZoneId.of(zone), clock);
     }
 
-    /** @param file the demands of countries; {@code entente.commission.compliance} */
+    /** @param file the requirements of countries; {@code entente.commission.compliance} */
     @Bean
     CompliancePolicy compliancePolicy(
             ObjectMapper json,
@@ -114,7 +117,7 @@ class CommissionsConfiguration {
         return new CompliancePolicy(List.of(read(file, CompliancePolicy.Demand[].class, json)));
     }
 
-    /** @param file the versions; {@code entente.commission.adjustments} */
+    /** @param file the policy's versions; {@code entente.commission.adjustments} */
     @Bean
     AdjustmentPolicy adjustmentPolicy(
             ObjectMapper json,
@@ -126,7 +129,7 @@ class CommissionsConfiguration {
         try (InputStream stored = file.getInputStream()) {
             return json.readValue(stored, type);
         } catch (IOException e) {
-            throw new IllegalStateException("The policy %s can't be read".formatted(file), e);
+            throw new IllegalStateException("The policy %s can't be read; it must be valid JSON".formatted(file), e);
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.joda.money.Money;
 
-/** A commission's next state in the making; each step gives another draft. */
+/** Builds the next state of a commission. Each step returns another draft. */
 public record Draft(Commission commission) {
 
     public static Draft of(Commission commission) {
@@ -42,8 +42,10 @@ public record Draft(Commission commission) {
     }
 
     /**
-     * As much set free as given, in all. What is more gets a portion of its own; what is less is taken from what is pending,
-     * then from what is payable, the latest first; the rest the partner owes back.
+     * Changes the total that is released. An increase becomes a new portion. A decrease is taken from pending
+     * portions first, then from payable ones, the latest first. The partner owes the rest back.
+     *
+     * @param free the total that is released afterwards
      */
     public Draft released(Money free, LocalDate due) {
         Money gap = free.minus(commission.released());
@@ -59,7 +61,7 @@ public record Draft(Commission commission) {
         return new Draft(copy(portions, commission.holds(), commission.corrections()));
     }
 
-    /** Every portion, changed or not. */
+    /** Applies a change to every portion. */
     public Draft each(UnaryOperator<Portion> change) {
         return portions(commission.portions().stream().map(change).toList());
     }
@@ -95,7 +97,7 @@ public record Draft(Commission commission) {
                 so.corrected(), so.adjusted(), so.clawedBack(), so.owedBack().plus(rest), so.settled());
     }
 
-    /** What no payout has yet, pending before payable. */
+    /** Returns the portions that no payout has yet: pending before payable, the latest first. */
     private List<Portion> latestFirst() {
         return commission.portions().stream()
                 .filter(portion -> portion.state() == State.PENDING || portion.state() == State.PAYABLE)

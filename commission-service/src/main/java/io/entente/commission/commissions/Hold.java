@@ -1,17 +1,17 @@
 package io.entente.commission.commissions;
 
 /**
- * Why a commission is kept back.
+ * The reason for not releasing a commission.
  *
- * @param reason put so that the partner may read it
+ * @param reason a text that the partner may read
  */
 public record Hold(Kind kind, String reason) {
 
-    /** Who can lift it. */
+    /** Who can lift a hold. */
     public enum Kind {
-        /** The country of the client asks for disclosure and consent first; having them on record lifts it. */
+        /** The client's country requires disclosure and consent first. The hold is lifted when both are recorded. */
         COMPLIANCE,
-        /** Somebody in finance; somebody in finance lifts it. */
+        /** Finance put the commission on hold, and finance lifts the hold. */
         FINANCE
     }
 }

@@ -17,12 +17,15 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads commissions from the ledger: one by its cause, a partner's along its chain, all of them chain by chain. */
+/**
+ * Reads commissions from the ledger: one by its cause, those of a partner along its chain, and all of them chain by
+ * chain.
+ */
 public final class LedgerCommissions implements Commissions {
 
     private static final int BLOCK_TRANSACTIONS = 200;
 
-    /** The kinds of {@link Commission#beginsWith}. */
+    /** The kinds of transactions that {@link Commission#beginsWith} can accept. */
     private static final Set<TransactionKind> BEGINNINGS =
             EnumSet.of(TransactionKind.ACCRUAL, TransactionKind.ADJUSTED);
 
@@ -86,7 +89,10 @@ public final class LedgerCommissions implements Commissions {
         } while (found.size() == BLOCK_TRANSACTIONS);
     }
 
-    /** Walks the chain until the page is full: a query by partner would need an index that every append pays for. */
+    /**
+     * Walks the chain until the page is full. A query by partner would need another index, which would slow down
+     * every append.
+     */
     private List<LedgerTransaction> of(PartnerId partner, PageRequest page) {
         List<LedgerTransaction> found = new ArrayList<>();
         long from = transactions.firstOf(partner, page);

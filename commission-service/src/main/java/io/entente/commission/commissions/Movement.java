@@ -16,13 +16,13 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * One thing that happened to a commission after its accrual. Its cause is the commission's next revision: of two that were
- * decided at once on the same state the ledger takes one, and the other is decided again.
+ * A change of a commission after its accrual. Its cause contains the commission's next revision. If two changes are
+ * decided on the same state, the ledger takes one and the other is decided again.
  *
- * @param after the commission as it stands with this
- * @param amount how much it is about; may be below zero where adjusted
- * @param reason why, put so that the partner may read it
- * @param actor who caused it, {@code system} or a kind and an id
+ * @param after the state after the change
+ * @param amount the amount of the change; can be below zero for an adjustment
+ * @param reason a text that the partner may read
+ * @param actor who caused it: {@code system}, or a kind and an id
  */
 public record Movement(
         TransactionKind kind,
@@ -37,7 +37,7 @@ public record Movement(
     /** The revision of the first change after the accrual. */
     public static final long FIRST_REVISION = 2;
 
-    /** What leads from one state to another. */
+    /** Creates the movement between two states. */
     public static Movement between(
             Commission before,
             Commission after,
@@ -49,7 +49,7 @@ public record Movement(
         return new Movement(kind, after, amount, lines(before, after), reason, actor, List.copyOf(explanation));
     }
 
-    /** The cause of a commission's transaction of that revision, from 2: it is found by it. */
+    /** Returns the cause of the transaction with a revision of a commission. The first change has revision 2. */
     public static String causeOf(CommissionId commission, long revision) {
         return "change/" + commission + "/" + revision;
     }

@@ -11,25 +11,36 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a commission stands from its first moment. One that waits for the client's payment is simply accrued. The other triggers
- * have days that are known then, so that its portions are scheduled with it:
+ * Determines the state of a commission at its accrual. A commission that waits for the client's payment is accrued
+ * only. The other triggers have due dates that are known at once, so the portions are scheduled with the accrual:
  * <ul>
- *   <li>PROJECT_START: all of it on the engagement's first day; where that is unknown, on the day the deal closed.
- *   <li>COMPLETION: all of it on the engagement's last day; where that is unknown, on its first; else as above.
- *   <li>MONTHLY: equal portions, one for each month begun from first to last day, due at the end of each; where either is
- *       unknown, one portion on the day that is known, or on which the deal closed.
- *   <li>A client's payment on a retainer: all of it on the day of the payment.
+ *   <li>PROJECT_START: the whole amount on the first day of the engagement or, if that is unknown, on the day the
+ *       deal closed.
+ *   <li>COMPLETION: the whole amount on the last day of the engagement. If that is unknown, on its first day, or
+ *       else on the day the deal closed.
+ *   <li>MONTHLY: equal portions for each month that has begun between the first and the last day, each due at the
+ *       end of its month. If one of the two days is unknown, one portion on the other day. If both are unknown, one
+ *       portion on the day the deal closed.
+ *   <li>A client's payment on a retainer: the whole amount on the day of the payment.
  * </ul>
- * Each then waits for the plan's net days and hold days.
+ * The plan's net days and hold days are added to each of these days.
  */
 public final class Opening {
 
-    /** Ten years; a longer engagement's portions are as many, further apart. Bounds the commission's state. */
+    /**
+     * The largest number of portions: ten years of months. A longer engagement gets as many portions at longer
+     * intervals, so the state of a commission is bounded.
+     */
     static final int MAX_PORTIONS = 120;
 
     private Opening() {}
 
-    /** What a deal earned, with its dates, and held where the client's country asks for consent that isn't on record. */
+    /**
+     * Adds the due dates to what a deal earned.
+     *
+     * @param hold puts the commission on hold; null if the client's country requires no consent, or consent is
+     * recorded
+     */
     public static Posting of(Posting posting, @Nullable Hold hold) {
         if (!(posting.outcome() instanceof Earned)) {
             return posting;
@@ -69,7 +80,7 @@ public final class Opening {
         return List.of(Portion.pending(1, commission.net(), due(commission, on)));
     }
 
-    /** Largest remainder over equal parts: the cents left over go to the first months. */
+    /** Divides the amount into equal parts. The remaining cents are added to the first months. */
     private static List<Portion> monthly(Commission commission, LocalDate starts, LocalDate ends) {
         long months = ChronoUnit.MONTHS.between(starts, ends.plusDays(1));
         long begun = starts.plusMonths(months).isAfter(ends) ? Math.max(1, months) : months + 1;

@@ -5,16 +5,16 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a commission on its way to the partner.
+ * A part of a commission with its own due date.
  *
  * @param number from 1 within its commission
  * @param amount above zero
  * @param dueOn the day on which it becomes payable, in the program's time zone
- * @param payoutId what pays it; present where allocated or paid
+ * @param payoutId the payout that pays it; present if allocated or paid
  */
 public record Portion(int number, Money amount, LocalDate dueOn, State state, @Nullable String payoutId) {
 
-    /** How far it is. */
+    /** The state of a portion. */
     public enum State {
         PENDING,
         PAYABLE,
@@ -26,12 +26,12 @@ public record Portion(int number, Money amount, LocalDate dueOn, State state, @N
         return new Portion(number, amount, dueOn, State.PENDING, null);
     }
 
-    /** The same, further on or, where a payout failed, back. */
+    /** Returns this portion in another state. If a payout failed, the portion returns to an earlier state. */
     public Portion to(State next, @Nullable String payout) {
         return new Portion(number, amount, dueOn, next, payout);
     }
 
-    /** The same with less in it. */
+    /** Returns this portion reduced by an amount. */
     public Portion less(Money taken) {
         return new Portion(number, amount.minus(taken), dueOn, state, payoutId);
     }

@@ -19,11 +19,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be written to a partner's chain for a deal; again changes nothing.
+ * The entry of a deal in a partner's chain. Writing it again changes nothing.
  *
- * @param opening how the commission stands from its first moment, where that is more than accrued: with portions on dates, or
- *     held
- * @param capped whether its plan caps what a partner earns in a year
+ * @param opening the state at the accrual if the commission has due dates or is on hold; otherwise null
+ * @param capped whether the plan caps what a partner earns in a year
  */
 public record Posting(CreditedDeal deal, Outcome outcome, @Nullable Commission opening, boolean capped)
         implements Entry {
@@ -33,7 +32,7 @@ public record Posting(CreditedDeal deal, Outcome outcome, @Nullable Commission o
     }
 
     /**
-     * The deal that a transaction records, what it earned and why.
+     * Returns the deal that a transaction records, what it earned and why.
      *
      * @throws IllegalStateException if the transaction records something else
      */
@@ -41,16 +40,16 @@ public record Posting(CreditedDeal deal, Outcome outcome, @Nullable Commission o
         if (transaction.entry() instanceof Posting posting) {
             return posting;
         }
-        throw new IllegalStateException(
-                "Ledger transaction %s records no deal but %s".formatted(transaction.id(), transaction.kind()));
+        throw new IllegalStateException("Ledger transaction %s must record a deal, but it records %s"
+                .formatted(transaction.id(), transaction.kind()));
     }
 
-    /** The same under a plan that caps the year: what is earned is counted from here on. */
+    /** Returns this posting for a plan with a yearly cap, so that what it earns is counted. */
     public Posting underYearlyCap() {
         return new Posting(deal, outcome, opening, true);
     }
 
-    /** The same with dates, or held. */
+    /** Returns this posting with due dates or a hold. */
     public Posting opened(Commission commission) {
         return new Posting(deal, outcome, commission, capped);
     }
@@ -63,7 +62,7 @@ public record Posting(CreditedDeal deal, Outcome outcome, @Nullable Commission o
     @Override
     public Counters counted(Counters before) {
         if (outcome instanceof NothingDue nothing && nothing.reason() == Reason.REFERRED_BY_FIRM) {
-            // The firm's own referral is no merit of the partner's: it moves it to no higher tier.
+            // A referral from the firm does not move the partner to a higher tier.
             return before;
         }
         Counters after = before.plus(deal);
@@ -83,20 +82,21 @@ public record Posting(CreditedDeal deal, Outcome outcome, @Nullable Commission o
     }
 
     /**
-     * Names the one transaction that this may become. Earned and nothing due share a name: whatever the plans say when a deal
-     * comes again, it was decided the first time.
+     * Identifies the one transaction that this posting may become. A posting that earned something and one that
+     * earned nothing have the same cause. If the deal is delivered again, the first decision stays, even if the
+     * plans have changed.
      */
     @Override
     public String cause() {
         return causeOf(CommissionId.of(deal));
     }
 
-    /** The cause of the transaction that accrued a commission: it is found by it. */
+    /** Returns the cause of the transaction that accrued a commission. */
     public static String causeOf(CommissionId commission) {
         return "accrual/" + commission;
     }
 
-    /** The firm has the expense, the partner's accrued commission grows by as much; nothing earned moves nothing. */
+    /** Debits the firm's expense and credits the partner's accrued commission. Empty if nothing was earned. */
     @Override
     public List<LedgerLine> lines() {
         if (outcome instanceof Earned earned) {

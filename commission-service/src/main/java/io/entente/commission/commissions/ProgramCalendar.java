@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** What day it is for the program: days on which something falls due begin at midnight of its time zone. */
+/** Tells the current day of the program. Due dates begin at midnight in the program's time zone. */
 public record ProgramCalendar(ZoneId zone, Clock clock) {
 
     public LocalDate today() {
@@ -16,7 +16,7 @@ public record ProgramCalendar(ZoneId zone, Clock clock) {
         return instant.atZone(zone).toLocalDate();
     }
 
-    /** The moment at which a day begins. */
+    /** The instant at which a day begins. */
     public Instant startOf(LocalDate day) {
         return day.atStartOfDay(zone).toInstant();
     }

@@ -8,49 +8,49 @@ import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where to look for what is due, and for what can be paid out. An entry says only where to look, never what is so: it is
- * written before the transaction that it points to, and taken away by whoever finds nothing behind it. So a crash leaves an
- * entry too many at worst, and nothing is ever missed.
+ * Finds commissions that are due or can be paid. An entry says only which commission to read; the ledger decides. An
+ * entry is written before its transaction, and a reader removes it if the ledger shows nothing to do. After a crash
+ * there may therefore be too many entries, but never too few.
  */
 public interface ReleaseIndex {
 
-    /** Commissions to look at on days to come. */
+    /** Adds commissions to read on later days. */
     void addDue(Collection<Due> dues);
 
     /**
-     * Up to {@code limit} entries of days up to one, the earliest first.
+     * Returns up to {@code limit} entries up to a day, the earliest first.
      *
-     * @param after the last one seen, absent at the start
+     * @param after the last entry that was read; null at the start
      */
     List<Marked<Due>> due(LocalDate upTo, @Nullable Due after, int limit);
 
-    /** Takes an entry away, unless it was written again since it was read. */
+    /** Removes an entry, unless it was written again since it was read. */
     void removeDue(Marked<Due> entry);
 
     void addPayable(Collection<Payable> payables);
 
     /**
-     * A partner's entries in a currency up to a day, the earliest first.
+     * Returns a partner's entries in a currency up to a day, the earliest first.
      *
-     * @param after the last one seen, absent at the start
+     * @param after the last entry that was read; null at the start
      */
     List<Marked<Payable>> payable(
             PartnerId partner, CurrencyUnit currency, LocalDate upTo, @Nullable Payable after, int limit);
 
     void removePayable(Marked<Payable> entry);
 
-    /** Who may have something payable, in which currency, in order. */
+    /** Returns the partners that may have something payable, each with a currency, in order. */
     List<Payee> payees(@Nullable Payee after, int limit);
 
-    /** A commission with a portion due on a day. */
+    /** A commission with a portion that is due on a day. */
     record Due(LocalDate on, CommissionId commission) {}
 
-    /** A commission with a portion payable since a day. */
+    /** A commission with a portion that is payable since a day. */
     record Payable(PartnerId partner, CurrencyUnit currency, LocalDate since, CommissionId commission) {}
 
     /** A partner and a currency. */
     record Payee(PartnerId partner, CurrencyUnit currency) {}
 
-    /** An entry as it was when read. */
+    /** An entry with the mark that it had when it was read. */
     record Marked<T>(T entry, long mark) {}
 }

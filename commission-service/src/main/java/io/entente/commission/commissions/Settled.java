@@ -3,10 +3,11 @@ package io.entente.commission.commissions;
 import org.joda.money.Money;
 
 /**
- * What the client has paid, was refunded, and what of the deal was undone, as far as a commission has taken account of it.
+ * What the client has paid and was refunded, and how much of the deal was reversed, as far as a commission has
+ * settled it.
  *
- * @param facts how many of the deal's facts, in the order in which they were put on record
- * @param basis what the whole is: the deal's amount; for a retainer all its payments so far
+ * @param facts number of the deal's facts that are settled, in the order in which they were recorded
+ * @param basis the whole amount: that of the deal or, for a retainer, of all its payments so far
  */
 public record Settled(int facts, Money basis, Money paid, Money refunded, Money reversed) {
 
@@ -16,14 +17,14 @@ public record Settled(int facts, Money basis, Money paid, Money refunded, Money 
     }
 
     /**
-     * How much of the deal is undone. A refund is often the money side of a reversal: the same money is never counted twice,
-     * so the greater of the two counts.
+     * How much of the deal is undone. A refund and a reversal often concern the same money, so the greater amount
+     * counts and not their sum.
      */
     public Money undone() {
         return refunded.isGreaterThan(reversed) ? refunded : reversed;
     }
 
-    /** What the firm has got and kept; never below zero. */
+    /** What the client has paid less what it was refunded; never below zero. */
     public Money kept() {
         Money kept = paid.minus(refunded);
         return kept.isNegative() ? Money.zero(kept.getCurrencyUnit()) : kept;

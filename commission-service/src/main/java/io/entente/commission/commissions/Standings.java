@@ -13,12 +13,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds how commissions stand: the last transaction of each says it. A commission's causes are numbered without gaps, so the
- * last one is found by asking for blocks of causes by their unique key. No second collection has to agree with the chain.
+ * Finds the current states of commissions in their last transactions. The causes of a commission are numbered
+ * without gaps, so the last one is found by reading blocks of causes by their unique key. No second collection needs
+ * to agree with the chain.
  */
 final class Standings {
 
-    /** Most commissions have fewer changes than this in all their life; for those, one look-up finds the last. */
+    /** Most commissions have fewer changes than this, so that one query finds the last. */
     private static final int BLOCK_REVISIONS = 12;
 
     private final Transactions transactions;
@@ -49,7 +50,7 @@ final class Standings {
         return standings(last);
     }
 
-    /** A commission's changes in order, up to {@code limit}. */
+    /** Returns the changes of a commission in order, up to {@code limit}. */
     List<LedgerTransaction> changes(CommissionId id, int limit) {
         List<LedgerTransaction> changes = new ArrayList<>();
         long from = 2;

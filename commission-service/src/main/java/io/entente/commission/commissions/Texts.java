@@ -3,7 +3,7 @@ package io.entente.commission.commissions;
 import io.entente.commission.deals.DealFact;
 import org.joda.money.Money;
 
-/** Figures as explanations have them. */
+/** Formats figures for explanations. */
 public final class Texts {
 
     private Texts() {}
@@ -16,7 +16,7 @@ public final class Texts {
         };
     }
 
-    /** {@code 1054.00 USD}. */
+    /** Formats an amount such as {@code 1054.00 USD}. */
     public static String money(Money money) {
         return money.getAmount().toPlainString() + " " + money.getCurrencyUnit().getCode();
     }

@@ -4,7 +4,7 @@ import io.entente.platform.domain.Decision;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps why the last of several attempts to decide was refused. */
+/** Keeps the reason for which the last of several attempts to decide was rejected. */
 public final class Verdict {
 
     public @Nullable String refusal;

@@ -1,4 +1,4 @@
-/** A commission's state, and how it changes. */
+/** The state of a commission and how it changes. */
 @NullMarked
 package io.entente.commission.commissions;
 

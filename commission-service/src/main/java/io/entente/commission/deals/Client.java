@@ -1,8 +1,8 @@
 package io.entente.commission.deals;
 
 /**
- * The client organisation that bought; none of its people.
+ * The client organisation of a deal. It contains no personal data.
  *
- * @param key what tells clients apart
+ * @param key identifies the client
  */
 public record Client(String key, String organisation) {}

@@ -3,12 +3,12 @@ package io.entente.commission.deals;
 /**
  * What the client was told and agreed to.
  *
- * @param feeDisclosed it was told beforehand that a fee is paid for the referral
- * @param clientAgrees it agreed to being contacted
+ * @param feeDisclosed whether the client was told in advance that a fee is paid for the referral
+ * @param clientAgrees whether the client agreed to be contacted
  */
 public record Consent(boolean feeDisclosed, boolean clientAgrees) {
 
-    /** Whether all that a country may ask for is there. */
+    /** Whether everything that a country may require is present. */
     public boolean isGiven() {
         return feeDisclosed && clientAgrees;
     }

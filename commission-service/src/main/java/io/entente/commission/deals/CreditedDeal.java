@@ -7,13 +7,13 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A deal as it concerns one partner credited with it.
+ * A deal from the view of one partner that is credited with it.
  *
- * @param partnerId whose money it is; on a co-sold deal not always the referral's partner
- * @param amount of the whole deal
- * @param revenue the partner's part of that
- * @param engagement the work that was bought; absent where nobody said
- * @param payment on a retainer, the client's payment that earned this; absent at the deal's closing
+ * @param partnerId the partner that earns; on a co-sold deal it can differ from the partner of the referral
+ * @param amount amount of the whole deal
+ * @param revenue the partner's part of the amount
+ * @param engagement the work that was bought; null if unknown
+ * @param payment the client's payment on a retainer that earned this; null for the deal's closing
  */
 public record CreditedDeal(
         PartnerId partnerId,
@@ -28,7 +28,7 @@ public record CreditedDeal(
         @Nullable Engagement engagement,
         @Nullable RetainerPayment payment) {
 
-    /** A deal whose engagement nobody named. */
+    /** Creates a deal whose engagement is unknown. */
     public CreditedDeal(
             PartnerId partnerId,
             String dealId,
@@ -42,17 +42,17 @@ public record CreditedDeal(
         this(partnerId, dealId, referralId, client, amount, revenue, share, closedOn, origin, null, null);
     }
 
-    /** What the client pays for it. */
+    /** The amount that the client pays for this: the payment on a retainer, otherwise the whole deal. */
     public Money basis() {
         return payment == null ? amount : payment.amount();
     }
 
-    /** The day on which it was earned. */
+    /** The day on which this was earned. */
     public LocalDate earnedOn() {
         return payment == null ? closedOn : payment.paidOn();
     }
 
-    /** Whether its revenue counts: a retainer's does as its client pays, not at the closing. */
+    /** Whether this counts as revenue. A retainer counts with each payment and not at its closing. */
     public boolean countsAsRevenue() {
         return payment != null || !isRetainer();
     }
@@ -61,12 +61,12 @@ public record CreditedDeal(
         return engagement != null && engagement.kind() == Engagement.Kind.RETAINER;
     }
 
-    /** The same deal, a retainer, when its client pays. */
+    /** Returns this retainer as it is priced for a client's payment. */
     public CreditedDeal paid(RetainerPayment by, Money partnersPart) {
         return new CreditedDeal(
                 partnerId, dealId, referralId, client, amount, partnersPart, share, closedOn, origin, engagement, by);
     }
 
-    /** What a client paid on a retainer. */
+    /** A client's payment on a retainer. */
     public record RetainerPayment(String paymentId, Money amount, LocalDate paidOn) {}
 }

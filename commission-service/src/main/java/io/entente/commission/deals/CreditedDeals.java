@@ -8,31 +8,39 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which partners are credited with which deals: found by deal, and in ranges by partner, client and referral. Written after
- * the ledger, from the same event, so that a crash in between is made good when the deal is delivered again.
+ * Knows which partners are credited with which deals. Deals are found by id, or as a range by partner, client and
+ * referral. They are registered after the ledger is written, while the same event is handled. If the process crashes
+ * in between, the redelivery completes the registration.
  */
 public interface CreditedDeals {
 
-    /** Registers deals; those registered before stay as they are. */
+    /** Registers deals. A deal that is already registered stays as it is. */
     void add(Collection<Credited> deals);
 
-    /** All partners credited with a deal; none where it isn't known. */
+    /** Returns the credits of a deal; empty if the deal is unknown. */
     List<Credited> ofDeal(String dealId);
 
-    /** What is registered of deals that the ledger has; those that aren't registered yet are left out. */
+    /**
+     * Returns the registered credits of deals that are in the ledger. Deals that are not registered yet are left
+     * out.
+     */
     List<Credited> registered(Collection<CreditedDeal> deals);
 
-    /** Whether a partner has a deal of a referral. */
+    /** Whether a partner has a deal that came from a referral. */
     boolean hasDeal(PartnerId partner, String clientKey, String referralId);
 
-    /** All of a partner's deals, or those with one client, in order of clients, referrals and ids. */
+    /**
+     * Returns the deals of a partner, sorted by client, referral and id.
+     *
+     * @param clientKey only deals of this client; null for all clients
+     */
     Stream<Credited> ofPartner(PartnerId partner, @Nullable String clientKey);
 
     /**
-     * One partner's part of a deal.
+     * One partner's credit for a deal.
      *
-     * @param index which of the deal's credits it is, from 0
-     * @param deal all that prices it, again where later tiers ask for it
+     * @param index position among the deal's credits, from 0
+     * @param deal everything that pricing needs, so that later tiers can price the deal again
      */
     record Credited(int index, PartnerId partnerId, String referralId, String clientKey, PricedDeal deal) {
 

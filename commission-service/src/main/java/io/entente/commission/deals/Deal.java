@@ -16,14 +16,14 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A deal that a client has made, with who brought it.
+ * A deal that a client has signed, with the partners that are credited for it.
  *
  * @param amount what the client pays, before tax; not below zero
- * @param credit each partner once, with shares that add up to exactly 1
- * @param engagement what was bought; absent where unknown, which counts as a project
- * @param revenueShare the partner's part of the revenue, agreed for this deal alone
- * @param country where the client sits; absent where unknown
- * @param consent what the client was told and agreed to, as far as the deal says
+ * @param credit each partner once; the shares add up to exactly 1
+ * @param engagement the work that was bought; null if unknown, which counts as a project
+ * @param revenueShare the partner's share of the revenue that was agreed for this deal alone
+ * @param country the client's country; null if unknown
+ * @param consent what the client was told and agreed to; null if the deal doesn't say
  */
 public record Deal(
         String id,
@@ -49,14 +49,16 @@ public record Deal(
         credit = eachPartnerOnce(credit);
         BigDecimal shared = credit.stream().map(part -> part.share().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (shared.compareTo(BigDecimal.ONE) != 0) {
-            throw new IllegalArgumentException("the credit of deal %s adds up to %s, not to 1".formatted(id, shared));
+            throw new IllegalArgumentException(
+                    "The credit shares of deal %s must add up to 1, but they add up to %s".formatted(id, shared));
         }
         if (amount.isNegative()) {
-            throw new IllegalArgumentException("the amount of deal %s is below zero: %s".formatted(id, amount));
+            throw new IllegalArgumentException(
+                    "The amount of deal %s must not be below zero, but it is %s".formatted(id, amount));
         }
     }
 
-    /** A deal of a client whose country and consent nobody named. */
+    /** Creates a deal whose country and consent are unknown. */
     public Deal(
             String id,
             String referralId,
@@ -85,7 +87,7 @@ public record Deal(
                 null);
     }
 
-    /** As pricing sees it at its closing. */
+    /** Returns the deal as it is priced at its closing. */
     public PricedDeal priced() {
         return PricedDeal.closed(
                 id,
@@ -98,7 +100,7 @@ public record Deal(
                 credit);
     }
 
-    /** A partner credited in two roles has one commission, for both. */
+    /** Merges the credits of a partner that has two roles, so that it earns one commission for both. */
     private static List<Credit> eachPartnerOnce(List<Credit> credit) {
         Map<PartnerId, Credit> merged = new LinkedHashMap<>();
         for (Credit part : credit) {

@@ -4,26 +4,27 @@ import java.time.LocalDate;
 import org.joda.money.Money;
 
 /**
- * Something that happened to a deal after it closed, with a name of its own, so that the same again changes nothing.
+ * Something that happened to a deal after its closing. It has an id of its own, so recording it again changes
+ * nothing.
  *
  * @param amount above zero, in the deal's currency
- * @param on the day that it counts for
- * @param reason put so that the partner may read it
+ * @param on the day on which it counts
+ * @param reason a text that the partner may read
  * @param actor who reported it
  */
 public record DealFact(Kind kind, String id, String dealId, Money amount, LocalDate on, String reason, String actor) {
 
-    /** What happened. */
+    /** The kind of fact. */
     public enum Kind {
-        /** The client paid, all or in part. */
+        /** The client paid some or all of the amount. */
         PAYMENT,
-        /** The client got money back. */
+        /** The client received a refund. */
         REFUND,
-        /** The deal was undone, all or in part. */
+        /** Some or all of the deal was undone. */
         REVERSAL
     }
 
-    /** Whether it is the same fact as another of its name. */
+    /** Whether another fact with the same id has the same content. */
     public boolean isSameAs(DealFact other) {
         return kind == other.kind
                 && id.equals(other.id)

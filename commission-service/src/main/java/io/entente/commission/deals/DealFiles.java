@@ -4,29 +4,29 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** What happened to deals, whether this service knows them yet or not. */
+/** Records facts of deals, even if this service does not know the deal yet. */
 public interface DealFiles {
 
     /**
-     * Puts a fact on record, once; also where its deal hasn't come yet.
+     * Records a fact once, even if its deal has not arrived yet.
      *
-     * @return what was found: it is new, or it was there, or another one has its name
+     * @return whether the fact is new, was recorded before, or was refused
      */
     Filed file(DealFact fact);
 
-    /** A fact by its name. */
+    /** Finds a fact by its id. */
     Optional<DealFact> find(DealFact.Kind kind, String id);
 
-    /** The files of those deals that have one. */
+    /** Returns the files of these deals. Deals without facts are left out. */
     List<DealFile> find(Collection<String> dealIds);
 
-    /** What became of a fact. */
+    /** The result of recording a fact. */
     enum Filed {
         NEW,
         SAME,
-        /** The name was used for something else. */
+        /** The id was used before for another fact. */
         OTHER,
-        /** The deal has as many as it may, {@link DealFile#MAX_FACTS}. */
+        /** The deal already has {@link DealFile#MAX_FACTS} facts. */
         FULL
     }
 }

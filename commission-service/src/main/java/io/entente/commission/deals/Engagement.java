@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The work that a client bought.
  *
- * @param startsOn absent while unknown
- * @param endsOn absent where open-ended or unknown
+ * @param startsOn null if unknown
+ * @param endsOn null if open-ended or unknown
  */
 public record Engagement(Kind kind, @Nullable LocalDate startsOn, @Nullable LocalDate endsOn) {
 
@@ -16,11 +16,11 @@ public record Engagement(Kind kind, @Nullable LocalDate startsOn, @Nullable Loca
         Objects.requireNonNull(kind, "engagement.kind");
     }
 
-    /** Whether it ends. */
+    /** Whether the engagement ends. */
     public enum Kind {
-        /** Ends when it is delivered. */
+        /** Ends with the delivery of the work. */
         PROJECT,
-        /** Goes on while the client pays for it; commission accrues on each payment. */
+        /** Continues as long as the client pays. Commission accrues on each payment. */
         RETAINER
     }
 }

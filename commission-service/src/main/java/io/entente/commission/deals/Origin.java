@@ -1,6 +1,9 @@
 package io.entente.commission.deals;
 
-/** Whether something happened live, was taken over as history, or is published again. What follows from it has the same. */
+/**
+ * How a fact entered the system: live, from an import of history, or by publishing it again. Events that follow from
+ * a fact have the same origin.
+ */
 public enum Origin {
     LIVE,
     IMPORT,

@@ -6,32 +6,42 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 
-/** Which referrals partners submitted, and which of them were won: conversion tiers ask for it. */
+/** Counts the referrals that partners submitted and those that were won. Tiers by conversion need these figures. */
 public interface SubmittedReferrals {
 
-    /** Counts a referral, once. */
+    /** Counts a referral as submitted. Counting it again changes nothing. */
     void add(PartnerId partner, Submitted referral);
 
-    /** Counts the referrals of deals as won, each once. Referrals that their partner didn't submit are not counted. */
+    /** Counts the referrals of deals as won, each once. Referrals that the partner did not submit are not counted. */
     void won(Collection<Credited> deals);
 
-    /** How many referrals a partner submitted within some days, both included. Costs the months, not the referrals. */
+    /**
+     * Returns how many referrals a partner submitted between two days, both inclusive. The cost grows with the
+     * number of months, not of referrals.
+     */
     Counted count(PartnerId partner, LocalDate from, LocalDate to);
 
-    /** Those of some referrals that the partner submitted. */
+    /** Returns those of these referrals that the partner submitted. */
     List<Known> find(PartnerId partner, Collection<String> referralIds);
 
-    /** A partner's referrals submitted within some days, both included. For simulations, since it reads each of them. */
+    /**
+     * Returns the referrals that a partner submitted between two days, both inclusive. It reads each of them, so it
+     * is meant for simulations only.
+     */
     List<Submitted> within(PartnerId partner, LocalDate from, LocalDate to);
 
     /** A submitted referral. */
     record Submitted(String referralId, String clientKey, LocalDate on) {}
 
-    /** @param won of those submitted, how many have a deal */
+    /**
+     * Numbers of referrals in a period.
+     *
+     * @param won number of the submitted referrals that have a deal
+     */
     record Counted(long submitted, long won) {}
 
     /**
-     * A submitted referral as it is counted.
+     * A submitted referral that is counted.
      *
      * @param isOpen whether it has no deal yet
      */

@@ -2,17 +2,17 @@ package io.entente.commission.ledger;
 
 /** The ledger's accounts, for each partner and currency. */
 public enum Account {
-    /** What partners have cost the firm. */
+    /** The cost of commission to the firm. */
     COMMISSION_EXPENSE(Side.DEBIT),
-    /** Earned by partners, not payable yet. */
+    /** Earned by partners and not payable yet. */
     ACCRUED(Side.CREDIT),
-    /** Owed to partners now. */
+    /** Payable to partners now. */
     PAYABLE(Side.CREDIT),
-    /** In a payout that hasn't reached the partner yet, net of what it owes back. */
+    /** Reserved for a payout that has not reached the partner yet, after netting what the partner owes back. */
     ALLOCATED(Side.CREDIT),
     /** Paid out to partners. */
     PAID(Side.CREDIT),
-    /** What a partner owes back because a deal was undone after it was paid; netted from later payouts. */
+    /** What a partner owes back because a deal was reversed after the commission was paid. Later payouts net it. */
     CLAWBACK_DUE(Side.DEBIT);
 
     private final Side normal;

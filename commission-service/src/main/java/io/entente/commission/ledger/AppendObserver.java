@@ -1,6 +1,6 @@
 package io.entente.commission.ledger;
 
-/** Hears about each entry after it was written. */
+/** Is called for each entry after it was written. */
 public interface AppendObserver {
 
     void appended(Entry entry);

@@ -10,9 +10,9 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * What a partner's accounts hold, in each currency on its own: nothing is ever converted.
+ * The balances of a partner's accounts, separate for each currency. Amounts are never converted.
  *
- * @param amounts only accounts that were ever written to
+ * @param amounts contains only accounts that have been written to
  */
 public record Balances(SortedMap<CurrencyUnit, Map<Account, Money>> amounts) {
 
@@ -22,7 +22,7 @@ public record Balances(SortedMap<CurrencyUnit, Map<Account, Money>> amounts) {
         amounts = Collections.unmodifiableSortedMap(amounts);
     }
 
-    /** The balances after a transaction with these lines. */
+    /** Returns the balances after a transaction with these lines. */
     public Balances plus(List<LedgerLine> lines) {
         if (lines.isEmpty()) {
             return this;

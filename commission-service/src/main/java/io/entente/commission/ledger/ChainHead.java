@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The end of a partner's chain: all that the next transaction needs to know.
+ * The head of a partner's chain: everything that the next transaction builds on.
  *
- * @param number of the last transaction, 0 where there is none
- * @param hash of the last transaction
+ * @param number number of the last transaction; 0 if there is none
+ * @param hash hash of the last transaction
  * @param recordedAt when the last transaction was written
  */
 public record ChainHead(
         PartnerId partnerId, long number, String hash, Balances balances, Counters counters, Instant recordedAt) {
 
-    /** What the first transaction of a chain has as the hash before it. */
+    /** Takes the place of the previous hash in the first transaction of a chain. */
     public static final String GENESIS = "0".repeat(64);
 
     public static ChainHead start(PartnerId partnerId) {
@@ -27,8 +27,8 @@ public record ChainHead(
     }
 
     /**
-     * The transaction that would follow here. Times never go back along a chain, whatever the clocks of several instances
-     * say: what happened in a period is found by halving.
+     * Returns the transaction that follows this head. Its time is never before that of the previous transaction,
+     * even if the clocks of two instances differ, because a binary search finds the transactions of a period.
      */
     public LedgerTransaction next(Entry entry, Instant now) {
         List<LedgerLine> lines = entry.lines();
@@ -42,7 +42,7 @@ public record ChainHead(
                 entry.counted(counters),
                 hash,
                 entry.explainedFurther(Step.of("BOOKED", Map.of("transaction", id.toString()), booked(id, lines))),
-                // The store keeps milliseconds, and the hash must still fit what it gives back.
+                // The store keeps milliseconds only, and the hash must still match after a read.
                 later(now.truncatedTo(ChronoUnit.MILLIS)));
     }
 

@@ -1,9 +1,10 @@
 package io.entente.commission.ledger;
 
 /**
- * A transaction as it stands in the ledger.
+ * A transaction with its hash as it is stored in the ledger.
  *
- * @param hash as stored
- * @param recomputedHash over what is stored now; another where somebody changed it
+ * @param hash the hash that is stored
+ * @param recomputedHash the hash of the content that is stored now; it differs from {@code hash} if somebody changed
+ * the content
  */
 public record ChainedTransaction(LedgerTransaction transaction, String hash, String recomputedHash) {}

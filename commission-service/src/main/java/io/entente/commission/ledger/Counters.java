@@ -9,12 +9,15 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * What rules ask of a partner's history, carried along the chain so that nobody has to count it.
+ * Figures of a partner's history that pricing needs. They are carried along the chain, so nobody has to count them
+ * again.
  *
- * @param dealsByYear deals won through the partner by the calendar year of {@code closedOn}, also those that earned nothing
- * @param revenue the partner's share of all its deals' amounts, in each currency; of a retainer what its client has paid
- * @param earned what it has earned by the year it was earned in, the plan and the currency, corrections and clawbacks included;
- *     only under plans that cap the year, since nobody else asks
+ * @param dealsByYear number of deals won through the partner, by the calendar year of {@code closedOn}; includes
+ * deals that earned nothing
+ * @param revenue the partner's share of the amounts of all its deals, by currency; a retainer counts with what its
+ * client has paid
+ * @param earned what the partner has earned, including corrections and clawbacks, by year, plan and currency; only
+ * plans with a yearly cap are counted, because no other plan needs the figure
  */
 public record Counters(
         SortedMap<Integer, Long> dealsByYear,
@@ -29,12 +32,12 @@ public record Counters(
         earned = Collections.unmodifiableSortedMap(earned);
     }
 
-    /** Counters of somebody who earned nothing. */
+    /** Creates counters of a partner that has earned nothing. */
     public Counters(SortedMap<Integer, Long> dealsByYear, SortedMap<CurrencyUnit, Money> revenue) {
         this(dealsByYear, revenue, new TreeMap<>());
     }
 
-    /** The counters after a deal, or after a client's payment on a retainer. */
+    /** Returns the counters after a deal, or after a client's payment on a retainer. */
     public Counters plus(CreditedDeal deal) {
         SortedMap<Integer, Long> deals = new TreeMap<>(dealsByYear);
         if (deal.payment() == null) {
@@ -47,7 +50,7 @@ public record Counters(
         return new Counters(deals, revenues, earned);
     }
 
-    /** The deals counted before one that is in. */
+    /** Returns the counters without a deal that is already counted. */
     public Counters without(CreditedDeal deal) {
         SortedMap<Integer, Long> deals = new TreeMap<>(dealsByYear);
         if (deal.payment() == null) {
@@ -56,7 +59,7 @@ public record Counters(
         return new Counters(deals, revenue, earned);
     }
 
-    /** The counters after more, or less, was earned under a plan. */
+    /** Returns the counters after the amount earned under a plan has grown or shrunk. */
     public Counters plusEarned(int year, String plan, Money amount) {
         SortedMap<Integer, SortedMap<String, SortedMap<CurrencyUnit, Money>>> years = new TreeMap<>(earned);
         SortedMap<String, SortedMap<CurrencyUnit, Money>> plans =
@@ -68,12 +71,12 @@ public record Counters(
         return new Counters(dealsByYear, revenue, years);
     }
 
-    /** Whether what is earned in a year under a plan is counted. */
+    /** Whether the amount earned in a year under a plan is counted. */
     public boolean counts(int year, String plan) {
         return earned.getOrDefault(year, Collections.emptySortedMap()).containsKey(plan);
     }
 
-    /** What was earned in a year under a plan so far. */
+    /** Returns what has been earned so far in a year under a plan. */
     public Money earned(int year, String plan, CurrencyUnit currency) {
         Map<CurrencyUnit, Money> amounts = earned.getOrDefault(year, Collections.emptySortedMap())
                 .getOrDefault(plan, Collections.emptySortedMap());

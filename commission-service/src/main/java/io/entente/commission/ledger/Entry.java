@@ -8,35 +8,35 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is to be written to a partner's chain. Its cause names the one transaction that it may become, so that the same entry
- * again changes nothing.
+ * Something that will be written to a partner's chain. Its cause identifies the one transaction that it may become,
+ * so adding the same entry again changes nothing.
  */
 public interface Entry {
 
-    /** Whose chain. */
+    /** The partner whose chain the entry is written to. */
     PartnerId partnerId();
 
     TransactionKind kind();
 
-    /** Unique in the whole ledger. */
+    /** Identifies the entry in the whole ledger. */
     String cause();
 
-    /** Balanced, maybe none: not everything on record moves money. */
+    /** The balanced lines of the entry. Empty if the entry moves no money. */
     List<LedgerLine> lines();
 
-    /** What rules ask of the partner's history, with this entry. */
+    /** Returns the partner's counters with this entry included. */
     Counters counted(Counters before);
 
-    /** How it came about, one plain sentence per step, with every figure. */
+    /** Explains how the entry came about: one sentence per step, with every figure. */
     List<String> explanation();
 
-    /** The deal whose commission it concerns; empty if it concerns no single deal. */
+    /** The deal whose commission the entry concerns; empty if it concerns no single deal. */
     Optional<CreditedDeal> creditedDeal();
 
-    /** The same with one more step explained. */
+    /** Returns this entry with one more step in its explanation. */
     Entry explainedFurther(Step step);
 
-    /** A list of steps with one more. */
+    /** Returns a list of steps with one more step at its end. */
     static List<String> with(List<String> steps, String step) {
         List<String> all = new ArrayList<>(steps);
         all.add(step);

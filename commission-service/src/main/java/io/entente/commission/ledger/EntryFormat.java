@@ -9,7 +9,7 @@ import java.util.List;
  */
 public interface EntryFormat<D> {
 
-    /** Adds the entry's own fields to its transaction's document. */
+    /** Adds the entry's own fields to the document of its transaction. */
     void write(Entry entry, D transaction);
 
     /** Reads the entry of a transaction. */

@@ -6,33 +6,37 @@ import io.entente.platform.domain.PageRequest;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** All partners' chains. There is no way to change or take away a transaction. */
+/** The chains of all partners. A transaction can't be changed or removed. */
 public interface Ledger {
 
     /**
-     * Writes an entry at the end of its partner's chain and publishes the events that tell of it, both or neither.
+     * Appends an entry to its partner's chain and publishes its events. Either both happen or neither.
      *
-     * @return false where its cause is in the ledger already
+     * @return false if the ledger already contains the entry's cause
      */
     boolean append(Entry entry);
 
     /**
-     * Writes what is decided on how the partner stands: decided again where somebody else wrote first.
+     * Appends the entry that is decided for the current head of a chain. If another write comes first, the entry is
+     * decided again for the new head.
      *
-     * @param decision the entry for a head; nothing where there is nothing to write. Its cause must not depend on the head
-     * @return false where nothing was written, or the cause is in the ledger already
+     * @param decision returns the entry for a head, or empty if there is nothing to write; its cause must not depend
+     * on the head
+     * @return false if nothing was written because the decision was empty or the ledger already contains the cause
      */
     boolean append(PartnerId partnerId, Function<ChainHead, Optional<? extends Entry>> decision);
 
-    /** The transaction of a cause. */
+    /** Finds the transaction of a cause. */
     Optional<LedgerTransaction> find(String cause);
 
-    /** Begins to gather postings that are written together: far cheaper for each than {@link #append}. */
+    /**
+     * Starts a batch of entries that are written together, which costs far less for each entry than {@link #append}.
+     */
     LedgerBatch batch();
 
-    /** How a partner stands now. */
+    /** Returns the current head of a partner's chain. */
     ChainHead head(PartnerId partnerId);
 
-    /** A partner's chain, from its first transaction on. */
+    /** Returns a page of a partner's chain, oldest transaction first. */
     Page<ChainedTransaction> chain(PartnerId partnerId, PageRequest page);
 }

@@ -4,22 +4,25 @@ import io.entente.commission.partners.PartnerId;
 import java.util.Set;
 
 /**
- * Entries gathered to be written in one go, each at the end of its partner's chain behind those gathered before it. For one
- * thread, and a few hundred entries: all of them are in memory.
+ * Collects entries that are written together, each at the end of its partner's chain. A batch is used by one thread
+ * and should hold at most a few hundred entries, because all of them are in memory.
  */
 public interface LedgerBatch {
 
-    /** How a partner stands with what was gathered so far: what is added next for it is decided on that. */
+    /**
+     * Returns the head of a partner's chain including the entries collected so far. The next entry of this partner
+     * must be decided on this head.
+     */
     ChainHead end(PartnerId partnerId);
 
-    /** Adds an entry, together with the event that tells of it; nothing is written yet. */
+    /** Adds an entry to the batch. The entry and its events are written by {@link #commit}. */
     void add(Entry entry);
 
     /**
-     * Writes what was gathered, in order, up to the first entry that finds its cause in the ledger already or its place in
-     * the chain taken by another instance. After that the batch is empty, and knows the chain's new end.
+     * Writes the collected entries in order. It stops at the first entry whose cause is already in the ledger, or
+     * whose place in the chain was taken by another instance. Afterwards the batch is empty and knows the new heads.
      *
-     * @return the causes of the entries written, each once; the others are to be decided again
+     * @return the causes of the entries that were written; all other entries must be decided again
      */
     Set<String> commit();
 }

@@ -10,7 +10,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Has the ledger checked regularly, and shows the result as the gauge {@code ledger.reconciliation.diff}. */
+/**
+ * Schedules the reconciliation of the ledger and publishes its result as the gauge
+ * {@code ledger.reconciliation.diff}.
+ */
 @Configuration(proxyBeanMethods = false)
 class LedgerConfiguration {
 

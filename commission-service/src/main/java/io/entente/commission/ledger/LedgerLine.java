@@ -9,11 +9,11 @@ import org.joda.money.Money;
 /**
  * One line of a ledger transaction.
  *
- * @param amount above zero; the side says which way
+ * @param amount above zero; {@code side} says in which direction it counts
  */
 public record LedgerLine(Account account, Side side, Money amount) {
 
-    /** Whether debits are credits in every currency: the rule of double entry. */
+    /** Whether debits equal credits in every currency, which is the rule of double entry. */
     public static boolean balance(List<LedgerLine> lines) {
         Map<CurrencyUnit, Money> excess = new TreeMap<>();
         for (LedgerLine line : lines) {

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One entry of a partner's chain: balanced lines and why they were written, and everything that the next one builds on, so
- * that the last transaction alone says how the partner stands.
+ * One transaction of a partner's chain: balanced lines, the reason for them, and everything that the next
+ * transaction builds on. The last transaction alone therefore gives the partner's current figures.
  *
- * @param balances after this transaction
- * @param counters after this transaction
- * @param previousHash of the transaction before in the chain
+ * @param balances balances after this transaction
+ * @param counters counters after this transaction
+ * @param previousHash hash of the previous transaction in the chain
  * @param entry what was written and why
  */
 public record LedgerTransaction(
@@ -30,12 +30,12 @@ public record LedgerTransaction(
         return id.partnerId();
     }
 
-    /** The deal whose commission it concerns; empty if it is a payout as a whole. */
+    /** The deal whose commission the transaction concerns; empty if the transaction records a payout as a whole. */
     public Optional<CreditedDeal> deal() {
         return entry.creditedDeal();
     }
 
-    /** Its place as the last of its chain, once its hash is known. */
+    /** Returns this transaction as the head of its chain. */
     public ChainHead asHead(String hash) {
         return new ChainHead(id.partnerId(), id.number(), hash, balances, counters, recordedAt);
     }

@@ -2,10 +2,13 @@ package io.entente.commission.ledger;
 
 import java.util.List;
 
-/** Says which events tell other services about a transaction. Each feature that writes entries knows its own events. */
+/**
+ * Creates the events that announce a transaction to other services. Each feature that writes entries provides the
+ * events for them.
+ */
 public interface TransactionEvents {
 
-    /** The events of a transaction, in order; empty if the transaction is the firm's own business. */
+    /** Returns the events of a transaction in their order; empty if other services don't need to know about it. */
     List<Event> of(LedgerTransaction transaction);
 
     /**
@@ -14,7 +17,7 @@ public interface TransactionEvents {
      * @param type the wire type
      * @param subject id of the aggregate that the event belongs to
      * @param sequence number of the event within its aggregate, from 1
-     * @param payload what is published as JSON
+     * @param payload the content that is published as JSON
      */
     record Event(String type, String subject, long sequence, Object payload) {}
 }

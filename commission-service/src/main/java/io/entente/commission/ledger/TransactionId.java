@@ -3,8 +3,8 @@ package io.entente.commission.ledger;
 import io.entente.commission.partners.PartnerId;
 
 /**
- * A place in a partner's chain. Only one transaction can ever take it, and since a chain has no gaps, every id of it is known
- * without asking the store.
+ * A place in a partner's chain. A unique key ensures that only one transaction takes it. Chains have no gaps, so all
+ * ids of a chain are known without a query.
  *
  * @param number from 1, without gaps
  */
@@ -13,19 +13,23 @@ public record TransactionId(PartnerId partnerId, long number) {
     private static final int DIGITS = 12;
 
     /**
-     * Reads {@code <partner>/<number>}.
+     * Parses {@code <partner>/<number>}.
      *
-     * @throws IllegalArgumentException where it has another form
+     * @throws IllegalArgumentException if the text has another form
      */
     public static TransactionId parse(String text) {
         int slash = text.length() - DIGITS - 1;
         if (slash < 1 || text.charAt(slash) != '/') {
-            throw new IllegalArgumentException("not a ledger transaction's id: " + text);
+            throw new IllegalArgumentException(
+                    "The id of a ledger transaction must be a partner's id, a slash and a number, but it is " + text);
         }
         return new TransactionId(new PartnerId(text.substring(0, slash)), Long.parseLong(text.substring(slash + 1)));
     }
 
-    /** {@code par_01k…/000000000042}: in order of the text, a chain is in order of its numbers. */
+    /**
+     * Returns an id such as {@code par_01k…/000000000042}. The number has leading zeros, so sorting ids as text
+     * sorts a chain by its numbers.
+     */
     @Override
     public String toString() {
         String digits = Long.toString(number);

@@ -2,38 +2,41 @@ package io.entente.commission.ledger;
 
 import io.entente.commission.commissions.Commission;
 
-/** What a ledger transaction records. {@link Commission} has the accounts that each of them moves. */
+/** What a ledger transaction records. {@link Commission} lists the accounts that each kind moves. */
 public enum TransactionKind {
     /** A deal earned commission. */
     ACCRUAL,
     /** A deal earned nothing; the transaction has no lines. */
     NO_COMMISSION,
-    /** A part of a commission has a day on which it becomes payable; no lines, it stays accrued until then. */
+    /**
+     * A part of a commission got its due date. The transaction has no lines, because the amount stays accrued until
+     * that day.
+     */
     SCHEDULED,
-    /** Its day has come: accrued becomes payable. */
+    /** The due date was reached, so accrued commission becomes payable. */
     RELEASED,
-    /** It is kept back, and stays owed; no lines. */
+    /** The commission was put on hold. The transaction has no lines, because the amount is still owed. */
     HELD,
-    /** It is no longer kept back; no lines. */
+    /** The hold was lifted. The transaction has no lines. */
     HOLD_LIFTED,
-    /** The commission was corrected; linked to its accrual, which stays as it is. */
+    /** The commission was adjusted. The accrual itself stays as it is. */
     ADJUSTED,
-    /** The client was refunded, or part of the deal undone. */
+    /** The client was refunded, or a part of the deal was reversed. */
     CLAWED_BACK,
-    /** All of it was cancelled before any was in a payout. */
+    /** The whole commission was cancelled before any of it was allocated to a payout. */
     VOIDED,
-    /** Payable became part of a payout. */
+    /** Payable commission was allocated to a payout. */
     ALLOCATED,
     /** The payout reached the partner. */
     PAID,
-    /** The payout didn't, and the commission is payable again. */
+    /** The payout did not reach the partner, so the commission is payable again. */
     PAYOUT_FAILED,
-    /** The payout came back, and the commission is payable again. */
+    /** The payout was returned after it was paid, so the commission is payable again. */
     RETURNED,
-    /** A payout as a whole: what it is made of, and what the partner owed back, netted from it. */
+    /** A payout as a whole: the portions that it pays and the amount owed back that it nets. */
     PAYOUT;
 
-    /** Whether other services are told of it, by an event of the commission. */
+    /** Whether an event of the commission announces this kind to other services. */
     public boolean isTold() {
         return switch (this) {
             case ACCRUAL, NO_COMMISSION, RELEASED, HELD, HOLD_LIFTED, ADJUSTED, CLAWED_BACK, VOIDED -> true;

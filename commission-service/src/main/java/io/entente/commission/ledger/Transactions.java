@@ -9,40 +9,50 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads transactions by their causes, or by their places in the chains. */
+/** Reads transactions by their causes or by their places in the chains. */
 public interface Transactions {
 
-    /** Those of these causes that are in the ledger, in no particular order. */
+    /**
+     * Finds the transactions of these causes, in no particular order. Causes that are not in the ledger are left
+     * out.
+     */
     List<LedgerTransaction> find(Collection<String> causes);
 
-    /** Which of these causes are in the ledger. */
+    /** Returns those of these causes that are in the ledger. */
     Set<String> existing(Collection<String> causes);
 
-    /** Up to {@code limit} transactions of a chain from a number on, in order. */
+    /** Returns up to {@code limit} transactions of a chain in order, starting at a number. */
     List<LedgerTransaction> block(PartnerId partner, long from, int limit);
 
-    /** The number at which a page of a partner's chain starts. */
+    /** Returns the number of the first transaction on a page of a partner's chain. */
     long firstOf(PartnerId partner, PageRequest page);
 
-    /** The number of the first transaction written at or after a moment; one past the end if there is none. */
+    /**
+     * Returns the number of the first transaction written at or after an instant. If there is none, returns the
+     * number that the next transaction will get.
+     */
     long firstAt(PartnerId partner, Instant moment);
 
     /**
-     * Up to {@code limit} transactions of all partners, by partner, then by number.
+     * Returns up to {@code limit} transactions of all partners, sorted by partner, then by number.
      *
-     * @param kinds only these
-     * @param after the last one seen; absent at the start
+     * @param kinds the kinds to return
+     * @param after id of the last transaction that was read; null at the start
      */
     List<LedgerTransaction> ofKinds(Set<TransactionKind> kinds, @Nullable String after, int limit);
 
     /**
-     * A chain's transactions that concern one client's deals, in order. Costs as many as there are between the two numbers.
+     * Returns the transactions of a chain that concern the deals of one client, in order. The cost grows with the
+     * transactions between the two numbers.
      *
      * @param after exclusive
      * @param upTo inclusive
      */
     List<LedgerTransaction> ofClient(PartnerId partner, String clientKey, long after, long upTo);
 
-    /** Hands over all partners who have a chain, in order. Costs the number of partners, not of their transactions. */
+    /**
+     * Passes every partner that has a chain to the reader, in order. The cost grows with the number of partners, not
+     * of their transactions.
+     */
     void partners(Consumer<PartnerId> reader);
 }

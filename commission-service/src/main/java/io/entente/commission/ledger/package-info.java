@@ -1,4 +1,4 @@
-/** The ledger: double entry, append-only, one chain of transactions per partner. */
+/** The ledger: append-only, double entry, with one chain of transactions per partner. */
 @NullMarked
 package io.entente.commission.ledger;
 

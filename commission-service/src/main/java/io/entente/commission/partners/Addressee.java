@@ -3,9 +3,9 @@ package io.entente.commission.partners;
 import java.util.Locale;
 
 /**
- * To whom a statement is written.
+ * The person or organisation that a statement is addressed to.
  *
- * @param name the partner's, an organisation or a person in business
- * @param locale in which it reads
+ * @param name name of the partner, which is an organisation or a sole trader
+ * @param locale language and region of the statement
  */
 public record Addressee(String name, Locale locale) {}

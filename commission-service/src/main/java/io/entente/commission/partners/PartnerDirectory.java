@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** All partners that this service knows of, and how to address them. */
+/** Lists the known partners and says how to address them. */
 public interface PartnerDirectory {
 
     /**
-     * Up to {@code count} partners in order of their ids.
+     * Returns up to {@code count} partners, sorted by id.
      *
-     * @param after only those after this id; from the first where absent
+     * @param after only partners after this id; null to start with the first
      */
     List<PartnerId> ids(@Nullable String after, int count);
 
-    /** How to address a partner; empty where nobody said, or where it was erased. */
+    /** Returns how to address a partner; empty if its profile doesn't say, or if its personal data was erased. */
     Optional<Addressee> addressee(PartnerId id);
 
-    /** Forgets what could name a person; tier and model stay. */
+    /** Erases the partner's personal data. Tier and model stay. */
     void erase(PartnerId id);
 }

@@ -1,6 +1,6 @@
 package io.entente.commission.partners;
 
-/** A partner's id; opaque. */
+/** The id of a partner. Its content has no meaning for this service. */
 public record PartnerId(String value) implements Comparable<PartnerId> {
 
     @Override

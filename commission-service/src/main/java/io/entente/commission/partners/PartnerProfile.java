@@ -4,11 +4,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What decides which plan prices a partner's deals, and how its statements are addressed. Of its people nothing: contacts stay
- * with the services that need them.
+ * What decides which plan prices a partner's deals, and how its statements are addressed. It contains no contacts,
+ * because only other services need them.
  *
- * @param version the profile's version at the partner service; a lower one is old news
- * @param addressee absent where the profile doesn't say
+ * @param version version of the profile at the partner service; a lower version is out of date
+ * @param addressee null if the profile doesn't say
  */
 public record PartnerProfile(
         PartnerId id, Tier tier, PartnershipModel model, long version, @Nullable Addressee addressee) {
@@ -18,12 +18,12 @@ public record PartnerProfile(
         Objects.requireNonNull(model, "model");
     }
 
-    /** A profile that says nothing of how to address the partner. */
+    /** Creates a profile that doesn't say how to address the partner. */
     public PartnerProfile(PartnerId id, Tier tier, PartnershipModel model, long version) {
         this(id, tier, model, version, null);
     }
 
-    /** For explanations: {@code partner par_1 (tier ACTIVE, model REFERRAL)}. */
+    /** Describes the partner for explanations: {@code partner par_1 (tier ACTIVE, model REFERRAL)}. */
     public String described() {
         return "partner %s (tier %s, model %s)".formatted(id, tier, model);
     }

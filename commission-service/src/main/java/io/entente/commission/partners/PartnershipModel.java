@@ -1,6 +1,6 @@
 package io.entente.commission.partners;
 
-/** How money moves between the firm and a partner: the program guide's partnership models. */
+/** How money moves between the firm and a partner, as the program guide defines it. */
 public enum PartnershipModel {
     REFERRAL,
     SUBCONTRACTING,

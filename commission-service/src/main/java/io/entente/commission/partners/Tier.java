@@ -1,6 +1,6 @@
 package io.entente.commission.partners;
 
-/** How closely the firm works with a partner: the program guide's tiers 1 to 3. */
+/** How closely the firm works with a partner: tiers 1 to 3 of the program guide. */
 public enum Tier {
     STRATEGIC,
     ACTIVE,

@@ -1,4 +1,4 @@
-/** What this service knows of partners: only what decides which plan prices their deals. */
+/** Partners as far as commission needs them: what decides which plan prices their deals, and how to address them. */
 @NullMarked
 package io.entente.commission.partners;
 

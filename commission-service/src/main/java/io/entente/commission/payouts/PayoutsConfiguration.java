@@ -39,7 +39,7 @@ class PayoutsConfiguration {
         return new Pain001(payouts, debtor, policies);
     }
 
-    /** @param address where payment files are sent; a person sends them where it is empty */
+    /** @param address the URL to which payment files are sent; if it is empty, a person sends them */
     @Bean
     Bank bank(Pain001 file, @Value("${entente.commission.bank-url:}") String address) {
         return address.isBlank() ? new ByHand() : new HttpBank(URI.create(address), file);

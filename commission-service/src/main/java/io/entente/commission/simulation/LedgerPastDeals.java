@@ -14,6 +14,7 @@ import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.commission.plans.pricing.Outcome.Earned;
+import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.PageRequest;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -30,9 +31,8 @@ final class LedgerPastDeals implements PastDeals {
     private static final int BLOCK_TRANSACTIONS = 200;
 
     /** The actor of the adjustments that follow from plans. An adjustment by a person says nothing about plans. */
-    private static final String SYSTEM = "system";
-
     private final Ledger ledger;
+
     private final CreditedDeals deals;
     private final SubmittedReferrals referrals;
 
@@ -80,7 +80,7 @@ final class LedgerPastDeals implements PastDeals {
     private static void passOn(
             LedgerTransaction transaction, Map<String, Credited> credited, Map<String, Money> paid, Visitor visitor) {
         if (transaction.entry() instanceof Movement movement) {
-            if (movement.kind() == TransactionKind.ADJUSTED && movement.actor().equals(SYSTEM)) {
+            if (movement.kind() == TransactionKind.ADJUSTED && movement.actor().equals(Actor.SYSTEM.value())) {
                 visitor.corrected(movement.after().deal().earnedOn(), movement.amount());
             }
         } else if (transaction.entry() instanceof Posting posting) {

@@ -1,5 +1,6 @@
 package io.entente.commission.statements;
 
+import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.Loaded;
@@ -15,7 +16,6 @@ public final class FinalizeStatements {
     static final int MAX_A_SWEEP = 200;
 
     private static final Logger LOG = LoggerFactory.getLogger(FinalizeStatements.class);
-    private static final String ACTOR = "system";
 
     private final Statements statements;
     private final Clock clock;
@@ -39,7 +39,7 @@ public final class FinalizeStatements {
 
     private boolean finish(Loaded<Statement> due) {
         return due.state()
-                .finish(ACTOR, clock.instant())
+                .finish(Actor.SYSTEM.value(), clock.instant())
                 .fold(change -> !change.isNothing() && put(due, change), reason -> false);
     }
 

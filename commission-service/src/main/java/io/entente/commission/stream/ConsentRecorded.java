@@ -2,5 +2,5 @@ package io.entente.commission.stream;
 
 import io.entente.commission.deals.Consent;
 
-/** {@code referral.consent-recorded.v1}, of which only what commission may wait for is read. */
+/** The fields of {@code referral.consent-recorded.v1} that decide whether commission may be released. */
 public record ConsentRecorded(String referralId, Consent consent) {}

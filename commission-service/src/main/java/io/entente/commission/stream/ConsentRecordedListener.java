@@ -7,7 +7,7 @@ import io.entente.platform.events.envelope.EventEnvelope;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Has commission that waited for the client's consent set free. */
+/** Releases commission that waited for the client's consent. */
 @Component
 public class ConsentRecordedListener implements EventHandler<ConsentRecorded> {
 

@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** {@code referral.deal-closed.v1}, of which only what prices it and explains the price is read. */
+/** The fields of {@code referral.deal-closed.v1} that pricing and its explanation need. */
 record DealClosed(
         String dealId,
         String referralId,
@@ -32,10 +32,13 @@ record DealClosed(
         Origin origin,
         @Nullable Consent consent) {
 
-    /** The contract's bound. Without it {@code 1e999999999} would be a number, and end the service. */
+    /**
+     * Limits the length of a number, as the contract does. Without this limit, a text such as {@code 1e999999999}
+     * would exhaust the memory.
+     */
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,15}(\\.\\d{1,8})?");
 
-    /** The client, with what decides whether consent is asked for. */
+    /** The client, with the country that decides whether consent is required. */
     record ClientNamed(String key, String organisation, @Nullable String country) {}
 
     record CreditShare(String partnerId, String role, String share) {
@@ -70,7 +73,8 @@ record DealClosed(
 
     private static String decimal(String field, String text) {
         if (text == null || !DECIMAL.matcher(text).matches()) {
-            throw new IllegalArgumentException(field + " is not a decimal number within bounds");
+            throw new IllegalArgumentException(
+                    field + " must be a decimal number of at most the length that the contract allows");
         }
         return text;
     }

@@ -8,7 +8,7 @@ import io.entente.platform.events.consume.Received;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Has the closed deals of a poll accrued. */
+/** Accrues the closed deals of a poll. */
 @Component
 class DealClosedListener implements BatchHandler<DealClosed> {
 

@@ -5,10 +5,14 @@ import io.entente.platform.domain.MoneyJson;
 import java.time.LocalDate;
 import java.util.Objects;
 
-/** {@code referral.deal-reversed.v1}, of which only what takes commission back is read. */
+/** The fields of {@code referral.deal-reversed.v1} that are needed to take commission back. */
 public record DealReversed(String dealId, MoneyJson amount, LocalDate reversedOn, String reason, String actor) {
 
-    /** @param eventId the event's id: a reversal has no other name */
+    /**
+     * Creates the fact of this reversal.
+     *
+     * @param eventId id of the event; a reversal has no other id
+     */
     DealFact toFact(String eventId) {
         return new DealFact(
                 DealFact.Kind.REVERSAL,

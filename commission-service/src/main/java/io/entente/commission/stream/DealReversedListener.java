@@ -7,7 +7,7 @@ import io.entente.platform.events.consume.Handled;
 import io.entente.platform.events.envelope.EventEnvelope;
 import org.springframework.stereotype.Component;
 
-/** Has a reversed deal's commission taken back. */
+/** Takes back the commission of a reversed deal. */
 @Component
 public class DealReversedListener implements EventHandler<DealReversed> {
 
@@ -25,7 +25,7 @@ public class DealReversedListener implements EventHandler<DealReversed> {
             case SAME -> Handled.DUPLICATE;
             case OTHER, FULL ->
                 throw new IllegalStateException(
-                        "the reversal of deal %s can't be put on record: %s".formatted(event.dealId(), filed));
+                        "The reversal of deal %s can't be recorded: %s".formatted(event.dealId(), filed));
         };
     }
 }

@@ -3,14 +3,17 @@ package io.entente.commission.stream;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** {@code referral.referral-submitted.v1}, of which only what counts it is read. */
+/** The fields of {@code referral.referral-submitted.v1} that are needed to count the referral. */
 public record ReferralSubmitted(
         String referralId, String partnerId, String direction, @Nullable ClientNamed client, Instant occurredAt) {
 
-    /** The client, by what tells it from others. */
+    /** The client, identified by its key. */
     public record ClientNamed(String key) {}
 
-    /** What the firm sent the partner is no merit of the partner's. */
+    /**
+     * Whether the partner referred the client to the firm. Referrals in the other direction are not counted for the
+     * partner.
+     */
     boolean cameIn() {
         return !"OUTBOUND".equals(direction);
     }

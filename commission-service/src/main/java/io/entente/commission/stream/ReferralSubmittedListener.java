@@ -11,7 +11,7 @@ import io.entente.platform.events.envelope.EventEnvelope;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Has a referral counted in its partner's quarter, and remembered for tiers by conversion. */
+/** Counts a referral for its partner's quarter and for tiers by conversion. */
 @Component
 public class ReferralSubmittedListener implements EventHandler<ReferralSubmitted> {
 

@@ -1,4 +1,4 @@
-/** The one subscription to {@code referral.events}. */
+/** Subscribes to {@code referral.events} and passes each event to the feature that handles it. */
 @NullMarked
 package io.entente.commission.stream;
 

@@ -27,8 +27,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
 /**
- * Standings in {@code client_standings}, with {@code _id} partner and client, and in {@code referral_standings}, with {@code
- * _id} partner, client and referral.
+ * Stores standings in {@code client_standings}, with partner and client as {@code _id}, and in
+ * {@code referral_standings}, with partner, client and referral as {@code _id}.
  */
 @Repository
 class MongoStoredStandings implements StoredStandings {
@@ -101,7 +101,7 @@ class MongoStoredStandings implements StoredStandings {
                             combine(set(UP_TO, upTo), figures),
                             new UpdateOptions().upsert(true)));
         } catch (DuplicateKeyException furtherAlong) {
-            // A standing is stored that goes at least as far.
+            // The stored standing is at least as far along the chain.
         }
     }
 

@@ -1,4 +1,4 @@
-/** What accrual keeps in MongoDB. */
+/** Stores standings in MongoDB. */
 @NullMarked
 package io.entente.commission.accrual.mongo;
 

@@ -14,8 +14,9 @@ import java.util.function.Consumer;
 import org.joda.money.Money;
 
 /**
- * Corrects a commission because somebody decided so. The request is on record before anything is booked; one that needs no
- * second person, or has one, is booked then, and the same command again completes what a crash left.
+ * Adjusts a commission because a person asked for it. The request is recorded before anything is booked. It is
+ * booked at once if it needs no second person, and otherwise after the approval. If the process crashes before
+ * booking, repeating the command completes it.
  */
 public final class AdjustCommission {
 
@@ -38,7 +39,12 @@ public final class AdjustCommission {
         this.calendar = calendar;
     }
 
-    /** @return the request on record, maybe an earlier one that wishes something else; nothing without such a commission */
+    /**
+     * Requests an adjustment.
+     *
+     * @return the recorded request, which is an earlier one with other content if the name was used before; empty if
+     * there is no such commission
+     */
     public Optional<Decision<AdjustmentRequest>> request(
             CommissionId id, String name, Money amount, String reason, String by) {
         Optional<Commission> commission = commissions.standing(id);
@@ -68,9 +74,9 @@ public final class AdjustCommission {
     }
 
     /**
-     * A second person's decision.
+     * Records the decision of a second person.
      *
-     * @param expected throws where the request isn't as that person has seen it
+     * @param expected throws if the request has changed since that person read it
      */
     public Optional<Decision<AdjustmentRequest>> decide(
             CommissionId id, String name, Status decision, String by, Consumer<AdjustmentRequest> expected) {
@@ -83,17 +89,21 @@ public final class AdjustCommission {
             AdjustmentRequest after = allowed.value();
             if (after.status() == Status.APPROVED
                     && refusal(after) instanceof Decision.Rejected<AdjustmentRequest> refused) {
-                // It waits on: what is no longer possible may be again, or is declined.
+                // The request keeps waiting. It may become possible to book it later, or somebody declines it.
                 return refused;
             }
             if (after.version() != request.version() && !requests.replace(after)) {
-                throw new ConcurrentUpdateException("adjustment %s was decided".formatted(name));
+                throw new ConcurrentUpdateException(
+                        "Somebody else has decided adjustment %s in the meantime; read it again".formatted(name));
             }
             return booked(after);
         }));
     }
 
-    /** Why it can't be booked as the commission stands now. */
+    /**
+     * Allowed if the adjustment can be booked in the current state of the commission; otherwise rejected with the
+     * reason.
+     */
     private Decision<AdjustmentRequest> refusal(AdjustmentRequest request) {
         Commission now = commissions.standing(request.commission()).orElseThrow();
         return request.correction().on(now, calendar.today()) instanceof Decision.Rejected<?> refused

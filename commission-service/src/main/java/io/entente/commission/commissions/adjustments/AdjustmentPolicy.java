@@ -8,8 +8,8 @@ import java.util.Map;
 import org.joda.money.Money;
 
 /**
- * Above which amounts somebody's correction of a commission needs a second person: the program's data, in versions, each in
- * force from a day on.
+ * Defines above which amounts an adjustment needs the approval of a second person. The policy is data of the
+ * program. Each version is in force from a day on.
  */
 public record AdjustmentPolicy(List<Version> versions) {
 
@@ -17,7 +17,11 @@ public record AdjustmentPolicy(List<Version> versions) {
         versions = List.copyOf(versions);
     }
 
-    /** @param secondPersonAbove by currency; one that isn't named needs a second person always */
+    /**
+     * One version of the policy.
+     *
+     * @param secondPersonAbove amounts by currency; an adjustment in any other currency always needs a second person
+     */
     public record Version(LocalDate effectiveFrom, Map<String, BigDecimal> secondPersonAbove) {
 
         public Version {
@@ -25,7 +29,7 @@ public record AdjustmentPolicy(List<Version> versions) {
         }
     }
 
-    /** Whether a correction asked for on a day needs a second person, in whosever favour it is. */
+    /** Whether an adjustment that is requested on a day needs a second person, whether it adds or takes away. */
     public boolean needsSecondPerson(Money amount, LocalDate on) {
         return versions.stream()
                 .filter(version -> !version.effectiveFrom().isAfter(on))

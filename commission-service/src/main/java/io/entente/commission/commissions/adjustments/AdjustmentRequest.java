@@ -9,12 +9,13 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody's wish to correct a commission. Above the policy's amount it waits for a second person.
+ * A person's request to adjust a commission. If the amount is above the policy's, the request waits for a second
+ * person.
  *
- * @param id the caller's name for it, within its commission
+ * @param id the caller's name for the request, unique within its commission
  * @param amount above zero in the partner's favour, below zero against it
- * @param decidedBy the second person, where one was needed and has decided
- * @param version number of its last change, from 1
+ * @param decidedBy the second person; null if none was needed or none has decided yet
+ * @param version number of the last change, from 1
  */
 public record AdjustmentRequest(
         CommissionId commission,
@@ -27,30 +28,31 @@ public record AdjustmentRequest(
         @Nullable String decidedBy,
         long version) {
 
-    /** Where it is. */
+    /** The state of a request. */
     public enum Status {
-        /** For a second person to decide. */
+        /** Waits for the decision of a second person. */
         WAITING,
-        /** On its way into the ledger, or there. */
+        /** Is being booked, or has been booked. */
         APPROVED,
         DECLINED
     }
 
-    /** Whether another request of the same name wishes the same. */
+    /** Whether another request with the same name has the same content. */
     boolean isSameAs(AdjustmentRequest other) {
         return amount.isEqual(other.amount) && reason.equals(other.reason);
     }
 
-    /** A second person's decision; the same person's same decision again changes nothing. */
+    /** Records the decision of a second person. Repeating the same decision by the same person changes nothing. */
     Decision<AdjustmentRequest> decide(Status decision, String by) {
         if (requestedBy.equals(by)) {
-            return Decision.rejected("Who asked for a correction can't decide on it; another person must.");
+            return Decision.rejected(
+                    "The person who asked for an adjustment can't decide on it. Another person must decide.");
         }
         if (status == decision && by.equals(decidedBy)) {
             return Decision.allowed(this);
         }
         if (status != Status.WAITING) {
-            return Decision.rejected("The correction is %s already.".formatted(status));
+            return Decision.rejected("The adjustment is already %s.".formatted(status));
         }
         return Decision.allowed(new AdjustmentRequest(
                 commission, id, amount, reason, requestedBy, requestedAt, decision, by, version + 1));

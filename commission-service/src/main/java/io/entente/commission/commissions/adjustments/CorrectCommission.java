@@ -6,13 +6,12 @@ import io.entente.commission.commissions.CommissionLife;
 import io.entente.commission.commissions.ProgramCalendar;
 import io.entente.commission.commissions.Verdict;
 import io.entente.commission.commissions.release.Release;
+import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
 import java.util.Optional;
 
-/** Corrects commissions, each correction once, and makes payable at once what is due by it. */
+/** Books corrections of commissions, each once, and makes payable at once what is due. */
 public final class CorrectCommission {
-
-    private static final String ACTOR = "system";
 
     private final CommissionLife life;
     private final ProgramCalendar calendar;
@@ -23,9 +22,10 @@ public final class CorrectCommission {
     }
 
     /**
-     * Corrects what a plan's later band asks for.
+     * Books a correction that a later band of the plan requires.
      *
-     * @param known how the commission stands as far as the one who asks knows; what it starts from where it earned nothing yet
+     * @param known the state of the commission that the caller knows; if the commission does not exist yet, it
+     * starts from this state
      */
     public void byPlan(Commission known, Correction correction) {
         life.change(known.id(), () -> Optional.of(known), now -> allowed(correction.on(now, calendar.today()))
@@ -33,16 +33,16 @@ public final class CorrectCommission {
     }
 
     /**
-     * Corrects what somebody decided.
+     * Books a correction that a person decided.
      *
-     * @return as it stands then, or why not; nothing where there is no such commission
+     * @return the new state, or the reason for rejecting the correction; empty if there is no such commission
      */
     Optional<Decision<Commission>> byHand(CommissionId id, Correction correction) {
         Verdict verdict = new Verdict();
         Optional<Commission> after = life.change(
                 id, now -> verdict.keep(correction.on(now, calendar.today())).flatMap(movement -> movement));
         if (after.isPresent() && verdict.refusal == null) {
-            after = life.change(id, now -> Release.due(now, calendar.today(), ACTOR));
+            after = life.change(id, now -> Release.due(now, calendar.today(), Actor.SYSTEM.value()));
         }
         return after.map(commission ->
                 verdict.refusal == null ? Decision.allowed(commission) : Decision.rejected(verdict.refusal));

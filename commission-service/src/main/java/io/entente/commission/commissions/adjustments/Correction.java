@@ -14,12 +14,13 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * What changes a commission's amount beside its deal. It is set free as the rest is: what the client has paid for already
- * becomes payable with the last portion's day, or today.
+ * A change of a commission's amount that does not follow from its deal. The corrected amount is released like the
+ * rest. The part that the client has already paid for becomes payable on the due date of the last portion, or today.
  *
- * @param id so that the same correction again changes nothing
+ * @param id identifies the correction, so that booking it again changes nothing
  * @param amount above zero in the partner's favour, below zero against it
- * @param byPlan whether the plan's tiers ask for it, in which case refunds take their part of it too; else somebody decided
+ * @param byPlan true if the plan's tiers require it, so that refunds reduce it proportionally; false if a person
+ * decided it
  */
 public record Correction(
         String id, Money amount, boolean byPlan, String reason, String actor, List<String> explanation) {
@@ -33,16 +34,16 @@ public record Correction(
             return Decision.allowed(Optional.empty());
         }
         if (!amount.isSameCurrency(before.accrued())) {
-            return Decision.rejected(
-                    "The commission is in %s.".formatted(before.accrued().getCurrencyUnit()));
+            return Decision.rejected("The commission is in %s, so its adjustment must be, too."
+                    .formatted(before.accrued().getCurrencyUnit()));
         }
         if (before.corrections().size() >= Commission.MAX_CORRECTIONS) {
             return Decision.rejected(
-                    "A commission takes %d corrections at most.".formatted(Commission.MAX_CORRECTIONS));
+                    "A commission can have at most %d corrections.".formatted(Commission.MAX_CORRECTIONS));
         }
         if (before.net().plus(amount).isNegative()
                 || before.earned().plus(byPlan ? amount : before.zero()).isNegative()) {
-            return Decision.rejected("That would take more than the %s that are left of the commission."
+            return Decision.rejected("The adjustment can take at most the %s that are left of the commission."
                     .formatted(Texts.money(before.net())));
         }
         Draft corrected = byPlan

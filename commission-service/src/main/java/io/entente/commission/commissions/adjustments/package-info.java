@@ -1,4 +1,4 @@
-/** Corrections to commissions, by a plan or by a person. */
+/** Corrects commissions, either by a plan or by a person. */
 @NullMarked
 package io.entente.commission.commissions.adjustments;
 

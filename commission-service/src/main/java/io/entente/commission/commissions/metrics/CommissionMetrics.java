@@ -10,9 +10,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts what an operator watches: {@code entente.commission.accrued} (commissions, by currency), {@code
- * entente.commission.none} (deals that earned nothing, by reason) and {@code entente.ledger.movements} (later changes to
- * commissions, by kind). Events that were delivered again are counted by {@code entente.events.handled}.
+ * Counts what an operator watches: {@code entente.commission.accrued} counts commissions by currency,
+ * {@code entente.commission.none} counts deals that earned nothing by reason, and {@code entente.ledger.movements}
+ * counts later changes of commissions by kind. Events that are delivered again are counted by
+ * {@code entente.events.handled}.
  */
 @Component
 class CommissionMetrics implements AppendObserver {

@@ -1,4 +1,4 @@
-/** What an operator watches of commissions. */
+/** Counts commissions for operators. */
 @NullMarked
 package io.entente.commission.commissions.metrics;
 

@@ -20,7 +20,7 @@ import org.bson.Document;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** How a commission's state is stored in the transactions that change it; all amounts in its one currency. */
+/** Converts a commission's state to the document in its transactions and back. All amounts are in one currency. */
 final class CommissionDocuments {
 
     private CommissionDocuments() {}

@@ -17,7 +17,7 @@ import java.time.LocalDate;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** How a credited deal is stored in each transaction that concerns its commission. */
+/** Converts a credited deal to the document in the transactions of its commission and back. */
 final class DealDocuments {
 
     private DealDocuments() {}

@@ -33,7 +33,10 @@ import java.util.Objects;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
-/** How what a transaction records is stored: a deal and what it earned, a change to a commission, or a payout. */
+/**
+ * Converts the entries of the ledger to documents and back: a deal with what it earned, a change of a commission, or
+ * a payout.
+ */
 @Component
 public class EntryDocuments implements EntryFormat<Document> {
 
@@ -149,7 +152,10 @@ public class EntryDocuments implements EntryFormat<Document> {
                 steps);
     }
 
-    /** Accruals of the time before there was a choice were all payable net-30 from the client's payment. */
+    /**
+     * Reads the payment terms. Accruals from before plans had terms were all payable 30 days after the client's
+     * payment.
+     */
     private static PaymentTerms readTerms(Document stored) {
         return new PaymentTerms(
                 Trigger.valueOf(text(stored, "trigger")),
@@ -157,7 +163,7 @@ public class EntryDocuments implements EntryFormat<Document> {
                 stored.getInteger("holdDays", 0));
     }
 
-    /** The sentences as they were written then; early transactions have no figures beside them. */
+    /** Reads the explanation with the sentences of that time. Early transactions have no separate figures. */
     private static List<Step> readSteps(Document stored) {
         List<String> sentences = stored.getList("explanation", String.class);
         List<Document> told = stored.getList("steps", Document.class, List.of());

@@ -25,7 +25,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
-/** Requests in {@code adjustment_requests}, {@code _id} being commission and name. */
+/** Stores requests in {@code adjustment_requests}. The {@code _id} consists of commission and name. */
 @Repository
 class MongoAdjustmentRequests implements AdjustmentRequests {
 

@@ -28,8 +28,9 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
 /**
- * The index in {@code due_releases} and {@code payable_commissions}: all in {@code _id}, days first, so that what is due is
- * the beginning of a range. Each writing counts {@code mark} up, and only an entry with the mark that was read is taken away.
+ * Stores the index in {@code due_releases} and {@code payable_commissions}. The {@code _id} holds the whole entry
+ * and starts with the day, so the entries that are due are the beginning of a range. Each write increases
+ * {@code mark}. An entry is removed only if it still has the mark that was read.
  */
 @Repository
 class MongoReleaseIndex implements ReleaseIndex {
@@ -88,7 +89,10 @@ class MongoReleaseIndex implements ReleaseIndex {
         remove(PAYABLE, id(entry.entry()), entry.mark());
     }
 
-    /** From one to the next by look-ups, so that it costs the partners and not their commissions. */
+    /**
+     * Finds one payee after the other by a look-up, so the cost grows with the number of partners, not of
+     * commissions.
+     */
     @Override
     public List<Payee> payees(@Nullable Payee after, int limit) {
         List<Payee> payees = new ArrayList<>();

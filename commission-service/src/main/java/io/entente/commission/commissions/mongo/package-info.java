@@ -1,4 +1,4 @@
-/** Commissions in MongoDB: how entries are stored in the ledger, requests for adjustments, and the index of what is due. */
+/** Stores in MongoDB how entries look in the ledger, the requests for adjustments, and the index of what is due. */
 @NullMarked
 package io.entente.commission.commissions.mongo;
 

@@ -33,12 +33,12 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Payables by the ledger. The commissions of a payout move one by one, each guarded by its own revision; the payout's own
- * transaction comes last at every step, so that it stands for all of them having moved.
+ * Implements payables on the ledger. The commissions of a payout move one by one, each guarded by its own revision.
+ * The payout's own transaction comes last in each step, so it proves that all of them have moved.
  */
 public final class LedgerPayables implements Payables {
 
-    /** Index entries read at once. */
+    /** The number of index entries that are read at once. */
     private static final int BLOCK_ENTRIES = 200;
 
     private final ReleaseIndex index;
@@ -87,7 +87,7 @@ public final class LedgerPayables implements Payables {
         }
         List<Item> items = new ArrayList<>();
         for (Commission candidate : candidates(partner, currency, cutOff, payoutId)) {
-            // A commission goes in whole or waits, so that the bound can't be passed in the middle of one.
+            // A payout takes a commission completely or not at all, so the limit is never exceeded.
             if (items.size() + candidate.portions().size() <= PayoutEntry.MAX_ITEMS) {
                 life.change(candidate.id(), now -> Paying.allocate(now, payoutId, cutOff, actor))
                         .ifPresent(now -> portions(now, Paying.in(State.ALLOCATED, payoutId))
@@ -105,7 +105,10 @@ public final class LedgerPayables implements Payables {
         return payout;
     }
 
-    /** Where the same payout was frozen by somebody else at the same time, what only this call took is none of it. */
+    /**
+     * Returns the portions that only this call took, if another instance has frozen the same payout at the same time
+     * without them.
+     */
     private void putBack(PayoutEntry payout, List<Item> taken, String actor) {
         Set<CommissionId> frozen = new LinkedHashSet<>();
         payout.items().forEach(item -> frozen.add(item.commission()));
@@ -114,7 +117,9 @@ public final class LedgerPayables implements Payables {
                 .filter(id -> !frozen.contains(id))
                 .distinct()
                 .forEach(id -> life.change(
-                        id, now -> Paying.failed(now, payout.payoutId(), "It came too late for the payout.", actor)));
+                        id,
+                        now -> Paying.failed(
+                                now, payout.payoutId(), "The commission came too late for the payout.", actor)));
     }
 
     @Override
@@ -127,7 +132,7 @@ public final class LedgerPayables implements Payables {
         PayoutEntry payout = frozen(payoutId);
         refuse(payoutId, Stage.FAILED);
         move(payout, (commission, id) -> Paying.paid(commission, id, actor));
-        ledger.append(payout.at(Stage.PAID, actor, "It reached the partner."));
+        ledger.append(payout.at(Stage.PAID, actor, "The payout reached the partner."));
     }
 
     @Override
@@ -142,7 +147,7 @@ public final class LedgerPayables implements Payables {
     public void returned(String payoutId, String reason, String actor) {
         PayoutEntry payout = frozen(payoutId);
         if (at(payoutId, Stage.PAID).isEmpty()) {
-            throw new IllegalStateException("payout %s wasn't paid".formatted(payoutId));
+            throw new IllegalStateException("Payout %s must be paid before it can be returned".formatted(payoutId));
         }
         move(payout, (commission, id) -> Paying.returned(commission, id, reason, actor));
         ledger.append(payout.at(Stage.RETURNED, actor, reason));
@@ -156,13 +161,13 @@ public final class LedgerPayables implements Payables {
 
     private void refuse(String payoutId, Stage other) {
         if (at(payoutId, other).isPresent()) {
-            throw new IllegalStateException("payout %s is %s already".formatted(payoutId, other));
+            throw new IllegalStateException("Payout %s is already %s".formatted(payoutId, other));
         }
     }
 
     private PayoutEntry frozen(String payoutId) {
         return find(payoutId)
-                .orElseThrow(() -> new IllegalStateException("payout %s was never allocated".formatted(payoutId)));
+                .orElseThrow(() -> new IllegalStateException("Payout %s must be allocated first".formatted(payoutId)));
     }
 
     private Optional<PayoutEntry> at(String payoutId, Stage stage) {
@@ -182,7 +187,7 @@ public final class LedgerPayables implements Payables {
                 netted,
                 items,
                 actor,
-                List.of("%d portions add up to %s; %s that the partner owes back are netted: %s go out."
+                List.of("%d portions add up to %s. Of what the partner owes back, %s is netted. The payout is %s."
                         .formatted(
                                 items.size(),
                                 Texts.money(gross),
@@ -190,12 +195,12 @@ public final class LedgerPayables implements Payables {
                                 Texts.money(gross.minus(netted)))));
     }
 
-    /** What the partner owes back, and no payout has netted yet. */
+    /** Returns what the partner owes back and no payout has netted yet. */
     private static Money owed(ChainHead head, CurrencyUnit currency) {
         return head.balances().of(Account.CLAWBACK_DUE, currency);
     }
 
-    /** Commissions that the index names and that have something to pay, or to pay by this payout. */
+    /** Returns commissions from the index that have something to pay now or in this payout. */
     private List<Commission> candidates(
             PartnerId partner, CurrencyUnit currency, LocalDate cutOff, @Nullable String payoutId) {
         Set<CommissionId> seen = new LinkedHashSet<>();
@@ -226,7 +231,10 @@ public final class LedgerPayables implements Payables {
                                 .isEmpty());
     }
 
-    /** An entry is done with once all of its day is paid; before, a payout can fail and make it payable again. */
+    /**
+     * Whether an index entry is no longer needed. It is needed until everything of its day is paid, because a payout
+     * can fail and make the commission payable again.
+     */
     private static boolean isUsed(Commission commission, Payable entry) {
         return commission.portions().stream()
                 .anyMatch(portion -> portion.dueOn().equals(entry.since()) && portion.state() != State.PAID);

@@ -12,65 +12,70 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What partners can be paid, and what becomes of it: the ledger's side of payouts. Every step is a transaction on the
- * partner's chain and can be sent again: what is done is not done twice, what a crash left is completed.
+ * Says what partners can be paid and records what becomes of a payout. Each step writes transactions to the
+ * partner's chain. Repeating a step completes it after a crash and changes nothing otherwise.
  *
- * <p>Allocating is what decides: of two payouts that want the same commission one gets it. So a payout is what {@link
- * #allocate} answers, never what {@link #payable} showed.
+ * <p>Allocation decides: if two payouts want the same commission, one of them gets it. A payout therefore consists
+ * of what {@link #allocate} returns, which can differ from what {@link #payable} has shown.
  */
 public interface Payables {
 
-    /** Partners who may have something payable, each with a currency, in order. May name one who has nothing any more. */
+    /**
+     * Returns partners that may have something payable, each with a currency, in order. It can include partners that
+     * no longer have anything payable.
+     */
     List<ReleaseIndex.Payee> payees(ReleaseIndex.@Nullable Payee after, int limit);
 
-    /** How a partner stands in a currency, looking at what is payable by a day. */
+    /** Returns what a partner could be paid in a currency, counting what is payable by a day. */
     Claim payable(PartnerId partner, CurrencyUnit currency, LocalDate cutOff);
 
     /**
-     * Freezes a payout: takes what is payable by a day, up to {@link PayoutEntry#MAX_ITEMS} portions, and nets what the
-     * partner owes back. The same payout again gives the same, whatever has become payable meanwhile.
+     * Freezes a payout. It takes what is payable by a day, up to {@link PayoutEntry#MAX_ITEMS} portions, and nets
+     * what the partner owes back. Allocating the same payout again returns the same result, even if more has become
+     * payable in the meantime.
      *
-     * @param payoutId unique for good; one that failed needs another
-     * @return nothing where nothing is payable
+     * @param payoutId can be used once only; a payout that replaces a failed one needs a new id
+     * @return empty if nothing is payable
      */
     Optional<PayoutEntry> allocate(
             String payoutId, PartnerId partner, CurrencyUnit currency, LocalDate cutOff, String actor);
 
-    /** A payout as it was frozen, whatever became of it. */
+    /** Finds a payout with the content with which it was frozen. */
     Optional<PayoutEntry> find(String payoutId);
 
     /**
-     * It reached the partner.
+     * Records that a payout reached the partner.
      *
-     * @throws IllegalStateException where it was never allocated, or has failed
+     * @throws IllegalStateException if it was never allocated or has failed
      */
     void paid(String payoutId, String actor);
 
     /**
-     * It didn't; its commissions are payable again and what was netted is owed again.
+     * Records that a payout failed. Its commissions are payable again, and what it netted is owed again.
      *
-     * @throws IllegalStateException where it was never allocated, or was paid
+     * @throws IllegalStateException if it was never allocated or was paid
      */
     void failed(String payoutId, String reason, String actor);
 
     /**
-     * It came back after it was paid; its commissions are payable again.
+     * Records that a payout was returned after it was paid. Its commissions are payable again.
      *
-     * @throws IllegalStateException where it wasn't paid
+     * @throws IllegalStateException if it was not paid
      */
     void returned(String payoutId, String reason, String actor);
 
     /**
      * What a partner could be paid in a currency.
      *
-     * @param payable by the day, not kept back
-     * @param held of what is payable by the day, kept back
-     * @param owed by the partner, to be netted; may be more than is payable
-     * @param commissions not kept back, with something payable by the day; {@link PayoutEntry#MAX_ITEMS} at most
+     * @param payable payable by the day and not on hold
+     * @param held payable by the day but on hold
+     * @param owed what the partner owes back, which is netted; can be more than is payable
+     * @param commissions commissions that are not on hold and have something payable by the day; at most
+     * {@link PayoutEntry#MAX_ITEMS}
      */
     record Claim(Money payable, Money held, Money owed, List<Commission> commissions) {
 
-        /** What would go out; below zero where the partner owes more than it is owed. */
+        /** The amount that would be paid; below zero if the partner owes more than it is owed. */
         public Money net() {
             return payable.minus(owed);
         }

@@ -15,12 +15,12 @@ import java.util.function.Predicate;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** A commission's portions on their way through a payout. Each step again changes nothing. */
+/** Moves the portions of a commission through a payout. Repeating a step changes nothing. */
 public final class Paying {
 
     private Paying() {}
 
-    /** Takes what is payable by a day for a payout; nothing where that is nothing, or it is kept back. */
+    /** Allocates what is payable by a day to a payout; empty if nothing is payable or the commission is on hold. */
     public static Optional<Movement> allocate(Commission before, String payoutId, LocalDate cutOff, String actor) {
         if (before.isHeld()) {
             return Optional.empty();

@@ -15,15 +15,16 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * A payout as a whole, at each of its steps: what it is made of, and what the partner owed back, which is netted from it. The
- * commissions in it have transactions of their own; these lines are the netting alone.
+ * A payout as a whole at one of its steps: the items that it pays and what it nets. The commissions in it have
+ * transactions of their own, so the lines of this entry are the netting alone.
  *
- * <p>PLANNED: debit ALLOCATED, credit CLAWBACK_DUE. PAID: debit PAID, credit ALLOCATED, so that PAID is what really went out.
- * FAILED: debit CLAWBACK_DUE, credit ALLOCATED. RETURNED: debit CLAWBACK_DUE, credit PAID.
+ * <p>PLANNED: debit ALLOCATED, credit CLAWBACK_DUE. PAID: debit PAID, credit ALLOCATED, so that PAID is what was
+ * really paid. FAILED: debit CLAWBACK_DUE, credit ALLOCATED. RETURNED: debit CLAWBACK_DUE, credit PAID.
  *
- * @param gross the sum of its items
- * @param netted of that, set off against what the partner owed back; not above gross
- * @param items what it pays, frozen
+ * @param gross sum of the items
+ * @param netted the part of {@code gross} that is set off against what the partner owed back; not above
+ * {@code gross}
+ * @param items the portions that it pays, frozen
  */
 public record PayoutEntry(
         PartnerId partnerId,
@@ -36,10 +37,13 @@ public record PayoutEntry(
         List<String> explanation)
         implements Entry {
 
-    /** So many portions one payout pays; what is over waits for the next. Bounds the transaction's document. */
+    /**
+     * The largest number of portions in one payout, which bounds the document of its transaction. Further portions
+     * wait for the next payout.
+     */
     public static final int MAX_ITEMS = 2_000;
 
-    /** How far a payout is. */
+    /** The steps of a payout. */
     public enum Stage {
         PLANNED,
         PAID,
@@ -55,17 +59,17 @@ public record PayoutEntry(
         explanation = List.copyOf(explanation);
     }
 
-    /** The cause of a payout's transaction at a step: it is found by it. */
+    /** Returns the cause of a payout's transaction at a step. */
     public static String causeOf(String payoutId, Stage stage) {
         return "payout/" + payoutId + "/" + stage;
     }
 
-    /** What goes out. */
+    /** The amount that is paid. */
     public Money net() {
         return gross.minus(netted);
     }
 
-    /** The same payout at another step. */
+    /** Returns the same payout at another step. */
     public PayoutEntry at(Stage next, String by, String why) {
         return new PayoutEntry(partnerId, payoutId, next, gross, netted, items, by, List.of(why));
     }

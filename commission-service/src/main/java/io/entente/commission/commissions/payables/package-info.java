@@ -1,4 +1,4 @@
-/** What can be paid out, and the way of a commission through a payout. */
+/** Determines what can be paid out, and moves commissions through payouts. */
 @NullMarked
 package io.entente.commission.commissions.payables;
 

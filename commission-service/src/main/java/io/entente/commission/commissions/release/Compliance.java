@@ -12,6 +12,7 @@ import io.entente.commission.deals.DealFact;
 import io.entente.commission.deals.DealFiles;
 import io.entente.commission.deals.ReferralFiles;
 import io.entente.commission.deals.ReferralFiles.ReferralFile;
+import io.entente.platform.domain.Actor;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -19,14 +20,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps commission back until the client's consent is on record, where its country asks for that. The deal is noted before it
- * is booked and consent looked for again after, so that it is seen whichever comes first.
+ * Puts commission on hold until the client's consent is recorded, if the client's country requires it. The deal is
+ * registered before it is booked, and consent is read again afterwards. Either the deal or the consent therefore
+ * finds the other, whichever comes first.
  */
 public final class Compliance {
 
-    private static final String ACTOR = "system";
-    private static final String WAITING = "It waits until the client has been told of the fee and has agreed.";
-    private static final String GIVEN = "The client was told of the fee and agreed; that is on record now.";
+    private static final String WAITING =
+            "The commission waits until the client has been told about the fee and has agreed.";
+    private static final String GIVEN = "It is now on record that the client was told about the fee and agreed.";
 
     private final CompliancePolicy policy;
     private final ReferralFiles files;
@@ -50,19 +52,19 @@ public final class Compliance {
         this.calendar = calendar;
     }
 
-    /** Whether a deal's country asks for consent. */
+    /** Whether the client's country requires consent for a deal. */
     public boolean isAsked(@Nullable String country, LocalDate closedOn) {
         return policy.on(country, closedOn) != null;
     }
 
-    /** Notes a deal before it is booked, so that consent given later finds it. */
+    /** Registers a deal before it is booked, so that consent which is recorded later finds it. */
     public void note(String referralId, String dealId, @Nullable String country, LocalDate closedOn) {
         if (isAsked(country, closedOn)) {
             files.addDeal(referralId, dealId);
         }
     }
 
-    /** What keeps a deal's commission back from its first moment. */
+    /** Returns the hold with which a deal's commission begins, if any. */
     public Optional<Hold> holdFor(
             String referralId, @Nullable String country, LocalDate closedOn, @Nullable Consent consent) {
         Demand demand = policy.on(country, closedOn);
@@ -72,20 +74,20 @@ public final class Compliance {
         return Optional.of(new Hold(Hold.Kind.COMPLIANCE, demand.reason()));
     }
 
-    /** What keeps back what a later payment on a deal earned. */
+    /** Returns the hold for commission that a later payment on a deal earns, if any. */
     public Optional<Hold> holdFor(String referralId, String dealId) {
         return files.find(referralId)
                 .filter(file -> file.deals().contains(dealId) && !isGiven(file))
                 .map(file -> new Hold(Hold.Kind.COMPLIANCE, WAITING));
     }
 
-    /** Consent was put on record. */
+    /** Records what the client was told and agreed to, and releases what waited for it. */
     public void recorded(String referralId, Consent consent, long sequence) {
         files.record(referralId, consent, sequence);
         liftIfGiven(referralId);
     }
 
-    /** Releases what waits for a referral's consent, if that is given. */
+    /** Releases commission that waits for the consent of a referral, if consent is given. */
     public void liftIfGiven(String referralId) {
         Optional<ReferralFile> file = files.find(referralId);
         if (file.isEmpty() || !isGiven(file.get())) {
@@ -103,13 +105,13 @@ public final class Compliance {
                         .filter(fact -> fact.kind() == DealFact.Kind.PAYMENT)
                         .map(fact -> CommissionId.of(part.dealId(), part.partnerId(), fact.id()))
                 : Stream.empty();
-        // A retainer's flat fee is earned at its closing.
+        // The flat fee of a retainer is earned at its closing, so that commission is included.
         return Stream.concat(Stream.of(CommissionId.of(part)), payments);
     }
 
     private void lift(CommissionId id) {
-        life.change(id, now -> Release.lift(now, Hold.Kind.COMPLIANCE, GIVEN, ACTOR));
-        life.change(id, now -> Release.due(now, calendar.today(), ACTOR));
+        life.change(id, now -> Release.lift(now, Hold.Kind.COMPLIANCE, GIVEN, Actor.SYSTEM.value()));
+        life.change(id, now -> Release.due(now, calendar.today(), Actor.SYSTEM.value()));
     }
 
     private boolean isGiven(String referralId) {

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which countries a client must have been told of the fee, and have agreed, before commission may be paid: the program's
- * data, with the days from and to which each demand holds.
+ * Defines in which countries a client must have been told about the fee, and must have agreed, before commission is
+ * paid. The policy is data of the program. Each requirement holds for closing days between two dates.
  */
 public record CompliancePolicy(List<Demand> demands) {
 
@@ -15,12 +15,12 @@ public record CompliancePolicy(List<Demand> demands) {
     }
 
     /**
-     * One country's demand.
+     * The requirement of one country.
      *
      * @param country ISO 3166-1 alpha-2
-     * @param from first closing day that it concerns
-     * @param to last such day; absent while it holds
-     * @param reason put so that the partner may read it
+     * @param from the first closing day for which it holds
+     * @param to the last closing day for which it holds; null if it has no end
+     * @param reason a text that the partner may read
      */
     public record Demand(String country, LocalDate from, @Nullable LocalDate to, String reason) {
 
@@ -29,7 +29,7 @@ public record CompliancePolicy(List<Demand> demands) {
         }
     }
 
-    /** The demand on a deal; absent where none is made, or nobody knows where the client sits. */
+    /** Returns the requirement for a deal; null if there is none or the client's country is unknown. */
     @Nullable
     Demand on(@Nullable String country, LocalDate closedOn) {
         if (country == null) {

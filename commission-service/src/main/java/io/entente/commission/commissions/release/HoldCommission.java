@@ -10,7 +10,7 @@ import io.entente.platform.domain.Decision;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Keeps a commission back because somebody in finance says so, and sets it free again. */
+/** Puts a commission on hold for finance, and lifts the hold. */
 public final class HoldCommission {
 
     private final CommissionLife life;
@@ -22,9 +22,10 @@ public final class HoldCommission {
     }
 
     /**
-     * Nothing where there is no such commission.
+     * Puts a commission on hold.
      *
-     * @param expected throws where the commission isn't as the actor has seen it
+     * @param expected throws if the commission has changed since the actor read it
+     * @return empty if there is no such commission
      */
     public Optional<Decision<Commission>> hold(
             CommissionId id, String reason, String actor, Consumer<Commission> expected) {
@@ -37,7 +38,10 @@ public final class HoldCommission {
                 .map(after -> verdict.refusal == null ? Decision.allowed(after) : Decision.rejected(verdict.refusal));
     }
 
-    /** Lifts what finance put on it, not what the law asks for; what has become due meanwhile is payable at once. */
+    /**
+     * Lifts the hold that finance put on a commission, but not one that a law requires. Portions that have become
+     * due in the meantime are payable at once.
+     */
     public Optional<Commission> lift(CommissionId id, String reason, String actor, Consumer<Commission> expected) {
         life.change(id, now -> {
             expected.accept(now);

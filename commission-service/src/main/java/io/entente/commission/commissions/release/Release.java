@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** When what is due becomes payable, and what keeps it back. */
+/** Releases what is due, and puts commission on hold. */
 public final class Release {
 
     private Release() {}
 
-    /** Makes payable what is due by a day; nothing where that is nothing, or it is kept back. */
+    /** Makes payable what is due by a day; empty if nothing is due or the commission is on hold. */
     public static Optional<Movement> due(Commission before, LocalDate today, String actor) {
         if (before.isHeld()) {
             return Optional.empty();
@@ -37,13 +37,13 @@ public final class Release {
         }
         return Optional.of(Change.of(before, TransactionKind.RELEASED, actor)
                 .about(released)
-                .because("Its day has come.")
+                .because("The due date was reached.")
                 .explained(List.of(
                         "%s of %s are due by %s.".formatted(Texts.money(released), Texts.money(before.net()), today)))
                 .to(after));
     }
 
-    /** Keeps back what no payout has yet. */
+    /** Puts on hold what no payout has yet. */
     public static Decision<Optional<Movement>> hold(Commission before, Hold hold, String actor) {
         if (before.holds().contains(hold)) {
             return Decision.allowed(Optional.empty());
@@ -51,7 +51,7 @@ public final class Release {
         Money kept = before.net().minus(before.inPayouts()).plus(before.owedBack());
         if (!kept.isPositive()) {
             return Decision.rejected(
-                    "Nothing of this commission is left to hold: it is %s.".formatted(before.status()));
+                    "Nothing of this commission is left to put on hold, because it is %s.".formatted(before.status()));
         }
         List<Hold> holds = new ArrayList<>(before.holds());
         holds.removeIf(other -> other.kind() == hold.kind());
@@ -59,12 +59,12 @@ public final class Release {
         return Decision.allowed(Optional.of(Change.of(before, TransactionKind.HELD, actor)
                 .about(kept)
                 .because(hold.reason())
-                .explained(List.of("%s of %s are kept back: %s"
+                .explained(List.of("%s of %s are on hold: %s"
                         .formatted(Texts.money(kept), Texts.money(before.net()), hold.reason())))
                 .to(Draft.of(before).holds(holds).commission())));
     }
 
-    /** Ends a hold; nothing where there is none of that kind. */
+    /** Lifts the holds of a kind; empty if there are none. */
     public static Optional<Movement> lift(Commission before, Hold.Kind kind, String reason, String actor) {
         List<Hold> left =
                 before.holds().stream().filter(hold -> hold.kind() != kind).toList();
@@ -75,7 +75,7 @@ public final class Release {
         return Optional.of(Change.of(before, TransactionKind.HOLD_LIFTED, actor)
                 .about(kept.isNegative() ? before.zero() : kept)
                 .because(reason)
-                .explained(List.of("No longer kept back for %s: %s".formatted(kind, reason)))
+                .explained(List.of("The %s hold was lifted: %s".formatted(kind, reason)))
                 .to(Draft.of(before).holds(left).commission()));
     }
 }

@@ -7,6 +7,7 @@ import io.entente.commission.commissions.ProgramCalendar;
 import io.entente.commission.commissions.ReleaseIndex;
 import io.entente.commission.commissions.ReleaseIndex.Due;
 import io.entente.commission.commissions.ReleaseIndex.Marked;
+import io.entente.platform.domain.Actor;
 import io.entente.platform.runtime.TransientFailures;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,18 +15,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes payable what has become due. Costs what is due: entries of days to come aren't read, and what is kept back leaves the
- * index until its hold is lifted. Several instances may sweep at once; each release happens once. One commission that can't be
- * released holds up no other, and is tried again with the next sweep.
+ * Makes payable what has become due. The cost grows only with what is due: entries of later days aren't read, and
+ * commission on hold is not in the index until its hold is lifted. Several instances may sweep at the same time, and
+ * each release still happens once. A commission that can't be released does not stop the others, and the next sweep
+ * tries it again.
  */
 public final class ReleaseSweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReleaseSweep.class);
 
-    /** Commissions read at once. */
+    /** The number of commissions that are read at once. */
     private static final int BLOCK_COMMISSIONS = 200;
-
-    private static final String ACTOR = "system";
 
     private final ReleaseIndex index;
     private final CommissionLife life;
@@ -38,9 +38,9 @@ public final class ReleaseSweep {
     }
 
     /**
-     * Releases all that is due today.
+     * Releases everything that is due today.
      *
-     * @return how many commissions were looked at
+     * @return how many commissions were examined
      */
     public long sweep() {
         LocalDate today = calendar.today();
@@ -66,12 +66,15 @@ public final class ReleaseSweep {
                 throw failure;
             }
             LOG.error(
-                    "Commission {} is due and can't be released", entry.entry().commission(), failure);
+                    "Commission {} is due but can't be released; the next sweep tries again",
+                    entry.entry().commission(),
+                    failure);
         }
     }
 
     private void release(Marked<Due> entry, LocalDate today) {
-        boolean settled = life.change(entry.entry().commission(), commission -> Release.due(commission, today, ACTOR))
+        boolean settled = life.change(
+                        entry.entry().commission(), commission -> Release.due(commission, today, Actor.SYSTEM.value()))
                 .map(commission -> isSettled(commission, today))
                 .orElse(true);
         if (settled) {
@@ -79,7 +82,10 @@ public final class ReleaseSweep {
         }
     }
 
-    /** Nothing is left to release by that day, or it is kept back, in which case lifting the hold makes a new entry. */
+    /**
+     * Whether an index entry is no longer needed: nothing is left to release by that day, or the commission is on
+     * hold. Lifting the hold creates a new entry.
+     */
     private static boolean isSettled(Commission commission, LocalDate today) {
         return commission.isHeld()
                 || commission.portions().stream()

@@ -1,4 +1,4 @@
-/** When commission becomes payable, and what holds it back. */
+/** Determines when commission becomes payable, and what holds it. */
 @NullMarked
 package io.entente.commission.commissions.release;
 

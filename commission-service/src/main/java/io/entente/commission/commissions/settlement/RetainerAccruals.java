@@ -5,14 +5,14 @@ import io.entente.commission.deals.CreditedDeals.Credited;
 import io.entente.commission.deals.DealFile;
 import java.util.List;
 
-/** What a client's payments on a retainer earn: commissions of their own, which whoever prices deals accrues. */
+/** Accrues what a client's payments on a retainer earn. The feature that prices deals implements it. */
 public interface RetainerAccruals {
 
     /**
-     * Accrues what the payments in a deal's file earned, each once.
+     * Accrues the payments in a deal's file, each once.
      *
-     * @param credited the partners credited with the deal
-     * @return the commissions of all its payments, for each partner credited
+     * @param credited the credits of the deal
+     * @return the commissions of all payments for all credited partners
      */
     List<CommissionId> accrue(DealFile file, List<Credited> credited);
 }

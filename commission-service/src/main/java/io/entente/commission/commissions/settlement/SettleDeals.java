@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Brings what happened to deals to their commissions. A fact is put on record before its deal is looked for, and a deal is
- * booked before its facts are looked for: whichever comes second sees the other, and a crash in between is made good when
- * either is sent again.
+ * Settles facts of deals on their commissions. A fact is recorded before its deal is looked up, and a deal is booked
+ * before its facts are looked up. Whichever comes second therefore finds the other. After a crash in between,
+ * repeating either of them completes the settlement.
  */
 public final class SettleDeals {
 
@@ -31,7 +31,7 @@ public final class SettleDeals {
         this.retainers = retainers;
     }
 
-    /** Puts a fact on record and settles what it means; the same fact again completes what a crash left. */
+    /** Records a fact and settles it. Repeating the same fact completes a settlement that a crash has interrupted. */
     public Filed record(DealFact fact) {
         Filed filed = files.file(fact);
         if (filed == Filed.NEW || filed == Filed.SAME) {
@@ -40,7 +40,7 @@ public final class SettleDeals {
         return filed;
     }
 
-    /** Settles whatever is on record of deals. */
+    /** Settles all recorded facts of these deals. */
     public void settle(Collection<String> dealIds) {
         files.find(dealIds).forEach(this::settle);
     }
@@ -48,10 +48,10 @@ public final class SettleDeals {
     private void settle(DealFile file) {
         List<Credited> credited = deals.ofDeal(file.dealId());
         if (credited.isEmpty()) {
-            // Not closed yet, as far as is known here: its accrual looks for the file.
+            // The deal has not closed as far as this service knows. Its accrual will read the file.
             return;
         }
-        // A retainer has one of these too, where its fee is flat and was earned at its closing.
+        // A retainer also has a commission for its closing if its fee is flat.
         credited.forEach(part -> settle(CommissionId.of(part), file));
         if (credited.get(0).deal().retainer()) {
             List<CommissionId> payments = retainers.accrue(file, credited);
@@ -65,7 +65,10 @@ public final class SettleDeals {
         life.changeAll(id, commission -> Settlement.next(commission, file));
     }
 
-    /** A retainer's payments are settled as they accrue; only what is taken back changes them later. */
+    /**
+     * Whether the file contains a refund or a reversal. The payments of a retainer are settled when they accrue, so
+     * only these facts change their commissions later.
+     */
     private static boolean isTakenBack(DealFile file) {
         return Stream.of(DealFact.Kind.REFUND, DealFact.Kind.REVERSAL)
                 .anyMatch(kind -> file.facts().stream().anyMatch(fact -> fact.kind() == kind));

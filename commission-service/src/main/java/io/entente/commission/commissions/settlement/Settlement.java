@@ -18,18 +18,18 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * What a client's payment, a refund or a reversal does to a commission. Everything is worked out on cumulative figures,
- * rounded once, less what was done before: so instalments set free exactly the whole, refunds never take more than there is,
- * and the order in which facts come makes no difference to where they lead.
+ * Computes what a client's payment, a refund or a reversal does to a commission. Each figure is computed from
+ * cumulative amounts, rounded once, less what was settled before. Instalments therefore release exactly the whole
+ * amount, refunds never take back more than there is, and the order of the facts does not affect the final result.
  */
 public final class Settlement {
 
     private Settlement() {}
 
     /**
-     * Takes account of the next facts of a deal's file, up to and with the first that makes a difference.
+     * Settles the next facts of a deal's file, up to and including the first that changes the commission.
      *
-     * @return nothing where no further fact makes any
+     * @return empty if no further fact changes the commission
      */
     public static Optional<Movement> next(Commission before, DealFile file) {
         Settled settled = before.settled();
@@ -39,7 +39,7 @@ public final class Settlement {
         for (int i = 0; i < rest.size(); i++) {
             DealFact fact = rest.get(i);
             settled = fact.amount().isSameCurrency(settled.basis()) ? plus(settled, before, fact) : skipped(settled);
-            // What a refund on a retainer is a part of, only all its payments say.
+            // A refund on a retainer is a fraction of all its payments, so all of them must be known first.
             if (!ofRetainer || i == rest.size() - 1) {
                 Optional<Movement> movement = settle(before, settled, fact);
                 if (movement.isPresent()) {
@@ -50,7 +50,7 @@ public final class Settlement {
         return Optional.empty();
     }
 
-    /** What the client's payments, refunds and the deal's reversals set free and take back, all in all. */
+    /** Computes the totals that payments, refunds and reversals release and take back. */
     public static Draft due(Draft draft, Settled settled, LocalDate due) {
         Commission commission = draft.commission();
         Money gross = commission.earned().plus(commission.adjusted());
@@ -73,7 +73,7 @@ public final class Settlement {
         if (lost.isNegative()) {
             return Optional.of(Change.of(before, TransactionKind.ADJUSTED, fact.actor())
                     .about(lost.negated())
-                    .because("What was refunded is a smaller part of all that the client has paid.")
+                    .because("The refund is now a smaller part of everything that the client has paid.")
                     .explained(takenBack(before, after, settled, fact))
                     .to(after));
         }
@@ -110,14 +110,20 @@ public final class Settlement {
         return new Settled(before.facts() + 1, before.basis(), before.paid(), before.refunded(), before.reversed());
     }
 
-    /** A retainer's payment earned it, so it was paid; and a deal of no amount will never be. */
+    /**
+     * Whether a commission waits for the client's payment. The commission of a retainer's payment does not, because
+     * it is already paid. A deal without an amount does not either, because it is never paid.
+     */
     private static boolean waitsForPayment(Commission commission) {
         return commission.terms().trigger() == Trigger.CLIENT_PAYMENT
                 && commission.deal().payment() == null
                 && commission.deal().amount().isPositive();
     }
 
-    /** The part of an amount that {@code some} is of {@code whole}, all of it at most, rounded half up once. */
+    /**
+     * Returns the fraction {@code some} / {@code whole} of an amount, at most the whole amount, rounded half up
+     * once.
+     */
     private static Money part(Money amount, Money some, Money whole) {
         if (!some.isLessThan(whole)) {
             return some.isZero() ? Money.zero(amount.getCurrencyUnit()) : amount;
@@ -131,7 +137,7 @@ public final class Settlement {
     private static List<String> scheduled(
             Commission before, Settled settled, DealFact fact, Money freed, LocalDate due) {
         return List.of(
-                "The client paid %s on %s (payment %s): %s of %s in all, less %s refunded."
+                "The client paid %s on %s (payment %s). It has paid %s of %s in total, less %s refunded."
                         .formatted(
                                 Texts.money(fact.amount()),
                                 fact.on(),
@@ -139,18 +145,18 @@ public final class Settlement {
                                 Texts.money(settled.paid()),
                                 Texts.money(settled.basis()),
                                 Texts.money(settled.refunded())),
-                "That sets %s free in all, of which %s were before: %s more."
+                "This releases %s in total, of which %s were released before: %s more."
                         .formatted(
                                 Texts.money(before.released().plus(freed)),
                                 Texts.money(before.released()),
                                 Texts.money(freed)),
-                "Payable on %s: %d days net and %d days held."
+                "It is payable on %s, after %d net days and %d hold days."
                         .formatted(due, before.terms().netDays(), before.terms().holdDays()));
     }
 
     private static List<String> takenBack(Commission before, Commission after, Settled settled, DealFact fact) {
         return List.of(
-                "%s of %s on %s (%s): %s of %s are undone in all."
+                "%s of %s on %s (%s): %s of %s are undone in total."
                         .formatted(
                                 Texts.name(fact.kind()),
                                 Texts.money(fact.amount()),
@@ -158,12 +164,12 @@ public final class Settlement {
                                 fact.id(),
                                 Texts.money(settled.undone()),
                                 Texts.money(settled.basis())),
-                "As much of %s is %s; %s were taken back before."
+                "The same fraction of %s is %s, of which %s were taken back before."
                         .formatted(
                                 Texts.money(before.earned()),
                                 Texts.money(after.clawedBack()),
                                 Texts.money(before.clawedBack())),
-                "The partner keeps %s; it owes back %s of what was in a payout."
+                "The partner keeps %s. It owes back %s that had been allocated to a payout."
                         .formatted(Texts.money(after.net()), Texts.money(after.owedBack())));
     }
 }

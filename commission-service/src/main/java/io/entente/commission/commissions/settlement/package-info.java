@@ -1,4 +1,4 @@
-/** What payments, refunds and reversals of a deal do to its commissions. */
+/** Settles payments, refunds and reversals of a deal on its commissions. */
 @NullMarked
 package io.entente.commission.commissions.settlement;
 

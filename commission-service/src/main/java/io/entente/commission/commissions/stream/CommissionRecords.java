@@ -15,6 +15,7 @@ import io.entente.commission.plans.Trigger;
 import io.entente.commission.plans.pricing.Outcome.Earned;
 import io.entente.commission.plans.pricing.Outcome.NothingDue;
 import io.entente.commission.plans.pricing.Outcome.Reason;
+import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.MoneyJson;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,14 +23,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What other services are told of a commission, on {@code commission.events}. The shapes are those of {@code contracts}. */
+/** Creates the events of commissions on {@code commission.events}. Their shapes are defined in {@code contracts}. */
 @Component
 public class CommissionRecords implements TransactionEvents {
 
-    /** An accrual is the first that happens to a commission. */
+    /** The sequence of an accrual, which is the first event of a commission. */
     private static final long FIRST = 1;
-
-    private static final String ACTOR = "system";
 
     @Override
     public List<Event> of(LedgerTransaction transaction) {
@@ -58,7 +57,7 @@ public class CommissionRecords implements TransactionEvents {
             case ADJUSTED -> "commission.commission-adjusted.v1";
             case CLAWED_BACK -> "commission.commission-clawed-back.v1";
             case VOIDED -> "commission.commission-voided.v1";
-            default -> throw new IllegalArgumentException("nobody is told of " + kind);
+            default -> throw new IllegalArgumentException("No event is defined for a transaction of kind " + kind);
         };
     }
 
@@ -118,7 +117,7 @@ public class CommissionRecords implements TransactionEvents {
                     earned.trigger(),
                     deal.closedOn(),
                     transaction.recordedAt(),
-                    ACTOR,
+                    Actor.SYSTEM.value(),
                     deal.origin());
         }
     }
@@ -151,7 +150,7 @@ public class CommissionRecords implements TransactionEvents {
                     nothing.explanation(),
                     transaction.id().toString(),
                     transaction.recordedAt(),
-                    ACTOR,
+                    Actor.SYSTEM.value(),
                     deal.origin());
         }
     }

@@ -9,6 +9,7 @@ import io.entente.commission.deals.Origin;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.ledger.TransactionId;
 import io.entente.commission.ledger.TransactionKind;
+import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.MoneyJson;
 import java.time.Instant;
 import java.util.List;
@@ -16,8 +17,9 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the events on a commission's life say; each type has its own of these fields: {@code commission.commission-released.v1},
- * {@code …-held.v1}, {@code …-adjusted.v1}, {@code …-clawed-back.v1}, {@code …-voided.v1}.
+ * The fields of the events in a commission's life. Each type uses some of these fields:
+ * {@code commission.commission-released.v1}, {@code …-held.v1}, {@code …-adjusted.v1}, {@code …-clawed-back.v1},
+ * {@code …-voided.v1}.
  */
 record LifeJson(
         String commissionId,
@@ -57,7 +59,7 @@ record LifeJson(
                 after.deal().origin());
     }
 
-    /** Held from the first moment. */
+    /** Creates the event of a commission that is on hold from its accrual. */
     static LifeJson held(LedgerTransaction accrual, Commission opening) {
         CreditedDeal deal = opening.deal();
         Money amount = opening.net();
@@ -74,7 +76,7 @@ record LifeJson(
                 null,
                 null,
                 accrual.recordedAt(),
-                "system",
+                Actor.SYSTEM.value(),
                 deal.origin());
     }
 }

@@ -1,4 +1,4 @@
-/** The events that tell other services about commissions. */
+/** Publishes events that announce commissions to other services. */
 @NullMarked
 package io.entente.commission.commissions.stream;
 

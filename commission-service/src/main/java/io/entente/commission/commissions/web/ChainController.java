@@ -9,7 +9,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/ledger/{partnerId}}: a partner's chain, with everything that its transactions say about commissions. */
+/**
+ * {@code /api/ledger/{partnerId}}: a partner's chain with everything that its transactions record about commissions.
+ */
 @RestController
 @RequestMapping("/api/ledger")
 class ChainController {

@@ -18,12 +18,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/commissions}: what was earned, and why as much. */
+/** {@code /api/commissions}: commissions with the explanation of their amounts. */
 @RestController
 @RequestMapping("/api/commissions")
 class CommissionController {
 
-    /** More than any commission lives through: portions, holds and corrections are bounded. */
+    /**
+     * The largest number of changes in an answer. Portions, holds and corrections are bounded, so no commission has
+     * more.
+     */
     private static final int MAX_CHANGES = 2_000;
 
     private final Commissions commissions;
@@ -60,7 +63,10 @@ class CommissionController {
                 first -> CommissionView.of(accrual(first), Objects.requireNonNull(standings.get(idOf(first)))));
     }
 
-    /** Where only a later tier lifted it, the transaction that found nothing due. */
+    /**
+     * Returns the accrual of a commission. If only a later tier lifted it, this is the transaction that found
+     * nothing due.
+     */
     private LedgerTransaction accrual(LedgerTransaction begun) {
         return begun.kind() == TransactionKind.ACCRUAL
                 ? begun

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A commission with all that happened to it since it accrued.
+ * A commission with everything that happened to it since its accrual.
  *
- * @param fx by which rate it was converted: {@code NONE}, since nothing ever is
- * @param steps how the amount came about, with each figure by its name
- * @param lines what its accrual booked
- * @param changes each a ledger transaction of its own, in order
+ * @param fx the exchange rate; always {@code NONE}, because amounts are never converted
+ * @param steps the explanation of the amount, with each figure under its name
+ * @param lines the lines of its accrual
+ * @param changes later changes in order, each a ledger transaction of its own
  */
 record CommissionDetail(
         @JsonUnwrapped CommissionView commission,
@@ -27,7 +27,7 @@ record CommissionDetail(
         List<TransactionView.Line> lines,
         List<Change> changes) {
 
-    /** A plan prices deals in its own currency alone, and a partner is paid in the currency that it earned. */
+    /** A plan prices deals in its own currency only, and a partner is paid in the currency in which it earned. */
     private static final String NOT_CONVERTED = "NONE";
 
     static CommissionDetail of(LedgerTransaction accrual, Commission standing, List<LedgerTransaction> changes) {
@@ -40,10 +40,10 @@ record CommissionDetail(
     }
 
     /**
-     * One step of how the amount came about, in order.
+     * One step of the explanation.
      *
-     * @param name {@code DEAL}, {@code PLAN}, {@code ORDINAL}, {@code COMMISSION} …
-     * @param figures what went in and, as {@code result}, what came out
+     * @param name {@code DEAL}, {@code PLAN}, {@code ORDINAL}, {@code COMMISSION} and so on
+     * @param figures the inputs of the step and its {@code result}
      */
     record StepView(String name, Map<String, String> figures, String sentence) {
 
@@ -52,7 +52,7 @@ record CommissionDetail(
         }
     }
 
-    /** What happened, why, and what was booked. */
+    /** A change of the commission, with its reason and the lines that were booked. */
     record Change(
             TransactionKind kind,
             MoneyJson amount,

@@ -40,8 +40,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code /api/commissions/{id}/…}: hold, release, adjust. Each needs to know who asks ({@code Entente-Actor}), and goes on
- * record with it.
+ * {@code /api/commissions/{id}/…}: hold, release and adjust a commission. Each command needs the actor
+ * ({@code Entente-Actor}), who is recorded with it.
  */
 @RestController
 @RequestMapping("/api/commissions/{id}")
@@ -103,8 +103,8 @@ class CommissionLifeController {
                 id);
         if (!recorded.amount().isEqual(amount)
                 || !recorded.reason().equals(body.reason().strip())) {
-            throw InvalidInputException.unprocessable(
-                    new FieldError("adjustmentId", "was used before with another body; a new one needs a new name"));
+            throw InvalidInputException.unprocessable(new FieldError(
+                    "adjustmentId", "was used before with another body; a new request needs a new name"));
         }
         String location = "/api/commissions/" + id + "/adjustments/" + body.adjustmentId();
         AdjustmentView view = AdjustmentView.of(recorded);
@@ -149,10 +149,10 @@ class CommissionLifeController {
         return ConflictException.unlessAllowed(decision.orElseThrow(() -> new NotFoundException("commission", id)));
     }
 
-    /** Why something is done. */
+    /** The reason for a command. */
     record Because(@NotBlank @Size(max = 2000) String reason) {}
 
-    /** {@code POST …/adjustments}; the amount may be below zero. */
+    /** The body of {@code POST …/adjustments}. The amount may be below zero. */
     record AdjustmentBody(
             @NotBlank
                     @Pattern(
@@ -162,7 +162,7 @@ class CommissionLifeController {
             @NotNull @Valid MoneyJson amount,
             @NotBlank @Size(max = 2000) String reason) {}
 
-    /** How a commission stands. */
+    /** The state of a commission after a command. */
     record StandingView(String id, CommissionStatus status, MoneyJson net, List<Hold> holds, long version) {
         static StandingView of(Commission commission) {
             return new StandingView(
@@ -174,7 +174,7 @@ class CommissionLifeController {
         }
     }
 
-    /** A correction asked for. */
+    /** A requested adjustment. */
     record AdjustmentView(
             String adjustmentId,
             String commissionId,

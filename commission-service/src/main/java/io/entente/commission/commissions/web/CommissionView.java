@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * A commission as the API shows it.
  *
  * @param version number of the ledger transactions that made and changed it
- * @param rule absent where the deal itself earned nothing and only a later tier lifted it
+ * @param rule null if the deal itself earned nothing and only a later tier lifted the commission
  */
 record CommissionView(
         String id,
@@ -83,14 +83,14 @@ record CommissionView(
     }
 
     /**
-     * Where its money is, as decimal text in its currency.
+     * The amounts of a commission as decimal text in its currency.
      *
-     * @param corrected by later tiers, beside what was accrued
-     * @param adjusted by people, beside both
-     * @param clawedBack of all that
-     * @param net what is left
-     * @param accrued of that, not set free yet or not due yet
-     * @param owedBack taken back after it had been in a payout
+     * @param corrected added or taken away by later tiers, beside the accrual
+     * @param adjusted added or taken away by people, beside both
+     * @param clawedBack the part of these amounts that was taken back
+     * @param net what remains
+     * @param accrued the part of {@code net} that is not released or not due yet
+     * @param owedBack what was taken back after it had been allocated to a payout
      */
     record Amounts(
             String corrected,
@@ -123,7 +123,7 @@ record CommissionView(
         }
     }
 
-    /** A part of it, on its way. */
+    /** A portion of a commission. */
     record PortionView(int number, MoneyJson amount, LocalDate dueOn, State state, @Nullable String payoutId) {
 
         static PortionView of(Portion portion) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Commissions as CSV for finance's systems, written a block at a time as they are read. */
+/** Writes commissions as CSV for finance's systems. Each block is written as it is read. */
 final class CommissionsCsv {
 
     private static final List<String> COLUMNS = List.of(
@@ -51,7 +51,11 @@ final class CommissionsCsv {
 
     private CommissionsCsv() {}
 
-    /** All that began within a time, as they stand now; {@code until} is exclusive. */
+    /**
+     * Writes all commissions that began within a period in their current state.
+     *
+     * @param until exclusive
+     */
     static void write(Commissions commissions, Instant from, Instant until, Appendable out) {
         SafeCsv csv = new SafeCsv(out, COLUMNS);
         commissions.accruedWithin(from, until, block -> write(commissions, block, csv));
@@ -68,7 +72,10 @@ final class CommissionsCsv {
         return begun.deal().orElseThrow();
     }
 
-    /** Rule and rate are empty where the deal itself earned nothing and only a later tier lifted it. */
+    /**
+     * Writes one line. Rule and rate are empty if the deal itself earned nothing and only a later tier lifted the
+     * commission.
+     */
     private static void row(SafeCsv csv, LedgerTransaction begun, Commission now) {
         CreditedDeal deal = deal(begun);
         Earned earned = begun.kind() == TransactionKind.ACCRUAL

@@ -31,9 +31,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code /api/client-payments} and {@code /api/refunds}: what clients paid and got back. Each has its reporter's name: the
- * same again gives the same answer, the name with another body is refused. A deal that isn't known yet is no error, since the
- * books may be faster than the event: what is reported waits for it.
+ * {@code /api/client-payments} and {@code /api/refunds}: what clients paid and what was refunded to them. The caller
+ * names each report. Repeating a report returns the same answer, and using its name with another body is rejected.
+ * An unknown deal is no error, because the accounting may report before the deal's event arrives. The report then
+ * waits for its deal.
  */
 @RestController
 class DealFactController {
@@ -103,10 +104,11 @@ class DealFactController {
             case SAME -> Created.replayed(path + fact.id(), view);
             case OTHER ->
                 throw InvalidInputException.unprocessable(
-                        new FieldError(field, "was used before with another body; a new one needs a new name"));
+                        new FieldError(field, "was used before with another body; a new report needs a new name"));
             case FULL ->
-                throw new ConflictException("Deal %s has its %d payments, refunds and reversals already."
-                        .formatted(fact.dealId(), DealFile.MAX_FACTS));
+                throw new ConflictException(
+                        "Deal %s already has %d payments, refunds and reversals, which is the most that a deal can have."
+                                .formatted(fact.dealId(), DealFile.MAX_FACTS));
         };
     }
 
@@ -122,19 +124,20 @@ class DealFactController {
                 .ifPresent(basis -> {
                     throw InvalidInputException.unprocessable(new FieldError(
                             "amount.currency",
-                            "must be the deal's, " + basis.getCurrencyUnit().getCode()));
+                            "must be the deal's currency, "
+                                    + basis.getCurrencyUnit().getCode()));
                 });
         return amount;
     }
 
-    /** {@code POST /api/client-payments}. */
+    /** The body of {@code POST /api/client-payments}. */
     record PaymentRequest(
             @NotBlank @Pattern(regexp = NAME, message = NAME_MESSAGE) String paymentId,
             @NotBlank @Size(max = 128) String dealId,
             @NotNull @Valid MoneyJson amount,
             @NotNull @CalendarDay LocalDate paidOn) {}
 
-    /** {@code POST /api/refunds}. */
+    /** The body of {@code POST /api/refunds}. */
     record RefundRequest(
             @NotBlank @Pattern(regexp = NAME, message = NAME_MESSAGE) String refundId,
             @NotBlank @Size(max = 128) String dealId,
@@ -142,14 +145,14 @@ class DealFactController {
             @NotNull @CalendarDay LocalDate on,
             @Nullable @Size(min = 1, max = 2000) String reason) {}
 
-    /** A payment on record. */
+    /** A recorded payment. */
     record PaymentView(String paymentId, String dealId, MoneyJson amount, LocalDate paidOn) {
         static PaymentView of(DealFact fact) {
             return new PaymentView(fact.id(), fact.dealId(), MoneyJson.of(fact.amount()), fact.on());
         }
     }
 
-    /** A refund on record. */
+    /** A recorded refund. */
     record RefundView(String refundId, String dealId, MoneyJson amount, LocalDate on, String reason) {
         static RefundView of(DealFact fact) {
             return new RefundView(fact.id(), fact.dealId(), MoneyJson.of(fact.amount()), fact.on(), fact.reason());

@@ -17,8 +17,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code GET /api/commissions/export?period=}: all commissions that began in a period, as they stand now, as CSV for finance's
- * systems. Written while it is read, a block at a time, so that memory doesn't depend on the size.
+ * {@code GET /api/commissions/export?period=}: all commissions that began in a period, in their current state, as
+ * CSV for finance's systems. The answer is written in blocks while they are read, so memory does not depend on its
+ * size.
  */
 @RestController
 class ExportController {

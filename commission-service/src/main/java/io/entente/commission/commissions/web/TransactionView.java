@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A ledger transaction as the API shows it.
  *
  * @param reason why a deal earned nothing
- * @param because why something happened to a commission later
+ * @param because why a commission changed later
  */
 record TransactionView(
         String id,

@@ -7,7 +7,10 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 
-/** The index of credited deals beside {@code _id}, and the counters of referrals that are older than the counters. */
+/**
+ * Creates the unique index of credited deals, and counts the referrals that were submitted before the counters
+ * existed.
+ */
 @Configuration(proxyBeanMethods = false)
 class DealsStoreConfiguration {
 

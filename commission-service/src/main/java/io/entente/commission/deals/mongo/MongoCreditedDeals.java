@@ -34,8 +34,9 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
 /**
- * Credited deals in {@code credited_deals}: {@code _id} is partner, client, referral and deal, so that a partner's history
- * with a client, or on a referral, is a range; the unique {@code key} is deal and credit.
+ * Stores credited deals in {@code credited_deals}. The {@code _id} consists of partner, client, referral and deal,
+ * so all deals of a partner with one client, or on one referral, form a range. The unique {@code key} consists of
+ * deal and credit.
  */
 @Repository
 class MongoCreditedDeals implements CreditedDeals {
@@ -43,7 +44,7 @@ class MongoCreditedDeals implements CreditedDeals {
     static final String COLLECTION = "credited_deals";
     static final String KEY = "key";
 
-    /** The contract's bound on partners credited with one deal. */
+    /** The largest number of partners credited with one deal, as the contract defines it. */
     private static final int MAX_CREDITS = 20;
 
     private static final int CURSOR_BATCH_DOCUMENTS = 1_000;

@@ -27,8 +27,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
 /**
- * Facts by their names in {@code deal_facts}, so that a name is used once, and one document per deal in {@code deal_files},
- * to which facts are only ever added at the end: their order is the same for all who read it.
+ * Stores each fact in {@code deal_facts} under its id, so that an id is used once. It also appends the fact to the
+ * deal's document in {@code deal_files}, so that every reader sees the same order.
  */
 @Repository
 class MongoDealFiles implements DealFiles {
@@ -79,7 +79,11 @@ class MongoDealFiles implements DealFiles {
                 .toList();
     }
 
-    /** False where the file is full. */
+    /**
+     * Appends a fact to the file of its deal.
+     *
+     * @return false if the file is full
+     */
     private boolean addToFile(DealFact fact, Document document) {
         String last = LIST + "." + (DealFile.MAX_FACTS - 1);
         try {

@@ -17,7 +17,10 @@ import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
-/** One document per referral whose deals may wait for consent, or for which consent was recorded, in {@code referral_files}. */
+/**
+ * Stores one document in {@code referral_files} for each referral that has recorded consent, or whose deals may wait
+ * for it.
+ */
 @Repository
 class MongoReferralFiles implements ReferralFiles {
 

@@ -24,9 +24,9 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
 /**
- * Referrals in {@code submitted_referrals} by partner and day, and in {@code counted_referrals} by partner and referral, with
- * what of each is counted in {@link ReferralCounters}. Only referrals that were submitted since this service listens are
- * known.
+ * Stores referrals in {@code submitted_referrals} by partner and day, and in {@code counted_referrals} by partner
+ * and referral. The second collection says what of each referral is counted in {@link ReferralCounters}. It knows
+ * only referrals that were submitted after this service began to consume them.
  */
 @Repository
 class MongoSubmittedReferrals implements SubmittedReferrals {
@@ -50,7 +50,8 @@ class MongoSubmittedReferrals implements SubmittedReferrals {
         try {
             mongo.execute(COLLECTION, collection -> collection.insertOne(new Document("_id", id)));
         } catch (DuplicateKeyException known) {
-            // A crash may have come before it was counted.
+            // A crash may have prevented the count, so it is repeated. A referral that is already counted does not
+            // change.
         }
         counters.register(partner, referral);
         counters.count(partner, referral.referralId(), Count.SUBMITTED);
@@ -98,7 +99,7 @@ class MongoSubmittedReferrals implements SubmittedReferrals {
                 .toList();
     }
 
-    /** Counts the referrals that were submitted before there were counters; once in the life of a database. */
+    /** Counts the referrals that were submitted before the counters existed. This happens once for each database. */
     void countEarlier() {
         if (counters.isComplete()) {
             return;

@@ -25,22 +25,23 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
- * Counts each referral once as submitted and once as won, in {@code referral_counts}: one document for each partner and month
- * with a count for each day.
+ * Counts each referral once as submitted and once as won. The collection {@code referral_counts} has one document
+ * for each partner and month, with a count for each day.
  *
- * <p>A counter and the referral's own document can't be written together. So the counter's write also names the referral as
- * pending, then the referral is marked as counted, and only then is it no longer pending. Whoever counts reads the counter
- * before the referral, and the counter's version guards the write. So a referral that is marked is counted, one that is
- * pending is counted, and any other isn't, whatever was delivered again, and wherever a process was killed.
+ * <p>The counter and the referral's own document can't be written together. A count therefore takes three steps: the
+ * counter is increased and lists the referral as pending, the referral is marked as counted, and the referral is
+ * removed from the pending list. Each count reads the counter before the referral, and the counter's version guards
+ * the write. A referral is counted if it is marked or pending, and only then. This holds after a redelivery and
+ * after a crash at any step.
  */
 final class ReferralCounters {
 
-    /** A referral's day, and what of it is counted. */
+    /** The collection with each referral's day and what is counted of it. */
     static final String REFERRALS = "counted_referrals";
 
     static final String COUNTS = "referral_counts";
 
-    /** The document that says that earlier referrals are counted; no partner has this id. */
+    /** The id of the document that says that earlier referrals are counted. No partner has this id. */
     private static final String COMPLETE = "earlier referrals";
 
     private static final String ON = "on";
@@ -49,7 +50,7 @@ final class ReferralCounters {
     private static final String DAYS = "days";
     private static final String PENDING = "pending";
 
-    /** Losing this often in a row is no longer bad luck. */
+    /** A count gives up after this many attempts. */
     private static final int MAX_ATTEMPTS = 100;
 
     private final MongoOperations mongo;
@@ -58,13 +59,13 @@ final class ReferralCounters {
         this.mongo = mongo;
     }
 
-    /** What a referral is counted as. */
+    /** What a referral can be counted as. */
     enum Count {
         SUBMITTED,
         WON
     }
 
-    /** Notes the day on which a referral counts; the first one stays. */
+    /** Records the day on which a referral counts. If a day is recorded already, it stays. */
     void register(PartnerId partner, Submitted referral) {
         Document document = new Document("_id", id(partner, referral.referralId()))
                 .append(ON, referral.on().toString())
@@ -72,11 +73,11 @@ final class ReferralCounters {
         try {
             mongo.execute(REFERRALS, collection -> collection.insertOne(document));
         } catch (DuplicateKeyException known) {
-            // Its day is known.
+            // The day of this referral is already recorded.
         }
     }
 
-    /** Counts a registered referral, unless it is counted. */
+    /** Counts a registered referral, unless it is already counted. */
     void count(PartnerId partner, String referralId, Count as) {
         String id = id(partner, referralId);
         LocalDate on = LocalDate.parse(Fields.text(Objects.requireNonNull(find(REFERRALS, id), id), ON));
@@ -105,7 +106,7 @@ final class ReferralCounters {
         return new Counted(submitted, won);
     }
 
-    /** Whether every referral on record is counted. */
+    /** Whether every recorded referral is counted. */
     boolean isComplete() {
         return find(COUNTS, COMPLETE) != null;
     }
@@ -118,7 +119,7 @@ final class ReferralCounters {
     }
 
     private boolean attempt(String month, LocalDate on, String referral, Count as) {
-        // The order of these two reads matters: see the class comment.
+        // The counter must be read before the referral; the Javadoc of this class says why.
         Document counter = find(COUNTS, month);
         if (isCounted(Objects.requireNonNull(find(REFERRALS, referral), referral), as)) {
             return false;
@@ -141,7 +142,8 @@ final class ReferralCounters {
                 .append(DAYS, days)
                 .append(PENDING, List.of(token));
         if (!write(after, before == null, version)) {
-            throw new ConcurrentUpdateException("The counter %s was written by another instance".formatted(month));
+            throw new ConcurrentUpdateException(
+                    "Another instance has written the counter %s; the count must be retried".formatted(month));
         }
     }
 

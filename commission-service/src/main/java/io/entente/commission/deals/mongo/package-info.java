@@ -1,4 +1,4 @@
-/** Deals and referrals in MongoDB. */
+/** Stores deals and referrals in MongoDB. */
 @NullMarked
 package io.entente.commission.deals.mongo;
 

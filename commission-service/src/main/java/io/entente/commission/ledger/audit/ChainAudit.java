@@ -9,8 +9,8 @@ import io.entente.commission.partners.PartnerId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes along one partner's chain and works everything out again: numbers without gaps, hashes, balanced lines, running
- * balances and counters. Stops at the first difference, since all that follows builds on it.
+ * Verifies one partner's chain by computing everything again: numbers, hashes, balanced lines, balances and
+ * counters. It stops at the first difference, because everything after it builds on it.
  */
 public final class ChainAudit {
 
@@ -22,18 +22,22 @@ public final class ChainAudit {
         this(ChainHead.start(partnerId));
     }
 
-    /** Goes on from a place that was found right before. */
+    /** Continues from a head that was verified before. */
     public ChainAudit(ChainHead known) {
         this.head = known;
         this.from = known.number();
     }
 
-    /** The last transaction that was right. */
+    /** The head after the last transaction that was verified. */
     public ChainHead head() {
         return head;
     }
 
-    /** Checks the next transaction; false where there is no point in going on. */
+    /**
+     * Verifies the next transaction.
+     *
+     * @return false if a difference was found, so the rest of the chain need not be read
+     */
     public boolean check(ChainedTransaction next) {
         String what = whatDiffers(next);
         if (what != null) {
@@ -43,7 +47,11 @@ public final class ChainAudit {
         return true;
     }
 
-    /** Notes a difference at the place after the last transaction that was right. */
+    /**
+     * Records a difference at the place after the last transaction that was verified.
+     *
+     * @return false, so that a check can return the result directly
+     */
     public boolean differs(String what) {
         difference = new Difference(new TransactionId(head.partnerId(), head.number() + 1), what);
         return false;
@@ -53,7 +61,7 @@ public final class ChainAudit {
         return difference;
     }
 
-    /** Transactions found right by this audit. */
+    /** The number of transactions that this audit has verified. */
     public long checked() {
         return head.number() - from;
     }
@@ -62,30 +70,30 @@ public final class ChainAudit {
         LedgerTransaction transaction = next.transaction();
         if (transaction.id().number() != head.number() + 1
                 || !transaction.partnerId().equals(head.partnerId())) {
-            return "is missing; %s comes instead".formatted(transaction.id());
+            return "is missing; the next transaction found is %s".formatted(transaction.id());
         }
         if (!next.recomputedHash().equals(next.hash())) {
-            return "was changed after it was written: its hash is %s, its content gives %s"
+            return "was changed after it was written: its stored hash is %s, but its content has the hash %s"
                     .formatted(next.hash(), next.recomputedHash());
         }
         if (!transaction.previousHash().equals(head.hash())) {
-            return "follows a transaction with hash %s, but the one before it has %s"
+            return "names %s as the hash of the previous transaction, but that transaction has the hash %s"
                     .formatted(transaction.previousHash(), head.hash());
         }
         if (!LedgerLine.balance(transaction.lines())) {
-            return "is not balanced";
+            return "is not balanced: its debits and credits differ";
         }
         if (!transaction.balances().equals(head.balances().plus(transaction.lines()))) {
-            return "has balances that its lines don't lead to";
+            return "has balances that don't follow from its lines";
         }
         if (!transaction.counters().equals(transaction.entry().counted(head.counters()))) {
-            return "has counters that its deal doesn't lead to";
+            return "has counters that don't follow from its entry";
         }
         return null;
     }
 
     /**
-     * Where a chain isn't as it must be.
+     * A difference between a chain and what it must be.
      *
      * @param at the first transaction that is wrong
      * @param what completes the sentence "Transaction … "

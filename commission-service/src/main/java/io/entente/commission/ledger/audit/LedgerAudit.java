@@ -5,26 +5,34 @@ import io.entente.commission.partners.PartnerId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the ledger as it is stored. Where a chain is right, how far it went is noted outside of it, so that transactions cut
- * off its end later are missed.
+ * Verifies the ledger as it is stored. An anchor outside each chain records how far it has been verified, so the
+ * audit notices when transactions are removed from a chain's end.
  */
 public interface LedgerAudit {
 
-    /** Walks one partner's chain from its beginning, or all of them up to the first difference. */
+    /**
+     * Verifies the chain of one partner, or all chains, from the first transaction. Each chain is read up to its
+     * first difference.
+     *
+     * @param partnerId null for all partners
+     */
     Report verify(@Nullable PartnerId partnerId);
 
-    /** Walks what was added to every chain since it was last found right; goes on past differences, and counts them. */
+    /**
+     * Verifies the transactions that were added to each chain since its anchor. A difference in one chain does not
+     * stop the others; the report counts the chains that differ.
+     */
     Report verifyNew();
 
-    /** Adds up how all partners stand; costs the partners, not their histories. */
+    /** Adds up the balances of all partners. The cost grows with the number of partners, not of their transactions. */
     TrialBalance trialBalance();
 
     /**
-     * What was found.
+     * The result of an audit.
      *
-     * @param transactions found right
-     * @param differences chains that are wrong
-     * @param firstDifference absent where all is right
+     * @param transactions number of transactions that were verified
+     * @param differences number of chains that differ
+     * @param firstDifference null if there is none
      */
     record Report(long chains, long transactions, long differences, @Nullable Difference firstDifference) {}
 }

@@ -6,9 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Verifies, again and again, what was added to the ledger, and shows what is wrong: the gauge {@code
- * ledger.reconciliation.diff} is the number of partners whose chain isn't as it must be, plus one where the trial balance isn't
- * balanced. Anything but 0 is for somebody to look at now.
+ * Verifies at regular intervals what was added to the ledger. The gauge {@code ledger.reconciliation.diff} shows the
+ * number of partners whose chain differs, plus one if the trial balance is not balanced. Any value above 0 needs
+ * attention at once.
  */
 public final class ReconcileLedger {
 
@@ -21,19 +21,19 @@ public final class ReconcileLedger {
         this.audit = audit;
     }
 
-    /** What the last look found: see the gauge. */
+    /** The result of the last reconciliation, which the gauge shows. */
     public long differences() {
         return differences.get();
     }
 
-    /** Looks once; returns what the gauge shows from then on. */
+    /** Verifies what is new, and returns the new value of the gauge. */
     public long reconcile() {
         Report report = audit.verifyNew();
         boolean balanced = audit.trialBalance().isBalanced();
         differences.set(report.differences() + (balanced ? 0 : 1));
         if (report.firstDifference() != null) {
             LOG.error(
-                    "Ledger: transaction {} {}",
+                    "The ledger differs from what was written: transaction {} {}",
                     report.firstDifference().at(),
                     report.firstDifference().what());
         }

@@ -12,15 +12,15 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * What all partners' accounts add up to, in each currency: the sum of the debit accounts is the sum of the credit accounts, or
- * the books are wrong.
+ * The sums of all partners' accounts, by currency. The sum of the debit accounts must equal the sum of the credit
+ * accounts.
  */
 public final class TrialBalance {
 
     private final SortedMap<CurrencyUnit, Map<Account, Money>> amounts = new TreeMap<>();
     private long partners;
 
-    /** Adds how a partner stands. */
+    /** Adds the balances of one partner. */
     public void add(Balances balances) {
         partners++;
         balances.amounts().forEach((currency, accounts) -> {
@@ -37,7 +37,7 @@ public final class TrialBalance {
         return Collections.unmodifiableSortedMap(amounts);
     }
 
-    /** The accounts of one side together. */
+    /** Returns the sum of all accounts of one side. */
     public Money total(Side side, CurrencyUnit currency) {
         return amounts.getOrDefault(currency, Map.of()).entrySet().stream()
                 .filter(entry -> entry.getKey().normal() == side)

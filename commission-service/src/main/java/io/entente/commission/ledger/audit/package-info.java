@@ -1,4 +1,4 @@
-/** Proves that the ledger is as it was written: chains, hashes, balances. */
+/** Proves that the ledger still is what was written: verifies chains, hashes and balances. */
 @NullMarked
 package io.entente.commission.ledger.audit;
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
- * How far each chain was when it was last found right, in {@code ledger_anchors}: the one thing about a chain that the chain
- * itself can't hold.
+ * Stores the anchor of each chain in {@code ledger_anchors}: how far it was verified. The chain itself can't hold
+ * this, because an anchor must survive if the end of the chain is removed.
  */
 final class Anchors {
 
@@ -30,7 +30,11 @@ final class Anchors {
         this.mongo = mongo;
     }
 
-    /** @param hash of the transaction with that number */
+    /**
+     * The end of the verified part of a chain.
+     *
+     * @param hash hash of the transaction with that number
+     */
     record Anchor(long number, String hash) {}
 
     @Nullable
@@ -54,7 +58,7 @@ final class Anchors {
                         new UpdateOptions().upsert(true)));
     }
 
-    /** Everybody whose chain was ever found right, also where nothing is left of it. */
+    /** Returns all partners whose chain has ever been verified, even if nothing is left of the chain. */
     List<PartnerId> partners() {
         List<PartnerId> partners = new ArrayList<>();
         mongo.execute(COLLECTION, collection -> {

@@ -11,20 +11,23 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a ledger document into the text that is hashed: fields in order of their names, each value with its type, each text
- * with its length, whole numbers regardless of the width in which they are stored. Two documents have the same text only if
- * they say the same.
+ * Turns a ledger document into the text that is hashed. Fields are sorted by name. Each value carries its type and
+ * each text its length. Whole numbers look the same whatever width they are stored in. Two documents have the same
+ * text only if they have the same content.
  *
- * <p>The format of the text is part of it. Format 2 allows only the types that the ledger writes. Format 1 has no marker; its
- * documents have no field {@code format}. It wrote a value of any other type as Java prints it, which is kept so that chains
- * of that time still verify.
+ * <p>The number of the format is part of the text. Format 2 allows only the types that the ledger writes. Format 1
+ * has no number, and its documents have no field {@code format}. It wrote values of other types as Java prints them.
+ * That remains supported, so that chains written in format 1 can still be verified.
  */
 final class CanonicalText {
 
     /** The format of new documents. */
     static final int FORMAT = 2;
 
-    /** Not part of a transaction's content: the hash itself, and events that are removed once the broker has them. */
+    /**
+     * Fields that are not part of a transaction's content: the hash itself, and the outbox, which is cleared after
+     * publishing.
+     */
     private static final Set<String> LEFT_OUT = Set.of(LedgerFields.HASH, LedgerFields.OUTBOX);
 
     private static final int FIRST_FORMAT = 1;
@@ -38,10 +41,10 @@ final class CanonicalText {
     }
 
     /**
-     * SHA-256 over a ledger document's content, in hexadecimal.
+     * Returns the SHA-256 of a ledger document's content in hexadecimal.
      *
-     * @throws IllegalArgumentException if the document has a format that is not known, or holds a value of a type that its
-     *     format doesn't allow
+     * @throws IllegalArgumentException if the format of the document is unknown, or if it holds a value of a type
+     * that its format doesn't allow
      */
     static String hash(Document transaction) {
         CanonicalText canonical = new CanonicalText(formatOf(transaction));
@@ -64,7 +67,10 @@ final class CanonicalText {
                 .formatted(FORMAT, Objects.toString(format)));
     }
 
-    /** Sorts the names here and not in a map of its own, because this runs for every part of every transaction. */
+    /**
+     * Sorts the names in an array instead of a new sorted map, because this runs for every part of every
+     * transaction.
+     */
     private void append(Map<?, ?> map, Set<String> leftOut) {
         Object[] names = map.keySet().toArray();
         Arrays.sort(names);
@@ -100,7 +106,7 @@ final class CanonicalText {
 
     private void appendOther(@Nullable Object value) {
         if (format != FIRST_FORMAT) {
-            throw new IllegalArgumentException("A ledger transaction can't hold a value of type "
+            throw new IllegalArgumentException("A ledger transaction must not hold a value of type "
                     + (value == null ? "null" : value.getClass().getSimpleName()));
         }
         text.append('?').append(value).append(';');

@@ -5,11 +5,14 @@ import io.entente.commission.partners.PartnerId;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ConcurrentLruCache;
 
-/** The ends of chains as this instance knows them: each may be behind the store, never ahead of it. */
+/**
+ * Caches the heads of chains that this instance has seen. A cached head may be behind the store, but never ahead of
+ * it.
+ */
 @Component
 class ChainHeads {
 
-    /** Partners whose chain's end is kept in memory. */
+    /** The number of partners whose head is kept in memory. */
     private static final int MAX_CACHED_HEADS = 10_000;
 
     private final Chains chains;
@@ -21,17 +24,17 @@ class ChainHeads {
                 MAX_CACHED_HEADS, partner -> new KnownHead(chains.head(ChainHead.start(partner))));
     }
 
-    /** The end as it was last seen; costs nothing if the partner was seen before. */
+    /** Returns the head as this instance last saw it. Reads the store only if the partner is not in the cache. */
     ChainHead known(PartnerId partner) {
         return heads.get(partner).head;
     }
 
-    /** The end as the store has it now. */
+    /** Returns the current head from the store. */
     ChainHead read(PartnerId partner) {
         return advance(chains.head(known(partner)));
     }
 
-    /** Notes an end that was seen; one that is behind the known one changes nothing. */
+    /** Records a head that was seen. A head that is behind the cached one changes nothing. */
     ChainHead advance(ChainHead seen) {
         return heads.get(seen.partnerId()).advance(seen);
     }

@@ -27,8 +27,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds transactions by their place in a chain. All reads are by {@code _id}, which is partner and number, and none depends
- * on how long the history is.
+ * Finds transactions by their place in a chain. All queries use {@code _id}, which consists of partner and number,
+ * so their cost does not depend on the length of the history.
  */
 @Component
 class Chains {
@@ -43,13 +43,16 @@ class Chains {
         this.documents = documents;
     }
 
-    /** The head at or after the one known; the same object if nothing was added since. Reads one document, or none. */
+    /**
+     * Returns the current head, or the same object if nothing was added since the known head. Reads at most one
+     * document.
+     */
     ChainHead head(ChainHead known) {
         Document last = last(known.partnerId(), known.number());
         return last == null ? known : documents.transaction(last).asHead(last.getString(LedgerFields.HASH));
     }
 
-    /** The number of the last transaction, 0 if there is none. */
+    /** Returns the number of the last transaction; 0 if there is none. */
     private long lastNumber(PartnerId partner) {
         Document last = last(partner, 0);
         return last == null
@@ -58,7 +61,7 @@ class Chains {
                         .number();
     }
 
-    /** {@code _id} is the index {@code {partner, number}}; its end is read backwards. */
+    /** Returns the last transaction of a chain by reading the index on {@code _id} backwards. */
     private @Nullable Document last(PartnerId partner, long after) {
         return mongo.execute(COLLECTION, collection -> collection
                 .find(of(partner, after))
@@ -67,15 +70,15 @@ class Chains {
                 .first());
     }
 
-    /** A partner's transactions after a number, by their ids. */
+    /** Selects the transactions of a partner after a number. */
     static Bson of(PartnerId partner, long after) {
-        // '0' is the character after '/'.
+        // The character '0' follows '/', so this bound ends the partner's range of ids.
         return and(
                 gt(LedgerFields.ID, new TransactionId(partner, after).toString()),
                 lt(LedgerFields.ID, partner.value() + "0"));
     }
 
-    /** Up to {@code count} transactions from a number on, in order; those that are missing are left out. */
+    /** Returns up to {@code count} transactions in order, starting at a number. Missing numbers are skipped. */
     List<Document> block(PartnerId partner, long from, int count) {
         List<String> ids = LongStream.range(from, from + count)
                 .mapToObj(number -> new TransactionId(partner, number).toString())
@@ -88,17 +91,23 @@ class Chains {
         return inOrder;
     }
 
-    /** All who have a chain, in order, by look-ups from one to the next: costs the partners, not their transactions. */
+    /**
+     * Passes every partner that has a chain to the reader, in order. One look-up finds the next partner, so the cost
+     * grows with the number of partners, not of their transactions.
+     */
     void partners(Consumer<PartnerId> reader) {
         PartnerId next = firstFrom("");
         while (next != null) {
             reader.accept(next);
-            // '0' is the character after '/'.
+            // The character '0' follows '/', so this look-up skips the rest of the partner's ids.
             next = firstFrom(next.value() + "0");
         }
     }
 
-    /** The number of the first transaction written at or after a moment; one past the end where there is none. */
+    /**
+     * Returns the number of the first transaction written at or after an instant. If there is none, returns the
+     * number that the next transaction will get.
+     */
     long firstAt(PartnerId partner, Instant moment) {
         long before = 0;
         long after = lastNumber(partner) + 1;

@@ -7,12 +7,12 @@ import io.entente.platform.domain.PageRequest;
 import io.entente.platform.web.InvalidInputException;
 import java.util.List;
 
-/** Reads the cursor of a list along one chain: the id of the last transaction shown. */
+/** Parses the cursor of a list along one chain, which is the id of the last transaction on the previous page. */
 final class LedgerCursor {
 
     private LedgerCursor() {}
 
-    /** The number at which the page starts. */
+    /** Returns the number of the first transaction on the page. */
     static long numberAfter(PartnerId partner, PageRequest page) {
         if (page.after() == null) {
             return 1;
@@ -23,9 +23,9 @@ final class LedgerCursor {
                 return last.number() + 1;
             }
         } catch (IllegalArgumentException notOurs) {
-            // Said below.
+            // The exception below names the field and says what is valid.
         }
-        throw InvalidInputException.malformed(
-                List.of(new FieldError("cursor", "must be the next of the page before, of the same partner")));
+        throw InvalidInputException.malformed(List.of(new FieldError(
+                "cursor", "must be the cursor that the previous page of the same partner returned as next")));
     }
 }

@@ -28,8 +28,9 @@ import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 
 /**
- * How a ledger transaction is stored. Written by hand: there is one for every deal and partner, and the hash is over exactly
- * these fields. Amounts are text, days are text, nothing is a binary fraction.
+ * Converts ledger transactions to documents and back. The mapping is explicit, because there is one document for
+ * each deal and partner and because the hash covers exactly these fields. Amounts and days are stored as text, so
+ * nothing is rounded.
  */
 @Component
 class LedgerDocuments {
@@ -40,7 +41,7 @@ class LedgerDocuments {
         this.entries = entries;
     }
 
-    /** The document, sealed with its hash; the outbox is the caller's to add. */
+    /** Returns the document with its hash. The caller adds the outbox. */
     Document write(LedgerTransaction transaction) {
         Document document = new Document(LedgerFields.ID, transaction.id().toString())
                 .append(LedgerFields.FORMAT, CanonicalText.FORMAT)

@@ -1,6 +1,6 @@
 package io.entente.commission.ledger.mongo;
 
-/** Names of the fields of a ledger document that queries and the hash know. */
+/** Names of the fields of a ledger document that queries and the hash use. */
 final class LedgerFields {
 
     static final String ID = "_id";

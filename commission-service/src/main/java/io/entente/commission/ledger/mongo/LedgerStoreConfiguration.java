@@ -10,8 +10,8 @@ import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexOperations;
 
 /**
- * The ledger's outbox and its indexes beside {@code _id}: a cause is unique, and a client's transactions are found along its
- * partner's chain.
+ * Registers the ledger's outbox and creates its indexes. The cause is unique, and a second index finds a client's
+ * transactions along a partner's chain.
  */
 @Configuration(proxyBeanMethods = false)
 class LedgerStoreConfiguration {
@@ -21,7 +21,10 @@ class LedgerStoreConfiguration {
         return new OutboxCollection(Chains.COLLECTION);
     }
 
-    /** Created before the first deal is consumed; without the unique cause a deal could accrue twice. */
+    /**
+     * Creates the indexes before the first deal is consumed. Without the unique index on the cause, a deal could
+     * accrue twice.
+     */
     @Bean
     SmartInitializingSingleton ledgerIndexes(MongoOperations mongo) {
         return () -> {

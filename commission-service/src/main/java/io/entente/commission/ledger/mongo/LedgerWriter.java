@@ -24,16 +24,16 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes transactions with their events, one or many, in one ordered insert. It stops at the first document that the store
- * refuses, so no chain can have a gap: whatever follows in the refused one's chain also follows in the insert, and is not
- * written either.
+ * Writes transactions and their events in one ordered insert. The insert stops at the first document that the store
+ * refuses, so a chain can't get a gap: all later transactions of the same chain come after the refused one in the
+ * insert and are not written either.
  */
 @Component
 class LedgerWriter {
 
     private static final String TOPIC = "commission.events";
 
-    /** The store's code for a unique key that is taken. */
+    /** The store's error code for a duplicate key. */
     private static final int DUPLICATE_KEY = 11_000;
 
     private final MongoOperations mongo;
@@ -67,10 +67,15 @@ class LedgerWriter {
         this.clock = clock;
     }
 
-    /** A transaction ready to be written: its place, its document with its hash and its events. */
+    /**
+     * A transaction that is ready to be written: its place in the chain, its document with the hash, and its events.
+     */
     record Sealed(Entry entry, ChainHead head, Document document, @Nullable Outbox outbox) {}
 
-    /** Makes an entry the transaction after a head. The events belong to whatever is being handled now. */
+    /**
+     * Creates the transaction that follows a head. Its events are attributed to the event or request that is being
+     * handled.
+     */
     Sealed seal(ChainHead head, Entry entry) {
         return seal(head.next(entry, clock.instant()));
     }
@@ -90,10 +95,10 @@ class LedgerWriter {
     }
 
     /**
-     * Writes as many as the store takes, in order, and publishes their events.
+     * Writes transactions in order until the store refuses one, and publishes the events of those that were written.
      *
-     * @return how many; the first one that is not written has its cause in the ledger already, or its place in the chain
-     *     taken by another instance
+     * @return the number of transactions written; for the first one that is missing, either its cause is already in
+     * the ledger or another instance has taken its place in the chain
      */
     int write(List<Sealed> transactions) {
         int count = insert(transactions.stream()
@@ -106,7 +111,7 @@ class LedgerWriter {
         return count;
     }
 
-    /** Counts {@code entente.ledger.conflicts}: appends whose place in the chain was taken by another instance. */
+    /** Counts appends whose place in the chain was taken by another instance, as {@code entente.ledger.conflicts}. */
     void conflict() {
         registry.counter("entente.ledger.conflicts").increment();
     }
@@ -142,7 +147,11 @@ class LedgerWriter {
                 event.payload());
     }
 
-    /** @throws RuntimeException the same, if it isn't a duplicate key */
+    /**
+     * Returns how many documents were written before the one with a duplicate key.
+     *
+     * @throws RuntimeException the given exception, if its reason is not a duplicate key
+     */
     private static int writtenBefore(RuntimeException refused) {
         for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
             if (cause instanceof MongoBulkWriteException bulk

@@ -22,15 +22,15 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
 /**
- * The ledger in the collection {@code ledger_transactions}. An append is one insert and nothing else, and a batch is one bulk
- * insert. The chain's end is in memory, and the store refuses the insert if that end is out of date ({@code _id} is taken) or
- * if the deal was booked before ({@code cause} is taken). Both are unique keys, so however many threads and instances append,
- * a number has one transaction and a cause has one.
+ * Stores the ledger in the collection {@code ledger_transactions}. An append is a single insert, and a batch is a
+ * single bulk insert. The head of the chain comes from memory. The store refuses the insert if that head is out of
+ * date, because {@code _id} exists, or if the entry was written before, because {@code cause} exists. Both keys are
+ * unique, so each number and each cause has exactly one transaction, however many threads and instances append.
  */
 @Repository
 class MongoLedger implements Ledger {
 
-    /** An append that loses this often in a row is delivered again. */
+    /** An append gives up after this many attempts. The event is then delivered again. */
     private static final int MAX_ATTEMPTS = 100;
 
     private final MongoOperations mongo;
@@ -65,7 +65,8 @@ class MongoLedger implements Ledger {
             if (heads.read(partner).number() == head.number()) {
                 return false;
             }
-            throw new ConcurrentUpdateException("The chain of %s has grown since it was read".formatted(partner));
+            throw new ConcurrentUpdateException(
+                    "The chain of %s has grown since it was read; the entry must be decided again".formatted(partner));
         }
         if (writer.write(List.of(writer.seal(head, entry.get()))) == 1) {
             return true;
@@ -74,7 +75,8 @@ class MongoLedger implements Ledger {
             return false;
         }
         writer.conflict();
-        throw new ConcurrentUpdateException("Another instance has written to the chain of %s".formatted(partner));
+        throw new ConcurrentUpdateException(
+                "Another instance has written to the chain of %s; the entry must be decided again".formatted(partner));
     }
 
     @Override

@@ -24,8 +24,9 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * Verifies the ledger as it is stored, chain by chain in blocks: its memory is a block and one number per partner, however
- * long the history. Transactions appended meanwhile are no difference.
+ * Verifies the stored ledger chain by chain, in blocks. It needs memory for one block and one number per partner,
+ * whatever the length of the history. Transactions that are appended during the audit are not reported as
+ * differences.
  */
 @Component
 class MongoLedgerAudit implements LedgerAudit {
@@ -103,7 +104,7 @@ class MongoLedgerAudit implements LedgerAudit {
         Document stored = chains.find(new TransactionId(partner, anchor.number()));
         if (stored == null || !isAsAnchored(stored, anchor)) {
             ChainAudit audit = new ChainAudit(partner);
-            audit.differs("or a later one isn't what it was when the chain was last found right");
+            audit.differs("or a later one has changed since the chain was last verified");
             return audit;
         }
         ChainAudit audit = new ChainAudit(documents.transaction(stored).asHead(anchor.hash()));
@@ -119,7 +120,10 @@ class MongoLedgerAudit implements LedgerAudit {
         }
     }
 
-    /** How many transactions each partner has, whatever their numbers: a chain that ends early has a gap. */
+    /**
+     * Counts the transactions of each partner, whatever their numbers. A chain that ends early then shows up as a
+     * gap.
+     */
     private Map<String, Long> sizes(@Nullable PartnerId partnerId) {
         Map<String, Long> sizes = new TreeMap<>();
         for (PartnerId known : partnerId == null ? anchors.partners() : List.of(partnerId)) {
@@ -153,12 +157,12 @@ class MongoLedgerAudit implements LedgerAudit {
             }
         } while (block.size() == BLOCK_TRANSACTIONS);
         if (anchor != null && anchor.number() > audit.head().number()) {
-            audit.differs("is missing; the chain had %d transactions when it was last found right"
-                    .formatted(anchor.number()));
+            audit.differs(
+                    "is missing; the chain had %d transactions when it was last verified".formatted(anchor.number()));
             return;
         }
         if (audit.head().number() < size) {
-            audit.differs("is missing; the chain has %d transactions in all".formatted(size));
+            audit.differs("is missing; the chain has %d transactions in total".formatted(size));
         }
     }
 
@@ -167,12 +171,12 @@ class MongoLedgerAudit implements LedgerAudit {
         try {
             transaction = documents.read(stored);
         } catch (RuntimeException unreadable) {
-            return audit.differs("was changed after it was written: it can't be read, " + unreadable);
+            return audit.differs("was changed after it was written and can't be read: " + unreadable);
         }
         if (anchor != null
                 && transaction.transaction().id().number() == anchor.number()
                 && !transaction.hash().equals(anchor.hash())) {
-            return audit.differs("isn't the one that was there when the chain was last found right");
+            return audit.differs("isn't the transaction that was there when the chain was last verified");
         }
         return audit.check(transaction);
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Entries on their way into the ledger, each sealed at the end of its partner's chain behind those before it. */
+/** Collects entries for one bulk insert. Each entry is sealed behind those of its partner that were added before. */
 final class MongoLedgerBatch implements LedgerBatch {
 
     private final LedgerWriter writer;
@@ -34,7 +34,7 @@ final class MongoLedgerBatch implements LedgerBatch {
     @Override
     public void add(Entry entry) {
         if (!causes.add(entry.cause())) {
-            // Delivered twice in one poll.
+            // The event was delivered twice in one poll.
             return;
         }
         Sealed next = writer.seal(end(entry.partnerId()), entry);

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
-/** Reads {@code ledger_transactions} by its unique keys, in order of {@code _id}. */
+/** Reads {@code ledger_transactions} by its unique keys, sorted by {@code _id}. */
 @Repository
 class MongoTransactions implements Transactions {
 

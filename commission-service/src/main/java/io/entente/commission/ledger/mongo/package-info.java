@@ -1,4 +1,4 @@
-/** The ledger in MongoDB. */
+/** Stores the ledger in MongoDB. */
 @NullMarked
 package io.entente.commission.ledger.mongo;
 

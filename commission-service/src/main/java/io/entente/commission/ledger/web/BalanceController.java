@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/balances}: how a partner stands, in each currency on its own. */
+/** {@code /api/balances}: a partner's balances, separate for each currency. */
 @RestController
 @RequestMapping("/api/balances")
 class BalanceController {
@@ -36,7 +36,7 @@ class BalanceController {
                 null);
     }
 
-    /** Balances in one currency, as decimal text; what is due by clawback, the partner owes. */
+    /** Balances in one currency, as decimal text. The partner owes the amount in {@code clawbackDue}. */
     record BalanceView(
             String currency, String accrued, String payable, String allocated, String paid, String clawbackDue) {
 

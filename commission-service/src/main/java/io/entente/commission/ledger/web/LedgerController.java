@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/ledger}: proof that nobody changed any chain. */
+/** {@code /api/ledger}: verifies the ledger and shows its trial balance. */
 @RestController
 @RequestMapping("/api/ledger")
 class LedgerController {
@@ -40,9 +40,10 @@ class LedgerController {
     }
 
     /**
-     * What verifying found.
+     * The result of a verification.
      *
-     * @param checked transactions found right, in {@code chains} chains
+     * @param chains number of chains that were read
+     * @param checked number of transactions that were verified
      */
     record VerifyAnswer(boolean verified, long chains, long checked, @Nullable DifferenceView firstDifference) {
 
@@ -56,7 +57,7 @@ class LedgerController {
         }
     }
 
-    /** The first transaction that isn't as it must be. */
+    /** The first transaction that differs from what it must be. */
     record DifferenceView(String transactionId, String partnerId, long number, String what) {
 
         static DifferenceView of(Difference difference) {

@@ -9,10 +9,15 @@ import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** All partners' accounts together, in each currency on its own. */
+/** The sums of all partners' accounts, separate for each currency. */
 record TrialBalanceView(boolean balanced, long partners, List<InCurrency> items) {
 
-    /** @param debits of the accounts that debits make greater; {@code credits} of the others */
+    /**
+     * The accounts in one currency.
+     *
+     * @param debits sum of the accounts that debits increase
+     * @param credits sum of the accounts that credits increase
+     */
     record InCurrency(String currency, String debits, String credits, List<AccountSum> accounts) {}
 
     record AccountSum(Account account, Side normal, String amount) {}

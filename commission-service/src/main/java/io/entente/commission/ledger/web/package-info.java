@@ -1,4 +1,4 @@
-/** Commissions, balances and ledger over HTTP. */
+/** Balances and the audit of the ledger over HTTP. */
 @NullMarked
 package io.entente.commission.ledger.web;
 

@@ -26,16 +26,16 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
-/** Profiles in the collection {@code partner_profiles}, a copy of the topic {@code partner.profiles}. */
+/** Stores profiles in the collection {@code partner_profiles}, a local copy of the topic {@code partner.profiles}. */
 @Repository
 class MongoPartnerProfiles implements PartnerProfiles, PartnerDirectory {
 
     static final String COLLECTION = "partner_profiles";
 
     /**
-     * For how long an instance may go on with a profile that another instance has replaced. No order holds between a profile's
-     * topic and a deal's anyway. At one second, with a thousand partners at work, the look-ups took a third of the consumers'
-     * time.
+     * How long an instance may use a cached profile that another instance has replaced. Profiles and deals come from
+     * different topics, so their order is not guaranteed anyway. When this was one second, with a thousand active
+     * partners, the look-ups took a third of the consumers' time.
      */
     static final Duration FRESH_FOR = Duration.ofSeconds(10);
 
@@ -71,7 +71,7 @@ class MongoPartnerProfiles implements PartnerProfiles, PartnerDirectory {
                 .toList();
     }
 
-    /** Read from the store each time: a name that has been erased is not used again, whichever instance erased it. */
+    /** Reads the store each time. An erased name is therefore never used again, whichever instance erased it. */
     @Override
     public Optional<Addressee> addressee(PartnerId id) {
         return Optional.ofNullable(mongo.findById(id.value(), ProfileDocument.class, COLLECTION))
@@ -84,7 +84,10 @@ class MongoPartnerProfiles implements PartnerProfiles, PartnerDirectory {
         Handled unused = table.erase(id.value());
     }
 
-    /** How a profile is stored. A tombstone removes the name only: tier and model still price what the partner has earned. */
+    /**
+     * The document of a profile. A tombstone removes only the name, because tier and model still price the partner's
+     * deals.
+     */
     record ProfileDocument(
             @Id String id,
             Tier tier,

@@ -1,4 +1,4 @@
-/** Partner profiles in MongoDB. */
+/** Stores partner profiles in MongoDB. */
 @NullMarked
 package io.entente.commission.partners.mongo;
 

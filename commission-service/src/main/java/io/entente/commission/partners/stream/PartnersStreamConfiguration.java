@@ -15,8 +15,9 @@ import org.springframework.messaging.Message;
 class PartnersStreamConfiguration {
 
     /**
-     * Subscribed to {@code partner.profiles}. A tombstone erases a partner's personal data, which here is its name: tier and
-     * model stay, since what an erased partner has earned is still owed and its last deals must still be priced.
+     * Consumes {@code partner.profiles}. A tombstone erases the partner's personal data, which here is its name.
+     * Tier and model stay, because what the partner has earned is still owed and its last deals must still be
+     * priced.
      */
     @Bean
     Consumer<Message<byte[]>> partnerProfiles(

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** {@code partner.profile.v1}, of which only what prices deals and addresses statements is read. */
+/** The fields of {@code partner.profile.v1} that pricing and the address of a statement need. */
 record ProfilePublished(
         String partnerId,
         Tier tier,

@@ -1,4 +1,4 @@
-/** Partner profiles off Kafka. */
+/** Consumes partner profiles from Kafka. */
 @NullMarked
 package io.entente.commission.partners.stream;
 
