@@ -79,7 +79,7 @@ class CanonicalTextTest {
     void a_value_of_a_type_that_the_ledger_does_not_write_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CanonicalText.hash(new Document(stored).append("cause", 0.5)))
-                .withMessage("A ledger transaction can't hold a value of type Double");
+                .withMessage("A ledger transaction must not hold a value of type Double");
     }
 
     private static Document stored(String fixture) throws IOException {
