@@ -5,14 +5,14 @@ import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.mongodb.MongoDBContainer;
 import org.testcontainers.utility.DockerImageName;
 
-/** A broker and a replica set of one member in containers, for {@code -Dinfra=containers}; they end with this JVM. */
+/** Starts a broker and a replica set of one member in containers, for {@code -Dinfra=containers}. They end with this JVM. */
 final class ContainerServers {
 
     private static final DockerImageName KAFKA = DockerImageName.parse("apache/kafka:4.2.1");
     private static final DockerImageName MONGODB = DockerImageName.parse("mongo:8.0");
 
     static final String NO_ENGINE =
-            "-Dinfra=containers needs a container engine and none answers; start Docker, or leave the property away.";
+            "-Dinfra=containers needs a container engine, and none answers; start Docker, or omit the property.";
 
     private ContainerServers() {}
 

@@ -18,13 +18,13 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /**
- * A Kafka broker in this JVM, broker and KRaft controller in one, listening on the loopback address only. Started again on
- * the same directory it goes on with its topics and records, also after the process was killed: a record is acknowledged
- * once it is in the operating system's hands, which outlive the process (though not a power cut).
+ * Runs a Kafka broker in this JVM, which is broker and KRaft controller in one and listens on the loopback address only. If it is
+ * started again on the same directory, it continues with its topics and records, even after the process was killed. A record is
+ * acknowledged when the operating system has it, so it survives the end of the process, but not a power failure.
  */
 public final class KafkaServer implements AutoCloseable {
 
-    /** Another process may take a port between our finding it free and the broker's binding it. */
+    /** Another process may take a free port before the broker binds it. */
     private static final int MAX_START_ATTEMPTS = 3;
 
     private final KafkaRaftServer server;
@@ -36,11 +36,11 @@ public final class KafkaServer implements AutoCloseable {
     }
 
     /**
-     * Starts a broker and returns when it takes requests.
+     * Starts a broker and returns when it accepts requests.
      *
-     * @param dir where its records are; created when missing
-     * @param port 0 for a free one
-     * @throws KafkaException when the port is taken
+     * @param dir the directory of the records; created if it is missing
+     * @param port 0 for any free port
+     * @throws KafkaException if the port is taken
      */
     public static KafkaServer start(Path dir, int port) {
         format(dir);
@@ -72,7 +72,7 @@ public final class KafkaServer implements AutoCloseable {
     }
 
     private static void format(Path dir) {
-        // Kafka writes this file last, so where it exists the formatting was complete.
+        // Kafka writes this file last, so if it exists, the directory is completely formatted.
         if (Files.exists(dir.resolve("meta.properties"))) {
             return;
         }
@@ -89,7 +89,7 @@ public final class KafkaServer implements AutoCloseable {
                     .setIgnoreFormatted(true)
                     .run();
         } catch (Exception e) {
-            throw new IllegalStateException("Can't prepare " + dir + " for a broker", e);
+            throw new IllegalStateException("Cannot format " + dir + " for a broker", e);
         }
     }
 

@@ -3,7 +3,10 @@ package io.entente.servers;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A broker as a process of its own: {@code --dir <directory> [--port <port>]}. It says {@code READY host:port}, once. */
+/**
+ * Runs a broker as a separate process: {@code --dir <directory> [--port <port>]}. It prints {@code READY host:port} once it
+ * accepts requests.
+ */
 public final class KafkaServerMain {
 
     private KafkaServerMain() {}

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A broker's settings for one machine: small in memory, quick to start, and as strict as production about topics. */
+/** The settings of a broker on one machine: little memory, a quick start, and topics created as strictly as in production. */
 final class KafkaSettings {
 
     static final int NODE = 1;
@@ -31,11 +31,11 @@ final class KafkaSettings {
         settings.put("auto.create.topics.enable", false);
         settings.put("message.max.bytes", MAX_RECORD_BYTES);
         settings.put("group.initial.rebalance.delay.ms", 0);
-        // A test that kills consumers doesn't want to wait until they are given up; who says nothing still has 45 s.
+        // Lets a test that kills consumers use a short session timeout. The default is still 45 s.
         settings.put("group.min.session.timeout.ms", MIN_SESSION_MILLIS);
         singleReplica(settings);
         smallFootprint(settings);
-        // Some of these are shorts to Kafka, which refuses an int there but parses text.
+        // Kafka expects a short for some of these and refuses an int, but it parses text.
         settings.replaceAll((name, value) -> value.toString());
         return settings;
     }
@@ -58,10 +58,10 @@ final class KafkaSettings {
         settings.put("num.recovery.threads.per.data.dir", 2);
         settings.put("log.cleaner.dedupe.buffer.size", MAX_RECORD_BYTES);
         settings.put("log.index.size.max.bytes", 1024 * 1024);
-        // After a kill the broker is let in again only when its former self counts as dead. Default 9 s.
+        // A killed broker may register again only after its previous session has timed out. The default is 9 s.
         settings.put("broker.session.timeout.ms", 4_000);
         settings.put("broker.heartbeat.interval.ms", 1_000);
-        // Default 500 ms: an idle sandbox would write to its metadata log twice a second.
+        // With the default of 500 ms, an idle sandbox would write to its metadata log twice a second.
         settings.put("metadata.max.idle.interval.ms", 5_000);
     }
 }

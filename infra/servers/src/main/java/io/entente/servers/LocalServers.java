@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A broker and a store in this JVM for its tests; their data goes with it. */
+/** Starts a broker and a store in this JVM for its tests. Their data is deleted when the JVM ends. */
 final class LocalServers {
 
     private LocalServers() {}
@@ -18,7 +18,7 @@ final class LocalServers {
             Path dir = Files.createTempDirectory("entente-kafka-");
             KafkaServer server = KafkaServer.start(dir, 0);
             atExit(() -> {
-                // In this order: a broker that finds its directory gone halts the JVM.
+                // The broker is closed first, because a broker whose directory is missing halts the JVM.
                 server.close();
                 delete(dir);
             });

@@ -5,8 +5,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one server is, found out when first asked and remembered: a running one that the environment names, else one in a
- * container if that is wanted, else one in this JVM.
+ * Finds the address of a server when it is first needed, and remembers it. The server is the running one that the environment
+ * names; otherwise one in a container if the caller wants containers; otherwise one in this JVM.
  */
 final class ServerAddress {
 
@@ -25,7 +25,7 @@ final class ServerAddress {
         return get(System::getenv, System.getProperty("infra", "local"));
     }
 
-    /** A failure isn't remembered, so that every test says why and not only the first. */
+    /** A failure isn't remembered, so that each test reports the cause and not only the first. */
     synchronized String get(UnaryOperator<@Nullable String> environment, String infra) {
         if (found == null) {
             found = find(environment.apply(variable), infra);
@@ -40,7 +40,8 @@ final class ServerAddress {
         return switch (infra) {
             case "containers" -> container.get();
             case "local" -> local.get();
-            default -> throw new IllegalArgumentException("-Dinfra is 'local' or 'containers', not '" + infra + "'");
+            default ->
+                throw new IllegalArgumentException("-Dinfra must be 'local' or 'containers', not '" + infra + "'");
         };
     }
 

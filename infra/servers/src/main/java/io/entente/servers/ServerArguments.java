@@ -13,12 +13,13 @@ record ServerArguments(List<String> arguments) {
                 : Optional.empty();
     }
 
-    /** 0, a free one, when nothing is said. */
+    /** The port; 0, which means any free port, if none is given. */
     int port() {
         return Integer.parseInt(value("port").orElse("0"));
     }
 
     String required(String name) {
-        return value(name).orElseThrow(() -> new IllegalArgumentException("--" + name + " is missing"));
+        return value(name)
+                .orElseThrow(() -> new IllegalArgumentException("The argument --" + name + " <value> is missing"));
     }
 }

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A broker or store in a JVM of its own, which a fault test can kill and start again on the same data. Ports stay the same
- * over a restart, so clients find their way back as they would in production.
+ * Runs a broker or a store in a separate JVM, which a fault test can kill and start again on the same data and the same port.
+ * Clients reconnect as they would in production.
  */
 public final class ServerProcess implements AutoCloseable {
 
@@ -31,26 +31,26 @@ public final class ServerProcess implements AutoCloseable {
         this.address = address;
     }
 
-    /** A broker on {@code dir}; see {@link KafkaServer#start}. */
+    /** Starts a broker on {@code dir}; see {@link KafkaServer#start}. */
     public static ServerProcess kafka(Path dir, int port, String... jvmFlags) {
         return start(KafkaServerMain.class, jvmFlags, "--dir", dir.toString(), "--port", Integer.toString(port));
     }
 
     /**
-     * A store on {@code file}; see {@link StoreServer#onFile}.
+     * Starts a store on {@code file}; see {@link StoreServer#onFile}.
      *
-     * @param jvmFlags win over the small heap and the quick start that a test wants
+     * @param jvmFlags override the small heap and the quick start that suit a test
      */
     public static ServerProcess store(Path file, int port, String... jvmFlags) {
         return start(StoreServerMain.class, jvmFlags, "--file", file.toString(), "--port", Integer.toString(port));
     }
 
-    /** A store whose documents end with the process; see {@link StoreServer#inMemory}. */
+    /** Starts a store whose documents are lost when the process ends; see {@link StoreServer#inMemory}. */
     public static ServerProcess storeInMemory(int port, String... jvmFlags) {
         return start(StoreServerMain.class, jvmFlags, "--port", Integer.toString(port));
     }
 
-    /** What clients connect to: {@code host:port} of a broker, {@code mongodb://host:port} of a store. */
+    /** The address for clients: {@code host:port} of a broker, or {@code mongodb://host:port} of a store. */
     public String address() {
         return address;
     }
@@ -63,13 +63,13 @@ public final class ServerProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Ends the process without warning, as {@code kill -9} does, and returns when it is gone. */
+    /** Ends the process without warning, as {@code kill -9} does, and returns when it has ended. */
     public void kill() {
         process.destroyForcibly();
         awaitExit();
     }
 
-    /** Asks the process to stop, and kills it when it hasn't within 20 s. */
+    /** Asks the process to stop, and kills it if it has not stopped within 20 s. */
     @Override
     public void close() {
         process.destroy();
@@ -78,7 +78,7 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Called by the server's main once it takes requests. */
+    /** Called by the server's main method when the server accepts requests. */
     static void announce(String address) {
         System.out.println(READY + address);
     }
@@ -93,7 +93,7 @@ public final class ServerProcess implements AutoCloseable {
         command.add(main.getName());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-        // Not as an argument: a test's class path may be longer than a command line.
+        // The class path of a test may be too long for an argument of a command line.
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         try {
             Process process = builder.start();
@@ -112,7 +112,7 @@ public final class ServerProcess implements AutoCloseable {
             return ready.get(START_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             process.destroyForcibly();
-            throw new IllegalStateException(name + " didn't start", e);
+            throw new IllegalStateException(name + " did not start", e);
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
@@ -120,7 +120,7 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Goes on after the line that matters: a process blocks when nobody reads what it says. */
+    /** Reads on after the expected line, because a process blocks if nobody reads its output. */
     private static void readOutput(Process process, CompletableFuture<String> ready) {
         try (BufferedReader output = process.inputReader()) {
             output.lines()
@@ -129,7 +129,7 @@ public final class ServerProcess implements AutoCloseable {
         } catch (IOException | UncheckedIOException e) {
             ready.completeExceptionally(e);
         }
-        ready.completeExceptionally(new IllegalStateException("ended without a word"));
+        ready.completeExceptionally(new IllegalStateException("The process ended without printing READY"));
     }
 
     private boolean awaitExit() {

@@ -11,14 +11,14 @@ import java.nio.file.Path;
 import org.h2.mvstore.MVStore;
 
 /**
- * A store in this JVM that any MongoDB driver can use, listening on the loopback address only; its documents are in memory
- * or in one file. An acknowledged write is in the file before the client hears of it, so it is there again after the process
- * was killed (though not after a power cut). It has no transactions and no change streams.
- * Why it is as it is, with figures: {@code docs/adr/0005-sandbox-store.md}.
+ * Runs a store in this JVM that any MongoDB driver can use. It listens on the loopback address only and keeps its documents in
+ * memory or in one file. A write is in the file before it is acknowledged, so it survives the end of the process, but not a power
+ * failure. There are no transactions and no change streams. {@code docs/adr/0005-sandbox-store.md} gives the reasons, with
+ * figures.
  */
 public final class StoreServer implements AutoCloseable {
 
-    /** Commands block their thread while another one writes, so there are more threads than processors. */
+    /** A command blocks its thread while another command writes, so there are more threads than processors. */
     private static final int WORKER_THREADS = 16;
 
     private static final int CACHE_MEGABYTES = 32;
@@ -33,19 +33,19 @@ public final class StoreServer implements AutoCloseable {
     }
 
     /**
-     * Starts with no documents; they are gone when it closes.
+     * Starts an empty store, whose documents are lost when it is closed.
      *
-     * @param port 0 for a free one
+     * @param port 0 for any free port
      */
     public static StoreServer inMemory(int port) {
         return new StoreServer(new MVStore.Builder().autoCommitDisabled().open(), port);
     }
 
     /**
-     * Opens the file, or creates it with its directory.
+     * Starts a store on a file. The file and its directory are created if they are missing.
      *
-     * @param port 0 for a free one
-     * @throws org.h2.mvstore.MVStoreException when another process has it open
+     * @param port 0 for any free port
+     * @throws org.h2.mvstore.MVStoreException if another process has opened the file
      */
     public static StoreServer onFile(Path file, int port) {
         try {
@@ -56,7 +56,7 @@ public final class StoreServer implements AutoCloseable {
         MVStore.Builder builder = new MVStore.Builder()
                 .fileName(file.toString())
                 .cacheSize(CACHE_MEGABYTES)
-                // Or a thread of the store's own would write half of a command to the file.
+                // Otherwise a background thread could write half of a command to the file.
                 .autoCommitDisabled();
         return new StoreServer(builder.open(), port);
     }

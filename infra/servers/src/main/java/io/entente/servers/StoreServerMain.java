@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A store as a process of its own: {@code [--file <file>] [--port <port>]}, in memory without a file. It says
- * {@code READY mongodb://host:port}, once.
+ * Runs a store as a separate process: {@code [--file <file>] [--port <port>]}. Without a file it keeps its documents in memory.
+ * It prints {@code READY mongodb://host:port} once it accepts requests.
  */
 public final class StoreServerMain {
 

@@ -4,9 +4,10 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 
 /**
- * Where this JVM's integration tests find a broker and a store, so that the same tests run against any of them: the ones
- * that {@code ENTENTE_KAFKA_BROKERS} and {@code ENTENTE_MONGODB_URI} name (each for itself), else containers under
- * {@code -Dinfra=containers}, else servers in this JVM, which are started when first asked for and end with it.
+ * Provides a broker and a store for the integration tests of this JVM, so that the same tests run against different servers.
+ * {@code ENTENTE_KAFKA_BROKERS} and {@code ENTENTE_MONGODB_URI} each name a running server. A server that is not named runs in a
+ * container with {@code -Dinfra=containers}, and otherwise in this JVM. It is started when it is first needed and ends with the
+ * JVM.
  */
 public final class TestServers {
 
@@ -21,17 +22,17 @@ public final class TestServers {
 
     private TestServers() {}
 
-    /** The connection string for a database of the store; it exists once something is written to it. */
+    /** The connection string for a database of the store. The database is created by the first write. */
     public static String mongoUri(String database) {
         return ServerAddress.withDatabase(STORE.get(), database);
     }
 
-    /** The bootstrap list of the broker. It has no topics but those that somebody created. */
+    /** The bootstrap list of the broker. The broker doesn't create topics automatically. */
     public static String kafkaBrokers() {
         return BROKER.get();
     }
 
-    /** A database name nobody uses and a set of topics nobody else reads; for tests that share servers with others. */
+    /** Creates topics and chooses a database name that no other test uses, because tests share the servers. */
     public static Isolated isolated() {
         String id = new BigInteger(NAME_BITS, RANDOM).toString(BASE_36);
         String topicPrefix = "it-" + id + "-";
@@ -40,10 +41,10 @@ public final class TestServers {
     }
 
     /**
-     * One test context's own part of the servers.
+     * The part of the servers that belongs to one test context.
      *
-     * @param database for {@link #mongoUri(String)}
-     * @param topicPrefix before the name of each topic of {@link TopicCatalog}; the topics exist
+     * @param database the name for {@link #mongoUri(String)}
+     * @param topicPrefix precedes the name of each topic of {@link TopicCatalog}; the topics exist
      */
     public record Isolated(String database, String topicPrefix) {
 

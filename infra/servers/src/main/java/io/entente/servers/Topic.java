@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /**
- * One topic as {@code topics.yml} describes it, so that it can be created the same way everywhere.
+ * A topic as {@code topics.yml} describes it, so that it is created in the same way everywhere.
  *
  * @param name the name in production, without a prefix
  * @param partitions at least 1
- * @param minInsyncReplicas what acknowledged writes need where there are several replicas
- * @param config topic settings by Kafka's names
+ * @param minInsyncReplicas the replicas that an acknowledged write needs if there are several replicas
+ * @param config the topic's settings by the names that Kafka gives them
  */
 public record Topic(String name, int partitions, int minInsyncReplicas, Map<String, String> config) {
 
@@ -23,7 +23,7 @@ public record Topic(String name, int partitions, int minInsyncReplicas, Map<Stri
         config = Map.copyOf(config);
     }
 
-    /** What to ask a broker for. One replica stays spare where there are several, so one broker may be away. */
+    /** The topic to create. If there are several replicas, a write needs at least one fewer, so one broker may be away. */
     NewTopic toCreate(String prefix, short replicas) {
         Map<String, String> settings = new HashMap<>(config);
         settings.put("min.insync.replicas", Integer.toString(Math.min(minInsyncReplicas, Math.max(1, replicas - 1))));

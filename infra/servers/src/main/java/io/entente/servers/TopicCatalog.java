@@ -18,8 +18,8 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * The topics of {@code infra/kafka/topics.yml}, and how sandbox and tests create the missing ones. In production an operator
- * creates them; see the README beside the file.
+ * The topics of {@code infra/kafka/topics.yml}. The sandbox and tests use it to create missing topics. In production an operator
+ * creates the topics; see the README beside the file.
  */
 public final class TopicCatalog {
 
@@ -49,12 +49,12 @@ public final class TopicCatalog {
     }
 
     /**
-     * Creates the topics that don't exist yet, each with {@code prefix} before its name; those that exist stay as they are.
+     * Creates the topics that don't exist yet. Topics that exist stay unchanged.
      *
      * @param brokers a Kafka bootstrap list
-     * @param prefix may be empty
-     * @param replicas copies of each partition; no more than there are brokers
-     * @throws IllegalStateException when the broker refuses or doesn't answer within 30 s
+     * @param prefix precedes the name of each topic; may be empty
+     * @param replicas the number of copies of each partition; at most the number of brokers
+     * @throws IllegalStateException if the broker refuses, or doesn't answer within 30 s
      */
     public void createMissing(String brokers, String prefix, int replicas) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
@@ -65,9 +65,9 @@ public final class TopicCatalog {
                     .toList();
             admin.createTopics(missing).all().get(CREATION_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            // Another process may have been faster; that is what was asked for.
+            // Another process has created the topics meanwhile, which is the wanted result.
             if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException("Broker at " + brokers + " refused to create the topics", e);
+                throw new IllegalStateException("The broker at " + brokers + " refused to create the topics", e);
             }
         } catch (TimeoutException e) {
             throw new IllegalStateException("No answer from the broker at " + brokers, e);

@@ -1,6 +1,6 @@
 /**
- * A real Kafka broker and a store that speaks MongoDB's wire protocol, inside a JVM: what the sandbox runs on, what the
- * integration tests of every service run against, and what fault tests start and kill as processes of their own.
+ * A real Kafka broker, and a store that supports MongoDB's wire protocol, both inside a JVM. The sandbox and the integration tests
+ * of each service use them, and fault tests start and kill them as separate processes.
  */
 @NullMarked
 package io.entente.servers;

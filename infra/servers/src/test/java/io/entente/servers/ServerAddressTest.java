@@ -38,7 +38,7 @@ class ServerAddressTest {
     @Test
     void a_misspelt_property_is_refused() {
         assertThatThrownBy(() -> address.get(name -> null, "container"))
-                .hasMessage("-Dinfra is 'local' or 'containers', not 'container'");
+                .hasMessage("-Dinfra must be 'local' or 'containers', not 'container'");
     }
 
     @ParameterizedTest

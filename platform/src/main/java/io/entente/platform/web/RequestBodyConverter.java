@@ -80,7 +80,7 @@ final class RequestBodyConverter extends AbstractHttpMessageConverter<Object> {
         try {
             return reader.readValue(body);
         } catch (StreamReadException e) {
-            errors.add(new FieldError("body", "is not JSON: " + e.getOriginalMessage()));
+            errors.add(new FieldError("body", "must be JSON: " + e.getOriginalMessage()));
             return null;
         } catch (JacksonException e) {
             // The message of the exception would name our classes. Problems that RequestBodyProblems handles don't get

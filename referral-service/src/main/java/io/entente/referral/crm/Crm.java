@@ -3,11 +3,11 @@ package io.entente.referral.crm;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Which CRM tells of a deal. */
+/** A CRM that reports changes of deals. */
 public enum Crm {
     HUBSPOT("hubspot"),
     SALESFORCE("salesforce"),
-    /** Any other that speaks Standard Webhooks. */
+    /** Any other CRM that supports Standard Webhooks. */
     GENERIC("generic");
 
     private final String source;
@@ -16,12 +16,12 @@ public enum Crm {
         this.source = source;
     }
 
-    /** As paths, mapping profiles and ids name it. */
+    /** The name in paths, mapping profiles and ids. */
     public String source() {
         return source;
     }
 
-    /** How it signs. */
+    /** Verifies the signatures of this CRM. */
     public SignatureScheme signatures() {
         return switch (this) {
             case HUBSPOT -> new HubSpotSignature();

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** The beans of the CRM feature. */
+/** Configures the CRM feature. */
 @Configuration(proxyBeanMethods = false)
 class CrmConfiguration {
 

@@ -11,15 +11,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A deal of a CRM as far as it was told of: what is known of it, the changes of its stage that a referral hasn't taken yet,
- * and what became of those before. Which events it has had is in it too, so that one that is sent again, by the CRM or by
- * somebody who recorded it, changes nothing, in the same write.
+ * A deal of a CRM: the facts that have been received, the changes of stage that have not been applied to the referral yet, and
+ * notes on earlier changes. It also contains the ids of the last events. They are stored in the same write as the change, so an
+ * event that is sent again changes nothing, whether the CRM or somebody who recorded it sends it.
  *
- * @param referralId whose deal it is; absent until somebody says so
- * @param facts the latest of each, by the CRM's time, whatever order they came in
- * @param waiting in the order in which they happened
- * @param seen ids of the last events
- * @param notes the last ones, for people
+ * @param referralId the referral that the deal belongs to; absent until the deal is linked
+ * @param facts the latest value of each fact by the CRM's time, independent of the order of arrival
+ * @param waiting the changes of stage to apply, in the order in which they happened
+ * @param seen the ids of the last events
+ * @param notes the last notes, for people to read
  */
 public record CrmDeal(
         Crm crm,
@@ -33,9 +33,9 @@ public record CrmDeal(
         Instant firstHeardAt,
         Instant lastHeardAt) {
 
-    /** Changes of stage that wait; of more the oldest are left out, since each goes further than those before. */
+    /** The most waiting changes. Beyond that the oldest are dropped, because each later change supersedes them. */
     public static final int MAX_WAITING = 100;
-    /** Of a deal that changes more often within the time that a signature is good for, nothing is to be made. */
+    /** The most event ids. No real deal changes this often while the signature of a request is valid. */
     public static final int MAX_SEEN = 200;
 
     public static final int MAX_NOTES = 50;
@@ -47,22 +47,22 @@ public record CrmDeal(
         notes = List.copyOf(notes);
     }
 
-    /** A fact, and when it became one. */
+    /** The value of a fact, and the time of the change that set it. */
     public record Known(String value, Instant at) {}
 
-    /** @param stage in the CRM's words */
+    /** @param stage the name of the stage in the CRM */
     public record StageChange(String stage, Instant at) {}
 
-    /** What became of a change of stage, where it isn't what one would expect. */
+    /** Says why a change of stage was not applied to the referral. */
     public record Note(Instant at, String stage, String text) {}
 
-    /** Whether somebody is to do something. */
+    /** Whether the deal is linked, and whether its changes have been applied. */
     public enum State {
-        /** Nobody has said whose deal it is. */
+        /** The deal is not linked to a referral. */
         UNLINKED,
-        /** Something is missing before its referral can follow. */
+        /** Changes wait to be applied, because information is missing. */
         WAITING,
-        /** Its referral has had all of it. */
+        /** All changes have been applied to the referral. */
         SETTLED
     }
 
@@ -70,7 +70,7 @@ public record CrmDeal(
         return new CrmDeal(crm, crmDealId, 0, null, Map.of(), List.of(), List.of(), List.of(), now, now);
     }
 
-    /** {@code hubspot/9876543210}. */
+    /** The id of a deal, such as {@code hubspot/9876543210}. */
     public static String idOf(Crm crm, String crmDealId) {
         return crm.source() + "/" + crmDealId;
     }
@@ -93,7 +93,7 @@ public record CrmDeal(
         return seen.contains(seenAs(change));
     }
 
-    /** With a change that it hasn't had. */
+    /** The deal with a change that it doesn't contain yet. */
     CrmDeal heard(DealChange change, Instant now) {
         Map<DealFact, Known> known = new EnumMap<>(DealFact.class);
         known.putAll(facts);
@@ -126,7 +126,7 @@ public record CrmDeal(
         return new CrmDeal(crm, crmDealId, version, referral, facts, waiting, seen, notes, firstHeardAt, lastHeardAt);
     }
 
-    /** Without the changes that its referral has had, and with what there is to say of them. */
+    /** The deal without the changes that have been applied, and with notes on those that could not be. */
     CrmDeal afterTaking(int taken, List<Note> more) {
         List<Note> all = new ArrayList<>(notes);
         all.addAll(more);

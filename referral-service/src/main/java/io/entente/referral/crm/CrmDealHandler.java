@@ -19,8 +19,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what CRMs tell of their deals, links the deals to referrals, and lets the referrals follow. A change is kept before
- * its referral follows: whatever crashes in between, the CRM's next attempt, the next change or the next start goes on.
+ * Stores the changes of deals that CRMs report, links the deals to referrals, and applies the changes to the referrals. A
+ * change is stored before it is applied. If the service crashes in between, the change is applied when the CRM sends it again,
+ * with the deal's next change, or at the next start.
  */
 public final class CrmDealHandler {
 
@@ -50,7 +51,7 @@ public final class CrmDealHandler {
         this.clock = clock;
     }
 
-    /** Takes in changes of deals; all of one deal together, so that its facts are known when its stage changes. */
+    /** Receives changes. All changes of one deal are stored together, so its facts are known when its stage changes. */
     public List<CrmDeal> hear(Crm crm, List<DealChange> changes) {
         Map<String, List<DealChange>> byDeal = changes.stream()
                 .collect(Collectors.groupingBy(
@@ -76,7 +77,7 @@ public final class CrmDealHandler {
         });
     }
 
-    /** Links a deal to its referral, also before anything was told of it; the same link again is no change. */
+    /** Links a deal to its referral, even if no change has been received yet. Repeating a link changes nothing. */
     public Decision<CrmDeal> link(Crm crm, String id, ReferralId referralId) {
         String crmDealId = SourceIds.normalised(crm.source(), id);
         return OptimisticRetry.retryOnConflict(() -> {
@@ -84,13 +85,13 @@ public final class CrmDealHandler {
                     deals.find(crm, crmDealId).orElseGet(() -> CrmDeal.firstHeardOf(crm, crmDealId, clock.instant()));
             ReferralId linked = deal.referralId();
             if (linked != null && !linked.equals(referralId)) {
-                return Decision.rejected("The deal %s is linked to referral %s.".formatted(deal.id(), linked));
+                return Decision.rejected("The deal %s is already linked to referral %s.".formatted(deal.id(), linked));
             }
             return Decision.allowed(follow(linked == null ? saved(deal.linkedTo(referralId)) : deal));
         });
     }
 
-    /** Goes on where a crash, or something missing, left a linked deal. */
+    /** Applies changes of linked deals that have not been applied because of a crash or missing information. */
     public void followAll() {
         String after = null;
         while (true) {
@@ -106,7 +107,7 @@ public final class CrmDealHandler {
         }
     }
 
-    /** Deletes what nobody linked in its time. */
+    /** Deletes deals that nobody has linked in time. Returns their number. */
     public long deleteUnlinked() {
         return deals.deleteUnlinked(clock.instant().minus(settings.keepUnlinked()));
     }
@@ -129,7 +130,7 @@ public final class CrmDealHandler {
         return next;
     }
 
-    /** Whom the CRM names, or whom an import of the same CRM made of this deal. */
+    /** The referral that the CRM names, or the referral that an import from the same CRM created for this deal. */
     private @Nullable ReferralId referralOf(Crm crm, String crmDealId, List<DealChange> changes) {
         for (DealChange change : changes) {
             String named = change.referralId();

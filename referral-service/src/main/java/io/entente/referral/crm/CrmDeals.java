@@ -7,24 +7,24 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where CRMs' deals are kept. */
+/** Stores the deals that CRMs report. */
 public interface CrmDeals {
 
     Optional<CrmDeal> find(Crm crm, String crmDealId);
 
     /**
-     * Stores a deal over the version before it; the first is 1.
+     * Stores a deal in place of its previous version. The first version is 1.
      *
-     * @throws io.entente.platform.domain.ConcurrentUpdateException if another write came between
+     * @throws io.entente.platform.domain.ConcurrentUpdateException if another write came in between
      */
     void save(CrmDeal deal);
 
-    /** Deals that nobody has linked, in the order of their ids. */
+    /** A page of the deals that are not linked to a referral, in the order of their ids. */
     Page<CrmDeal> unlinked(@Nullable Crm crm, PageRequest page);
 
-    /** Linked deals whose referral hasn't had all of it. */
+    /** Linked deals with changes that have not been applied to their referral yet. */
     List<CrmDeal> waiting(int limit, @Nullable String afterId);
 
-    /** Deletes deals that nobody has linked and that weren't heard of since. */
+    /** Deletes deals that are not linked and whose last change was received before a time. Returns their number. */
     long deleteUnlinked(Instant lastHeardBefore);
 }

@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The CRMs that tell of their deals, in {@code entente.referral.crm}.
+ * The connected CRMs and their bounds, in {@code entente.referral.crm}.
  *
- * @param tolerance how far a request's time may be from now
- * @param maxBodyBytes of a request; one with more gets 413
- * @param keepUnlinked how long a deal is kept that nobody links, from when it was last heard of
+ * @param tolerance the longest time between a request's timestamp and now
+ * @param maxBodyBytes the most bytes of a request; a larger request is answered with 413
+ * @param keepUnlinked how long an unlinked deal is kept after its last change was received
  * @param connections by {@link Crm#source()}
  */
 public record CrmSettings(
@@ -20,23 +20,26 @@ public record CrmSettings(
 
     public CrmSettings {
         if (tolerance.isNegative() || tolerance.isZero() || maxBodyBytes < 1 || keepUnlinked.isNegative()) {
-            throw new IllegalArgumentException("entente.referral.crm has a bound that is not positive");
+            throw new IllegalArgumentException(
+                    "entente.referral.crm: tolerance and max-body-bytes must be positive, and keep-unlinked must not be negative");
         }
         connections = Map.copyOf(connections);
         Map<String, Connection> unknown = new HashMap<>(connections);
         unknown.keySet().removeIf(source -> Crm.of(source).isPresent());
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("entente.referral.crm.connections names no CRM: " + unknown.keySet());
+            throw new IllegalArgumentException(
+                    "entente.referral.crm.connections must name hubspot, salesforce or generic, not "
+                            + unknown.keySet());
         }
     }
 
     /**
      * How a CRM is connected.
      *
-     * @param secrets shared with it; none where it isn't connected
+     * @param secrets shared with the CRM; empty if it isn't connected
      * @param profile the mapping profile that says what its stages mean
-     * @param publicUrl under which it calls, without a path, where a gateway stands between
-     * @param referralField in which its deals may name their referral
+     * @param publicUrl the URL that the CRM calls, without a path; needed only if there is a gateway in between
+     * @param referralField the field of the CRM's deals that may contain the referral's id
      */
     public record Connection(
             @Nullable List<String> secrets, String profile, @Nullable String publicUrl, String referralField) {
@@ -57,13 +60,13 @@ public record CrmSettings(
         }
     }
 
-    /** Empty where the CRM isn't connected. */
+    /** The connection of a CRM; empty if it isn't connected. */
     public Optional<Connection> connection(Crm crm) {
         return Optional.ofNullable(connections.get(crm.source()))
                 .filter(to -> !to.secrets().isEmpty());
     }
 
-    /** What a CRM's stages mean is data, also while it isn't connected. */
+    /** The mapping profile of a CRM, which is also known if the CRM isn't connected. */
     Optional<String> profile(Crm crm) {
         return Optional.ofNullable(connections.get(crm.source())).map(Connection::profile);
     }

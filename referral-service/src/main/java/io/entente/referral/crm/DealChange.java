@@ -5,13 +5,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a CRM tells of one of its deals.
+ * A change of a deal that a CRM reports.
  *
- * @param eventId tells it from all others of this deal, also when it is sent again
+ * @param eventId identifies the change among all changes of the deal; the same if the CRM sends it again
  * @param at when it happened in the CRM
- * @param stage in the CRM's words; absent where it didn't change
- * @param facts what else is known by it, as text
- * @param referralId where the CRM's deal names it
+ * @param stage the name of the stage in the CRM; absent if the stage didn't change
+ * @param facts the other values in the change, as text
+ * @param referralId absent if the CRM's deal doesn't name its referral
  */
 public record DealChange(
         String crmDealId,

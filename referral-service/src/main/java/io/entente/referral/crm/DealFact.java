@@ -1,6 +1,6 @@
 package io.entente.referral.crm;
 
-/** What a deal needs besides its stage, so that it can be closed. */
+/** The facts, besides the stage, with which a deal is closed. */
 public enum DealFact {
     AMOUNT,
     CURRENCY,

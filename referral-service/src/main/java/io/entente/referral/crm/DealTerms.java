@@ -12,7 +12,7 @@ import org.joda.money.IllegalCurrencyException;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the facts of a deal as CRMs write them. What can't be read isn't known. */
+/** Reads the facts of a deal in the formats that CRMs use. A fact that can't be read is treated as missing. */
 final class DealTerms {
 
     /** HubSpot writes dates as milliseconds since 1970. */
@@ -20,7 +20,7 @@ final class DealTerms {
 
     private DealTerms() {}
 
-    /** Absent where the amount or its currency isn't known, or where it is none to close a deal with. */
+    /** Null if the amount or its currency is missing, or if a deal can't be closed with the amount. */
     static @Nullable Money amount(CrmDeal deal, ImportProfile profile) {
         String amount = deal.fact(DealFact.AMOUNT);
         String code = deal.fact(DealFact.CURRENCY);
@@ -38,7 +38,7 @@ final class DealTerms {
         }
     }
 
-    /** Absent where it isn't known, or later than the given day. */
+    /** Null if the date is missing, or later than the given day. */
     static @Nullable LocalDate closedOn(CrmDeal deal, LocalDate latest) {
         String text = deal.fact(DealFact.CLOSED_ON);
         if (text == null) {

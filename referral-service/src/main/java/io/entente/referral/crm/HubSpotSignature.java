@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * HubSpot's signature v3: HMAC-SHA256 under the app's client secret over method, URI, body and timestamp.
+ * HubSpot's signature v3: HMAC-SHA256 with the app's client secret over method, URI, body and timestamp.
  *
  * @see <a href="https://developers.hubspot.com/docs/apps/developer-platform/build-apps/authentication/request-validation">Validating
  *     requests</a>
@@ -19,7 +19,7 @@ final class HubSpotSignature implements SignatureScheme {
     static final String SIGNATURE = "X-HubSpot-Signature-v3";
     static final String TIMESTAMP = "X-HubSpot-Request-Timestamp";
 
-    /** What HubSpot decodes in the URI before it signs; all else stays as it was sent. */
+    /** HubSpot decodes these characters in the URI before it signs. Everything else stays as it was sent. */
     private static final Map<String, String> DECODED = Map.ofEntries(
             Map.entry("%3A", ":"),
             Map.entry("%2F", "/"),
@@ -39,13 +39,13 @@ final class HubSpotSignature implements SignatureScheme {
         String signature = request.header(SIGNATURE).orElse("");
         String timestamp = request.header(TIMESTAMP).orElse("");
         if (signature.isEmpty() || timestamp.isEmpty()) {
-            return Optional.of("%s and %s are needed.".formatted(SIGNATURE, TIMESTAMP));
+            return Optional.of("The headers %s and %s must be present.".formatted(SIGNATURE, TIMESTAMP));
         }
         boolean signed = secrets.stream()
                 .anyMatch(secret -> SignatureScheme.isSame(sign(request, secret, timestamp), signature));
         return signed
                 ? SignatureScheme.untimely(timestamp, Instant::ofEpochMilli, now, tolerance)
-                : Optional.of("The signature is another.");
+                : Optional.of("The signature does not match the request.");
     }
 
     static String sign(SignedRequest request, String secret, String timestamp) {

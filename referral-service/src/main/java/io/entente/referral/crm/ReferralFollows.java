@@ -39,13 +39,13 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a referral follow its CRM's deal: each change of stage becomes the commands that lead there, as anybody would give
- * them. All of them are idempotent, so that what a crash left half done is done again to the same end. A referral only goes
- * forward: what a CRM takes back is noted, for people to decide.
+ * Applies the changes of a CRM's deal to its referral. Each change of stage becomes the commands that lead to that stage. The
+ * commands are idempotent, so a change that a crash interrupted is applied again with the same result. A referral only moves
+ * forward. If a CRM moves a deal back, a note is added and a person decides.
  */
 final class ReferralFollows {
 
-    private static final String REASON_NOT_GIVEN = "Lost, as the firm's CRM has it";
+    private static final String REASON_NOT_GIVEN = "Lost according to the firm's CRM";
 
     private final Referrals referrals;
     private final Deals deals;
@@ -62,7 +62,7 @@ final class ReferralFollows {
         this.clock = clock;
     }
 
-    /** Gives what waits to the referral, in order, as far as it goes. */
+    /** Applies the waiting changes to the referral in their order, and stops if information is missing. */
     CrmDeal take(CrmDeal deal, ImportProfile profile) {
         ReferralId referralId = deal.referralId();
         if (referralId == null) {
@@ -76,7 +76,7 @@ final class ReferralFollows {
                 break;
             }
             String refusal = stage.isEmpty()
-                    ? "is no stage of the profile " + profile.code()
+                    ? "the stage is no stage of the profile " + profile.code()
                     : follow(referralId, deal, profile, stage.get(), change);
             if (refusal != null) {
                 notes.add(new Note(change.at(), change.stage(), refusal));
@@ -92,7 +92,7 @@ final class ReferralFollows {
                 && known(deal, referralId).isEmpty();
     }
 
-    /** @return why the referral didn't follow; null where it did, or was there */
+    /** @return why the change was not applied; null if it was applied, or if the referral was at the stage already */
     private @Nullable String follow(
             ReferralId id, CrmDeal deal, ImportProfile profile, Stage stage, StageChange change) {
         Optional<Referral> found = referrals.find(id);
@@ -103,7 +103,7 @@ final class ReferralFollows {
         if (stage.isBehind(referral.status())) {
             return stage.isBehindOpen(referral.status())
                     ? null
-                    : "the referral is %s; what the CRM took back is to be decided by hand"
+                    : "the referral is %s and does not move back; decide by hand what to do about it"
                             .formatted(referral.status());
         }
         if (stage == Stage.SUBMITTED || (!stage.isClosed() && stage.status() == referral.status())) {
@@ -149,16 +149,17 @@ final class ReferralFollows {
         if (before.isPresent()) {
             return amount == null || before.get().amount().equals(amount)
                     ? null
-                    : "closed before with %s, now %s; reverse the deal and close it anew"
+                    : "the deal was closed before with %s, now %s; reverse the deal and close it again"
                             .formatted(before.get().amount(), amount);
         }
         if (amount == null) {
-            return "its amount is gone";
+            return "the amount of the deal is missing";
         }
         boolean same = deals.closedOn(referral.id(), closedOn).stream()
                 .anyMatch(other -> other.amount().equals(amount));
         if (same) {
-            return "the referral has a deal of %s on %s already, which it is taken for".formatted(amount, closedOn);
+            return "the referral already has a deal of %s on %s, which is taken to be the same deal"
+                    .formatted(amount, closedOn);
         }
         CloseDeal command =
                 new CloseDeal(dealId(deal), amount, closedOn, null, List.of(), null, DerivedId.sha256(deal.id()));
@@ -174,7 +175,7 @@ final class ReferralFollows {
         return deals.find(dealId(deal)).filter(found -> found.referralId().equals(id));
     }
 
-    /** The same as an import's of the same deal. */
+    /** The id of a deal. An import of the same deal uses the same id. */
     private static String dealId(CrmDeal deal) {
         return SourceIds.dealId(deal.crm().source(), deal.crmDealId());
     }

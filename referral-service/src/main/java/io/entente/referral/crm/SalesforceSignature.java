@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the Apex trigger of {@code docs/crm.md} puts on its callout: HMAC-SHA256 over the time in seconds, a dot and the body.
- * Salesforce itself signs no callout.
+ * The signature that the Apex trigger of {@code docs/crm.md} adds to its callout: HMAC-SHA256 over the time in seconds, a dot
+ * and the body. Salesforce itself does not sign callouts.
  *
  * @see <a href="https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_classes_restful_crypto.htm">Apex:
  *     Crypto.generateMac</a>
@@ -24,13 +24,13 @@ final class SalesforceSignature implements SignatureScheme {
         String signature = request.header(SIGNATURE).orElse("");
         String timestamp = request.header(TIMESTAMP).orElse("");
         if (signature.isEmpty() || timestamp.isEmpty()) {
-            return Optional.of("%s and %s are needed.".formatted(SIGNATURE, TIMESTAMP));
+            return Optional.of("The headers %s and %s must be present.".formatted(SIGNATURE, TIMESTAMP));
         }
         boolean signed = secrets.stream()
                 .anyMatch(secret -> SignatureScheme.isSame(sign(request.body(), secret, timestamp), signature));
         return signed
                 ? SignatureScheme.untimely(timestamp, Instant::ofEpochSecond, now, tolerance)
-                : Optional.of("The signature is another.");
+                : Optional.of("The signature does not match the request.");
     }
 
     static String sign(byte[] body, String secret, String timestamp) {

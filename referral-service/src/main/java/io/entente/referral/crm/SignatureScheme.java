@@ -13,32 +13,38 @@ import java.util.function.LongFunction;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** How a CRM proves that a request is its own, and of now. */
+/** Verifies that a request comes from a CRM and was sent recently. */
 public interface SignatureScheme {
 
     /**
-     * Checks a request.
+     * Verifies a request.
      *
-     * @param secrets shared with the CRM; several while one takes the place of another
-     * @param tolerance how far its time may be from now: a request that somebody recorded is worth nothing after it
-     * @return why it isn't believed; empty where it is
+     * @param secrets shared with the CRM; several while one secret replaces another
+     * @param tolerance the longest time between the request's timestamp and now, so that a recorded request can't be sent
+     *     again later
+     * @return why the request is refused; empty if it is valid
      */
     Optional<String> refusal(SignedRequest request, List<String> secrets, Instant now, Duration tolerance);
 
-    /** @param unit of the number in the header: seconds or milliseconds since 1970 */
+    /**
+     * Verifies a timestamp.
+     *
+     * @param unit reads the number in the header, as seconds or milliseconds since 1970
+     * @return why the timestamp is refused; empty if it is within the tolerance
+     */
     static Optional<String> untimely(String timestamp, LongFunction<Instant> unit, Instant now, Duration tolerance) {
         Instant sent;
         try {
             sent = unit.apply(Long.parseLong(timestamp));
         } catch (NumberFormatException | java.time.DateTimeException e) {
-            return Optional.of("The timestamp is no number of the time.");
+            return Optional.of("The timestamp must be a number of seconds or milliseconds since 1970.");
         }
         return Duration.between(sent, now).abs().compareTo(tolerance) > 0
-                ? Optional.of("The timestamp is more than %d s from now.".formatted(tolerance.toSeconds()))
+                ? Optional.of("The timestamp must be within %d s of the current time.".formatted(tolerance.toSeconds()))
                 : Optional.empty();
     }
 
-    /** Base64 of the HMAC-SHA256 of parts one after the other. */
+    /** The HMAC-SHA256 of the concatenated parts, as Base64. */
     static String hmac(byte[] secret, byte[]... parts) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
@@ -48,11 +54,11 @@ public interface SignatureScheme {
             }
             return Base64.getEncoder().encodeToString(mac.doFinal());
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256, and a key of any length", e);
+            throw new IllegalStateException("Every Java platform supports HmacSHA256 with a key of any length", e);
         }
     }
 
-    /** In the same time wherever they differ. */
+    /** Compares two signatures. The time it takes doesn't depend on the position of the first difference. */
     static boolean isSame(String expected, String given) {
         return MessageDigest.isEqual(bytes(expected), bytes(given));
     }

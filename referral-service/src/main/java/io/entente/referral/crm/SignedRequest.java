@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A request as it came, before anything in it is believed.
+ * A request as it was received, before its signature is verified.
  *
- * @param uri under which the CRM called, with scheme, host and query
+ * @param uri the URI that the CRM called, with scheme, host and query
  * @param headers by name in lower case
  */
 public record SignedRequest(String method, String uri, Map<String, String> headers, byte[] body) {

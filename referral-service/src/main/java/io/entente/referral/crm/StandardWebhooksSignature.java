@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Standard Webhooks' symmetric signature. Its own Java library reads the system's clock, which a test can't move.
+ * The symmetric signature of Standard Webhooks. Its Java library is not used, because it reads the system clock, which a test
+ * can't move.
  *
  * @see <a href="https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md">The
  *     specification</a>
@@ -30,7 +31,7 @@ final class StandardWebhooksSignature implements SignatureScheme {
         String signatures = request.header(SIGNATURE).orElse("");
         String timestamp = request.header(TIMESTAMP).orElse("");
         if (id.isEmpty() || signatures.isEmpty() || timestamp.isEmpty()) {
-            return Optional.of("%s, %s and %s are needed.".formatted(ID, TIMESTAMP, SIGNATURE));
+            return Optional.of("The headers %s, %s and %s must be present.".formatted(ID, TIMESTAMP, SIGNATURE));
         }
         List<String> given = Arrays.stream(signatures.split(" "))
                 .filter(signature -> signature.startsWith(VERSION))
@@ -41,10 +42,10 @@ final class StandardWebhooksSignature implements SignatureScheme {
                 .anyMatch(expected -> given.stream().anyMatch(one -> SignatureScheme.isSame(expected, one)));
         return signed
                 ? SignatureScheme.untimely(timestamp, Instant::ofEpochSecond, now, tolerance)
-                : Optional.of("The signature is another.");
+                : Optional.of("The signature does not match the request.");
     }
 
-    /** The secret's bytes; it is configured as Base64, with or without its prefix. */
+    /** The bytes of a secret, which is configured as Base64 with or without its prefix. */
     static byte[] key(String secret) {
         return Base64.getDecoder()
                 .decode(secret.startsWith(SECRET_PREFIX) ? secret.substring(SECRET_PREFIX.length()) : secret);

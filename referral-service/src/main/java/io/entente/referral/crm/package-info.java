@@ -1,4 +1,7 @@
-/** What CRMs tell of their deals: checked to be theirs, kept until linked, and given on as commands to referrals. */
+/**
+ * Receives changes of deals from CRMs, verifies their signatures, stores them until the deal is linked, and sends them as
+ * commands to the referral.
+ */
 @NullMarked
 package io.entente.referral.crm;
 

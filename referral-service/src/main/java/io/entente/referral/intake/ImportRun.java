@@ -42,10 +42,10 @@ final class ImportRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
 
-    /** How soon a run looks again for partners that are not known yet. */
+    /** The pause before a run looks again for partners that are not known yet. */
     private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(500);
 
-    /** A page that takes long renews the lease when less than this is left of it. */
+    /** While a page is imported, the lease is renewed if it expires within this time. */
     private static final Duration RENEW_BEFORE = Duration.ofSeconds(12);
 
     /** If a row takes longer than this, the broker is away, and the import continues later. */
@@ -245,7 +245,7 @@ final class ImportRun {
         } catch (TimeoutException late) {
             throw new RowsNotPublishedException(late);
         } catch (InterruptedException stopped) {
-            throw new IllegalStateException("The service stops", stopped);
+            throw new IllegalStateException("The service is stopping", stopped);
         }
     }
 
@@ -271,7 +271,7 @@ final class ImportRun {
         long most = intake.settings().maxRejects();
         return current.tally().rejected() <= most
                 ? null
-                : "More than %d rows were rejected; correct the file or its profile, and send it again."
+                : "More than %d rows were rejected; correct the file or the mapping profile, and send the file again."
                         .formatted(most);
     }
 

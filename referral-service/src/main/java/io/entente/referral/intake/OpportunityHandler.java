@@ -46,9 +46,9 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes an opportunity over: makes its referral, or moves the one it made before forward. The same row again changes
- * nothing. The deal of a row is stored before its referral, which carries the mark of the row; so a row that a crash
- * interrupted is not taken for done, and completes when it is worked off again.
+ * Imports an opportunity. It creates the referral, or moves the referral that an earlier import created forward. Importing the
+ * same row again changes nothing. The deal of a row is stored before the referral, and the referral carries the mark of the row.
+ * So a row that a crash interrupted has no mark yet, and is completed when it is imported again.
  */
 public final class OpportunityHandler {
 
@@ -63,9 +63,9 @@ public final class OpportunityHandler {
     }
 
     /**
-     * What became of a row.
+     * The result of importing a row.
      *
-     * @param published completes when the broker has acknowledged what the row's referral had to tell
+     * @param published completes when the broker has acknowledged the events of the row's referral
      */
     record Worked(RowOutcome outcome, CompletableFuture<Void> published) {
 
@@ -85,7 +85,7 @@ public final class OpportunityHandler {
                 .orElseGet(() -> create(row, running)));
     }
 
-    /** Publishes what the broker hasn't acknowledged yet. */
+    /** Publishes the events of a row that the broker has not acknowledged yet. */
     CompletableFuture<Void> publish(Opportunity row) {
         CompletableFuture<Void> referral = referrals.publish(row.referralId());
         return row.stage() == Stage.WON ? CompletableFuture.allOf(deals.publish(row.dealId()), referral) : referral;
@@ -121,7 +121,7 @@ public final class OpportunityHandler {
         Referral existing = loaded.state();
         ImportMark mark = existing.imported();
         if (mark != null && mark.rowHash().equals(row.rowHash())) {
-            // Written by this very import, before a crash could record it: accepted all the same.
+            // If this import wrote it before a crash and the outcome was not recorded, the row counts as accepted.
             RowOutcome outcome = mark.importId().equals(running.id()) ? RowOutcome.ACCEPTED : RowOutcome.UNCHANGED;
             return new Worked(outcome, publish(row));
         }
@@ -133,7 +133,8 @@ public final class OpportunityHandler {
             return Worked.rejected(differing);
         }
         if (existing.status() == row.stage().status()) {
-            // This very import stored the deal, and a sweep let the referral follow after a crash.
+            // If this import stored the deal before a crash, a sweep has moved the referral, and the row counts as
+            // accepted.
             boolean own = deal.filter(found -> found.recordedBy().equals(Occurrence.importer(running.id())))
                     .isPresent();
             return new Worked(own ? RowOutcome.ACCEPTED : RowOutcome.UNCHANGED, publish(row));
@@ -141,7 +142,7 @@ public final class OpportunityHandler {
         if (row.stage().isBehind(existing.status())) {
             return Worked.rejected(
                     row.column(RowField.STAGE),
-                    "is behind the referral, which is %s already; an import only moves referrals forward"
+                    "must not be behind the referral, which is already %s; an import only moves referrals forward"
                             .formatted(existing.status()));
         }
         Steps steps = steps(row, running, existing.submittedAt());
@@ -168,7 +169,9 @@ public final class OpportunityHandler {
                     ? row.referralId()
                     : deals.holder(row.dealId()).orElseThrow();
             if (!holder.equals(row.referralId())) {
-                return Worked.rejected(row.column(RowField.ID), "the id of its deal is used by referral " + holder);
+                return Worked.rejected(
+                        row.column(RowField.ID),
+                        "must be unique, but the id of its deal is used by referral " + holder);
             }
             dealPublished = added.orElseGet(() -> deals.publish(row.dealId()));
         }
@@ -176,11 +179,11 @@ public final class OpportunityHandler {
         CompletableFuture<Void> both = dealPublished;
         return store.apply(new Change<>(marked, change.events()))
                 .map(published -> new Worked(RowOutcome.ACCEPTED, CompletableFuture.allOf(both, published)))
-                // Made by somebody else since it was looked for: look again.
+                // Another request created the referral in the meantime, so the row is handled again.
                 .orElseGet(() -> handle(row, running));
     }
 
-    /** The commands that lead to a row's stage, and the deal that one of them needs. */
+    /** The commands that lead to the stage of a row, and the deal that is closed by one of them. */
     private static final class Steps {
 
         private final List<Function<Referral, Decision<Change<Referral, ReferralEvent>>>> commands = new ArrayList<>();
@@ -211,7 +214,7 @@ public final class OpportunityHandler {
         }
     }
 
-    /** The steps from a submitted referral to the row's stage. A referral further on answers some with no change. */
+    /** The steps from a submitted referral to the row's stage. Steps that the referral has behind it change nothing. */
     private Steps steps(Opportunity row, Import running, Instant notBefore) {
         Steps steps = new Steps();
         LocalDate submittedOn = row.submittedOn();
@@ -232,7 +235,7 @@ public final class OpportunityHandler {
         return steps;
     }
 
-    /** A row that is understood says on which day it was closed, and for how much if it was won. */
+    /** Adds the step that ends the referral. A valid row of a closed opportunity has a close date, and a value if it was won. */
     private static void end(Steps steps, Opportunity row, Import running, Instant notBefore, Terms terms) {
         LocalDate closedOn = Objects.requireNonNull(row.closedOn());
         Occurrence closed = at(closedOn, running, notBefore);
@@ -244,18 +247,18 @@ public final class OpportunityHandler {
         steps.close(new CloseDeal(row.dealId(), value, closedOn, null, List.of(), null, row.rowHash()), closed, terms);
     }
 
-    /** Errors if the row contradicts facts that a referral keeps for good. */
+    /** Errors if the row contradicts facts of a referral that never change. */
     private static List<FieldError> differing(Referral existing, Optional<Deal> deal, Opportunity row) {
         List<FieldError> errors = new ArrayList<>();
         SubmitReferral introduction = existing.introduction();
         if (!introduction.partnerId().equals(row.partnerId())) {
-            errors.add(new FieldError(row.column(RowField.PARTNER), "differs from the partner of the referral"));
+            errors.add(new FieldError(row.column(RowField.PARTNER), "must be the partner of the referral"));
         }
         if (!introduction.client().key().equals(row.client().key())) {
-            errors.add(new FieldError(row.column(RowField.ORGANISATION), "differs from the client of the referral"));
+            errors.add(new FieldError(row.column(RowField.ORGANISATION), "must be the client of the referral"));
         }
         if (!introduction.service().equals(row.service())) {
-            errors.add(new FieldError(row.column(RowField.SERVICE), "differs from the service of the referral"));
+            errors.add(new FieldError(row.column(RowField.SERVICE), "must be the service of the referral"));
         }
         if (existing.status() == row.stage().status()) {
             addDifferingFacts(existing, deal, row, errors);
@@ -276,7 +279,8 @@ public final class OpportunityHandler {
         if (existing.status() == ReferralStatus.WON) {
             if (deal.isEmpty()) {
                 errors.add(new FieldError(
-                        row.column(RowField.STAGE), "the referral has been WON by a deal of another source"));
+                        row.column(RowField.STAGE),
+                        "the referral has been WON by a deal from another source, and an import does not change that"));
             } else {
                 addUnlessSame(
                         row.column(RowField.CLOSED_ON),
@@ -299,7 +303,7 @@ public final class OpportunityHandler {
         return new FieldError(column, "the referral is %s, and an import does not change that".formatted(here));
     }
 
-    /** The row's day; never before the submission, which a row without a date put at its import. */
+    /** The start of a day, but never before the submission. A row without a date is submitted when it is imported. */
     private static Occurrence at(LocalDate date, Import running, Instant notBefore) {
         Instant start = startOf(date);
         return Occurrence.imported(start.isBefore(notBefore) ? notBefore : start, running.id());

@@ -1,4 +1,4 @@
-/** Imports of referrals from files: staged, processed in order, each row with its outcome. */
+/** Imports referrals from files. The rows are staged and imported in order, and each row gets an outcome. */
 @NullMarked
 package io.entente.referral.intake;
 

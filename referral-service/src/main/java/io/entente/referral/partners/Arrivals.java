@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Looks again, for a moment, for what another topic is about to bring. A partner that was activated a second ago is in the
- * program; its profile travels over Kafka, and whoever refers at once must not be refused for that.
+ * Waits a moment for data that another topic is about to deliver. The profile of a partner that was activated a second ago may
+ * still be on its way through Kafka, and a referral of this partner must not be refused for that reason.
  */
 public final class Arrivals {
 
@@ -15,7 +15,7 @@ public final class Arrivals {
 
     private Arrivals() {}
 
-    /** Looks until the result is as wanted or the time is up, and returns the last one either way. */
+    /** Repeats a lookup until its result is as wanted or the time is up. Returns the last result in either case. */
     public static <T> T await(Supplier<T> lookup, Predicate<T> wanted, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         T found = lookup.get();

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a partner must know about a client before it refers it. Whoever can't answer the basic questions shouldn't refer the
- * client (program guide, "Managing referrals").
+ * The questions that a partner answers before it refers a client. A partner that can't answer the basic questions shouldn't
+ * refer the client (program guide, "Managing referrals").
  */
 public record QualificationChecklist(List<Question> questions) {
 

@@ -57,7 +57,7 @@ class AttributionIT {
     }
 
     @Test
-    void of_fifty_that_introduce_a_client_at_once_one_holds_it_and_every_other_one_is_in_conflict_with_it()
+    void if_fifty_partners_introduce_a_client_at_once_one_holds_it_and_the_others_are_in_conflict_with_it()
             throws Exception {
         String client = client();
         List<JsonNode> submitted = new ArrayList<>();
@@ -86,7 +86,7 @@ class AttributionIT {
             assertThat(conflict.path("holder").path("referralId").asString()).isEqualTo(holder);
             assertThat(conflict.path("score").asString()).isEqualTo("1.00");
         }
-        // So many at once on one document: what a request couldn't tell the holder, the sweep does.
+        // With this many writers on one document, some requests leave the change of the holder to the sweep.
         CLOCK.move(Duration.ofSeconds(31));
         List<PublishedRecord> toHolder = eventsOf(holder, AT_ONCE);
         assertThat(toHolder).extracting(PublishedRecord::sequence).doesNotHaveDuplicates();
@@ -101,7 +101,7 @@ class AttributionIT {
     }
 
     @Test
-    void a_decision_for_the_challenger_is_carried_out_on_both_and_an_appeal_turns_it_around() {
+    void a_decision_for_the_challenger_changes_both_referrals_and_an_appeal_reverses_it() {
         String client = client();
         String first = submit("par_1", client);
         String second = submit("par_2", client);
@@ -151,7 +151,7 @@ class AttributionIT {
     }
 
     @Test
-    void a_split_gives_both_their_share_of_later_deals() {
+    void a_split_credits_both_with_their_share_of_later_deals() {
         String client = client();
         String first = submit("par_3", client);
         String second = submit("par_4", client);
@@ -182,7 +182,7 @@ class AttributionIT {
     }
 
     @Test
-    void the_same_partner_again_is_told_about_its_first_until_that_is_over() {
+    void a_partner_that_introduces_a_client_again_is_referred_to_its_first_referral_until_that_ends() {
         String client = client();
         String first = submit("par_5", client);
 
@@ -197,7 +197,7 @@ class AttributionIT {
     }
 
     @Test
-    void a_similar_client_is_found_by_its_name_and_the_challenger_goes_on_when_the_holder_is_declined() {
+    void a_similar_client_is_found_by_its_name_and_the_challenger_continues_when_the_holder_is_declined() {
         String name = "Zephyr Instruments";
         String first = submit("par_6", "\"organisation\":\"%s Sdn Bhd\",\"country\":\"MY\"".formatted(name));
         String second = submit(
@@ -212,7 +212,7 @@ class AttributionIT {
     }
 
     @Test
-    void a_protection_is_announced_extended_and_expires() {
+    void a_protection_is_announced_and_extended_and_expires() {
         String id = submit("par_8", client());
         post(id, "accept", "");
         Instant until = Instant.parse(service.get("/api/referrals/" + id)
@@ -246,7 +246,7 @@ class AttributionIT {
     }
 
     @Test
-    void policies_have_versions_and_a_day_from_which_they_are_in_force() {
+    void policies_have_versions_with_an_effective_day() {
         String from = CLOCK.instant().plus(Duration.ofDays(3650)).toString().substring(0, 10);
         String policy =
                 """
@@ -320,7 +320,7 @@ class AttributionIT {
                 .orElseThrow();
     }
 
-    /** As the partner itself sees them. */
+    /** The conflicts as the partner sees them. */
     private static List<String> conflictsOf(String partner) {
         JsonNode its = service.request("GET", "/api/conflicts?limit=200", null, "Entente-Actor: partner:" + partner)
                 .json()
@@ -347,7 +347,7 @@ class AttributionIT {
     }
 
     private static List<PublishedRecord> eventsOf(String id, int count) {
-        // Its clocks run meanwhile, and tell of themselves.
+        // The clocks of the referral publish events meanwhile.
         Predicate<PublishedRecord> ofThis =
                 event -> event.subject().equals(id) && !event.type().startsWith("referral.sla-");
         return distinct(
@@ -361,11 +361,11 @@ class AttributionIT {
         return distinct(all.stream().filter(kept).toList());
     }
 
-    /** A write soon after another may publish the one before again. */
+    /** A write soon after another one may publish the earlier events again. */
     private static List<PublishedRecord> distinct(List<PublishedRecord> all) {
         List<String> seen = new ArrayList<>();
         return all.stream()
-                // What happens on clocks is another test's.
+                // Another test covers the events of clocks.
                 .filter(event -> !event.type().startsWith("referral.sla-"))
                 .filter(event -> {
                     boolean first = !seen.contains(event.envelope().id());

@@ -63,7 +63,7 @@ class AttributionTest {
         return new Introduction(referral, partner, ClientIdentity.of(name, domain, "MY", Set.of()), clock.instant());
     }
 
-    /** As a submission does it. */
+    /** Does what a submission does. */
     private @Nullable ClaimResult submit(String referral, String partner, String name, @Nullable String domain) {
         Introduction introduction = introduction(referral, partner, name, domain);
         Attempt attempt = attribution.introduce(introduction);
@@ -79,7 +79,7 @@ class AttributionTest {
         return java.util.Objects.requireNonNull(submit(referral, "par_" + referral, "Brightwater", "bw.example"));
     }
 
-    /** As a command that ends a referral does it. */
+    /** Does what a command that ends a referral does. */
     private void end(String referral) {
         Claimant before = store.find(referral).orElseThrow();
         PendingClaimChange following = attribution.changing(before.introduction());
@@ -137,7 +137,7 @@ class AttributionTest {
     }
 
     @Test
-    void the_same_partner_again_is_told_about_its_first() {
+    void a_partner_that_introduces_a_client_again_is_referred_to_its_first_referral() {
         submit("a");
 
         assertThat(submit("b", "par_a", "Brightwater Ltd", "bw.example"))
@@ -149,7 +149,7 @@ class AttributionTest {
     }
 
     @Test
-    void a_similar_client_is_a_conflict_and_a_client_of_its_own_isnt() {
+    void a_similar_client_is_a_conflict_and_a_different_client_is_not() {
         submit("a", "par_a", "Brightwater Logistics", null);
 
         assertThat(submit("b", "par_b", "Brightwater Logistic", null)).isInstanceOf(Contested.class);
@@ -158,7 +158,7 @@ class AttributionTest {
     }
 
     @Test
-    void a_client_that_was_given_up_is_free_again() {
+    void a_client_is_free_again_after_its_referral_has_ended() {
         submit("a");
         end("a");
 
@@ -167,7 +167,7 @@ class AttributionTest {
     }
 
     @Test
-    void a_protection_that_ran_out_keeps_nobody_away() {
+    void an_expired_protection_keeps_nobody_away() {
         submit("a");
         Claimant held = store.find("a").orElseThrow();
         store.write(new Claimant(
@@ -179,7 +179,7 @@ class AttributionTest {
     }
 
     @Test
-    void a_challenger_goes_on_when_the_holder_ends_and_the_next_ones_wait_for_it() {
+    void a_challenger_continues_when_the_holder_ends_and_later_challengers_wait_for_it() {
         Stream.of("a", "b", "c", "d").forEach(this::submit);
         end("a");
 
@@ -190,7 +190,7 @@ class AttributionTest {
     }
 
     @Test
-    void the_challenger_wins_and_whoever_waited_for_the_loser_waits_for_it() {
+    void when_the_challenger_wins_those_who_waited_for_the_loser_wait_for_it() {
         Stream.of("a", "b", "c").forEach(this::submit);
 
         assertThat(decideFor("c", caseOf("c"))).isInstanceOf(ConflictHandler.Result.Done.class);
@@ -201,7 +201,7 @@ class AttributionTest {
     }
 
     @Test
-    void a_split_lets_both_go_on() {
+    void a_split_lets_both_continue() {
         submit("a");
         submit("b");
         split("b");
@@ -212,7 +212,7 @@ class AttributionTest {
     }
 
     @Test
-    void an_appeal_turns_a_decision_around_once() {
+    void an_appeal_reverses_a_decision_once() {
         submit("a");
         submit("b");
         ConflictCase conflict = caseOf("b");
@@ -227,7 +227,7 @@ class AttributionTest {
     }
 
     @Test
-    void an_appeal_comes_in_time_or_not_at_all() {
+    void an_appeal_after_its_deadline_is_refused() {
         submit("a");
         submit("b");
         ConflictCase conflict = caseOf("b");
@@ -238,7 +238,7 @@ class AttributionTest {
     }
 
     @Test
-    void who_has_a_deal_can_be_no_duplicate() {
+    void a_referral_with_a_deal_cannot_be_a_duplicate() {
         submit("a");
         submit("b");
         Claimant held = store.find("a").orElseThrow();
@@ -250,7 +250,7 @@ class AttributionTest {
     }
 
     @Test
-    void under_first_introduction_the_winner_follows() {
+    void under_first_introduction_the_first_referral_wins() {
         submit("a");
         submit("b");
         DecideConflict other = new DecideConflict(AttributionRule.FIRST_INTRODUCTION, "b", List.of(), "No.");
@@ -264,7 +264,7 @@ class AttributionTest {
     }
 
     @Test
-    void a_partner_is_reminded_and_then_its_referral_expires_unless_extended() {
+    void a_partner_is_reminded_before_its_referral_expires_unless_extended() {
         submit("a");
         Claimant held = store.find("a").orElseThrow();
         Instant until = clock.instant().plus(Duration.ofDays(90));
@@ -292,7 +292,7 @@ class AttributionTest {
     }
 
     @Test
-    void an_import_takes_what_is_free_and_opens_no_conflict() {
+    void an_import_claims_free_clients_and_opens_no_conflict() {
         submit("a");
 
         assertThat(attribution.claimIfFree(introduction("i", "par_i", "Brightwater", "bw.example")))
@@ -304,7 +304,7 @@ class AttributionTest {
         assertThat(store.cases).isEmpty();
     }
 
-    /** A submission that stands still between its claim and its referral, for longer than the grace. */
+    /** A submission that pauses between its claim and its referral for longer than the grace period. */
     private Attempt beginSlowly(String referral) {
         Attempt slow = attribution.introduce(introduction(referral, "par_" + referral, "Brightwater", "bw.example"));
         clock.move(GRACE.plusSeconds(1));
@@ -319,7 +319,7 @@ class AttributionTest {
     }
 
     @Test
-    void a_writer_slower_than_the_grace_waits_for_whoever_took_its_client_and_so_do_those_who_waited_for_it() {
+    void a_writer_slower_than_the_grace_period_waits_for_the_new_holder_and_so_do_its_challengers() {
         Introduction slow = introduction("a", "par_a", "Brightwater", "bw.example");
         Attempt late = attribution.introduce(slow);
         submit("d");
@@ -336,7 +336,7 @@ class AttributionTest {
     }
 
     @Test
-    void a_takeover_that_itself_stands_still_takes_no_claim_that_was_renewed_meanwhile() {
+    void a_slow_takeover_takes_no_claim_that_was_renewed_meanwhile() {
         Attempt late = beginSlowly("a");
         Claim asReadByB = java.util.Objects.requireNonNull(store.keys.get("bw.example"));
         complete(late);
@@ -349,7 +349,7 @@ class AttributionTest {
     }
 
     @Test
-    void the_claim_of_an_attempt_that_died_is_renewed_when_it_is_sent_again() {
+    void the_claim_of_a_crashed_attempt_is_renewed_when_the_request_is_sent_again() {
         beginSlowly("a");
         Claim asReadByB = java.util.Objects.requireNonNull(store.keys.get("bw.example"));
 
@@ -360,7 +360,7 @@ class AttributionTest {
         assertThat(phase("a")).isEqualTo(Phase.ACTIVE);
     }
 
-    /** What an instance may be doing when it is killed. */
+    /** The operations during which an instance may be killed. */
     static Map<String, Consumer<AttributionTest>> scenarios() {
         Map<String, Consumer<AttributionTest>> all = new LinkedHashMap<>();
         all.put("two submissions", test -> {
@@ -405,7 +405,7 @@ class AttributionTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void killed_at_any_write_the_sweep_brings_everything_in_line(String name) {
+    void the_sweep_repairs_everything_after_a_kill_at_any_write(String name) {
         Consumer<AttributionTest> scenario =
                 java.util.Objects.requireNonNull(scenarios().get(name));
         boolean killed = true;
@@ -416,7 +416,7 @@ class AttributionTest {
             run.attribution = run.start();
             run.sweepFor(Duration.ofDays(2));
             run.assertInLine();
-            // Who was cut off sends its request again, and whoever comes next finds its client as it should be.
+            // The interrupted caller sends its request again, and the next caller finds the client in a correct state.
             run.submit("z");
             run.assertInLine();
         }
@@ -449,7 +449,7 @@ class AttributionTest {
                 .orElseThrow();
     }
 
-    /** One holds each client, and goes on; whoever else claims it waits in one open case, or shares it by decision. */
+    /** Each client has one holder that continues. Any other referral of the client waits in one open case, or shares it. */
     private void assertInLine() {
         assertThat(store.pendingChanges).isEmpty();
         store.keys.forEach((key, claim) -> {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The program's first policy, as the resource has it, and nothing else. */
+/** Contains only the program's first policy, which is read from its resource. */
 public final class Policies implements AttributionPolicies {
 
     public static final AttributionPolicy FIRST = new AttributionPolicy(

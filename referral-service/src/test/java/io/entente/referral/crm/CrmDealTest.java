@@ -19,7 +19,7 @@ class CrmDealTest {
     private static final Instant NOW = Instant.parse("2026-03-31T09:30:00Z");
 
     @Property(tries = 200)
-    void in_whatever_order_and_however_often_changes_come_the_same_is_known(
+    void a_deal_is_the_same_whatever_the_order_and_number_of_deliveries(
             @ForAll @IntRange(min = 1, max = 30) int count, @ForAll long seed) {
         List<DealChange> changes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -37,7 +37,7 @@ class CrmDealTest {
     }
 
     @Test
-    void what_a_deal_holds_is_bounded_and_the_latest_stay() {
+    void a_deal_is_bounded_and_keeps_the_latest_changes() {
         CrmDeal deal = CrmDeal.firstHeardOf(Crm.GENERIC, "D-1", NOW);
         for (int i = 0; i < 300; i++) {
             deal = deal.heard(change(i), NOW);

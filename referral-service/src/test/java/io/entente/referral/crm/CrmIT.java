@@ -104,8 +104,8 @@ class CrmIT {
     }
 
     @Test
-    void unknown_deals_are_kept_and_what_waited_is_applied_in_order_when_linked() {
-        // The later one comes first, and the first one twice.
+    void unlinked_deals_are_kept_and_their_changes_are_applied_in_order_when_linked() {
+        // The later change arrives first, and the earlier one arrives twice.
         hubspot(event("9002", "dealstage", "closedlost", T0 + 5000));
         String contact = event("9002", "dealstage", "appointmentscheduled", T0);
         hubspot(contact);
@@ -141,7 +141,7 @@ class CrmIT {
     }
 
     @Test
-    void what_a_crm_takes_back_is_noted_and_the_referral_stays() {
+    void a_deal_that_a_crm_moves_back_gets_a_note_and_the_referral_stays() {
         String referral = submitted("Back And Forth");
         link("generic", "D-1", referral);
         generic("msg_1", "D-1", "WON", ",\"amount\":{\"amount\":\"10.00\",\"currency\":\"USD\"}", 0);
@@ -164,7 +164,7 @@ class CrmIT {
     }
 
     @Test
-    void a_deal_that_names_its_referral_is_linked_by_that() {
+    void a_deal_that_names_its_referral_is_linked_to_it() {
         String referral = submitted("Named");
 
         generic("msg_named", "D-2", "PROPOSAL_SENT", ",\"referralId\":\"" + referral + "\"", 0);
@@ -175,7 +175,7 @@ class CrmIT {
     }
 
     @Test
-    void a_deal_that_an_import_made_a_referral_of_is_known_by_its_id() {
+    void a_deal_that_an_import_turned_into_a_referral_is_found_by_its_id() {
         String file = "Opportunity ID,Account Name,Referral Partner,Stage,Amount,Close Date,Created Date\n"
                 + "0065g00000XyZab,Imported Inc,Moses Frase,Needs Analysis,,,3/1/2026\n";
         String id = service.postFile("/api/imports?profile=salesforce-opportunities", "sf.csv", file.getBytes(UTF_8))
@@ -209,7 +209,7 @@ class CrmIT {
     }
 
     @Test
-    void what_is_not_the_crms_own_or_not_of_now_changes_nothing() {
+    void requests_with_an_invalid_signature_or_timestamp_change_nothing() {
         String body = "[" + event("9666", "dealstage", "closedwon", T0) + "]";
         String now = Long.toString(Instant.now().toEpochMilli());
         String old = Long.toString(Instant.now().minusSeconds(301).toEpochMilli());
@@ -337,13 +337,13 @@ class CrmIT {
                                 isOf(record, referralId) && record.type().equals(last)))
                 .stream()
                 .filter(record -> isOf(record, referralId))
-                // What happens on clocks is another test's.
+                // Another test covers the events of clocks.
                 .filter(record -> !record.type().startsWith("referral.sla-"))
                 .filter(record -> seen.add(record.envelope().id()))
                 .toList();
     }
 
-    /** Deals have subjects of their own. */
+    /** Compares the data, because the subject of a deal's event is the deal. */
     private static boolean isOf(PublishedRecord record, String referralId) {
         return record.data().path("referralId").asString().equals(referralId);
     }

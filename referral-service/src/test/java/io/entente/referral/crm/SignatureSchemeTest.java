@@ -19,7 +19,7 @@ class SignatureSchemeTest {
     private static final String SECRET = "yyyyyyyy-yyyy-yyyy-yyyy-yyyyyyyyyyyy";
     private static final byte[] BODY = "{\"example_field\":\"example_value\"}".getBytes(UTF_8);
 
-    /** RFC 4231, test case 2: a known answer from outside. */
+    /** Test case 2 of RFC 4231, a known answer from an independent source. */
     @Test
     void the_code_is_hmac_sha_256() {
         String code = SignatureScheme.hmac(
@@ -57,7 +57,7 @@ class SignatureSchemeTest {
     }
 
     @Test
-    void a_request_is_worth_nothing_five_minutes_later_or_earlier() {
+    void a_request_is_refused_more_than_five_minutes_before_or_after_its_time() {
         String timestamp = Long.toString(NOW.toEpochMilli());
         SignedRequest unsigned = hubspot("https://x.example/api/crm/hubspot", BODY, timestamp, "x");
         SignedRequest request = hubspot(
@@ -80,7 +80,7 @@ class SignatureSchemeTest {
     }
 
     @Test
-    void salesforces_trigger_covers_time_and_body() {
+    void the_signature_of_salesforces_trigger_covers_time_and_body() {
         String timestamp = Long.toString(NOW.getEpochSecond());
         String signature = SalesforceSignature.sign(BODY, SECRET, timestamp);
         SalesforceSignature scheme = new SalesforceSignature();
@@ -96,9 +96,9 @@ class SignatureSchemeTest {
                 .isPresent();
     }
 
-    /** The example that the standard's own libraries are tested with. */
+    /** The example with which the libraries of the standard are tested. */
     @Test
-    void standard_webhooks_are_what_their_libraries_sign() {
+    void a_signature_of_standard_webhooks_equals_that_of_its_libraries() {
         String secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
         Instant then = Instant.ofEpochSecond(1614265330);
         StandardWebhooksSignature scheme = new StandardWebhooksSignature();

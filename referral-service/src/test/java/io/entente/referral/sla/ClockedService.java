@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** A referral service whose clock a test moves. */
+/** A referral service whose clock the test can move. */
 final class ClockedService {
 
     private static final AtomicInteger CLIENTS = new AtomicInteger();

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The clocks over HTTP and Kafka, with two instances that both sweep, their clocks ten minutes apart. Tests move time forward
- * and never back, and look at their own referrals only.
+ * The clocks over HTTP and Kafka, with two instances that both sweep and whose clocks differ by ten minutes. Tests only move time
+ * forward, and only look at their own referrals.
  */
 class SlaIT {
 
@@ -53,7 +53,7 @@ class SlaIT {
     }
 
     @Test
-    void two_instances_ten_minutes_apart_tell_each_thing_once() {
+    void two_instances_ten_minutes_apart_publish_each_event_once() {
         List<String> referrals = ClockedService.submit(service, 25);
         Instant start = CLOCK.instant();
         for (int hour = 0; hour < 50; hour += 2) {
@@ -85,7 +85,7 @@ class SlaIT {
     }
 
     @Test
-    void what_waits_for_the_partner_is_not_late() {
+    void a_clock_that_waits_for_the_partner_is_not_breached() {
         String id = ClockedService.submit(service, Tier.REFERRAL_NETWORK, "INBOUND");
         post(id, "request-information", "{\"questions\":[\"Who owns the budget?\"]}");
         assertThat(clocks("?owner=role:account-manager&state=PAUSED", id)).hasSize(1);
@@ -102,7 +102,7 @@ class SlaIT {
     }
 
     @Test
-    void a_new_policy_and_calendar_are_for_new_clocks() {
+    void a_new_policy_and_calendar_apply_to_new_clocks_only() {
         String before = ClockedService.submit(service, Tier.STRATEGIC, "INBOUND");
         assertThat(put("calendars/berlin", CALENDAR).status()).isEqualTo(201);
         assertThat(put("calendars/berlin", CALENDAR).status()).isEqualTo(200);
@@ -138,7 +138,7 @@ class SlaIT {
     }
 
     @Test
-    void every_bad_field_of_a_policy_or_a_calendar_is_named() {
+    void every_invalid_field_of_a_policy_or_a_calendar_is_named() {
         assertThat(
                         fields(
                                 put(
@@ -170,7 +170,7 @@ class SlaIT {
     }
 
     @Test
-    void ops_see_what_is_due_soonest_page_by_page() {
+    void clocks_are_listed_page_by_page_soonest_due_first() {
         List<String> mine = new ArrayList<>(ClockedService.submit(service, 3));
         mine.add(ClockedService.submit(service, Tier.REFERRAL_NETWORK, "INBOUND"));
         mine.add(ClockedService.submit(service, Tier.ACTIVE, "OUTBOUND"));
@@ -198,7 +198,7 @@ class SlaIT {
     }
 
     @Test
-    void the_summary_counts_what_was_kept_and_how_long_it_took() {
+    void the_summary_counts_kept_promises_and_measures_response_times() {
         move(Duration.ofDays(400));
         Instant from = CLOCK.instant();
         List<String> referrals = ClockedService.submit(service, 4);
@@ -223,7 +223,7 @@ class SlaIT {
                 .isEqualTo(3);
         assertThat(referrals(clocks("?state=MET&kind=RESPONSE"))).containsAll(referrals.subList(0, 3));
         assertThat(referrals(clocks("?state=BREACHED&kind=RESPONSE"))).contains(referrals.get(3));
-        // Three calls within a week are owed, the first of them in 138 hours; nothing of it today.
+        // Three calls are owed within a week, the first of them in 138 hours, so none is due today.
         assertThat(summary.path("dueToday").asInt()).isZero();
         move(Duration.ofHours(137));
         assertThat(service.get("/api/sla/summary").json().path("dueToday").asInt())
@@ -246,7 +246,7 @@ class SlaIT {
             {"kind":"RESPONSE","direction":"INBOUND","tiers":["STRATEGIC"],"within":"%s","calendar":"%s",
              "reminders":[50,80],"owner":"account-manager","escalations":[{"after":"PT1H","to":"ops"}]}""";
 
-    /** Both instances' clocks, one ten minutes ahead of the other. */
+    /** Moves the clocks of both instances, one of which is ten minutes ahead of the other. */
     private static void move(Duration by) {
         CLOCK.move(by);
         AHEAD.move(by);
@@ -259,7 +259,7 @@ class SlaIT {
                         "referral.events", all -> told(referrals, all).size() >= count));
     }
 
-    /** As a consumer that deduplicates sees them, in each referral's order. */
+    /** The events as a deduplicating consumer sees them, in the order of each referral. */
     private static List<PublishedRecord> told(List<String> referrals, List<PublishedRecord> all) {
         Set<String> seen = new HashSet<>();
         return all.stream()

@@ -58,7 +58,7 @@ public final class SlaMother {
                         new Escalation(Duration.ofHours(24), "ops")));
     }
 
-    /** The same for referrals to the partner, which is then who has to keep it. */
+    /** The same policy for referrals to the partner, who then owns the promise. */
     public static SlaPolicy outbound(SlaPolicy inbound) {
         return new SlaPolicy(
                 inbound.code(),

@@ -19,7 +19,7 @@ class SlaPolicyBookTest {
     private final SlaPolicyBook book = SlaMother.book(FOR_ALL, FOR_NETWORK);
 
     @Test
-    void a_policy_that_names_the_tier_comes_before_one_for_all() {
+    void a_policy_that_names_the_tier_takes_precedence_over_one_for_all_tiers() {
         assertThat(policyFor(book, Tier.REFERRAL_NETWORK, NOW)).isEqualTo("network v1");
         assertThat(policyFor(book, Tier.STRATEGIC, NOW)).isEqualTo("all v1");
         assertThat(book.policyFor(SlaKind.RESPONSE, Direction.OUTBOUND, Tier.ACTIVE, NOW))
@@ -29,7 +29,7 @@ class SlaPolicyBookTest {
     }
 
     @Test
-    void a_version_is_in_force_from_its_time_on() {
+    void a_version_is_in_force_from_its_effective_time() {
         SlaPolicyBook changed = put(at(shorter("all"), NOW.plusSeconds(60)));
 
         assertThat(policyFor(changed, Tier.ACTIVE, NOW.plusSeconds(59))).isEqualTo("all v1");
@@ -40,13 +40,13 @@ class SlaPolicyBookTest {
     }
 
     @Test
-    void the_same_policy_again_makes_no_version() {
+    void repeating_a_policy_creates_no_version() {
         assertThat(book.put(at(FOR_ALL, NOW), NOW)).isEqualTo(new SlaBookDecision.Same<>(FOR_ALL));
         assertThat(book.put(SlaMother.berlin())).isEqualTo(new SlaBookDecision.Same<>(SlaMother.berlin()));
     }
 
     @Test
-    void what_would_compete_or_reach_back_is_refused_with_its_field() {
+    void competing_and_backdated_policies_are_refused_with_the_field() {
         assertThat(refused(book.put(at(shorter("all"), NOW.minusSeconds(1)), NOW)))
                 .isEqualTo("effectiveFrom");
         assertThat(refused(book.put(at(shorter("other"), NOW), NOW))).isEqualTo("tiers");

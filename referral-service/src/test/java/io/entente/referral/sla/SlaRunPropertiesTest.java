@@ -19,7 +19,7 @@ class SlaRunPropertiesTest {
 
     private static final Instant START = Instant.parse("2026-10-20T10:00:00Z");
 
-    /** What somebody does some hours after the last thing. */
+    /** An action some hours after the previous one. */
     record Act(What what, int minutesLater) {}
 
     enum What {
@@ -47,7 +47,7 @@ class SlaRunPropertiesTest {
     }
 
     @Property(tries = 300)
-    void each_milestone_is_told_at_most_once_and_in_order_whatever_anybodys_clock_says(
+    void each_milestone_is_published_at_most_once_and_in_order_however_clocks_differ(
             @ForAll("promised") Promises promises, @ForAll("acts") List<Act> acts) {
         Played played = play(promises, acts);
 
@@ -56,7 +56,7 @@ class SlaRunPropertiesTest {
     }
 
     @Property(tries = 300)
-    void once_nobody_pauses_it_every_milestone_is_told(
+    void every_milestone_is_published_once_the_clock_is_no_longer_paused(
             @ForAll("promised") Promises promises, @ForAll("acts") List<Act> acts) {
         List<Act> andThen = new ArrayList<>(acts);
         andThen.add(new Act(What.RESUME, 0));
@@ -67,7 +67,7 @@ class SlaRunPropertiesTest {
 
     /** The model counts the time that passes outside of pauses. */
     @Property(tries = 300)
-    void it_is_breached_when_the_time_outside_of_pauses_has_run_out(
+    void a_clock_is_breached_when_the_time_outside_of_pauses_has_run_out(
             @ForAll("promised") Promises promises, @ForAll("acts") List<Act> acts) {
         List<Act> onTime = acts.stream()
                 .filter(act -> act.what() != What.SWEEP_TEN_MINUTES_AHEAD)
@@ -78,7 +78,8 @@ class SlaRunPropertiesTest {
     }
 
     @Property(tries = 300)
-    void when_sweeps_look_changes_nothing(@ForAll("promised") Promises promises, @ForAll("acts") List<Act> acts) {
+    void the_times_of_sweeps_do_not_change_the_result(
+            @ForAll("promised") Promises promises, @ForAll("acts") List<Act> acts) {
         List<Act> without = new ArrayList<>();
         int carried = 0;
         for (Act act : acts) {
@@ -97,7 +98,7 @@ class SlaRunPropertiesTest {
         assertThat(play(promises, with).at()).isEqualTo(play(promises, without).at());
     }
 
-    /** @param at when each event happened, by the clock itself */
+    /** @param at when each event happened according to the clock */
     record Played(List<String> told, List<Instant> at, Duration counted) {}
 
     private static Played play(Promises promises, List<Act> acts) {

@@ -17,7 +17,7 @@ class SlaRunTest {
     private final SlaClocks started = start(promises, START);
 
     @Test
-    void a_clock_that_nobody_stops_reminds_twice_is_breached_and_escalates_to_each_in_turn() {
+    void a_clock_that_nobody_stops_sends_two_reminders_is_breached_and_escalates_in_order() {
         SlaRun run = SlaRun.until(started, hours(100));
 
         assertThat(run.events())
@@ -39,7 +39,7 @@ class SlaRunTest {
     }
 
     @Test
-    void what_was_told_once_is_not_told_again_also_by_an_instance_whose_clock_is_behind() {
+    void an_event_is_not_published_again_even_by_an_instance_whose_clock_is_behind() {
         SlaRun ahead = SlaRun.until(started, hours(20));
         SlaRun behind = SlaRun.until(ahead.clocks(), hours(20).minus(Duration.ofMinutes(10)));
 
@@ -49,7 +49,7 @@ class SlaRunTest {
     }
 
     @Test
-    void kept_in_time_is_met_and_kept_late_stays_breached() {
+    void a_promise_kept_in_time_is_met_and_one_kept_late_stays_breached() {
         SlaRun inTime = SlaRun.until(started, hours(19));
         inTime.kept(SlaKind.RESPONSE);
         SlaRun late = SlaRun.until(started, hours(21));
@@ -64,7 +64,7 @@ class SlaRunTest {
     }
 
     @Test
-    void a_pause_moves_everything_that_is_still_to_come() {
+    void a_pause_moves_all_later_steps() {
         SlaRun asked = SlaRun.until(started, hours(12));
         asked.waits(SlaKind.RESPONSE);
         assertThat(only(asked).state()).isEqualTo(SlaState.PAUSED);
@@ -81,7 +81,7 @@ class SlaRunTest {
     }
 
     @Test
-    void a_pause_over_a_weekend_and_the_change_of_clocks_costs_no_working_time() {
+    void a_pause_over_a_weekend_and_a_daylight_saving_change_uses_no_working_time() {
         Promises office = SlaMother.promises(SlaMother.policy(SlaKind.RESPONSE, Duration.ofHours(16), "office"));
         SlaRun asked = SlaRun.until(
                 start(office, Instant.parse("2026-03-26T08:00:00Z")), Instant.parse("2026-03-27T15:00:00Z"));
@@ -97,7 +97,7 @@ class SlaRunTest {
     }
 
     @Test
-    void a_changed_policy_and_a_changed_calendar_touch_new_clocks_only() {
+    void a_changed_policy_and_a_changed_calendar_apply_to_new_clocks_only() {
         SlaPolicy before = SlaMother.policy(SlaKind.RESPONSE, Duration.ofHours(16), "office");
         SlaPolicyBook book = SlaMother.book(before);
         Instant start = Instant.parse("2026-03-02T08:00:00Z");
@@ -119,7 +119,7 @@ class SlaRunTest {
     }
 
     @Test
-    void what_is_not_owed_any_more_is_cancelled_and_tells_nothing_more() {
+    void a_promise_that_is_no_longer_owed_is_cancelled_and_publishes_nothing_more() {
         SlaRun run = SlaRun.until(started, hours(1));
         run.dropped(SlaKind.RESPONSE);
 
@@ -128,7 +128,7 @@ class SlaRunTest {
     }
 
     @Test
-    void a_kind_that_no_policy_names_has_no_clock() {
+    void a_kind_without_a_policy_has_no_clock() {
         SlaRun run = SlaRun.until(SlaClocks.NONE, START);
         run.runs(SlaKind.NEXT_UPDATE, Direction.INBOUND, promises);
         run.runs(SlaKind.RESPONSE, Direction.OUTBOUND, promises);
@@ -137,7 +137,7 @@ class SlaRunTest {
     }
 
     @Test
-    void ended_clocks_are_kept_up_to_a_bound_and_open_ones_always() {
+    void ended_clocks_are_kept_up_to_a_bound_and_open_clocks_are_always_kept() {
         SlaClocks clocks = started;
         for (int i = 0; i < 2 * SlaClocks.MAX_ENDED; i++) {
             SlaRun run = SlaRun.until(clocks, START);
@@ -179,7 +179,7 @@ class SlaRunTest {
     }
 
     @Test
-    void the_policy_of_these_tests_reminds_at_half_and_four_fifths() {
+    void the_policy_of_these_tests_reminds_at_50_and_80_percent() {
         assertThat(only(started).steps()).extracting(SlaStep::number).isEqualTo(List.of(50, 80, 100, 1, 2));
     }
 }

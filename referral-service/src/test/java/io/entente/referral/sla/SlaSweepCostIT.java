@@ -15,8 +15,8 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 /**
- * A sweep costs what is due, not what exists. Telling 100 referrals' steps takes hundreds of milliseconds, in which a scan could
- * hide; so finding them is timed by itself, too.
+ * The cost of a sweep depends on the number of referrals that are due, not on the number of referrals that exist. Publishing the
+ * steps of 100 referrals takes hundreds of milliseconds, which could hide a scan. So finding them is also timed separately.
  */
 class SlaSweepCostIT {
 
@@ -48,13 +48,13 @@ class SlaSweepCostIT {
                     amongMany.finding().toNanos() / 1_000);
             assertThat(amongMany.whole())
                     .isLessThan(amongFew.whole().multipliedBy(3).plusMillis(100));
-            // A scan of 100,000 takes this store 400 ms and more.
+            // A scan of 100,000 referrals takes this store at least 400 ms.
             assertThat(amongMany.finding())
                     .isLessThan(amongFew.finding().multipliedBy(5).plusMillis(30));
         }
     }
 
-    /** @param finding the best of several looks: what the store can't do faster */
+    /** @param finding the shortest time of several queries */
     private record Cost(Duration whole, Duration finding) {}
 
     private static Cost median(RunningService service, SlaSweep sweep, MovableClock clock) {
@@ -90,7 +90,7 @@ class SlaSweepCostIT {
         return Duration.ofNanos(best);
     }
 
-    /** Referrals whose clocks are far from due: what a sweep must not look at. */
+    /** Stores referrals whose clocks are far from due, which a sweep must not read. */
     private static void fill(RunningService service, int from, int to) {
         Date far = Date.from(Instant.parse("2099-01-01T00:00:00Z"));
         for (int start = from; start < to; start += 1_000) {

@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Weeks of a promise in working hours, swept by two instances whose clocks are ten minutes apart. */
+/** A promise of several weeks in working hours, swept by two instances whose clocks differ by ten minutes. */
 class SlaWeeksTest {
 
     private static final Duration APART = Duration.ofMinutes(10);
 
-    /** One referral's clocks in memory. */
+    /** The clocks of one referral in memory. */
     private static final class OneReferral implements ClockedReferrals {
 
         private SlaClocks clocks;
@@ -40,11 +40,11 @@ class SlaWeeksTest {
     }
 
     /**
-     * Ten working days in Berlin from Friday 20 March 2026, 15:00: over four weekends, the night of 29 March that has an hour less,
-     * and Easter, whose Friday and Monday are free. Reckoned by hand.
+     * Ten working days in Berlin from Friday 20 March 2026, 15:00. They include weekends, the start of daylight saving time on
+     * 29 March, and Easter, whose Friday and Monday are public holidays. The expected time was calculated by hand.
      */
     @Test
-    void ten_working_days_over_the_change_of_clocks_and_easter() {
+    void ten_working_days_include_a_daylight_saving_change_and_easter() {
         Instant start = at("2026-03-20T15:00+01:00");
         SlaRun started = SlaRun.until(SlaClocks.NONE, start);
         started.runs(

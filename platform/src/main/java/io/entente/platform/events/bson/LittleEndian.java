@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.bson.ByteBuf;
 
-/** Bytes that grow, with numbers in the order that BSON has them. */
+/** A growing buffer of bytes that writes numbers in BSON's byte order. */
 final class LittleEndian {
 
     private static final int USUAL_BYTES = 4_096;
@@ -18,7 +18,7 @@ final class LittleEndian {
     private byte[] array = new byte[USUAL_BYTES];
     private int length;
 
-    /** With room at its end. */
+    /** The whole buffer; only the first {@link #length()} bytes are content. */
     byte[] array() {
         return array;
     }

@@ -9,15 +9,15 @@ import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encodes documents of texts, whole numbers, flags, times, lists and documents. The driver's own codec looks up the codec of
- * each value's class and checks each call's order, which took a quarter of the time of a consumer that writes in bulk; what
- * this makes, the driver copies as it is.
+ * Encodes documents that contain only texts, whole numbers, flags, times, lists and documents. The driver copies the result as it
+ * is. The driver's own codec looks up the codec of each value and checks the order of calls, which took a quarter of the time of
+ * a consumer that writes in bulk.
  */
 public final class PlainBson {
 
     private PlainBson() {}
 
-    /** @throws IllegalArgumentException where a value is of another kind */
+    /** @throws IllegalArgumentException if the document contains a value of another kind */
     public static RawBsonDocument encode(Document document) {
         LittleEndian bytes = new LittleEndian();
         writeDocument(bytes, document);
@@ -40,7 +40,7 @@ public final class PlainBson {
         end(bytes, start);
     }
 
-    /** The length comes before what it is of. */
+    /** BSON puts the length of a document before its content. */
     private static int begin(LittleEndian bytes) {
         int start = bytes.length();
         bytes.putInt(0);
@@ -76,7 +76,7 @@ public final class PlainBson {
         }
     }
 
-    /** A name ends with a zero, so it can't have one: what comes after would be taken for the value. */
+    /** A name ends with a zero byte, so it can't contain one. A reader would take the rest of the name for the value. */
     private static LittleEndian name(LittleEndian bytes, BsonType type, String name) {
         if (name.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("a field's name has a zero in it: " + name.replace('\0', '?'));

@@ -1,4 +1,4 @@
-/** BSON for what is written often and in bulk. */
+/** A fast BSON encoder for documents that are written often and in bulk. */
 @NullMarked
 package io.entente.platform.events.bson;
 

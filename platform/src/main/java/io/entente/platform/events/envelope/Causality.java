@@ -3,7 +3,7 @@ package io.entente.platform.events.envelope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cause of what the current thread does. It is set where work enters the service (by a request or an event) and read when
+ * The cause of what the current thread does. It is set when work enters the service (by a request or an event) and read when
  * an event is recorded, so that no signature of the domain has to carry it.
  *
  * @param correlationId the same for everything that one request from outside has caused

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
 /**
- * How a CRM's deal is stored.
+ * The stored form of a CRM's deal.
  *
- * @param state follows from the others, so that deals can be found by it
+ * @param state derived from the other fields and stored, so that deals can be found by it
  */
 record CrmDealDocument(
         @Id String id,

@@ -8,7 +8,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexOperations;
 
-/** The collection's indexes: deals nobody has linked, those that wait, and those too old. */
+/** Creates the indexes that find unlinked deals, deals with waiting changes, and unlinked deals to delete. */
 @Configuration(proxyBeanMethods = false)
 class CrmStoreConfiguration {
 

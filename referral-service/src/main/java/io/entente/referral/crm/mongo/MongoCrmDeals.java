@@ -19,7 +19,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Repository;
 
-/** CRMs' deals in the collection {@code crm_deals}. */
+/** Stores the deals of CRMs in the collection {@code crm_deals}. */
 @Repository
 class MongoCrmDeals implements CrmDeals {
 
@@ -94,6 +94,6 @@ class MongoCrmDeals implements CrmDeals {
     }
 
     private static ConcurrentUpdateException changed(CrmDealDocument document) {
-        return new ConcurrentUpdateException("%s changed meanwhile".formatted(document.id()));
+        return new ConcurrentUpdateException("The CRM deal %s has been changed meanwhile".formatted(document.id()));
     }
 }

@@ -1,4 +1,4 @@
-/** CRMs' deals in MongoDB. */
+/** Stores the deals of CRMs in MongoDB. */
 @NullMarked
 package io.entente.referral.crm.mongo;
 

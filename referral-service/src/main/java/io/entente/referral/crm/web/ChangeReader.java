@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads what a CRM's request says of deals. What it says of anything else, or says badly, is none of it. */
+/** Reads the changes of deals in a CRM's request. Everything else in the request, or what can't be read, is ignored. */
 public interface ChangeReader {
 
     int MAX_TEXT_CHARACTERS = 1_000;
 
     Pattern DEAL_ID = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
 
-    /** The reader of the requests of a CRM. */
+    /** The reader for requests of a CRM. */
     static ChangeReader of(Crm crm) {
         return switch (crm) {
             case HUBSPOT -> new HubSpotChanges();
@@ -28,15 +28,15 @@ public interface ChangeReader {
     /**
      * Reads a body.
      *
-     * @param messageId of the request, where the CRM gives one
-     * @param referralField in which the CRM's deal names its referral
+     * @param messageId the id of the request; null if the CRM sends none
+     * @param referralField the field of the CRM's deal that contains the referral's id
      */
     Read read(JsonNode body, @Nullable String messageId, String referralField);
 
     /**
-     * What was read.
+     * The result of reading a body.
      *
-     * @param ignored how many parts said nothing of use
+     * @param ignored the number of parts that contain no change of a deal
      */
     record Read(List<DealChange> changes, int ignored) {
 
@@ -45,7 +45,7 @@ public interface ChangeReader {
         }
     }
 
-    /** Reads a body's parts: an array's elements, or the one object. */
+    /** Reads the parts of a body, which are the elements of an array or a single object. */
     static Read each(JsonNode body, java.util.function.Function<JsonNode, List<DealChange>> reader) {
         List<DealChange> changes = new ArrayList<>();
         int ignored = 0;
@@ -57,7 +57,7 @@ public interface ChangeReader {
         return new Read(changes, ignored);
     }
 
-    /** A text or number that isn't blank, within bounds. */
+    /** A text or number as text; empty if it is blank or too long. */
     static Optional<String> text(JsonNode node) {
         if (!node.isString() && !node.isNumber()) {
             return Optional.empty();

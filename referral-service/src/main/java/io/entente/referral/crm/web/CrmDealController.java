@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/crm}: deals that a CRM told of, and whose they are. */
+/** {@code /api/crm}: the deals that CRMs report, and their links to referrals. */
 @RestController
 @RequestMapping("/api/crm")
 class CrmDealController {
@@ -68,7 +68,7 @@ class CrmDealController {
         Crm crm = existing(request.crm());
         ReferralId referralId = new ReferralId(request.referralId());
         if (referrals.find(referralId).isEmpty()) {
-            throw InvalidInputException.unprocessable(new FieldError("referralId", "is no referral"));
+            throw InvalidInputException.unprocessable(new FieldError("referralId", "must be the id of a referral"));
         }
         boolean before = deals.find(crm, SourceIds.normalised(crm.source(), request.crmDealId()))
                 .filter(deal -> referralId.equals(deal.referralId()))

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A CRM's deal as the API shows it.
  *
- * @param amount in the CRM's own writing, as {@code currency}, {@code closedOn} and {@code lossReason} are
- * @param waiting changes of stage that its referral hasn't had
- * @param notes on changes that its referral didn't follow
+ * @param amount in the CRM's own format, like {@code currency}, {@code closedOn} and {@code lossReason}
+ * @param waiting the changes of stage that have not been applied to the referral yet
+ * @param notes say why changes were not applied to the referral
  */
 record CrmDealView(
         String crm,

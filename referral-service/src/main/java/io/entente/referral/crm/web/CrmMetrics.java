@@ -7,8 +7,9 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code entente_crm_changes_total{crm,outcome}}: changes {@code heard}, deals that were left {@code unlinked}, {@code waiting}
- * or {@code settled} by a request, parts {@code ignored}, and requests {@code refused} for their signature or time.
+ * Counts the requests of CRMs in {@code entente_crm_changes_total{crm,outcome}}. The outcome {@code heard} counts changes;
+ * {@code unlinked}, {@code waiting} and {@code settled} count deals by their state after a request; {@code ignored} counts parts
+ * without a change; {@code refused} counts requests with an invalid signature or timestamp.
  */
 @Component
 class CrmMetrics {

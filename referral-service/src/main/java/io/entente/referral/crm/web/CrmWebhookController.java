@@ -36,8 +36,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code POST /api/crm/{hubspot|salesforce|generic}}: what a CRM tells of its deals. The signature is checked over the bytes
- * as they came, before anything is parsed. Answered with 200 once the changes are kept; the CRM sends again what wasn't.
+ * {@code POST /api/crm/{hubspot|salesforce|generic}}: receives changes of deals. The signature is verified over the bytes of the
+ * body before anything is parsed.
  */
 @RestController
 class CrmWebhookController {
@@ -60,11 +60,11 @@ class CrmWebhookController {
     }
 
     /**
-     * How much of a request was of use.
+     * The answer to a CRM's request.
      *
-     * @param deals that it told of
-     * @param changes of them, new or not
-     * @param ignored parts that told of nothing that matters here
+     * @param deals the number of deals in the request
+     * @param changes the number of changes of these deals, whether new or repeated
+     * @param ignored the number of parts that contain no change of a deal
      */
     record Heard(int deals, int changes, int ignored) {}
 
@@ -113,7 +113,7 @@ class CrmWebhookController {
         return new SignedRequest(request.getMethod(), uri(request, connection.publicUrl()), headers, body);
     }
 
-    /** As the CRM called it: behind a gateway scheme and host are others. */
+    /** The URI that the CRM called. Behind a gateway, its scheme and host differ from those of the request. */
     private static String uri(HttpServletRequest request, @Nullable String publicUrl) {
         String called = request.getRequestURL().toString();
         String at = publicUrl == null
@@ -132,7 +132,7 @@ class CrmWebhookController {
             return json.readTree(body);
         } catch (JacksonException e) {
             throw InvalidInputException.malformed(
-                    List.of(new FieldError("body", "is not JSON: " + e.getOriginalMessage())));
+                    List.of(new FieldError("body", "must be JSON: " + e.getOriginalMessage())));
         }
     }
 }

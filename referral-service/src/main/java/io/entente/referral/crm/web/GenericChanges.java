@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A CRM without a form of its own here, in Standard Webhooks' envelope: {@code {"type":"deal.updated","timestamp":"…",
- * "data":{"dealId","stage","amount":{"amount","currency"},"closedOn","lossReason","referralId"}}}, of which all but {@code
- * dealId} may be absent.
+ * Reads the generic format for CRMs, which is in the envelope of Standard Webhooks: {@code
+ * {"type":"deal.updated","timestamp":"…","data":{"dealId","stage","amount":{"amount","currency"},"closedOn","lossReason",
+ * "referralId"}}}. In the data only {@code dealId} is required.
  */
 final class GenericChanges implements ChangeReader {
 

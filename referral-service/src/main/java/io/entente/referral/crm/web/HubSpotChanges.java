@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * HubSpot's webhooks: an array of changed properties, one each. Deals come as {@code deal.propertyChange}, or as {@code
- * object.propertyChange} of the object type 0-3 from apps of the newer platform.
+ * Reads HubSpot's webhooks, which are an array with one event for each changed property. Changes of deals have the type {@code
+ * deal.propertyChange}. Apps of the newer platform send {@code object.propertyChange} with the object type 0-3 instead.
  *
  * @see <a href="https://developers.hubspot.com/docs/api-reference/webhooks-webhooks-v3/guide">Webhooks API</a>
  */
@@ -53,7 +53,8 @@ final class HubSpotChanges implements ChangeReader {
             return Optional.empty();
         }
         long occurredAt = event.path("occurredAt").asLong();
-        // HubSpot says that an eventId alone isn't unique; attemptNumber differs between attempts of one event.
+        // According to HubSpot an eventId alone isn't unique. The attemptNumber is left out, because it differs between
+        // attempts of the same event.
         String eventId = "%s/%s/%s/%d"
                 .formatted(
                         event.path("eventId").asString(""),

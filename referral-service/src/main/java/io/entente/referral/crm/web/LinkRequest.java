@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-/** {@code POST /api/crm/links}. */
+/** The body of {@code POST /api/crm/links}. */
 record LinkRequest(
         @NotNull @Pattern(regexp = "hubspot|salesforce|generic", message = "must be hubspot, salesforce or generic")
                 String crm,

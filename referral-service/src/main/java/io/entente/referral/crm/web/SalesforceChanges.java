@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Salesforce's change events of opportunities, as Change Data Capture writes them: a header, and the fields that changed. One
- * alone or several in an array, bare or inside the {@code payload} that subscribers get.
+ * Reads Salesforce's change events of opportunities in the format of Change Data Capture: a header, and the fields that changed.
+ * The body is one event or an array of events. Each event stands alone or inside the {@code payload} that subscribers receive.
  *
  * @see <a href="https://developer.salesforce.com/docs/atlas.en-us.change_data_capture.meta/change_data_capture/cdc_message_structure.htm">Change
  *     event message structure</a>
@@ -39,7 +39,7 @@ final class SalesforceChanges implements ChangeReader {
         return inside.isObject() ? inside : event.path("payload").isObject() ? event.path("payload") : event;
     }
 
-    /** One event may be of several records to which the same happened. */
+    /** One event may report the same change for several records. */
     private static List<DealChange> changes(JsonNode event, String referralField) {
         Header header = new Header(event.path("ChangeEventHeader"));
         if (!header.path("entityName").asString("").equals("Opportunity")
@@ -67,7 +67,7 @@ final class SalesforceChanges implements ChangeReader {
     }
 
     /**
-     * An event's header: {@code recordIds} for subscribers, {@code recordids} as the properties of Apex's class are called.
+     * The header of an event. Subscribers receive names such as {@code recordIds}; the Apex class writes them in lower case.
      *
      * @see <a href="https://developer.salesforce.com/docs/platform/apex-ref/references/apex-ref/apex-class-eventbus-changeeventheader.html">ChangeEventHeader
      *     Class</a>

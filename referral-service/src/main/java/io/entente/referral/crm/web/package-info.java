@@ -1,4 +1,4 @@
-/** CRMs' webhooks and links over HTTP. */
+/** The webhooks that CRMs call, and the API that links their deals to referrals. */
 @NullMarked
 package io.entente.referral.crm.web;
 

@@ -11,9 +11,10 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rejected rows as CSV, to be mended and sent again: each row's own columns under the file's own separator, then {@code
- * line,field,reason}; where several fields are bad they are joined with a semicolon, their reasons in the same order. Begins
- * with a byte order mark, without which spreadsheets don't know UTF-8, and holds no formula ({@link SpreadsheetText}).
+ * Writes rejected rows as CSV, so that somebody can correct them and send them again. Each row has its own columns with the
+ * separator of the file, followed by {@code line,field,reason}. If several fields are invalid, they are joined with a semicolon,
+ * and their reasons are in the same order. The file begins with a byte order mark, because spreadsheets recognise UTF-8 by it. It
+ * contains no formulas ({@link SpreadsheetText}).
  */
 public final class RejectsCsv {
 

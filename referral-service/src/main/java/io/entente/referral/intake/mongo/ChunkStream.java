@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** One stream out of numbered pieces, one of them in memory at a time. */
+/** Reads numbered pieces as one stream, with only one piece in memory at a time. */
 final class ChunkStream extends InputStream {
 
     private static final int END = -1;
@@ -14,7 +14,7 @@ final class ChunkStream extends InputStream {
     private int next;
     private int position;
 
-    /** @param pieces by number from 0; null after the last */
+    /** @param pieces returns the piece of a number, from 0, and null after the last */
     ChunkStream(IntFunction<byte @Nullable []> pieces) {
         this.pieces = pieces;
     }

@@ -2,7 +2,7 @@ package io.entente.referral.intake.mongo;
 
 import org.springframework.data.mongodb.core.query.Criteria;
 
-/** Ids that share a beginning: a range over the primary key. */
+/** Selects ids with a common prefix as a range of the primary key. */
 final class IdRange {
 
     private IdRange() {}

@@ -9,7 +9,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexOperations;
 
-/** Creates the indexes of imports: for those that are free, and for those whose rejected rows have been kept long enough. */
+/** Creates the indexes that find imports to run, and imports whose rejected rows have been kept long enough. */
 @Configuration(proxyBeanMethods = false)
 class IntakeStoreConfiguration {
 

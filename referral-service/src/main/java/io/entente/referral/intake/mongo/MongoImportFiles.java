@@ -16,7 +16,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
-/** Files in the collection {@code import_chunks}, cut into pieces: a document holds at most 16 MiB. */
+/** Stores files in the collection {@code import_chunks}, cut into pieces, because a document holds at most 16 MiB. */
 @Repository
 class MongoImportFiles implements ImportFiles {
 
@@ -62,7 +62,7 @@ class MongoImportFiles implements ImportFiles {
         }
     }
 
-    /** The first chunk of the next file; without its bytes. */
+    /** The first chunk of the next file, without its bytes. */
     private @Nullable Chunk firstAfter(String id) {
         Query next = query(where("_id").gte(id)).with(Sort.by("_id")).limit(1);
         next.fields().exclude("data");

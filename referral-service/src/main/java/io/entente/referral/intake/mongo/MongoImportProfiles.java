@@ -18,7 +18,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
-/** Profiles in the collection {@code import_profiles}: one document a code, with all versions. */
+/** Stores profiles in the collection {@code import_profiles}, with one document for all versions of a profile. */
 @Repository
 class MongoImportProfiles implements ImportProfiles {
 
@@ -72,7 +72,7 @@ class MongoImportProfiles implements ImportProfiles {
 
     private static ConcurrentUpdateException taken(ImportProfile next) {
         return new ConcurrentUpdateException(
-                "the profile %s has another version %d".formatted(next.code(), next.version()));
+                "The profile %s already has another version %d".formatted(next.code(), next.version()));
     }
 
     private Optional<ProfileDocument> stored(String code) {

@@ -31,8 +31,8 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 /**
- * Rows in three collections, all of them keyed so that a range of ids is what is read next: {@code import_rows} by date and
- * line, {@code import_keys} by row identifier, {@code import_rejects} by line.
+ * Stores rows in three collections: {@code import_rows} by date and line, {@code import_keys} by row identifier, and {@code
+ * import_rejects} by line. The ids are chosen so that the rows to read next are a range of ids.
  */
 @Repository
 class MongoImportRows implements ImportRows {
@@ -57,7 +57,7 @@ class MongoImportRows implements ImportRows {
         }
     }
 
-    /** The primary key finds what is taken: one bulk write for all, and a look at those that failed. */
+    /** Inserts all identifiers in one bulk write. Those that violate the primary key are taken, and their lines are read. */
     @Override
     public Map<String, Long> claim(String importId, Map<String, Long> lines) {
         if (lines.isEmpty()) {
@@ -144,12 +144,12 @@ class MongoImportRows implements ImportRows {
     private long lineOf(String importId, String key) {
         Document stored = mongo.findById(keyId(importId, key), Document.class, KEYS);
         if (stored == null) {
-            throw new IllegalStateException("a row's key is gone: " + importId);
+            throw new IllegalStateException("The identifier of a row is missing in import " + importId);
         }
         return stored.get("line", Number.class).longValue();
     }
 
-    /** A row's identifier is the file's, of any length and letters. */
+    /** The identifier is hashed, because it comes from the file and may have any length and any characters. */
     private static String keyId(String importId, String key) {
         return importId + "/" + DerivedId.of("key", key);
     }

@@ -26,13 +26,13 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
-/** Imports in the collection {@code imports}. */
+/** Stores imports in the collection {@code imports}. */
 @Repository
 class MongoImports implements Imports {
 
     static final String COLLECTION = "imports";
 
-    /** Much longer than a page of rows takes, since each page renews the lease. */
+    /** Much longer than the time for a page of rows, after which the lease is renewed. */
     private static final Duration LEASE_TERM = Duration.ofSeconds(20);
 
     private final MongoOperations mongo;

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
 /**
- * How a profile is stored.
+ * The stored form of a profile.
  *
- * @param version of the last of the versions
+ * @param version the number of the latest version
  */
 record ProfileDocument(@Id String id, int version, List<Version> versions) {
 
@@ -32,7 +32,7 @@ record ProfileDocument(@Id String id, int version, List<Version> versions) {
                 .findFirst();
     }
 
-    /** A CRM's name of a stage may have dots, which a key in a document can't. */
+    /** A list and not a map, because a CRM's name of a stage may contain dots, which a key in a document can't. */
     record NamedStage(String name, Stage stage) {}
 
     record Version(

@@ -1,4 +1,4 @@
-/** Imports in MongoDB. */
+/** Stores imports in MongoDB. */
 @NullMarked
 package io.entente.referral.intake.mongo;
 

@@ -44,7 +44,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import tools.jackson.databind.ObjectMapper;
 
-/** {@code /api/imports}: send a file, follow its progress, fetch what was rejected. */
+/** {@code /api/imports}: starts imports of files, and returns their progress and their rejected rows. */
 @RestController
 @RequestMapping("/api/imports")
 class ImportController {
@@ -89,10 +89,12 @@ class ImportController {
             IdempotencyKey key)
             throws IOException {
         if (file == null) {
-            throw InvalidInputException.malformed(List.of(new FieldError("file", "must be a part with the file")));
+            throw InvalidInputException.malformed(
+                    List.of(new FieldError("file", "must be a part that contains the file")));
         }
         if (profile == null) {
-            throw InvalidInputException.malformed(List.of(new FieldError("profile", "must name a mapping profile")));
+            throw InvalidInputException.malformed(
+                    List.of(new FieldError("profile", "must be the code of a mapping profile")));
         }
         String id = key.idFor(Import.PREFIX, "imports", ids);
         try (InputStream content = file.getInputStream()) {
@@ -155,8 +157,8 @@ class ImportController {
                     .body(json.readValue(before.first().answer(), ImportView.class));
         }
         if (started instanceof Started.NoSuchProfile) {
-            throw InvalidInputException.unprocessable(
-                    new FieldError("profile", "is no mapping profile; GET /api/import-profiles lists them"));
+            throw InvalidInputException.unprocessable(new FieldError(
+                    "profile", "must be the code of a mapping profile; GET /api/import-profiles lists them"));
         }
         throw queueFull();
     }
@@ -166,7 +168,7 @@ class ImportController {
                 HttpStatus.SERVICE_UNAVAILABLE,
                 ProblemDetail.forStatusAndDetail(
                         HttpStatus.SERVICE_UNAVAILABLE,
-                        "%d imports are waiting, which is as many as can; send the file again later."
+                        "%d imports are waiting, which is the maximum; send the file again later."
                                 .formatted(settings.maxWaitingImports())),
                 null);
         full.getHeaders().set(HttpHeaders.RETRY_AFTER, TRY_AGAIN_SECONDS);
@@ -177,7 +179,7 @@ class ImportController {
         return imports.find(id).orElseThrow(() -> new NotFoundException("import", id));
     }
 
-    /** As the caller named it, within bounds; browsers may send a path. */
+    /** The name that the caller gave, cut to the maximum length, because browsers may send a whole path. */
     private static String fileName(MultipartFile file) {
         String name = file.getOriginalFilename();
         if (name == null || name.isBlank()) {

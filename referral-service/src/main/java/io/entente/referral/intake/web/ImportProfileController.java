@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code /api/import-profiles}: how files of which CRM are read. A profile of the same code is its next version; what the
- * version in use says already is answered as a repetition.
+ * {@code /api/import-profiles}: the mapping profiles that say how the files of a CRM are read. Another profile with the same code
+ * becomes its next version.
  */
 @RestController
 @RequestMapping("/api/import-profiles")
@@ -53,8 +53,9 @@ class ImportProfileController {
                     ? Created.replayed(location, inUse.profile())
                     : Created.first(location, inUse.profile());
         }
-        throw new ConflictException("The profile has %d versions, which is as many as one can have; name another."
-                .formatted(DefineProfileHandler.MAX_VERSIONS));
+        throw new ConflictException(
+                "The profile has %d versions, which is the maximum; define a profile with another code."
+                        .formatted(DefineProfileHandler.MAX_VERSIONS));
     }
 
     /** Lists import profiles in the order of their codes, each in the version in use. */

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /api/import-profiles}. Whether the parts make sense together is the domain's business. */
+/** The body of {@code POST /api/import-profiles}. The domain checks whether its parts fit together. */
 record ImportProfileRequest(
         @NotNull @Pattern(regexp = CODE, message = CODE_MESSAGE) String code,
         @NotBlank @Size(max = 200) String name,

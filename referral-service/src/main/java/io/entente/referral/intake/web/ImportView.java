@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An import as the API shows it.
  *
- * @param rows read so far; when it is done, accepted, unchanged and rejected add up to it
- * @param reason why it failed
+ * @param rows the rows read so far; when the import is done, accepted, unchanged and rejected rows add up to it
+ * @param reason why the import failed
  */
 record ImportView(
         String id,

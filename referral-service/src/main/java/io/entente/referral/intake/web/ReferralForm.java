@@ -16,13 +16,13 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The submission of a referral as a form that a page, a bot or an e-mail can render: a JSON Schema (2020-12) of what {@code POST
- * /api/referrals} takes, with titles and hints in the partner's language and the questions of the program's checklist. Choices
- * are {@code oneOf} with a {@code const} and a {@code title} each.
+ * Makes the form for submitting a referral, which a page, a bot or an e-mail can render. The form is a JSON Schema (2020-12) of
+ * the body of {@code POST /api/referrals}, with titles and hints in the partner's language and the questions of the program's
+ * checklist. Each choice is an element of {@code oneOf} with a {@code const} and a {@code title}.
  */
 public final class ReferralForm {
 
-    /** The languages that the program's partners read (program guide, "Words"). */
+    /** The languages of the program's partners (program guide, "Words"). */
     public static final List<String> LANGUAGES = List.of("en", "ms", "de", "ja", "es", "pt");
 
     private static final String OTHERWISE = "en";
@@ -116,7 +116,7 @@ public final class ReferralForm {
     private static byte[] resource(String name) {
         try (InputStream content = ReferralForm.class.getResourceAsStream("/intake/form/" + name)) {
             if (content == null) {
-                throw new IllegalStateException("not in the service's jar: " + name);
+                throw new IllegalStateException("The jar of the service lacks the resource " + name);
             }
             return content.readAllBytes();
         } catch (IOException e) {

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code GET /api/referral-form?locale=}: what to ask a partner, in its language, and where to send the answers. */
+/** {@code GET /api/referral-form?locale=}: the form for submitting a referral, in the partner's language. */
 @RestController
 class ReferralFormController {
 
@@ -32,15 +32,15 @@ class ReferralFormController {
     }
 
     /**
-     * The form.
+     * The form for submitting a referral.
      *
-     * @param locale its language
-     * @param checklistVersion of the questions in it
-     * @param schema of the body to send
+     * @param locale the language of the form
+     * @param checklistVersion the version of the checklist whose questions the form contains
+     * @param schema the JSON Schema of the body to send
      */
     record FormView(String locale, long checklistVersion, Submit submit, ObjectNode schema) {}
 
-    /** Where what was filled in is sent. */
+    /** The request that submits the form. */
     record Submit(String method, String href, String contentType) {}
 
     /**

@@ -1,4 +1,4 @@
-/** Imports over HTTP. */
+/** The API of imports, mapping profiles and the referral form. */
 @NullMarked
 package io.entente.referral.intake.web;
 

@@ -18,13 +18,13 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
-/** Known partners in the collection {@code partners}, a copy of the topic {@code partner.profiles}. */
+/** Stores known partners in the collection {@code partners}, a copy of the topic {@code partner.profiles}. */
 @Repository
 class MongoKnownPartners implements KnownPartners {
 
     static final String COLLECTION = "partners";
 
-    /** For how long an instance may go on with a profile that another instance has replaced. */
+    /** The longest time for which an instance uses a profile that another instance has replaced. */
     static final Duration FRESH_FOR = Duration.ofSeconds(1);
 
     /** Two are enough to know that a name is ambiguous. */
@@ -61,7 +61,7 @@ class MongoKnownPartners implements KnownPartners {
         return table.erase(id) == Handled.APPLIED;
     }
 
-    /** How a partner is stored; an import looks it up by {@code nameKey}. */
+    /** The stored form of a partner. An import finds it by {@code nameKey}. */
     record PartnerDocument(
             @Id String id,
             String name,

@@ -1,4 +1,4 @@
-/** Known partners in MongoDB. */
+/** Stores known partners in MongoDB. */
 @NullMarked
 package io.entente.referral.partners.mongo;
 

@@ -17,7 +17,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
- * The versions of one list in the collection {@code program_lists}, one document each. The {@code _id} contains the name of
+ * Stores the versions of one list in the collection {@code program_lists}, one document each. The {@code _id} contains the name of
  * the list and the version, so if two people write the same version, one of them is refused. The version in force is kept in
  * memory for a second.
  */
@@ -25,7 +25,7 @@ final class MongoEditions<T> implements Editions<T> {
 
     static final String COLLECTION = "program_lists";
 
-    /** For how long an instance may go on with a version that another instance has replaced. */
+    /** The longest time for which an instance uses a version that another instance has replaced. */
     private static final Duration FRESH_FOR = Duration.ofSeconds(1);
 
     private final String list;

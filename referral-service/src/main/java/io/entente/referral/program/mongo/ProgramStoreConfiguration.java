@@ -18,8 +18,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * The program's lists, with their first versions in an empty system. These are files that an installation can replace ({@code
- * entente.referral.first-reasons}, {@code entente.referral.first-checklist}).
+ * Provides the program's lists, and stores their first versions in an empty system. The first versions are files that an
+ * installation can replace ({@code entente.referral.first-reasons}, {@code entente.referral.first-checklist}).
  */
 @Configuration(proxyBeanMethods = false)
 class ProgramStoreConfiguration {
@@ -49,7 +49,7 @@ class ProgramStoreConfiguration {
         return open("checklist", QualificationChecklist.class, first);
     }
 
-    /** Another start, or another instance, can have been first. Its version stays. */
+    /** Stores the first version of a list unless an earlier start or another instance has done so. */
     private <T> Editions<T> open(String list, Class<T> type, Resource first) {
         MongoEditions<T> editions = new MongoEditions<>(list, type, mongo, ticker);
         boolean unused = editions.find(1).isPresent()

@@ -1,4 +1,4 @@
-/** The program's lists in MongoDB. */
+/** Stores the program's lists in MongoDB. */
 @NullMarked
 package io.entente.referral.program.mongo;
 

@@ -1,4 +1,4 @@
-/** The program's lists over HTTP. */
+/** The API of the program's lists. */
 @NullMarked
 package io.entente.referral.program.web;
 

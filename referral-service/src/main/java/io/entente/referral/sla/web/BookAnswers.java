@@ -15,18 +15,18 @@ import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
-/** How a policy or a calendar is put into the book, and what is answered. */
+/** Puts a policy or a calendar into the policy book and makes the response. */
 final class BookAnswers {
 
     private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     private BookAnswers() {}
 
-    /** @throws InvalidInputException where it is no code */
+    /** @throws InvalidInputException if the text is not a valid code */
     static void checkCode(String code) {
         if (!CODE.matcher(code).matches()) {
             throw InvalidInputException.malformed(List.of(new FieldError(
-                    "code", "must be 1 to 64 lower-case letters, digits and hyphens, like inbound-response")));
+                    "code", "must be 1 to 64 lower-case letters, digits and hyphens, such as inbound-response")));
         }
     }
 

@@ -21,12 +21,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code PUT /api/sla/calendars/{code}}.
+ * The body of {@code PUT /api/sla/calendars/{code}}.
  *
- * @param hours days that none names are the weekend
- * @param country whose public holidays are free; none where absent
- * @param region of that country, {@code by} for Bavaria
- * @param closedOn days off of the firm's own
+ * @param hours the working hours; days without any are the weekend
+ * @param country the country whose public holidays are days off; if absent, there are no public holidays
+ * @param region the region of that country, such as {@code by} for Bavaria
+ * @param closedOn further days off of the firm
  */
 record CalendarRequest(
         @NotNull @TimeZoneId String zone,
@@ -35,7 +35,7 @@ record CalendarRequest(
         @Nullable @Size(max = 16) String region,
         @Nullable @Size(max = BusinessCalendar.MAX_CLOSED_DAYS) List<@NotNull LocalDate> closedOn) {
 
-    /** @param closes {@code 00:00} stands for the day's end */
+    /** @param closes {@code 00:00} means the end of the day */
     record Opening(
             @NotEmpty @Size(max = 7) List<@NotNull DayOfWeek> days,
             @NotNull LocalTime opens,
@@ -52,7 +52,7 @@ record CalendarRequest(
                 code, 1, ZoneId.of(zone), open, country, region, closedOn == null ? Set.of() : Set.copyOf(closedOn));
         List<FieldError> errors = new ArrayList<>(badHours(open));
         if (errors.isEmpty() && !calendar.hasEnoughTime()) {
-            errors.add(new FieldError("hours", "must be an hour a week at least"));
+            errors.add(new FieldError("hours", "must contain at least one working hour per week"));
         }
         badHolidays(holidays, errors);
         if (!errors.isEmpty()) {
@@ -68,7 +68,7 @@ record CalendarRequest(
             if (!hours.isForward()) {
                 errors.add(new FieldError("hours[%d].closes".formatted(i), "must be after opens"));
             } else if (open.subList(0, i).stream().anyMatch(hours::overlaps)) {
-                errors.add(new FieldError("hours[%d]".formatted(i), "overlaps hours before it"));
+                errors.add(new FieldError("hours[%d]".formatted(i), "must not overlap the hours before it"));
             }
         }
         return errors;
@@ -77,13 +77,15 @@ record CalendarRequest(
     private void badHolidays(Holidays holidays, List<FieldError> errors) {
         if (country == null) {
             if (region != null) {
-                errors.add(new FieldError("region", "needs a country"));
+                errors.add(new FieldError("region", "must be absent if country is absent"));
             }
         } else if (!holidays.know(country, null)) {
-            errors.add(new FieldError(
-                    "country", "has no holidays on file here; leave it out and name the days off in closedOn"));
+            errors.add(
+                    new FieldError(
+                            "country",
+                            "must be a country whose public holidays are known; leave it out and list the days off in closedOn"));
         } else if (!holidays.know(country, region)) {
-            errors.add(new FieldError("region", "has no holidays on file here"));
+            errors.add(new FieldError("region", "must be a region of the country whose public holidays are known"));
         }
     }
 }

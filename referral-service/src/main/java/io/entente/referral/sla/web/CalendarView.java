@@ -7,7 +7,7 @@ import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A calendar's version as the API shows it. */
+/** A version of a calendar as the API shows it. */
 record CalendarView(
         String code,
         int version,

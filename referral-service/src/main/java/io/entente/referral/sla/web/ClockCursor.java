@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A clock's place in the list as the text that a page's cursor carries. */
+/** Converts the position of a clock in the list to the text in the cursor of a page, and back. */
 final class ClockCursor {
 
     private ClockCursor() {}
@@ -35,7 +35,7 @@ final class ClockCursor {
                     Instant.ofEpochMilli(Long.parseLong(parts[1])));
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             throw InvalidInputException.malformed(
-                    List.of(new FieldError("cursor", "must be the next of the page before")));
+                    List.of(new FieldError("cursor", "must be the next cursor of the page before")));
         }
     }
 }

@@ -9,9 +9,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A clock as ops see it.
+ * A clock as the API shows it.
  *
- * @param nextAt when something happens next on it; absent where nothing will
+ * @param nextAt the time of the clock's next step; absent if it has none
  */
 record ClockView(
         String referralId,

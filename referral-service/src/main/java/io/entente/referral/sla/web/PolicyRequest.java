@@ -20,11 +20,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code PUT /api/sla/policies/{code}}.
+ * The body of {@code PUT /api/sla/policies/{code}}.
  *
- * @param effectiveFrom at once where absent
- * @param tiers all that no other policy names, where absent or empty
- * @param within ISO 8601, {@code PT24H}; working hours where a calendar is named
+ * @param effectiveFrom when the version takes effect; at once if it is absent
+ * @param tiers the tiers that the policy is for; if absent or empty, all tiers that no other policy names
+ * @param within ISO 8601, such as {@code PT24H}; counted in working hours if a calendar is named
  * @param owner a role, or {@code partner} for the referral's partner
  */
 record PolicyRequest(
@@ -39,9 +39,9 @@ record PolicyRequest(
         @Nullable @Size(max = SlaPolicy.MAX_ESCALATIONS) @Valid List<@NotNull Step> escalations) {
 
     private static final String ROLE = "[a-z][a-z0-9-]{0,63}";
-    private static final String ROLE_MESSAGE = "must be a role of lower-case letters, digits and hyphens, like ops";
+    private static final String ROLE_MESSAGE = "must be a role of lower-case letters, digits and hyphens, such as ops";
 
-    /** @param after the breach, ISO 8601 */
+    /** @param after the time after the breach, ISO 8601 */
     record Step(@NotNull Duration after, @NotNull @Pattern(regexp = ROLE, message = ROLE_MESSAGE) String to) {}
 
     SlaPolicy toPolicy(String code, Instant now) {

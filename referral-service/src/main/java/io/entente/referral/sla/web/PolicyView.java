@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A policy's version as the API shows it. */
+/** A version of a policy as the API shows it. */
 record PolicyView(
         String code,
         int version,

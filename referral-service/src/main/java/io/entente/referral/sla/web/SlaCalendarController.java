@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/sla/calendars}: when the firm works, in versions. */
+/** {@code /api/sla/calendars}: the versions of the calendars that say when the firm works. */
 @RestController
 @RequestMapping("/api/sla/calendars")
 class SlaCalendarController {

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/sla/clocks} and {@code /api/sla/summary}: what is about to be late, before it is. */
+/** {@code /api/sla/clocks} and {@code /api/sla/summary}: shows which clocks are due next and how promises are kept. */
 @RestController
 @RequestMapping("/api/sla")
 class SlaClockController {
@@ -87,7 +87,7 @@ class SlaClockController {
             return LocalDate.ofInstant(now, id).plusDays(1).atStartOfDay(id).toInstant();
         } catch (DateTimeException e) {
             throw InvalidInputException.malformed(
-                    List.of(new FieldError("zone", "must be a time zone, like Europe/Berlin")));
+                    List.of(new FieldError("zone", "must be a time zone such as Europe/Berlin")));
         }
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/sla/policies}: what is promised by when, in versions; each is for the clocks that start after it. */
+/** {@code /api/sla/policies}: the versions of SLA policies. A version applies to clocks that start after it took effect. */
 @RestController
 @RequestMapping("/api/sla/policies")
 class SlaPolicyController {

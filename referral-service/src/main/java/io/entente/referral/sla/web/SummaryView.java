@@ -12,14 +12,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the program keeps its promises.
+ * A summary of how the program keeps its promises.
  *
- * @param dueToday open clocks that are due before the day ends, those late already left out
- * @param open clocks by kind and state
- * @param breached open clocks that are late, of all kinds
- * @param from the account's period
- * @param metRate part of the promises that ended in the period which was kept in time, 0 to 1; absent where none ended
- * @param medianResponse how long answers in the period took, ISO 8601 in wall time; absent where there was none
+ * @param dueToday the open clocks that are due before the day ends, without those that are already breached
+ * @param open the number of open clocks by kind and state
+ * @param breached the number of open clocks of all kinds that are breached
+ * @param from the start of the period
+ * @param metRate the share of the clocks ended in the period that were met in time, 0 to 1; absent if none ended
+ * @param medianResponse the median time to an answer in the period, ISO 8601 in wall time; absent if there was no answer
  */
 record SummaryView(
         long dueToday,

@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 class ClientKeyTest {
 
     @Test
-    void a_domain_is_the_key_whatever_its_case() {
+    void a_domain_is_the_key_regardless_of_its_case() {
         assertThat(ClientKey.of("Brightwater", "BrightWater.Example", "MY").value())
                 .isEqualTo("brightwater.example");
     }
 
     @Test
-    void without_one_the_name_is_compared_without_spaces_case_and_width() {
+    void without_a_domain_the_name_is_compared_without_spaces_case_and_width() {
         assertThat(ClientKey.of("  Bright\u00a0 Water ", null, "MY"))
                 .isEqualTo(ClientKey.of("BRIGHT WATER", null, "MY"))
                 .isEqualTo(ClientKey.of("Ｂｒｉｇｈｔ Water", null, "MY"));
@@ -33,7 +33,7 @@ class ClientKeyTest {
     }
 
     @Test
-    void a_legal_form_accents_and_punctuation_are_no_part_of_who_a_client_is() {
+    void a_legal_form_accents_and_punctuation_do_not_distinguish_clients() {
         assertThat(ClientKey.of("Müller & Söhne GmbH & Co. KG", null, "DE").value())
                 .isEqualTo("muller and sohne/DE");
         assertThat(ClientKey.of("MULLER AND SOHNE", null, "DE"))
@@ -42,7 +42,7 @@ class ClientKeyTest {
     }
 
     @Test
-    void a_mail_providers_domain_is_nobodys() {
+    void the_domain_of_a_mail_provider_identifies_no_client() {
         assertThat(ClientKey.of("Brightwater Sdn Bhd", "GMAIL.com", "MY").value())
                 .isEqualTo("brightwater/MY");
     }

@@ -17,7 +17,7 @@ class MatchingTest {
 
     private static final Matching MATCHING = Policies.FIRST.matching();
 
-    /** Pairs as they come, with what the program's first policy makes of them. */
+    /** Pairs of names, and whether the program's first policy finds a conflict between them. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -41,7 +41,7 @@ class MatchingTest {
                 "Deutsche Bank         | -    | DE      | Deutsche Bahn                | -      | DE   | no",
                 "テスト                 | -    | JP      | テスラ                        | -      | JP   | no",
             })
-    void names_that_may_be_one_client_are_for_an_operator_to_decide(
+    void names_that_may_mean_one_client_are_a_conflict_for_an_operator(
             String a,
             @Nullable String aDomain,
             @Nullable String aCountry,
@@ -57,7 +57,7 @@ class MatchingTest {
     }
 
     @Test
-    void the_same_domain_is_the_same_client_whatever_its_name() {
+    void the_same_domain_is_the_same_client_regardless_of_its_name() {
         Likeness likeness =
                 MATCHING.compare(client("Brightwater", "bw.example", "MY"), client("BW", "bw.example", "MY"));
 
@@ -66,7 +66,7 @@ class MatchingTest {
     }
 
     @Test
-    void a_domain_that_the_policy_calls_generic_is_no_identity() {
+    void a_domain_that_the_policy_calls_generic_identifies_no_client() {
         ClientIdentity client = ClientIdentity.of("Acme", "coworking.example", "DE", Set.of("coworking.example"));
 
         assertThat(client.key().value()).isEqualTo("acme/DE");

@@ -33,12 +33,12 @@ class OrganisationNameTest {
                 "Co. Ltd.                            | co",
                 "???                                 | ???",
             })
-    void a_name_is_compared_without_what_doesnt_tell_it_apart(String written, String compared) {
+    void a_name_is_compared_without_its_indistinctive_parts(String written, String compared) {
         assertThat(OrganisationName.of(written).value()).isEqualTo(compared);
     }
 
     @Property
-    void what_was_normalised_stays_as_it_is(@ForAll @StringLength(min = 1, max = 60) String written) {
+    void normalising_twice_equals_normalising_once(@ForAll @StringLength(min = 1, max = 60) String written) {
         OrganisationName name = OrganisationName.of(written);
         assertThat(OrganisationName.of(name.value()).compact().length())
                 .isLessThanOrEqualTo(Math.max(1, name.compact().length()));

@@ -15,9 +15,9 @@ class ChangeReaderTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** The form of HubSpot's documentation: one event of an object that isn't a deal among those of one that is. */
+    /** The format of HubSpot's documentation: events of a deal, and one event of an object that isn't a deal. */
     @Test
-    void hubspots_property_changes_are_read_and_all_else_is_ignored() {
+    void property_changes_of_hubspot_are_read_and_everything_else_is_ignored() {
         Read read = read(
                 Crm.HUBSPOT,
                 """
@@ -46,7 +46,7 @@ class ChangeReaderTest {
     }
 
     @Test
-    void another_attempt_of_a_hubspot_event_is_the_same_event() {
+    void another_attempt_of_a_hubspot_event_has_the_same_event_id() {
         String event =
                 """
                 [{"objectId":5,"propertyName":"dealstage","propertyValue":"closedwon","eventId":1,"subscriptionId":2,
@@ -56,9 +56,9 @@ class ChangeReaderTest {
                 .isEqualTo(read(Crm.HUBSPOT, event));
     }
 
-    /** The form of Salesforce's documentation of Change Data Capture, as subscribers get it. */
+    /** The format of Salesforce's documentation of Change Data Capture, as subscribers receive it. */
     @Test
-    void salesforces_change_events_are_read_for_each_record() {
+    void a_change_event_of_salesforce_is_read_for_each_record() {
         Read read = read(
                 Crm.SALESFORCE,
                 """
@@ -78,9 +78,9 @@ class ChangeReaderTest {
         assertThat(change.at()).isEqualTo("2026-03-31T09:30:00Z");
     }
 
-    /** As {@code JSON.serialize} of a trigger's events names the header's properties; unchanged fields are null there. */
+    /** {@code JSON.serialize} in an Apex trigger names the header's properties like this, and writes unchanged fields as null. */
     @Test
-    void salesforces_change_events_are_read_as_an_apex_trigger_sends_them_on() {
+    void a_change_event_of_salesforce_is_read_if_an_apex_trigger_forwards_it() {
         Read read = read(
                 Crm.SALESFORCE,
                 """
@@ -102,7 +102,7 @@ class ChangeReaderTest {
     }
 
     @Test
-    void what_salesforce_deletes_misses_or_tells_of_other_objects_is_ignored() {
+    void deletions_gap_events_and_other_objects_of_salesforce_are_ignored() {
         String event =
                 """
                 [{"ChangeEventHeader":{"entityName":"%s","recordIds":["%s"],"changeType":"%s","transactionKey":"t",
@@ -124,7 +124,7 @@ class ChangeReaderTest {
     }
 
     @Test
-    void the_generic_form_is_standard_webhooks_envelope_with_our_own_data() {
+    void the_generic_format_is_our_own_data_in_the_envelope_of_standard_webhooks() {
         String event =
                 """
                 {"type":"deal.updated","timestamp":"2026-03-31T09:30:00Z","data":{"dealId":"D-17","stage":"WON",

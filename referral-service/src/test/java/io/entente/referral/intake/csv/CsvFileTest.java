@@ -22,7 +22,7 @@ class CsvFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
-    void a_row_is_on_the_line_it_begins_on(String newline) throws Exception {
+    void the_line_of_a_row_is_the_line_on_which_it_begins(String newline) throws Exception {
         String text = String.join(
                 newline, "a,b", "1,2", "", "\"one" + newline + "two" + newline + "three\",x", "5,\"6\"", "7,8");
 
@@ -36,7 +36,7 @@ class CsvFileTest {
     }
 
     @Test
-    void a_byte_order_mark_is_no_part_of_the_header() throws Exception {
+    void a_byte_order_mark_is_not_part_of_the_header() throws Exception {
         for (String header : new String[] {"\ufeffa,b", "\ufeff\"a\",b", "a,b"}) {
             try (CsvFile file = open(header.getBytes(UTF_8))) {
                 assertThat(file.header()).as(header).containsExactly("a", "b");
@@ -60,7 +60,7 @@ class CsvFileTest {
     }
 
     @Test
-    void text_that_is_neither_is_said_to_be() {
+    void text_in_an_unsupported_encoding_is_reported() {
         byte[] undefined = {'a', '\n', (byte) 0x81, '\n'};
 
         assertThatThrownBy(() -> rows(undefined))
@@ -73,13 +73,14 @@ class CsvFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {",", ";", "\t", "|"})
-    void a_separator_is_what_the_header_has_most_of_outside_of_quotes(String separator) throws Exception {
+    void the_separator_is_the_one_that_is_most_frequent_in_the_header_outside_of_quotes(String separator)
+            throws Exception {
         String text = String.join(separator, "\"a,;|\"", "b", "c") + "\n" + String.join(separator, "1", "2,5", "3");
 
         assertThat(rows(text.getBytes(UTF_8)).get(0).values().size()).isEqualTo(separator.equals(",") ? 4 : 3);
     }
 
-    /** A hundred thousand rows and more: what was read ahead of the row in hand stays the same. */
+    /** The number of bytes read ahead of the current row stays the same over more than a hundred thousand rows. */
     @Test
     void a_file_of_any_length_is_read_in_constant_memory() throws Exception {
         GeneratedFile content = new GeneratedFile(200_000);
@@ -100,14 +101,14 @@ class CsvFileTest {
     }
 
     @Test
-    void a_quote_that_is_never_closed_is_said_to_be() {
+    void a_quote_that_is_never_closed_is_reported() {
         assertThatThrownBy(() -> rows("a,b\n1,2\n\"3,4\n".getBytes(UTF_8)))
                 .isInstanceOf(UnreadableFileException.class)
                 .hasMessageContaining("line 3");
     }
 
     @Test
-    void a_row_without_end_is_given_up_before_the_file_is_in_memory() {
+    void reading_an_endless_row_stops_before_the_file_is_in_memory() {
         String endless = "a,b\n\"" + "x".repeat(4 * MAX_ROW_CHARACTERS);
 
         assertThatThrownBy(() -> rows(endless.getBytes(UTF_8)))
@@ -116,7 +117,7 @@ class CsvFileTest {
     }
 
     @Test
-    void many_rows_together_may_have_more_than_one_alone() throws Exception {
+    void the_bound_for_a_row_does_not_apply_to_many_rows_together() throws Exception {
         String row = "x".repeat(1_000) + ",y\n";
 
         assertThat(rows(("a,b\n" + row.repeat(300)).getBytes(UTF_8))).hasSize(300);

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.InputStream;
 
-/** A file that is made while it is read, and knows how far it was. */
+/** A file that is generated while it is read, and counts how much has been read. */
 final class GeneratedFile extends InputStream {
 
     static final String HEADER = "a,b,c\n";

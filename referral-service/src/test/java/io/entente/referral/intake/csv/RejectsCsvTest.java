@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class RejectsCsvTest {
 
     @Test
-    void a_row_keeps_its_columns_and_says_where_and_why() throws IOException {
+    void a_rejected_row_keeps_its_columns_and_names_line_field_and_reason() throws IOException {
         String csv = written(
                 List.of("id", "name"),
                 new RejectedRow(
@@ -46,7 +46,7 @@ class RejectsCsvTest {
     }
 
     @Test
-    void a_mended_file_that_is_rejected_again_has_one_reason_and_no_more_apostrophes() throws IOException {
+    void a_corrected_file_that_is_rejected_again_has_one_reason_and_no_further_apostrophes() throws IOException {
         List<FieldError> errors = List.of(new FieldError("id", "odd"));
 
         assertThat(written(

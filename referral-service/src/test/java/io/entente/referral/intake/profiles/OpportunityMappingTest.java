@@ -37,7 +37,7 @@ class OpportunityMappingTest {
             delimiter = '|',
             nullValues = "-",
             value = {
-                // row                                                        | the fields that are bad
+                // row                                                        | the invalid fields
                 "1,Moses Frase,GTX,Acme,Won,2017-01-01,2017-02-01,10          | -",
                 "1,  moses  FRASE ,GTX,Acme,won,2017-01-01,2017-02-01,10.50   | -",
                 "1,Moses Frase,GTX,Acme,Lost,2017-01-01,2017-02-01,0          | -",
@@ -69,7 +69,7 @@ class OpportunityMappingTest {
                 ",Nobody,,,Nowhere,x,,x      | opportunity_id sales_agent product account deal_stage engage_date close_value",
                 "1,Moses Frase,GTX,Acme,Won                                   | row",
             })
-    void a_row_is_understood_or_every_bad_field_is_named(String row, String bad) throws Exception {
+    void a_row_is_mapped_or_every_invalid_field_is_named(String row, String bad) throws Exception {
         Mapped mapped = new OpportunityMapping(CRM, COLUMNS)
                 .map(List.of(row.split(",", -1)), OpportunityMappingTest::named, TODAY);
 
@@ -80,7 +80,7 @@ class OpportunityMappingTest {
     }
 
     @Test
-    void columns_are_found_by_name_wherever_they_are() throws Exception {
+    void columns_are_found_by_name_at_any_position() throws Exception {
         List<String> header = List.of(
                 "region",
                 " Close_Value",
@@ -114,7 +114,7 @@ class OpportunityMappingTest {
     }
 
     @Test
-    void ids_follow_from_the_opportunitys_own() throws Exception {
+    void ids_are_derived_from_the_id_of_the_opportunity() throws Exception {
         OpportunityMapping profile = new OpportunityMapping(CRM, COLUMNS);
         List<String> engaging = List.of("1", "Moses Frase", "GTX", "Acme", "Engaging", "2017-01-01", "", "");
         List<String> won = List.of("1", "Moses Frase", "GTX", "Acme", "Won", "2017-01-01", "2017-02-01", "10");
@@ -129,7 +129,7 @@ class OpportunityMappingTest {
     }
 
     @Test
-    void a_hubspot_export_is_understood() throws Exception {
+    void a_hubspot_export_is_mapped() throws Exception {
         OpportunityMapping mapping = new OpportunityMapping(
                 ProfileMother.shipped("hubspot-deals"),
                 List.of(
@@ -175,7 +175,7 @@ class OpportunityMappingTest {
     }
 
     @Test
-    void a_salesforce_export_is_understood_and_both_spellings_of_an_id_mean_one_deal() throws Exception {
+    void a_salesforce_export_is_mapped_and_both_forms_of_an_id_mean_one_deal() throws Exception {
         OpportunityMapping mapping = new OpportunityMapping(
                 ProfileMother.shipped("salesforce-opportunities"),
                 List.of(
@@ -223,7 +223,7 @@ class OpportunityMappingTest {
                 "POINT  | USD      | 1,05       | -",
                 "POINT  | USD      | USD 5      | -",
             })
-    void amounts_are_read_as_the_profile_writes_them(
+    void amounts_are_read_in_the_format_of_the_profile(
             ImportProfile.DecimalMark mark, String currency, String text, String amount) {
         ValueForms forms = new ValueForms(ProfileMother.with(mark, currency));
 
@@ -232,7 +232,7 @@ class OpportunityMappingTest {
     }
 
     @Test
-    void a_value_made_harmless_for_spreadsheets_means_what_it_was() throws Exception {
+    void a_value_that_was_guarded_for_spreadsheets_keeps_its_meaning() throws Exception {
         OpportunityMapping mapping = new OpportunityMapping(CRM, COLUMNS);
         List<String> row = List.of("1", "Moses Frase", "=GTX", "+Acme", "Prospecting", "", "", "");
         List<String> harmless = row.stream().map(SpreadsheetText::harmless).toList();

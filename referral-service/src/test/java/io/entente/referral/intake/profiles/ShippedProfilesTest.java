@@ -7,14 +7,14 @@ import org.junit.jupiter.api.Test;
 class ShippedProfilesTest {
 
     @Test
-    void every_shipped_profile_is_of_use() {
+    void every_shipped_profile_is_valid() {
         for (ImportProfile profile : ProfileMother.shipped()) {
             assertThat(ProfileFaults.of(profile)).as(profile.code()).isEmpty();
         }
     }
 
     @Test
-    void every_way_that_salesforce_and_hubspot_write_a_date_is_read() {
+    void all_date_formats_of_salesforce_and_hubspot_are_read() {
         DateFormats salesforce = new DateFormats(
                 ProfileMother.shipped("salesforce-opportunities").dateFormats());
         for (String text : new String[] {

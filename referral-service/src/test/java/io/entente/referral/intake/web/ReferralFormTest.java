@@ -39,7 +39,7 @@ public class ReferralFormTest {
              "answers":{"budget":"yes","size":"large"}}""";
 
     @Test
-    void every_field_and_choice_has_its_words_in_every_language() {
+    void every_field_and_choice_has_a_text_in_every_language() {
         Set<String> english = titled(FORM.schema("en", CHECKLIST), "");
         assertThat(english).contains("client/organisation", "consent/feeDisclosed", "answers/budget", "involvement");
         for (String language : ReferralForm.LANGUAGES) {
@@ -64,7 +64,7 @@ public class ReferralFormTest {
     }
 
     @Test
-    void the_schema_takes_a_filled_in_form_and_refuses_what_the_api_refuses() {
+    void the_schema_accepts_a_completed_form_and_refuses_what_the_api_refuses() {
         assertThat(faults(SUBMISSION, CHECKLIST)).isEmpty();
         for (String[] change : new String[][] {
             {"\"partnerId\":\"par_1\",", ""},

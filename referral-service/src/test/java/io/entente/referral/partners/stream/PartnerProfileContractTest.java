@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class PartnerProfileContractTest {
 
-    /** As consumers read: an added field is no error. */
+    /** Reads like a consumer, for which an unknown field is no error. */
     private final JsonMapper json = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();

@@ -26,7 +26,7 @@ class BusinessTimePropertiesTest {
     }
 
     @Property(tries = 300)
-    void as_much_time_passes_as_was_added(
+    void the_time_that_passes_equals_the_time_that_was_added(
             @ForAll("calendars") BusinessCalendar calendar,
             @ForAll @IntRange(max = 600_000) int startMinute,
             @ForAll @IntRange(max = 400 * 60) int minutes) {
@@ -42,7 +42,7 @@ class BusinessTimePropertiesTest {
     }
 
     @Property(tries = 300)
-    void what_is_added_in_two_parts_is_what_is_added_at_once(
+    void adding_in_two_parts_equals_adding_at_once(
             @ForAll("calendars") BusinessCalendar calendar,
             @ForAll @IntRange(max = 600_000) int startMinute,
             @ForAll @IntRange(min = 1, max = 100 * 60) int first,
@@ -54,9 +54,9 @@ class BusinessTimePropertiesTest {
                 .isEqualTo(time.plus(from, Duration.ofMinutes(first + second)));
     }
 
-    /** The model: minute by minute, asks the wall clock whether the office is open. */
+    /** The model checks for each minute of the wall clock whether the office is open. */
     @Property(tries = 30)
-    void the_time_between_two_instants_is_that_of_its_minutes(
+    void the_time_between_two_instants_is_the_sum_of_its_working_minutes(
             @ForAll("calendars") BusinessCalendar calendar,
             @ForAll @IntRange(max = 600_000) int startMinute,
             @ForAll @IntRange(max = 10 * 24 * 60) int minutes) {

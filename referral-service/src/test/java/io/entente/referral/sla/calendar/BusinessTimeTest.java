@@ -22,7 +22,7 @@ class BusinessTimeTest {
 
     private static final LocalTime NINE = LocalTime.of(9, 0);
 
-    /** Berlin, Monday to Friday 9 to 17; from and due are local times, with their offset. */
+    /** The calendar is Berlin, Monday to Friday from 9 to 17. The times from and due are local times with their offset. */
     @ParameterizedTest(name = "{0}: {1} + {2} = {3}")
     @CsvSource({
         "within a day,                        2026-03-02T10:00+01:00, PT3H,  2026-03-02T13:00+01:00",
@@ -41,7 +41,7 @@ class BusinessTimeTest {
         "a week of working time,              2026-03-02T09:00+01:00, PT40H, 2026-03-06T17:00+01:00",
         "nothing at all at night,            2026-03-02T03:00+01:00, PT0S,  2026-03-02T03:00+01:00",
     })
-    void working_time_passes_in_working_hours_only(String what, String from, Duration work, String due) {
+    void time_passes_in_working_hours_only(String what, String from, Duration work, String due) {
         BusinessTime time = new BusinessTime(SlaMother.berlin(), SlaMother.JOLLYDAY);
 
         Instant reached = time.plus(instant(from), work);
@@ -51,7 +51,7 @@ class BusinessTimeTest {
     }
 
     @Test
-    void hours_across_the_change_of_clocks_count_as_they_really_pass() {
+    void hours_across_a_daylight_saving_change_count_as_they_elapse() {
         BusinessCalendar nights = new BusinessCalendar(
                 "nights",
                 1,
@@ -68,7 +68,7 @@ class BusinessTimeTest {
     }
 
     @Test
-    void a_break_at_noon_a_friday_weekend_and_days_off_of_the_firms_own() {
+    void a_calendar_may_have_a_noon_break_a_friday_weekend_and_further_days_off() {
         Set<DayOfWeek> week = EnumSet.of(
                 DayOfWeek.SUNDAY, DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY);
         BusinessCalendar johor = new BusinessCalendar(
@@ -89,7 +89,7 @@ class BusinessTimeTest {
     }
 
     @Test
-    void midnight_closes_a_whole_day() {
+    void midnight_as_closing_time_means_the_end_of_the_day() {
         BusinessCalendar always = new BusinessCalendar(
                 "always",
                 1,
@@ -130,7 +130,7 @@ class BusinessTimeTest {
     }
 
     @Test
-    void countries_and_regions_that_have_no_holidays_on_file_are_known_as_such() {
+    void countries_and_regions_without_known_holidays_are_recognised() {
         assertThat(SlaMother.JOLLYDAY.know("DE", "BE")).isTrue();
         assertThat(SlaMother.JOLLYDAY.know("US", null)).isTrue();
         assertThat(SlaMother.JOLLYDAY.know("DE", "nowhere")).isFalse();
