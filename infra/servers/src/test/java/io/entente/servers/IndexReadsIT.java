@@ -126,6 +126,28 @@ class IndexReadsIT {
     }
 
     @Test
+    void several_ranges_of_ids_are_read_without_what_lies_between() {
+        Reading reading = read(chains.find(Filters.or(
+                        Filters.and(Filters.gte("_id", 700), Filters.lte("_id", 701)),
+                        Filters.and(Filters.gte("_id", 10), Filters.lte("_id", 12)),
+                        Filters.and(Filters.gte("_id", 12), Filters.lte("_id", 13))))
+                .sort(Sorts.ascending("_id"))
+                .limit(5));
+
+        // Ids begin at 0 and numbers at 1; the id 12 is in two ranges and found once.
+        assertThat(reading.numbers()).containsExactly(11, 12, 13, 14, 101);
+        assertThat(reading.examined()).isEqualTo(7);
+    }
+
+    @Test
+    void alternatives_that_are_no_ranges_of_ids_are_still_found() {
+        Reading reading = read(chains.find(Filters.or(Filters.eq("number", 5), Filters.gte("_id", 899)))
+                .sort(Sorts.ascending("_id")));
+
+        assertThat(reading.numbers()).containsExactly(5, 5, 5, 300);
+    }
+
+    @Test
     void the_greatest_id_is_read_from_the_end() {
         Reading last = read(chains.find().sort(Sorts.descending("_id")).limit(1));
         Reading below = read(chains.find(Filters.lt("_id", 400))

@@ -86,10 +86,11 @@ public final class Attribution {
             // The sweep may have taken the writer for dead and given the client away. It will find out and settle that.
             return;
         }
-        finishOrLeaveToSweep(
-                attempt.pending(),
-                pending ->
-                        !(attempt.result() instanceof Contested contested) || settlement.inform(contested.conflict()));
+        if (attempt.result() instanceof Contested contested) {
+            finishOrLeaveToSweep(attempt.pending(), pending -> settlement.inform(contested.conflict()));
+        } else {
+            pendingChanges.doneSoon(attempt.pending());
+        }
     }
 
     /** Half of the grace remains as a margin for clocks that differ. */

@@ -12,6 +12,12 @@ public interface PendingClaimChanges {
     void done(PendingClaimChange change);
 
     /**
+     * Removes the record of a finished change within a second, together with others, so that nobody waits for it. If the
+     * instance dies before, the sweep finds the change and has nothing left to do.
+     */
+    void doneSoon(PendingClaimChange change);
+
+    /**
      * Leases the change that has been overdue the longest: one that began longer ago than the grace and has not been leased
      * within the grace.
      */

@@ -155,6 +155,11 @@ final class CrashingStore implements Claims, ConflictCases, PendingClaimChanges,
     }
 
     @Override
+    public void doneSoon(PendingClaimChange pending) {
+        done(pending);
+    }
+
+    @Override
     public Optional<PendingClaimChange> acquireOverdue() {
         Instant latest = clock.instant().minus(grace);
         Optional<PendingClaimChange> overdue = pendingChanges.values().stream()

@@ -12,7 +12,9 @@ import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
@@ -152,11 +154,24 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<Object> 
                     ? inBatches(query, best.positions().toList(), batchSize, projection)
                     : matchDocumentsFromStream(at(best.positions()), query, sort, skip, limit, batchSize, projection);
         }
+        List<ValueRange> alternatives = ids.isBounded() ? List.of() : ValueRange.alternatives(query, getIdField());
+        if (!isNatural && !alternatives.isEmpty()) {
+            return matchDocumentsFromStream(within(alternatives), query, orderBy, skip, limit, batchSize, projection);
+        }
         ScanOrder order = ScanOrder.of(List.of(), 0, orderBy);
         boolean isBackwards = order.isDescending() || isNaturalDescending(orderBy);
         Stream<Document> scan = ids.scan(documents, isBackwards).map(this::read);
         Document sort = order.isAsAsked() ? null : orderBy;
         return matchDocumentsFromStream(scan, query, sort, skip, limit, batchSize, projection);
+    }
+
+    /** The documents in any of several ranges of ids, each document once although ranges can overlap. */
+    private Stream<Document> within(List<ValueRange> alternatives) {
+        Set<Object> seen = new HashSet<>();
+        return alternatives.stream()
+                .flatMap(range -> range.scan(documents, false))
+                .map(this::read)
+                .filter(document -> seen.add(Missing.ofNullable(document.get(getIdField()))));
     }
 
     private QueryResult inBatches(

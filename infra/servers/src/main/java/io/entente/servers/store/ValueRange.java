@@ -3,6 +3,7 @@ package io.entente.servers.store;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -28,6 +29,19 @@ record ValueRange(@Nullable Object from, @Nullable Object to) {
             }
         }
         return range;
+    }
+
+    /**
+     * The ranges of a query that is satisfied by any of several ranges of a field, {@code {$or: [{_id: {…}}, {_id: {…}}]}}. Empty
+     * if the query has another form, or if one of its alternatives is open at an end.
+     */
+    static List<ValueRange> alternatives(Document query, @Nullable String field) {
+        if (!(query.get("$or") instanceof Collection<?> parts)) {
+            return List.of();
+        }
+        List<ValueRange> ranges =
+                parts.stream().map(part -> of((Document) part, field)).toList();
+        return ranges.stream().allMatch(range -> range.from != null && range.to != null) ? ranges : List.of();
     }
 
     /** Takes a bound that this range lacks from the other range. The query's filter checks the rest. */

@@ -1,8 +1,11 @@
 package io.entente.referral.attribution.mongo;
 
 import io.entente.platform.runtime.lease.mongo.MongoLeases;
+import io.entente.platform.runtime.schedule.Sweep;
+import io.entente.platform.runtime.schedule.Sweeps;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
@@ -18,6 +21,8 @@ import tools.jackson.databind.ObjectMapper;
 @Configuration(proxyBeanMethods = false)
 class AttributionStoreConfiguration {
 
+    private static final Duration REMOVAL_INTERVAL = Duration.ofMillis(500);
+
     @Bean
     ApplicationRunner attributionIndexes(MongoOperations mongo) {
         return arguments -> {
@@ -29,6 +34,11 @@ class AttributionStoreConfiguration {
             }
             mongo.indexOps(MongoPendingClaimChanges.COLLECTION).createIndex(MongoLeases.index());
         };
+    }
+
+    @Bean
+    Sweep finishedClaimChanges(Sweeps sweeps, MongoPendingClaimChanges changes) {
+        return sweeps.every(REMOVAL_INTERVAL, "finished-claim-changes", changes::removeFinished);
     }
 
     /**

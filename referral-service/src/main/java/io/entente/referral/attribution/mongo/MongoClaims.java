@@ -18,6 +18,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
@@ -92,15 +93,30 @@ class MongoClaims implements Claims {
                 .is(claim.takenAt()));
     }
 
+    /** One query for all forms of the name, unless it finds too much; then one query for each form. */
     @Override
     public List<Claim> near(Claim claim) {
-        Map<String, Claim> found = new LinkedHashMap<>();
-        for (List<Range> ranges : NameEntries.rangesOf(claim.by().client().name())) {
-            for (ClaimDocument document : nearest(ranges)) {
-                found.putIfAbsent(document.claim().referralId(), document.toClaim());
-            }
+        List<List<Range>> forms = NameEntries.rangesOf(claim.by().client().name());
+        List<ClaimDocument> found =
+                inAnyOf(forms.stream().map(ranges -> ranges.get(0)).toList());
+        if (found.size() > MAX_COMPARED) {
+            found = forms.stream().map(this::nearest).flatMap(List::stream).toList();
         }
-        return new ArrayList<>(found.values());
+        Map<String, Claim> claims = new LinkedHashMap<>();
+        found.forEach(document -> claims.putIfAbsent(document.claim().referralId(), document.toClaim()));
+        return new ArrayList<>(claims.values());
+    }
+
+    private List<ClaimDocument> inAnyOf(List<Range> ranges) {
+        List<Criteria> alternatives = ranges.stream().map(MongoClaims::within).toList();
+        Query any = query(new Criteria().orOperator(alternatives))
+                .with(Sort.by("_id"))
+                .limit(MAX_COMPARED + 1);
+        return mongo.find(any, ClaimDocument.class, COLLECTION);
+    }
+
+    private static Criteria within(Range range) {
+        return where("_id").gte(range.from()).lt(range.to());
     }
 
     @Override
@@ -153,10 +169,8 @@ class MongoClaims implements Claims {
     private List<ClaimDocument> nearest(List<Range> widestFirst) {
         List<ClaimDocument> found = List.of();
         for (Range range : widestFirst) {
-            Query within = query(where("_id").gte(range.from()).lt(range.to()))
-                    .with(Sort.by("_id"))
-                    .limit(MAX_COMPARED + 1);
-            found = mongo.find(within, ClaimDocument.class, COLLECTION);
+            Query inRange = query(within(range)).with(Sort.by("_id")).limit(MAX_COMPARED + 1);
+            found = mongo.find(inRange, ClaimDocument.class, COLLECTION);
             if (found.size() <= MAX_COMPARED) {
                 return found;
             }

@@ -14,7 +14,11 @@ import io.entente.referral.attribution.conflicts.CaseId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
@@ -30,8 +34,15 @@ class MongoPendingClaimChanges implements PendingClaimChanges {
 
     static final String COLLECTION = "pending_claim_changes";
 
+    /** The most ids of one removal. */
+    private static final int MAX_REMOVED = 500;
+
+    /** The most finished changes that wait for their removal. */
+    private static final int MAX_FINISHED = 10_000;
+
     private final MongoOperations mongo;
     private final Duration grace;
+    private final BlockingQueue<String> finished = new LinkedBlockingQueue<>(MAX_FINISHED);
     private final MongoLeases<PendingDocument, PendingClaimChange> leases;
 
     MongoPendingClaimChanges(MongoOperations mongo, AttributionSettings settings, Clock clock, IdGenerator ids) {
@@ -58,6 +69,21 @@ class MongoPendingClaimChanges implements PendingClaimChanges {
     @Override
     public void done(PendingClaimChange change) {
         mongo.remove(query(where("_id").is(change.id())), COLLECTION);
+    }
+
+    @Override
+    public void doneSoon(PendingClaimChange change) {
+        // If the queue is full, the record stays until the sweep finds that the change has been finished.
+        boolean unused = finished.offer(change.id());
+    }
+
+    /** Removes the records of {@link #doneSoon}, many at once. */
+    void removeFinished() {
+        List<String> ids = new ArrayList<>();
+        while (finished.drainTo(ids, MAX_REMOVED) > 0) {
+            mongo.remove(query(where("_id").in(ids)), COLLECTION);
+            ids.clear();
+        }
     }
 
     @Override
