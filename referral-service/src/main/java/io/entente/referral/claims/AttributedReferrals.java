@@ -31,12 +31,13 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Referrals whose claims follow what is written of them, whoever writes it: a referral that ends gives its client up, one that
- * comes back claims it again, one that is taken on is protected, an imported one takes its client where nobody has it.
+ * Stores referrals and makes their claims follow every write. A referral that ends releases its client, and one that is
+ * reopened claims it again. An accepted referral gets protection. An imported referral claims its client if the client
+ * is free.
  */
 public final class AttributedReferrals implements Referrals {
 
-    /** What a claim must follow. */
+    /** The events that change a claim. */
     private static final Set<Class<?>> FOLLOWED = Set.of(
             ReferralDeclined.class,
             ReferralWithdrawn.class,
@@ -93,7 +94,10 @@ public final class AttributedReferrals implements Referrals {
         }
     }
 
-    /** A referral that becomes WON after it ended claims its client again, like one that is reopened. */
+    /**
+     * Whether a write changes the claim. A referral that becomes WON after it ended claims its client again, like a
+     * reopened one.
+     */
     private static boolean isFollowed(Referral before, Change<Referral, ReferralEvent> change) {
         boolean revived = change.state().status() == ReferralStatus.WON
                 && before.status() != ReferralStatus.WON
@@ -101,7 +105,10 @@ public final class AttributedReferrals implements Referrals {
         return revived || change.events().stream().anyMatch(event -> FOLLOWED.contains(event.getClass()));
     }
 
-    /** Before the write: a date for nothing is void, a protection without an end would be for ever. */
+    /**
+     * Stores the end of the protection before the referral is written. If the write fails, the date has no effect; in
+     * the other order, a crash would leave a protection without an end.
+     */
     private void protect(Change<Referral, ReferralEvent> change) {
         Acceptance acceptance = change.state().acceptance();
         boolean granted = change.events().stream()
@@ -116,7 +123,7 @@ public final class AttributedReferrals implements Referrals {
         return referral.introduction().direction() == Direction.INBOUND;
     }
 
-    /** Not over, and not won: that is history, and whose it was it says. */
+    /** Whether the referral is neither ended nor won. A won referral is history that already names its partner. */
     private static boolean isOpen(Referral referral) {
         return switch (referral.status()) {
             case SUBMITTED, UNDER_REVIEW, ACTION_REQUIRED, REOPENED, ACCEPTED, CONTACTED, MEETING_HELD, PROPOSAL_SENT ->

@@ -1,5 +1,6 @@
 package io.entente.referral.claims;
 
+import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.Receipt;
@@ -42,7 +43,7 @@ public final class ClaimingIntroductions implements Introductions {
             boolean isNewId,
             Function<Referral, Receipt> receipt) {
         Referral referral = submitted.state();
-        // A referral that was stored before must not claim its client again: it may have ended since.
+        // A referral that was stored before must not claim its client again, because it may have ended since.
         Optional<Receipt> before = isNewId ? Optional.empty() : referrals.receipt(referral.id());
         if (before.isPresent()) {
             return new Added.Known(before.get());
@@ -75,7 +76,7 @@ public final class ClaimingIntroductions implements Introductions {
         }
         DetectConflict conflict =
                 ReferralClaimants.detected(submitted.state().id().value(), contested.conflict(), false);
-        Occurrence found = new Occurrence(now.at(), "system", now.origin());
+        Occurrence found = new Occurrence(now.at(), Actor.SYSTEM.value(), now.origin());
         Decision<Change<Referral, ReferralEvent>> both =
                 Referral.inOneWrite(submitted, 1, List.of(referral -> referral.take(conflict, found, terms)));
         return both.orElseThrow();

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
-/** Puts attribution around the store of the referrals: whoever writes a referral, its claim follows. */
+/** Wraps the store of the referrals with attribution, so that claims follow every write. */
 @Configuration(proxyBeanMethods = false)
 class ClaimsConfiguration {
 

@@ -13,14 +13,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conflict between two referrals of one client is decided. Each of the two is told.
+ * Tells a referral how the conflict with another referral of the same client was decided. Each of the two referrals
+ * gets this command.
  *
- * @param rule the program's rule that decided, {@code FIRST_INTRODUCTION}
- * @param outcome what it means for this referral, {@code HOLDS_CLAIM}, {@code SHARES_CLAIM}, {@code DUPLICATE}
- * @param duplicateOf the referral that holds the claim instead; absent where this one goes on
+ * @param rule the rule of the program that decided, such as {@code FIRST_INTRODUCTION}
+ * @param outcome the result for this referral: {@code HOLDS_CLAIM}, {@code SHARES_CLAIM} or {@code DUPLICATE}
+ * @param duplicateOf the referral that holds the claim instead; absent if this one continues
  * @param credit who is credited with later deals; empty unless the claim is split
- * @param reason put so that both partners may read it
- * @param round 1 for the first decision between the two; an appeal leads to another
+ * @param reason worded so that both partners may read it
+ * @param round 1 for the first decision between the two; each appeal leads to one more
  */
 public record DecideConflict(
         ReferralId conflictingReferralId,
@@ -52,7 +53,9 @@ public record DecideConflict(
                 .orElse(false);
     }
 
-    /** Shares agreed with somebody else are no business of this decision. */
+    /**
+     * Whether the credit stays as it is. This decision doesn't affect shares that were agreed with another referral.
+     */
     private boolean keepsCredit(Referral referral) {
         boolean sharedWithThisOne = referral.lastOf(conflictingReferralId)
                 .map(last -> SHARES_CLAIM.equals(last.details().get("outcome")))

@@ -12,11 +12,12 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Another referral claims the same client, or one that seems to be the same. Each of the two is told of the other.
+ * Tells a referral that another referral claims the same client, or one that seems to be the same. Each of the two
+ * referrals gets this command.
  *
- * @param holdsClaim whether this referral holds the claim and goes on meanwhile; the other one waits for the decision
- * @param score how alike the clients are, as a part of 1
- * @param matchedFields what is alike, {@code domain}, {@code organisation}
+ * @param holdsClaim whether this referral holds the claim and continues meanwhile; the other one waits for the decision
+ * @param score similarity of the clients, as a fraction of 1
+ * @param matchedFields the fields that are alike, such as {@code domain} and {@code organisation}
  */
 public record DetectConflict(
         ReferralId conflictingReferralId,

@@ -27,7 +27,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Referrals as attribution knows them: what it says of a conflict becomes a command on each of the two. */
+/**
+ * Presents referrals to attribution, and turns its decisions on a conflict into a command on each of the two referrals.
+ */
 public final class ReferralClaimants implements Claimants {
 
     private static final String HOLDS_CLAIM = "HOLDS_CLAIM";
@@ -40,7 +42,7 @@ public final class ReferralClaimants implements Claimants {
     private final ReferralCommandHandler commands;
     private final AttributionPolicies policies;
 
-    /** @param referrals the store itself: what attribution writes, it needn't be told of */
+    /** @param referrals the store itself, because attribution needn't be told of its own writes */
     public ReferralClaimants(Referrals referrals, TermsInForce terms, AttributionPolicies policies, Clock clock) {
         this.referrals = referrals;
         this.commands = new ReferralCommandHandler(referrals, terms, clock);
@@ -56,11 +58,11 @@ public final class ReferralClaimants implements Claimants {
     public Effect contest(String referralId, ConflictCase conflict) {
         boolean holds = conflict.holder().referralId().equals(referralId);
         Effect answer = give(referralId, detected(referralId, conflict, holds));
-        // One that was taken on before its claim was contested goes on, until it is decided.
+        // A referral that was accepted before its claim was contested continues until the conflict is decided.
         return answer == Effect.REFUSED && !holds ? give(referralId, detected(referralId, conflict, true)) : answer;
     }
 
-    /** The command that tells a referral of a conflict. */
+    /** Returns the command that tells a referral of a conflict. */
     static DetectConflict detected(String referralId, ConflictCase conflict, boolean goesOn) {
         Introduction other = conflict.against(referralId);
         return new DetectConflict(
@@ -94,7 +96,8 @@ public final class ReferralClaimants implements Claimants {
 
     @Override
     public Effect expire(String referralId, Instant protectedUntil) {
-        // As of the end that came due: one that was moved since, late as this may be, has a due date of its own.
+        // If the protection was extended in the meantime, the referral refuses, and the new end has a due date of its
+        // own.
         return give(referralId, new ExpireReferral(protectedUntil));
     }
 
@@ -133,7 +136,7 @@ public final class ReferralClaimants implements Claimants {
                 protectedUntil(referral));
     }
 
-    /** Who introduced whom in a referral, with the client as the policy in force tells clients apart. */
+    /** Returns who introduced the client of a referral. The policy in force determines the identity of the client. */
     static Introduction introduction(Referral referral, AttributionPolicies policies) {
         Client client = referral.introduction().client();
         ClientIdentity identity = ClientIdentity.of(
@@ -146,7 +149,7 @@ public final class ReferralClaimants implements Claimants {
     }
 
     private static Phase phase(Referral referral) {
-        // What the firm introduces to a partner is the firm's own client.
+        // A client that the firm introduces to a partner is the firm's own client.
         if (referral.introduction().direction() == Direction.OUTBOUND) {
             return Phase.NONE;
         }
@@ -160,7 +163,10 @@ public final class ReferralClaimants implements Claimants {
         };
     }
 
-    /** Of an acceptance that is in force: one that was reopened has an old one. */
+    /**
+     * Returns the end of the protection if the acceptance is in force. A reopened referral still has its old
+     * acceptance.
+     */
     private static @Nullable Instant protectedUntil(Referral referral) {
         Acceptance acceptance = referral.acceptance();
         return switch (referral.status()) {

@@ -10,14 +10,17 @@ import io.entente.referral.sla.SlaKind;
 import java.util.List;
 import java.util.Locale;
 
-/** What is promised next, and by when: {@code first-meeting}, {@code next-update}, {@code partner-follow-up}. */
+/**
+ * Returns the promises that are due next, each with its due date: {@code first-meeting}, {@code next-update} and
+ * {@code partner-follow-up}.
+ */
 public final class ClockNextSteps implements NextSteps {
 
     @Override
     public List<NextStep> of(Referral referral) {
         Awaited receiver = referral.introduction().direction() == Direction.INBOUND ? Awaited.FIRM : Awaited.PARTNER;
         return referral.clocks().open().stream()
-                // The answer is a step by the state already, with the same time.
+                // The answer is left out, because the state already gives it as a step with the same time.
                 .filter(clock -> clock.kind() != SlaKind.RESPONSE)
                 .map(clock -> new NextStep(name(clock), referral.clocks().dueAt(clock.kind()), receiver))
                 .toList();

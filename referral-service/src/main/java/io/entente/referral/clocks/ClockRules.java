@@ -19,24 +19,24 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What each promise is worth in each state: the one table that starts, pauses and ends a referral's clocks. It goes by the
- * state that a command leads to, so that a new command needs no rule of its own.
+ * Decides what each state means for each promise. This is the only table that starts, pauses and ends the clocks of a
+ * referral. It depends on the state that a command leads to, so a new command needs no rule of its own.
  */
 public final class ClockRules implements ClockPolicy {
 
-    /** What a state means for a promise. */
+    /** The meaning of a state for a promise. */
     enum Duty {
-        /** It is owed. */
+        /** The promise is owed, and its clock runs. */
         RUNS,
-        /** It is owed once somebody else has done their part. */
+        /** The promise is owed, but its clock is paused until somebody else has acted. */
         WAITS,
-        /** It is kept. */
+        /** The promise is kept. */
         KEPT,
-        /** Nobody expects it any more. */
+        /** Nobody expects the promise to be kept any more. */
         DROPPED
     }
 
-    /** After any of these the partner, or outbound the firm, has heard something new. */
+    /** Each of these commands is news for the partner, or for the firm if the referral is outbound. */
     private static final Set<CommandName> UPDATES = EnumSet.of(
             CommandName.CONTACT,
             CommandName.MEETING,
@@ -72,8 +72,8 @@ public final class ClockRules implements ClockPolicy {
     }
 
     /**
-     * Lets a command do to the clocks what the state it leads to asks for. History ends clocks, but starts none: an open
-     * referral that was imported gets its first ones by the first command that somebody gives.
+     * Changes the clocks to match the state that the command leads to. History ends clocks but starts none: the clocks
+     * of an imported open referral start with the first live command.
      */
     @Override
     public void apply(
@@ -101,7 +101,10 @@ public final class ClockRules implements ClockPolicy {
         }
     }
 
-    /** Whoever waits for news hears none from itself. A note that both can read is news: "nothing new yet" is an answer. */
+    /**
+     * Whether the command is news for whoever waits for it. A note that both sides can read counts, even if it says
+     * that nothing has happened yet. A note of the waiting side itself doesn't.
+     */
     private static boolean isUpdate(Referral before, ReferralCommand command, Occurrence now) {
         boolean sharedNote = command instanceof AddNote note && note.visibility() == Note.Visibility.SHARED;
         boolean fromReceiver = now.isByPartner() == (before.introduction().direction() == Direction.OUTBOUND);

@@ -12,13 +12,14 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client bought.
+ * Records what the client bought.
  *
  * @param dealId unique in the whole program
  * @param amount more than zero, before tax
- * @param credit shares that add up to exactly 1; empty for the referral's credit, or else all of it for its partner
- * @param revenueShare the partner's part of the revenue, agreed for this deal alone, as a part of 1
- * @param fingerprint of the request, so that a repeated request is recognized
+ * @param credit shares that add up to exactly 1; if empty, the credit of the referral applies, or else its partner gets
+ *     all of it
+ * @param revenueShare the partner's share of the revenue, agreed for this deal alone, as a fraction of 1
+ * @param fingerprint hash of the request, by which a repeated request is recognized
  */
 public record CloseDeal(
         String dealId,
@@ -33,7 +34,7 @@ public record CloseDeal(
         credit = List.copyOf(credit);
     }
 
-    /** The new deal of a referral whose state allows it. */
+    /** Creates the deal. The state of the referral must allow it. */
     public Change<Deal, DealEvent> on(Referral referral, Occurrence now) {
         boolean wins = referral.status() != ReferralStatus.WON;
         Deal deal = new Deal(

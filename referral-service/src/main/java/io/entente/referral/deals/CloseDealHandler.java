@@ -21,8 +21,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes deals: once however often the same request is sent, and under an id that no other deal has. The insert of the deal
- * decides; a referral that isn't WON yet follows it ({@link WinReferrals}). Each deal of a referral costs the same.
+ * Closes deals. A request that is sent repeatedly closes one deal, and no two deals have the same id. The insert of the
+ * deal decides; if the referral isn't WON yet, {@link WinReferrals} moves it afterwards. Each deal of a referral costs
+ * the same.
  */
 public final class CloseDealHandler {
 
@@ -46,7 +47,7 @@ public final class CloseDealHandler {
     /** The result of a request to close a deal. */
     public sealed interface Closing {
 
-        /** The deal is closed; {@code again} if it was closed before. */
+        /** The deal is closed. If {@code again} is true, an earlier request closed it. */
         record Closed(Deal deal, boolean again) implements Closing {}
 
         /** Fields of the request are not acceptable. */
@@ -64,7 +65,7 @@ public final class CloseDealHandler {
         record Refused(String reason) implements Closing {}
     }
 
-    /** A request with all that it depends on. */
+    /** A request with everything that it depends on. */
     private record Request(ReferralId referralId, CloseDeal command, @Nullable String keyName, Occurrence now) {
 
         Use use() {
@@ -75,10 +76,11 @@ public final class CloseDealHandler {
     /**
      * Closes a deal.
      *
-     * @param keyName what the caller's key stands for; absent if it sent none, or if the deal id follows from it
-     * @param now when, and by whom
+     * @param keyName the name under which the caller's key is stored; absent if it sent none, or if the deal id follows
+     *     from it
+     * @param now when the deal is closed, and by whom
      * @param precondition throws if the caller decided on another version of the referral
-     * @return empty if there is no such referral, or none that whoever closes it may know of
+     * @return empty if there is no such referral, or if the actor mustn't know of it
      */
     public Optional<Closing> handle(
             ReferralId id,
@@ -102,7 +104,7 @@ public final class CloseDealHandler {
         }
         Optional<Closing> refused = refusal(referral, request);
         if (refused.isPresent()) {
-            // A repeated request gets its first answer, whatever has changed since.
+            // A repeated request gets its first answer, even if something has changed since.
             return known(request).orElseGet(refused::get);
         }
         if (isKeyReused(request)) {
@@ -130,7 +132,7 @@ public final class CloseDealHandler {
                 && !keys.use(request.keyName(), request.use()).equals(request.use());
     }
 
-    /** The answer if the referral has a deal of this id already. */
+    /** Returns the answer if the referral already has a deal with this id. */
     private Optional<Closing> known(Request request) {
         return deals.find(request.command().dealId())
                 .filter(deal -> deal.referralId().equals(request.referralId()))
@@ -150,7 +152,7 @@ public final class CloseDealHandler {
         String dealId = request.command().dealId();
         return Closing.BadFields.of(
                 "dealId",
-                "%s is a deal of referral %s"
+                "%s is already a deal of referral %s"
                         .formatted(dealId, deals.holder(dealId).orElseThrow()));
     }
 
@@ -162,7 +164,7 @@ public final class CloseDealHandler {
         List<CreditShare> credit = command.credit();
         for (int i = 0; i < credit.size(); i++) {
             if (partners.find(credit.get(i).partnerId()).isEmpty()) {
-                errors.add(new FieldError("credit[%d].partnerId".formatted(i), "is no partner of the program"));
+                errors.add(new FieldError("credit[%d].partnerId".formatted(i), "must be a partner of the program"));
             }
         }
         return errors;

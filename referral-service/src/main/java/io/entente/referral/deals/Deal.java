@@ -14,19 +14,20 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client bought. A deal is an aggregate of its own, because a client relationship may have thousands of them.
+ * The record of what a client bought. A deal is an aggregate of its own, because a client relationship may have
+ * thousands of them.
  *
  * @param dealId unique in the whole program
- * @param version 1 when closed, one more with every change
+ * @param version 1 when the deal is closed, one more with every change
  * @param sequence number of the deal's last event; 0 if its closing was published as an event of the referral
  * @param credit shares that add up to exactly 1
- * @param revenueShare the partner's part of the revenue, agreed for this deal alone, as a part of 1
- * @param recordedAt when it was recorded; {@code closedOn} is the day of the deal itself
+ * @param revenueShare the partner's share of the revenue, agreed for this deal alone, as a fraction of 1
+ * @param recordedAt when the deal was recorded; {@code closedOn} is the day of the deal itself
  * @param recordedIn the version of the referral with this deal
- * @param recordedBy who recorded it
- * @param fingerprint of the request, so that a repeated request is recognized
- * @param reversal present if it was undone
- * @param winPending whether the referral may still have to become WON by this deal
+ * @param recordedBy who recorded the deal
+ * @param fingerprint hash of the request, by which a repeated request is recognized
+ * @param reversal present if the deal was reversed
+ * @param winPending whether the referral may still have to become WON because of this deal
  */
 public record Deal(
         String dealId,
@@ -52,19 +53,19 @@ public record Deal(
     }
 
     /**
-     * A deal undone, whole.
+     * The reversal of a whole deal.
      *
-     * @param reversedOn the day from which it counts as undone
+     * @param reversedOn the day from which the deal counts as reversed
      * @param by who recorded the reversal
      */
     public record Reversal(Instant at, LocalDate reversedOn, Reason reason, String by) {}
 
-    /** The deal as it was closed by whom and when. */
+    /** Returns when the deal was recorded, and by whom. */
     Occurrence recorded() {
         return new Occurrence(recordedAt, recordedBy, origin);
     }
 
-    /** The deal undone; its event continues the deal's sequence. */
+    /** Reverses the deal. The event of the reversal continues the deal's sequence. */
     Change<Deal, DealEvent> reversed(DealEvent.About about, LocalDate reversedOn, Reason reason) {
         Occurrence now = about.occurrence();
         Reversal how = new Reversal(now.at(), reversedOn, reason, now.actor());

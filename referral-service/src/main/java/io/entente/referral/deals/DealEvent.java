@@ -4,7 +4,7 @@ import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.facts.Occurrence;
 import java.util.Map;
 
-/** What happens to a deal. */
+/** An event in the life of a deal. */
 public sealed interface DealEvent {
 
     About about();
@@ -12,13 +12,13 @@ public sealed interface DealEvent {
     /** The event's name on the wire, without its context and version: {@code deal-closed}. */
     String what();
 
-    /** What the timeline of the referral shows of it, by the names of the API's fields. */
+    /** The details that the timeline of the referral shows, by the names of the API's fields. */
     Map<String, String> details();
 
-    /** When and by whom, and the referral as it was then. */
+    /** When the event happened, who caused it, and the state of the referral at that time. */
     record About(Occurrence occurrence, Referral referral) {}
 
-    /** The client bought. */
+    /** The client bought something. */
     record DealClosed(About about, Deal deal) implements DealEvent {
 
         public static final String WHAT = "deal-closed";
@@ -44,7 +44,7 @@ public sealed interface DealEvent {
         }
     }
 
-    /** A deal was undone, whole. */
+    /** A deal was reversed as a whole. */
     record DealReversed(About about, Deal deal, Deal.Reversal reversal) implements DealEvent {
 
         public static final String WHAT = "deal-reversed";

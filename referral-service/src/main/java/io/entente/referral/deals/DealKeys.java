@@ -6,14 +6,14 @@ import io.entente.referral.referral.ReferralId;
 public interface DealKeys {
 
     /**
-     * Uses a key for a deal, or finds out what it was used for before. The same use again is passed: the first request may
-     * have crashed before it stored the deal.
+     * Records that a key is used for a deal, or returns its earlier use. A repetition of the same use is allowed,
+     * because the first request may have crashed before it stored the deal.
      *
-     * @param name what the key stands for
-     * @return the use that holds
+     * @param name the name under which the key is stored
+     * @return the use that is stored under this name
      */
     Use use(String name, Use use);
 
-    /** What a key was used for. */
+    /** The deal for which a key was used. */
     record Use(ReferralId referralId, String dealId) {}
 }

@@ -16,7 +16,7 @@ public interface Deals {
 
     Optional<Deal> find(String dealId);
 
-    /** Which referral holds a deal id; empty if nobody does. */
+    /** Returns the referral that holds a deal id; empty if the id is free. */
     Optional<ReferralId> holder(String dealId);
 
     /**
@@ -26,19 +26,19 @@ public interface Deals {
      */
     Optional<CompletableFuture<Void>> add(Change<Deal, DealEvent> closed);
 
-    /** Reads a deal in order to change it; {@link #update} takes it back. */
+    /** Reads a deal in order to change it with {@link #update}. */
     Optional<Loaded<Deal>> load(String dealId);
 
     /** @throws ConcurrentUpdateException if another write came in between */
     CompletableFuture<Void> update(Loaded<Deal> before, Change<Deal, DealEvent> change);
 
-    /** The deals of a referral that closed on a day. */
+    /** Returns the deals of a referral that closed on the given day. */
     List<Deal> closedOn(ReferralId referralId, LocalDate day);
 
-    /** The deals of a referral that were recorded last, in the order in which they were recorded. */
+    /** Returns the most recently recorded deals of a referral, in the order in which they were recorded. */
     List<Deal> newest(ReferralId referralId, int limit);
 
-    /** A page of the deals of a referral, in the order in which they were recorded. */
+    /** Returns a page of the deals of a referral, in the order in which they were recorded. */
     Page<Deal> list(ReferralId referralId, PageRequest page);
 
     /** Publishes the events that the broker hasn't acknowledged yet; completes at once if there are none. */

@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The work that the client bought.
  *
- * @param endsOn the last day; absent where open-ended or unknown
+ * @param endsOn the last day; absent if the work is open-ended or its end is unknown
  */
 public record Engagement(Kind kind, @Nullable LocalDate startsOn, @Nullable LocalDate endsOn) {
 
-    /** Whether the work ends. */
+    /** Whether and how the work ends. */
     public enum Kind {
-        /** Ends when it is delivered. */
+        /** Work that ends when it is delivered. */
         PROJECT,
-        /** Goes on while the client pays for it. */
+        /** Work that continues while the client pays for it. */
         RETAINER
     }
 }

@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
-/** Deals whose referral may still have to become WON. Holds no others, so that a scan costs as much as is pending. */
+/**
+ * Stores which deals may still have to move their referral to WON. It holds no other deals, so a scan costs as much as
+ * is pending.
+ */
 public interface PendingWins {
 
-    /** Deals that were stored before a time, oldest first. */
+    /** Returns the pending deals that were stored before the given time, oldest first. */
     List<Deal> storedBefore(Instant time, int limit);
 
-    /** Their referrals are WON. */
+    /** Removes deals whose referral is WON. */
     void settle(Collection<String> dealIds);
 }

@@ -8,9 +8,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A deal is undone, whole. The reversal is a compensating event; the deal itself stays as it was closed.
+ * Reverses a deal as a whole. The reversal is a compensating event; the deal itself stays as it was closed.
  *
- * @param reversedOn the day from which it counts as undone
+ * @param reversedOn the day from which the deal counts as reversed
  */
 public record ReverseDeal(String dealId, Reason reason, LocalDate reversedOn) {
 

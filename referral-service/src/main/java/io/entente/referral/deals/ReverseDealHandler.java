@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** Reverses deals: one update of the deal, whatever the referral has grown to. */
+/** Reverses deals. The cost is one update of the deal and doesn't grow with the referral. */
 public final class ReverseDealHandler {
 
     private final Referrals referrals;
@@ -26,10 +26,10 @@ public final class ReverseDealHandler {
     }
 
     /**
-     * Reverses a deal; a deal that is reversed already stays as it is.
+     * Reverses a deal. A deal that is already reversed stays as it is.
      *
      * @param precondition throws if the caller decided on another version of the referral
-     * @return empty if there is no such referral, or none that whoever reverses it may know of
+     * @return empty if there is no such referral, or if the actor mustn't know of it
      */
     public Optional<Answer> handle(
             ReferralId id, ReverseDeal command, Occurrence now, Consumer<Referral> precondition) {
@@ -55,7 +55,7 @@ public final class ReverseDealHandler {
             return new Answer.Done(referral, true);
         }
         List<FieldError> bad = found.map(deal -> command.badFields(deal.state(), now.at()))
-                .orElseGet(() -> List.of(new FieldError("dealId", "is no deal of this referral")));
+                .orElseGet(() -> List.of(new FieldError("dealId", "must be a deal of this referral")));
         if (found.isEmpty() || !bad.isEmpty()) {
             return new Answer.BadFields(bad);
         }

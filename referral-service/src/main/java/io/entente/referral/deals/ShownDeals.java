@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The deals of a referral for its readers. */
+/** Reads the deals of a referral for its readers. */
 public final class ShownDeals implements ReferralDeals {
 
     private final Deals deals;

@@ -9,7 +9,10 @@ import io.entente.referral.referral.ReferralStatus;
 import io.entente.referral.referral.Terms;
 import io.entente.referral.referral.facts.Occurrence;
 
-/** A deal was closed on a referral that wasn't WON. The deal announces itself, so the referral only records it. */
+/**
+ * Moves a referral to WON because a deal was closed on it. The deal publishes its own event, so the referral only
+ * records the change.
+ */
 public record WinReferral(Deal deal) implements ReferralCommand {
 
     @Override

@@ -22,15 +22,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /**
- * Moves referrals to WON after a deal was stored. The deal's own write decides; this follows it, also after a crash: a deal
- * stays pending until its referral is WON.
+ * Moves referrals to WON after a deal was stored. The write of the deal decides, and the referral follows. This also
+ * holds after a crash, because a deal stays pending until its referral is WON.
  */
 public final class WinReferrals {
 
-    /** Deals that one round of the sweep takes. */
+    /** The maximum number of deals that one round of the sweep handles. */
     static final int BATCH = 500;
 
-    /** The handler of a deal moves the referral itself within this time, unless it crashes. */
+    /**
+     * The time that the handler of a deal has to move the referral itself. If it takes longer, it has probably crashed.
+     */
     static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Referrals referrals;
@@ -47,13 +49,13 @@ public final class WinReferrals {
             Clock clock) {
         this.referrals = referrals;
         this.commands = commands;
-        // A referral that is WON starts no clock and gets no protection, so its partner's terms needn't be looked up.
+        // A referral that is WON starts no clock and gets no protection, so the terms of its partner aren't looked up.
         this.terms = new Terms(Promises.NONE, Duration.ZERO, clocks);
         this.pending = pending;
         this.clock = clock;
     }
 
-    /** Moves a referral that was just read; reads it again only if another write came in between. */
+    /** Moves a referral that was just read. Reads it again only if another write came in between. */
     void win(Loaded<Referral> loaded, Deal deal, Occurrence now) {
         Referral referral = loaded.state();
         WinReferral command = new WinReferral(deal);
@@ -72,7 +74,7 @@ public final class WinReferrals {
         commands.handle(deal.referralId(), new WinReferral(deal), now, anyVersion -> {});
     }
 
-    /** Finishes what is pending for longer than {@link #GRACE}. */
+    /** Moves the referrals of deals that have been pending for longer than {@link #GRACE}. */
     public void sweep() {
         Instant before = clock.instant().minus(GRACE);
         List<Deal> batch = pending.storedBefore(before, BATCH);
@@ -88,7 +90,10 @@ public final class WinReferrals {
         pending.settle(deals.stream().map(Deal::dealId).toList());
     }
 
-    /** Imported history keeps its time; a live referral changes now, because its clocks may have moved on. */
+    /**
+     * Returns when the change happens. Imported history keeps its time; a live referral changes now, because its clocks
+     * may have moved on.
+     */
     private Occurrence since(Deal deal) {
         return deal.origin() == Origin.LIVE
                 ? new Occurrence(Occurrence.live(clock).at(), deal.recordedBy(), Origin.LIVE)

@@ -14,9 +14,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The protection of the claim has run out without a deal.
+ * Ends a referral whose protection has run out without a deal.
  *
- * @param asOf the end of protection that has come; a referral that is protected for longer refuses
+ * @param asOf the end of the protection that has come; the command is refused if the referral is protected for longer
  */
 public record ExpireReferral(Instant asOf) implements ReferralCommand {
 

@@ -16,14 +16,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The claim on the client is protected for longer.
+ * Extends the protection of the claim on the client.
  *
- * @param until later than it was
- * @param reason for the partner to read; absent where none was given
+ * @param until the new end, later than the present one
+ * @param reason for the partner to read; absent if none was given
  */
 public record ExtendProtection(Instant until, @Nullable String reason) implements ReferralCommand {
 
-    /** From now: a claim that holds for longer keeps everybody else away from a client that nobody serves. */
+    /**
+     * The longest protection, counted from now. A claim that holds for longer keeps everybody else away from a client
+     * that nobody serves.
+     */
     private static final Duration LONGEST = Duration.ofDays(366);
 
     @Override
@@ -42,7 +45,7 @@ public record ExtendProtection(Instant until, @Nullable String reason) implement
         return tooLong(until, now);
     }
 
-    /** The complaint about an end that is too far away; none where it isn't. */
+    /** Returns an error if the new end is too far away. */
     static List<FieldError> tooLong(Instant until, Instant now) {
         return until.isAfter(now.plus(LONGEST))
                 ? List.of(new FieldError("until", "must be within %d days".formatted(LONGEST.toDays())))
@@ -53,8 +56,8 @@ public record ExtendProtection(Instant until, @Nullable String reason) implement
     public Optional<String> refusal(Referral referral) {
         Acceptance acceptance = referral.acceptance();
         return acceptance == null || acceptance.protectedUntil().isAfter(until)
-                ? Optional.of("The claim is protected until %s already."
-                        .formatted(acceptance == null ? "no time" : acceptance.protectedUntil()))
+                ? Optional.of("The claim is already protected until %s."
+                        .formatted(acceptance == null ? "an unknown time" : acceptance.protectedUntil()))
                 : Optional.empty();
     }
 

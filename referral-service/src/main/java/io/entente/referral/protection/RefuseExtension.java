@@ -11,7 +11,7 @@ import io.entente.referral.referral.facts.Occurrence;
 import java.util.Optional;
 
 /**
- * The longer protection that was asked for isn't granted; it ends when it would have.
+ * Refuses the longer protection that the partner requested. The protection keeps its present end.
  *
  * @param reason for the partner to read
  */
@@ -38,7 +38,7 @@ public record RefuseExtension(String reason) implements ReferralCommand {
     public Optional<String> refusal(Referral referral) {
         return ExtensionAsked.on(referral).isPresent()
                 ? Optional.empty()
-                : Optional.of("Nobody asks for a longer protection of this referral.");
+                : Optional.of("There is no open request for a longer protection of this referral.");
     }
 
     @Override

@@ -12,10 +12,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The protection of the claim is about to run out; its partner may ask for an extension.
+ * Reminds the partner that the protection of the claim is about to run out, so that it can request an extension.
  *
- * @param protectedUntil as it was when the reminder was planned; a referral with another one refuses
- * @param due when it was to be said; of one time there is one reminder
+ * @param protectedUntil the end of the protection when the reminder was planned; the command is refused if the end has
+ *     changed
+ * @param due when the reminder was due; there is one reminder for each due date
  */
 public record RemindOfExpiry(Instant protectedUntil, Instant due) implements ReferralCommand {
 
@@ -35,7 +36,7 @@ public record RemindOfExpiry(Instant protectedUntil, Instant due) implements Ref
     public Optional<String> refusal(Referral referral) {
         Acceptance acceptance = referral.acceptance();
         return acceptance == null || !acceptance.protectedUntil().equals(protectedUntil)
-                ? Optional.of("The claim isn't protected until %s any more.".formatted(protectedUntil))
+                ? Optional.of("The protection of the claim no longer ends at %s.".formatted(protectedUntil))
                 : Optional.empty();
     }
 

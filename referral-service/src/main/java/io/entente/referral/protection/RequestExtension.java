@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whoever introduced the client asks for a longer protection. The firm answers by {@link ExtendProtection} or {@link
- * RefuseExtension}; until then nothing is protected for longer.
+ * Requests a longer protection for whoever introduced the client. The firm answers with {@link ExtendProtection} or
+ * {@link RefuseExtension}; until then the protection keeps its present end.
  *
- * @param until later than it is protected now
- * @param reason why the client needs longer; a request in other words takes the place of the one before
+ * @param until later than the present end of the protection
+ * @param reason why the client needs more time; a request with another reason replaces the one before
  */
 public record RequestExtension(Instant until, String reason) implements ReferralCommand {
 
@@ -41,7 +41,8 @@ public record RequestExtension(Instant until, String reason) implements Referral
         Acceptance acceptance = referral.acceptance();
         if (acceptance != null && !until.isAfter(acceptance.protectedUntil())) {
             return List.of(new FieldError(
-                    "until", "must be after %s, until when it is protected".formatted(acceptance.protectedUntil())));
+                    "until",
+                    "must be after %s, the present end of the protection".formatted(acceptance.protectedUntil())));
         }
         return ExtendProtection.tooLong(until, now);
     }
@@ -49,7 +50,7 @@ public record RequestExtension(Instant until, String reason) implements Referral
     @Override
     public Optional<String> refusal(Referral referral) {
         return referral.introduction().direction() == Direction.OUTBOUND
-                ? Optional.of("The firm's own introduction claims no client that could be protected for longer.")
+                ? Optional.of("The firm introduced this client itself, so there is no protection to extend.")
                 : Optional.empty();
     }
 

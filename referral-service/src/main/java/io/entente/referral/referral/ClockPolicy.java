@@ -9,10 +9,10 @@ import io.entente.referral.sla.SlaRun;
 /** Decides which clocks of a referral a command starts, pauses and ends. */
 public interface ClockPolicy {
 
-    /** The clocks of a new referral; imported history starts none. */
+    /** Returns the clocks of a new referral. Imported history starts none. */
     SlaClocks onSubmission(Direction direction, Occurrence now, Promises promises);
 
-    /** Applies a command that leads a referral to a state to the clocks of the referral. */
+    /** Changes the clocks of a referral for a command and the state that it leads to. */
     void apply(
             SlaRun run,
             Referral before,

@@ -2,7 +2,7 @@ package io.entente.referral.referral;
 
 import io.entente.referral.partners.Direction;
 
-/** What can be done to a referral, in the words of the API's paths, and whose it is to do. */
+/** The commands on a referral, by their names in the API's paths, and who may give them. */
 public enum CommandName {
     REVIEW("review", Side.RECEIVER),
     REQUEST_INFORMATION("request-information", Side.RECEIVER),
@@ -27,15 +27,15 @@ public enum CommandName {
     EXPIRE("expire", Side.PROGRAM),
     /** The protection of the claim is about to run out. */
     REMIND("remind", Side.PROGRAM),
-    /** A deal was closed on it. */
+    /** A deal was closed on the referral. */
     WIN("win", Side.PROGRAM),
-    /** Its client is claimed by another referral; it waits for a decision. */
+    /** Another referral claims the client, so this referral waits for a decision. */
     CONFLICT("conflict", Side.PROGRAM),
-    /** Another referral claims its client; it goes on until that is decided. */
+    /** Another referral claims the client. This referral continues until the conflict is decided. */
     CONTEST("contest", Side.PROGRAM),
-    /** The conflict is decided, and the referral goes on. */
+    /** The conflict is decided, and the referral continues. */
     SETTLE("settle", Side.PROGRAM),
-    /** The conflict is decided for the other referral. */
+    /** The conflict is decided in favour of the other referral. */
     YIELD("yield", Side.PROGRAM);
 
     private final String path;
@@ -46,29 +46,29 @@ public enum CommandName {
         this.side = side;
     }
 
-    /** Last step of the command's path, {@code request-information}. */
+    /** The last segment of the command's path, such as {@code request-information}. */
     public String path() {
         return path;
     }
 
-    /** Who gives the command. The firm runs the program and may record for the partner what it hears from it. */
+    /** Who gives the command. The firm may also record for the partner what the partner tells it. */
     private enum Side {
-        /** To whom the client was introduced: the firm, or outbound the partner. */
+        /** The receiver of the referral: the firm, or the partner if the referral is outbound. */
         RECEIVER,
-        /** Who introduced the client: the partner, or outbound the firm. */
+        /** The sender of the referral: the partner, or the firm if the referral is outbound. */
         REFERRER,
         FIRM,
         BOTH,
-        /** The program itself: no request. */
+        /** The program itself, without a request. */
         PROGRAM
     }
 
-    /** Whether somebody gives it, and not the program itself. */
+    /** Whether a person gives the command, rather than the program. */
     boolean isOfPeople() {
         return side != Side.PROGRAM;
     }
 
-    /** Whether the partner of a referral in this direction may give it. */
+    /** Whether the partner of a referral with this direction may give the command. */
     boolean isPartners(Direction direction) {
         return switch (side) {
             case RECEIVER -> direction == Direction.OUTBOUND;

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A longer protection that somebody asked for and nobody has answered yet. It is read from the referral's history, which has all
- * that can answer it.
+ * A request for longer protection that isn't answered yet. It is read from the referral's history, which has every
+ * possible answer to it.
  *
- * @param until for how long
- * @param reason in the words of whoever asks
+ * @param until the requested end of the protection
+ * @param reason in the words of the person who asks
  */
 public record ExtensionAsked(Instant at, Instant until, String reason) {
 
@@ -17,11 +17,11 @@ public record ExtensionAsked(Instant at, Instant until, String reason) {
     public static final String UNTIL = "until";
     public static final String REASON = "reason";
 
-    /** The last of these says how things stand. */
+    /** The last of these entries tells whether a request is open. */
     private static final Set<String> ABOUT_IT =
             Set.of(REQUESTED, "extension-refused", "protection-extended", "referral-accepted", "referral-reopened");
 
-    /** What is asked for on a referral; empty where nothing is, or where nothing is protected any more. */
+    /** Returns the open request on a referral; empty if there is none, or if the referral isn't protected any more. */
     public static Optional<ExtensionAsked> on(Referral referral) {
         if (Lifecycle.next(referral.status(), CommandName.REQUEST_EXTENSION).isEmpty()) {
             return Optional.empty();
@@ -44,7 +44,7 @@ public record ExtensionAsked(Instant at, Instant until, String reason) {
         return until.equals(asked) && reason.equals(because);
     }
 
-    /** What people write may name people: it is printed nowhere. */
+    /** Leaves out the reason, because it may name people. */
     @Override
     public String toString() {
         return "ExtensionAsked[%s, until %s]".formatted(at, until);

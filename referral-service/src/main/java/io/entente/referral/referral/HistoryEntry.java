@@ -6,28 +6,35 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * One thing that happened to a referral. History is appended, never edited.
+ * An entry in the history of a referral. History is appended to and never edited.
  *
- * @param what the event's name on the wire without context and version, {@code referral-accepted}, or {@code note-added} of an internal note
+ * @param what the event's name on the wire without context and version, such as {@code referral-accepted};
+ *     {@code note-added} for an internal note
  * @param actor {@code system}, or a kind and an id; never a name
- * @param status the referral's, after it
- * @param internal whether it is the firm's business only
- * @param details what there is to say about it, by the names of the API's fields
+ * @param status the status of the referral after the event
+ * @param internal whether only the firm may read the entry
+ * @param details further values, by the names of the API's fields
  */
 public record HistoryEntry(
         Instant at, String what, String actor, ReferralStatus status, boolean internal, Map<String, String> details) {
 
-    /** Entries of one referral, past which people's commands are refused; what the program does itself still goes on record. */
+    /**
+     * The maximum number of entries of one referral. Beyond it, commands of people are refused; the program's own
+     * actions are still recorded.
+     */
     public static final int MAX_PER_REFERRAL = 1_000;
 
-    /** Somebody of the firm wrote a note for the firm; {@code details} has its id. */
+    /** An internal note was added. The {@code details} have its id. */
     public static final String NOTE_ADDED = "note-added";
 
     public HistoryEntry {
         details = Map.copyOf(details);
     }
 
-    /** A partner sees that a promise to it was broken; who in the firm hears of it is the firm's business. */
+    /**
+     * Returns the entry for an event of a clock. A partner sees that a promise to it was broken, but not who in the
+     * firm was told.
+     */
     static HistoryEntry ofClock(ReferralEvent.ClockTold told, ReferralStatus status) {
         HistoryEntry entry = of(told, status);
         boolean internal = told.event() instanceof SlaEvent.Escalated;

@@ -5,7 +5,10 @@ import io.entente.platform.domain.Receipt;
 import io.entente.referral.referral.facts.Occurrence;
 import java.util.function.Function;
 
-/** Stores new referrals, each with its claim on the client: a contested one waits for a decision from its first moment. */
+/**
+ * Stores new referrals, each with its claim on the client. If the claim is contested, the referral waits for a decision
+ * from the start.
+ */
 public interface Introductions {
 
     /** The result of adding a referral. */
@@ -20,9 +23,9 @@ public interface Introductions {
         /** The same partner introduced the same client before, and that introduction still holds. */
         record Repeated(String firstReferralId, String state) implements Added {
 
-            /** For the partner to read. */
+            /** Returns a message for the partner. */
             String inWords() {
-                return "was introduced by this partner before: referral %s is %s. Use that one, also for another service."
+                return "was already introduced by this partner: referral %s is %s. Use that referral, also for another service."
                         .formatted(firstReferralId, state);
             }
         }

@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What each command leads to from each state: the one table that commands, refusals, the API's {@code possible} and the tests
- * go by. What it doesn't name is refused.
+ * Defines which state each command leads to from each state. Commands, refusals, the API's {@code possible} and the
+ * tests all use this table. Any command that the table doesn't name is refused.
  */
 public final class Lifecycle {
 
@@ -39,7 +39,7 @@ public final class Lifecycle {
         leads(CommandName.REQUEST_INFORMATION, ACTION_REQUIRED, UNANSWERED);
         leads(CommandName.PROVIDE_INFORMATION, UNDER_REVIEW, ACTION_REQUIRED);
         leads(CommandName.ACCEPT, ACCEPTED, UNANSWERED);
-        // Also of a partner that never answers what it was asked.
+        // A partner that never answers the questions can also be declined.
         leads(CommandName.DECLINE, DECLINED, UNDECIDED);
         leads(CommandName.WITHDRAW, WITHDRAWN, UNDECIDED);
         leads(CommandName.WITHDRAW, WITHDRAWN, CONFLICTED);
@@ -67,12 +67,12 @@ public final class Lifecycle {
         stays(CommandName.NOTES, ReferralStatus.values());
         stays(CommandName.REMIND, TAKEN_ON);
         leads(CommandName.CONFLICT, CONFLICTED, UNDECIDED);
-        // Whom it was in conflict with is gone, and the next one has the claim.
+        // The other referral of the conflict is gone, and the next one has the claim.
         stays(CommandName.CONFLICT, CONFLICTED);
         stays(CommandName.CONTEST, UNDECIDED);
         stays(CommandName.CONTEST, TAKEN_ON);
         stays(CommandName.CONTEST, CONFLICTED, WON);
-        // A duplicate comes back by an appeal only.
+        // Only an appeal can bring a duplicate back.
         leads(CommandName.SETTLE, UNDER_REVIEW, CONFLICTED, DUPLICATE);
         stays(CommandName.SETTLE, UNDECIDED);
         stays(CommandName.SETTLE, TAKEN_ON);
@@ -101,12 +101,12 @@ public final class Lifecycle {
         return TABLE.computeIfAbsent(command, name -> new EnumMap<>(ReferralStatus.class));
     }
 
-    /** Where a command leads; empty where the state doesn't take it. */
+    /** Returns the state that a command leads to; empty if the present state doesn't allow the command. */
     public static Optional<ReferralStatus> next(ReferralStatus from, CommandName command) {
         return Optional.ofNullable(TABLE.getOrDefault(command, Map.of()).get(from));
     }
 
-    /** The commands that somebody may give in this state. */
+    /** Returns the commands that people may give in this state. */
     public static List<CommandName> possible(ReferralStatus status) {
         return Arrays.stream(CommandName.values())
                 .filter(CommandName::isOfPeople)
@@ -114,7 +114,7 @@ public final class Lifecycle {
                 .toList();
     }
 
-    /** Whether no command leads out of this state any more, except a deal that was closed before the referral got there. */
+    /** Whether no command leads out of this state, except a deal that was closed before the referral got there. */
     public static boolean isFinal(ReferralStatus status) {
         return TABLE.entrySet().stream()
                 .filter(row -> row.getKey() != CommandName.WIN)

@@ -27,18 +27,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client introduced by a partner to the firm, or by the firm to a partner. {@link #take} answers a command with the
- * referral as it is after it and the event that tells of it; {@link ReferralDraft} makes the copies.
+ * A client that a partner introduced to the firm, or that the firm introduced to a partner. {@link #take} applies a
+ * command and returns the changed referral with its events. {@link ReferralDraft} makes the copies.
  *
  * @param version 1 when created, one more with every write
  * @param sequence number of the referral's last event
- * @param clocks on what is promised; none in history
- * @param consent as it stands; absent where nobody said
- * @param inquiries what was asked before it could be decided
+ * @param clocks the clocks of the promises; none in history
+ * @param consent the present consent; absent if unknown
+ * @param inquiries the questions that were asked before the referral could be decided
  * @param outcome why it was declined, withdrawn or lost
- * @param duplicateOf which referral holds the claim instead
- * @param credit who shares the credit for later deals; empty for all to the referral's partner
- * @param imported where an import wrote it last; absent where it never was in one
+ * @param duplicateOf the referral that holds the claim instead
+ * @param credit who shares the credit for later deals; if empty, the referral's partner gets all of it
+ * @param imported the import that last wrote the referral; absent if no import did
  */
 public record Referral(
         ReferralId id,
@@ -68,13 +68,13 @@ public record Referral(
         history = List.copyOf(history);
     }
 
-    /** When it was taken on, and until when the claim on the client is the partner's. */
+    /** When the referral was accepted, and until when the partner's claim on the client is protected. */
     public record Acceptance(Instant at, Instant protectedUntil) {}
 
     /** Why a referral ended without a deal, and what the client may try instead. */
     public record Outcome(Instant at, @Nullable Reason why, @Nullable String alternative) {}
 
-    /** A new referral. */
+    /** Creates a new referral. */
     public static Change<Referral, ReferralEvent> submit(
             ReferralId id, SubmitReferral introduction, Occurrence now, Terms terms) {
         SlaClocks started = terms.clocks().onSubmission(introduction.direction(), now, terms.promises());
@@ -89,15 +89,19 @@ public record Referral(
     }
 
     /**
-     * Takes a command: changes by it, or stays as it is where it was done before.
+     * Applies a command. If the command was applied before, the referral stays as it is.
      *
-     * @return the change, which {@link #isChangedBy} tells from none; refused with the commands that are possible
+     * @return the change, for which {@link #isChangedBy} tells whether there is one; a refusal lists the possible
+     *     commands
      */
     public Decision<Change<Referral, ReferralEvent>> take(ReferralCommand command, Occurrence now, Terms terms) {
         return answered(command, now).orElseGet(() -> Decision.allowed(changedBy(command, now, terms)));
     }
 
-    /** The answer to a command that changes nothing: done before, or refused. Empty if the command is to be done. */
+    /**
+     * Returns the answer to a command that changes nothing because it was applied before or is refused. Empty if the
+     * command is to be applied.
+     */
     public Optional<Decision<Change<Referral, ReferralEvent>>> answered(ReferralCommand command, Occurrence now) {
         Optional<String> foreign = refusalBySide(command.name(), now);
         if (foreign.isPresent()) {
@@ -112,70 +116,72 @@ public record Referral(
                 .map(Decision::rejected);
     }
 
-    /** Why a command isn't for whoever gives it, or isn't possible in this state; empty if neither is the case. */
+    /** Returns why the actor can't give a command, or why the state doesn't allow it. Empty if neither is the case. */
     public Optional<String> refusal(CommandName command, Occurrence now) {
         return refusalBySide(command, now).or(() -> refusalByState(command, now));
     }
 
     private Optional<String> refusalBySide(CommandName command, Occurrence now) {
-        // The program gives its own commands, also if they follow from what a partner did.
+        // The program may give its own commands even if a partner's action caused them.
         return command.isOfPeople() && now.isByPartner() && !command.isPartners(introduction.direction())
-                ? Optional.of("The referral is %s, and %s isn't the partner's to give; it takes: %s."
+                ? Optional.of("The referral is %s, and its partner can't give the command %s. Possible commands: %s."
                         .formatted(introduction.direction(), command.path(), listed(possible(now.isByPartner()))))
                 : Optional.empty();
     }
 
     private Optional<String> refusalByState(CommandName command, Occurrence now) {
         return Lifecycle.next(status, command).isEmpty()
-                ? Optional.of("The referral is %s, which doesn't allow %s; it takes: %s."
+                ? Optional.of("The referral is %s, which doesn't allow %s. Possible commands: %s."
                         .formatted(status, command.path(), listed(possible(now.isByPartner()))))
                 : Optional.empty();
     }
 
     private Optional<String> refusalByHistory(CommandName command) {
         return command.isOfPeople() && history.size() >= HistoryEntry.MAX_PER_REFERRAL
-                ? Optional.of(
-                        "The referral's history has %d entries, which is as many as one can have; submit another referral."
-                                .formatted(history.size()))
+                ? Optional.of("The referral's history has %d entries, which is the maximum. Submit another referral."
+                        .formatted(history.size()))
                 : Optional.empty();
     }
 
-    /** The commands that the partner, or else the firm, may give now. */
+    /** Returns the commands that the partner, or else the firm, may give now. */
     public List<CommandName> possible(boolean toPartner) {
         return Lifecycle.possible(status).stream()
                 .filter(name -> !toPartner || name.isPartners(introduction.direction()))
                 .toList();
     }
 
-    /** Whether a change is one, and is to be stored. */
+    /** Whether the change has to be stored because it differs from this referral. */
     public boolean isChangedBy(Change<Referral, ReferralEvent> change) {
         return change.state().version() != version;
     }
 
-    /** What was asked last, where it isn't answered yet; a conflict may have come before the answer to an earlier one. */
+    /**
+     * Returns the last questions if they aren't answered yet. A conflict may have come before the answer to an earlier
+     * round.
+     */
     public Optional<Inquiry> openInquiry() {
         return inquiries.isEmpty()
                 ? Optional.empty()
                 : Optional.of(inquiries.get(inquiries.size() - 1)).filter(Inquiry::isOpen);
     }
 
-    /** The last thing that happened between this referral and one that claims the same client. */
+    /** Returns the last entry about this referral and the given one that claims the same client. */
     public Optional<HistoryEntry> lastOf(ReferralId conflicting) {
         return history.stream()
                 .filter(entry -> conflicting.value().equals(entry.details().get("conflictingReferralId")))
                 .reduce((earlier, later) -> later);
     }
 
-    /** The same referral, marked as written by an import. */
+    /** Returns the same referral, marked as written by an import. */
     public Referral markedBy(ImportMark mark) {
         return ReferralDraft.of(this).imported(mark).referral();
     }
 
     /**
-     * Several commands in one write: all of them, or the refusal of the first that is refused.
+     * Applies several commands in one write. If one is refused, none is applied and that refusal is returned.
      *
-     * @param first what was done so far; nothing where the referral exists
-     * @param version the referral's with this write
+     * @param first the change so far; without events if the referral exists already
+     * @param version the version of the referral with this write
      */
     public static Decision<Change<Referral, ReferralEvent>> inOneWrite(
             Change<Referral, ReferralEvent> first,
@@ -194,7 +200,7 @@ public record Referral(
         return Decision.allowed(new Change<>(state.atVersion(version), events));
     }
 
-    /** The one place where a command's change becomes a referral: whatever follows from each change belongs here. */
+    /** Turns a command's change into a referral. Everything that follows from each change belongs here. */
     private Change<Referral, ReferralEvent> changedBy(ReferralCommand command, Occurrence now, Terms terms) {
         ReferralStatus next = Lifecycle.next(status, command.name()).orElseThrow();
         SlaRun run = SlaRun.until(clocks, now.at());
@@ -214,7 +220,7 @@ public record Referral(
         return new Change<>(draft.sequence(sequence + events.size()).referral(), events);
     }
 
-    /** What has come due on its clocks by a time, as a change; none where nothing has. */
+    /** Returns the change by the clocks that have come due by the given time. The change is empty if none has. */
     public Change<Referral, ReferralEvent> clocksUntil(Instant now) {
         SlaRun run = SlaRun.until(clocks, now);
         List<ReferralEvent> events = ClockTold.of(run.takeEvents());
@@ -230,14 +236,14 @@ public record Referral(
                         events);
     }
 
-    /** By when an answer is promised; null in history, and while none is owed. */
+    /** Returns when an answer is due; null in history, and while no answer is owed. */
     public @Nullable Instant responseDueAt() {
         return clocks.dueAt(SlaKind.RESPONSE);
     }
 
     private static String listed(List<CommandName> commands) {
         return commands.isEmpty()
-                ? "no further command"
+                ? "none"
                 : commands.stream().map(CommandName::path).collect(Collectors.joining(", "));
     }
 

@@ -7,36 +7,38 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something to be done to a referral: what it changes, and what must hold for it beyond the state, which {@link Lifecycle}
- * looks after. Each command is a record of its own with its rules in it.
+ * A command on a referral. It knows its change, and the rules that apply beyond the state, which {@link Lifecycle}
+ * checks. Each command is a record of its own that contains its rules.
  */
 public interface ReferralCommand {
 
     CommandName name();
 
-    /** Whether the referral is as this command leaves it: the same command again, which changes nothing. */
+    /** Whether the referral already is as this command leaves it, so that the command changes nothing. */
     boolean isDoneIn(Referral referral);
 
-    /** Fields that this referral can't take now; asked where the state takes the command. */
+    /**
+     * Returns errors for fields that this referral can't take now. It is called only if the state allows the command.
+     */
     default List<FieldError> badFields(Referral referral, Instant now) {
         return List.of();
     }
 
-    /** The refusal by a rule of the command's own, for the person who sent it. */
+    /** Returns the refusal by a rule of this command, for the person who sent it. */
     default Optional<String> refusal(Referral referral) {
         return Optional.empty();
     }
 
-    /** Makes the change; the status has been set already, and the history is written by the referral. */
+    /** Makes the change. The status is already set, and the referral writes the history. */
     Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms);
 
-    /** What a command leaves: an event for the world, or an entry in the referral's own history only. */
+    /** The effect of a command: a published event, or only an entry in the history of the referral. */
     sealed interface Effect {
 
-        /** Told to everybody, and on record. */
+        /** An event that is published and recorded in the history. */
         record Told(ReferralEvent event) implements Effect {}
 
-        /** On record only. */
+        /** An entry that is only recorded in the history. */
         record Recorded(HistoryEntry entry) implements Effect {}
     }
 }

@@ -16,8 +16,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Does to a referral what a command says: reads it, decides, writes it with its event, and decides again where another write
- * came between. Deals are closed by {@link CloseDealHandler}, since their ids are unique in the whole program.
+ * Applies commands to referrals. It reads the referral, decides, and writes the referral with its events. If another
+ * write came in between, it reads and decides again. {@link CloseDealHandler} closes deals, because their ids are
+ * unique in the whole program.
  */
 public final class ReferralCommandHandler {
 
@@ -34,7 +35,10 @@ public final class ReferralCommandHandler {
     /** The result of a command. */
     public sealed interface Answer {
 
-        /** The result if the command is done; otherwise throws what the caller makes of the refusal. */
+        /**
+         * Returns the result if the command was applied. Otherwise throws the exception that the caller makes of the
+         * refusal.
+         */
         default Done orElseThrow(
                 Function<String, RuntimeException> refused, Function<List<FieldError>, RuntimeException> badFields) {
             if (this instanceof Refused refusal) {
@@ -46,10 +50,13 @@ public final class ReferralCommandHandler {
             return (Done) this;
         }
 
-        /** The referral is as the command says; {@code again} where it was before. */
+        /**
+         * The referral is in the state that the command asks for. If {@code again} is true, it was in that state
+         * before.
+         */
         record Done(Referral referral, boolean again) implements Answer {}
 
-        /** Its state, or a rule, doesn't allow it. */
+        /** The state of the referral or a rule doesn't allow the command. */
         record Refused(String reason) implements Answer {}
 
         /** Fields of the command are not acceptable for this referral. */
@@ -57,17 +64,17 @@ public final class ReferralCommandHandler {
     }
 
     /**
-     * Gives a command now.
+     * Applies a command now.
      *
-     * @param precondition throws where the caller decided on another version
-     * @return empty where there is no such referral, or none that the actor may know of
+     * @param precondition throws if the caller decided on another version
+     * @return empty if there is no such referral, or if the actor mustn't know of it
      */
     public Optional<Answer> handle(
             ReferralId id, ReferralCommand command, Actor actor, Consumer<Referral> precondition) {
         return handle(id, command, Occurrence.live(clock, actor), precondition);
     }
 
-    /** Gives a command as of a time and by somebody that the caller says. */
+    /** Applies a command with the time and the actor that the caller gives. */
     public Optional<Answer> handle(
             ReferralId id, ReferralCommand command, Occurrence now, Consumer<Referral> precondition) {
         return OptimisticRetry.retryOnConflict(() -> referrals

@@ -59,7 +59,7 @@ class ReferralConfiguration {
         return new ReferralCommandHandler(referrals, terms, clock);
     }
 
-    /** The steps that follow from the state; other features add their own. */
+    /** The steps that follow from the state. Other features add their own. */
     @Bean
     NextSteps stateNextSteps() {
         return new StateNextSteps();

@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A referral in the making: a copy of one with what a command, or a store, puts into it. The one place where referrals are
- * made, so that a new component of {@link Referral} is one more method here.
+ * Builds a changed copy of a referral for a command or for the store. Referrals are made only here, so a new component
+ * of {@link Referral} needs one more method in this class.
  */
 public final class ReferralDraft {
 
@@ -46,7 +46,7 @@ public final class ReferralDraft {
         this.consent = introduction.consent();
     }
 
-    /** A copy of a referral. */
+    /** Starts with a copy of a referral. */
     public static ReferralDraft of(Referral from) {
         return new ReferralDraft(from.id(), from.introduction(), from.submittedAt())
                 .version(from.version())
@@ -163,13 +163,16 @@ public final class ReferralDraft {
         return this;
     }
 
-    /** One more entry at the end of the history. */
+    /** Adds an entry at the end of the history. */
     public ReferralDraft record(HistoryEntry entry) {
         history = and(history, entry);
         return this;
     }
 
-    /** What is late, and whom it went to, is part of the history; reminders and promises kept are told only. */
+    /**
+     * Adds what happened on the clocks. Breaches and escalations go into the history; reminders and kept promises are
+     * only published.
+     */
     public ReferralDraft recordClocks(List<ReferralEvent> told) {
         for (ReferralEvent event : told) {
             if (event instanceof ReferralEvent.ClockTold clock && clock.isForTheRecord()) {
@@ -179,7 +182,7 @@ public final class ReferralDraft {
         return this;
     }
 
-    /** A list with one more at its end. */
+    /** Returns a copy of the list with one more element at its end. */
     public static <T> List<T> and(List<T> before, T added) {
         List<T> all = new ArrayList<>(before);
         all.add(added);

@@ -15,24 +15,24 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to a referral. */
+/** An event in the life of a referral. */
 public sealed interface ReferralEvent {
 
-    /** When, by whom, and whether it is history. */
+    /** When the event happened, who caused it, and whether it is history. */
     Occurrence occurrence();
 
     /** The event's name on the wire, without its context and version: {@code referral-submitted}. */
     String what();
 
-    /** What the referral's own history keeps of it, by the names of the API's fields. */
+    /** The details that the history of the referral keeps, by the names of the API's fields. */
     default Map<String, String> details() {
         return Map.of();
     }
 
     /**
-     * It has come in.
+     * A referral was submitted.
      *
-     * @param responseDueAt by when the answer is promised; absent in history, which starts no clock
+     * @param responseDueAt when the answer is due; absent in history, which starts no clock
      */
     record ReferralSubmitted(Occurrence occurrence, @Nullable Instant responseDueAt) implements ReferralEvent {
         @Override
@@ -46,7 +46,7 @@ public sealed interface ReferralEvent {
         }
     }
 
-    /** Somebody has begun to look at it. */
+    /** The review has begun. */
     record ReviewStarted(Occurrence occurrence) implements ReferralEvent {
         @Override
         public String what() {
@@ -54,7 +54,7 @@ public sealed interface ReferralEvent {
         }
     }
 
-    /** It can't be decided before these are answered. */
+    /** Questions were asked that must be answered before the referral can be decided. */
     record InformationRequested(Occurrence occurrence, List<String> questions, @Nullable Instant answerDueAt)
             implements ReferralEvent {
 
@@ -73,7 +73,7 @@ public sealed interface ReferralEvent {
         }
     }
 
-    /** What was asked is answered; the answers stay with the referral. */
+    /** The questions were answered. The answers stay with the referral. */
     record InformationProvided(Occurrence occurrence, @Nullable Instant responseDueAt) implements ReferralEvent {
         @Override
         public String what() {
@@ -86,7 +86,7 @@ public sealed interface ReferralEvent {
         }
     }
 
-    /** It was taken on; the claim on the client is the partner's until then. */
+    /** The referral was accepted. The partner's claim on the client is protected until the given time. */
     record ReferralAccepted(Occurrence occurrence, Instant protectedUntil) implements ReferralEvent {
         @Override
         public String what() {
@@ -99,7 +99,7 @@ public sealed interface ReferralEvent {
         }
     }
 
-    /** It wasn't taken on. */
+    /** The referral was declined. */
     record ReferralDeclined(Occurrence occurrence, Reason reason, @Nullable String alternative)
             implements ReferralEvent {
         @Override
@@ -113,7 +113,7 @@ public sealed interface ReferralEvent {
         }
     }
 
-    /** It was taken back before it was taken on. */
+    /** The referral was withdrawn before it was accepted. */
     record ReferralWithdrawn(Occurrence occurrence, @Nullable Reason reason) implements ReferralEvent {
         @Override
         public String what() {
@@ -126,7 +126,7 @@ public sealed interface ReferralEvent {
         }
     }
 
-    /** The client was spoken with for the first time. */
+    /** The first contact with the client took place. */
     record ClientContacted(Occurrence occurrence, LocalDate contactedOn) implements ReferralEvent {
         @Override
         public String what() {
@@ -139,7 +139,7 @@ public sealed interface ReferralEvent {
         }
     }
 
-    /** The client was met. */
+    /** A meeting with the client took place. */
     record MeetingHeld(Occurrence occurrence, LocalDate heldOn) implements ReferralEvent {
         @Override
         public String what() {
@@ -152,7 +152,7 @@ public sealed interface ReferralEvent {
         }
     }
 
-    /** The client has a proposal; its amount stays with the referral. */
+    /** The client got a proposal. Its amount stays with the referral. */
     record ProposalSent(Occurrence occurrence, Progress.Proposal proposal) implements ReferralEvent {
         @Override
         public String what() {
@@ -165,7 +165,7 @@ public sealed interface ReferralEvent {
         }
     }
 
-    /** The client didn't buy. */
+    /** The opportunity was lost because the client didn't buy. */
     record ReferralLost(Occurrence occurrence, Reason reason) implements ReferralEvent {
         @Override
         public String what() {
@@ -191,7 +191,7 @@ public sealed interface ReferralEvent {
         }
     }
 
-    /** What was lost or expired is to be looked at again. */
+    /** A lost or expired referral is to be reviewed again. */
     record ReferralReopened(Occurrence occurrence, Reason reason, @Nullable Instant responseDueAt)
             implements ReferralEvent {
         @Override
@@ -205,7 +205,7 @@ public sealed interface ReferralEvent {
         }
     }
 
-    /** A longer protection was asked for; the words stay with the referral. */
+    /** A longer protection was requested. The reason stays with the referral. */
     record ExtensionRequested(Occurrence occurrence, Instant until, String reason) implements ReferralEvent {
         @Override
         public String what() {
@@ -218,7 +218,7 @@ public sealed interface ReferralEvent {
         }
     }
 
-    /** The longer protection that was asked for isn't granted. */
+    /** The requested longer protection was refused. */
     record ExtensionRefused(Occurrence occurrence, String reason) implements ReferralEvent {
         @Override
         public String what() {
@@ -231,7 +231,7 @@ public sealed interface ReferralEvent {
         }
     }
 
-    /** The claim on the client is protected for longer. */
+    /** The protection of the claim was extended. */
     record ProtectionExtended(
             Occurrence occurrence, Instant protectedUntil, Instant previously, @Nullable String reason)
             implements ReferralEvent {
@@ -249,7 +249,7 @@ public sealed interface ReferralEvent {
     /**
      * The protection is about to end.
      *
-     * @param due when it was to be said; tells one reminder from the next
+     * @param due when the reminder was due; distinguishes one reminder from the next
      */
     record ProtectionExpiring(Occurrence occurrence, Instant protectedUntil, Instant due) implements ReferralEvent {
 
@@ -267,7 +267,7 @@ public sealed interface ReferralEvent {
         }
     }
 
-    /** There is a note that both sides may read; its words stay with the referral. */
+    /** A note was added that both sides may read. Its text stays with the referral. */
     record NoteShared(Occurrence occurrence, String noteId) implements ReferralEvent {
         @Override
         public String what() {
@@ -280,7 +280,7 @@ public sealed interface ReferralEvent {
         }
     }
 
-    /** What the client was told and agreed to is on record. */
+    /** The client's consent was recorded. */
     record ConsentRecorded(Occurrence occurrence, Consent consent) implements ReferralEvent {
         @Override
         public String what() {
@@ -293,7 +293,7 @@ public sealed interface ReferralEvent {
         }
     }
 
-    /** The client rated the service; its words stay with the referral. */
+    /** The client rated the service. Its comment stays with the referral. */
     record SatisfactionRated(Occurrence occurrence, Rating rating) implements ReferralEvent {
         @Override
         public String what() {
@@ -309,8 +309,8 @@ public sealed interface ReferralEvent {
     /**
      * Another referral claims the same client, or one that seems to be the same.
      *
-     * @param score how alike the two are, as a part of 1
-     * @param matchedFields what is alike
+     * @param score similarity of the two, as a fraction of 1
+     * @param matchedFields the fields that are alike
      */
     record ConflictDetected(
             Occurrence occurrence,
@@ -335,7 +335,7 @@ public sealed interface ReferralEvent {
         }
     }
 
-    /** An operator decided between two referrals of one client. */
+    /** The conflict between two referrals of the same client was decided. */
     record ConflictDecided(
             Occurrence occurrence,
             ReferralId conflictingReferralId,
@@ -346,7 +346,7 @@ public sealed interface ReferralEvent {
             String reason,
             int round)
             implements ReferralEvent {
-        /** In the history, beside {@code outcome}. */
+        /** The name of a detail in the history, beside {@code outcome}. */
         public static final String ROUND = "round";
 
         public ConflictDecided {
@@ -376,7 +376,7 @@ public sealed interface ReferralEvent {
         }
     }
 
-    /** Something happened on one of its clocks: the program's own doing, at the time that the clock says. */
+    /** A clock of the referral reached an event. The program causes it, at the time that the clock gives. */
     record ClockTold(Occurrence occurrence, SlaEvent event) implements ReferralEvent {
 
         public static List<ReferralEvent> of(List<SlaEvent> events) {
@@ -410,7 +410,7 @@ public sealed interface ReferralEvent {
         }
     }
 
-    /** Names with their values, without those that are absent. */
+    /** Returns names with their values and leaves out absent values. */
     private static Map<String, String> given(@Nullable Object... namesAndValues) {
         Map<String, String> details = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {

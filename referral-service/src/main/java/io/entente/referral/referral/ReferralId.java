@@ -1,6 +1,6 @@
 package io.entente.referral.referral;
 
-/** A referral's id; opaque. */
+/** The id of a referral. Its form has no meaning. */
 public record ReferralId(String value) {
 
     public static final String PREFIX = "ref";

@@ -1,35 +1,35 @@
 package io.entente.referral.referral;
 
-/** Where a referral stands. What leads from one state to the next is {@link Lifecycle}'s table. */
+/** The state of a referral. {@link Lifecycle} defines which commands lead from one state to the next. */
 public enum ReferralStatus {
-    /** Has come in; nobody has looked at it yet. */
+    /** The referral was submitted and nobody has looked at it yet. */
     SUBMITTED,
-    /** Whoever it was sent to is looking at it. */
+    /** The receiver is reviewing the referral. */
     UNDER_REVIEW,
-    /** It can't be decided before whoever sent it has answered questions. */
+    /** The sender has to answer questions before the referral can be decided. */
     ACTION_REQUIRED,
-    /** Another referral claims the same client; an operator decides. */
+    /** Another referral claims the same client, and an operator decides. */
     CONFLICTED,
     /** Another referral holds the claim on the client. */
     DUPLICATE,
-    /** It was taken on. */
+    /** The referral was accepted. */
     ACCEPTED,
-    /** It wasn't taken on. */
+    /** The referral was declined. */
     DECLINED,
-    /** The client was spoken with. */
+    /** The first contact with the client took place. */
     CONTACTED,
-    /** The client was met. */
+    /** A meeting with the client took place. */
     MEETING_HELD,
     /** The client has a proposal. */
     PROPOSAL_SENT,
-    /** The client bought; it may buy again. */
+    /** The client bought. It may buy again. */
     WON,
     /** The client didn't buy. */
     LOST,
-    /** Taken back before it was taken on. */
+    /** The sender withdrew the referral before it was accepted. */
     WITHDRAWN,
     /** The protection of the claim ran out without a deal. */
     EXPIRED,
-    /** Was lost or expired, and is to be looked at again. */
+    /** The referral was lost or expired and is to be reviewed again. */
     REOPENED
 }

@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** Stores referrals together with their events. */
 public interface Referrals {
 
-    /** Reads a referral in order to show it, or to decide on something else. */
+    /** Reads a referral in order to show it, or to make another decision with it. */
     Optional<Referral> find(ReferralId id);
 
-    /** Reads a referral in order to change it; {@link #update} takes it back. */
+    /** Reads a referral in order to change it with {@link #update}. */
     Optional<Loaded<Referral>> load(ReferralId id);
 
-    /** A page of the referrals, in the order of their ids. */
+    /** Returns a page of the referrals, in the order of their ids. */
     Page<Referral> list(@Nullable String partnerId, @Nullable ReferralStatus status, PageRequest page);
 
-    /** Which of these referrals are WON, in one round trip. */
+    /** Returns which of these referrals are WON, in one round trip. */
     Set<ReferralId> won(Collection<ReferralId> ids);
 
     /**
@@ -35,7 +35,7 @@ public interface Referrals {
      */
     Optional<CompletableFuture<Void>> add(Change<Referral, ReferralEvent> submitted, @Nullable Receipt receipt);
 
-    /** The answer that was given when the referral was created. */
+    /** Returns the answer that was given when the referral was created. */
     Optional<Receipt> receipt(ReferralId id);
 
     /**

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a submission in: from a partner that is ACTIVE, and once however often it is sent. */
+/** Accepts submissions from partners that are ACTIVE. A submission that is sent repeatedly creates one referral. */
 public final class SubmitReferralHandler {
 
     private final Referrals referrals;
@@ -51,11 +51,11 @@ public final class SubmitReferralHandler {
     }
 
     /**
-     * What became of a submission.
+     * The result of a submission.
      *
-     * @param submitted the new referral; absent where the same request came before
-     * @param before what was answered then
-     * @param refused the fields that the program can't take; then the other two are absent
+     * @param submitted the new referral; absent if the same request came before
+     * @param before the answer to the earlier request
+     * @param refused errors in the fields of the request; if there are any, the other two are absent
      */
     public record Submission(@Nullable Referral submitted, @Nullable Receipt before, List<FieldError> refused) {
 
@@ -78,7 +78,7 @@ public final class SubmitReferralHandler {
                 found -> found.map(KnownPartner::isActive).orElse(false),
                 policy.profilePatience());
         if (partner.isEmpty() || !partner.get().isActive()) {
-            // What was taken in before is answered as it was then, whatever became of the partner.
+            // A repeated request gets its first answer, even if the partner has changed since.
             return referrals
                     .receipt(id)
                     .<Decision<Submission>>map(before -> Decision.allowed(new Submission(null, before, List.of())))
@@ -88,7 +88,7 @@ public final class SubmitReferralHandler {
         Edition<QualificationChecklist> checklist = checklists.inForce();
         List<FieldError> refused = refused(command, checklist.content(), now);
         if (!refused.isEmpty()) {
-            // As above: a checklist revised since refuses nothing that was taken in before.
+            // A repeated request also gets its first answer if the checklist was revised since.
             Receipt before = referrals.receipt(id).orElse(null);
             return Decision.allowed(new Submission(null, before, before == null ? refused : List.of()));
         }
@@ -105,14 +105,18 @@ public final class SubmitReferralHandler {
                         : new Submission(null, ((Added.Known) added).before(), List.of()));
     }
 
-    /** The checklist is for who refers a client to the firm; the firm knows its own clients. */
+    /**
+     * Returns the errors of a submission. The checklist applies to inbound referrals only, because the firm knows its
+     * own clients.
+     */
     private static List<FieldError> refused(SubmitReferral command, QualificationChecklist checklist, Occurrence now) {
         List<FieldError> refused = new ArrayList<>();
         if (now.isByOtherPartnerThan(command.partnerId())) {
             refused.add(new FieldError("partnerId", "must be the partner that submits it"));
         }
         if (now.isByPartner() && command.direction() == Direction.OUTBOUND) {
-            refused.add(new FieldError("direction", "must be INBOUND: only the firm refers to a partner"));
+            refused.add(
+                    new FieldError("direction", "must be INBOUND, because only the firm submits OUTBOUND referrals"));
         }
         if (command.direction() == Direction.INBOUND) {
             refused.addAll(checklist.check(command.answers()));
@@ -121,9 +125,9 @@ public final class SubmitReferralHandler {
     }
 
     private static String refusal(String partnerId, Optional<KnownPartner> partner) {
-        return partner.map(known -> "is a partner that is %s; only an ACTIVE one refers.".formatted(known.status()))
-                .orElse(
-                        partnerId
-                                + " is no partner of the program. One that was just activated takes a moment to be known here.");
+        return partner.map(known -> "is a partner that is %s. Only an ACTIVE partner can submit referrals."
+                        .formatted(known.status()))
+                .orElse(partnerId
+                        + " isn't a known partner of the program. If it was just activated, try again in a moment.");
     }
 }

@@ -8,7 +8,7 @@ import java.time.Instant;
  * The program's promises to one partner at the time of a command.
  *
  * @param promises sets the due dates of the clocks that the command starts
- * @param protection how long the claim on a client lasts from acceptance
+ * @param protection how long the claim on a client is protected after acceptance
  * @param clocks decides which clocks the command starts, pauses and ends
  */
 public record Terms(Promises promises, Duration protection, ClockPolicy clocks) {

@@ -9,7 +9,7 @@ import io.entente.referral.sla.calendar.Holidays;
 import java.time.Duration;
 import java.util.function.Function;
 
-/** Which terms a partner has now: by its tier, and by the policies in force. */
+/** Determines the terms of a partner from its tier and from the policies in force. */
 public final class TermsInForce {
 
     private final KnownPartners partners;
@@ -18,7 +18,7 @@ public final class TermsInForce {
     private final Function<Tier, Duration> protection;
     private final ClockPolicy clocks;
 
-    /** @param protection how long the claim on a client lasts from acceptance, as it is in force now */
+    /** @param protection how long the claim on a client is now protected after acceptance */
     public TermsInForce(
             KnownPartners partners,
             SlaPolicies slaPolicies,
@@ -32,7 +32,7 @@ public final class TermsInForce {
         this.clocks = clocks;
     }
 
-    /** A partner that isn't known here any more keeps what the lowest tier has. */
+    /** A partner that is no longer known here gets the terms of the lowest tier. */
     public Terms of(String partnerId) {
         return partners.find(partnerId).map(this::of).orElseGet(() -> of(partnerId, Tier.REFERRAL_NETWORK));
     }

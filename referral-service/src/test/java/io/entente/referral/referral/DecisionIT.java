@@ -81,8 +81,8 @@ class DecisionIT {
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.json().path("detail").asString())
-                .isEqualTo("The referral is SUBMITTED, which doesn't allow lose; it takes: review, request-information,"
-                        + " accept, decline, withdraw, consent, notes.");
+                .isEqualTo("The referral is SUBMITTED, which doesn't allow lose. Possible commands: review,"
+                        + " request-information, accept, decline, withdraw, consent, notes.");
         assertThat(StreamSupport.stream(
                                 getAs(AS_PARTNER, "/api/referrals/" + id)
                                         .json()

@@ -36,7 +36,7 @@ class SubmissionIT {
 
             assertThat(refused.status()).isEqualTo(422);
             assertThat(fields(refused)).containsExactly("partnerId");
-            assertThat(refused.body()).contains(partner.equals("par_paused") ? "PAUSED" : "takes a moment");
+            assertThat(refused.body()).contains(partner.equals("par_paused") ? "PAUSED" : "try again in a moment");
         }
     }
 

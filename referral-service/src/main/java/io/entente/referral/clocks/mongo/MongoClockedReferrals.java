@@ -21,11 +21,14 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
-/** Finds what is due by the index on {@code nextClockAt}: the cost is what is due, however many referrals there are. */
+/**
+ * Finds referrals with due clocks by the index on {@code nextClockAt}, so a search costs as much as is due, regardless
+ * of the number of referrals.
+ */
 @Repository
 class MongoClockedReferrals implements ClockedReferrals {
 
-    /** The collection of the referrals, whose documents embed the clocks. */
+    /** The collection of the referrals, whose documents contain the clocks. */
     static final String REFERRALS = "referrals";
 
     static final String NEXT_CLOCK_AT = "nextClockAt";

@@ -29,8 +29,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
 /**
- * The clocks as they are embedded in the referrals. What is open is found by the index on {@code openClocks}, what ended in a
- * period by that on {@code clocks.endedAt}.
+ * Reads the clocks that are embedded in the referrals. Open clocks are found by the index on {@code openClocks}, and
+ * those that ended in a period by the index on {@code clocks.endedAt}.
  */
 @Repository
 class MongoSlaBoard implements SlaBoard {
@@ -117,7 +117,7 @@ class MongoSlaBoard implements SlaBoard {
         return account;
     }
 
-    /** A referral that may have such a clock: by an index. */
+    /** Selects referrals that may have a matching clock. An index supports the selection. */
     private static Criteria referralsWith(Filter filter) {
         SlaState state = filter.state();
         if (state == null || state == SlaState.RUNNING || state == SlaState.PAUSED) {
@@ -150,7 +150,7 @@ class MongoSlaBoard implements SlaBoard {
         return filter.owner() == null ? clock : clock.and("clocks.owner").is(filter.owner());
     }
 
-    /** After a position in the order of due time, referral, kind and start. */
+    /** Selects clocks after a position in the order of due time, referral, kind and start. */
     private static Criteria later(Position after) {
         Criteria sameTime = where("clocks.dueAt").is(after.dueAt());
         return new Criteria()

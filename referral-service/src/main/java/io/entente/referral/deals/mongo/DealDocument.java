@@ -19,8 +19,9 @@ import org.springframework.data.annotation.Id;
 /**
  * The stored form of a deal. Dates are text, because the store's dates are instants and a time zone would shift them.
  *
- * @param place the deal's place among the deals of its referral: the time of recording, then the id
- * @param winPending when it was stored, as long as its referral may have to become WON; for a sparse index
+ * @param place the position among the deals of the referral: the time of recording, then the id
+ * @param winPending when the deal was stored, as long as its referral may still have to become WON; absent afterwards,
+ *     for a sparse index
  */
 record DealDocument(
         @Id String id,

@@ -15,7 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The data of the events of deals, as {@code contracts/schemas/referral.deal-*.v1.json} specify it. */
+/** Creates the data of the events of deals, as {@code contracts/schemas/referral.deal-*.v1.json} specify it. */
 final class DealJson {
 
     private DealJson() {}

@@ -1,5 +1,6 @@
 package io.entente.referral.deals.mongo;
 
+import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.MoneyJson;
 import io.entente.referral.deals.mongo.DealDocument.CreditDocument;
 import io.entente.referral.deals.mongo.DealDocument.EngagementDocument;
@@ -11,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A deal as earlier versions of the service stored it in the document of its referral. They kept the actor in the history of
- * the referral only, which still shows these deals.
+ * A deal as earlier versions of the service stored it in the document of its referral. They kept the actor only in the
+ * history of the referral, which still shows these deals.
  */
 record EmbeddedDeal(
         String dealId,
@@ -26,11 +27,14 @@ record EmbeddedDeal(
         String fingerprint,
         @Nullable EmbeddedReversal reversal) {
 
-    private static final String UNKNOWN_ACTOR = "system";
+    private static final String UNKNOWN_ACTOR = Actor.SYSTEM.value();
 
     record EmbeddedReversal(Instant at, String reversedOn, Reason reason) {}
 
-    /** The deal as a document of its own. Its events so far were events of the referral, so its own sequence begins at 0. */
+    /**
+     * Returns the deal as a document of its own. Its earlier events were events of the referral, so its own sequence
+     * begins at 0.
+     */
     DealDocument toDocument(String referralId, String partnerId) {
         return new DealDocument(
                 dealId,

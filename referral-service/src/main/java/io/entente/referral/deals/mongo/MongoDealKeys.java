@@ -9,8 +9,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
 /**
- * The uses of keys stand beside the deals in the collection {@code deals}, because earlier versions of the service put them
- * there. The primary key decides between two that come at the same time.
+ * Stores the uses of keys beside the deals in the collection {@code deals}, because earlier versions of the service put
+ * them there. The primary key decides between two uses that arrive at the same time.
  */
 @Repository
 class MongoDealKeys implements DealKeys {
@@ -31,7 +31,7 @@ class MongoDealKeys implements DealKeys {
             if (holding == null) {
                 throw new IllegalStateException("a used key is never deleted: " + name, taken);
             }
-            // A deal whose id follows from the key has the key's name.
+            // A deal whose id follows from the key is stored under the name of the key.
             return new Use(new ReferralId(holding.referralId()), holding.dealId() == null ? name : holding.dealId());
         }
     }

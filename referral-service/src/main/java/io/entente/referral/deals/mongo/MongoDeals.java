@@ -33,8 +33,8 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 /**
- * Deals in the collection {@code deals}, each with its outbox. The collection also holds documents without a version: uses of
- * idempotency keys, and claims of deal ids by earlier versions of the service.
+ * Stores deals in the collection {@code deals}, each with its outbox. The collection also holds documents without a
+ * version: the uses of idempotency keys, and the deal ids that earlier versions of the service claimed.
  */
 @Repository
 class MongoDeals implements Deals, PendingWins {
@@ -45,7 +45,7 @@ class MongoDeals implements Deals, PendingWins {
     static final String CLOSED_ON = "closedOn";
     static final String WIN_PENDING = "winPending";
 
-    /** Deals of one referral on one day that are looked at for a deal of the same amount. */
+    /** The number of deals of one referral on one day that are searched for a deal with the same amount. */
     private static final int MAX_ON_ONE_DAY = 1_000;
 
     private static final String ID = "_id";
@@ -86,7 +86,10 @@ class MongoDeals implements Deals, PendingWins {
         return published;
     }
 
-    /** An earlier version of the service claimed the id for the same referral, and crashed before it stored the deal. */
+    /**
+     * Removes the claim of the id if an earlier version of the service made it for the same referral and crashed before
+     * it stored the deal. Returns whether there was such a claim.
+     */
     private boolean isUnusedClaim(Deal deal) {
         Query claim = new Query(where(ID)
                 .is(deal.dealId())
@@ -157,7 +160,7 @@ class MongoDeals implements Deals, PendingWins {
         mongo.updateMulti(new Query(where(ID).in(dealIds)), new Update().unset(WIN_PENDING), COLLECTION);
     }
 
-    /** {@code entente.referral.events}, like the events of referrals. */
+    /** Counts the event in {@code entente.referral.events}, like the events of referrals. */
     private void count(Change<Deal, DealEvent> change) {
         for (DealEvent event : change.events()) {
             String origin = event.about().occurrence().origin().name().toLowerCase(Locale.ROOT);

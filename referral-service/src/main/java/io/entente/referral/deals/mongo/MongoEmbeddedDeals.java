@@ -12,7 +12,10 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** Makes documents of their own of embedded deals. Their ids were claimed by documents without a deal, which these replace. */
+/**
+ * Turns embedded deals into documents of their own. Documents without a deal claimed their ids; the new documents
+ * replace those.
+ */
 @Component
 class MongoEmbeddedDeals implements EmbeddedDeals {
 
@@ -36,7 +39,7 @@ class MongoEmbeddedDeals implements EmbeddedDeals {
             try {
                 mongo.insert(deal, MongoDeals.COLLECTION);
             } catch (DuplicateKeyException takenOverBefore) {
-                // Stays as it is: it may have been reversed since.
+                // The stored deal stays as it is, because it may have been reversed since.
                 return;
             }
         }

@@ -11,7 +11,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** An engagement that doesn't end before it starts. */
+/** Requires that an engagement doesn't end before it starts. */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Chronological.Validator.class)
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Says so of the end. */
+    /** Reports the failure on the property {@code endsOn}. */
     final class Validator implements ConstraintValidator<Chronological, EngagementRequest> {
 
         @Override

@@ -11,11 +11,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to a deal: all of it follows from the deal as it is kept, so that the same request is answered the same for
- * ever.
+ * The answer to a request that closes a deal. It is derived from the stored deal alone, so the same request always gets
+ * the same answer.
  *
- * @param status the referral's, with this deal
- * @param version the referral's, with this deal
+ * @param status the status of the referral with this deal
+ * @param version the version of the referral with this deal
  */
 record ClosedDealView(
         String dealId,

@@ -107,7 +107,7 @@ class DealController {
         return IdempotencyKey.reused();
     }
 
-    /** A deal id that the caller didn't give follows from its key. */
+    /** Derives the deal id from the caller's key if the caller didn't give one. */
     private static boolean isOfKey(Closing.BadFields bad, DealRequest request) {
         return request.dealId() == null
                 && bad.errors().stream().anyMatch(error -> error.field().equals("dealId"));

@@ -29,7 +29,7 @@ record DealRequest(
         @Nullable
                 @Pattern(
                         regexp = CreditRequest.SHARE,
-                        message = "must be a part of 1 with at most 8 decimals, like 0.25")
+                        message = "must be a fraction of 1 with at most 8 decimals, such as 0.25")
                 String revenueShare) {
 
     private static final String DEAL_ID = "[\\w.:-]{1,100}";
@@ -43,11 +43,12 @@ record DealRequest(
 
     record CreditRequest(
             @NotBlank @Size(max = 128) String partnerId,
-            @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{0,63}", message = "must be a code, like ORIGINATOR") String role,
-            @NotNull @Pattern(regexp = SHARE, message = "must be a part of 1 with at most 8 decimals, like 0.25")
+            @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{0,63}", message = "must be a code such as ORIGINATOR")
+                    String role,
+            @NotNull @Pattern(regexp = SHARE, message = "must be a fraction of 1 with at most 8 decimals, such as 0.25")
                     String share) {
 
-        /** More than nothing, at most all. */
+        /** Whether the share is more than 0 and at most 1. */
         static final String SHARE = "0\\.(?=\\d*[1-9])\\d{1,8}|1(\\.0{1,8})?";
 
         CreditShare toShare() {

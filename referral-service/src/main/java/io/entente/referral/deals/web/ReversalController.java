@@ -58,7 +58,7 @@ class ReversalController {
                 actor);
     }
 
-    /** The day in UTC if the caller doesn't name one, because the zone of the program isn't known here. */
+    /** Returns the day in UTC if the caller doesn't name one, because the zone of the program isn't known here. */
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Shares that add up to exactly 1, each of another partner. Each share's own form is another constraint's business. */
+/**
+ * Requires shares that add up to exactly 1, each for a different partner. Another constraint checks the form of each
+ * share.
+ */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = WholeCredit.Validator.class)
@@ -27,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Absent and empty are valid: then the referral's partner has it all. */
+    /** Null and an empty list are valid, because the credit then belongs to the partner of the referral. */
     final class Validator implements ConstraintValidator<WholeCredit, List<CreditRequest>> {
 
         @Override

@@ -12,9 +12,7 @@ import io.entente.referral.referral.facts.Occurrence;
 import java.util.EnumSet;
 import java.util.Set;
 
-/**
- * A referral is taken on, and the claim on the client is protected from now on.
- */
+/** Accepts a referral. The claim on the client is protected from now on. */
 public record AcceptReferral() implements ReferralCommand {
 
     private static final Set<ReferralStatus> ACCEPTED_BEFORE = EnumSet.of(

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps something with a referral, in the writer's words. What both sides may read is told, without the words: a note that the
- * partner never hears of would be no news to it.
+ * Adds a note to a referral, in the author's words. A note that both sides may read is published without its text,
+ * because the partner has to hear of it.
  *
- * @param id the note's; the same one again is the same note
+ * @param id the id of the note; a repetition with the same id adds nothing
  */
 public record AddNote(String id, Visibility visibility, String text) implements ReferralCommand {
 
@@ -35,8 +35,7 @@ public record AddNote(String id, Visibility visibility, String text) implements 
     public Optional<String> refusal(Referral referral) {
         return referral.notes().size() < Note.MAX_PER_REFERRAL
                 ? Optional.empty()
-                : Optional.of("The referral has %d notes, which is as many as one can have."
-                        .formatted(Note.MAX_PER_REFERRAL));
+                : Optional.of("The referral has %d notes, which is the maximum.".formatted(Note.MAX_PER_REFERRAL));
     }
 
     @Override

@@ -13,10 +13,10 @@ import io.entente.referral.referral.facts.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A referral isn't taken on.
+ * Declines a referral.
  *
- * @param reason put so that the partner learns from it
- * @param alternative whom or what the client may try instead
+ * @param reason worded so that the partner can learn from it
+ * @param alternative another provider or solution that the client may try
  */
 public record DeclineReferral(Reason reason, @Nullable String alternative) implements ReferralCommand {
 

@@ -9,7 +9,10 @@ import io.entente.referral.referral.facts.Reason;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reasons as requests give them: a code of the program's list, own words, or both; own words alone are {@code OTHER}. */
+/**
+ * Reads the reasons in requests. A reason has a code of the program's list, a text, or both. A text without a code gets
+ * the code {@code OTHER}.
+ */
 public final class GivenReasons {
 
     private final Editions<ReasonList> lists;
@@ -17,8 +20,8 @@ public final class GivenReasons {
     private final Function<FieldError, RuntimeException> unlisted;
 
     /**
-     * @param missing the failure if a reason must be given and isn't
-     * @param unlisted the failure if the code isn't one of the program's list
+     * @param missing creates the exception for a required reason that isn't given
+     * @param unlisted creates the exception for a code that isn't on the program's list
      */
     public GivenReasons(
             Editions<ReasonList> lists,
@@ -29,9 +32,7 @@ public final class GivenReasons {
         this.unlisted = unlisted;
     }
 
-    /**
-     * Reads a reason that must be given. Fails if there is none, or if its code isn't listed for this use.
-     */
+    /** Reads a required reason. Fails if there is none, or if its code isn't listed for this use. */
     public Reason required(ReasonUse use, @Nullable String code, @Nullable String text) {
         Reason given = optional(use, code, text);
         if (given == null) {

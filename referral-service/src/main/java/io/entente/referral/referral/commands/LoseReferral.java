@@ -12,9 +12,9 @@ import io.entente.referral.referral.facts.Occurrence;
 import io.entente.referral.referral.facts.Reason;
 
 /**
- * The client doesn't buy.
+ * Records that the client doesn't buy.
  *
- * @param reason put so that the partner learns from it
+ * @param reason worded so that the partner can learn from it
  */
 public record LoseReferral(Reason reason) implements ReferralCommand {
 

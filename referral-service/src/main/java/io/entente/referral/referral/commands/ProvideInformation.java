@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Answers what was asked.
+ * Answers the open questions.
  *
- * @param answers one for each question, in the questions' order
+ * @param answers one for each question, in the order of the questions
  */
 public record ProvideInformation(List<String> answers) implements ReferralCommand {
 
@@ -57,7 +57,7 @@ public record ProvideInformation(List<String> answers) implements ReferralComman
         return new Effect.Told(new InformationProvided(now, referral.responseDueAt()));
     }
 
-    /** What people answer may name people: it is printed nowhere. */
+    /** Leaves out the answers, because they may name people. */
     @Override
     public String toString() {
         return "ProvideInformation[%d answers]".formatted(answers.size());

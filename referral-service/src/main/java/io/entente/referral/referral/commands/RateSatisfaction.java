@@ -16,10 +16,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client says how satisfied it is with the service it was referred for.
+ * Records how satisfied the client is with the service it was referred for.
  *
  * @param score from 0 to 10
- * @param dealId absent where the whole referral is rated
+ * @param dealId absent if the whole referral is rated
  * @param isDealKnown whether {@code dealId} names a deal of the referral; deals are never deleted
  * @param comment in the client's words; stays in this service
  */
@@ -33,7 +33,8 @@ public record RateSatisfaction(int score, @Nullable String dealId, @Nullable Str
 
     @Override
     public boolean isDoneIn(Referral referral) {
-        // The last one for the same deal counts: a rating that came back to an earlier one is a rating of its own.
+        // Only the last rating of the same deal is compared, so a later return to an earlier score is a rating of its
+        // own.
         return referral.ratings().stream()
                 .filter(rating -> Objects.equals(rating.dealId(), dealId))
                 .reduce((earlier, later) -> later)
@@ -44,7 +45,7 @@ public record RateSatisfaction(int score, @Nullable String dealId, @Nullable Str
     @Override
     public List<FieldError> badFields(Referral referral, Instant now) {
         return dealId != null && !isDealKnown
-                ? List.of(new FieldError("dealId", "is no deal of this referral"))
+                ? List.of(new FieldError("dealId", "must be a deal of this referral"))
                 : List.of();
     }
 
@@ -52,8 +53,7 @@ public record RateSatisfaction(int score, @Nullable String dealId, @Nullable Str
     public Optional<String> refusal(Referral referral) {
         return referral.ratings().size() < Rating.MAX_PER_REFERRAL
                 ? Optional.empty()
-                : Optional.of("The referral has %d ratings, which is as many as one can have."
-                        .formatted(Rating.MAX_PER_REFERRAL));
+                : Optional.of("The referral has %d ratings, which is the maximum.".formatted(Rating.MAX_PER_REFERRAL));
     }
 
     @Override

@@ -9,9 +9,7 @@ import io.entente.referral.referral.Terms;
 import io.entente.referral.referral.facts.Consent;
 import io.entente.referral.referral.facts.Occurrence;
 
-/**
- * What the client was told and agreed to is put on record.
- */
+/** Records what the client was told and agreed to. */
 public record RecordConsent(Consent consent) implements ReferralCommand {
 
     @Override

@@ -14,9 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/**
- * The client was spoken with for the first time.
- */
+/** Records the first contact with the client. */
 public record RecordContact(LocalDate contactedOn) implements ReferralCommand {
 
     @Override
@@ -26,8 +24,8 @@ public record RecordContact(LocalDate contactedOn) implements ReferralCommand {
 
     @Override
     public boolean isDoneIn(Referral referral) {
-        // A later stage says all the more that the client was spoken with; the day alone tells a repetition from a
-        // mistake.
+        // A later stage also implies that the client was contacted. In that stage, the same day means a repetition, and
+        // another day means a mistake.
         return referral.status() == ReferralStatus.CONTACTED
                 || (referral.status() != ReferralStatus.ACCEPTED
                         && contactedOn.equals(referral.progress().contactedOn()));

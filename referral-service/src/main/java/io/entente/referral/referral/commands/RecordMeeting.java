@@ -13,9 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/**
- * The client was met.
- */
+/** Records a meeting with the client. */
 public record RecordMeeting(LocalDate heldOn) implements ReferralCommand {
 
     @Override

@@ -13,9 +13,7 @@ import io.entente.referral.referral.facts.Today;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * The client got a proposal; a later one replaces those before.
- */
+/** Records that the client got a proposal. A later proposal replaces the earlier ones. */
 public record RecordProposal(Progress.Proposal proposal) implements ReferralCommand {
 
     @Override

@@ -13,13 +13,14 @@ import io.entente.referral.referral.facts.Reason;
 import java.util.Optional;
 
 /**
- * What was lost or expired is to be looked at again: an answer is owed, and nothing is protected until it is taken on.
+ * Reopens a lost or expired referral for another review. An answer is owed, and the claim isn't protected until the
+ * referral is accepted again.
  *
  * @param reason for the partner to read
  */
 public record ReopenReferral(Reason reason) implements ReferralCommand {
 
-    /** A referral that comes back more often is better submitted anew. */
+    /** The maximum number of times that a referral can be reopened. After that, a new submission is better. */
     private static final int MAX_PER_REFERRAL = 20;
 
     @Override
@@ -40,7 +41,7 @@ public record ReopenReferral(Reason reason) implements ReferralCommand {
                 .count();
         return before < MAX_PER_REFERRAL
                 ? Optional.empty()
-                : Optional.of("The referral was reopened %d times, which is as often as one can be; submit another."
+                : Optional.of("The referral was reopened %d times, which is the maximum. Submit another referral."
                         .formatted(MAX_PER_REFERRAL));
     }
 

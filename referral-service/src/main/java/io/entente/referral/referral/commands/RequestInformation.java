@@ -15,10 +15,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks whoever introduced the client for what is needed to decide.
+ * Asks whoever introduced the client for the information that the decision needs.
  *
  * @param questions at least one
- * @param answerDueAt by when an answer is asked for; absent where that is open
+ * @param answerDueAt when the answer is due; absent if there is no due date
  */
 public record RequestInformation(List<String> questions, @Nullable Instant answerDueAt) implements ReferralCommand {
 
@@ -50,7 +50,7 @@ public record RequestInformation(List<String> questions, @Nullable Instant answe
         return referral.inquiries().size() < Inquiry.MAX_PER_REFERRAL
                 ? Optional.empty()
                 : Optional.of(
-                        "The referral was asked %d times, which is as often as one can be; decide on what is known."
+                        "The referral was asked %d times, which is the maximum. Decide with the information you have."
                                 .formatted(Inquiry.MAX_PER_REFERRAL));
     }
 

@@ -9,9 +9,7 @@ import io.entente.referral.referral.ReferralStatus;
 import io.entente.referral.referral.Terms;
 import io.entente.referral.referral.facts.Occurrence;
 
-/**
- * Somebody begins to look at a referral.
- */
+/** Begins the review of a referral. */
 public record StartReview() implements ReferralCommand {
 
     @Override

@@ -13,9 +13,9 @@ import io.entente.referral.referral.facts.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whoever introduced the client takes the referral back.
+ * Withdraws a referral on behalf of whoever introduced the client.
  *
- * @param reason absent where none was given
+ * @param reason absent if none was given
  */
 public record WithdrawReferral(@Nullable Reason reason) implements ReferralCommand {
 

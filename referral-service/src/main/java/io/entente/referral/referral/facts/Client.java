@@ -4,11 +4,11 @@ import io.entente.referral.attribution.matching.ClientKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client referred.
+ * The client that is referred.
  *
- * @param domain lower case, where known
- * @param country ISO 3166-1 alpha-2, where known
- * @param contact absent in history that didn't name one
+ * @param domain in lower case; absent if unknown
+ * @param country ISO 3166-1 alpha-2; absent if unknown
+ * @param contact absent in history that doesn't name one
  */
 public record Client(
         String organisation, @Nullable String domain, @Nullable String country, @Nullable Contact contact) {
@@ -17,7 +17,7 @@ public record Client(
         return ClientKey.of(organisation, domain, country);
     }
 
-    /** A person at the client's: stays in this service, in no event and in no log. */
+    /** A person at the client. The contact stays in this service and appears in no event and no log. */
     public record Contact(String name, @Nullable String email, @Nullable String phone) {
 
         @Override

@@ -1,9 +1,10 @@
 package io.entente.referral.referral.facts;
 
 /**
- * What the client was told and agreed to; some countries demand both before a commission may be paid.
+ * The information that the client got and the consent that it gave. Some countries require both before a commission may
+ * be paid.
  *
- * @param feeDisclosed the client knows that a fee is paid for the referral
- * @param clientAgrees the client agreed to being contacted
+ * @param feeDisclosed whether the client knows that a fee is paid for the referral
+ * @param clientAgrees whether the client agreed to be contacted
  */
 public record Consent(boolean feeDisclosed, boolean clientAgrees) {}

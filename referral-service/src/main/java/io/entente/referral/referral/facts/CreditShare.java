@@ -3,16 +3,16 @@ package io.entente.referral.referral.facts;
 import java.math.BigDecimal;
 
 /**
- * One partner's part in bringing a deal.
+ * A partner's share of the credit for a deal.
  *
- * @param role what it did, {@code ORIGINATOR}, {@code CO_SELLER}; an open vocabulary
- * @param share as a part of 1
+ * @param role the partner's contribution, such as {@code ORIGINATOR} or {@code CO_SELLER}; other codes are allowed
+ * @param share as a fraction of 1
  */
 public record CreditShare(String partnerId, String role, BigDecimal share) {
 
     private static final String ORIGINATOR = "ORIGINATOR";
 
-    /** All of it to the partner that brought the client. */
+    /** Gives all of the credit to the partner that introduced the client. */
     public static CreditShare whole(String partnerId) {
         return new CreditShare(partnerId, ORIGINATOR, BigDecimal.ONE);
     }

@@ -1,8 +1,8 @@
 package io.entente.referral.referral.facts;
 
 /**
- * Which import last wrote a referral, and from what: the same row is known again, also after a crash.
+ * Records which import last wrote a referral, and from which row. The same row is recognized later, even after a crash.
  *
- * @param rowHash of the row's mapped columns
+ * @param rowHash hash of the row's mapped columns
  */
 public record ImportMark(String importId, String rowHash) {}

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was asked before a referral could be decided, and what was answered.
+ * A round of questions that has to be answered before a referral can be decided.
  *
  * @param answers one for each question; empty until answered
  */
@@ -16,16 +16,19 @@ public record Inquiry(
         @Nullable Instant answeredAt,
         List<String> answers) {
 
-    /** A referral that needs more rounds of questions than this should be talked about. */
+    /** The maximum number of rounds for one referral. If more are needed, a conversation is better. */
     public static final int MAX_PER_REFERRAL = 20;
 
-    /** Questions in one round. */
+    /** The maximum number of questions in one round. */
     public static final int MAX_QUESTIONS = 20;
 
-    /** Characters of one question: with {@link #MAX_ANSWER_LENGTH} it keeps a referral's document far from 16 MiB. */
+    /**
+     * The maximum number of characters in one question. Together with {@link #MAX_ANSWER_LENGTH} it keeps a referral's
+     * document far below 16 MiB.
+     */
     public static final int MAX_QUESTION_LENGTH = 500;
 
-    /** Characters of one answer. */
+    /** The maximum number of characters in one answer. */
     public static final int MAX_ANSWER_LENGTH = 2_000;
 
     public Inquiry {
@@ -41,7 +44,7 @@ public record Inquiry(
         return new Inquiry(askedAt, questions, answerDueAt, at, given);
     }
 
-    /** What people write here may name people: it is printed nowhere. */
+    /** Leaves out the questions and answers, because they may name people. */
     @Override
     public String toString() {
         return "Inquiry[%d questions, asked %s, answered %s]".formatted(questions.size(), askedAt, answeredAt);

@@ -1,11 +1,11 @@
 package io.entente.referral.referral.facts;
 
-/** How much of the selling the partner does: the program guide's kinds of commission follow it. */
+/** How much of the selling the partner does. The kinds of commission in the program guide follow these levels. */
 public enum Involvement {
-    /** It mentioned the firm. */
+    /** The partner mentioned the firm. */
     PASSIVE,
-    /** It introduced the client. */
+    /** The partner introduced the client. */
     STANDARD,
-    /** It sells actively. */
+    /** The partner sells actively. */
     ACTIVE
 }

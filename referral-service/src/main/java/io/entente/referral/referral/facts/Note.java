@@ -3,23 +3,23 @@ package io.entente.referral.referral.facts;
 import java.time.Instant;
 
 /**
- * Something worth keeping with a referral, in the writer's words.
+ * A note on a referral, in the words of its author.
  *
  * @param author {@code system}, or a kind and an id; never a name
  */
 public record Note(String id, Instant at, String author, Visibility visibility, String text) {
 
-    /** Notes of one referral. */
+    /** The maximum number of notes on one referral. */
     public static final int MAX_PER_REFERRAL = 200;
 
-    /** Characters of one note. */
+    /** The maximum number of characters in one note. */
     public static final int MAX_LENGTH = 2_000;
 
     /** Who may read a note. */
     public enum Visibility {
-        /** The firm's people only. */
+        /** Only the people of the firm. */
         INTERNAL,
-        /** The partner too. */
+        /** The firm and the partner. */
         SHARED
     }
 

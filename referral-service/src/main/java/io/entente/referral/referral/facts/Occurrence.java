@@ -6,35 +6,33 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * When something happens, who causes it, and whether it is history.
+ * Describes when something happens, who causes it, and whether it is history.
  *
- * @param actor {@code system}, or a kind and an id, {@code import:<id>}; never a name
+ * @param actor {@code system}, or a kind and an id such as {@code import:<id>}; never a name
  */
 public record Occurrence(Instant at, String actor, Origin origin) {
 
-    private static final String PARTNER = "partner:";
-
-    /** Now, by the program itself. */
+    /** Something that the program itself does now. */
     public static Occurrence live(Clock clock) {
         return live(clock, Actor.SYSTEM);
     }
 
-    /** Now, to the millisecond: as exactly as a store keeps it. */
+    /** Something that an actor does now. The time has milliseconds, which is as exact as the store. */
     public static Occurrence live(Clock clock, Actor actor) {
         return new Occurrence(clock.instant().truncatedTo(ChronoUnit.MILLIS), actor.value(), Origin.LIVE);
     }
 
-    /** Of an import, at the time that its row says. */
+    /** Something that an import adds, at the time in its row. */
     public static Occurrence imported(Instant at, String importId) {
         return new Occurrence(at, importer(importId), Origin.IMPORT);
     }
 
-    /** The actor of what an import does. */
+    /** Returns the actor for the changes of an import. */
     public static String importer(String importId) {
         return "import:" + importId;
     }
 
-    /** What a clock of the referral says has happened. */
+    /** Something that a clock of the referral reports for the given time. */
     public static Occurrence ofClock(Instant at) {
         return new Occurrence(at, Actor.SYSTEM.value(), Origin.LIVE);
     }
@@ -43,13 +41,13 @@ public record Occurrence(Instant at, String actor, Origin origin) {
         return origin == Origin.LIVE;
     }
 
-    /** Whether a partner causes it, and not the firm. */
+    /** Whether a partner causes it, rather than the firm. */
     public boolean isByPartner() {
-        return actor.startsWith(PARTNER);
+        return new Actor(actor).isPartner();
     }
 
-    /** Whether somebody else's partner causes it: one that mustn't know of the referral. */
+    /** Whether another partner causes it, which mustn't know of the referral. */
     public boolean isByOtherPartnerThan(String partnerId) {
-        return isByPartner() && !actor.equals(PARTNER + partnerId);
+        return isByPartner() && !new Actor(actor).isPartner(partnerId);
     }
 }

@@ -1,8 +1,8 @@
 package io.entente.referral.referral.facts;
 
-/** Whether something happened as it was recorded, or is history taken over. */
+/** Whether something was recorded when it happened, or is imported history. */
 public enum Origin {
     LIVE,
-    /** Counts, but starts no clock in the past and mails no partner. */
+    /** Counts like anything else, but starts no clock in the past and sends no mail to a partner. */
     IMPORT
 }

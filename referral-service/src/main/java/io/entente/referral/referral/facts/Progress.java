@@ -7,11 +7,12 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an accepted referral has come with the client. A reopened one begins anew; what was before is in its history.
+ * The progress of an accepted referral with the client. A reopened referral starts anew; its earlier progress is in its
+ * history.
  *
- * @param contactedOn when the client was first spoken with
- * @param meetings days on which it was met, as they were recorded
- * @param proposals in the order in which they were recorded; a later one replaces those before
+ * @param contactedOn the day of the first contact with the client
+ * @param meetings the days of the meetings, in the order in which they were recorded
+ * @param proposals in the order in which they were recorded; a later one replaces the earlier ones
  */
 public record Progress(@Nullable LocalDate contactedOn, List<LocalDate> meetings, List<Proposal> proposals) {
 
@@ -24,9 +25,9 @@ public record Progress(@Nullable LocalDate contactedOn, List<LocalDate> meetings
     }
 
     /**
-     * What was offered to the client.
+     * An offer to the client.
      *
-     * @param amount absent where it isn't for the partner to know
+     * @param amount absent if the partner mustn't know it
      */
     public record Proposal(LocalDate sentOn, @Nullable Money amount) {}
 

@@ -6,15 +6,15 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The introduction of a client.
+ * Introduces a client.
  *
- * @param service what the client needs, as named in the program
- * @param challenge what the client struggles with
+ * @param service the service that the client needs, by its name in the program
+ * @param challenge the problem that the client wants to solve
  * @param context how the partner knows the client
  * @param promises what the partner has told the client to expect
- * @param consent what the client was told and agreed to; absent where nobody said
- * @param answers to the qualification checklist, by the questions' ids
- * @param checklistVersion which version of it asked them; absent where none did
+ * @param consent what the client was told and agreed to; absent if unknown
+ * @param answers to the qualification checklist, by the ids of the questions
+ * @param checklistVersion the version of the checklist with these questions; absent if there was none
  */
 public record SubmitReferral(
         String partnerId,
@@ -34,7 +34,7 @@ public record SubmitReferral(
         answers = Map.copyOf(answers);
     }
 
-    /** Without consent and answers, as history comes. */
+    /** Creates a submission without consent and answers, as imports need it. */
     public SubmitReferral(
             String partnerId,
             Direction direction,
@@ -60,7 +60,7 @@ public record SubmitReferral(
                 null);
     }
 
-    /** The same, with the version of the checklist that it answers. */
+    /** Returns the same submission with the version of the checklist that it answers. */
     public SubmitReferral answering(long version) {
         return new SubmitReferral(
                 partnerId,

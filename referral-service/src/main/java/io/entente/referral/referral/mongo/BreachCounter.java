@@ -7,7 +7,9 @@ import io.entente.referral.sla.SlaKind;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 
-/** {@code sla.breaches} by kind: breaches that this instance stored, by a sweep or with a command that came late. */
+/**
+ * Counts in {@code sla.breaches}, by kind, the breaches that this instance stored in a sweep or with a late command.
+ */
 final class BreachCounter {
 
     private static final String BREACHES = "sla.breaches";

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The data of what is told where two referrals claim one client. */
+/** Creates the data of the events about two referrals that claim the same client. */
 final class ConflictJson {
 
     private ConflictJson() {}

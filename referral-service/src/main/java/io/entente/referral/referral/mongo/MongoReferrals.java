@@ -31,7 +31,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
-/** Referrals in the collection {@code referrals}, each with its outbox. */
+/** Stores referrals in the collection {@code referrals}, each with its outbox. */
 @Repository
 class MongoReferrals implements Referrals {
 
@@ -118,7 +118,10 @@ class MongoReferrals implements Referrals {
         return store.publish(id.value());
     }
 
-    /** The deals are stored first, so that a crash in between costs nothing but doing it again. */
+    /**
+     * Stores the embedded deals before the referral is read. If a crash comes in between, the conversion is simply
+     * repeated.
+     */
     private void takeOverDeals(ReferralDocument document) {
         List<Document> deals = document.deals();
         if (deals == null) {

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How a referral's progress is stored; dates as text, as in {@link DealDocument}. */
+/** The stored form of a referral's progress. Dates are text, as in {@link DealDocument}. */
 record ProgressDocument(@Nullable String contactedOn, List<String> meetings, List<ProposalDocument> proposals) {
 
     static ProgressDocument of(Progress progress) {

@@ -31,12 +31,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
 /**
- * How a referral is stored.
+ * The stored form of a referral.
  *
- * @param clientKey what tells clients apart, so that referrals of one client can be found
- * @param deals embedded by earlier versions of the service; never written any more
- * @param openClocks kind and state of each open clock, absent where none is: for a sparse index
- * @param nextClockAt when something happens next on any clock, absent where nothing will: for a sparse index
+ * @param clientKey identifies the client, so that the referrals of one client can be found
+ * @param deals embedded by earlier versions of the service; no longer written
+ * @param openClocks kind and state of each open clock; absent if no clock is open, for a sparse index
+ * @param nextClockAt when the next event on any clock is due; absent if none is, for a sparse index
  */
 record ReferralDocument(
         @Id String id,
@@ -163,12 +163,12 @@ record ReferralDocument(
                 checklistVersion);
     }
 
-    /** Absent in a document from before there was such a list. */
+    /** Returns an empty list for documents that are older than the field. */
     private static <T> List<T> all(@Nullable List<T> stored) {
         return stored == null ? List.of() : stored;
     }
 
-    /** A list and not a map: a question's id may have what a field's name mayn't. */
+    /** A list rather than a map, because a question's id may contain characters that a field name can't. */
     record AnswerDocument(String question, String answer) {
 
         @Override

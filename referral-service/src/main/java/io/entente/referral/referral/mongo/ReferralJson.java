@@ -38,10 +38,10 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The data of a referral's events, as {@code contracts/schemas/referral.*.v1.json} say. */
+/** Creates the data of a referral's events, as {@code contracts/schemas/referral.*.v1.json} specify it. */
 final class ReferralJson {
 
-    /** The data of each event of this class, by the class of the event. A new event needs a row here and a record below. */
+    /** Creates the data of each event, by the class of the event. A new event needs a row here and a record below. */
     static final Map<Class<?>, BiFunction<Referral, ReferralEvent, Object>> SHAPES = Map.ofEntries(
             shape(ReferralSubmitted.class, Submitted::of),
             shape(ReviewStarted.class, Plain::of),
@@ -71,12 +71,14 @@ final class ReferralJson {
         return Map.entry(event, (referral, happened) -> of.apply(referral, event.cast(happened)));
     }
 
-    /** By when whoever referred the client hears again: none in history, and none where the program promises none. */
+    /**
+     * Returns when whoever referred the client hears again; null in history, and if the program makes no such promise.
+     */
     private static @Nullable Instant nextUpdate(Referral after) {
         return after.clocks().dueAt(SlaKind.NEXT_UPDATE);
     }
 
-    /** Of an event that has no more to say. */
+    /** The data of an event that has no further fields. */
     record Plain(@JsonUnwrapped AboutReferral about) {
         static Plain of(Referral referral, ReferralEvent event) {
             return new Plain(AboutReferral.of(referral, event.occurrence()));
@@ -133,7 +135,7 @@ final class ReferralJson {
         }
     }
 
-    /** Lost or withdrawn. */
+    /** The data of a referral that was lost or withdrawn. */
     record Ended(@JsonUnwrapped AboutReferral about, @Nullable String reason, @Nullable String reasonCode) {
 
         static Ended of(Referral referral, ReferralLost event) {
@@ -201,7 +203,7 @@ final class ReferralJson {
         }
     }
 
-    /** Why somebody asks stays in this service: its words may name people. */
+    /** The reason of a request stays in this service, because it may name people. */
     record ExtensionAskedFor(@JsonUnwrapped AboutReferral about, Instant until) {
         static ExtensionAskedFor of(Referral referral, ExtensionRequested event) {
             return new ExtensionAskedFor(AboutReferral.of(referral, event.occurrence()), event.until());

@@ -19,7 +19,7 @@ final class ReferralMapping implements AggregateMapping<Referral, ReferralEvent,
     private final ReferralRecords records;
     private final Consumer<ReferralDocument> beforeRead;
 
-    /** @param beforeRead receives each document before it becomes a referral */
+    /** @param beforeRead receives each document before it is mapped to a referral */
     ReferralMapping(EventRecorder recorder, Consumer<ReferralDocument> beforeRead) {
         this.records = new ReferralRecords(recorder);
         this.beforeRead = beforeRead;

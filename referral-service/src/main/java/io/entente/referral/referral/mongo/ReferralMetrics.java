@@ -6,7 +6,7 @@ import io.entente.referral.referral.ReferralEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 
-/** What an operator watches of referrals: {@code entente.referral.events}, what happened, by event and origin. */
+/** Counts the events of referrals in {@code entente.referral.events}, by event and origin. */
 final class ReferralMetrics {
 
     private final MeterRegistry registry;

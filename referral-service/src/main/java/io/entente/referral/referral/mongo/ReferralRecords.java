@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
- * The events of a referral as they are published on {@code referral.events}, in the order of its partner. Their data is that of
- * {@code contracts} and contains no contact of a client.
+ * Creates the records of a referral's events on {@code referral.events}, in the order of its partner. {@code contracts}
+ * specifies their data, which contains no contact of a client.
  */
 final class ReferralRecords {
 
     static final String EVENTS = "referral.events";
 
-    /** The data of each event, by its class. */
+    /** Creates the data of each event, by the class of the event. */
     private static final Map<Class<?>, BiFunction<Referral, ReferralEvent, Object>> SHAPES =
             new HashMap<>(ReferralJson.SHAPES);
 

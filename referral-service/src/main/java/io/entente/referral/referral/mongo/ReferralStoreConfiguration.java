@@ -9,7 +9,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexOperations;
 
-/** The collection's outbox and indexes. */
+/** The outbox and the indexes of the referrals. */
 @Configuration(proxyBeanMethods = false)
 class ReferralStoreConfiguration {
 

@@ -10,7 +10,7 @@ import io.entente.referral.sla.SlaEvent;
 import io.entente.referral.sla.SlaKind;
 import java.time.Instant;
 
-/** The data of the events on clocks, as {@code contracts/schemas/referral.sla-*.v1.json} say. */
+/** Creates the data of the events of clocks, as {@code contracts/schemas/referral.sla-*.v1.json} specify it. */
 final class SlaJson {
 
     private SlaJson() {}
@@ -29,7 +29,7 @@ final class SlaJson {
         return event instanceof SlaEvent.Met met ? new Kept(about, clock, met.at()) : new Late(about, clock);
     }
 
-    /** What every event of a clock carries. */
+    /** The data that every event of a clock carries. */
     record ClockJson(SlaKind clock, Instant startedAt, Instant dueAt, String owner, PolicyRef policy) {
 
         static ClockJson of(SlaClock clock) {

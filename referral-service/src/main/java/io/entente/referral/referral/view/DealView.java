@@ -20,13 +20,13 @@ public record DealView(
     /** The work that the client bought. */
     public record EngagementView(Kind kind, @Nullable LocalDate startsOn, @Nullable LocalDate endsOn) {
 
-        /** Whether the work ends. */
+        /** Whether and how the work ends. */
         public enum Kind {
             PROJECT,
             RETAINER
         }
     }
 
-    /** How the deal was undone. */
+    /** The reversal of the deal. */
     public record ReversalView(Instant at, LocalDate reversedOn, String reason) {}
 }

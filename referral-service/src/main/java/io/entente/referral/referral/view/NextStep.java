@@ -4,19 +4,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What comes next for a referral.
+ * A next step of a referral.
  *
  * @param what a command's path, or {@code protection-ends}, {@code client-decision}, {@code conflict-decision}
- * @param dueAt by when it is promised, or will be; absent where nobody promised a time
+ * @param dueAt when the step is due; absent if nobody promised a time
  */
 public record NextStep(String what, @Nullable Instant dueAt, Awaited awaited) {
 
-    /** Whom it waits for. */
+    /** Who has to take the step. */
     public enum Awaited {
         FIRM,
         PARTNER,
         CLIENT,
-        /** Only time has to pass. */
+        /** Nobody; the step comes with time. */
         NOBODY
     }
 }

@@ -3,7 +3,7 @@ package io.entente.referral.referral.view;
 import io.entente.referral.referral.Referral;
 import java.util.List;
 
-/** What a feature knows to come next for a referral; the timeline shows what all of them say. */
+/** Returns the next steps of a referral that a feature knows. The timeline shows the steps of all features. */
 @FunctionalInterface
 public interface NextSteps {
 

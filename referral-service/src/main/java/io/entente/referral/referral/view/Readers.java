@@ -6,25 +6,25 @@ import io.entente.referral.referral.Referral;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What whoever asks may see of a referral: a partner its own only, and nothing of what the firm keeps to itself. */
+/**
+ * Decides what a reader may see of a referral. A partner sees only its own referrals, and nothing that the firm keeps
+ * internal.
+ */
 public final class Readers {
-
-    private static final String PARTNER = "partner:";
 
     private Readers() {}
 
     public static boolean isPartner(Actor actor) {
-        return actor.value().startsWith(PARTNER);
+        return actor.isPartner();
     }
 
     public static boolean mayRead(Actor actor, Referral referral) {
-        return !isPartner(actor)
-                || actor.value().equals(PARTNER + referral.introduction().partnerId());
+        return !isPartner(actor) || actor.isPartner(referral.introduction().partnerId());
     }
 
-    /** Whose referrals are listed: a partner's own, whatever it asks for. */
+    /** Returns the partner whose referrals are listed. A partner always gets its own, whichever it asks for. */
     public static @Nullable String readable(@Nullable String askedFor, Actor actor) {
-        return isPartner(actor) ? actor.value().substring(PARTNER.length()) : askedFor;
+        return isPartner(actor) ? actor.partnerId().orElseThrow() : askedFor;
     }
 
     public static List<String> possible(Referral referral, Actor actor) {

@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  * A referral as the API shows it.
  *
  * @param reason why it was declined, withdrawn or lost
- * @param duplicateOf which referral holds the claim on the client instead
- * @param extensionAsked a longer protection that was asked for and isn't answered yet
- * @param possible the commands that whoever asks may give now, by their paths
+ * @param duplicateOf the referral that holds the claim on the client instead
+ * @param extensionAsked a request for longer protection that isn't answered yet
+ * @param possible the commands that the reader may give now, by their paths
  */
 public record ReferralView(
         String id,
@@ -144,7 +144,7 @@ public record ReferralView(
         }
     }
 
-    /** A new referral, which has no deals. */
+    /** Shows a new referral, which has no deals. */
     public static ReferralView of(Referral referral, Actor reader) {
         return of(referral, List.of(), reader);
     }

@@ -5,7 +5,7 @@ import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralStatus;
 import java.util.List;
 
-/** Shows referrals with their deals. Only a referral that is WON has any, so that no other costs a round trip for them. */
+/** Shows referrals with their deals. Only a referral that is WON has deals, so no other costs a round trip for them. */
 public final class ReferralViews {
 
     private final ReferralDeals deals;

@@ -11,7 +11,7 @@ import io.entente.referral.referral.view.NextStep.Awaited;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What comes next by the referral's state: who is to do what, and when the protection of the claim ends. */
+/** Derives the next steps from the state of a referral: who has to act, and when the protection of the claim ends. */
 public final class StateNextSteps implements NextSteps {
 
     @Override
@@ -28,7 +28,7 @@ public final class StateNextSteps implements NextSteps {
                         "provide-information",
                         referral.openInquiry().map(Inquiry::answerDueAt).orElse(null),
                         referrer));
-            // The answer is owed all the same: the decision is the first part of it.
+            // The answer stays due during a conflict, because the decision is the first part of it.
             case CONFLICTED -> steps.add(new NextStep("conflict-decision", referral.responseDueAt(), Awaited.FIRM));
             case ACCEPTED -> steps.add(new NextStep("contact", null, receiver));
             case CONTACTED -> steps.add(new NextStep("meeting", null, receiver));

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/referrals/{id}/notes}: what is worth keeping with a referral; a partner reads and writes shared ones. */
+/** {@code /api/referrals/{id}/notes}: the notes on a referral. A partner reads and writes shared notes. */
 @RestController
 @RequestMapping("/api/referrals/{id}/notes")
 class NoteController {
@@ -110,7 +110,7 @@ class NoteController {
         }
         if (request.visibility() == Visibility.INTERNAL) {
             throw InvalidInputException.unprocessable(
-                    new FieldError("visibility", "must be SHARED: internal notes are the firm's"));
+                    new FieldError("visibility", "must be SHARED, because only the firm writes internal notes"));
         }
         return Visibility.SHARED;
     }

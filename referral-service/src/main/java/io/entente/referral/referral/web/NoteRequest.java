@@ -6,7 +6,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /api/referrals/{id}/notes}; internal unless it says otherwise, or a partner writes it. */
+/**
+ * {@code POST /api/referrals/{id}/notes}. The note is internal unless the request says otherwise or a partner writes
+ * it.
+ */
 record NoteRequest(@NotBlank @Size(max = Note.MAX_LENGTH) String text, @Nullable Visibility visibility) {
 
     @Override

@@ -11,19 +11,19 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** A client whose contact can be reached: by e-mail, by phone, or by both. */
+/** Requires that the client's contact can be reached by e-mail, by phone, or by both. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Reachable.Validator.class)
 @interface Reachable {
 
-    String message() default "is needed where there is no contactPhone";
+    String message() default "is required if there is no contactPhone";
 
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Names the e-mail as what is missing. */
+    /** Reports the failure on the property for the e-mail address. */
     final class Validator implements ConstraintValidator<Reachable, ClientRequest> {
 
         @Override

@@ -28,7 +28,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/referrals/{id}/…}: what is done to a referral, deals and protection apart. Each answers with the referral as it is then. */
+/**
+ * {@code /api/referrals/{id}/…}: the commands on a referral, except those on deals and protection. Each answers with
+ * the referral after the command.
+ */
 @RestController
 @RequestMapping("/api/referrals/{id}")
 class ReferralCommandController {
@@ -153,7 +156,7 @@ class ReferralCommandController {
                 actor);
     }
 
-    /** The result of a command that was allowed; any other answer becomes a problem. */
+    /** Returns the result of an allowed command, and turns any other answer into a problem response. */
     static Answer.Done done(String id, Optional<Answer> answer) {
         return answer.orElseThrow(() -> new NotFoundException("referral", id))
                 .orElseThrow(
@@ -161,7 +164,7 @@ class ReferralCommandController {
                         errors -> InvalidInputException.unprocessable(errors.toArray(FieldError[]::new)));
     }
 
-    /** Where the caller doesn't say: the day in UTC, since the program's zone isn't known here. */
+    /** Returns the day in UTC if the caller doesn't name one, because the zone of the program isn't known here. */
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }

@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.ObjectMapper;
 
-/** {@code /api/referrals}: submit and look up. */
+/** {@code /api/referrals}: submits, reads and lists referrals. */
 @RestController
 @RequestMapping("/api/referrals")
 class ReferralController {

@@ -32,14 +32,14 @@ record ReferralRequest(
         @Nullable @Valid ConsentRequest consent,
         @Nullable @Size(max = 100) Map<String, @Nullable String> answers) {
 
-    /** Labels of letters, digits and hyphens, at least two, as a browser shows them. */
+    /** At least two labels of letters, digits and hyphens, as a browser shows them. */
     private static final String DOMAIN = "(?=.{1,253}$)([\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+"
             + "[\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])";
 
     @Reachable
     record ClientRequest(
             @NotBlank @Size(max = 200) String organisation,
-            @Nullable @Pattern(regexp = DOMAIN, message = "must be an Internet domain, like brightwater.example")
+            @Nullable @Pattern(regexp = DOMAIN, message = "must be an Internet domain such as brightwater.example")
                     String domain,
             @Nullable @CountryCode String country,
             @NotBlank @Size(max = 200) String contactName,
@@ -76,7 +76,7 @@ record ReferralRequest(
                 null);
     }
 
-    /** An answer that is null or blank is none. */
+    /** Leaves out answers that are null or blank. */
     private static Map<String, String> given(@Nullable Map<String, @Nullable String> answers) {
         Map<String, String> given = new LinkedHashMap<>();
         if (answers != null) {

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /api/referrals/{id}/timeline}: all that happened to a referral, and what comes next by when. */
+/** {@code GET /api/referrals/{id}/timeline}: the history of a referral and the next steps with their due dates. */
 @RestController
 class TimelineController {
 
@@ -44,9 +44,9 @@ class TimelineController {
     }
 
     /**
-     * A page of what happened, oldest first.
+     * A page of the history, oldest first.
      *
-     * @param upcoming what comes next, soonest first; the same on every page
+     * @param upcoming the next steps, soonest first; the same on every page
      */
     record TimelineView(
             String referralId,
@@ -55,7 +55,7 @@ class TimelineController {
             @Nullable String next,
             List<NextStep> upcoming) {}
 
-    /** @param note what a note says, where one was added */
+    /** @param note the text of the note if the entry is about one */
     record HappenedView(
             Instant at,
             String what,
@@ -70,7 +70,10 @@ class TimelineController {
         }
     }
 
-    /** An entry with its place in the order of time, which is its cursor. Entries of the same time keep their order. */
+    /**
+     * An entry with its position in the order of time, which is its cursor. Entries with the same time keep their
+     * order.
+     */
     private record Placed(String cursor, HistoryEntry entry) {
 
         static Placed of(int place, HistoryEntry entry) {
@@ -100,7 +103,10 @@ class TimelineController {
         return new TimelineView(id, referral.status(), items.items(), items.next(), upcoming(referral));
     }
 
-    /** The history has the deal that made the referral WON, and those of documents of earlier versions. */
+    /**
+     * Combines the history with the events of the deals. The history already has the deal that made the referral WON,
+     * and the deals that earlier versions of the service embedded.
+     */
     private Stream<Placed> entries(Referral referral) {
         List<HistoryEntry> history = referral.history();
         Set<String> known = history.stream().map(TimelineController::dealEvent).collect(Collectors.toSet());
