@@ -194,7 +194,7 @@ class ReferralTest {
         assertThat(ExtensionAsked.on(granted)).isEmpty();
         assertThat(ExtensionAsked.on(refused)).isEmpty();
         assertThat(after(refused.take(refuse, at(TUESDAY), TERMS))).isEqualTo(refused);
-        assertThat(refusal(granted.take(refuse, at(TUESDAY), TERMS))).contains("Nobody asks");
+        assertThat(refusal(granted.take(refuse, at(TUESDAY), TERMS))).contains("no open request");
         assertThat(ExtensionAsked.on(after(refused.take(request, partner, TERMS))))
                 .as("asked for once more")
                 .isPresent();
@@ -202,7 +202,7 @@ class ReferralTest {
                 .as("nothing is protected any more")
                 .isEmpty();
         Referral outbound = after(ReferralMother.outbound().take(new AcceptReferral(), at(TUESDAY), TERMS));
-        assertThat(refusal(outbound.take(request, at(TUESDAY), TERMS))).contains("claims no client");
+        assertThat(refusal(outbound.take(request, at(TUESDAY), TERMS))).contains("no protection to extend");
     }
 
     @Test
