@@ -17,6 +17,9 @@ public interface PendingClaimChanges {
      */
     void doneSoon(PendingClaimChange change);
 
+    /** Removes the records of the changes that {@link #doneSoon} was called for, many at once. */
+    void removeFinished();
+
     /**
      * Leases the change that has been overdue the longest: one that began longer ago than the grace and has not been leased
      * within the grace.

@@ -155,6 +155,9 @@ final class CrashingStore implements Claims, ConflictCases, PendingClaimChanges,
     }
 
     @Override
+    public void removeFinished() {}
+
+    @Override
     public void doneSoon(PendingClaimChange pending) {
         done(pending);
     }

@@ -3,6 +3,7 @@ package io.entente.referral.attribution.mongo;
 import io.entente.platform.runtime.lease.mongo.MongoLeases;
 import io.entente.platform.runtime.schedule.Sweep;
 import io.entente.platform.runtime.schedule.Sweeps;
+import io.entente.referral.attribution.PendingClaimChanges;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -37,7 +38,7 @@ class AttributionStoreConfiguration {
     }
 
     @Bean
-    Sweep finishedClaimChanges(Sweeps sweeps, MongoPendingClaimChanges changes) {
+    Sweep finishedClaimChanges(Sweeps sweeps, PendingClaimChanges changes) {
         return sweeps.every(REMOVAL_INTERVAL, "finished-claim-changes", changes::removeFinished);
     }
 

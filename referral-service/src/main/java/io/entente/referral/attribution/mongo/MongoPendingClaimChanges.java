@@ -77,8 +77,8 @@ class MongoPendingClaimChanges implements PendingClaimChanges {
         boolean unused = finished.offer(change.id());
     }
 
-    /** Removes the records of {@link #doneSoon}, many at once. */
-    void removeFinished() {
+    @Override
+    public void removeFinished() {
         List<String> ids = new ArrayList<>();
         while (finished.drainTo(ids, MAX_REMOVED) > 0) {
             mongo.remove(query(where("_id").in(ids)), COLLECTION);
