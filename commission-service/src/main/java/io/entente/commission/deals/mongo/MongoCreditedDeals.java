@@ -14,7 +14,6 @@ import io.entente.commission.plans.inputs.Direction;
 import io.entente.commission.plans.inputs.Fraction;
 import io.entente.commission.plans.inputs.Involvement;
 import io.entente.commission.plans.inputs.PricedDeal;
-import io.entente.platform.events.bson.PlainBson;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,7 +24,6 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.Document;
-import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -60,13 +58,10 @@ class MongoCreditedDeals implements CreditedDeals {
         if (deals.isEmpty()) {
             return;
         }
-        List<RawBsonDocument> documents = deals.stream()
-                .map(MongoCreditedDeals::document)
-                .map(PlainBson::encode)
-                .toList();
-        KnownKeys.ignored(() -> mongo.execute(COLLECTION, collection -> collection
-                .withDocumentClass(RawBsonDocument.class)
-                .insertMany(documents, new InsertManyOptions().ordered(false))));
+        List<Document> documents =
+                deals.stream().map(MongoCreditedDeals::document).toList();
+        KnownKeys.ignored(() -> mongo.execute(
+                COLLECTION, collection -> collection.insertMany(documents, new InsertManyOptions().ordered(false))));
     }
 
     @Override

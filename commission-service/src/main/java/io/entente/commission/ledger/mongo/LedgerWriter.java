@@ -7,7 +7,6 @@ import io.entente.commission.ledger.ChainHead;
 import io.entente.commission.ledger.Entry;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.ledger.TransactionEvents;
-import io.entente.platform.events.bson.PlainBson;
 import io.entente.platform.events.outbox.EventRecorder;
 import io.entente.platform.events.outbox.Outbox;
 import io.entente.platform.events.outbox.OutboxRecord;
@@ -18,7 +17,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.bson.Document;
-import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
@@ -101,9 +99,7 @@ class LedgerWriter {
      * the ledger or another instance has taken its place in the chain
      */
     int write(List<Sealed> transactions) {
-        int count = insert(transactions.stream()
-                .map(transaction -> PlainBson.encode(transaction.document()))
-                .toList());
+        int count = insert(transactions.stream().map(Sealed::document).toList());
         transactions.subList(0, count).forEach(this::written);
         if (count < transactions.size()) {
             heads.read(transactions.get(count).head().partnerId());
@@ -116,11 +112,11 @@ class LedgerWriter {
         registry.counter("entente.ledger.conflicts").increment();
     }
 
-    private int insert(List<RawBsonDocument> transactions) {
+    private int insert(List<Document> transactions) {
         try {
-            mongo.execute(Chains.COLLECTION, collection -> collection
-                    .withDocumentClass(RawBsonDocument.class)
-                    .insertMany(transactions, new InsertManyOptions().ordered(true)));
+            mongo.execute(
+                    Chains.COLLECTION,
+                    collection -> collection.insertMany(transactions, new InsertManyOptions().ordered(true)));
             return transactions.size();
         } catch (RuntimeException refused) {
             return writtenBefore(refused);
