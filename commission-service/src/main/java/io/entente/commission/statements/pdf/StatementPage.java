@@ -7,105 +7,118 @@ import io.entente.commission.statements.StatementLine;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** Lays out a statement as XHTML, from which the PDF is made. */
 final class StatementPage {
 
-    private static final String STYLE =
-            """
-            @page { size: A4; margin: 22mm 18mm 24mm 18mm;
-              @bottom-left { content: "%FOOT%"; font-family: page; font-size: 8pt; color: #5a6472; }
-              @bottom-right { content: "%PAGE% " counter(page) " %OF% " counter(pages);
-                font-family: page; font-size: 8pt; color: #5a6472; } }
-            body { font-family: page; font-size: 9pt; line-height: 1.45; color: #1b2430; }
-            h1 { font-size: 20pt; font-weight: normal; margin: 0 0 1mm 0; color: #0f3d5e; }
-            h2 { font-size: 11pt; font-weight: normal; margin: 9mm 0 2mm 0; color: #0f3d5e; }
-            .firm { font-size: 9pt; color: #5a6472; margin: 0 0 8mm 0; }
-            table { width: 100%; border-collapse: collapse; -fs-table-paginate: paginate; }
-            th { font-weight: normal; text-align: left; color: #5a6472; }
-            .meta th { width: 32%; padding: 0.6mm 0; }
-            .meta td { padding: 0.6mm 0; }
-            .sums { margin-top: 7mm; border-top: 0.6mm solid #0f3d5e; }
-            .sums th, .sums td { padding: 1.6mm 0; border-bottom: 0.2mm solid #d5dbe2; }
-            .sums .closing th, .sums .closing td { border-bottom: 0.6mm solid #0f3d5e; color: #0f3d5e; font-size: 11pt; }
-            .lines th { border-bottom: 0.4mm solid #0f3d5e; padding: 1mm 0 1mm 3mm; vertical-align: bottom;
-              white-space: normal; }
-            .lines td { border-bottom: 0.2mm solid #d5dbe2; padding: 1.1mm 0 1.1mm 3mm; vertical-align: top; }
-            .lines th.day, .lines td.day { padding-left: 0; }
-            .lines th.amount { width: 15%; }
-            .lines tr { page-break-inside: avoid; }
-            .small { font-size: 7.5pt; color: #5a6472; }
-            .amount { text-align: right; white-space: nowrap; }
-            .day { white-space: nowrap; }
-            .note { margin-top: 6mm; color: #5a6472; }
-            """;
+    private static final List<String> AMOUNTS = List.of("revenue", "earned", "paid", "balance");
 
-    private final StringBuilder html = new StringBuilder(16_384);
+    private final Html html = new Html();
+    private final List<StatementLine> lines = new ArrayList<>();
     private final Statement statement;
     private final Words words;
     private final ZoneId zone;
-    private final RunningBalance balance;
-    private long lines;
+    private int missing;
 
     StatementPage(Statement statement, Words words, ZoneId zone) {
         this.statement = statement;
         this.words = words;
         this.zone = zone;
-        this.balance = new RunningBalance(statement.figures().opening());
-    }
-
-    /** Writes the page up to the header of the lines. */
-    void begin(String firm, String partner) {
-        String title = words.text("title") + " " + statement.quarter();
-        html.append("<html lang=\"").append(words.language()).append("\"><head><title>");
-        html.append(escaped(title)).append("</title><meta name=\"description\" content=\"");
-        html.append(escaped(title)).append("\"/><meta name=\"subject\" content=\"");
-        html.append(escaped(title)).append("\"/><style>").append(style()).append("</style></head><body>");
-        html.append("<p class=\"firm\">").append(escaped(firm)).append("</p>");
-        html.append("<h1>").append(escaped(title)).append("</h1>");
-        meta(partner);
-        sums();
-        html.append("<h2>").append(escaped(words.text("entries"))).append("</h2><table class=\"lines\"><thead><tr>");
-        head("date", "day");
-        head("what", "");
-        for (String amount : new String[] {"revenue", "earned", "paid", "balance"}) {
-            head(amount, "amount");
-        }
-        html.append("</tr></thead><tbody>");
     }
 
     void line(StatementLine line) {
-        lines++;
-        html.append("<tr>");
-        cell("day", words.day(day(line.recordedAt())));
-        html.append("<td>").append(escaped(words.kind(line.kind())));
-        if (line.organisation() != null) {
-            html.append(": ").append(escaped(line.organisation()));
-        }
-        if (line.dealId() != null) {
-            html.append("<br/><span class=\"small\">")
-                    .append(escaped(words.text("deal") + " " + line.dealId()))
-                    .append("</span>");
-        }
-        html.append("</td>");
-        amount(line.revenue(), line.revenue().isZero());
-        amount(line.earned(), line.earned().isZero());
-        amount(line.paid(), line.paid().isZero());
-        amount(balance.after(line), false);
-        html.append("</tr>");
+        lines.add(line);
     }
 
-    /** Writes the end of the page and returns the whole page. */
-    String end(boolean more) {
-        if (lines == 0) {
-            html.append("<tr><td colspan=\"6\">")
-                    .append(escaped(words.text("none")))
-                    .append("</td></tr>");
+    /** The characters of the page that no font has. */
+    int missingCharacters() {
+        return missing;
+    }
+
+    /**
+     * Returns the whole page.
+     *
+     * @param more whether the statement has more lines than the page
+     */
+    String xhtml(String firm, String partner, boolean more) {
+        String title = words.text("title") + " " + statement.quarter();
+        List<Money[]> amounts = amounts();
+        double size = Layout.amountSize(amounts, words, heads());
+        begin(title, size);
+        html.markup("<p class=\"firm\">");
+        name(firm, Layout.PAGE_STYLE);
+        html.markup("</p><h1>")
+                .heading(title, Layout.TITLE_SIZE, Layout.PAGE_WIDTH)
+                .markup("</h1>");
+        meta(partner);
+        sums();
+        entries(amounts, size);
+        end(more);
+        return html.markup("</body></html>").toString();
+    }
+
+    private void begin(String title, double size) {
+        html.markup("<html lang=\"").text(words.language()).markup("\"><head><title>");
+        html.text(title).markup("</title><meta name=\"description\" content=\"");
+        html.text(title).markup("\"/><meta name=\"subject\" content=\"").text(title);
+        html.markup("\"/><style>").markup(Layout.styleSheet(statement.id().value(), words, size));
+        html.markup("</style></head><body>");
+    }
+
+    private void entries(List<Money[]> amounts, double size) {
+        html.markup("<h2>").text(words.text("entries")).markup("</h2><table class=\"lines\"><thead><tr>");
+        head("date", "day", Layout.SIZE, Layout.DAY_WIDTH);
+        head("what", "what", Layout.SIZE, Layout.WHAT_WIDTH);
+        AMOUNTS.forEach(key -> head(key, "amount", size, Layout.AMOUNT_WIDTH));
+        html.markup("</tr></thead><tbody>");
+        for (int i = 0; i < lines.size(); i++) {
+            entry(lines.get(i), amounts.get(i));
         }
-        html.append("</tbody></table>");
+        if (lines.isEmpty()) {
+            html.markup("<tr><td colspan=\"6\">").text(words.text("none")).markup("</td></tr>");
+        }
+        html.markup("</tbody></table>");
+    }
+
+    private void entry(StatementLine line, Money[] amounts) {
+        html.markup("<tr>").cell("day", words.day(day(line.recordedAt())));
+        html.markup("<td>").text(words.kind(line.kind()));
+        if (line.organisation() != null) {
+            html.markup(": ");
+            name(line.organisation(), Layout.WHAT_STYLE);
+        }
+        if (line.dealId() != null) {
+            html.markup("<div class=\"small\">").text(words.text("deal") + " ");
+            name(line.dealId(), Layout.SMALL_STYLE);
+            html.markup("</div>");
+        }
+        html.markup("</td>");
+        for (int i = 0; i < amounts.length; i++) {
+            boolean balance = i == amounts.length - 1;
+            html.cell("amount", amounts[i].isZero() && !balance ? "" : words.amount(amounts[i]));
+        }
+        html.markup("</tr>");
+    }
+
+    /** The amounts of each line: revenue, earned, paid and the balance after it. */
+    private List<Money[]> amounts() {
+        RunningBalance balance = new RunningBalance(statement.figures().opening());
+        return lines.stream()
+                .map(line -> new Money[] {line.revenue(), line.earned(), line.paid(), balance.after(line)})
+                .toList();
+    }
+
+    private List<String> heads() {
+        return AMOUNTS.stream().map(words::text).toList();
+    }
+
+    private void end(boolean more) {
         if (more) {
-            note(words.text("more", lines));
+            note(words.text("more", lines.size()));
         }
         Instant until = statement.finalizeAt();
         if (until != null) {
@@ -114,99 +127,62 @@ final class StatementPage {
         if (statement.figures().closing().isNegative()) {
             note(words.text("owed"));
         }
-        return html.append("</body></html>").toString();
     }
 
     private void meta(String partner) {
-        html.append("<table class=\"meta\"><tbody>");
-        row("to", partner);
-        row("number", statement.id().value());
-        row(
-                "period",
-                words.day(statement.quarter().startsOn()) + " – "
-                        + words.day(statement.quarter().endsOn()));
-        row("currency", statement.currency().getCode());
+        html.markup("<table class=\"meta\"><tbody>");
+        label("to").markup("<td>");
+        name(partner, Layout.META_STYLE);
+        html.markup("</td></tr>");
+        label("number").cell("", statement.id().value()).markup("</tr>");
+        String from = words.day(statement.quarter().startsOn());
+        String to = words.day(statement.quarter().endsOn());
+        label("period").cell("", from + " \u2013 " + to).markup("</tr>");
+        label("currency").cell("", statement.currency().getCode()).markup("</tr>");
         Instant issuedAt = statement.issuedAt();
-        row("issued", issuedAt == null ? words.text("draft") : words.day(day(issuedAt)));
-        html.append("</tbody></table>");
+        String issued = issuedAt == null ? words.text("draft") : words.day(day(issuedAt));
+        label("issued").cell("", issued).markup("</tr></tbody></table>");
     }
 
     private void sums() {
         Figures figures = statement.figures();
-        html.append("<table class=\"sums\"><tbody>");
-        sum("referrals", words.count(figures.referrals()), "");
-        sum("revenue", words.amount(figures.revenue()), "");
-        sum("opening", words.amount(figures.opening()), "");
-        sum("earned", words.amount(figures.earned()), "");
-        sum("paid", words.amount(figures.paid()), "");
+        html.markup("<table class=\"sums\"><tbody>");
+        sum("referrals", words.count(figures.referrals()), null);
+        sum("revenue", words.amount(figures.revenue()), null);
+        sum("opening", words.amount(figures.opening()), null);
+        sum("earned", words.amount(figures.earned()), null);
+        sum("paid", words.amount(figures.paid()), null);
         sum("closing", words.amount(figures.closing()), "closing");
-        html.append("</tbody></table>");
+        html.markup("</tbody></table>");
     }
 
-    private void sum(String key, String value, String kind) {
-        html.append("<tr class=\"").append(kind).append("\"><th scope=\"row\">").append(escaped(words.text(key)));
-        html.append("</th>");
-        cell("amount", value);
-        html.append("</tr>");
+    private void sum(String key, String value, @Nullable String kind) {
+        html.markup(kind == null ? "<tr>" : "<tr class=\"" + kind + "\">").markup("<th scope=\"row\">");
+        html.heading(words.text(key), Layout.SIZE, Layout.PAGE_WIDTH).markup("</th>");
+        html.cell("amount", value).markup("</tr>");
     }
 
-    private void row(String key, String value) {
-        html.append("<tr><th scope=\"row\">").append(escaped(words.text(key))).append("</th>");
-        cell("", value);
-        html.append("</tr>");
+    private Html label(String key) {
+        return html.markup("<tr><th scope=\"row\">")
+                .heading(words.text(key), Layout.SIZE, Layout.PAGE_WIDTH)
+                .markup("</th>");
     }
 
-    private void head(String key, String kind) {
-        html.append("<th scope=\"col\" class=\"").append(kind).append("\">");
-        html.append(escaped(words.text(key))).append("</th>");
+    private void head(String key, String kind, double size, double width) {
+        html.markup("<th scope=\"col\" class=\"" + kind + "\">")
+                .heading(words.text(key), size, width)
+                .markup("</th>");
     }
 
-    private void cell(String kind, String value) {
-        html.append("<td class=\"")
-                .append(kind)
-                .append("\">")
-                .append(escaped(value))
-                .append("</td>");
-    }
-
-    private void amount(Money money, boolean blank) {
-        cell("amount", blank ? "" : words.amount(money));
+    private void name(String text, DrawnTextObject.Style style) {
+        missing += html.name(text, style);
     }
 
     private void note(String text) {
-        html.append("<p class=\"note\">").append(escaped(text)).append("</p>");
+        html.markup("<p class=\"note\">").text(text).markup("</p>");
     }
 
     private LocalDate day(Instant at) {
         return at.atZone(zone).toLocalDate();
-    }
-
-    private String style() {
-        return STYLE.replace("%FOOT%", statement.id().value())
-                .replace("%PAGE%", words.text("page"))
-                .replace("%OF%", words.text("of"));
-    }
-
-    /** Escapes text, so that nothing becomes markup, and drops control characters, which XML doesn't allow. */
-    private static String escaped(String text) {
-        StringBuilder safe = new StringBuilder(text.length());
-        text.codePoints().filter(StatementPage::printable).forEach(point -> {
-            switch (point) {
-                case '<' -> safe.append("&lt;");
-                case '>' -> safe.append("&gt;");
-                case '&' -> safe.append("&amp;");
-                case '"' -> safe.append("&quot;");
-                default -> safe.appendCodePoint(point);
-            }
-        });
-        return safe.toString();
-    }
-
-    private static boolean printable(int point) {
-        return !Character.isISOControl(point) && point != 0xFFFE && point != 0xFFFF && !isSurrogate(point);
-    }
-
-    private static boolean isSurrogate(int point) {
-        return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
     }
 }

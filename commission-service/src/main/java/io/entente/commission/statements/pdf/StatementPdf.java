@@ -3,6 +3,7 @@ package io.entente.commission.statements.pdf;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
 import com.openhtmltopdf.util.XRLog;
 import io.entente.commission.ledger.Ledger;
 import io.entente.commission.partners.Addressee;
@@ -10,15 +11,15 @@ import io.entente.commission.partners.PartnerDirectory;
 import io.entente.commission.statements.PartnerChain;
 import io.entente.commission.statements.Span;
 import io.entente.commission.statements.Statement;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes a statement as a PDF that can be archived and signed: in the partner's language and number format, tagged for screen
- * readers (PDF/UA), and with its font embedded, so that it looks the same everywhere (PDF/A-2).
+ * readers (PDF/UA), and with the used part of its fonts embedded, so that it looks the same everywhere (PDF/A-2).
  */
 @Component
 public class StatementPdf {
@@ -37,8 +38,6 @@ public class StatementPdf {
     /** The most PDFs laid out at once. Each takes some tens of megabytes. */
     private static final int MAX_AT_ONCE = 2;
 
-    private static final String FONT = "/fonts/VL-PGothic-Regular.ttf";
-
     static {
         // The library logs its internal steps for every page.
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.SEVERE));
@@ -48,6 +47,7 @@ public class StatementPdf {
     private final PartnerDirectory partners;
     private final ZoneId zone;
     private final String firm;
+    private final Counter missing;
     private final Semaphore slots = new Semaphore(MAX_AT_ONCE, true);
 
     /** @param firm the name of the firm, as shown on the page */
@@ -55,11 +55,15 @@ public class StatementPdf {
             Ledger ledger,
             PartnerDirectory partners,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone,
-            @Value("${entente.commission.firm:Partner program}") String firm) {
+            @Value("${entente.commission.firm:Partner program}") String firm,
+            MeterRegistry registry) {
         this.ledger = ledger;
         this.partners = partners;
         this.zone = zone;
         this.firm = firm;
+        this.missing = Counter.builder("entente.statements.glyphs.missing")
+                .description("Characters on statements that no font has, shown as boxes")
+                .register(registry);
     }
 
     public byte[] render(Statement statement) {
@@ -78,19 +82,25 @@ public class StatementPdf {
         Addressee addressee = partners.addressee(statement.partnerId())
                 .orElseGet(() -> new Addressee(statement.partnerId().value(), Locale.ENGLISH));
         StatementPage page = new StatementPage(statement, Words.of(addressee), zone);
-        page.begin(firm, addressee.name());
         // Each entry of the chain yields at most one line, so the number of entries is an upper bound.
         Span span = statement.span();
         long last = Math.min(span.last(), span.first() + MAX_LINES - 1);
         new PartnerChain(ledger, statement.partnerId())
                 .lines(new Span(span.first(), last, span.lastHash()), statement.currency(), page::line);
-        return page.end(last < span.last());
+        String xhtml = page.xhtml(firm, addressee.name(), last < span.last());
+        missing.increment(page.missingCharacters());
+        return xhtml;
     }
 
     private static byte[] pdf(String xhtml) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.useFont(StatementPdf::font, "page", 400, FontStyle.NORMAL, true);
+        for (Typeface typeface : Typeface.values()) {
+            builder.useFont(typeface::open, typeface.family(), 400, FontStyle.NORMAL, true);
+        }
+        DefaultObjectDrawerFactory objects = new DefaultObjectDrawerFactory();
+        objects.registerDrawer(DrawnTextObject.TYPE, new DrawnTextObject());
+        builder.useObjectDrawerFactory(objects);
         builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
         builder.usePdfAConformance(PdfAConformance.PDFA_2_A);
         builder.usePdfUaAccessibility(true);
@@ -100,9 +110,5 @@ public class StatementPdf {
         builder.toStream(out);
         builder.run();
         return out.toByteArray();
-    }
-
-    private static InputStream font() {
-        return Objects.requireNonNull(StatementPdf.class.getResourceAsStream(FONT), FONT);
     }
 }

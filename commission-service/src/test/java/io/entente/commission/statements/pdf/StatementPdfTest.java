@@ -3,24 +3,13 @@ package io.entente.commission.statements.pdf;
 import static io.entente.commission.statements.ChainMother.deal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entente.commission.partners.Addressee;
-import io.entente.commission.partners.PartnerDirectory;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.Figures;
-import io.entente.commission.statements.Quarter;
 import io.entente.commission.statements.RecordingLedger;
-import io.entente.commission.statements.Span;
-import io.entente.commission.statements.Statement;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.TreeSet;
 import org.apache.pdfbox.Loader;
@@ -28,14 +17,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
-import org.verapdf.pdfa.Foundries;
-import org.verapdf.pdfa.PDFAParser;
-import org.verapdf.pdfa.PDFAValidator;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
-import org.verapdf.pdfa.results.ValidationResult;
 
 class StatementPdfTest {
 
@@ -98,23 +81,11 @@ class StatementPdfTest {
     void the_pdf_conforms_to_the_standards_that_it_declares() throws Exception {
         byte[] page = render("株式会社みずうみ", "ja");
 
-        assertThat(violations(page, PDFAFlavour.PDFA_2_A)).isEmpty();
-        assertThat(violations(page, PDFAFlavour.PDFUA_1)).isEmpty();
-        assertThat(violations(page, PDFAFlavour.PDFA_1_B))
+        assertThat(PdfMother.violations(page, PDFAFlavour.PDFA_2_A)).isEmpty();
+        assertThat(PdfMother.violations(page, PDFAFlavour.PDFUA_1)).isEmpty();
+        assertThat(PdfMother.violations(page, PDFAFlavour.PDFA_1_B))
                 .as("a standard that the PDF doesn't declare")
                 .isNotEmpty();
-    }
-
-    private static List<String> violations(byte[] page, PDFAFlavour standard) throws Exception {
-        VeraGreenfieldFoundryProvider.initialise();
-        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(page), standard);
-                PDFAValidator validator = Foundries.defaultInstance().createValidator(standard, false)) {
-            ValidationResult result = validator.validate(parser);
-            assertThat(result.getTotalAssertions()).isPositive();
-            return result.getTestAssertions().stream()
-                    .map(violation -> violation.getRuleId() + ": " + violation.getMessage())
-                    .toList();
-        }
     }
 
     @Test
@@ -124,8 +95,8 @@ class StatementPdfTest {
         }
         Money earned = Money.parse("EUR 1010.00");
 
-        String page = pdf("Harbour Pine", "en")
-                .xhtml(statement(
+        String page = PdfMother.pdf(ledger, "Harbour Pine", "en")
+                .xhtml(PdfMother.issued(
                         new Figures(0, earned.multipliedBy(10), earned, ZERO, ZERO, earned),
                         StatementPdf.MAX_LINES + 10L));
 
@@ -147,37 +118,8 @@ class StatementPdfTest {
                     "2026-04-02T09:00:00Z",
                     deal("par_pine", "deal-4711", "Brightwater Logistics", "EUR 12345.00", "EUR 1234.50"));
         }
-        return pdf(partner, language)
-                .render(statement(new Figures(2, Money.parse("EUR 12345.00"), EARNED, ZERO, ZERO, EARNED), 1));
-    }
-
-    private static Statement statement(Figures figures, long last) {
-        return Statement.draft(
-                        new PartnerId("par_pine"),
-                        CurrencyUnit.EUR,
-                        new Quarter(2026, 2),
-                        figures,
-                        new Span(1, last, "hash"))
-                .issue(Duration.ofDays(30), "finance:u-1", Instant.parse("2026-07-01T01:00:00Z"))
-                .state();
-    }
-
-    private StatementPdf pdf(String partner, String language) {
-        PartnerDirectory directory = new PartnerDirectory() {
-            @Override
-            public List<PartnerId> ids(@Nullable String after, int count) {
-                return List.of();
-            }
-
-            @Override
-            public Optional<Addressee> addressee(PartnerId id) {
-                return Optional.of(new Addressee(partner, Locale.forLanguageTag(language)));
-            }
-
-            @Override
-            public void erase(PartnerId id) {}
-        };
-        return new StatementPdf(ledger, directory, ZoneOffset.UTC, "Northwind Consulting");
+        return PdfMother.pdf(ledger, partner, language)
+                .render(PdfMother.issued(new Figures(2, Money.parse("EUR 12345.00"), EARNED, ZERO, ZERO, EARNED), 1));
     }
 
     private static java.util.Set<String> keys(Locale locale) {

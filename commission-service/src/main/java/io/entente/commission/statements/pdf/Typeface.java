@@ -1,0 +1,102 @@
+package io.entente.commission.statements.pdf;
+
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Objects;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.HorizontalMetricsTable;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fonts of a statement. {@link #PAGE} sets everything that it has the characters for. The others help out, in this order,
+ * with names in other scripts. A font is loaded when the first statement needs it.
+ */
+enum Typeface {
+    /** Latin and Japanese. */
+    PAGE("VL-PGothic-Regular"),
+    /** Latin with all its accents, Greek, Cyrillic and Devanagari. */
+    LATIN("NotoSans-Regular"),
+    /** Chinese, simplified and traditional. */
+    CHINESE("NotoSansSC-Regular"),
+    KOREAN("NotoSansKR-Regular"),
+    THAI("NotoSansThai-Regular"),
+    ARABIC("NotoSansArabic-Regular"),
+    /** Emoji in one colour. */
+    EMOJI("NotoEmoji-Regular");
+
+    private final String file;
+    private @Nullable Metrics metrics;
+    private @Nullable Font drawable;
+
+    Typeface(String file) {
+        this.file = "/fonts/" + file + ".ttf";
+    }
+
+    /** The name of the font's family in the style sheet. */
+    String family() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    InputStream open() {
+        return Objects.requireNonNull(Typeface.class.getResourceAsStream(file), file);
+    }
+
+    boolean has(int codePoint) {
+        return metrics().glyphs().getGlyphId(codePoint) != 0;
+    }
+
+    /** The width of a text in the unit of {@code size}. */
+    double width(String text, double size) {
+        Metrics known = metrics();
+        return text.codePoints()
+                        .mapToLong(point ->
+                                known.widths().getAdvanceWidth(known.glyphs().getGlyphId(point)))
+                        .sum()
+                * size
+                / known.unitsPerEm();
+    }
+
+    /** The font as the JDK draws it. */
+    synchronized Font drawable() {
+        Font known = drawable;
+        if (known == null) {
+            try (InputStream content = open()) {
+                known = Font.createFont(Font.TRUETYPE_FONT, content);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (FontFormatException e) {
+                throw new IllegalStateException(file + " is not a font that this JDK can draw", e);
+            }
+            drawable = known;
+        }
+        return known;
+    }
+
+    private synchronized Metrics metrics() {
+        Metrics known = metrics;
+        if (known == null) {
+            known = read();
+            metrics = known;
+        }
+        return known;
+    }
+
+    private Metrics read() {
+        try (InputStream content = open();
+                TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(content))) {
+            return new Metrics(font.getUnicodeCmapLookup(), font.getHorizontalMetrics(), font.getUnitsPerEm());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The small part of a font that stays in memory. */
+    private record Metrics(CmapLookup glyphs, HorizontalMetricsTable widths, int unitsPerEm) {}
+}
