@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param holder the holder of the account
  * @param country of residence, ISO 3166-1 alpha-2
+ * @param address null if it is not known; payment files then contain none
  * @param currency of the account; payouts in another currency can't be sent to it
  * @param taxId as on the form; never shown in full
  * @param hold why nothing is paid out at present; null if payouts aren't held
@@ -19,6 +20,7 @@ public record Payee(
         String holder,
         BankAccount account,
         String country,
+        @Nullable PostalAddress address,
         CurrencyUnit currency,
         @Nullable TaxForm taxForm,
         @Nullable String taxId,
@@ -27,7 +29,7 @@ public record Payee(
 
     /** The next version of the payee. */
     public Payee withVersion(long next) {
-        return new Payee(partnerId, holder, account, country, currency, taxForm, taxId, hold, next);
+        return new Payee(partnerId, holder, account, country, address, currency, taxForm, taxId, hold, next);
     }
 
     /** Contains nothing that identifies a person or an account. */

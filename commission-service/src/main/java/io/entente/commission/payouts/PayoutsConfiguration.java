@@ -5,6 +5,7 @@ import io.entente.commission.payouts.bank.ByHand;
 import io.entente.commission.payouts.bank.Debtor;
 import io.entente.commission.payouts.bank.HttpBank;
 import io.entente.commission.payouts.bank.Pain001;
+import io.entente.commission.payouts.bank.PaymentFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -35,14 +36,18 @@ class PayoutsConfiguration {
     }
 
     @Bean
-    Pain001 pain001(Payouts payouts, Debtor debtor, PayoutPolicies policies) {
-        return new Pain001(payouts, debtor, policies);
+    PaymentFiles paymentFiles(
+            Payouts payouts,
+            Debtor debtor,
+            PayoutPolicies policies,
+            @Value("${entente.program.time-zone:UTC}") ZoneId zone) {
+        return new PaymentFiles(new Pain001(payouts, debtor, policies, zone));
     }
 
     /** @param address the URL to which payment files are sent; if it is empty, a person sends them */
     @Bean
-    Bank bank(Pain001 file, @Value("${entente.commission.bank-url:}") String address) {
-        return address.isBlank() ? new ByHand() : new HttpBank(URI.create(address), file);
+    Bank bank(PaymentFiles files, @Value("${entente.commission.bank-url:}") String address) {
+        return address.isBlank() ? new ByHand() : new HttpBank(URI.create(address), files);
     }
 
     @Bean

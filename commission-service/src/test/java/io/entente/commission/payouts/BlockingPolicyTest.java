@@ -41,8 +41,8 @@ class BlockingPolicyTest {
         assertThat(eur("100.00", "0.00", "0.00", PINE))
                 .as("an account in dollars")
                 .containsExactly(NO_PAYMENT_DETAILS);
-        Payee held =
-                new Payee(PINE.partnerId(), "Pine", PINE.account(), "US", PINE.currency(), null, null, "Dispute.", 2);
+        Payee held = new Payee(
+                PINE.partnerId(), "Pine", PINE.account(), "US", null, PINE.currency(), null, null, "Dispute.", 2);
         assertThat(policy.reasons(
                         new Standing(Money.parse("USD 1.00"), Money.parse("USD 0.00"), Money.parse("USD 0.00")),
                         Money.parse("USD 50.00"),
@@ -57,6 +57,7 @@ class BlockingPolicyTest {
                 "Pine",
                 PINE.account(),
                 "US",
+                null,
                 PINE.currency(),
                 new TaxForm(TaxForm.Type.W8BEN, LocalDate.parse("2026-01-01")),
                 null,

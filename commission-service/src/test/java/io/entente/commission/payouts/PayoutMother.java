@@ -3,6 +3,7 @@ package io.entente.commission.payouts;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payees.BankAccount;
 import io.entente.commission.payees.Payee;
+import io.entente.commission.payees.PostalAddress;
 import io.entente.commission.payees.TaxForm;
 import io.entente.commission.payouts.PayableMoney.Allocation;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** Payouts for tests. */
 public final class PayoutMother {
@@ -33,11 +35,19 @@ public final class PayoutMother {
                 "Studio Nord GmbH & Co. <KG>",
                 new BankAccount("DE89370400440532013000", null, null, "COBADEFFXXX"),
                 "DE",
+                null,
                 CurrencyUnit.EUR,
                 null,
                 null,
                 null,
                 1);
+    }
+
+    /** Paid in euros to a German account, under a name. */
+    public static Payee named(String partner, String holder, @Nullable PostalAddress address) {
+        Payee nord = payee(partner);
+        return new Payee(
+                nord.partnerId(), holder, nord.account(), "DE", address, CurrencyUnit.EUR, null, null, null, 1);
     }
 
     /** Paid in dollars to an American account without IBAN. */
@@ -47,6 +57,7 @@ public final class PayoutMother {
                 "=Pine LLC",
                 new BankAccount(null, "000123456789", "021000021", null),
                 "US",
+                null,
                 CurrencyUnit.USD,
                 new TaxForm(TaxForm.Type.W9, LocalDate.parse("2026-01-05")),
                 "12-3456789",

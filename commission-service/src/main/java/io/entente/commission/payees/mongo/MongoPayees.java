@@ -7,6 +7,7 @@ import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payees.BankAccount;
 import io.entente.commission.payees.Payee;
 import io.entente.commission.payees.Payees;
+import io.entente.commission.payees.PostalAddress;
 import io.entente.commission.payees.TaxForm;
 import io.entente.platform.domain.ConcurrentUpdateException;
 import java.util.Optional;
@@ -66,6 +67,7 @@ class MongoPayees implements Payees {
             String holder,
             BankAccount account,
             String country,
+            @Nullable PostalAddress address,
             String currency,
             @Nullable TaxFormDocument taxForm,
             @Nullable String taxId,
@@ -81,6 +83,7 @@ class MongoPayees implements Payees {
                     payee.holder(),
                     payee.account(),
                     payee.country(),
+                    payee.address(),
                     payee.currency().getCode(),
                     form == null
                             ? null
@@ -96,6 +99,7 @@ class MongoPayees implements Payees {
                     holder,
                     account,
                     country,
+                    address,
                     CurrencyUnit.of(currency),
                     taxForm == null
                             ? null

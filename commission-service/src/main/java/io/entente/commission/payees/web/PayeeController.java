@@ -4,7 +4,9 @@ import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payees.BankAccount;
 import io.entente.commission.payees.Payee;
 import io.entente.commission.payees.Payees;
+import io.entente.commission.payees.PostalAddress;
 import io.entente.commission.payees.TaxForm;
+import io.entente.commission.payees.bankform.BankForm;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.web.Identified;
@@ -67,13 +69,19 @@ class PayeeController {
                 .orElseThrow(() -> new NotFoundException("payee", partnerId));
     }
 
-    /** A payee as the API shows it. */
+    /**
+     * A payee as the API shows it.
+     *
+     * @param bankForm the name and the address in the form in which payment files contain them
+     */
     record PayeeView(
             String partnerId,
             String holder,
             String account,
             @Nullable String bic,
             String country,
+            @Nullable PostalAddress address,
+            BankForm bankForm,
             String currency,
             @Nullable TaxForm taxForm,
             @Nullable String taxId,
@@ -88,6 +96,8 @@ class PayeeController {
                     payee.account().masked(),
                     payee.account().bic(),
                     payee.country(),
+                    payee.address(),
+                    BankForm.of(payee),
                     payee.currency().getCode(),
                     payee.taxForm(),
                     taxId == null ? null : BankAccount.masked(taxId),

@@ -3,7 +3,10 @@ package io.entente.commission.payees.web;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payees.BankAccount;
 import io.entente.commission.payees.Payee;
+import io.entente.commission.payees.PostalAddress;
 import io.entente.commission.payees.TaxForm;
+import io.entente.commission.payees.bankform.AccountRules;
+import io.entente.commission.payees.bankform.BankText;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.constraints.CalendarDay;
@@ -17,10 +20,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.iban4j.BicFormatException;
-import org.iban4j.BicUtil;
-import org.iban4j.Iban4jException;
-import org.iban4j.IbanUtil;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +37,7 @@ record PayeeRequest(
                 String bankCode,
         @Nullable @Size(max = 11) String bic,
         @NotNull @CountryCode String country,
+        @Nullable @Valid AddressRequest address,
         @NotNull @Size(max = 3) String currency,
         @Nullable @Valid TaxFormRequest taxForm,
         @Nullable
@@ -46,6 +46,18 @@ record PayeeRequest(
                         message = "must be 1 to 40 letters, digits, spaces, dots, slashes and hyphens")
                 String taxId,
         @Nullable @Size(min = 1, max = 500) String hold) {
+
+    /** The field {@code address}: a structured address with town and country, because banks refuse any other. */
+    record AddressRequest(
+            @Nullable @Size(min = 1, max = 140) String street,
+            @Nullable @Size(min = 1, max = 16) String postCode,
+            @NotBlank @Size(max = 70) String town,
+            @NotNull @CountryCode String country) {
+
+        PostalAddress toAddress() {
+            return new PostalAddress(street, postCode, town.strip(), country);
+        }
+    }
 
     /** The field {@code taxForm}. */
     record TaxFormRequest(@NotNull TaxForm.Type type, @NotNull @CalendarDay LocalDate receivedOn) {
@@ -63,6 +75,7 @@ record PayeeRequest(
         List<FieldError> errors = new ArrayList<>();
         BankAccount account = account(errors);
         CurrencyUnit unit = currency(errors);
+        readable(errors);
         if (!errors.isEmpty() || unit == null) {
             throw InvalidInputException.malformed(errors);
         }
@@ -71,11 +84,22 @@ record PayeeRequest(
                 holder.strip(),
                 account,
                 country,
+                address == null ? null : address.toAddress(),
                 unit,
                 taxForm == null ? null : taxForm.toTaxForm(),
                 taxId,
                 hold,
                 version);
+    }
+
+    private void readable(List<FieldError> errors) {
+        String message = "must have a letter or a digit that a bank can read";
+        if (!BankText.isWritable(holder)) {
+            errors.add(new FieldError("holder", message));
+        }
+        if (address != null && !BankText.isWritable(address.town())) {
+            errors.add(new FieldError("address.town", message));
+        }
     }
 
     private BankAccount account(List<FieldError> errors) {
@@ -85,11 +109,16 @@ record PayeeRequest(
             errors.add(new FieldError("iban", "is required unless accountNumber and bankCode are given"));
         } else if (plainIban != null && (accountNumber != null || bankCode != null)) {
             errors.add(new FieldError("accountNumber", "must be absent if there is an iban"));
-        } else if (plainIban != null && !isIban(plainIban)) {
+        } else if (plainIban != null && !AccountRules.isIban(plainIban)) {
             errors.add(new FieldError("iban", "is not a valid IBAN: its check digits or its format are wrong"));
         }
-        if (plainBic != null && !isBic(plainBic)) {
+        if (plainBic != null && !AccountRules.isBic(plainBic)) {
             errors.add(new FieldError("bic", "is not a valid BIC"));
+        } else if (plainBic != null
+                && plainIban != null
+                && AccountRules.isIban(plainIban)
+                && !AccountRules.agree(plainIban, plainBic)) {
+            errors.add(new FieldError("bic", "must be of the same country as the iban"));
         }
         return new BankAccount(plainIban, accountNumber, bankCode, plainBic);
     }
@@ -100,25 +129,6 @@ record PayeeRequest(
         } catch (IllegalCurrencyException unknown) {
             errors.add(new FieldError("currency", "must be an ISO 4217 currency code, such as USD"));
             return null;
-        }
-    }
-
-    /** The library's messages contain the account and must not reach the caller's logs, so they are dropped. */
-    private static boolean isIban(String text) {
-        try {
-            IbanUtil.validate(text);
-            return true;
-        } catch (Iban4jException | IllegalArgumentException wrong) {
-            return false;
-        }
-    }
-
-    private static boolean isBic(String text) {
-        try {
-            BicUtil.validate(text);
-            return true;
-        } catch (BicFormatException | IllegalArgumentException wrong) {
-            return false;
         }
     }
 

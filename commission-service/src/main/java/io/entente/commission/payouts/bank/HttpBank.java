@@ -5,18 +5,15 @@ import io.entente.commission.payouts.PayoutBatch;
 import io.entente.commission.payouts.Submission;
 import io.entente.commission.payouts.Submission.Answer;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A bank, or the firm's own payment system, that accepts a pain.001 file over HTTP: a {@code POST} with the batch's key as
@@ -33,36 +30,31 @@ public final class HttpBank implements Bank {
     private static final int CONFLICT = 409;
 
     private final URI address;
-    private final Pain001 file;
+    private final PaymentFiles files;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(CONNECT).build();
 
-    public HttpBank(URI address, Pain001 file) {
+    public HttpBank(URI address, PaymentFiles files) {
         this.address = address;
-        this.file = file;
+        this.files = files;
     }
 
     @Override
     public Optional<String> missing(PayoutBatch batch) {
-        return file.missing(batch);
+        return files.missing(batch);
     }
 
     @Override
     public Submission submit(PayoutBatch batch) {
-        Path written = null;
         try {
-            written = Files.createTempFile("entente-payouts", ".xml");
-            try (OutputStream out = Files.newOutputStream(written)) {
-                file.write(batch, out);
-            }
-            return send(batch, written);
+            return files.use(batch, written -> send(batch, written));
+        } catch (RefusedFileException refused) {
+            return new Submission(Answer.REFUSED, refused.getMessage());
         } catch (IOException unanswered) {
             return new Submission(Answer.UNKNOWN, "The bank didn't answer: " + unanswered);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return new Submission(Answer.UNKNOWN, "The service was stopped while it was sending.");
-        } finally {
-            delete(written);
         }
     }
 
@@ -85,16 +77,5 @@ public final class HttpBank implements Bank {
         boolean refused =
                 status >= CLIENT_ERROR && status < SERVER_ERROR && status != REQUEST_TIMEOUT && status != CONFLICT;
         return refused ? Answer.REFUSED : Answer.UNKNOWN;
-    }
-
-    /** The file contains accounts, so it is deleted. */
-    private static void delete(@Nullable Path written) {
-        try {
-            if (written != null) {
-                Files.deleteIfExists(written);
-            }
-        } catch (IOException left) {
-            written.toFile().deleteOnExit();
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.entente.commission.payouts.bank;
 
 import io.entente.commission.payees.BankAccount;
+import io.entente.commission.payees.bankform.BankForm;
 import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.PayoutBatch;
 import io.entente.commission.payouts.PayoutPolicies;
@@ -10,7 +11,7 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -19,12 +20,13 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.joda.money.CurrencyUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a batch as an ISO 20022 customer credit transfer initiation, {@code pain.001.001.09}, with one payment instruction
  * for each currency and one transfer for each payout. It is written as a stream, so memory doesn't depend on the number of
  * payouts. The same batch yields the same file, byte by byte, because its message id and time are those of the batch.
+ *
+ * <p>Names and addresses are written in the characters of the EPC ({@link BankForm}). {@link EpcRules} checks the result.
  *
  * @see <a href="https://www.iso20022.org/iso-20022-message-definitions">ISO 20022 message definitions</a>
  */
@@ -32,21 +34,19 @@ public final class Pain001 {
 
     static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.09";
 
-    private static final int MAX_NAME_CHARACTERS = 140;
-    private static final int MAX_REMITTANCE_CHARACTERS = 140;
     private static final int MAX_ID_CHARACTERS = 35;
-
-    /** The standard's value for an agent without a BIC. */
-    private static final String NOT_PROVIDED = "NOTPROVIDED";
 
     private final Payouts payouts;
     private final Debtor debtor;
     private final PayoutPolicies policies;
+    private final ZoneId zone;
 
-    public Pain001(Payouts payouts, Debtor debtor, PayoutPolicies policies) {
+    /** @param zone of the program, which decides on which day a batch was approved */
+    public Pain001(Payouts payouts, Debtor debtor, PayoutPolicies policies, ZoneId zone) {
         this.payouts = payouts;
         this.debtor = debtor;
         this.policies = policies;
+        this.zone = zone;
     }
 
     /** What is missing before the file can be written, as a sentence. */
@@ -61,7 +61,7 @@ public final class Pain001 {
     }
 
     /** Writes the file of an approved batch. */
-    public void write(PayoutBatch batch, OutputStream out) {
+    void write(PayoutBatch batch, OutputStream out) {
         try {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
             Totals totals = Totals.of(payouts, batch.id());
@@ -69,9 +69,10 @@ public final class Pain001 {
             xml.writeStartElement("Document");
             xml.writeDefaultNamespace(NAMESPACE);
             xml.writeStartElement("CstmrCdtTrfInitn");
-            header(xml, batch, totals);
+            IsoXml iso = new IsoXml(xml);
+            header(iso, batch, totals);
             for (CurrencyUnit currency : totals.currencies()) {
-                instruction(xml, batch, currency, totals);
+                instruction(iso, batch, currency, totals);
             }
             xml.writeEndElement();
             xml.writeEndElement();
@@ -82,40 +83,33 @@ public final class Pain001 {
         }
     }
 
-    private void header(XMLStreamWriter xml, PayoutBatch batch, Totals totals) throws XMLStreamException {
+    private void header(IsoXml xml, PayoutBatch batch, Totals totals) throws XMLStreamException {
         Instant created =
                 Objects.requireNonNull(batch.approvedAt(), "approvedAt").truncatedTo(ChronoUnit.SECONDS);
-        xml.writeStartElement("GrpHdr");
-        text(xml, "MsgId", batch.submissionKey());
-        text(xml, "CreDtTm", DateTimeFormatter.ISO_INSTANT.format(created));
-        text(xml, "NbOfTxs", Long.toString(totals.count()));
-        text(xml, "CtrlSum", plain(totals.sum()));
-        name(xml, "InitgPty", debtor.name());
-        xml.writeEndElement();
+        xml.start("GrpHdr");
+        xml.text("MsgId", batch.submissionKey());
+        xml.text("CreDtTm", DateTimeFormatter.ISO_INSTANT.format(created));
+        xml.text("NbOfTxs", Long.toString(totals.count()));
+        xml.text("CtrlSum", plain(totals.sum()));
+        xml.party("InitgPty", debtor.bankName(), null);
+        xml.end();
     }
 
-    private void instruction(XMLStreamWriter xml, PayoutBatch batch, CurrencyUnit currency, Totals totals)
+    private void instruction(IsoXml xml, PayoutBatch batch, CurrencyUnit currency, Totals totals)
             throws XMLStreamException {
-        xml.writeStartElement("PmtInf");
-        text(
-                xml,
-                "PmtInfId",
-                cut(
-                                batch.submissionKey(),
-                                MAX_ID_CHARACTERS - currency.getCode().length())
-                        + currency.getCode());
-        text(xml, "PmtMtd", "TRF");
-        text(xml, "NbOfTxs", Long.toString(totals.count(currency)));
-        text(xml, "CtrlSum", plain(totals.sum(currency)));
-        xml.writeStartElement("ReqdExctnDt");
-        text(xml, "Dt", executeOn(batch).toString());
-        xml.writeEndElement();
-        name(xml, "Dbtr", debtor.name());
+        xml.start("PmtInf");
+        xml.text("PmtInfId", instructionId(batch, currency));
+        xml.text("PmtMtd", "TRF");
+        xml.text("NbOfTxs", Long.toString(totals.count(currency)));
+        xml.text("CtrlSum", plain(totals.sum(currency)));
+        xml.start("ReqdExctnDt");
+        xml.text("Dt", executeOn(batch).toString());
+        xml.end();
+        xml.party("Dbtr", debtor.bankName(), debtor.postalAddress());
         BankAccount from = debtor.accountFor(currency).orElseThrow();
-        account(xml, "DbtrAcct", from);
-        agent(xml, "DbtrAgt", from.bic(), from.bankCode());
-        PayoutPolicy policy =
-                policies.on(batch.plannedAt().atZone(ZoneOffset.UTC).toLocalDate());
+        xml.account("DbtrAcct", from);
+        xml.agent("DbtrAgt", from.bic(), from.bankCode());
+        PayoutPolicy policy = policies.on(batch.plannedAt().atZone(zone).toLocalDate());
         payouts.forEach(batch.id(), payout -> {
             if (Totals.goesOut(payout) && payout.amount().getCurrencyUnit().equals(currency)) {
                 transfer(
@@ -124,7 +118,7 @@ public final class Pain001 {
                         isSepa(policy, currency, from, payout.payee().account()));
             }
         });
-        xml.writeEndElement();
+        xml.end();
     }
 
     /**
@@ -135,120 +129,68 @@ public final class Pain001 {
         return currency.equals(CurrencyUnit.EUR) && policy.isInSepa(from) && policy.isInSepa(to);
     }
 
-    private static void transfer(XMLStreamWriter xml, Payout payout, boolean sepa) {
+    private static void transfer(IsoXml xml, Payout payout, boolean sepa) {
         try {
             BankAccount account = payout.payee().account();
-            xml.writeStartElement("CdtTrfTxInf");
-            xml.writeStartElement("PmtId");
-            text(xml, "InstrId", payout.id().endToEndId());
-            text(xml, "EndToEndId", payout.id().endToEndId());
-            xml.writeEndElement();
+            BankForm payee = BankForm.of(payout.payee());
+            String reference = payout.id().endToEndId();
+            xml.start("CdtTrfTxInf");
+            xml.start("PmtId");
+            xml.text("InstrId", reference);
+            xml.text("EndToEndId", reference);
+            xml.end();
             if (sepa) {
                 serviceLevel(xml);
             }
-            xml.writeStartElement("Amt");
-            xml.writeStartElement("InstdAmt");
-            xml.writeAttribute("Ccy", payout.amount().getCurrencyUnit().getCode());
-            xml.writeCharacters(plain(payout.amount().getAmount()));
-            xml.writeEndElement();
-            xml.writeEndElement();
+            amount(xml, payout);
             // Charges follow the scheme, or each side pays those of its own bank.
-            text(xml, "ChrgBr", sepa ? "SLEV" : "SHAR");
-            agent(xml, "CdtrAgt", account.bic(), account.bankCode());
-            xml.writeStartElement("Cdtr");
-            text(xml, "Nm", cut(payout.payee().holder(), MAX_NAME_CHARACTERS));
-            xml.writeStartElement("PstlAdr");
-            text(xml, "Ctry", payout.payee().country());
-            xml.writeEndElement();
-            xml.writeEndElement();
-            account(xml, "CdtrAcct", account);
-            xml.writeStartElement("RmtInf");
-            text(xml, "Ustrd", cut("Partner commission " + payout.id().endToEndId(), MAX_REMITTANCE_CHARACTERS));
-            xml.writeEndElement();
-            xml.writeEndElement();
+            xml.text("ChrgBr", sepa ? "SLEV" : "SHAR");
+            xml.agent("CdtrAgt", account.bic(), account.bankCode());
+            xml.party("Cdtr", payee.name(), payee.address());
+            xml.account("CdtrAcct", account);
+            xml.start("RmtInf");
+            xml.text("Ustrd", "Partner commission " + reference);
+            xml.end();
+            xml.end();
         } catch (XMLStreamException e) {
             throw new IllegalStateException("Could not write the payment file", e);
         }
     }
 
-    private static void serviceLevel(XMLStreamWriter xml) throws XMLStreamException {
-        xml.writeStartElement("PmtTpInf");
-        xml.writeStartElement("SvcLvl");
-        text(xml, "Cd", "SEPA");
+    private static void serviceLevel(IsoXml xml) throws XMLStreamException {
+        xml.start("PmtTpInf");
+        xml.start("SvcLvl");
+        xml.text("Cd", "SEPA");
+        xml.end();
+        xml.end();
+    }
+
+    private static void amount(IsoXml iso, Payout payout) throws XMLStreamException {
+        XMLStreamWriter xml = iso.xml();
+        xml.writeStartElement("Amt");
+        xml.writeStartElement("InstdAmt");
+        xml.writeAttribute("Ccy", payout.amount().getCurrencyUnit().getCode());
+        xml.writeCharacters(plain(payout.amount().getAmount()));
         xml.writeEndElement();
         xml.writeEndElement();
     }
 
-    private static void name(XMLStreamWriter xml, String element, String name) throws XMLStreamException {
-        xml.writeStartElement(element);
-        text(xml, "Nm", cut(name, MAX_NAME_CHARACTERS));
-        xml.writeEndElement();
-    }
-
-    private static void account(XMLStreamWriter xml, String element, BankAccount account) throws XMLStreamException {
-        xml.writeStartElement(element);
-        xml.writeStartElement("Id");
-        String iban = account.iban();
-        if (iban != null) {
-            text(xml, "IBAN", iban);
-        } else {
-            xml.writeStartElement("Othr");
-            text(xml, "Id", Objects.requireNonNull(account.number(), "an account's number"));
-            xml.writeEndElement();
-        }
-        xml.writeEndElement();
-        xml.writeEndElement();
-    }
-
-    private static void agent(XMLStreamWriter xml, String element, @Nullable String bic, @Nullable String bankCode)
-            throws XMLStreamException {
-        xml.writeStartElement(element);
-        xml.writeStartElement("FinInstnId");
-        if (bic != null && !bic.isBlank()) {
-            text(xml, "BICFI", bic);
-        }
-        if (bankCode != null) {
-            xml.writeStartElement("ClrSysMmbId");
-            text(xml, "MmbId", bankCode);
-            xml.writeEndElement();
-        }
-        if ((bic == null || bic.isBlank()) && bankCode == null) {
-            xml.writeStartElement("Othr");
-            text(xml, "Id", NOT_PROVIDED);
-            xml.writeEndElement();
-        }
-        xml.writeEndElement();
-        xml.writeEndElement();
-    }
-
-    private static void text(XMLStreamWriter xml, String element, String value) throws XMLStreamException {
-        xml.writeStartElement(element);
-        xml.writeCharacters(printable(value));
-        xml.writeEndElement();
+    private static String instructionId(PayoutBatch batch, CurrencyUnit currency) {
+        String key = batch.submissionKey();
+        int room = MAX_ID_CHARACTERS - currency.getCode().length();
+        return key.substring(0, Math.min(room, key.length())) + currency.getCode();
     }
 
     /** Not before the day of the approval, because banks refuse a file with a past execution date. */
-    private static LocalDate executeOn(PayoutBatch batch) {
+    private LocalDate executeOn(PayoutBatch batch) {
         LocalDate asked = batch.executeOn();
         LocalDate approved = Objects.requireNonNull(batch.approvedAt(), "approvedAt")
-                .atZone(ZoneOffset.UTC)
+                .atZone(zone)
                 .toLocalDate();
         return asked == null || asked.isBefore(approved) ? approved : asked;
     }
 
     private static String plain(BigDecimal amount) {
         return amount.toPlainString();
-    }
-
-    private static String cut(String text, int characters) {
-        return text.length() <= characters ? text : text.substring(0, characters);
-    }
-
-    /** Removes control characters, which XML doesn't allow. */
-    private static String printable(String text) {
-        return text.codePoints()
-                .filter(point -> !Character.isISOControl(point))
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 }

@@ -3,6 +3,7 @@ package io.entente.commission.payouts.mongo;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payees.BankAccount;
 import io.entente.commission.payees.Payee;
+import io.entente.commission.payees.PostalAddress;
 import io.entente.commission.payees.TaxForm;
 import io.entente.commission.payouts.Outcome;
 import io.entente.commission.payouts.PayableMoney.Allocation;
@@ -59,6 +60,7 @@ record PayoutDocument(
             String holder,
             BankAccount account,
             String country,
+            @Nullable PostalAddress address,
             String currency,
             TaxForm.@Nullable Type taxForm,
             @Nullable String taxFormReceivedOn,
@@ -71,6 +73,7 @@ record PayoutDocument(
                     payee.holder(),
                     payee.account(),
                     payee.country(),
+                    payee.address(),
                     payee.currency().getCode(),
                     form == null ? null : form.type(),
                     form == null ? null : form.receivedOn().toString(),
@@ -85,6 +88,7 @@ record PayoutDocument(
                     holder,
                     account,
                     country,
+                    address,
                     CurrencyUnit.of(currency),
                     taxForm == null || received == null ? null : new TaxForm(taxForm, received),
                     taxId,

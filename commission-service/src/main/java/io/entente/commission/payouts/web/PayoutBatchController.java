@@ -9,7 +9,7 @@ import io.entente.commission.payouts.PayoutBatches;
 import io.entente.commission.payouts.PayoutBlock;
 import io.entente.commission.payouts.Payouts;
 import io.entente.commission.payouts.SubmitBatch;
-import io.entente.commission.payouts.bank.Pain001;
+import io.entente.commission.payouts.bank.PaymentFiles;
 import io.entente.commission.payouts.bank.PayoutCsv;
 import io.entente.commission.runs.PartnerRun;
 import io.entente.commission.runs.PartnerRun.Kind;
@@ -31,13 +31,12 @@ import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.net.URI;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Set;
 import java.util.function.Function;
@@ -65,7 +64,7 @@ class PayoutBatchController {
     private final Payouts payouts;
     private final FollowBatch follow;
     private final SubmitBatch submit;
-    private final Pain001 pain001;
+    private final PaymentFiles files;
     private final PartnerRuns runs;
     private final RunWorker worker;
     private final IdGenerator ids;
@@ -76,7 +75,7 @@ class PayoutBatchController {
             Payouts payouts,
             FollowBatch follow,
             SubmitBatch submit,
-            Pain001 pain001,
+            PaymentFiles files,
             PartnerRuns runs,
             RunWorker worker,
             IdGenerator ids,
@@ -85,7 +84,7 @@ class PayoutBatchController {
         this.payouts = payouts;
         this.follow = follow;
         this.submit = submit;
-        this.pain001 = pain001;
+        this.files = files;
         this.runs = runs;
         this.worker = worker;
         this.ids = ids;
@@ -170,18 +169,22 @@ class PayoutBatchController {
         return view(ConflictException.unlessAllowed(submit.submit(id, by)));
     }
 
-    /** Returns the payment file of a batch as ISO 20022 pain.001 XML. */
+    /**
+     * Returns the payment file of a batch as ISO 20022 pain.001 XML. It is checked against the rules of the EPC before; a
+     * file that breaks one is refused with 409, which names the rules.
+     */
     @FileResponse("application/xml")
     @GetMapping("/{id}/pain001")
-    void pain001(@PathVariable String id, HttpServletResponse response, Actor actor) throws IOException {
+    void pain001(@PathVariable String id, HttpServletResponse response, Actor actor)
+            throws IOException, InterruptedException {
         PayoutBatch batch = released(id, actor);
-        pain001.missing(batch).ifPresent(missing -> {
+        files.missing(batch).ifPresent(missing -> {
             throw new ConflictException(missing);
         });
-        head(response, "application/xml", id + ".xml");
-        OutputStream out = new BufferedOutputStream(response.getOutputStream());
-        pain001.write(batch, out);
-        out.flush();
+        files.use(batch, file -> {
+            head(response, "application/xml", id + ".xml");
+            return Files.copy(file, response.getOutputStream());
+        });
     }
 
     /** Returns the payments of a batch as CSV. */

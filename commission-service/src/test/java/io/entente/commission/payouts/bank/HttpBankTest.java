@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -57,8 +58,9 @@ class HttpBankTest {
     private static HttpBank bank(int port) {
         Pain001 file = new Pain001(
                 new ListedPayouts(List.of(PayoutMother.planned(PayoutMother.payee("par_nord"), "EUR 1.00"))),
-                new Debtor("Northwind", "CH9300762011623852957", "", Map.of()),
-                PayoutMother.POLICIES);
-        return new HttpBank(URI.create("http://localhost:" + port + "/payments"), file);
+                new Debtor("Northwind", "CH9300762011623852957", "", null, Map.of()),
+                PayoutMother.POLICIES,
+                ZoneOffset.UTC);
+        return new HttpBank(URI.create("http://localhost:" + port + "/payments"), new PaymentFiles(file));
     }
 }

@@ -4,7 +4,9 @@ import static io.entente.commission.payouts.PayoutMother.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.entente.commission.payees.PostalAddress;
 import io.entente.commission.payouts.ListedPayouts;
+import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.PayoutBatch;
 import io.entente.commission.payouts.PayoutMother;
 import java.io.ByteArrayInputStream;
@@ -12,6 +14,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.xml.XMLConstants;
@@ -27,6 +33,7 @@ class Pain001Test {
             "Northwind Consulting AG",
             "CH93 0076 2011 6238 5295 7",
             "",
+            null,
             Map.of("usd", new Debtor.Account(null, "000987654321", "026009593", "BOFAUS3N")));
 
     private final PayoutBatch batch =
@@ -59,7 +66,7 @@ class Pain001Test {
                 .contains("<NbOfTxs>1</NbOfTxs><CtrlSum>10.10</CtrlSum>")
                 .contains("<InstdAmt Ccy=\"EUR\">1054.00</InstdAmt>")
                 .contains("<Dt>2026-07-17</Dt>")
-                .contains("<Nm>Studio Nord GmbH &amp; Co. &lt;KG&gt;</Nm>")
+                .contains("<Nm>Studio Nord GmbH + Co. .KG.</Nm>")
                 .contains("<MmbId>021000021</MmbId>")
                 .contains("<MsgId>" + batch.submissionKey() + "</MsgId>");
         assertThat(xml.split("<PmtInf>", -1)).hasSize(3);
@@ -90,12 +97,16 @@ class Pain001Test {
     @Test
     void a_currency_without_an_account_prevents_the_file_and_is_named() {
         Debtor euros = new Debtor(
-                "Northwind", "", "", Map.of("EUR", new Debtor.Account("CH9300762011623852957", null, null, null)));
+                "Northwind",
+                "",
+                "",
+                null,
+                Map.of("EUR", new Debtor.Account("CH9300762011623852957", null, null, null)));
 
-        assertThat(new Pain001(payouts, euros, PayoutMother.POLICIES).missing(batch))
+        assertThat(new Pain001(payouts, euros, PayoutMother.POLICIES, ZoneOffset.UTC).missing(batch))
                 .hasValueSatisfying(
                         missing -> assertThat(missing).contains("USD").contains("entente.commission.debtor"));
-        assertThat(new Pain001(payouts, DEBTOR, PayoutMother.POLICIES).missing(batch))
+        assertThat(new Pain001(payouts, DEBTOR, PayoutMother.POLICIES, ZoneOffset.UTC).missing(batch))
                 .isEmpty();
     }
 
@@ -116,7 +127,7 @@ class Pain001Test {
                 .orElseThrow();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        new Pain001(payouts, DEBTOR, PayoutMother.POLICIES).write(late, out);
+        new Pain001(payouts, DEBTOR, PayoutMother.POLICIES, ZoneOffset.UTC).write(late, out);
 
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("<Dt>2026-07-19</Dt>");
     }
@@ -139,9 +150,82 @@ class Pain001Test {
                 .contains(",1054.00,EUR,");
     }
 
-    private byte[] file() {
+    @Test
+    void names_of_every_script_reach_the_bank_in_its_characters_and_within_its_lengths() throws Exception {
+        List<String> holders = List.of(
+                "Müller & Söhne GmbH",
+                "株式会社",
+                "Ωμέγα 😀",
+                "/Pine//Co/",
+                "Line one\r\nline two",
+                "A".repeat(69) + " Ltd");
+        List<Payout> all = new ArrayList<>();
+        for (String holder : holders) {
+            all.add(PayoutMother.planned(
+                    PayoutMother.named("par_" + all.size(), holder, new PostalAddress(null, "10115", "Köln", "DE")),
+                    "EUR 1.00"));
+        }
+
+        byte[] file = written(new ListedPayouts(all));
+
+        assertThat(new String(file, StandardCharsets.UTF_8))
+                .contains("<Nm>Mueller + Soehne GmbH</Nm>")
+                .contains("<Nm>zhu shi hui she</Nm>")
+                .contains("<Nm>Omega</Nm>")
+                .contains("<Nm>Pine/Co</Nm>")
+                .contains("<Nm>Line one line two</Nm>")
+                .contains("<Nm>" + "A".repeat(69) + "</Nm>")
+                .contains("<PstlAdr><PstCd>10115</PstCd><TwnNm>Koeln</TwnNm><Ctry>DE</Ctry></PstlAdr>");
+        assertThat(EpcRules.violations(new ByteArrayInputStream(file))).isEmpty();
+        schema().newValidator().validate(new StreamSource(new ByteArrayInputStream(file)));
+    }
+
+    @Test
+    void a_payee_without_an_address_has_none_in_the_file_because_banks_refuse_a_country_alone() throws Exception {
+        assertThat(new String(file(), StandardCharsets.UTF_8))
+                .doesNotContain("PstlAdr")
+                .doesNotContain("Ctry");
+        assertThat(EpcRules.violations(new ByteArrayInputStream(file()))).isEmpty();
+    }
+
+    @Test
+    void the_address_of_the_firm_is_in_the_file_if_it_is_configured() throws Exception {
+        Debtor debtor = new Debtor(
+                "Zürcher & Partner AG",
+                "CH9300762011623852957",
+                "",
+                new Debtor.Address("Bahnhofstraße 1", "8001", "Zürich", "CH"),
+                Map.of());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Pain001(payouts, DEBTOR, PayoutMother.POLICIES).write(batch, out);
+
+        new Pain001(payouts, debtor, PayoutMother.POLICIES, ZoneOffset.UTC).write(batch, out);
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("<Dbtr><Nm>Zuercher + Partner AG</Nm><PstlAdr><StrtNm>Bahnhofstrasse 1</StrtNm>"
+                        + "<PstCd>8001</PstCd><TwnNm>Zuerich</TwnNm><Ctry>CH</Ctry></PstlAdr></Dbtr>");
+        schema().newValidator().validate(new StreamSource(new ByteArrayInputStream(out.toByteArray())));
+    }
+
+    @Test
+    void the_day_of_the_approval_is_the_day_in_the_zone_of_the_program() {
+        PayoutBatch evening = PayoutMother.batch()
+                .planned()
+                .approve("finance:u-2", Instant.parse("2026-07-17T23:30:00Z"))
+                .orElseThrow();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        new Pain001(payouts, DEBTOR, PayoutMother.POLICIES, ZoneId.of("Asia/Kuala_Lumpur")).write(evening, out);
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("<Dt>2026-07-18</Dt>");
+    }
+
+    private byte[] file() {
+        return written(payouts);
+    }
+
+    private byte[] written(ListedPayouts listed) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new Pain001(listed, DEBTOR, PayoutMother.POLICIES, ZoneOffset.UTC).write(batch, out);
         return out.toByteArray();
     }
 
