@@ -1,5 +1,6 @@
 package io.entente.commission.payouts;
 
+import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.DerivedId;
 import java.time.Instant;
@@ -92,10 +93,10 @@ public record PayoutBatch(
 
     /** Approves the batch. It takes a different person from the one who planned it. Repeating it changes nothing. */
     public Decision<PayoutBatch> approve(String actor, Instant now) {
-        if (actor.equals(plannedBy)) {
+        if (Actor.isSamePerson(actor, plannedBy)) {
             return Decision.rejected("A batch must be approved by a different person from the one who planned it.");
         }
-        if (actor.equals(approvedBy)) {
+        if (Actor.isSamePerson(actor, approvedBy)) {
             return Decision.allowed(this);
         }
         if (status != Status.PLANNED) {

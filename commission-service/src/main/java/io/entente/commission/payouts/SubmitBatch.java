@@ -1,5 +1,6 @@
 package io.entente.commission.payouts;
 
+import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.Decision.Allowed;
 import java.time.Clock;
@@ -25,7 +26,7 @@ public final class SubmitBatch {
 
     public Decision<PayoutBatch> submit(String batchId, String actor) {
         PayoutBatch batch = batches.find(batchId).orElseThrow();
-        if (batch.submittedAt() != null && actor.equals(batch.submittedBy())) {
+        if (batch.submittedAt() != null && Actor.isSamePerson(actor, batch.submittedBy())) {
             return Decision.allowed(batch);
         }
         Decision<PayoutBatch> decision = batch.submitting(actor, clock.instant());

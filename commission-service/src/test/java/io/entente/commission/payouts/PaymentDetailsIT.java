@@ -13,6 +13,36 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PaymentDetailsIT {
 
     @Test
+    void the_answer_shows_the_name_and_address_as_the_bank_will_read_them() {
+        Answer stored = service()
+                .request(
+                        "PUT",
+                        "/api/payees/par_bank_form",
+                        """
+                {"holder":"Müller & Söhne 😀","iban":"DE89370400440532013000","country":"DE","currency":"EUR",
+                 "address":{"town":"Köln","country":"DE"}}
+                """,
+                        MAKER);
+
+        assertThat(stored.status()).as(stored.body()).isEqualTo(200);
+        assertThat(stored.json().path("holder").asString()).isEqualTo("Müller & Söhne 😀");
+        assertThat(stored.json().at("/bankForm/name").asString()).isEqualTo("Mueller + Soehne");
+        assertThat(stored.json().at("/bankForm/address/town").asString()).isEqualTo("Koeln");
+
+        Answer refused = service()
+                .request(
+                        "PUT",
+                        "/api/payees/par_bank_form",
+                        """
+                {"holder":"😀","iban":"DE89370400440532013000","bic":"BNPAFRPP","country":"DE","currency":"DEM",
+                 "address":{"town":"🏠","country":"DE"}}
+                """,
+                        MAKER);
+        assertThat(refused.json().path("errors").findValuesAsString("field"))
+                .containsExactlyInAnyOrder("holder", "bic", "currency", "address.town");
+    }
+
+    @Test
     void payment_details_are_stored_whole_and_shown_masked() {
         Answer stored = service()
                 .request(

@@ -20,6 +20,12 @@ class PayoutBatchTest {
     }
 
     @Test
+    void another_spelling_of_the_same_person_cannot_approve_it() {
+        assertThat(planned.approve("finance:U-1", NOW)).isInstanceOf(Rejected.class);
+        assertThat(planned.approve("user:u-1", NOW)).isInstanceOf(Rejected.class);
+    }
+
+    @Test
     void it_sets_out_for_the_bank_once_and_only_when_all_payouts_are_approved() {
         PayoutBatch approved = allowed(planned.approve("finance:u-2", NOW));
         assertThat(approved.submitting("finance:u-1", NOW))

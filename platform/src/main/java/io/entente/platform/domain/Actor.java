@@ -2,6 +2,7 @@ package io.entente.platform.domain;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Identifies who gives a command: {@code system}, or a kind and an id such as {@code user:u-17} or {@code partner:par_01k…}.
@@ -69,6 +70,24 @@ public record Actor(String value) {
     /** The partner that this actor acts for; empty if it acts for nobody outside the firm. */
     public Optional<String> partnerId() {
         return isPartner() ? Optional.of(value.substring(PARTNER_PREFIX.length())) : Optional.empty();
+    }
+
+    /**
+     * Whether two actors are the same person. Ids are compared without regard to case, and without the kind, because one
+     * person can act in several roles: {@code user:fin-1}, {@code user:FIN-1} and {@code finance:fin-1} are one person. A
+     * command that needs a second person compares with this method.
+     */
+    public boolean isSamePerson(Actor other) {
+        return isSamePerson(value, other.value);
+    }
+
+    /** As {@link #isSamePerson(Actor)}, for actors in their wire form; nobody is the same person as an absent one. */
+    public static boolean isSamePerson(@Nullable String one, @Nullable String other) {
+        return one != null && other != null && id(one).equalsIgnoreCase(id(other));
+    }
+
+    private static String id(String value) {
+        return value.substring(value.indexOf(':') + 1);
     }
 
     @Override

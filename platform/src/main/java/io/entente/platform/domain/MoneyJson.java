@@ -16,8 +16,20 @@ import org.joda.money.Money;
 @ValidMoney
 public record MoneyJson(String amount, String currency) {
 
-    /** At most 15 digits before the decimal point, which is less than a quadrillion and far from an overflow. */
-    static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,6})?");
+    /** The most digits before the decimal point of an amount that somebody enters. */
+    public static final int MAX_ENTERED_DIGITS = 12;
+
+    /** An amount that somebody enters. A million of them still add up to an amount that every consumer reads. */
+    static final Pattern ENTERED = Pattern.compile("-?\\d{1," + MAX_ENTERED_DIGITS + "}(\\.\\d{1,6})?");
+
+    /** Any amount, a sum included: at most 18 digits before the decimal point. */
+    static final Pattern DECIMAL = Pattern.compile("-?\\d{1,18}(\\.\\d{1,6})?");
+
+    /** Whether an amount is small enough to be entered. */
+    public static boolean canBeEntered(Money money) {
+        BigDecimal amount = money.getAmount();
+        return amount.precision() - amount.scale() <= MAX_ENTERED_DIGITS;
+    }
 
     public static MoneyJson of(Money money) {
         return new MoneyJson(
@@ -33,7 +45,7 @@ public record MoneyJson(String amount, String currency) {
         // Nobody validates the amounts in events, and a BigDecimal such as 1e999999999 fills the memory when it is
         // rescaled.
         if (!DECIMAL.matcher(amount).matches()) {
-            throw new IllegalArgumentException("not a decimal amount of at most 15 digits");
+            throw new IllegalArgumentException("not a decimal amount of at most 18 digits");
         }
         try {
             return Money.of(CurrencyUnit.of(currency), new BigDecimal(amount), RoundingMode.UNNECESSARY);

@@ -21,7 +21,7 @@ import tools.jackson.databind.deser.std.DelegatingDeserializer;
 
 /**
  * Makes fields accept values of their own JSON type only. Jackson would silently read 5 as the string "5", as the sixth
- * constant of an enum and as 6 January 1970. Here the caller is told.
+ * constant of an enum and as 6 January 1970, and an instant as a date. Here the caller is told.
  */
 final class ExactScalars extends ValueDeserializerModifier {
 
@@ -63,6 +63,8 @@ final class ExactScalars extends ValueDeserializerModifier {
     }
 
     private static final class Exact extends DelegatingDeserializer {
+        private static final int DATE_CHARACTERS = "2026-03-31".length();
+
         private final transient Set<JsonToken> kind;
 
         Exact(ValueDeserializer<?> exactly, Set<JsonToken> kind) {
@@ -75,8 +77,17 @@ final class ExactScalars extends ValueDeserializerModifier {
             return new Exact(contextual, kind);
         }
 
+        /** Jackson would drop the time of day, and with it the zone that decides which day it is. */
+        private static boolean isDateTime(JsonParser parser) {
+            return parser.currentToken() == JsonToken.VALUE_STRING
+                    && parser.getString().length() > DATE_CHARACTERS;
+        }
+
         @Override
         public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) {
+            if (handledType() == LocalDate.class && isDateTime(parser)) {
+                return context.handleWeirdStringValue(LocalDate.class, parser.getString(), "has a time of day");
+            }
             return kind.contains(parser.currentToken())
                     ? super.deserialize(parser, context)
                     : context.handleUnexpectedToken(context.constructType(handledType()), parser);

@@ -30,6 +30,17 @@ class ActorTest {
     }
 
     @Test
+    void a_person_is_the_same_in_every_spelling_and_every_role() {
+        Actor person = new Actor("user:fin-1");
+
+        assertThat(person.isSamePerson(new Actor("user:FIN-1"))).isTrue();
+        assertThat(person.isSamePerson(new Actor("finance:Fin-1"))).isTrue();
+        assertThat(person.isSamePerson(new Actor("user:fin-2"))).isFalse();
+        assertThat(person.isSamePerson(Actor.SYSTEM)).isFalse();
+        assertThat(Actor.isSamePerson("user:fin-1", null)).isFalse();
+    }
+
+    @Test
     void a_name_or_an_address_is_no_actor() {
         assertThatThrownBy(() -> new Actor("ana@example.com")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Actor("Ana Lopez")).isInstanceOf(IllegalArgumentException.class);

@@ -1,6 +1,7 @@
 package io.entente.platform.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -29,14 +30,27 @@ class MoneyJsonTest {
         "1e999999999,USD,amount",
         "1e3,USD,amount",
         "ten,USD,amount",
-        "1234567890123456,USD,amount",
+        "1234567890123,USD,amount",
         "10,usd,currency",
-        "10,XYZ,currency"
+        "10,XYZ,currency",
+        "10,DEM,currency",
+        "10,HRK,currency",
+        "10,XAU,currency",
+        "10,XXX,currency"
     })
     void what_is_wrong_is_named(String amount, String currency, String field) {
         assertThat(validator.validate(new MoneyJson(amount, currency)))
                 .extracting(violation -> violation.getPropertyPath().toString())
                 .containsExactly(field);
+    }
+
+    @Test
+    void twelve_digits_can_be_entered_and_a_million_such_amounts_can_be_read() {
+        assertThat(validator.validate(new MoneyJson("999999999999.99", "USD"))).isEmpty();
+        assertThat(new MoneyJson("999999999999990000.00", "USD").toMoney().getAmount())
+                .isEqualByComparingTo("999999999999990000.00");
+        assertThatThrownBy(() -> new MoneyJson("1000000000000000000", "USD").toMoney())
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

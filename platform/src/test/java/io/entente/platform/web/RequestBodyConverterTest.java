@@ -85,6 +85,7 @@ class RequestBodyConverterTest {
             day             | 1          | must be one of MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY
             date            | 5          | must be a date such as 2026-03-31
             date            | [2026,1,1] | must be a date such as 2026-03-31
+            date            | "2026-03-31T10:00:00Z" | must be a date such as 2026-03-31
             time            | 9          | must be a time of day such as 09:30
             at              | 1775120400 | must be an instant in UTC such as 2026-03-31T09:30:00Z
             whole           | "5"        | must be a whole number

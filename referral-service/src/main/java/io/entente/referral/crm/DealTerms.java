@@ -1,5 +1,8 @@
 package io.entente.referral.crm;
 
+import io.entente.platform.domain.CurrenciesInUse;
+import io.entente.platform.domain.MoneyJson;
+import io.entente.referral.deals.CloseDeal;
 import io.entente.referral.intake.profiles.ImportProfile;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -8,7 +11,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import org.joda.money.CurrencyUnit;
-import org.joda.money.IllegalCurrencyException;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -30,15 +32,16 @@ final class DealTerms {
         }
         try {
             BigDecimal value = new BigDecimal(amount).stripTrailingZeros();
-            boolean fits =
-                    value.signum() > 0 && value.scale() <= currency.getDecimalPlaces() && value.precision() <= 18;
+            boolean fits = value.signum() > 0
+                    && value.scale() <= currency.getDecimalPlaces()
+                    && value.precision() - value.scale() <= MoneyJson.MAX_ENTERED_DIGITS;
             return fits ? Money.of(currency, value) : null;
         } catch (NumberFormatException e) {
             return null;
         }
     }
 
-    /** Null if the date is missing, or later than the given day. */
+    /** Null if the date is missing, later than the given day, or earlier than any deal. */
     static @Nullable LocalDate closedOn(CrmDeal deal, LocalDate latest) {
         String text = deal.fact(DealFact.CLOSED_ON);
         if (text == null) {
@@ -48,17 +51,15 @@ final class DealTerms {
             LocalDate date = text.matches(EPOCH_MILLIS)
                     ? LocalDate.ofInstant(Instant.ofEpochMilli(Long.parseLong(text)), ZoneOffset.UTC)
                     : LocalDate.parse(text.substring(0, Math.min(text.length(), "2026-03-31".length())));
-            return date.isAfter(latest) ? null : date;
+            return date.isAfter(latest) || date.isBefore(CloseDeal.EARLIEST) ? null : date;
         } catch (DateTimeException e) {
             return null;
         }
     }
 
     private static @Nullable CurrencyUnit currency(@Nullable String code) {
-        try {
-            return code == null ? null : CurrencyUnit.of(code.toUpperCase(Locale.ROOT));
-        } catch (IllegalCurrencyException e) {
-            return null;
-        }
+        return code == null
+                ? null
+                : CurrenciesInUse.find(code.toUpperCase(Locale.ROOT)).orElse(null);
     }
 }

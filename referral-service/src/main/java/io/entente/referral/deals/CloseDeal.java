@@ -30,6 +30,9 @@ public record CloseDeal(
         @Nullable BigDecimal revenueShare,
         String fingerprint) {
 
+    /** No deal closed earlier. An earlier day is a typing error or the zero of some calendar. */
+    public static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+
     public CloseDeal {
         credit = List.copyOf(credit);
     }

@@ -161,6 +161,9 @@ public final class CloseDealHandler {
         if (command.closedOn().isAfter(Today.latestAnywhere(clock))) {
             errors.add(new FieldError("closedOn", "must not be in the future"));
         }
+        if (command.closedOn().isBefore(CloseDeal.EARLIEST)) {
+            errors.add(new FieldError("closedOn", "must not be before " + CloseDeal.EARLIEST));
+        }
         List<CreditShare> credit = command.credit();
         for (int i = 0; i < credit.size(); i++) {
             if (partners.find(credit.get(i).partnerId()).isEmpty()) {

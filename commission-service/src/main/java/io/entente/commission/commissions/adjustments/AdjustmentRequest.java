@@ -2,6 +2,7 @@ package io.entente.commission.commissions.adjustments;
 
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.Texts;
+import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
 import java.time.Instant;
 import java.util.List;
@@ -44,11 +45,11 @@ public record AdjustmentRequest(
 
     /** Records the decision of a second person. Repeating the same decision by the same person changes nothing. */
     Decision<AdjustmentRequest> decide(Status decision, String by) {
-        if (requestedBy.equals(by)) {
+        if (Actor.isSamePerson(requestedBy, by)) {
             return Decision.rejected(
                     "The person who asked for an adjustment can't decide on it. Another person must decide.");
         }
-        if (status == decision && by.equals(decidedBy)) {
+        if (status == decision && Actor.isSamePerson(by, decidedBy)) {
             return Decision.allowed(this);
         }
         if (status != Status.WAITING) {

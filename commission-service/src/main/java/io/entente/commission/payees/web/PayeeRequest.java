@@ -7,6 +7,7 @@ import io.entente.commission.payees.PostalAddress;
 import io.entente.commission.payees.TaxForm;
 import io.entente.commission.payees.bankform.AccountRules;
 import io.entente.commission.payees.bankform.BankText;
+import io.entente.platform.domain.CurrenciesInUse;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.constraints.CalendarDay;
@@ -20,8 +21,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.joda.money.CurrencyUnit;
-import org.joda.money.IllegalCurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /** The body of {@code PUT /api/payees/{partnerId}}. */
@@ -124,12 +125,11 @@ record PayeeRequest(
     }
 
     private @Nullable CurrencyUnit currency(List<FieldError> errors) {
-        try {
-            return CurrencyUnit.of(currency);
-        } catch (IllegalCurrencyException unknown) {
-            errors.add(new FieldError("currency", "must be an ISO 4217 currency code, such as USD"));
-            return null;
+        Optional<CurrencyUnit> unit = CurrenciesInUse.find(currency);
+        if (unit.isEmpty()) {
+            errors.add(new FieldError("currency", "must be the ISO 4217 code of a currency in use, such as USD"));
         }
+        return unit.orElse(null);
     }
 
     /** Contains nothing that identifies a person or an account. */

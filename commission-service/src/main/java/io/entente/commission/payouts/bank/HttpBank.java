@@ -49,7 +49,7 @@ public final class HttpBank implements Bank {
         try {
             return files.use(batch, written -> send(batch, written));
         } catch (RefusedFileException refused) {
-            return new Submission(Answer.REFUSED, refused.getMessage());
+            return new Submission(Answer.REFUSED, refused.reason());
         } catch (IOException unanswered) {
             return new Submission(Answer.UNKNOWN, "The bank didn't answer: " + unanswered);
         } catch (InterruptedException stopping) {

@@ -44,7 +44,7 @@ public final class PaymentFiles {
             use(batch, file -> file);
             return Optional.empty();
         } catch (RefusedFileException refused) {
-            return Optional.of(refused.getMessage());
+            return Optional.of(refused.reason());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -170,8 +170,10 @@ class PayoutBatchController {
     }
 
     /**
-     * Returns the payment file of a batch as ISO 20022 pain.001 XML. It is checked against the rules of the EPC before; a
-     * file that breaks one is refused with 409, which names the rules.
+     * Returns the payment file of a batch as ISO 20022 pain.001 XML.
+     *
+     * <p>The file is checked against the rules of the European Payments Council first. If it breaks one, the response is 409
+     * and names the rules.
      */
     @FileResponse("application/xml")
     @GetMapping("/{id}/pain001")

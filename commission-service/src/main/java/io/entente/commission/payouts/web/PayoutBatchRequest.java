@@ -1,6 +1,7 @@
 package io.entente.commission.payouts.web;
 
 import io.entente.commission.payouts.PayoutBatch;
+import io.entente.platform.domain.CurrenciesInUse;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.web.InvalidInputException;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
-import org.joda.money.IllegalCurrencyException;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +43,10 @@ record PayoutBatchRequest(
         List<FieldError> errors = new ArrayList<>();
         SortedMap<CurrencyUnit, Money> minimums = new TreeMap<>();
         for (int i = 0; i < currencies.size(); i++) {
-            CurrencyUnit currency = currency(currencies.get(i));
+            CurrencyUnit currency = CurrenciesInUse.find(currencies.get(i)).orElse(null);
             if (currency == null) {
                 errors.add(new FieldError(
-                        "currencies[%d]".formatted(i), "must be an ISO 4217 currency code, such as USD"));
+                        "currencies[%d]".formatted(i), "must be the ISO 4217 code of a currency in use, such as USD"));
             } else {
                 minimums.put(currency, Money.ofMinor(currency, 1));
             }
@@ -67,13 +67,5 @@ record PayoutBatchRequest(
             throw InvalidInputException.unprocessable(errors.toArray(FieldError[]::new));
         }
         return PayoutBatch.plan(id, cutOff, minimums, executeOn, actor, now);
-    }
-
-    private static @Nullable CurrencyUnit currency(String code) {
-        try {
-            return CurrencyUnit.of(code);
-        } catch (IllegalCurrencyException unknown) {
-            return null;
-        }
     }
 }

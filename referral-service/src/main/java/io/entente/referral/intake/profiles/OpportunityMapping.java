@@ -3,6 +3,7 @@ package io.entente.referral.intake.profiles;
 import io.entente.platform.domain.DerivedId;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.SpreadsheetText;
+import io.entente.referral.deals.CloseDeal;
 import io.entente.referral.intake.csv.UnreadableFileException;
 import io.entente.referral.partners.KnownPartner;
 import io.entente.referral.referral.facts.Client;
@@ -309,6 +310,8 @@ public final class OpportunityMapping {
             errors.add(new FieldError(column(field), "must be a date such as " + forms.exampleDate()));
         } else if (date.isAfter(latest)) {
             errors.add(new FieldError(column(field), "must not be in the future"));
+        } else if (date.isBefore(CloseDeal.EARLIEST)) {
+            errors.add(new FieldError(column(field), "must not be before " + CloseDeal.EARLIEST));
         }
         return date;
     }

@@ -1,5 +1,6 @@
 package io.entente.referral.intake.profiles;
 
+import io.entente.platform.domain.CurrenciesInUse;
 import io.entente.platform.domain.FieldError;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -103,12 +104,7 @@ public final class ProfileFaults {
     }
 
     static @Nullable CurrencyUnit currency(String code) {
-        try {
-            CurrencyUnit currency = CurrencyUnit.of(code.strip().toUpperCase(Locale.ROOT));
-            return currency.getDecimalPlaces() < 0 ? null : currency;
-        } catch (org.joda.money.IllegalCurrencyException unknown) {
-            return null;
-        }
+        return CurrenciesInUse.find(code.strip().toUpperCase(Locale.ROOT)).orElse(null);
     }
 
     private static String keys() {

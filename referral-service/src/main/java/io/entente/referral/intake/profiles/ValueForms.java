@@ -32,7 +32,7 @@ final class ValueForms {
         String grouping = Pattern.quote(Character.toString(decimalMark.grouping()));
         String mark = Pattern.quote(Character.toString(decimalMark.mark()));
         this.amount =
-                Pattern.compile("(?:\\d{1,15}|\\d{1,3}(?:%s\\d{3}){1,4})(?:%s\\d{1,8})?".formatted(grouping, mark));
+                Pattern.compile("(?:\\d{1,12}|\\d{1,3}(?:%s\\d{3}){1,3})(?:%s\\d{1,8})?".formatted(grouping, mark));
         String code = profile.currency();
         this.currency = code == null ? null : ProfileFaults.currency(code);
     }
