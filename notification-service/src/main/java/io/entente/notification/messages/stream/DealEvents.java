@@ -21,6 +21,7 @@ final class DealEvents {
             new EventType("referral.meeting-held.v1", MeetingHeld.class),
             new EventType("referral.proposal-sent.v1", ProposalSent.class),
             new EventType("referral.deal-closed.v1", DealClosed.class),
+            new EventType("referral.deal-corrected.v1", DealCorrected.class),
             new EventType("referral.deal-reversed.v1", DealReversed.class),
             new EventType("referral.referral-lost.v1", ReferralLost.class),
             new EventType("referral.satisfaction-rated.v1", SatisfactionRated.class));
@@ -183,6 +184,61 @@ final class DealEvents {
                     .with("dealAmount", dealAmount.toMoney())
                     .with("reversedOn", reversedOn)
                     .withReason(reason, null);
+        }
+    }
+
+    /**
+     * {@code referral.deal-corrected.v1}. It concerns every partner that gets credit, or got it before.
+     *
+     * @param kind {@code ENGAGEMENT_ENDED} if the engagement of a retainer ended; otherwise details were wrong
+     */
+    record DealCorrected(
+            String partnerId,
+            Client client,
+            String service,
+            MoneyJson amount,
+            LocalDate closedOn,
+            @Nullable Engagement engagement,
+            List<DealClosed.Credit> credit,
+            String kind,
+            List<String> changed,
+            Before before,
+            @Nullable String reason,
+            Origin origin)
+            implements ReferralEvent {
+
+        /** The dates of the work that the client bought. */
+        record Engagement(@Nullable LocalDate endsOn) {}
+
+        /** The details that were wrong. */
+        record Before(MoneyJson amount, LocalDate closedOn, List<DealClosed.Credit> credit) {}
+
+        @Override
+        public TemplateName partnerTemplate() {
+            return TemplateName.of("ENGAGEMENT_ENDED".equals(kind) ? "engagement-ended" : "deal-corrected");
+        }
+
+        @Override
+        public Set<String> partnerIds() {
+            Set<String> all = new LinkedHashSet<>(Set.of(partnerId));
+            credit.forEach(share -> all.add(share.partnerId()));
+            before.credit().forEach(share -> all.add(share.partnerId()));
+            return all;
+        }
+
+        @Override
+        public Facts facts() {
+            Facts facts = commonFacts().withReason(reason, null);
+            if (changed.contains("amount")) {
+                facts = facts.with("amount", amount.toMoney())
+                        .with("dealAmount", before.amount().toMoney());
+            }
+            if (changed.contains("closedOn")) {
+                facts = facts.with("closedOn", closedOn).with("on", before.closedOn());
+            }
+            return changed.contains("engagement") && engagement != null
+                    ? facts.with("endsOn", engagement.endsOn())
+                    : facts;
         }
     }
 

@@ -73,6 +73,14 @@ class EveryAnnouncementTest {
             all.add(variant("referral." + type + ".v1", "code only", event -> event.put("reason", "CHOSE_ANOTHER")));
             all.add(variant("referral." + type + ".v1", "unknown code", event -> event.put("reason", "STARS_WRONG")));
         }
+        for (String changed : List.of("closedOn", "engagement", "credit", "invented-tomorrow")) {
+            all.add(variant("referral.deal-corrected.v1", changed, event -> event.putArray("changed")
+                    .add(changed)));
+        }
+        all.add(variant("referral.deal-corrected.v1", "ended", event -> {
+            event.put("kind", "ENGAGEMENT_ENDED").remove("reason");
+            event.putArray("changed").add("engagement");
+        }));
         for (String outcome : List.of("SHARES_CLAIM", "DUPLICATE", "INVENTED_TOMORROW")) {
             all.add(variant("referral.conflict-decided.v1", outcome, event -> decided(event, outcome)));
         }
