@@ -149,7 +149,7 @@ final class ReferralFollows {
         if (before.isPresent()) {
             return amount == null || before.get().amount().equals(amount)
                     ? null
-                    : "the deal was closed before with %s, now %s; reverse the deal and close it again"
+                    : "the deal was closed before with %s, now %s; correct the deal"
                             .formatted(before.get().amount(), amount);
         }
         if (amount == null) {
@@ -167,6 +167,10 @@ final class ReferralFollows {
                 .orElseGet(() -> new Closing.Refused("there is no referral " + referral.id()));
         if (closed instanceof Closing.Refused refused) {
             return refused.reason();
+        }
+        if (closed instanceof Closing.Reversed reversed) {
+            return "deal %s was reversed, so its id can't be used again"
+                    .formatted(reversed.deal().dealId());
         }
         return closed instanceof Closing.BadFields bad ? said(bad.errors()) : null;
     }

@@ -49,21 +49,24 @@ public record CloseDeal(
                 amount,
                 closedOn,
                 engagement,
-                creditOn(referral),
+                creditOf(referral, credit),
                 revenueShare,
+                null,
                 now.at(),
                 wins ? referral.version() + 1 : referral.version(),
                 now.actor(),
                 now.origin(),
                 fingerprint,
                 null,
+                List.of(),
                 wins);
         return Change.of(deal, new DealEvent.DealClosed(new DealEvent.About(now, referral), deal));
     }
 
-    private List<CreditShare> creditOn(Referral referral) {
-        if (!credit.isEmpty()) {
-            return credit;
+    /** Returns the credit for a deal: the credit that was named or, if it is empty, that of the referral. */
+    public static List<CreditShare> creditOf(Referral referral, List<CreditShare> named) {
+        if (!named.isEmpty()) {
+            return named;
         }
         return referral.credit().isEmpty()
                 ? List.of(CreditShare.whole(referral.introduction().partnerId()))

@@ -4,17 +4,12 @@ import io.entente.platform.domain.Change;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Loaded;
 import io.entente.referral.deals.DealKeys.Use;
-import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.referral.CommandName;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.ReferralStatus;
 import io.entente.referral.referral.Referrals;
-import io.entente.referral.referral.facts.CreditShare;
 import io.entente.referral.referral.facts.Occurrence;
-import io.entente.referral.referral.facts.Today;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,17 +26,14 @@ public final class CloseDealHandler {
     private final Deals deals;
     private final DealKeys keys;
     private final WinReferrals wins;
-    private final KnownPartners partners;
-    private final Clock clock;
+    private final DealRules rules;
 
-    public CloseDealHandler(
-            Referrals referrals, Deals deals, DealKeys keys, WinReferrals wins, KnownPartners partners, Clock clock) {
+    public CloseDealHandler(Referrals referrals, Deals deals, DealKeys keys, WinReferrals wins, DealRules rules) {
         this.referrals = referrals;
         this.deals = deals;
         this.keys = keys;
         this.wins = wins;
-        this.partners = partners;
-        this.clock = clock;
+        this.rules = rules;
     }
 
     /** The result of a request to close a deal. */
@@ -57,6 +49,9 @@ public final class CloseDealHandler {
                 return new BadFields(List.of(new FieldError(field, message)));
             }
         }
+
+        /** The id belongs to a deal that was reversed, so it can't be used again. */
+        record Reversed(Deal deal) implements Closing {}
 
         /** The caller's key was used for another request. */
         record KeyReused() implements Closing {}
@@ -121,7 +116,8 @@ public final class CloseDealHandler {
     }
 
     private Optional<Closing> refusal(Referral referral, Request request) {
-        List<FieldError> bad = badFields(request.command());
+        CloseDeal command = request.command();
+        List<FieldError> bad = rules.badFields(command.closedOn(), command.credit());
         return bad.isEmpty()
                 ? referral.refusal(CommandName.DEALS, request.now()).map(Closing.Refused::new)
                 : Optional.of(new Closing.BadFields(bad));
@@ -143,33 +139,23 @@ public final class CloseDealHandler {
         if (isKeyReused(request)) {
             return new Closing.KeyReused();
         }
-        return known.fingerprint().equals(request.command().fingerprint())
-                ? new Closing.Closed(known, true)
+        if (known.fingerprint().equals(request.command().fingerprint())) {
+            return new Closing.Closed(known, true);
+        }
+        return known.reversal() != null
+                ? new Closing.Reversed(known)
                 : Closing.BadFields.of("dealId", known.dealId() + " was closed before with another body");
     }
 
     private Closing taken(Request request) {
         String dealId = request.command().dealId();
+        Optional<Deal> reversed = deals.find(dealId).filter(deal -> deal.reversal() != null);
+        if (reversed.isPresent()) {
+            return new Closing.Reversed(reversed.get());
+        }
         return Closing.BadFields.of(
                 "dealId",
                 "%s is already a deal of referral %s"
                         .formatted(dealId, deals.holder(dealId).orElseThrow()));
-    }
-
-    private List<FieldError> badFields(CloseDeal command) {
-        List<FieldError> errors = new ArrayList<>();
-        if (command.closedOn().isAfter(Today.latestAnywhere(clock))) {
-            errors.add(new FieldError("closedOn", "must not be in the future"));
-        }
-        if (command.closedOn().isBefore(CloseDeal.EARLIEST)) {
-            errors.add(new FieldError("closedOn", "must not be before " + CloseDeal.EARLIEST));
-        }
-        List<CreditShare> credit = command.credit();
-        for (int i = 0; i < credit.size(); i++) {
-            if (partners.find(credit.get(i).partnerId()).isEmpty()) {
-                errors.add(new FieldError("credit[%d].partnerId".formatted(i), "must be a partner of the program"));
-            }
-        }
-        return errors;
     }
 }

@@ -9,6 +9,7 @@ import io.entente.referral.referral.facts.Reason;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param sequence number of the deal's last event; 0 if its closing was published as an event of the referral
  * @param credit shares that add up to exactly 1
  * @param revenueShare the partner's share of the revenue, agreed for this deal alone, as a fraction of 1
+ * @param service the service that was bought; null if it is the one that the referral names
  * @param recordedAt when the deal was recorded; {@code closedOn} is the day of the deal itself
  * @param recordedIn the version of the referral with this deal
  * @param recordedBy who recorded the deal
  * @param fingerprint hash of the request, by which a repeated request is recognized
  * @param reversal present if the deal was reversed
+ * @param corrections the corrections of its details, oldest first
  * @param winPending whether the referral may still have to become WON because of this deal
  */
 public record Deal(
@@ -40,16 +43,19 @@ public record Deal(
         @Nullable Engagement engagement,
         List<CreditShare> credit,
         @Nullable BigDecimal revenueShare,
+        @Nullable String service,
         Instant recordedAt,
         long recordedIn,
         String recordedBy,
         Origin origin,
         String fingerprint,
         @Nullable Reversal reversal,
+        List<DealCorrection> corrections,
         boolean winPending) {
 
     public Deal {
         credit = List.copyOf(credit);
+        corrections = List.copyOf(corrections);
     }
 
     /**
@@ -58,7 +64,24 @@ public record Deal(
      * @param reversedOn the day from which the deal counts as reversed
      * @param by who recorded the reversal
      */
-    public record Reversal(Instant at, LocalDate reversedOn, Reason reason, String by) {}
+    public record Reversal(Instant at, LocalDate reversedOn, Reason reason, String by) {
+
+        /** Returns the refusal of a command on a deal that is reversed. */
+        public String refusalOf(String dealId) {
+            return "Deal %s was reversed on %s. A reversed deal doesn't change any more, and its id can't be used again. %s"
+                    .formatted(dealId, reversedOn, "Close the deal again under another id.");
+        }
+    }
+
+    /** Returns the details as they are now. */
+    public DealDetails details() {
+        return new DealDetails(amount, closedOn, service, engagement, credit, revenueShare);
+    }
+
+    /** Returns the details as they were entered when the deal was closed. */
+    public DealDetails detailsAsClosed() {
+        return corrections.isEmpty() ? details() : corrections.get(0).before();
+    }
 
     /** Returns when the deal was recorded, and by whom. */
     Occurrence recorded() {
@@ -69,24 +92,38 @@ public record Deal(
     Change<Deal, DealEvent> reversed(DealEvent.About about, LocalDate reversedOn, Reason reason) {
         Occurrence now = about.occurrence();
         Reversal how = new Reversal(now.at(), reversedOn, reason, now.actor());
-        Deal reversed = new Deal(
+        Deal reversed = next(details(), how, corrections);
+        return Change.of(reversed, new DealEvent.DealReversed(about, reversed, how));
+    }
+
+    /** Changes the details. The event of the correction continues the deal's sequence. */
+    public Change<Deal, DealEvent> corrected(DealEvent.About about, DealDetails after, DealCorrection correction) {
+        List<DealCorrection> all = new ArrayList<>(corrections);
+        all.add(correction);
+        Deal corrected = next(after, reversal, all);
+        return Change.of(corrected, new DealEvent.DealCorrected(about, corrected, correction));
+    }
+
+    private Deal next(DealDetails details, @Nullable Reversal how, List<DealCorrection> made) {
+        return new Deal(
                 dealId,
                 version + 1,
                 sequence + 1,
                 referralId,
                 partnerId,
-                amount,
-                closedOn,
-                engagement,
-                credit,
-                revenueShare,
+                details.amount(),
+                details.closedOn(),
+                details.engagement(),
+                details.credit(),
+                details.revenueShare(),
+                details.service(),
                 recordedAt,
                 recordedIn,
                 recordedBy,
                 origin,
                 fingerprint,
                 how,
+                made,
                 winPending);
-        return Change.of(reversed, new DealEvent.DealReversed(about, reversed, how));
     }
 }

@@ -2,12 +2,17 @@ package io.entente.referral.deals;
 
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.facts.Occurrence;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** An event in the life of a deal. */
 public sealed interface DealEvent {
 
     About about();
+
+    /** The deal after the event. */
+    Deal deal();
 
     /** The event's name on the wire, without its context and version: {@code deal-closed}. */
     String what();
@@ -34,13 +39,50 @@ public sealed interface DealEvent {
         }
 
         static Map<String, String> details(Deal deal) {
+            DealDetails entered = deal.detailsAsClosed();
             return Map.of(
                     "dealId",
                     deal.dealId(),
                     "amount",
-                    deal.amount().toString(),
+                    entered.amount().toString(),
                     "closedOn",
-                    deal.closedOn().toString());
+                    entered.closedOn().toString());
+        }
+    }
+
+    /**
+     * Details of a deal were corrected, or its engagement ended.
+     *
+     * @param deal the deal after the correction
+     */
+    record DealCorrected(About about, Deal deal, DealCorrection correction) implements DealEvent {
+
+        public static final String WHAT = "deal-corrected";
+
+        @Override
+        public String what() {
+            return WHAT;
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return details(deal, correction);
+        }
+
+        static Map<String, String> details(Deal deal, DealCorrection correction) {
+            Map<String, String> details = new LinkedHashMap<>();
+            details.put("dealId", deal.dealId());
+            details.put("kind", correction.kind().name());
+            details.put(
+                    "changed",
+                    correction.changed().stream()
+                            .sorted()
+                            .map(DealDetails.Name::wireName)
+                            .collect(Collectors.joining(", ")));
+            if (correction.reason() != null) {
+                details.put("reason", correction.reason());
+            }
+            return details;
         }
     }
 

@@ -2,6 +2,7 @@ package io.entente.referral.deals;
 
 import io.entente.platform.runtime.schedule.Sweep;
 import io.entente.platform.runtime.schedule.Sweeps;
+import io.entente.referral.deals.correction.AmendDealHandler;
 import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.referral.ClockPolicy;
 import io.entente.referral.referral.ReferralCommandHandler;
@@ -35,8 +36,18 @@ class DealsConfiguration {
 
     @Bean
     CloseDealHandler closeDealHandler(
-            Referrals referrals, Deals deals, DealKeys keys, WinReferrals wins, KnownPartners partners, Clock clock) {
-        return new CloseDealHandler(referrals, deals, keys, wins, partners, clock);
+            Referrals referrals, Deals deals, DealKeys keys, WinReferrals wins, DealRules rules) {
+        return new CloseDealHandler(referrals, deals, keys, wins, rules);
+    }
+
+    @Bean
+    DealRules dealRules(KnownPartners partners, Clock clock) {
+        return new DealRules(partners, clock);
+    }
+
+    @Bean
+    AmendDealHandler amendDealHandler(Referrals referrals, Deals deals, DealRules rules) {
+        return new AmendDealHandler(referrals, deals, rules);
     }
 
     @Bean

@@ -17,4 +17,9 @@ public record Engagement(Kind kind, @Nullable LocalDate startsOn, @Nullable Loca
         /** Work that continues while the client pays for it. */
         RETAINER
     }
+
+    /** Returns the kind of an engagement. One that is unknown counts as a project. */
+    public static Kind kindOf(@Nullable Engagement engagement) {
+        return engagement == null ? Kind.PROJECT : engagement.kind();
+    }
 }

@@ -6,10 +6,14 @@ import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.ReferralStatus;
 import io.entente.referral.referral.view.CreditView;
 import io.entente.referral.referral.view.DealView;
+import io.entente.referral.referral.view.DealView.CorrectionView;
 import io.entente.referral.referral.view.DealView.EngagementView;
 import io.entente.referral.referral.view.DealView.ReversalView;
 import io.entente.referral.referral.view.ReferralDeals;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,43 +44,60 @@ public final class ShownDeals implements ReferralDeals {
     }
 
     private static Stream<HistoryEntry> entries(Deal deal) {
-        HistoryEntry closed = new HistoryEntry(
-                deal.recordedAt(),
-                DealEvent.DealClosed.WHAT,
-                deal.recordedBy(),
-                ReferralStatus.WON,
-                false,
-                DealEvent.DealClosed.details(deal));
+        List<HistoryEntry> entries = new ArrayList<>();
+        entries.add(entry(
+                deal.recordedAt(), DealEvent.DealClosed.WHAT, deal.recordedBy(), DealEvent.DealClosed.details(deal)));
+        deal.corrections()
+                .forEach(correction -> entries.add(entry(
+                        correction.at(),
+                        DealEvent.DealCorrected.WHAT,
+                        correction.by(),
+                        DealEvent.DealCorrected.details(deal, correction))));
         Deal.Reversal reversal = deal.reversal();
-        return reversal == null
-                ? Stream.of(closed)
-                : Stream.of(
-                        closed,
-                        new HistoryEntry(
-                                reversal.at(),
-                                DealEvent.DealReversed.WHAT,
-                                reversal.by(),
-                                ReferralStatus.WON,
-                                false,
-                                DealEvent.DealReversed.details(deal, reversal)));
+        if (reversal != null) {
+            entries.add(entry(
+                    reversal.at(),
+                    DealEvent.DealReversed.WHAT,
+                    reversal.by(),
+                    DealEvent.DealReversed.details(deal, reversal)));
+        }
+        return entries.stream();
+    }
+
+    private static HistoryEntry entry(Instant at, String what, String by, Map<String, String> details) {
+        return new HistoryEntry(at, what, by, ReferralStatus.WON, false, details);
     }
 
     public static DealView view(Deal deal) {
         Deal.Reversal reversal = deal.reversal();
         return new DealView(
                 deal.dealId(),
+                deal.version(),
                 MoneyJson.of(deal.amount()),
                 deal.closedOn(),
                 engagement(deal.engagement()),
                 CreditView.of(deal.credit()),
                 deal.revenueShare() == null ? null : deal.revenueShare().toPlainString(),
+                deal.service(),
                 deal.recordedAt(),
+                deal.corrections().stream().map(ShownDeals::correction).toList(),
                 reversal == null
                         ? null
                         : new ReversalView(
                                 reversal.at(),
                                 reversal.reversedOn(),
                                 reversal.reason().text()));
+    }
+
+    private static CorrectionView correction(DealCorrection correction) {
+        return new CorrectionView(
+                correction.at(),
+                CorrectionView.Kind.valueOf(correction.kind().name()),
+                correction.reason(),
+                correction.changed().stream()
+                        .sorted()
+                        .map(DealDetails.Name::wireName)
+                        .toList());
     }
 
     private static @Nullable EngagementView engagement(@Nullable Engagement engagement) {

@@ -15,6 +15,8 @@ public enum CommandName {
     PROPOSAL("proposal", Side.RECEIVER),
     DEALS("deals", Side.RECEIVER),
     REVERSE_DEAL("reverse-deal", Side.RECEIVER),
+    CORRECT_DEAL("correct-deal", Side.RECEIVER),
+    END_ENGAGEMENT("end-engagement", Side.RECEIVER),
     LOSE("lose", Side.RECEIVER),
     SATISFACTION("satisfaction", Side.RECEIVER),
     REQUEST_EXTENSION("request-extension", Side.REFERRER),
@@ -46,7 +48,10 @@ public enum CommandName {
         this.side = side;
     }
 
-    /** The last segment of the command's path, such as {@code request-information}. */
+    /**
+     * The command's name in the API, such as {@code request-information}. It is the last segment of its path, except that
+     * {@code correct-deal} has the path {@code deals/{dealId}/correct}.
+     */
     public String path() {
         return path;
     }

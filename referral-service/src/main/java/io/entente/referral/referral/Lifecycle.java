@@ -56,6 +56,8 @@ public final class Lifecycle {
         leads(CommandName.WIN, WON, TAKEN_ON);
         stays(CommandName.WIN, WON);
         stays(CommandName.REVERSE_DEAL, WON);
+        stays(CommandName.CORRECT_DEAL, WON);
+        stays(CommandName.END_ENGAGEMENT, WON);
         stays(CommandName.SATISFACTION, WON);
         leads(CommandName.LOSE, LOST, TAKEN_ON);
         leads(CommandName.EXPIRE, EXPIRED, TAKEN_ON);

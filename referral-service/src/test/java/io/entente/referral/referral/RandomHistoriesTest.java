@@ -101,7 +101,8 @@ class RandomHistoriesTest {
                 CommandName.WIN);
         // Deals are documents of their own; a referral only becomes WON by them.
         EnumSet<CommandName> others = EnumSet.complementOf(ending);
-        others.removeAll(EnumSet.of(CommandName.DEALS, CommandName.REVERSE_DEAL));
+        others.removeAll(EnumSet.of(
+                CommandName.DEALS, CommandName.REVERSE_DEAL, CommandName.CORRECT_DEAL, CommandName.END_ENGAGEMENT));
         return Arbitraries.frequencyOf(Tuple.of(1, Arbitraries.of(ending)), Tuple.of(8, Arbitraries.of(others)));
     }
 

@@ -20,6 +20,8 @@ import org.springframework.data.annotation.Id;
  * The stored form of a deal. Dates are text, because the store's dates are instants and a time zone would shift them.
  *
  * @param place the position among the deals of the referral: the time of recording, then the id
+ * @param service absent if it is the one that the referral names, and in documents of earlier versions
+ * @param corrections absent if there are none, and in documents of earlier versions
  * @param winPending when the deal was stored, as long as its referral may still have to become WON; absent afterwards,
  *     for a sparse index
  */
@@ -35,12 +37,14 @@ record DealDocument(
         @Nullable EngagementDocument engagement,
         List<CreditDocument> credit,
         @Nullable String revenueShare,
+        @Nullable String service,
         Instant recordedAt,
         long recordedIn,
         String recordedBy,
         Origin origin,
         String fingerprint,
         @Nullable ReversalDocument reversal,
+        @Nullable List<CorrectionDocument> corrections,
         @Nullable Instant winPending,
         @Nullable Outbox outbox)
         implements AggregateDocument {
@@ -58,12 +62,18 @@ record DealDocument(
                 deal.engagement() == null ? null : EngagementDocument.of(deal.engagement()),
                 deal.credit().stream().map(CreditDocument::of).toList(),
                 deal.revenueShare() == null ? null : deal.revenueShare().toPlainString(),
+                deal.service(),
                 deal.recordedAt(),
                 deal.recordedIn(),
                 deal.recordedBy(),
                 deal.origin(),
                 deal.fingerprint(),
                 deal.reversal() == null ? null : ReversalDocument.of(deal.reversal()),
+                deal.corrections().isEmpty()
+                        ? null
+                        : deal.corrections().stream()
+                                .map(CorrectionDocument::of)
+                                .toList(),
                 deal.winPending() ? now : null,
                 outbox);
     }
@@ -80,12 +90,18 @@ record DealDocument(
                 engagement == null ? null : engagement.toEngagement(),
                 credit.stream().map(CreditDocument::toShare).toList(),
                 revenueShare == null ? null : new BigDecimal(revenueShare),
+                service,
                 recordedAt,
                 recordedIn,
                 recordedBy,
                 origin,
                 fingerprint,
                 reversal == null ? null : reversal.toReversal(),
+                corrections == null
+                        ? List.of()
+                        : corrections.stream()
+                                .map(CorrectionDocument::toCorrection)
+                                .toList(),
                 winPending != null);
     }
 

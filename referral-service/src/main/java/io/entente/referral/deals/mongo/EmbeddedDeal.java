@@ -48,6 +48,7 @@ record EmbeddedDeal(
                 engagement,
                 credit,
                 revenueShare,
+                null,
                 recordedAt,
                 recordedIn,
                 UNKNOWN_ACTOR,
@@ -56,6 +57,7 @@ record EmbeddedDeal(
                 reversal == null
                         ? null
                         : new ReversalDocument(reversal.at(), reversal.reversedOn(), reversal.reason(), UNKNOWN_ACTOR),
+                null,
                 null,
                 null);
     }

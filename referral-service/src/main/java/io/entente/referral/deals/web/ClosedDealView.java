@@ -2,6 +2,7 @@ package io.entente.referral.deals.web;
 
 import io.entente.platform.domain.MoneyJson;
 import io.entente.referral.deals.Deal;
+import io.entente.referral.deals.DealDetails;
 import io.entente.referral.deals.Engagement;
 import io.entente.referral.referral.ReferralStatus;
 import io.entente.referral.referral.view.CreditView;
@@ -30,18 +31,20 @@ record ClosedDealView(
         @Nullable String revenueShare,
         Instant recordedAt) {
 
+    /** Shows the deal as it was closed, so that a repeated request gets the first answer even after a correction. */
     static ClosedDealView of(Deal deal) {
+        DealDetails closed = deal.detailsAsClosed();
         return new ClosedDealView(
                 deal.dealId(),
                 deal.referralId().value(),
                 deal.partnerId(),
                 ReferralStatus.WON,
                 deal.recordedIn(),
-                MoneyJson.of(deal.amount()),
-                deal.closedOn(),
-                deal.engagement(),
-                CreditView.of(deal.credit()),
-                deal.revenueShare() == null ? null : deal.revenueShare().toPlainString(),
+                MoneyJson.of(closed.amount()),
+                closed.closedOn(),
+                closed.engagement(),
+                CreditView.of(closed.credit()),
+                closed.revenueShare() == null ? null : closed.revenueShare().toPlainString(),
                 deal.recordedAt());
     }
 }

@@ -15,6 +15,7 @@ import io.entente.platform.web.Receipts;
 import io.entente.referral.deals.CloseDeal;
 import io.entente.referral.deals.CloseDealHandler;
 import io.entente.referral.deals.CloseDealHandler.Closing;
+import io.entente.referral.deals.Deal;
 import io.entente.referral.deals.Deals;
 import io.entente.referral.deals.ShownDeals;
 import io.entente.referral.referral.ReferralId;
@@ -23,6 +24,7 @@ import io.entente.referral.referral.facts.Occurrence;
 import io.entente.referral.referral.view.DealView;
 import io.entente.referral.referral.view.Readers;
 import java.time.Clock;
+import java.util.Objects;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -78,7 +80,7 @@ class DealController {
                         Occurrence.live(clock, actor),
                         referral -> ifMatch.check(referral.version()))
                 .orElseThrow(() -> new NotFoundException("referral", id));
-        if (closing instanceof Closing.Closed closed) {
+        if (closing instanceof Closing.Closed closed && !isReversed(closed, request)) {
             ClosedDealView view = ClosedDealView.of(closed.deal());
             String location = "/api/referrals/" + referralId;
             return closed.again() ? Created.replayed(location, view) : Created.first(location, view);
@@ -97,14 +99,45 @@ class DealController {
                 .orElseThrow(() -> new NotFoundException("referral", id));
     }
 
+    /** One deal of a referral, with its version and its corrections. */
+    @GetMapping("/api/referrals/{id}/deals/{dealId}")
+    DealView get(@PathVariable String id, @PathVariable String dealId, Actor actor) {
+        ReferralId referralId = new ReferralId(id);
+        return referrals
+                .find(referralId)
+                .filter(referral -> Readers.mayRead(actor, referral))
+                .flatMap(referral -> deals.find(dealId))
+                .filter(deal -> deal.referralId().equals(referralId))
+                .map(ShownDeals::view)
+                .orElseThrow(() -> new NotFoundException("deal", dealId));
+    }
+
     private static RuntimeException refusal(Closing closing, DealRequest request) {
         if (closing instanceof Closing.Refused refused) {
             return new ConflictException(refused.reason());
+        }
+        if (closing instanceof Closing.Closed closed) {
+            return reversed(closed.deal());
+        }
+        if (closing instanceof Closing.Reversed reversed && request.dealId() != null) {
+            return reversed(reversed.deal());
         }
         if (closing instanceof Closing.BadFields bad && !isOfKey(bad, request)) {
             return InvalidInputException.unprocessable(bad.errors().toArray(FieldError[]::new));
         }
         return IdempotencyKey.reused();
+    }
+
+    /**
+     * Whether the caller names the id of a reversed deal. If the id follows from the caller's key, the request is only a
+     * repetition, and it gets the first answer.
+     */
+    private static boolean isReversed(Closing.Closed closed, DealRequest request) {
+        return closed.again() && closed.deal().reversal() != null && request.dealId() != null;
+    }
+
+    private static ConflictException reversed(Deal deal) {
+        return new ConflictException(Objects.requireNonNull(deal.reversal()).refusalOf(deal.dealId()));
     }
 
     /** Derives the deal id from the caller's key if the caller didn't give one. */

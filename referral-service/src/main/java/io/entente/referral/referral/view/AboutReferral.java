@@ -23,13 +23,18 @@ public record AboutReferral(
     public record ClientKeyView(String key, String organisation, @Nullable String country) {}
 
     public static AboutReferral of(Referral referral, Occurrence when) {
+        return of(referral, when, referral.introduction().service());
+    }
+
+    /** @param service the service that the event is about */
+    public static AboutReferral of(Referral referral, Occurrence when, String service) {
         Client client = referral.introduction().client();
         return new AboutReferral(
                 referral.id().value(),
                 referral.introduction().partnerId(),
                 referral.introduction().direction(),
                 new ClientKeyView(client.key().value(), client.organisation(), client.country()),
-                referral.introduction().service(),
+                service,
                 when.at(),
                 when.actor(),
                 when.origin());

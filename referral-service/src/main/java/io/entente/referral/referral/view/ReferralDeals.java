@@ -15,13 +15,13 @@ public interface ReferralDeals {
      */
     int SHOWN = 50;
 
-    /** The number of deals whose closings and reversals the timeline of a referral shows. */
+    /** The number of deals whose closings, corrections and reversals the timeline of a referral shows. */
     int IN_TIMELINE = 200;
 
     /** Returns the last {@link #SHOWN} deals, in the order in which they were recorded. */
     List<DealView> newest(ReferralId id);
 
-    /** Returns the closings and reversals of the last {@link #IN_TIMELINE} deals, in no particular order. */
+    /** Returns the closings, corrections and reversals of the last {@link #IN_TIMELINE} deals, in no particular order. */
     List<HistoryEntry> history(ReferralId id);
 
     /** Whether the referral has a deal with this id. */

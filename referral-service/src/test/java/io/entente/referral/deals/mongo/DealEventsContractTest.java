@@ -13,6 +13,8 @@ import io.entente.platform.events.outbox.EventRecorder;
 import io.entente.platform.events.outbox.OutboxRecord;
 import io.entente.referral.deals.CloseDeal;
 import io.entente.referral.deals.Deal;
+import io.entente.referral.deals.DealCorrection;
+import io.entente.referral.deals.DealDetails;
 import io.entente.referral.deals.DealEvent;
 import io.entente.referral.deals.Engagement;
 import io.entente.referral.referral.Referral;
@@ -62,7 +64,26 @@ class DealEventsContractTest {
                 Arguments.of(
                         "referral.deal-reversed.v1",
                         1,
-                        Change.of(closed.state(), new DealEvent.DealReversed(about, closed.state(), reversal))));
+                        Change.of(closed.state(), new DealEvent.DealReversed(about, closed.state(), reversal))),
+                Arguments.of("referral.deal-corrected.v1", 2, corrected(shared.on(won, at(MONDAY)), about)));
+    }
+
+    private static Change<Deal, DealEvent> corrected(Change<Deal, DealEvent> closed, DealEvent.About about) {
+        DealDetails before = closed.state().details();
+        DealDetails after = new DealDetails(
+                Money.parse("JPY 1045"), DAY.minusDays(1), "Cloud", before.engagement(), before.credit(), null);
+        return closed.state()
+                .corrected(
+                        about,
+                        after,
+                        new DealCorrection(
+                                MONDAY,
+                                "user:u-17",
+                                DealCorrection.Kind.CORRECTION,
+                                "A typing error",
+                                before.differences(after),
+                                before,
+                                null));
     }
 
     @ParameterizedTest
