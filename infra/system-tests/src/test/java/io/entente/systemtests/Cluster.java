@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -41,6 +43,8 @@ final class Cluster implements AutoCloseable {
     /** Services that tests start repeatedly. */
     private static final Set<String> KILLED_OFTEN = Set.of(REFERRAL, COMMISSION);
 
+    private static final Executor STARTING = task -> new Thread(task, "first-start").start();
+
     private final Path brokerData;
     private final Path storeData;
     private final GreenMail mail =
@@ -66,13 +70,21 @@ final class Cluster implements AutoCloseable {
     static Cluster start(String... services) {
         Cluster cluster = new Cluster(DIRECTORY.resolve("data-" + System.nanoTime()));
         for (String service : services) {
-            cluster.add(service, service).launch();
+            cluster.add(service, service);
         }
-        cluster.services.forEach(ServiceProcess::awaitReady);
-        cluster.services.stream()
-                .filter(service -> KILLED_OFTEN.contains(service.name()))
-                .forEach(ServiceProcess::archiveClasses);
+        CompletableFuture.allOf(cluster.services.stream()
+                        .map(service -> CompletableFuture.runAsync(() -> startFirst(service), STARTING))
+                        .toArray(CompletableFuture[]::new))
+                .join();
         return cluster;
+    }
+
+    /** Each service does this on its own, because one that has started archives its classes while others still start. */
+    private static void startFirst(ServiceProcess service) {
+        service.start();
+        if (KILLED_OFTEN.contains(service.name())) {
+            service.archiveClasses();
+        }
     }
 
     /** Creates another instance of a service on the same data, without starting it. */
@@ -90,7 +102,10 @@ final class Cluster implements AutoCloseable {
                 "--entente.messaging.concurrency=2",
                 // A killed consumer's partitions stay assigned until its session ends, which takes 45 s by default.
                 "--spring.cloud.stream.kafka.binder.consumer-properties.session.timeout.ms=3000",
-                "--spring.cloud.stream.kafka.binder.consumer-properties.heartbeat.interval.ms=750"));
+                "--spring.cloud.stream.kafka.binder.consumer-properties.heartbeat.interval.ms=750",
+                // Nobody reads the API's description here, and preparing it takes a twentieth of a start.
+                "--springdoc.api-docs.enabled=false",
+                "--springdoc.swagger-ui.enabled=false"));
         all.addAll(List.of(arguments));
         ServiceProcess added = new ServiceProcess(service, instance, all);
         services.add(added);

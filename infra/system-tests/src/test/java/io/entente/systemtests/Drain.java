@@ -35,6 +35,9 @@ final class Drain {
             .map(Cluster::database)
             .toList();
 
+    /** The field whose index the sweep reads. Without the index each look would read all documents of all services. */
+    private static final String SWEPT = "outbox.since";
+
     private final Cluster cluster;
     private Map<TopicPartition, Long> endBefore = Map.of();
 
@@ -46,14 +49,14 @@ final class Drain {
         Drain drain = new Drain(cluster);
         await("everything drained")
                 .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(250))
+                .pollInterval(Duration.ofMillis(500))
                 .ignoreExceptions()
                 .until(drain::isDone, List::isEmpty);
     }
 
     /** Consumers publish while they consume, so work is done only if two checks in a row find the same topics completely read. */
     private List<String> isDone() throws InterruptedException, ExecutionException {
-        List<String> left = new ArrayList<>(fullOutboxes(cluster, DATABASES));
+        List<String> left = new ArrayList<>(fullOutboxes(cluster, DATABASES, SWEPT));
         Map<TopicPartition, Long> end = new HashMap<>();
         Map<String, ConsumerGroupDescription> groups =
                 cluster.admin().describeConsumerGroups(GROUPS).all().get();
@@ -100,18 +103,22 @@ final class Drain {
     }
 
     static void assertOutboxesEmpty(Cluster cluster) {
-        assertThat(fullOutboxes(cluster, DATABASES)).isEmpty();
+        assertThat(fullOutboxes(cluster, DATABASES, "outbox")).isEmpty();
     }
 
     /** The collections with an event in an outbox, each as {@code database.collection}. */
     static List<String> fullOutboxes(Cluster cluster, Collection<String> databases) {
+        return fullOutboxes(cluster, databases, SWEPT);
+    }
+
+    private static List<String> fullOutboxes(Cluster cluster, Collection<String> databases, String field) {
         List<String> full = new ArrayList<>();
         for (String database : databases) {
             for (String collection : cluster.mongo().getDatabase(database).listCollectionNames()) {
                 long pending = cluster.mongo()
                         .getDatabase(database)
                         .getCollection(collection)
-                        .countDocuments(exists("outbox"));
+                        .countDocuments(exists(field));
                 if (pending > 0) {
                     full.add("%s.%s has %d outboxes".formatted(database, collection, pending));
                 }

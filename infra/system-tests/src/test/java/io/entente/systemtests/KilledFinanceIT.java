@@ -32,6 +32,9 @@ class KilledFinanceIT {
     private static final int PARTNERS = 25;
     private static final String ALL_OF_IT = "250.00";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Each look reads the whole topic, so looking more often would take processor time from the service. */
+    private static final Duration WHOLE_TOPIC = Duration.ofMillis(500);
+
     private static final String MAKER = "finance:u-1";
     private static final String CHECKER = "finance:u-2";
 
@@ -127,6 +130,7 @@ class KilledFinanceIT {
         });
         await("all events published")
                 .atMost(PATIENCE)
+                .pollInterval(WHOLE_TOPIC)
                 .until(() -> told("commission.statement-issued.v1").size() == PARTNERS);
     }
 
@@ -160,6 +164,7 @@ class KilledFinanceIT {
         reporting.start();
         await("some paid")
                 .atMost(PATIENCE)
+                .pollInterval(WHOLE_TOPIC)
                 .until(() -> told("commission.payout-paid.v1").size() > choices.nextInt(PARTNERS / 2));
         commission.kill();
         commission.start(LATER);
@@ -169,6 +174,7 @@ class KilledFinanceIT {
         assertThat(get(batch).path("payouts").path("PAID").asInt()).isEqualTo(PARTNERS);
         await("all events published")
                 .atMost(PATIENCE)
+                .pollInterval(WHOLE_TOPIC)
                 .until(() -> told("commission.payout-paid.v1").size() == PARTNERS);
         for (String partner : partners) {
             assertThat(get("/api/balances/" + partner)

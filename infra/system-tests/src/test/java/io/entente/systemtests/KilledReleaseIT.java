@@ -82,7 +82,10 @@ class KilledReleaseIT {
 
     private void assertEachReleaseIsToldOnce() {
         Topics topics = new Topics(cluster);
-        await("every release published").atMost(PATIENCE).until(() -> releasedCents(topics) >= DEALS * 1000L);
+        await("every release published")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> releasedCents(topics) >= DEALS * 1000L);
         assertThat(releasedCents(topics)).isEqualTo(DEALS * 1000L);
         assertThat(topics.gaps(PREFIX + Topics.COMMISSION_EVENTS)).isEmpty();
     }

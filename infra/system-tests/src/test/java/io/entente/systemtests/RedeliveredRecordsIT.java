@@ -85,6 +85,7 @@ class RedeliveredRecordsIT {
         for (String partner : model.partners()) {
             await("commissions of " + partner)
                     .atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(250))
                     .until(() -> State.balances(rebuilt, partner), State.balances(commission, partner)::equals);
             assertThat(withoutTime(State.commissions(rebuilt, partner)))
                     .containsExactlyInAnyOrderElementsOf(withoutTime(State.commissions(commission, partner)));
@@ -114,6 +115,7 @@ class RedeliveredRecordsIT {
     private void mailsArrived() {
         await("mails")
                 .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(500))
                 .until(() -> State.of(cluster, model.partners()).notifications().values().stream()
                         .noneMatch(notification ->
                                 notification.path("channels").toString().contains("PENDING")));

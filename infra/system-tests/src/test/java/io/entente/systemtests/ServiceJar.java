@@ -94,7 +94,7 @@ record ServiceJar(Path jar, String mainClass) {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            if (!process.waitFor(180, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 throw new IllegalStateException("This command failed: " + String.join(" ", command));
             }
         } catch (InterruptedException e) {

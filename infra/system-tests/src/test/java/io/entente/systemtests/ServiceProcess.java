@@ -20,9 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServiceProcess implements AutoCloseable {
 
-    private static final Duration START_PATIENCE = Duration.ofSeconds(90);
-    private static final List<String> JVM_FLAGS =
-            List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:MaxMetaspaceSize=160m");
+    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+    /** A large young generation spares a start most of its collections. */
+    private static final List<String> JVM_FLAGS = List.of(
+            "-Xms160m",
+            "-Xmx160m",
+            "-Xmn64m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:MaxMetaspaceSize=160m");
 
     private final String service;
     private final String instance;
