@@ -10,14 +10,13 @@ import io.entente.referral.referral.Referrals;
 import io.entente.referral.referral.view.ReferralDeals;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The beans of the deals feature. */
 @Configuration(proxyBeanMethods = false)
 class DealsConfiguration {
-
-    private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(5);
 
     @Bean
     WinReferrals winReferrals(
@@ -30,8 +29,9 @@ class DealsConfiguration {
     }
 
     @Bean
-    Sweep winSweep(Sweeps sweeps, WinReferrals wins) {
-        return sweeps.atStartAndEvery(SWEEP_INTERVAL, "wins", wins::sweep);
+    Sweep winSweep(
+            Sweeps sweeps, WinReferrals wins, @Value("${entente.referral.deals.sweep-interval}") Duration interval) {
+        return sweeps.atStartAndEvery(interval, "wins", wins::sweep);
     }
 
     @Bean

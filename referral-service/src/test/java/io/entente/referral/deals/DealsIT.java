@@ -14,10 +14,12 @@ import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.Referrals;
 import io.entente.referral.referral.facts.Occurrence;
 import io.entente.testkit.Answer;
+import io.entente.testkit.MovableClock;
 import io.entente.testkit.PublishedRecord;
 import io.entente.testkit.RunningService;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +49,10 @@ class DealsIT {
     private static final int SUBMISSIONS = 5;
 
     private static final Duration TWO_SWEEPS = Duration.ofSeconds(30);
+    /** A little more than the time that a deal's handler has before the sweep moves the referral itself. */
+    private static final Duration AFTER_GRACE = WinReferrals.GRACE.plusSeconds(1);
+
+    private static final MovableClock CLOCK = new MovableClock(Instant.now());
     private static final AtomicInteger CLIENTS = new AtomicInteger();
 
     /** The commands that the service's driver sends before a request is answered. */
@@ -56,7 +62,8 @@ class DealsIT {
 
     @BeforeAll
     static void start() {
-        service = RunningService.start(observed(ReferralServiceApplication.service()));
+        service = RunningService.start(
+                observed(ReferralServiceApplication.service()), "--entente.referral.deals.sweep-interval=100ms");
         service.context()
                 .getBean(KnownPartners.class)
                 .keep(new KnownPartner("par_a", "Partner A", "ACTIVE", Tier.ACTIVE, "REFERRAL", "MY", 1));
@@ -129,6 +136,7 @@ class DealsIT {
         storeOnly("alone-" + id, id);
 
         assertThat(status(id)).isEqualTo("ACCEPTED");
+        CLOCK.move(AFTER_GRACE);
         await().atMost(TWO_SWEEPS).untilAsserted(() -> assertThat(status(id)).isEqualTo("WON"));
         await().atMost(TWO_SWEEPS).untilAsserted(() -> assertThat(pending(id)).isZero());
         assertThat(service.get("/api/referrals/" + id).json().path("deals")).hasSize(1);
@@ -141,6 +149,7 @@ class DealsIT {
         storeOnly("late-" + id, id);
         service.post("/api/referrals/" + id + "/lose", "{\"reason\":\"No budget\"}");
 
+        CLOCK.move(AFTER_GRACE);
         await().atMost(TWO_SWEEPS).untilAsserted(() -> assertThat(status(id)).isEqualTo("WON"));
         assertThat(service.get("/api/referrals/" + id).json().path("reason").isMissingNode()
                         || service.get("/api/referrals/" + id)
@@ -255,7 +264,9 @@ class DealsIT {
         return service.get("/api/referrals/" + id).json().path("status").asString();
     }
 
+    /** The list has deals in the order of their time, so each gets a time of its own. */
     private static Answer close(String id, String dealId) {
+        CLOCK.move(Duration.ofMillis(1));
         return service.post("/api/referrals/" + id + "/deals", DEAL.formatted(dealId));
     }
 
@@ -299,10 +310,13 @@ class DealsIT {
                 }
             }
         };
-        return builder.initializers(starting -> ((GenericApplicationContext) starting)
-                .registerBean(
-                        "sentCommands",
-                        MongoClientSettingsBuilderCustomizer.class,
-                        () -> settings -> settings.addCommandListener(listener)));
+        return builder.initializers(starting -> {
+            GenericApplicationContext context = (GenericApplicationContext) starting;
+            context.registerBean("clock", Clock.class, () -> CLOCK);
+            context.registerBean(
+                    "sentCommands",
+                    MongoClientSettingsBuilderCustomizer.class,
+                    () -> settings -> settings.addCommandListener(listener));
+        });
     }
 }
