@@ -21,37 +21,37 @@ final class ClosedLoop {
     /**
      * Runs until each caller's last request is answered.
      *
-     * @throws java.util.concurrent.CompletionException if a request failed for another reason than a timeout
+     * @throws java.util.concurrent.CompletionException if a request failed and {@link Unanswered} doesn't tolerate it
      */
     Result run(Supplier<CompletableFuture<Long>> request) {
         long start = System.nanoTime();
         AtomicInteger answered = new AtomicInteger();
-        Timeouts timeouts = new Timeouts();
+        Unanswered unanswered = new Unanswered();
         CompletableFuture.allOf(IntStream.range(0, callers)
-                        .mapToObj(caller -> callUntil(start + lengthNanos, request, answered, timeouts))
+                        .mapToObj(caller -> callUntil(start + lengthNanos, request, answered, unanswered))
                         .toArray(CompletableFuture[]::new))
                 .join();
-        return new Result(answered.get(), System.nanoTime() - start, timeouts.count());
+        return new Result(answered.get(), System.nanoTime() - start, unanswered.count());
     }
 
     private static CompletableFuture<Void> callUntil(
-            long end, Supplier<CompletableFuture<Long>> request, AtomicInteger answered, Timeouts timeouts) {
-        return timeouts.tolerate(request.get()).thenComposeAsync(isAnswered -> {
+            long end, Supplier<CompletableFuture<Long>> request, AtomicInteger answered, Unanswered unanswered) {
+        return unanswered.tolerate(request.get()).thenComposeAsync(isAnswered -> {
             if (isAnswered) {
                 answered.incrementAndGet();
             }
             return System.nanoTime() > end
                     ? CompletableFuture.completedFuture(null)
-                    : callUntil(end, request, answered, timeouts);
+                    : callUntil(end, request, answered, unanswered);
         });
     }
 
     /**
      * How a run went.
      *
-     * @param timedOut requests that weren't answered in time; they aren't among the answered ones
+     * @param unanswered requests without an answer, or with a 503; they aren't among the answered ones
      */
-    record Result(int answered, long nanos, int timedOut) {
+    record Result(int answered, long nanos, int unanswered) {
 
         double perSecond() {
             return Stopwatch.rate(answered, nanos);

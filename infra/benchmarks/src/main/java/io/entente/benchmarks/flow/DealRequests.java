@@ -83,11 +83,7 @@ final class DealRequests {
         return http.sendAsync(
                         request("/api/referrals/" + referral + "/deals", DEAL.formatted(dealId)),
                         BodyHandlers.ofString())
-                .thenAccept(answer -> {
-                    if (answer.statusCode() != 201) {
-                        throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-                    }
-                });
+                .thenAccept(Unanswered::requireCreated);
     }
 
     private String required(String body, String path) throws IOException, InterruptedException {

@@ -8,6 +8,7 @@ import io.entente.benchmarks.Options;
 import io.entente.benchmarks.Progress;
 import io.entente.benchmarks.Servers;
 import io.entente.benchmarks.Servers.Part;
+import io.entente.benchmarks.WarmUp;
 import io.entente.benchmarks.cost.Cost;
 import io.entente.commission.CommissionServiceApplication;
 import io.entente.referral.ReferralServiceApplication;
@@ -32,14 +33,16 @@ public final class EndToEnd implements Benchmark {
     private static final double MICROS_PER_MILLI = 1_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private final Options options;
     private final int referrals;
     private final Duration length;
     private final MarkdownTable table = new MarkdownTable(
             "store", "capacity/s", "load", "deals/s", "deals", "p50 ms", "p95 ms", "p99 ms", "max ms");
     private final MarkdownTable costs =
-            new MarkdownTable("store", "service", "deals", "CPU ms", "round trips", "before the answer", "timed out");
+            new MarkdownTable("store", "service", "deals", "CPU ms", "round trips", "before the answer", "unanswered");
 
     public EndToEnd(Options options) {
+        this.options = options;
         this.referrals = options.quick() ? 200 : 2_000;
         this.length = Duration.ofSeconds(options.quick() ? 3 : 15);
     }
@@ -66,15 +69,16 @@ public final class EndToEnd implements Benchmark {
     private static CompletableFuture<Long> accrued(DealRequests deals, Accruals accruals) {
         String deal = deals.nextDeal();
         CompletableFuture<Long> accrued = accruals.expect(deal);
-        return deals.close(deal)
-                .thenCombine(accrued, (answered, at) -> at)
-                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        return deals.close(deal).thenCompose(answered -> accrued).orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     private void measure(
             String store, Supplier<CompletableFuture<Long>> request, ServiceProcess referral, ServiceProcess commission)
             throws Exception {
-        new ClosedLoop(CALLERS, length).run(request);
+        WarmUp.of(() -> referral.compilationMillis() + commission.compilationMillis(), "flow", options, () -> "%,.0f/s"
+                .formatted(new ClosedLoop(CALLERS, length.multipliedBy(2))
+                        .run(request)
+                        .perSecond()));
         Cost referralBefore = referral.cost();
         Cost commissionBefore = commission.cost();
         ClosedLoop.Result full = new ClosedLoop(CALLERS, length).run(request);
@@ -107,7 +111,7 @@ public final class EndToEnd implements Benchmark {
                 cost.cpuMillisPer(full.answered()),
                 cost.roundTripsPer(full.answered()),
                 cost.beforeTheAnswerPer(full.answered()),
-                "%d".formatted(full.timedOut()));
+                "%d".formatted(full.unanswered()));
     }
 
     static String millis(Histogram micros, double percentile) {

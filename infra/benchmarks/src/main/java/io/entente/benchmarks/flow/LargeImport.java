@@ -25,7 +25,6 @@ public final class LargeImport implements Benchmark {
 
     private static final int PARTNERS = 100;
     private static final int LOOKS = 10;
-    private static final long LOOK_MILLIS = 500;
     private static final long MIB = 1024 * 1024;
 
     private final int rows;
@@ -71,36 +70,54 @@ public final class LargeImport implements Benchmark {
     private void measure(String store, String which, Path file, ServiceProcess referral, ImportRequests requests)
             throws Exception {
         long before = referral.liveHeap();
-        long most = before;
         Cost costBefore = referral.cost();
         long start = System.nanoTime();
         String id = requests.start(file);
-        JsonNode now = requests.get(id);
-        int looks = 0;
-        while (now.path("status").asString().equals("RUNNING")) {
-            Thread.sleep(LOOK_MILLIS);
-            now = requests.get(id);
+        Watch watch = new Watch(store, referral, before);
+        Await.untilDone("the import", () -> watch.isDone(requests.get(id)));
+        double perSecond = Stopwatch.rate(rows, System.nanoTime() - start);
+        Cost cost = referral.cost().minus(costBefore);
+        JsonNode done = requests.get(id);
+        check(done);
+        table.row(
+                store,
+                which,
+                "%,d".formatted(rows),
+                "%,d".formatted(done.path("accepted").asLong()),
+                "%,d".formatted(done.path("unchanged").asLong()),
+                "%,d".formatted(done.path("rejected").asLong()),
+                "%,.0f".formatted(perSecond),
+                cost.cpuMillisPer(rows),
+                cost.roundTripsPer(rows),
+                "%,d".formatted(before / MIB),
+                "%,d".formatted(watch.most / MIB));
+    }
+
+    /** Looks at a running import, and at every tenth of the rows also at the service's live heap. */
+    private final class Watch {
+
+        private final String store;
+        private final ServiceProcess referral;
+        private long most;
+        private int looks;
+
+        private Watch(String store, ServiceProcess referral, long before) {
+            this.store = store;
+            this.referral = referral;
+            this.most = before;
+        }
+
+        private boolean isDone(JsonNode now) {
+            if (!now.path("status").asString().equals("RUNNING")) {
+                return true;
+            }
             if (processed(now) > (long) looks * rows / LOOKS) {
                 looks++;
                 most = Math.max(most, referral.liveHeap());
                 Progress.say("import, %s: %,d rows processed", store, processed(now));
             }
+            return false;
         }
-        double perSecond = Stopwatch.rate(rows, System.nanoTime() - start);
-        Cost cost = referral.cost().minus(costBefore);
-        check(now);
-        table.row(
-                store,
-                which,
-                "%,d".formatted(rows),
-                "%,d".formatted(now.path("accepted").asLong()),
-                "%,d".formatted(now.path("unchanged").asLong()),
-                "%,d".formatted(now.path("rejected").asLong()),
-                "%,.0f".formatted(perSecond),
-                cost.cpuMillisPer(rows),
-                cost.roundTripsPer(rows),
-                "%,d".formatted(before / MIB),
-                "%,d".formatted(most / MIB));
     }
 
     /** The figures count only if the import did all of its work. */

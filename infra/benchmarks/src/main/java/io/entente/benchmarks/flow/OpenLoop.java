@@ -24,7 +24,7 @@ final class OpenLoop {
 
     private final double perSecond;
     private final int count;
-    private final Timeouts timeouts = new Timeouts();
+    private final Unanswered unanswered = new Unanswered();
 
     OpenLoop(double perSecond, Duration length) {
         this.perSecond = perSecond;
@@ -32,10 +32,10 @@ final class OpenLoop {
     }
 
     /**
-     * Runs until every request is answered or has timed out.
+     * Runs until every request is answered or known to be unanswered.
      *
      * @param request sends a request and completes with {@link System#nanoTime()} of the moment at which it was answered
-     * @return latencies in microseconds; a request that timed out has none
+     * @return latencies in microseconds; an unanswered request has none
      */
     Histogram run(Supplier<CompletableFuture<Long>> request) {
         Histogram latencies = new ConcurrentHistogram(HIGHEST_MICROS, DIGITS);
@@ -44,7 +44,7 @@ final class OpenLoop {
         for (int number = 0; number < count; number++) {
             long due = start + dueAfter(number);
             waitUntil(due);
-            answers.add(timeouts.tolerate(
+            answers.add(unanswered.tolerate(
                     request.get().thenAccept(answered -> latencies.recordValue(micros(answered - due)))));
         }
         CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
@@ -57,8 +57,8 @@ final class OpenLoop {
         return count;
     }
 
-    int timedOut() {
-        return timeouts.count();
+    int unanswered() {
+        return unanswered.count();
     }
 
     /** In nanoseconds from the start. */

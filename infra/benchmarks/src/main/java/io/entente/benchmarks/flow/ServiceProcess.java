@@ -1,6 +1,7 @@
 package io.entente.benchmarks.flow;
 
 import io.entente.benchmarks.Await;
+import io.entente.benchmarks.Progress;
 import io.entente.benchmarks.Servers.Part;
 import io.entente.benchmarks.cost.Cost;
 import io.entente.benchmarks.cost.MeasuredService;
@@ -28,6 +29,8 @@ final class ServiceProcess implements AutoCloseable {
             List.of("-Xms32m", "-Xmx192m", "-XX:+UseSerialGC", "-XX:MaxMetaspaceSize=192m", "-Xss512k");
 
     private static final long STOP_SECONDS = 30;
+    private static final int ATTEMPTS = 3;
+    private static final String COMPILATION = "jvm.compilation.time";
 
     private final Process process;
     private final URI base;
@@ -36,9 +39,31 @@ final class ServiceProcess implements AutoCloseable {
 
     /** Starts the service and returns when it accepts requests. */
     ServiceProcess(Class<?> main, String service, Part part) {
-        int port = freePort();
         this.log = part.servers().log(service);
-        this.base = URI.create("http://127.0.0.1:" + port);
+        Attempt started = attempt(main, service, part);
+        // Another process may have taken the port between the search for it and the start.
+        for (int further = 1; further < ATTEMPTS && started.failed(); further++) {
+            Progress.say("%s ended while it was starting and is started again: %s", service, output());
+            started = attempt(main, service, part);
+        }
+        if (started.failed()) {
+            throw new IllegalStateException("The service ended while it was starting:\n" + output());
+        }
+        this.process = started.process();
+        this.base = started.base();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-" + service));
+    }
+
+    /** A started process, which is ready unless it has ended. */
+    private record Attempt(Process process, URI base) {
+
+        boolean failed() {
+            return !process.isAlive();
+        }
+    }
+
+    private Attempt attempt(Class<?> main, String service, Part part) {
+        int port = freePort();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM_FLAGS);
@@ -50,12 +75,12 @@ final class ServiceProcess implements AutoCloseable {
         // As an argument it could be longer than a command line may be.
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         try {
-            this.process = builder.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-" + service));
+            Attempt attempt = new Attempt(builder.start(), URI.create("http://127.0.0.1:" + port));
+            Await.until(service + " ready", () -> attempt.failed() || isReady(attempt.base()));
+            return attempt;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Await.until(service + " ready", this::isReady);
     }
 
     URI uri(String path) {
@@ -71,6 +96,11 @@ final class ServiceProcess implements AutoCloseable {
         return new Cost(cpu, count(MeasuredService.ROUND_TRIPS), count(MeasuredService.BEFORE_THE_ANSWER));
     }
 
+    /** How many milliseconds the service's compiler has worked since the start. */
+    long compilationMillis() throws IOException, InterruptedException {
+        return count(COMPILATION);
+    }
+
     private long count(String meter) throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(uri("/actuator/metrics/" + meter)).build();
@@ -84,19 +114,20 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** Forces a full collection and returns the bytes that are still in use after it. */
-    long liveHeap() throws IOException {
-        Process asked = new ProcessBuilder(
+    long liveHeap() {
+        ProcessBuilder histogram = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
                         Long.toString(process.pid()),
                         "GC.class_histogram")
-                .redirectErrorStream(true)
-                .start();
-        try (BufferedReader lines = asked.inputReader()) {
+                .redirectErrorStream(true);
+        try (BufferedReader lines = histogram.start().inputReader()) {
             String total = lines.lines()
                     .filter(line -> line.startsWith("Total"))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("jcmd reported no total"));
             return Long.parseLong(total.strip().split(" +")[2]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -113,12 +144,9 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    private boolean isReady() {
-        if (!process.isAlive()) {
-            throw new IllegalStateException("The service ended while it was starting:\n" + output());
-        }
-        HttpRequest request =
-                HttpRequest.newBuilder(uri("/actuator/health/readiness")).build();
+    private boolean isReady(URI service) {
+        HttpRequest request = HttpRequest.newBuilder(service.resolve("/actuator/health/readiness"))
+                .build();
         try {
             return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {

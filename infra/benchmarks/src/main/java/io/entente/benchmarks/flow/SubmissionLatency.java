@@ -8,6 +8,7 @@ import io.entente.benchmarks.Options;
 import io.entente.benchmarks.Progress;
 import io.entente.benchmarks.Servers;
 import io.entente.benchmarks.Servers.Part;
+import io.entente.benchmarks.WarmUp;
 import io.entente.benchmarks.cost.Cost;
 import io.entente.referral.ReferralServiceApplication;
 import java.time.Duration;
@@ -25,6 +26,7 @@ public final class SubmissionLatency implements Benchmark {
     private static final int CALLERS = 32;
     private static final double PER_SECOND = 50;
 
+    private final Options options;
     private final Duration length;
     private final MarkdownTable table = new MarkdownTable(
             "store",
@@ -34,7 +36,7 @@ public final class SubmissionLatency implements Benchmark {
             "CPU ms",
             "round trips",
             "before the answer",
-            "timed out",
+            "unanswered",
             "offered/s",
             "sent",
             "p50 ms",
@@ -43,6 +45,7 @@ public final class SubmissionLatency implements Benchmark {
             "max ms");
 
     public SubmissionLatency(Options options) {
+        this.options = options;
         this.length = Duration.ofSeconds(options.quick() ? 4 : 30);
     }
 
@@ -58,7 +61,10 @@ public final class SubmissionLatency implements Benchmark {
             events.flush();
             SubmissionRequests requests = new SubmissionRequests(referral, partners);
             partners.forEach(partner -> Await.until("partner known", () -> requests.isKnown(partner)));
-            new ClosedLoop(CALLERS, length).run(requests::submit);
+            WarmUp.of(referral::compilationMillis, "submission", options, () -> "%,.0f/s"
+                    .formatted(new ClosedLoop(CALLERS, length)
+                            .run(requests::submit)
+                            .perSecond()));
             Cost before = referral.cost();
             ClosedLoop.Result full = new ClosedLoop(CALLERS, length).run(requests::submit);
             Cost cost = referral.cost().minus(before);
@@ -77,7 +83,7 @@ public final class SubmissionLatency implements Benchmark {
                     cost.cpuMillisPer(full.answered()),
                     cost.roundTripsPer(full.answered()),
                     cost.beforeTheAnswerPer(full.answered()),
-                    "%d".formatted(full.timedOut() + load.timedOut()),
+                    "%d".formatted(full.unanswered() + load.unanswered()),
                     "%,.0f".formatted(PER_SECOND),
                     "%,d".formatted(load.count()),
                     EndToEnd.millis(latencies, 50),

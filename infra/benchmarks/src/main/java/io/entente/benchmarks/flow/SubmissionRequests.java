@@ -43,9 +43,7 @@ final class SubmissionRequests {
         String partner = partners.get(number % partners.size());
         return http.sendAsync(request(partner, number), BodyHandlers.ofString()).thenApply(answer -> {
             long at = System.nanoTime();
-            if (answer.statusCode() != 201) {
-                throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-            }
+            Unanswered.requireCreated(answer);
             return at;
         });
     }

@@ -10,6 +10,7 @@ import io.entente.benchmarks.Options;
 import io.entente.benchmarks.Progress;
 import io.entente.benchmarks.Servers;
 import io.entente.benchmarks.Servers.Part;
+import io.entente.benchmarks.WarmUp;
 import io.entente.benchmarks.cost.Cost;
 import io.entente.commission.CommissionServiceApplication;
 import java.io.IOException;
@@ -43,6 +44,7 @@ public final class TieredPricing implements Benchmark {
             {"type":"CONVERSION_TIERS","window":"P1Y","minimumReferrals":4,"bands":[\
             {"from":"0.00","rate":"0.10"},{"from":"0.50","rate":"0.15"}]}""";
 
+    private final Options options;
     private final int many;
     private final int measured;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -50,6 +52,7 @@ public final class TieredPricing implements Benchmark {
             "store", "rule", "earlier deals", "referrals in the window", "deals", "ms/deal", "CPU ms", "round trips");
 
     public TieredPricing(Options options) {
+        this.options = options;
         this.many = options.quick() ? 300 : 5_000;
         this.measured = options.quick() ? 10 : 200;
     }
@@ -62,7 +65,10 @@ public final class TieredPricing implements Benchmark {
                 Accruals accruals = new Accruals(servers.brokers(), part.topic("commission.events"))) {
             Deals warmUp = new Deals(events, accruals, "01K1A7Q2M8V4R6T9W3X5000009");
             add(commission, "warm-up", warmUp.partner, LIFETIME_VALUE);
-            warmUp.close(many / 5);
+            WarmUp.of(commission::compilationMillis, "tiers", options, () -> {
+                warmUp.close(many / 5);
+                return "%,d deals".formatted(many / 5);
+            });
             for (String rule : new String[] {LIFETIME_VALUE, CONVERSION}) {
                 boolean isConversion = rule.equals(CONVERSION);
                 String name = isConversion ? "CONVERSION_TIERS" : "LIFETIME_VALUE_TIERS";

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-class TimeoutsTest {
+class UnansweredTest {
 
     @Test
     void a_closed_loop_survives_a_request_that_times_out_and_reports_it() {
@@ -21,7 +21,7 @@ class TimeoutsTest {
                         ? CompletableFuture.failedFuture(new HttpTimeoutException("no answer"))
                         : CompletableFuture.completedFuture(1L));
 
-        assertThat(result.timedOut()).isOne();
+        assertThat(result.unanswered()).isOne();
         assertThat(result.answered()).isEqualTo(requests.get() - 1);
     }
 
@@ -34,8 +34,33 @@ class TimeoutsTest {
                 ? CompletableFuture.failedFuture(new HttpTimeoutException("no answer"))
                 : CompletableFuture.completedFuture(System.nanoTime()));
 
-        assertThat(load.timedOut()).isOne();
+        assertThat(load.unanswered()).isOne();
         assertThat(latencies.getTotalCount()).isEqualTo(load.count() - 1);
+    }
+
+    @Test
+    void a_closed_loop_survives_a_503_and_reports_it() {
+        AtomicInteger requests = new AtomicInteger();
+
+        ClosedLoop.Result result = new ClosedLoop(2, Duration.ofMillis(100))
+                .run(() -> requests.incrementAndGet() == 3
+                        ? CompletableFuture.failedFuture(new Unanswered.UnavailableException("no store"))
+                        : CompletableFuture.completedFuture(1L));
+
+        assertThat(result.unanswered()).isOne();
+        assertThat(result.answered()).isEqualTo(requests.get() - 1);
+    }
+
+    @Test
+    void more_than_five_503_end_the_run() {
+        AtomicInteger requests = new AtomicInteger();
+
+        assertThatThrownBy(() -> new ClosedLoop(1, Duration.ofSeconds(5)).run(() -> {
+                    requests.incrementAndGet();
+                    return CompletableFuture.failedFuture(new Unanswered.UnavailableException("no store"));
+                }))
+                .hasCauseInstanceOf(Unanswered.UnavailableException.class);
+        assertThat(requests).hasValue(6);
     }
 
     @Test
