@@ -5,10 +5,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Holds the structure of the platform: which part may use which, and what the domain's building blocks are made of. */
@@ -17,6 +20,7 @@ class PlatformArchitectureTest {
     private static final String PLATFORM = "io.entente.platform";
     private static final String PLANTED = PLATFORM + ".planted";
 
+    private static final int MAX_TYPES = 20;
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(PLATFORM);
@@ -29,6 +33,17 @@ class PlatformArchitectureTest {
     @Test
     void the_packages_of_the_platform_have_no_cycle() {
         packagesWithoutCycle(PLATFORM).check(CLASSES);
+    }
+
+    @Test
+    void a_package_has_at_most_twenty_types() {
+        Map<String, Long> types = CLASSES.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+
+        assertThat(types)
+                .containsKey(PLATFORM + ".web")
+                .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(MAX_TYPES));
     }
 
     @Test

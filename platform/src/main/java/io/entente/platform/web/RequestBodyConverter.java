@@ -1,6 +1,8 @@
 package io.entente.platform.web;
 
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.web.body.ExactScalars;
+import io.entente.platform.web.body.RequestBodyProblems;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.io.IOException;

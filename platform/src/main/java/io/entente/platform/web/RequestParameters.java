@@ -1,6 +1,7 @@
 package io.entente.platform.web;
 
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.web.body.RequestBodyProblems;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;

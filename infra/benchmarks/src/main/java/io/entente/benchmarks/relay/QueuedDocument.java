@@ -1,8 +1,7 @@
 package io.entente.benchmarks.relay;
 
 import io.entente.platform.events.outbox.Outbox;
-import io.entente.platform.events.outbox.OutboxDocument;
 import org.springframework.data.annotation.Id;
 
 /** An aggregate that has an outbox and nothing else. */
-record QueuedDocument(@Id String id, long version, Outbox outbox) implements OutboxDocument {}
+record QueuedDocument(@Id String id, long version, Outbox outbox) {}

@@ -110,11 +110,6 @@ public class OutboxConfiguration {
         return sweeps.atStartAndEvery(OutboxSweeper.TICK, "outbox", sweeper::sweepIfDue);
     }
 
-    @Bean
-    AggregateWriter aggregateWriter(MongoOperations mongo, OutboxRelay relay) {
-        return new AggregateWriter(mongo, relay);
-    }
-
     /** The index that the sweep reads. It is sparse, so it holds only the documents that have an outbox. */
     @Bean
     SmartInitializingSingleton outboxIndexes(MongoOperations mongo, ObjectProvider<OutboxCollection> collections) {

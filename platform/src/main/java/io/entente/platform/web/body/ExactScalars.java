@@ -1,4 +1,4 @@
-package io.entente.platform.web;
+package io.entente.platform.web.body;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -23,7 +23,7 @@ import tools.jackson.databind.deser.std.DelegatingDeserializer;
  * Makes fields accept values of their own JSON type only. Jackson would silently read 5 as the string "5", as the sixth
  * constant of an enum and as 6 January 1970, and an instant as a date. Here the caller is told.
  */
-final class ExactScalars extends ValueDeserializerModifier {
+public final class ExactScalars extends ValueDeserializerModifier {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-package io.entente.platform.web;
+package io.entente.platform.web.body;
 
 import io.entente.platform.domain.FieldError;
 import java.util.Arrays;
@@ -21,10 +21,10 @@ import tools.jackson.databind.util.TokenBufferReadContext;
  * Collects all problems while a request body is read, so that one answer names every bad field. A field with a problem is read
  * as null, and the validation that follows does not report it again.
  */
-final class RequestBodyProblems extends DeserializationProblemHandler {
+public final class RequestBodyProblems extends DeserializationProblemHandler {
 
     /** The attribute of the reader that holds the list of errors. Without it nothing is collected. */
-    static final String ATTRIBUTE = RequestBodyProblems.class.getName();
+    public static final String ATTRIBUTE = RequestBodyProblems.class.getName();
 
     @Override
     public boolean handleUnknownProperty(
@@ -99,7 +99,7 @@ final class RequestBodyProblems extends DeserializationProblemHandler {
     }
 
     /** Describes a single value of a type, for a message that begins with "must be"; null for other types. */
-    static @Nullable String scalar(Class<?> target) {
+    public static @Nullable String scalar(Class<?> target) {
         if (target.isEnum()) {
             return Arrays.stream(target.getEnumConstants())
                     .map(Object::toString)
@@ -152,7 +152,8 @@ final class RequestBodyProblems extends DeserializationProblemHandler {
         return path.isEmpty() ? "body" : path.toString();
     }
 
-    static String path(JacksonException failure) {
+    /** The path of the field at which reading failed, such as {@code contacts[0].email}. */
+    public static String path(JacksonException failure) {
         StringBuilder path = new StringBuilder();
         for (JacksonException.Reference step : failure.getPath()) {
             if (step.getPropertyName() == null) {
