@@ -3,6 +3,7 @@ package io.entente.referral.attribution.mongo;
 import io.entente.platform.runtime.lease.mongo.MongoLeases;
 import io.entente.platform.runtime.schedule.Sweep;
 import io.entente.platform.runtime.schedule.Sweeps;
+import io.entente.referral.attribution.AttributionSettings;
 import io.entente.referral.attribution.PendingClaimChanges;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,6 +36,12 @@ class AttributionStoreConfiguration {
             }
             mongo.indexOps(MongoPendingClaimChanges.COLLECTION).createIndex(MongoLeases.index());
         };
+    }
+
+    @Bean
+    ApplicationRunner earlierClaimChanges(MongoOperations mongo, AttributionSettings settings) {
+        EarlierClaimChanges earlier = new EarlierClaimChanges(mongo, settings.grace());
+        return arguments -> earlier.takeOver();
     }
 
     @Bean
