@@ -53,6 +53,7 @@ final class ImportRun {
 
     private final Intake intake;
     private final Executor executor;
+    private final OnBehalf onBehalf;
     private final Predicate<RuntimeException> isTransient;
     private final BooleanSupplier stopping;
     private Import current;
@@ -63,12 +64,14 @@ final class ImportRun {
             Lease lease,
             Intake intake,
             Executor executor,
+            OnBehalf onBehalf,
             Predicate<RuntimeException> isTransient,
             BooleanSupplier stopping) {
         this.current = current;
         this.lease = lease;
         this.intake = intake;
         this.executor = executor;
+        this.onBehalf = onBehalf;
         this.isTransient = isTransient;
         this.stopping = stopping;
     }
@@ -226,7 +229,7 @@ final class ImportRun {
 
     /** Imports the rows, and waits until their events are acknowledged. */
     private Map<StagedRow, RowOutcome> outcomes(Map<StagedRow, Mapped> mapped) {
-        PartnerLanes lanes = new PartnerLanes(intake.handler(), executor, isTransient, current);
+        PartnerLanes lanes = new PartnerLanes(intake.handler(), executor, onBehalf, isTransient, current);
         Map<StagedRow, CompletableFuture<RowOutcome>> started = new LinkedHashMap<>();
         mapped.forEach((row, read) -> started.put(row, outcome(row, read, lanes)));
         Map<StagedRow, RowOutcome> outcomes = new LinkedHashMap<>();

@@ -30,6 +30,7 @@ public final class Importer {
 
     private final Intake intake;
     private final Executor executor;
+    private final OnBehalf onBehalf;
     private final Predicate<RuntimeException> isTransient;
     private volatile boolean stopping;
 
@@ -37,9 +38,10 @@ public final class Importer {
      * @param executor imports the rows of several partners at the same time
      * @param isTransient whether a failure passes by itself, because the store or the broker is away
      */
-    public Importer(Intake intake, Executor executor, Predicate<RuntimeException> isTransient) {
+    public Importer(Intake intake, Executor executor, OnBehalf onBehalf, Predicate<RuntimeException> isTransient) {
         this.intake = intake;
         this.executor = executor;
+        this.onBehalf = onBehalf;
         this.isTransient = isTransient;
     }
 
@@ -62,7 +64,7 @@ public final class Importer {
     private void run(Import acquired, Lease lease) {
         try {
             Optional<Instant> continueAt =
-                    new ImportRun(acquired, lease, intake, executor, isTransient, () -> stopping).run();
+                    new ImportRun(acquired, lease, intake, executor, onBehalf, isTransient, () -> stopping).run();
             continueAt.ifPresent(time -> intake.imports().release(lease, time));
         } catch (LeaseLostException lost) {
             LOG.warn("Import {} is left to another instance: {}", acquired.id(), lost.getMessage());

@@ -2,6 +2,7 @@ package io.entente.referral.intake;
 
 import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.domain.TransientFailure;
+import io.entente.platform.events.envelope.Causality;
 import io.entente.platform.runtime.TransientFailures;
 import io.entente.platform.runtime.schedule.Sweep;
 import io.entente.platform.runtime.schedule.Sweeps;
@@ -17,6 +18,7 @@ import io.entente.referral.referral.Referrals;
 import io.entente.referral.referral.TermsInForce;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationListener;
@@ -84,6 +86,7 @@ class IntakeConfiguration {
         return new Importer(
                 intake,
                 taskScheduler,
+                new CausedByImport(),
                 failure -> failure instanceof TransientFailure || TransientFailures.isTransient(failure));
     }
 
@@ -113,5 +116,16 @@ class IntakeConfiguration {
                 ids,
                 intake.clock(),
                 importSweep::runSoon);
+    }
+
+    /** Names the import in the envelopes of its events. */
+    private static final class CausedByImport implements OnBehalf {
+
+        @Override
+        public <T> T of(String importId, Supplier<T> work) {
+            try (Causality.Scope caused = Causality.enter(new Causality(importId, null))) {
+                return work.get();
+            }
+        }
     }
 }

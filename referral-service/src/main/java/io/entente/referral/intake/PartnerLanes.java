@@ -1,6 +1,5 @@
 package io.entente.referral.intake;
 
-import io.entente.platform.events.envelope.Causality;
 import io.entente.referral.intake.OpportunityHandler.Worked;
 import io.entente.referral.intake.profiles.Opportunity;
 import java.util.HashMap;
@@ -22,14 +21,20 @@ final class PartnerLanes {
 
     private final OpportunityHandler handler;
     private final Executor executor;
+    private final OnBehalf onBehalf;
     private final Predicate<RuntimeException> isTransient;
     private final Import running;
     private final Map<String, CompletableFuture<RowOutcome>> lastOfPartner = new HashMap<>();
 
     PartnerLanes(
-            OpportunityHandler handler, Executor executor, Predicate<RuntimeException> isTransient, Import running) {
+            OpportunityHandler handler,
+            Executor executor,
+            OnBehalf onBehalf,
+            Predicate<RuntimeException> isTransient,
+            Import running) {
         this.handler = handler;
         this.executor = executor;
+        this.onBehalf = onBehalf;
         this.isTransient = isTransient;
         this.running = running;
     }
@@ -49,8 +54,8 @@ final class PartnerLanes {
     }
 
     private Worked handle(Opportunity row) {
-        try (Causality.Scope onBehalf = Causality.enter(new Causality(running.id(), null))) {
-            return handler.handle(row, running);
+        try {
+            return onBehalf.of(running.id(), () -> handler.handle(row, running));
         } catch (RuntimeException failure) {
             if (isTransient.test(failure)) {
                 throw failure;

@@ -2,6 +2,7 @@ package io.entente.referral.referral;
 
 import io.entente.platform.web.InvalidInputException;
 import io.entente.referral.attribution.policy.AttributionPolicies;
+import io.entente.referral.partners.Arrivals;
 import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.program.Editions;
 import io.entente.referral.program.QualificationChecklist;
@@ -35,12 +36,11 @@ class ReferralConfiguration {
     SubmitReferralHandler submitReferralHandler(
             Referrals referrals,
             Introductions introductions,
-            KnownPartners partners,
+            Arrivals arrivals,
             Editions<QualificationChecklist> checklists,
-            ReferralPolicy policy,
             TermsInForce terms,
             Clock clock) {
-        return new SubmitReferralHandler(referrals, introductions, partners, checklists, policy, terms, clock);
+        return new SubmitReferralHandler(referrals, introductions, arrivals, checklists, terms, clock);
     }
 
     @Bean

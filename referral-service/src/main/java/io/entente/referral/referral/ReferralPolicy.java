@@ -8,8 +8,7 @@ import java.time.Duration;
  *
  * @param protection how long the claim on a client is protected if no tier says so, as for imported history or a
  *     partner that isn't known yet
- * @param profilePatience how long a submission waits for the profile of a partner that isn't known as ACTIVE, because
- *     it may have been activated a moment ago
- * @param importPatience the same for the names in an imported file, from the start of the import
+ * @param importPatience how long an import waits, from its start, for partners that it names and that aren't known yet,
+ *     because they may have been activated a moment ago
  */
-public record ReferralPolicy(Duration protection, Duration profilePatience, Duration importPatience) {}
+public record ReferralPolicy(Duration protection, Duration importPatience) {}

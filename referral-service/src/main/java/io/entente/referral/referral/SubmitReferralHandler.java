@@ -8,7 +8,6 @@ import io.entente.platform.domain.Receipt;
 import io.entente.referral.partners.Arrivals;
 import io.entente.referral.partners.Direction;
 import io.entente.referral.partners.KnownPartner;
-import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.program.Edition;
 import io.entente.referral.program.Editions;
 import io.entente.referral.program.QualificationChecklist;
@@ -19,6 +18,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,25 +27,22 @@ public final class SubmitReferralHandler {
 
     private final Referrals referrals;
     private final Introductions introductions;
-    private final KnownPartners partners;
+    private final Arrivals arrivals;
     private final Editions<QualificationChecklist> checklists;
-    private final ReferralPolicy policy;
     private final TermsInForce terms;
     private final Clock clock;
 
     public SubmitReferralHandler(
             Referrals referrals,
             Introductions introductions,
-            KnownPartners partners,
+            Arrivals arrivals,
             Editions<QualificationChecklist> checklists,
-            ReferralPolicy policy,
             TermsInForce terms,
             Clock clock) {
         this.referrals = referrals;
         this.introductions = introductions;
-        this.partners = partners;
+        this.arrivals = arrivals;
         this.checklists = checklists;
-        this.policy = policy;
         this.terms = terms;
         this.clock = clock;
     }
@@ -65,18 +62,26 @@ public final class SubmitReferralHandler {
     }
 
     /**
-     * Submits a referral.
+     * Submits a referral. If the partner is known, this happens on the caller's thread; otherwise as soon as the partner's profile
+     * has arrived.
      *
      * @param isNewId whether the id was just generated, so that no earlier request can have used it
      * @param receipt the answer to the caller, to be kept with the referral
      * @return rejected only because of the partner
      */
-    public Decision<Submission> handle(
+    public CompletableFuture<Decision<Submission>> handle(
             ReferralId id, boolean isNewId, SubmitReferral command, Actor actor, Function<Referral, Receipt> receipt) {
-        Optional<KnownPartner> partner = Arrivals.await(
-                () -> partners.find(command.partnerId()),
-                found -> found.map(KnownPartner::isActive).orElse(false),
-                policy.profilePatience());
+        return arrivals.active(command.partnerId())
+                .thenApply(partner -> submit(id, isNewId, command, actor, receipt, partner));
+    }
+
+    private Decision<Submission> submit(
+            ReferralId id,
+            boolean isNewId,
+            SubmitReferral command,
+            Actor actor,
+            Function<Referral, Receipt> receipt,
+            Optional<KnownPartner> partner) {
         if (partner.isEmpty() || !partner.get().isActive()) {
             // A repeated request gets its first answer, even if the partner has changed since.
             return referrals

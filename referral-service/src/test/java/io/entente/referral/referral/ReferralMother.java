@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReferralMother {
 
     public static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
-    public static final ReferralPolicy POLICY = new ReferralPolicy(Duration.ofDays(90), Duration.ZERO, Duration.ZERO);
+    public static final ReferralPolicy POLICY = new ReferralPolicy(Duration.ofDays(90), Duration.ZERO);
     public static final LocalDate DAY = LocalDate.parse("2026-03-02");
     public static final DeclineReferral DECLINE = new DeclineReferral(Reason.of("Too small for us"), "Quayside Studio");
 

@@ -21,7 +21,14 @@ public final class InjectedTime {
             "java.time.Clock.systemDefaultZone",
             "java.time.Clock.system");
 
-    private static final Set<String> PAUSES = Set.of("java.lang.Thread.sleep", "java.util.concurrent.TimeUnit.sleep");
+    private static final Set<String> PAUSES = Set.of(
+            "java.lang.Thread.sleep",
+            "java.lang.Thread.join",
+            "java.lang.Thread.onSpinWait",
+            "java.lang.Object.wait",
+            "java.util.concurrent.TimeUnit.sleep",
+            "java.util.concurrent.CountDownLatch.await",
+            "java.util.concurrent.Semaphore.acquire");
 
     private static final List<String> THREADS = List.of(
             "java.lang.Thread.<init>",

@@ -9,11 +9,8 @@ import java.util.Set;
  */
 public final class PendingRules {
 
-    private static final Map<String, Set<Rule>> PENDING = Map.of(
-            "io.entente.referral",
-            Set.of(Rule.PLAIN_ROOTS, Rule.INJECTED_TIME, Rule.SMALL_PACKAGES),
-            "io.entente.commission",
-            Set.of(Rule.PLAIN_ROOTS, Rule.SEPARATE_ADAPTERS, Rule.SMALL_PACKAGES));
+    private static final Map<String, Set<Rule>> PENDING =
+            Map.of("io.entente.commission", Set.of(Rule.PLAIN_ROOTS, Rule.SEPARATE_ADAPTERS, Rule.SMALL_PACKAGES));
 
     private PendingRules() {}
 

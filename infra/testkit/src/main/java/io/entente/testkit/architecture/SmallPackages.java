@@ -37,7 +37,9 @@ public final class SmallPackages {
 
     private static long types(JavaPackage candidate) {
         return candidate.getClasses().stream()
-                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .filter(type -> type.isTopLevelClass()
+                        && !type.isArray()
+                        && !type.getSimpleName().equals("package-info"))
                 .count();
     }
 }

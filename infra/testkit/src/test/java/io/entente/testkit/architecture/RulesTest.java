@@ -63,6 +63,8 @@ class RulesTest {
                 "System.currentTimeMillis",
                 "System.nanoTime",
                 "Thread.sleep",
+                "Thread.onSpinWait",
+                "CountDownLatch.await",
                 "LockSupport.parkNanos"
             })
     void the_machines_clock_and_a_pause_are_caught(String call) {
@@ -91,11 +93,11 @@ class RulesTest {
                 .isFalse();
     }
 
-    /** Nested types don't count. */
+    /** Nested types and arrays don't count. */
     private static JavaClasses compiled(Path directory, int types) throws IOException {
         StringBuilder source = new StringBuilder("package crowded;\n");
         for (int i = 0; i < types; i++) {
-            source.append("class Type").append(i).append(" { static class Nested {} }\n");
+            source.append("class Type%1$d { static class Nested {} Type%1$d[] many; }\n".formatted(i));
         }
         Path file = Files.writeString(directory.resolve("Type0.java"), source);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();

@@ -2,6 +2,8 @@ package io.entente.referral.partners.stream;
 
 import io.entente.platform.events.consume.EventConsumers;
 import io.entente.platform.events.consume.Handled;
+import io.entente.referral.partners.Arrivals;
+import io.entente.referral.partners.KnownPartner;
 import io.entente.referral.partners.KnownPartners;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
@@ -15,13 +17,15 @@ class PartnerProfileListener {
     static final String TYPE = "partner.profile.v1";
 
     @Bean
-    Consumer<Message<byte[]>> partnerProfiles(EventConsumers consumers, KnownPartners partners) {
+    Consumer<Message<byte[]>> partnerProfiles(EventConsumers consumers, KnownPartners partners, Arrivals arrivals) {
         return consumers
                 .named("partnerProfiles")
-                .on(
-                        TYPE,
-                        PartnerProfile.class,
-                        (profile, envelope) -> partners.keep(profile.toPartner()) ? Handled.APPLIED : Handled.DUPLICATE)
+                .on(TYPE, PartnerProfile.class, (profile, envelope) -> {
+                    KnownPartner partner = profile.toPartner();
+                    Handled handled = partners.keep(partner) ? Handled.APPLIED : Handled.DUPLICATE;
+                    arrivals.arrived(partner);
+                    return handled;
+                })
                 .onTombstone(partnerId -> partners.erase(partnerId) ? Handled.APPLIED : Handled.DUPLICATE);
     }
 }

@@ -22,6 +22,7 @@ import io.entente.referral.referral.SubmitReferralHandler.Submission;
 import io.entente.referral.referral.view.Readers;
 import io.entente.referral.referral.view.ReferralView;
 import io.entente.referral.referral.view.ReferralViews;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -63,14 +64,20 @@ class ReferralController {
      * and an operator decides. The answer has the time by which the firm will respond.
      */
     @PostMapping
-    ResponseEntity<ReferralView> submit(@RequestBody ReferralRequest request, Actor actor, IdempotencyKey key) {
+    CompletableFuture<ResponseEntity<ReferralView>> submit(
+            @RequestBody ReferralRequest request, Actor actor, IdempotencyKey key) {
         ReferralId id = new ReferralId(key.idFor(ReferralId.PREFIX, "referrals", ids));
-        Decision<Submission> decision = submit.handle(
-                id,
-                !key.isPresent(),
-                request.toCommand(),
-                actor,
-                referral -> Receipts.of(request, ReferralView.of(referral, actor), json));
+        return submit.handle(
+                        id,
+                        !key.isPresent(),
+                        request.toCommand(),
+                        actor,
+                        referral -> Receipts.of(request, ReferralView.of(referral, actor), json))
+                .thenApply(decision -> answer(id, request, actor, decision));
+    }
+
+    private ResponseEntity<ReferralView> answer(
+            ReferralId id, ReferralRequest request, Actor actor, Decision<Submission> decision) {
         if (decision instanceof Decision.Rejected<Submission> rejected) {
             throw InvalidInputException.unprocessable(new FieldError("partnerId", rejected.reason()));
         }

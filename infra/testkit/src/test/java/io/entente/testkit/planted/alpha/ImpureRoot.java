@@ -6,6 +6,7 @@ import io.entente.testkit.planted.beta.PartnerHelper;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
@@ -35,6 +36,8 @@ public record ImpureRoot(MongoTemplate mongo, JsonMapper json, EventEnvelope eve
 
     public void pause() throws InterruptedException {
         LockSupport.parkNanos(1);
+        Thread.onSpinWait();
+        new CountDownLatch(1).await();
         Thread.sleep(1);
     }
 

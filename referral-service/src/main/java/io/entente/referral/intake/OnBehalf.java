@@ -1,0 +1,9 @@
+package io.entente.referral.intake;
+
+import java.util.function.Supplier;
+
+/** Does work on behalf of an import, so that the events of the work name the import as their cause. */
+public interface OnBehalf {
+
+    <T> T of(String importId, Supplier<T> work);
+}
