@@ -3,6 +3,7 @@ package io.entente.commission.accrual;
 import io.entente.commission.commissions.CommissionLife;
 import io.entente.commission.commissions.Commissions;
 import io.entente.commission.commissions.adjustments.CorrectCommission;
+import io.entente.commission.commissions.recount.Recounts;
 import io.entente.commission.commissions.release.Compliance;
 import io.entente.commission.commissions.settlement.SettleDeals;
 import io.entente.commission.deals.CreditedDeals;
@@ -48,9 +49,20 @@ class AccrualConfiguration {
             SubmittedReferrals referrals,
             Compliance compliance,
             CommissionLife life,
-            MoveEarlierDeals earlierDeals) {
+            MoveEarlierDeals earlierDeals,
+            Recounts recounts) {
         return new AccrueRetainers(
-                profiles, books, ledger, commissions, deals, standings, referrals, compliance, life, earlierDeals);
+                profiles,
+                books,
+                ledger,
+                commissions,
+                deals,
+                standings,
+                referrals,
+                compliance,
+                life,
+                earlierDeals,
+                recounts);
     }
 
     @Bean
@@ -65,7 +77,8 @@ class AccrualConfiguration {
             Compliance compliance,
             CommissionLife life,
             SettleDeals settling,
-            MoveEarlierDeals earlierDeals) {
+            MoveEarlierDeals earlierDeals,
+            RepriceDeals repriceDeals) {
         return new AccrueDeals(
                 profiles,
                 books,
@@ -77,6 +90,7 @@ class AccrualConfiguration {
                 compliance,
                 life,
                 settling,
-                earlierDeals);
+                earlierDeals,
+                repriceDeals);
     }
 }

@@ -57,6 +57,7 @@ public final class AccrueDeals {
     private final CommissionLife life;
     private final SettleDeals settling;
     private final MoveEarlierDeals earlierDeals;
+    private final RepriceDeals amended;
 
     public AccrueDeals(
             PartnerProfiles profiles,
@@ -69,7 +70,8 @@ public final class AccrueDeals {
             Compliance compliance,
             CommissionLife life,
             SettleDeals settling,
-            MoveEarlierDeals earlierDeals) {
+            MoveEarlierDeals earlierDeals,
+            RepriceDeals amended) {
         this.profiles = profiles;
         this.books = books;
         this.ledger = ledger;
@@ -81,6 +83,7 @@ public final class AccrueDeals {
         this.life = life;
         this.settling = settling;
         this.earlierDeals = earlierDeals;
+        this.amended = amended;
     }
 
     /**
@@ -208,16 +211,20 @@ public final class AccrueDeals {
                 .filter(deal -> compliance.isAsked(deal.country(), deal.closedOn()))
                 .forEach(deal -> compliance.liftIfGiven(deal.referralId()));
         earlierDeals.after(credited, books.inForce());
-        settling.settle(booked.stream().map(Deal::id).toList());
+        List<String> ids = booked.stream().map(Deal::id).toList();
+        settling.settle(ids);
+        amended.apply(ids);
     }
 
-    private static Stream<Credited> credited(Deal deal) {
+    static Stream<Credited> credited(Deal deal) {
         return IntStream.range(0, deal.credit().size())
                 .mapToObj(index -> new Credited(
                         index,
                         deal.credit().get(index).partnerId(),
                         deal.referralId(),
                         deal.client().key(),
-                        deal.priced()));
+                        deal.priced(),
+                        deal.engagement(),
+                        false));
     }
 }

@@ -7,6 +7,7 @@ import io.entente.commission.commissions.CommissionLife;
 import io.entente.commission.commissions.Commissions;
 import io.entente.commission.commissions.Opening;
 import io.entente.commission.commissions.Posting;
+import io.entente.commission.commissions.recount.Recounts;
 import io.entente.commission.commissions.release.Compliance;
 import io.entente.commission.commissions.settlement.RetainerAccruals;
 import io.entente.commission.deals.CreditedDeal;
@@ -28,6 +29,7 @@ import io.entente.commission.plans.inputs.Apportionment;
 import io.entente.commission.plans.inputs.Credit;
 import io.entente.commission.plans.inputs.Fraction;
 import io.entente.commission.plans.inputs.PricedDeal;
+import io.entente.commission.plans.pricing.Pricing;
 import io.entente.platform.events.consume.NotYetException;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +53,7 @@ final class AccrueRetainers implements RetainerAccruals {
     private final Compliance compliance;
     private final CommissionLife life;
     private final MoveEarlierDeals earlierDeals;
+    private final Recounts recounts;
 
     AccrueRetainers(
             PartnerProfiles profiles,
@@ -62,7 +65,8 @@ final class AccrueRetainers implements RetainerAccruals {
             SubmittedReferrals referrals,
             Compliance compliance,
             CommissionLife life,
-            MoveEarlierDeals earlierDeals) {
+            MoveEarlierDeals earlierDeals,
+            Recounts recounts) {
         this.profiles = profiles;
         this.books = books;
         this.ledger = ledger;
@@ -73,6 +77,7 @@ final class AccrueRetainers implements RetainerAccruals {
         this.compliance = compliance;
         this.life = life;
         this.earlierDeals = earlierDeals;
+        this.recounts = recounts;
     }
 
     @Override
@@ -94,7 +99,7 @@ final class AccrueRetainers implements RetainerAccruals {
             Paid payment = payments.get(i);
             boolean booked = accrued.contains(payment.commissionId());
             if (!booked) {
-                accrue(payment.fact(), payment.credited(), closing);
+                accrue(payment, closing);
             }
             // The last payment is repeated even if it was booked, because a crash may have come before its follow-up.
             if (!booked || i == payments.size() - 1) {
@@ -104,7 +109,9 @@ final class AccrueRetainers implements RetainerAccruals {
         return ids;
     }
 
-    private void accrue(DealFact payment, Credited part, LedgerTransaction closing) {
+    private void accrue(Paid paidNow, LedgerTransaction closing) {
+        DealFact payment = paidNow.fact();
+        Credited part = paidNow.credited();
         PartnerProfile partner = profiles.find(part.partnerId())
                 .orElseThrow(() -> new NotYetException("the profile of partner " + part.partnerId()));
         PlanBook book = books.inForce();
@@ -113,8 +120,7 @@ final class AccrueRetainers implements RetainerAccruals {
                 .filter(plan -> plan.rule().movesEarlierDeals())
                 .isPresent();
         List<Fraction> shares = priced.credit().stream().map(Credit::share).toList();
-        CreditedDeal paid = Posting.of(closing)
-                .deal()
+        CreditedDeal paid = retainer(part, closing)
                 .paid(
                         new RetainerPayment(payment.id(), payment.amount(), payment.on()),
                         Apportionment.split(payment.amount(), shares).get(part.index()));
@@ -124,8 +130,9 @@ final class AccrueRetainers implements RetainerAccruals {
             Posting posting = Opening.of(
                     Postings.posting(
                             paid,
-                            io.entente.commission.plans.pricing.Pricing.price(
-                                    priced, part.index(), partner, book, history),
+                            paidNow.isEngaged()
+                                    ? Pricing.price(priced, part.index(), partner, book, history)
+                                    : paidNow.outside(),
                             book),
                     compliance.holdFor(part.referralId(), part.dealId()).orElse(null));
             Commission opening = posting.opening();
@@ -136,11 +143,18 @@ final class AccrueRetainers implements RetainerAccruals {
         });
     }
 
+    /** Returns the retainer with its present details, if they were corrected. */
+    private CreditedDeal retainer(Credited part, LedgerTransaction closing) {
+        return recounts.last(CommissionId.of(part))
+                .map(recount -> Recounts.of(recount).deal())
+                .orElseGet(() -> Posting.of(closing).deal());
+    }
+
     /**
      * Returns the current head, except that the deal keeps its ordinal in the year. That is the ordinal at its
      * closing or, if the tiers count for all deals of the year, the number of deals so far.
      */
-    private static ChainHead asOf(ChainHead head, LedgerTransaction closing, boolean countsBack) {
+    static ChainHead asOf(ChainHead head, LedgerTransaction closing, boolean countsBack) {
         Counters now = head.counters();
         Counters others = (countsBack ? now : closing.counters())
                 .without(Posting.of(closing).deal());

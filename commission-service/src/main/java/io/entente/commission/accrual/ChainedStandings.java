@@ -45,12 +45,23 @@ public final class ChainedStandings implements ClientStandings {
         ClientStanding known = stored.client(partner, clientKey);
         ReferralStanding referral = stored.referral(partner, clientKey, referralId);
         if (known.upTo() > number || referral.upTo() > number) {
-            return ReferralStanding.NONE
-                    .plus(all(partner, clientKey, number), referralId)
+            return ReferralStanding.ofAll(all(partner, clientKey, number), referralId)
                     .deals();
         }
-        return referral.plus(since(known, partner, clientKey, number), referralId)
-                .deals();
+        ReferralStanding standing = referral.plus(since(known, partner, clientKey, number), referralId);
+        return standing.isFirstUnknown()
+                ? found(partner, clientKey, referralId, number).deals()
+                : standing.deals();
+    }
+
+    /**
+     * Reads all deals of the client to find the first one of a referral. This is needed once after the first deal was
+     * reversed or its day was corrected; then the result is stored.
+     */
+    private ReferralStanding found(PartnerId partner, String clientKey, String referralId, long number) {
+        ReferralStanding standing = ReferralStanding.ofAll(all(partner, clientKey, number), referralId);
+        stored.put(partner, clientKey, referralId, standing);
+        return standing;
     }
 
     private List<LedgerTransaction> all(PartnerId partner, String clientKey, long number) {
@@ -74,11 +85,26 @@ public final class ChainedStandings implements ClientStandings {
                 .flatMap(transaction -> transaction.deal().stream())
                 .map(deal -> deal.referralId())
                 .distinct()
-                .forEach(referral -> stored.put(
+                .forEach(referral -> store(
+                        stored.referral(partner, clientKey, referral).plus(since, referral),
+                        since,
                         partner,
                         clientKey,
-                        referral,
-                        stored.referral(partner, clientKey, referral).plus(since, referral)));
+                        referral));
         stored.put(partner, clientKey, known.plus(since));
+    }
+
+    private void store(
+            ReferralStanding standing,
+            List<LedgerTransaction> since,
+            PartnerId partner,
+            String clientKey,
+            String referral) {
+        if (standing.isFirstUnknown()) {
+            long last = since.get(since.size() - 1).id().number();
+            found(partner, clientKey, referral, last);
+        } else {
+            stored.put(partner, clientKey, referral, standing);
+        }
     }
 }

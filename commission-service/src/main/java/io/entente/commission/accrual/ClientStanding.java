@@ -1,6 +1,7 @@
 package io.entente.commission.accrual;
 
 import io.entente.commission.commissions.Posting;
+import io.entente.commission.commissions.recount.Recount;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.plans.pricing.Outcome.NothingDue;
@@ -38,6 +39,10 @@ public record ClientStanding(long upTo, SortedMap<CurrencyUnit, Money> revenue) 
                 CreditedDeal deal = posting.deal();
                 revenues.merge(deal.basis().getCurrencyUnit(), deal.basis(), Money::plus);
             }
+            if (transaction.entry() instanceof Recount recount) {
+                Money more = recount.after().basis().minus(recount.before().basis());
+                revenues.merge(more.getCurrencyUnit(), more, Money::plus);
+            }
         }
         return new ClientStanding(last, revenues);
     }
@@ -47,8 +52,8 @@ public record ClientStanding(long upTo, SortedMap<CurrencyUnit, Money> revenue) 
     }
 
     private static boolean counts(Posting posting) {
-        boolean isReferredByFirm =
-                posting.outcome() instanceof NothingDue nothing && nothing.reason() == Reason.REFERRED_BY_FIRM;
-        return posting.deal().countsAsRevenue() && !isReferredByFirm;
+        boolean countsNot = posting.outcome() instanceof NothingDue nothing
+                && (nothing.reason() == Reason.REFERRED_BY_FIRM || nothing.reason() == Reason.OUTSIDE_ENGAGEMENT);
+        return posting.deal().countsAsRevenue() && !countsNot;
     }
 }

@@ -7,6 +7,9 @@ import io.entente.commission.commissions.Commissions;
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.adjustments.CorrectCommission;
 import io.entente.commission.commissions.adjustments.Correction;
+import io.entente.commission.commissions.recount.Counted;
+import io.entente.commission.commissions.recount.Recount;
+import io.entente.commission.commissions.recount.Recounts;
 import io.entente.commission.deals.CreditedDeals;
 import io.entente.commission.deals.CreditedDeals.Credited;
 import io.entente.commission.deals.DealFiles;
@@ -14,6 +17,8 @@ import io.entente.commission.deals.SubmittedReferrals;
 import io.entente.commission.ledger.ChainHead;
 import io.entente.commission.ledger.Ledger;
 import io.entente.commission.ledger.LedgerTransaction;
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.PartnerProfiles;
 import io.entente.commission.plans.CommissionPlan;
 import io.entente.commission.plans.PlanBook;
@@ -21,12 +26,13 @@ import io.entente.commission.plans.PlanRef;
 import io.entente.commission.plans.pricing.Adjustment;
 import io.entente.commission.plans.pricing.Crossing;
 import io.entente.commission.plans.pricing.EarlierDeal;
-import io.entente.commission.plans.pricing.Outcome.Earned;
 import io.entente.commission.plans.pricing.Outcome.NothingDue;
 import io.entente.commission.plans.pricing.Outcome.Reason;
 import io.entente.commission.plans.pricing.Pricing;
+import io.entente.commission.plans.pricing.Pricing.Standing;
 import io.entente.commission.plans.rules.Step;
 import io.entente.platform.domain.Actor;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -89,14 +95,92 @@ final class MoveEarlierDeals {
                     PartnerHistory before =
                             new PartnerHistory(before(booked), deal, List.of(), deals, standings, referrals);
                     Pricing.crossing(deal.deal(), partner, book, before)
-                            .ifPresent(crossing -> move(crossing, deal, book));
+                            .ifPresent(crossing -> move(crossing, deal.partnerId(), cause(deal), book));
                 }));
     }
 
-    private void move(Crossing crossing, Credited by, PlanBook book) {
+    private static Cause cause(Credited deal) {
+        String id = "tier/" + deal.dealId()
+                + (deal.deal().payment() ? "/" + deal.deal().basis() : "");
+        return new Cause(deal.dealId(), deal.clientKey(), id);
+    }
+
+    /**
+     * The deal that moved the standing. It doesn't move itself.
+     *
+     * @param correction identifies the change among the corrections of each other deal
+     */
+    private record Cause(String dealId, String clientKey, String correction) {}
+
+    /** Adjusts other deals after a deal was corrected or reversed, if this moved the standing that they are priced by. */
+    void afterRecount(LedgerTransaction transaction, PlanBook book) {
+        Recount recount = Recounts.of(transaction);
+        PartnerProfile partner = profiles.find(recount.partnerId()).orElse(null);
+        if (partner == null) {
+            return;
+        }
+        Counted was = recount.before();
+        Counted is = recount.after();
+        String id = "tier/%s/%d".formatted(recount.deal().dealId(), recount.sequence());
+        if (was.closedOn().getYear() != is.closedOn().getYear()) {
+            moved(
+                    transaction,
+                    partner,
+                    was.closedOn(),
+                    was.isDeal() ? -1 : 0,
+                    id + "/" + was.closedOn().getYear(),
+                    book);
+            moved(transaction, partner, is.closedOn(), is.isDeal() ? 1 : 0, id, book);
+        } else {
+            int more = (is.isDeal() ? 1 : 0) - (was.isDeal() ? 1 : 0);
+            moved(transaction, partner, is.closedOn(), more, id, book);
+        }
+    }
+
+    /** @param more by how much the number of deals in the year of the given day has changed */
+    private void moved(
+            LedgerTransaction transaction,
+            PartnerProfile partner,
+            LocalDate day,
+            int more,
+            String correction,
+            PlanBook book) {
+        Recount recount = Recounts.of(transaction);
+        CommissionPlan plan = book.planFor(partner, day)
+                .filter(found -> found.rule().movesEarlierDeals())
+                .orElse(null);
+        if (plan == null) {
+            return;
+        }
+        String client = recount.deal().client().key();
+        long deals = transaction.counters().dealsByYear().getOrDefault(day.getYear(), 0L);
+        Money revenue = standings.revenue(
+                partner.id(),
+                client,
+                recount.after().basis().getCurrencyUnit(),
+                transaction.id().number());
+        Money before =
+                revenue.minus(recount.after().basis()).plus(recount.before().basis());
+        Pricing.standingMoved(
+                        plan,
+                        day,
+                        new Standing(deals - more, before),
+                        new Standing(deals, revenue),
+                        reason(recount, day, deals))
+                .ifPresent(crossing ->
+                        move(crossing, partner.id(), new Cause(recount.deal().dealId(), client, correction), book));
+    }
+
+    private static String reason(Recount recount, LocalDate day, long deals) {
+        return "Deal %s was %s, so another rate applies: the partner has %d won deals in %d."
+                .formatted(
+                        recount.deal().dealId(), recount.reversed() ? "reversed" : "corrected", deals, day.getYear());
+    }
+
+    private void move(Crossing crossing, PartnerId partner, Cause by, PlanBook book) {
         String client = crossing.scope() == Crossing.Scope.CLIENT ? by.clientKey() : null;
-        deals.ofPartner(by.partnerId(), client)
-                .filter(earlier -> !earlier.dealId().equals(by.dealId()))
+        deals.ofPartner(partner, client)
+                .filter(earlier -> !earlier.reversed() && !earlier.dealId().equals(by.dealId()))
                 .forEach(earlier -> {
                     if (earlier.deal().retainer()) {
                         moveRetainer(crossing, by, earlier, book);
@@ -117,7 +201,7 @@ final class MoveEarlierDeals {
      * payments together as one, and books the amount that exceeds what was earned so far on the last payment that
      * may still earn.
      */
-    private void moveRetainer(Crossing crossing, Credited by, Credited retainer, PlanBook book) {
+    private void moveRetainer(Crossing crossing, Cause by, Credited retainer, PlanBook book) {
         List<CommissionId> ids = new ArrayList<>();
         Posting last = null;
         Credited allPaid = retainer;
@@ -127,7 +211,7 @@ final class MoveEarlierDeals {
             Posting posting = ledger.find(Posting.causeOf(payment.commissionId()))
                     .map(Posting::of)
                     .orElse(null);
-            if (posting != null && mayStillEarn(posting)) {
+            if (posting != null && payment.isEngaged() && mayStillEarn(posting)) {
                 last = posting;
                 allPaid = payment.asOne();
                 paidFor = List.copyOf(ids);
@@ -145,7 +229,8 @@ final class MoveEarlierDeals {
     }
 
     private static boolean mayStillEarn(Posting posting) {
-        return !(posting.outcome() instanceof NothingDue nothing) || nothing.reason() != Reason.TERM_ENDED;
+        return !(posting.outcome() instanceof NothingDue nothing)
+                || (nothing.reason() != Reason.TERM_ENDED && nothing.reason() != Reason.OUTSIDE_ENGAGEMENT);
     }
 
     private Money earned(List<CommissionId> ids, Credited deal) {
@@ -155,14 +240,13 @@ final class MoveEarlierDeals {
                 .reduce(zero, Money::plus);
     }
 
-    private void move(Crossing crossing, Credited by, Credited earlier, Posting posting, Money earned, PlanBook book) {
-        PlanRef pricedBy =
-                posting.outcome() instanceof Earned some ? some.plan() : ((NothingDue) posting.outcome()).plan();
+    private void move(Crossing crossing, Cause by, Credited earlier, Posting posting, Money earned, PlanBook book) {
+        Commission known = commissions.standing(CommissionId.of(posting.deal())).orElse(null);
+        PlanRef pricedBy = known == null ? RecountDeals.planOf(posting) : known.plan();
         if (pricedBy == null) {
             return;
         }
-        Commission standing =
-                commissions.standing(CommissionId.of(posting.deal())).orElseGet(() -> opened(posting, pricedBy, book));
+        Commission standing = known == null ? opened(posting, pricedBy, book) : known;
         Money earnedThisYear = ledger.head(earlier.partnerId())
                 .counters()
                 .earned(earlier.deal().earnedOn().getYear(), pricedBy.code(), earned.getCurrencyUnit());
@@ -170,7 +254,7 @@ final class MoveEarlierDeals {
                 earlier.deal(),
                 earlier.index(),
                 pricedBy,
-                posting.outcome() instanceof NothingDue nothing ? nothing.reason() : null,
+                known == null && posting.outcome() instanceof NothingDue nothing ? nothing.reason() : null,
                 earned);
         crossing.owed(asked, book, earnedThisYear).ifPresent(owed -> correct.byPlan(standing, correction(owed, by)));
     }
@@ -182,9 +266,9 @@ final class MoveEarlierDeals {
                 nothing.deal(), Money.zero(nothing.deal().amount().getCurrencyUnit()), pricedBy, plan.terms());
     }
 
-    private static Correction correction(Adjustment owed, Credited by) {
+    private static Correction correction(Adjustment owed, Cause by) {
         return new Correction(
-                "tier/" + by.dealId() + (by.deal().payment() ? "/" + by.deal().basis() : ""),
+                by.correction(),
                 owed.amount(),
                 true,
                 owed.reason(),
@@ -192,7 +276,7 @@ final class MoveEarlierDeals {
                 owed.steps().stream().map(Step::sentence).toList());
     }
 
-    private static ChainHead before(LedgerTransaction booked) {
+    static ChainHead before(LedgerTransaction booked) {
         return new ChainHead(
                 booked.partnerId(),
                 booked.id().number() - 1,

@@ -89,7 +89,8 @@ record PartnerHistory(
             return new ReferralDeals(0, closedOn);
         }
         long earlier = deals.ofPartner(asking.partnerId(), asking.clientKey())
-                .filter(other -> other.referralId().equals(asking.referralId())
+                .filter(other -> !other.reversed()
+                        && other.referralId().equals(asking.referralId())
                         && other.deal().closedOn().isBefore(closedOn))
                 .count();
         return new ReferralDeals(earlier, first);

@@ -1,11 +1,13 @@
 package io.entente.commission.accrual;
 
 import io.entente.commission.commissions.Posting;
-import io.entente.commission.deals.CreditedDeal;
+import io.entente.commission.commissions.recount.Counted;
+import io.entente.commission.commissions.recount.Recount;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.plans.inputs.History.ReferralDeals;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,19 +27,79 @@ public record ReferralStanding(long upTo, ReferralDeals deals) {
     public ReferralStanding plus(Collection<LedgerTransaction> ofClient, String referralId) {
         ReferralStanding standing = this;
         for (LedgerTransaction transaction : ofClient) {
-            if (transaction.id().number() > upTo
-                    && transaction.entry() instanceof Posting posting
-                    && posting.deal().payment() == null
-                    && posting.deal().referralId().equals(referralId)) {
-                standing = standing.plus(transaction.id().number(), posting.deal());
+            if (transaction.id().number() > upTo && isOf(transaction, referralId)) {
+                standing = standing.plus(transaction);
             }
         }
         return standing;
     }
 
-    private ReferralStanding plus(long number, CreditedDeal deal) {
+    /** Returns the standing after all transactions of a client. It knows every day, so the first one is never unknown. */
+    static ReferralStanding ofAll(Collection<LedgerTransaction> ofClient, String referralId) {
+        TreeMap<LocalDate, Integer> days = new TreeMap<>();
+        long upTo = 0;
+        for (LedgerTransaction transaction : ofClient) {
+            if (isOf(transaction, referralId)) {
+                upTo = transaction.id().number();
+                add(days, transaction);
+            }
+        }
+        long count = days.values().stream().mapToLong(Integer::longValue).sum();
+        return new ReferralStanding(upTo, new ReferralDeals(count, days.isEmpty() ? null : days.firstKey()));
+    }
+
+    /** Whether the day of the first deal is unknown, because the deal that was the first doesn't count any more. */
+    boolean isFirstUnknown() {
+        return deals.earlier() > 0 && deals.firstClosedOn() == null;
+    }
+
+    private ReferralStanding plus(LedgerTransaction transaction) {
+        long number = transaction.id().number();
+        if (transaction.entry() instanceof Recount recount) {
+            return minus(number, recount.before()).plus(number, recount.after());
+        }
+        return plus(number, Counted.closing(Posting.of(transaction).deal()));
+    }
+
+    private ReferralStanding plus(long number, Counted counted) {
+        if (!counted.isDeal()) {
+            return new ReferralStanding(number, deals);
+        }
+        LocalDate first = isFirstUnknown() ? null : earliest(deals.firstClosedOn(), counted.closedOn());
+        return new ReferralStanding(number, new ReferralDeals(deals.earlier() + 1, first));
+    }
+
+    private ReferralStanding minus(long number, Counted counted) {
+        if (!counted.isDeal()) {
+            return new ReferralStanding(number, deals);
+        }
+        boolean wasFirst = counted.closedOn().equals(deals.firstClosedOn());
         return new ReferralStanding(
-                number, new ReferralDeals(deals.earlier() + 1, earliest(deals.firstClosedOn(), deal.closedOn())));
+                number, new ReferralDeals(deals.earlier() - 1, wasFirst ? null : deals.firstClosedOn()));
+    }
+
+    private static boolean isOf(LedgerTransaction transaction, String referralId) {
+        if (transaction.entry() instanceof Recount recount) {
+            return recount.deal().referralId().equals(referralId);
+        }
+        return transaction.entry() instanceof Posting posting
+                && posting.deal().payment() == null
+                && posting.deal().referralId().equals(referralId);
+    }
+
+    private static void add(TreeMap<LocalDate, Integer> days, LedgerTransaction transaction) {
+        Counted counted;
+        if (transaction.entry() instanceof Recount recount) {
+            if (recount.before().isDeal()) {
+                days.computeIfPresent(recount.before().closedOn(), (day, count) -> count == 1 ? null : count - 1);
+            }
+            counted = recount.after();
+        } else {
+            counted = Counted.closing(Posting.of(transaction).deal());
+        }
+        if (counted.isDeal()) {
+            days.merge(counted.closedOn(), 1, Integer::sum);
+        }
     }
 
     /** Returns the earlier of two days. The first may be null. */

@@ -1,12 +1,18 @@
 package io.entente.commission.accrual;
 
 import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.commissions.Texts;
 import io.entente.commission.deals.CreditedDeals.Credited;
 import io.entente.commission.deals.DealFact;
 import io.entente.commission.deals.DealFile;
+import io.entente.commission.deals.Engagement;
+import io.entente.commission.plans.pricing.Outcome.NothingDue;
+import io.entente.commission.plans.pricing.Outcome.Reason;
+import io.entente.commission.plans.rules.Step;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.joda.money.Money;
 
 /**
@@ -23,6 +29,29 @@ final class RetainerPayments {
      * @param credited the partner's credit, priced on the payment
      */
     record Paid(DealFact fact, Credited credited) {
+
+        /** Whether the client paid within the engagement. Other payments earn nothing. */
+        boolean isEngaged() {
+            return credited.isEngagedOn(fact.on());
+        }
+
+        /** The outcome of a payment outside the engagement. */
+        NothingDue outside() {
+            Engagement engagement = credited.engagement();
+            String sentence =
+                    "The client paid %s on %s, outside the engagement from %s to %s. Such a payment earns nothing."
+                            .formatted(
+                                    Texts.money(fact.amount()),
+                                    fact.on(),
+                                    engagement == null || engagement.startsOn() == null
+                                            ? "its start"
+                                            : engagement.startsOn(),
+                                    engagement == null || engagement.endsOn() == null
+                                            ? "its end"
+                                            : engagement.endsOn());
+            return new NothingDue(
+                    Reason.OUTSIDE_ENGAGEMENT, null, List.of(Step.of("OUTSIDE_ENGAGEMENT", Map.of(), sentence)));
+        }
 
         CommissionId commissionId() {
             return CommissionId.of(credited.dealId(), credited.partnerId(), fact.id());
@@ -41,18 +70,13 @@ final class RetainerPayments {
         for (DealFact fact : file.facts()) {
             if (fact.kind() == DealFact.Kind.PAYMENT && fact.amount().isSameCurrency(before)) {
                 payments.add(new Paid(fact, of(part, before, fact.amount(), fact.on())));
-                before = before.plus(fact.amount());
+                before = part.isEngagedOn(fact.on()) ? before.plus(fact.amount()) : before;
             }
         }
         return payments;
     }
 
     private static Credited of(Credited part, Money before, Money paid, LocalDate on) {
-        return new Credited(
-                part.index(),
-                part.partnerId(),
-                part.referralId(),
-                part.clientKey(),
-                part.deal().onPayment(before, paid, on));
+        return part.on(part.deal().onPayment(before, paid, on));
     }
 }

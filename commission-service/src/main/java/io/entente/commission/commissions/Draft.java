@@ -1,6 +1,9 @@
 package io.entente.commission.commissions;
 
 import io.entente.commission.commissions.Portion.State;
+import io.entente.commission.deals.CreditedDeal;
+import io.entente.commission.plans.PaymentTerms;
+import io.entente.commission.plans.PlanRef;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +22,25 @@ public record Draft(Commission commission) {
 
     public Draft settled(Settled settled, Money clawedBack) {
         return with(commission.corrected(), commission.adjusted(), clawedBack, commission.owedBack(), settled);
+    }
+
+    /** Replaces the deal and the plan that prices it, because the deal was corrected. */
+    public Draft repriced(CreditedDeal deal, PlanRef plan, PaymentTerms terms) {
+        return new Draft(new Commission(
+                deal,
+                plan,
+                terms,
+                commission.accrued(),
+                commission.corrected(),
+                commission.adjusted(),
+                commission.clawedBack(),
+                commission.owedBack(),
+                commission.settled(),
+                commission.portions(),
+                commission.holds(),
+                commission.corrections(),
+                commission.revision(),
+                commission.sequence()));
     }
 
     public Draft corrected(Money by, String correction) {

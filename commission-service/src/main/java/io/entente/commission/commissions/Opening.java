@@ -1,12 +1,15 @@
 package io.entente.commission.commissions;
 
+import io.entente.commission.commissions.Portion.State;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.deals.Engagement;
+import io.entente.commission.plans.Trigger;
 import io.entente.commission.plans.pricing.Outcome.Earned;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +58,49 @@ public final class Opening {
                 .holds(hold == null ? List.of() : List.of(hold))
                 .commission();
         return posting.opened(hold == null ? opened : opened.told());
+    }
+
+    /**
+     * Schedules a commission again after its deal was corrected. What payouts have stays; the rest is due on the days that
+     * follow from the right dates. An amount that was payable before stays payable if it is due. A commission that waits for
+     * the client's payments has no days of its own, so it stays as it is.
+     *
+     * @param before the commission before the correction
+     */
+    public static Commission scheduledAgain(Commission before, Commission after, LocalDate today) {
+        Money taken = after.inPayouts().minus(after.owedBack());
+        boolean hasDays = after.deal().payment() == null
+                && (after.terms().trigger() != Trigger.CLIENT_PAYMENT
+                        || after.deal().amount().isZero());
+        if (!hasDays || !after.net().isGreaterThan(taken)) {
+            return after;
+        }
+        List<Portion> portions = new ArrayList<>(after.portions().stream()
+                .filter(portion -> portion.state() == State.ALLOCATED || portion.state() == State.PAID)
+                .toList());
+        int number = Stream.concat(before.portions().stream(), after.portions().stream())
+                .mapToInt(Portion::number)
+                .max()
+                .orElse(0);
+        Money payable = before.in(State.PAYABLE);
+        for (Portion due : portions(after)) {
+            Money gone = lesser(taken, due.amount());
+            taken = taken.minus(gone);
+            Money rest = due.amount().minus(gone);
+            Money stays = due.dueOn().isAfter(today) ? before.zero() : lesser(payable, rest);
+            payable = payable.minus(stays);
+            if (stays.isPositive()) {
+                portions.add(Portion.pending(++number, stays, due.dueOn()).to(State.PAYABLE, null));
+            }
+            if (rest.isGreaterThan(stays)) {
+                portions.add(Portion.pending(++number, rest.minus(stays), due.dueOn()));
+            }
+        }
+        return Draft.of(after).portions(portions).commission();
+    }
+
+    private static Money lesser(Money one, Money other) {
+        return one.isLessThan(other) ? one : other;
     }
 
     private static List<Portion> portions(Commission commission) {

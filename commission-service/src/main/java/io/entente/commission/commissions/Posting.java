@@ -61,8 +61,9 @@ public record Posting(CreditedDeal deal, Outcome outcome, @Nullable Commission o
 
     @Override
     public Counters counted(Counters before) {
-        if (outcome instanceof NothingDue nothing && nothing.reason() == Reason.REFERRED_BY_FIRM) {
-            // A referral from the firm does not move the partner to a higher tier.
+        if (outcome instanceof NothingDue nothing
+                && (nothing.reason() == Reason.REFERRED_BY_FIRM || nothing.reason() == Reason.OUTSIDE_ENGAGEMENT)) {
+            // Neither a referral from the firm nor a payment outside the engagement moves the partner to a higher tier.
             return before;
         }
         Counters after = before.plus(deal);

@@ -16,6 +16,11 @@ public record Settled(int facts, Money basis, Money paid, Money refunded, Money 
         return new Settled(0, basis, zero, zero, zero);
     }
 
+    /** Returns the same facts for a deal whose amount was corrected. */
+    public Settled on(Money corrected) {
+        return new Settled(facts, corrected, paid, refunded, reversed);
+    }
+
     /**
      * How much of the deal is undone. A refund and a reversal often concern the same money, so the greater amount
      * counts and not their sum.

@@ -2,6 +2,7 @@ package io.entente.commission.deals;
 
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.plans.inputs.PricedDeal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,6 +17,14 @@ public interface CreditedDeals {
 
     /** Registers deals. A deal that is already registered stays as it is. */
     void add(Collection<Credited> deals);
+
+    /**
+     * Replaces the credits of a deal that was corrected or reversed.
+     *
+     * @param now the credits after the change
+     * @param left credits of partners that have none any more
+     */
+    void replace(Collection<Credited> now, Collection<Credited> left);
 
     /** Returns the credits of a deal; empty if the deal is unknown. */
     List<Credited> ofDeal(String dealId);
@@ -41,8 +50,38 @@ public interface CreditedDeals {
      *
      * @param index position among the deal's credits, from 0
      * @param deal everything that pricing needs, so that later tiers can price the deal again
+     * @param engagement the work that was bought; null if unknown
+     * @param reversed whether the deal was reversed, after which it counts no more
      */
-    record Credited(int index, PartnerId partnerId, String referralId, String clientKey, PricedDeal deal) {
+    record Credited(
+            int index,
+            PartnerId partnerId,
+            String referralId,
+            String clientKey,
+            PricedDeal deal,
+            @Nullable Engagement engagement,
+            boolean reversed) {
+
+        /** Creates the credit for a deal that stands and whose engagement is unknown. */
+        public Credited(int index, PartnerId partnerId, String referralId, String clientKey, PricedDeal deal) {
+            this(index, partnerId, referralId, clientKey, deal, null, false);
+        }
+
+        public Credited asReversed() {
+            return new Credited(index, partnerId, referralId, clientKey, deal, engagement, true);
+        }
+
+        /** Returns the same credit for the deal as it is priced on a payment. */
+        public Credited on(PricedDeal payment) {
+            return new Credited(index, partnerId, referralId, clientKey, payment, engagement, reversed);
+        }
+
+        /** Whether a day is within the engagement. A day that is unknown doesn't limit it. */
+        public boolean isEngagedOn(LocalDate day) {
+            LocalDate starts = engagement == null ? null : engagement.startsOn();
+            LocalDate ends = engagement == null ? null : engagement.endsOn();
+            return (starts == null || !day.isBefore(starts)) && (ends == null || !day.isAfter(ends));
+        }
 
         public String dealId() {
             return deal.id();

@@ -59,6 +59,26 @@ public record Counters(
         return new Counters(deals, revenue, earned);
     }
 
+    /** Returns the counters with more or fewer deals in a year. */
+    public Counters plusDeals(int year, int more) {
+        if (more == 0) {
+            return this;
+        }
+        SortedMap<Integer, Long> deals = new TreeMap<>(dealsByYear);
+        deals.merge(year, (long) more, Long::sum);
+        return new Counters(deals, revenue, earned);
+    }
+
+    /** Returns the counters with more revenue, or less if the amount is below zero. */
+    public Counters plusRevenue(Money more) {
+        if (more.isZero()) {
+            return this;
+        }
+        SortedMap<CurrencyUnit, Money> revenues = new TreeMap<>(revenue);
+        revenues.merge(more.getCurrencyUnit(), more, Money::plus);
+        return new Counters(dealsByYear, revenues, earned);
+    }
+
     /** Returns the counters after the amount earned under a plan has grown or shrunk. */
     public Counters plusEarned(int year, String plan, Money amount) {
         SortedMap<Integer, SortedMap<String, SortedMap<CurrencyUnit, Money>>> years = new TreeMap<>(earned);

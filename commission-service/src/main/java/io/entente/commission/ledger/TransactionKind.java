@@ -33,6 +33,10 @@ public enum TransactionKind {
     PAYOUT_FAILED,
     /** The payout was returned after it was paid, so the commission is payable again. */
     RETURNED,
+    /**
+     * A deal counts differently for tiers and terms, because it was corrected or reversed. The transaction has no lines.
+     */
+    RECOUNTED,
     /** A payout as a whole: the portions that it pays and the amount owed back that it nets. */
     PAYOUT;
 
@@ -40,7 +44,7 @@ public enum TransactionKind {
     public boolean isTold() {
         return switch (this) {
             case ACCRUAL, NO_COMMISSION, RELEASED, HELD, HOLD_LIFTED, ADJUSTED, CLAWED_BACK, VOIDED -> true;
-            case SCHEDULED, ALLOCATED, PAID, PAYOUT_FAILED, RETURNED, PAYOUT -> false;
+            case SCHEDULED, ALLOCATED, PAID, PAYOUT_FAILED, RETURNED, RECOUNTED, PAYOUT -> false;
         };
     }
 }

@@ -16,12 +16,14 @@ class ReferralEventsConfiguration {
             EventConsumers consumers,
             DealClosedListener dealClosed,
             ReferralSubmittedListener referralSubmitted,
+            DealCorrectedListener dealCorrected,
             DealReversedListener dealReversed,
             ConsentRecordedListener consentRecorded) {
         return consumers
                 .named("referralEvents")
                 .onBatch("referral.deal-closed.v1", DealClosed.class, dealClosed)
                 .on("referral.referral-submitted.v1", ReferralSubmitted.class, referralSubmitted)
+                .on("referral.deal-corrected.v1", DealCorrected.class, dealCorrected)
                 .on("referral.deal-reversed.v1", DealReversed.class, dealReversed)
                 .on("referral.consent-recorded.v1", ConsentRecorded.class, consentRecorded)
                 .inBatches();

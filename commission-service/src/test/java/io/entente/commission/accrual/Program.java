@@ -4,11 +4,13 @@ import io.entente.commission.commissions.CommissionLife;
 import io.entente.commission.commissions.InMemoryIndex;
 import io.entente.commission.commissions.ProgramCalendar;
 import io.entente.commission.commissions.adjustments.CorrectCommission;
+import io.entente.commission.commissions.recount.Recounts;
 import io.entente.commission.commissions.release.Compliance;
 import io.entente.commission.commissions.release.CompliancePolicy;
 import io.entente.commission.commissions.release.ReleaseSweep;
 import io.entente.commission.commissions.settlement.SettleDeals;
 import io.entente.commission.deals.Deal;
+import io.entente.commission.deals.InMemoryAmendments;
 import io.entente.commission.deals.InMemoryDeals;
 import io.entente.commission.ledger.InMemoryLedger;
 import io.entente.commission.partners.PartnerProfiles;
@@ -30,6 +32,7 @@ final class Program {
     final InMemoryStandings stored = new InMemoryStandings();
     private final AccrueDeals accruals;
     final SettleDeals settling;
+    final RepriceDeals amended;
     final Compliance compliance;
     final ReleaseSweep sweep;
 
@@ -51,9 +54,47 @@ final class Program {
                 deals,
                 life,
                 new AccrueRetainers(
-                        profiles, books, ledger, ledger, deals, standings, deals, compliance, life, earlier));
+                        profiles,
+                        books,
+                        ledger,
+                        ledger,
+                        deals,
+                        standings,
+                        deals,
+                        compliance,
+                        life,
+                        earlier,
+                        new Recounts(ledger, ledger)));
+        amended = new RepriceDeals(
+                new InMemoryAmendments(),
+                deals,
+                ledger,
+                books,
+                new RecountDeals(profiles, ledger, ledger, new Recounts(ledger, ledger)),
+                new PriceAgain(
+                        profiles,
+                        ledger,
+                        ledger,
+                        deals,
+                        standings,
+                        deals,
+                        compliance,
+                        life,
+                        new Repricing(life, calendar),
+                        new PriceRetainersAgain(
+                                profiles,
+                                ledger,
+                                ledger,
+                                deals,
+                                deals,
+                                standings,
+                                deals,
+                                new Repricing(life, calendar))),
+                new RetainerRevenue(deals, ledger),
+                earlier,
+                settling);
         accruals = new AccrueDeals(
-                profiles, books, ledger, ledger, deals, standings, deals, compliance, life, settling, earlier);
+                profiles, books, ledger, ledger, deals, standings, deals, compliance, life, settling, earlier, amended);
         sweep = new ReleaseSweep(index, life, calendar);
     }
 

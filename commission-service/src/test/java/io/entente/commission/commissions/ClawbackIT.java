@@ -51,7 +51,7 @@ class ClawbackIT {
 
         awaitStatus(commission, "VOIDED");
         JsonNode chain = service().get("/api/ledger/par_undone").json().path("items");
-        assertThat(chain.size()).isEqualTo(2);
+        assertThat(chain.size()).isEqualTo(3);
         assertThat(service().get("/api/balances/par_undone").body()).contains("\"accrued\":\"0.00\"");
         PublishedRecord voided = eventsOf(
                         commission,

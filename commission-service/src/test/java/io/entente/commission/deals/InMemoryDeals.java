@@ -27,6 +27,17 @@ public final class InMemoryDeals implements CreditedDeals, DealFiles, ReferralFi
     }
 
     @Override
+    public void replace(Collection<Credited> now, Collection<Credited> left) {
+        left.forEach(deal -> credited.values().removeIf(known -> isSame(known, deal)));
+        now.forEach(deal -> credited.values().removeIf(known -> isSame(known, deal)));
+        now.forEach(deal -> credited.put(deal.dealId() + "/" + deal.partnerId(), deal));
+    }
+
+    private static boolean isSame(Credited one, Credited other) {
+        return one.dealId().equals(other.dealId()) && one.partnerId().equals(other.partnerId());
+    }
+
+    @Override
     public List<Credited> ofDeal(String dealId) {
         return credited.values().stream()
                 .filter(deal -> deal.dealId().equals(dealId))

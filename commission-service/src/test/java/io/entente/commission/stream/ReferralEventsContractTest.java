@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.entente.commission.deals.DealFact;
+import io.entente.commission.deals.amendments.CorrectedDeal;
 import io.entente.testkit.Contracts;
 import java.time.LocalDate;
 import org.joda.money.Money;
@@ -37,6 +38,37 @@ class ReferralEventsContractTest {
                 DealReversed.class);
 
         assertThatThrownBy(() -> event.toFact("e")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_correction_is_read_with_fields_added_later() {
+        CorrectedDeal corrected = JSON.readValue(
+                        Contracts.sampleWithUnknownFields("referral.deal-corrected.v1"), DealCorrected.class)
+                .toCorrected(2);
+
+        assertThat(corrected.deal().amount()).isEqualTo(Money.parse("USD 10540.00"));
+        assertThat(corrected.deal().closedOn()).isEqualTo(LocalDate.parse("2026-04-02"));
+        assertThat(corrected.id()).isEqualTo("correction/2");
+        assertThat(corrected.ended()).isFalse();
+        assertThat(corrected.what()).isEqualTo("amount USD 15040.00 -> USD 10540.00");
+        assertThat(corrected.because()).isEqualTo("Two digits of the amount had been swapped.");
+    }
+
+    @Test
+    void a_detail_that_is_added_later_is_named_without_its_values() {
+        DealCorrected event = JSON.readValue(
+                Contracts.sample("referral.deal-corrected.v1").replace("[\"amount\"]", "[\"closedOn\", \"colour\"]"),
+                DealCorrected.class);
+
+        assertThat(event.toCorrected(2).what()).isEqualTo("closedOn 2026-04-02 -> 2026-04-02, colour");
+    }
+
+    @Test
+    void a_reversal_of_a_part_leaves_the_deal_counted() {
+        DealReversed part =
+                JSON.readValue(Contracts.sampleWithUnknownFields("referral.deal-reversed.v1"), DealReversed.class);
+
+        assertThat(part.isWhole()).isFalse();
     }
 
     @Test

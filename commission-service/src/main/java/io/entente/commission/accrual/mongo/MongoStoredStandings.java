@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.model.UpdateOptions;
 import io.entente.commission.accrual.ClientStanding;
@@ -36,6 +37,7 @@ class MongoStoredStandings implements StoredStandings {
     static final String CLIENTS = "client_standings";
     static final String REFERRALS = "referral_standings";
 
+    private static final String FIRST = "firstClosedOn";
     private static final String UP_TO = "upTo";
 
     private final MongoOperations mongo;
@@ -65,8 +67,7 @@ class MongoStoredStandings implements StoredStandings {
                 ? ReferralStanding.NONE
                 : new ReferralStanding(
                         Fields.number(stored, UP_TO),
-                        new ReferralDeals(
-                                Fields.number(stored, "deals"), LocalDate.parse(Fields.text(stored, "firstClosedOn"))));
+                        new ReferralDeals(Fields.number(stored, "deals"), day(stored.getString(FIRST))));
     }
 
     @Override
@@ -83,13 +84,19 @@ class MongoStoredStandings implements StoredStandings {
     @Override
     public void put(PartnerId partner, String clientKey, String referralId, ReferralStanding standing) {
         LocalDate first = standing.deals().firstClosedOn();
-        if (first != null) {
+        if (standing.upTo() > 0) {
             put(
                     REFERRALS,
                     CompositeId.of(partner.value(), clientKey, referralId),
                     standing.upTo(),
-                    combine(set("deals", standing.deals().earlier()), set("firstClosedOn", first.toString())));
+                    combine(
+                            set("deals", standing.deals().earlier()),
+                            first == null ? unset(FIRST) : set(FIRST, first.toString())));
         }
+    }
+
+    private static @Nullable LocalDate day(@Nullable String stored) {
+        return stored == null ? null : LocalDate.parse(stored);
     }
 
     private void put(String name, String id, long upTo, Bson figures) {

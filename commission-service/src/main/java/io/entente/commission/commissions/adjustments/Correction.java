@@ -41,8 +41,10 @@ public record Correction(
             return Decision.rejected(
                     "A commission can have at most %d corrections.".formatted(Commission.MAX_CORRECTIONS));
         }
-        if (before.net().plus(amount).isNegative()
-                || before.earned().plus(byPlan ? amount : before.zero()).isNegative()) {
+        // Refunds take their part of what the plan takes back, so only the whole amount limits a correction by the
+        // plan.
+        Money left = byPlan ? before.earned() : before.net();
+        if (left.plus(amount).isNegative()) {
             return Decision.rejected("The adjustment can take at most the %s that are left of the commission."
                     .formatted(Texts.money(before.net())));
         }

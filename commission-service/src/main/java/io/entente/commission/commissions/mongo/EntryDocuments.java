@@ -10,6 +10,7 @@ import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.Movement;
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.payables.PayoutEntry;
+import io.entente.commission.commissions.recount.Recount;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.ledger.Entry;
 import io.entente.commission.ledger.EntryFormat;
@@ -34,8 +35,8 @@ import org.bson.Document;
 import org.springframework.stereotype.Component;
 
 /**
- * Converts the entries of the ledger to documents and back: a deal with what it earned, a change of a commission, or
- * a payout.
+ * Converts the entries of the ledger to documents and back: a deal with what it earned, a change of a commission, a
+ * recount of a deal, or a payout.
  */
 @Component
 public class EntryDocuments implements EntryFormat<Document> {
@@ -68,6 +69,8 @@ public class EntryDocuments implements EntryFormat<Document> {
                             new Document("amount", money(movement.amount()))
                                     .append("reason", movement.reason())
                                     .append("actor", movement.actor()));
+        } else if (entry instanceof Recount recount) {
+            RecountDocuments.write(recount, document);
         } else {
             document.append(PAYOUT, payout((PayoutEntry) entry));
         }
@@ -91,6 +94,9 @@ public class EntryDocuments implements EntryFormat<Document> {
                     text(movement, "reason"),
                     text(movement, "actor"),
                     explanation(commission));
+        }
+        if (stored.containsKey(RecountDocuments.RECOUNT)) {
+            return RecountDocuments.read(stored, deal);
         }
         Posting read = new Posting(deal, readOutcome(commission));
         Posting posting = Boolean.TRUE.equals(commission.getBoolean(CAPPED)) ? read.underYearlyCap() : read;

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A commission as the API shows it.
  *
+ * @param dealAmount the amount of the deal after its last correction, as are its other details
  * @param version number of the ledger transactions that made and changed it
  * @param rule null if the deal itself earned nothing and only a later tier lifted the commission
  */
@@ -54,7 +55,7 @@ record CommissionView(
         long version) {
 
     static CommissionView of(LedgerTransaction accrual, Commission standing) {
-        CreditedDeal deal = Posting.of(accrual).deal();
+        CreditedDeal deal = standing.deal();
         Outcome outcome = Posting.of(accrual).outcome();
         Earned earned = outcome instanceof Earned some ? some : null;
         return new CommissionView(

@@ -4,6 +4,7 @@ import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.Movement;
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.payables.PayoutEntry;
+import io.entente.commission.commissions.recount.Recount;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.ledger.Account;
 import io.entente.commission.ledger.ChainedTransaction;
@@ -75,9 +76,9 @@ record TransactionView(
                 entry instanceof Posting posting && posting.outcome() instanceof NothingDue nothing
                         ? nothing.reason()
                         : null,
-                movement == null ? null : movement.reason(),
+                because(entry),
                 amount(movement, payout),
-                movement == null ? (payout == null ? null : payout.actor()) : movement.actor(),
+                actor(entry),
                 transaction.lines().stream().map(Line::of).toList(),
                 balances(transaction),
                 transaction.counters().dealsByYear(),
@@ -88,6 +89,23 @@ record TransactionView(
                 transaction.recordedAt(),
                 transaction.previousHash(),
                 chained.hash());
+    }
+
+    private static @Nullable String because(Entry entry) {
+        if (entry instanceof Recount recount) {
+            return recount.reason();
+        }
+        return entry instanceof Movement movement ? movement.reason() : null;
+    }
+
+    private static @Nullable String actor(Entry entry) {
+        if (entry instanceof Recount recount) {
+            return recount.actor();
+        }
+        if (entry instanceof PayoutEntry payout) {
+            return payout.actor();
+        }
+        return entry instanceof Movement movement ? movement.actor() : null;
     }
 
     private static @Nullable MoneyJson amount(@Nullable Movement movement, @Nullable PayoutEntry payout) {

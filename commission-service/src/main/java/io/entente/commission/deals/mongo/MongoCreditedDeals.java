@@ -1,11 +1,17 @@
 package io.entente.commission.deals.mongo;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.ReplaceOptions;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.deals.CreditedDeals;
+import io.entente.commission.deals.Engagement;
 import io.entente.commission.documents.CompositeId;
 import io.entente.commission.documents.KnownKeys;
 import io.entente.commission.partners.PartnerId;
@@ -21,7 +27,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -34,7 +39,7 @@ import org.springframework.stereotype.Repository;
 /**
  * Stores credited deals in {@code credited_deals}. The {@code _id} consists of partner, client, referral and deal,
  * so all deals of a partner with one client, or on one referral, form a range. The unique {@code key} consists of
- * deal and credit.
+ * deal and credit, or of deal and partner after a correction.
  */
 @Repository
 class MongoCreditedDeals implements CreditedDeals {
@@ -42,8 +47,11 @@ class MongoCreditedDeals implements CreditedDeals {
     static final String COLLECTION = "credited_deals";
     static final String KEY = "key";
 
-    /** The largest number of partners credited with one deal, as the contract defines it. */
-    private static final int MAX_CREDITS = 20;
+    private static final String ENGAGEMENT = "engagement";
+    private static final String REVERSED = "reversed";
+
+    /** Marks the credit of a partner that a correction took out of the deal. */
+    private static final String LEFT = "left";
 
     private static final int CURSOR_BATCH_DOCUMENTS = 1_000;
 
@@ -65,11 +73,28 @@ class MongoCreditedDeals implements CreditedDeals {
     }
 
     @Override
+    public void replace(Collection<Credited> now, Collection<Credited> left) {
+        now.forEach(credited -> replace(document(credited).append(KEY, keyOf(credited))));
+        left.forEach(credited ->
+                replace(document(credited).append(KEY, keyOf(credited)).append(LEFT, true)));
+    }
+
+    private void replace(Document document) {
+        mongo.execute(
+                COLLECTION,
+                collection -> collection.replaceOne(
+                        eq("_id", text(document, "_id")), document, new ReplaceOptions().upsert(true)));
+    }
+
+    /** The key of a credit that was replaced. It names the partner, because two partners can change their places. */
+    private static String keyOf(Credited credited) {
+        return CompositeId.of(credited.dealId(), "of", credited.partnerId().value());
+    }
+
+    @Override
     public List<Credited> ofDeal(String dealId) {
-        List<String> keys = IntStream.range(0, MAX_CREDITS)
-                .mapToObj(index -> CompositeId.of(dealId, Integer.toString(index)))
-                .toList();
-        return find(in(KEY, keys)).stream()
+        return find(and(gte(KEY, CompositeId.of(dealId) + "/"), lt(KEY, CompositeId.after(dealId)))).stream()
+                .filter(MongoCreditedDeals::isCredited)
                 .map(MongoCreditedDeals::credited)
                 .sorted(Comparator.comparing(Credited::index))
                 .toList();
@@ -100,7 +125,11 @@ class MongoCreditedDeals implements CreditedDeals {
         Bson range = clientKey == null
                 ? CompositeId.within(partner.value())
                 : CompositeId.within(partner.value(), clientKey);
-        return find(range).stream().map(MongoCreditedDeals::credited);
+        return find(range).stream().filter(MongoCreditedDeals::isCredited).map(MongoCreditedDeals::credited);
+    }
+
+    private static boolean isCredited(Document stored) {
+        return !stored.containsKey(LEFT);
     }
 
     private List<Document> find(Bson query) {
@@ -137,7 +166,14 @@ class MongoCreditedDeals implements CreditedDeals {
                                         .append("share", part.share().toString()))
                                 .toList());
         Fraction revenueShare = deal.revenueShare();
-        return revenueShare == null ? document : document.append("revenueShare", revenueShare.toString());
+        if (revenueShare != null) {
+            document.append("revenueShare", revenueShare.toString());
+        }
+        Engagement engagement = credited.engagement();
+        if (engagement != null) {
+            document.append(ENGAGEMENT, DealDates.write(engagement));
+        }
+        return credited.reversed() ? document.append(REVERSED, true) : document;
     }
 
     private static Credited credited(Document stored) {
@@ -162,7 +198,9 @@ class MongoCreditedDeals implements CreditedDeals {
                 new PartnerId(parts.get(0)),
                 parts.get(2),
                 parts.get(1),
-                deal);
+                deal,
+                DealDates.read(stored.get(ENGAGEMENT, Document.class)),
+                Boolean.TRUE.equals(stored.getBoolean(REVERSED)));
     }
 
     private static String text(Document stored, String field) {

@@ -5,9 +5,9 @@ import java.util.List;
 import org.joda.money.Money;
 
 /**
- * Further commission for an earlier deal, because a later deal reached a higher band.
+ * The change of an earlier deal's commission, because the partner or the client reached another band.
  *
- * @param amount above zero
+ * @param amount above zero for a higher band, below zero for a lower one
  * @param total what the partner has earned from the deal, including this amount
  * @param reason a text for the partner
  */

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says that a deal took its partner into a higher band of a rule that changes earlier deals as well. Each earlier deal is
- * priced again by the version that priced it, with the history reached now, and the difference is owed as an adjustment. An
- * adjustment is never negative: if a partner drops to a lower band again, earlier deals keep what they earned.
+ * priced again by the version that priced it, with the history reached now, and the difference is an adjustment. If a deal
+ * that had counted was reversed or corrected, the partner can drop to a lower band, and what the higher band had added is taken
+ * back.
  *
  * @param plan the version that priced the deal that reached the band; deals priced by another plan don't change
  * @param scope which earlier deals of the partner can change
@@ -25,9 +26,22 @@ import org.jspecify.annotations.Nullable;
  * @param to the last closing day of these deals
  * @param reason a text for the partner
  * @param standing the partner's history including the deal that reached the band
+ * @param falling whether the partner dropped to a lower band
  */
 public record Crossing(
-        PlanRef plan, Scope scope, @Nullable LocalDate from, LocalDate to, String reason, History standing) {
+        PlanRef plan,
+        Scope scope,
+        @Nullable LocalDate from,
+        LocalDate to,
+        String reason,
+        History standing,
+        boolean falling) {
+
+    /** Creates the crossing to a higher band. */
+    public Crossing(
+            PlanRef plan, Scope scope, @Nullable LocalDate from, LocalDate to, String reason, History standing) {
+        this(plan, scope, from, to, reason, standing, false);
+    }
 
     /** Which earlier deals can change. */
     public enum Scope {
@@ -51,7 +65,9 @@ public record Crossing(
         return book.version(pricedBy)
                 .filter(version -> version.rule().movesEarlierDeals())
                 .map(version -> adjustment(version, earlier, earnedThisYear))
-                .filter(adjustment -> adjustment.amount().isPositive());
+                .filter(adjustment -> falling
+                        ? adjustment.amount().isNegative()
+                        : adjustment.amount().isPositive());
     }
 
     private boolean canChange(PricedDeal deal, PlanRef pricedBy) {

@@ -7,6 +7,7 @@ import io.entente.commission.plans.inputs.History.ReferralDeals;
 import io.entente.commission.plans.inputs.KnownHistory;
 import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.commission.plans.pricing.Crossing.Scope;
+import io.entente.commission.plans.pricing.Pricing.Standing;
 import io.entente.commission.plans.rules.Amounts;
 import io.entente.commission.plans.rules.Bands.Band;
 import io.entente.commission.plans.rules.ConversionTiers;
@@ -65,6 +66,40 @@ final class Crossings {
                 + " and reached a higher rate, which counts for all of its deals.";
         return Optional.of(
                 new Crossing(plan.ref(), Scope.CLIENT, null, LocalDate.MAX, reason, standing(deal, 0, after)));
+    }
+
+    /** A change of what was won before moves the standing up or down. The rate of conversion stays as it was. */
+    static Optional<Crossing> moved(
+            CommissionPlan plan, LocalDate closedOn, Standing before, Standing after, String reason) {
+        Money zero = Money.zero(after.revenue().getCurrencyUnit());
+        if (plan.rule() instanceof VolumeTiers tiers
+                && tiers.movesEarlierDeals()
+                && tiers.bands().crossed(BigDecimal.valueOf(before.deals()), BigDecimal.valueOf(after.deals()))) {
+            LocalDate from = closedOn.withDayOfYear(1);
+            return Optional.of(new Crossing(
+                    plan.ref(),
+                    Scope.PARTNER,
+                    from,
+                    from.plusYears(1).minusDays(1),
+                    reason,
+                    new KnownHistory(after.deals() - 1, zero, ReferralDeals.NONE, Conversion.NONE, zero),
+                    after.deals() < before.deals()));
+        }
+        if (plan.rule() instanceof LifetimeValueTiers tiers
+                && tiers.movesEarlierDeals()
+                && tiers.currency().equals(zero.getCurrencyUnit())
+                && tiers.bands()
+                        .crossed(before.revenue().getAmount(), after.revenue().getAmount())) {
+            return Optional.of(new Crossing(
+                    plan.ref(),
+                    Scope.CLIENT,
+                    null,
+                    LocalDate.MAX,
+                    reason,
+                    new KnownHistory(0, after.revenue(), ReferralDeals.NONE, Conversion.NONE, zero),
+                    after.revenue().isLessThan(before.revenue())));
+        }
+        return Optional.empty();
     }
 
     /** Only the first deal of a referral changes the conversion, because it is the one that wins the referral. */

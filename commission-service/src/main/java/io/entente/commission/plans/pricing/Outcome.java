@@ -83,6 +83,8 @@ public sealed interface Outcome {
         YEARLY_CAP_REACHED,
         /** The deal is a retainer, so the client's payments earn commission instead of the closing. */
         ACCRUES_ON_PAYMENT,
+        /** The client of a retainer paid on a day outside the engagement. */
+        OUTSIDE_ENGAGEMENT,
         /** The commission, or the partner's share of it, rounds to zero in the currency's smallest unit. */
         AMOUNT_ROUNDS_TO_ZERO
     }

@@ -9,9 +9,11 @@ import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.commission.plans.pricing.Outcome.NothingDue;
 import io.entente.commission.plans.pricing.Outcome.Reason;
 import io.entente.commission.plans.rules.Step;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.joda.money.Money;
 
 /**
  * Computes what a deal earns a credited partner, and explains every figure. It is a pure function of the plan book, the
@@ -42,10 +44,52 @@ public final class Pricing {
             steps.add(Steps.noPlan(partner));
             return new NothingDue(Reason.NO_PLAN_IN_FORCE, null, steps);
         }
-        CommissionPlan plan = matched.get();
+        return priced(deal, credit, partner, matched.get(), history, steps);
+    }
+
+    /** Prices a deal by a version of a plan that is already known, whatever version is in force. */
+    public static Outcome price(
+            PricedDeal deal, int credit, PartnerProfile partner, CommissionPlan plan, History history) {
+        List<Step> steps = new ArrayList<>(USUAL_STEPS);
+        steps.add(Steps.deal(deal));
+        return priced(deal, credit, partner, plan, history, steps);
+    }
+
+    private static Outcome priced(
+            PricedDeal deal,
+            int credit,
+            PartnerProfile partner,
+            CommissionPlan plan,
+            History history,
+            List<Step> steps) {
         steps.add(Steps.plan(plan, partner));
         return new Calculation(plan, deal, credit, history, steps).outcome();
     }
+
+    /** The outcome if no plan that applies to the partner was in force on the day the deal closed. */
+    public static Outcome noPlan(PricedDeal deal, PartnerProfile partner) {
+        return new NothingDue(Reason.NO_PLAN_IN_FORCE, null, List.of(Steps.deal(deal), Steps.noPlan(partner)));
+    }
+
+    /**
+     * Finds out whether a change of what was won before takes the partner or the client into another band of a rule that
+     * changes earlier deals.
+     *
+     * @param closedOn a day of the year whose deals have changed
+     * @param reason a text for the partner
+     */
+    public static Optional<Crossing> standingMoved(
+            CommissionPlan plan, LocalDate closedOn, Standing before, Standing after, String reason) {
+        return Crossings.moved(plan, closedOn, before, after, reason);
+    }
+
+    /**
+     * What a partner or a client has reached.
+     *
+     * @param deals number of deals that the partner has won in the year
+     * @param revenue what the client has bought
+     */
+    public record Standing(long deals, Money revenue) {}
 
     /**
      * Finds out whether a deal changes the commission of earlier deals. It does if its plan's rule changes earlier deals

@@ -1,0 +1,179 @@
+package io.entente.commission.accrual;
+
+import io.entente.commission.commissions.Commission;
+import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.commissions.CommissionLife;
+import io.entente.commission.commissions.Commissions;
+import io.entente.commission.commissions.Opening;
+import io.entente.commission.commissions.Posting;
+import io.entente.commission.commissions.recount.Counted;
+import io.entente.commission.commissions.recount.Recount;
+import io.entente.commission.commissions.recount.Recounts;
+import io.entente.commission.commissions.release.Compliance;
+import io.entente.commission.deals.CreditedDeal;
+import io.entente.commission.deals.CreditedDeals;
+import io.entente.commission.deals.CreditedDeals.Credited;
+import io.entente.commission.deals.Deal;
+import io.entente.commission.deals.SubmittedReferrals;
+import io.entente.commission.deals.amendments.CorrectedDeal;
+import io.entente.commission.ledger.ChainHead;
+import io.entente.commission.ledger.Counters;
+import io.entente.commission.ledger.Ledger;
+import io.entente.commission.ledger.LedgerTransaction;
+import io.entente.commission.partners.PartnerProfile;
+import io.entente.commission.partners.PartnerProfiles;
+import io.entente.commission.plans.CommissionPlan;
+import io.entente.commission.plans.PlanBook;
+import io.entente.commission.plans.PlanRef;
+import io.entente.commission.plans.inputs.History;
+import io.entente.commission.plans.pricing.Outcome;
+import io.entente.commission.plans.pricing.Outcome.NothingDue;
+import io.entente.commission.plans.pricing.Outcome.Reason;
+import io.entente.commission.plans.pricing.Pricing;
+import io.entente.commission.plans.rules.Step;
+import io.entente.platform.events.consume.NotYetException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** Prices one partner's part of a corrected deal again, by the version of the plan that its recount names. */
+final class PriceAgain {
+
+    private final PartnerProfiles profiles;
+    private final Ledger ledger;
+    private final Commissions commissions;
+    private final CreditedDeals deals;
+    private final ClientStandings standings;
+    private final SubmittedReferrals referrals;
+    private final Compliance compliance;
+    private final CommissionLife life;
+    private final Repricing repricing;
+    private final PriceRetainersAgain retainers;
+
+    PriceAgain(
+            PartnerProfiles profiles,
+            Ledger ledger,
+            Commissions commissions,
+            CreditedDeals deals,
+            ClientStandings standings,
+            SubmittedReferrals referrals,
+            Compliance compliance,
+            CommissionLife life,
+            Repricing repricing,
+            PriceRetainersAgain retainers) {
+        this.profiles = profiles;
+        this.ledger = ledger;
+        this.commissions = commissions;
+        this.deals = deals;
+        this.standings = standings;
+        this.referrals = referrals;
+        this.compliance = compliance;
+        this.life = life;
+        this.repricing = repricing;
+        this.retainers = retainers;
+    }
+
+    /** Accrues a deal for a partner that a correction gave credit. */
+    void accrue(Deal deal, Credited part, PlanBook book) {
+        PartnerProfile partner = profile(part);
+        ledger.append(part.partnerId(), head -> {
+            History history = new PartnerHistory(head, part, List.of(), deals, standings, referrals);
+            Posting posting = Opening.of(
+                    Postings.price(deal, part.index(), partner, book, history),
+                    compliance
+                            .holdFor(deal.referralId(), deal.country(), deal.closedOn(), deal.consent())
+                            .orElse(null));
+            life.indexOpenings(posting.opening() == null ? List.of() : List.of(posting.opening()));
+            return Optional.of(posting);
+        });
+    }
+
+    /**
+     * Prices a deal again and books the difference.
+     *
+     * @param recount the last recount of the deal; null if it counts as it was booked
+     * @param after the deal after the correction
+     * @param part the partner's credit
+     * @param credited whether the partner still has it
+     */
+    void again(
+            CorrectedDeal corrected,
+            LedgerTransaction closing,
+            @Nullable LedgerTransaction recount,
+            CreditedDeal after,
+            Credited part,
+            boolean credited,
+            PlanBook book) {
+        PlanRef ref = recount == null
+                ? RecountDeals.planOf(Posting.of(closing))
+                : Recounts.of(recount).plan();
+        CommissionPlan plan = ref == null ? null : book.version(ref).orElse(null);
+        Outcome none = credited ? null : notCredited(plan);
+        repricing.book(corrected, closing, after, none == null ? outcome(closing, recount, part, plan) : none);
+        if (part.deal().retainer()) {
+            retainers.again(corrected, closing, part, after, plan, none);
+        }
+    }
+
+    private static Outcome notCredited(@Nullable CommissionPlan plan) {
+        String sentence = "The partner has no credit for the deal any more.";
+        return new NothingDue(
+                Reason.NO_RULE_MATCHED,
+                plan == null ? null : plan.ref(),
+                List.of(Step.of("NOT_CREDITED", Map.of(), sentence)));
+    }
+
+    private Outcome outcome(
+            LedgerTransaction closing,
+            @Nullable LedgerTransaction recount,
+            Credited part,
+            @Nullable CommissionPlan plan) {
+        if (plan == null) {
+            return Pricing.noPlan(part.deal(), profile(part));
+        }
+        History history = history(closing, recount, part, plan);
+        return Pricing.price(part.deal(), part.index(), profile(part), plan, history);
+    }
+
+    private History history(
+            LedgerTransaction closing, @Nullable LedgerTransaction recount, Credited part, CommissionPlan plan) {
+        PartnerHistory atClosing =
+                new PartnerHistory(MoveEarlierDeals.before(closing), part, List.of(), deals, standings, referrals);
+        Money earned = earnedByOthers(part, plan);
+        if (!plan.rule().movesEarlierDeals()) {
+            return new CorrectedHistory(atClosing, atClosing.dealsThisYear(), atClosing.clientRevenue(), earned);
+        }
+        ChainHead head = ledger.head(part.partnerId());
+        Counters counters = recount == null ? head.counters() : recount.counters();
+        long number = recount == null ? head.number() : recount.id().number();
+        Counted counted =
+                recount == null ? Counted.closing(Posting.of(closing).deal()) : ((Recount) recount.entry()).after();
+        LocalDate closedOn = part.deal().closedOn();
+        long others = counters.dealsByYear().getOrDefault(closedOn.getYear(), 0L) - (counted.isDeal() ? 1 : 0);
+        Money revenue = standings
+                .revenue(part.partnerId(), part.clientKey(), counted.basis().getCurrencyUnit(), number)
+                .minus(counted.basis());
+        return new CorrectedHistory(atClosing, others, revenue, earned);
+    }
+
+    /** What the partner has earned in the year under the plan without this deal. */
+    private Money earnedByOthers(Credited part, CommissionPlan plan) {
+        int year = part.deal().earnedOn().getYear();
+        Money zero = Money.zero(part.deal().basis().getCurrencyUnit());
+        Counters counters = ledger.head(part.partnerId()).counters();
+        if (!counters.counts(year, plan.code())) {
+            return zero;
+        }
+        Money own =
+                commissions.standing(CommissionId.of(part)).map(Commission::net).orElse(zero);
+        return counters.earned(year, plan.code(), zero.getCurrencyUnit()).minus(own);
+    }
+
+    private PartnerProfile profile(Credited part) {
+        return profiles.find(part.partnerId())
+                .orElseThrow(() -> new NotYetException("the profile of partner " + part.partnerId()));
+    }
+}

@@ -1,0 +1,138 @@
+package io.entente.commission.accrual;
+
+import io.entente.commission.accrual.RetainerPayments.Paid;
+import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.commissions.Commissions;
+import io.entente.commission.commissions.Posting;
+import io.entente.commission.deals.CreditedDeal;
+import io.entente.commission.deals.CreditedDeals;
+import io.entente.commission.deals.CreditedDeals.Credited;
+import io.entente.commission.deals.DealFiles;
+import io.entente.commission.deals.SubmittedReferrals;
+import io.entente.commission.deals.amendments.CorrectedDeal;
+import io.entente.commission.ledger.ChainHead;
+import io.entente.commission.ledger.Counters;
+import io.entente.commission.ledger.Ledger;
+import io.entente.commission.ledger.LedgerTransaction;
+import io.entente.commission.partners.PartnerProfile;
+import io.entente.commission.partners.PartnerProfiles;
+import io.entente.commission.plans.CommissionPlan;
+import io.entente.commission.plans.inputs.Apportionment;
+import io.entente.commission.plans.inputs.History;
+import io.entente.commission.plans.pricing.Outcome;
+import io.entente.commission.plans.pricing.Pricing;
+import io.entente.platform.events.consume.NotYetException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prices the payments on a corrected retainer again. A payment that is no longer within the engagement earns nothing, and
+ * the others are priced by what they add to those within it.
+ */
+final class PriceRetainersAgain {
+
+    private final PartnerProfiles profiles;
+    private final Ledger ledger;
+    private final Commissions commissions;
+    private final DealFiles files;
+    private final CreditedDeals deals;
+    private final ClientStandings standings;
+    private final SubmittedReferrals referrals;
+    private final Repricing repricing;
+
+    PriceRetainersAgain(
+            PartnerProfiles profiles,
+            Ledger ledger,
+            Commissions commissions,
+            DealFiles files,
+            CreditedDeals deals,
+            ClientStandings standings,
+            SubmittedReferrals referrals,
+            Repricing repricing) {
+        this.profiles = profiles;
+        this.ledger = ledger;
+        this.commissions = commissions;
+        this.files = files;
+        this.deals = deals;
+        this.standings = standings;
+        this.referrals = referrals;
+        this.repricing = repricing;
+    }
+
+    /**
+     * Books what the payments that have accrued earn more or less. Those that haven't will be priced rightly at once.
+     *
+     * @param after the retainer after the correction
+     * @param plan the version that prices it; null if none does
+     * @param none the outcome of every payment, if the partner has no credit any more; otherwise null
+     */
+    void again(
+            CorrectedDeal corrected,
+            LedgerTransaction closing,
+            Credited part,
+            CreditedDeal after,
+            @Nullable CommissionPlan plan,
+            @Nullable Outcome none) {
+        files.find(List.of(part.dealId())).stream()
+                .flatMap(file -> RetainerPayments.of(file, part).stream())
+                .forEach(paid -> ledger.find(Posting.causeOf(paid.commissionId()))
+                        .ifPresent(accrual -> repricing.book(
+                                corrected,
+                                accrual,
+                                paid(after, accrual, part),
+                                none == null ? outcome(paid, closing, accrual, plan) : none)));
+    }
+
+    private static CreditedDeal paid(CreditedDeal after, LedgerTransaction accrual, Credited part) {
+        CreditedDeal.RetainerPayment payment =
+                Objects.requireNonNull(Posting.of(accrual).deal().payment());
+        return after.paid(
+                payment,
+                after.share().value().signum() == 0
+                        ? after.revenue()
+                        : Apportionment.split(payment.amount(), part.deal().shares())
+                                .get(part.index()));
+    }
+
+    private Outcome outcome(
+            Paid paid, LedgerTransaction closing, LedgerTransaction accrual, @Nullable CommissionPlan plan) {
+        Credited part = paid.credited();
+        PartnerProfile partner = profiles.find(part.partnerId())
+                .orElseThrow(() -> new NotYetException("the profile of partner " + part.partnerId()));
+        if (!paid.isEngaged()) {
+            return paid.outside();
+        }
+        if (plan == null) {
+            return Pricing.noPlan(part.deal(), partner);
+        }
+        History history =
+                new PartnerHistory(asItWas(closing, accrual, part, plan), part, List.of(), deals, standings, referrals);
+        return Pricing.price(part.deal(), part.index(), partner, plan, history);
+    }
+
+    /** Returns the head of the chain just before the payment accrued, but without this commission in the yearly cap. */
+    private ChainHead asItWas(
+            LedgerTransaction closing, LedgerTransaction accrual, Credited part, CommissionPlan plan) {
+        ChainHead now = ledger.head(part.partnerId());
+        ChainHead then = AccrueRetainers.asOf(now, closing, plan.rule().movesEarlierDeals());
+        return new ChainHead(
+                then.partnerId(),
+                accrual.id().number() - 1,
+                accrual.previousHash(),
+                then.balances(),
+                withoutOwn(then.counters(), accrual, part, plan),
+                then.recordedAt());
+    }
+
+    private Counters withoutOwn(Counters counters, LedgerTransaction accrual, Credited part, CommissionPlan plan) {
+        int year = part.deal().earnedOn().getYear();
+        if (!counters.counts(year, plan.code())) {
+            return counters;
+        }
+        return commissions
+                .standing(CommissionId.of(Posting.of(accrual).deal()))
+                .map(own -> counters.plusEarned(year, plan.code(), own.net().negated()))
+                .orElse(counters);
+    }
+}

@@ -1,0 +1,177 @@
+package io.entente.commission.accrual;
+
+import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.commissions.Posting;
+import io.entente.commission.commissions.recount.Counted;
+import io.entente.commission.commissions.recount.Recounts;
+import io.entente.commission.commissions.settlement.SettleDeals;
+import io.entente.commission.deals.CreditedDeal;
+import io.entente.commission.deals.CreditedDeals;
+import io.entente.commission.deals.CreditedDeals.Credited;
+import io.entente.commission.deals.amendments.CorrectedDeal;
+import io.entente.commission.deals.amendments.DealAmendments;
+import io.entente.commission.deals.amendments.DealAmendments.Amended;
+import io.entente.commission.deals.amendments.ReversedDeal;
+import io.entente.commission.ledger.Ledger;
+import io.entente.commission.ledger.LedgerTransaction;
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.plans.PlanBook;
+import io.entente.commission.plans.PlanBooks;
+import io.entente.commission.plans.inputs.Fraction;
+import io.entente.commission.plans.pricing.Outcome.NothingDue;
+import io.entente.commission.plans.pricing.Outcome.Reason;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/**
+ * Applies what became of deals after they were closed. A corrected deal is priced again, and the difference is booked. A
+ * corrected or reversed deal counts differently for deals that are priced later. An amendment is stored before its deal is
+ * looked up, and a deal is booked before its amendments are looked up, so whichever comes second finds the other. Each step
+ * is idempotent, so repeating it completes what a crash interrupted.
+ */
+public final class RepriceDeals {
+
+    private final DealAmendments amendments;
+    private final CreditedDeals deals;
+    private final Ledger ledger;
+    private final PlanBooks books;
+    private final RecountDeals recounts;
+    private final PriceAgain pricing;
+    private final RetainerRevenue retainers;
+    private final MoveEarlierDeals others;
+    private final SettleDeals settling;
+
+    RepriceDeals(
+            DealAmendments amendments,
+            CreditedDeals deals,
+            Ledger ledger,
+            PlanBooks books,
+            RecountDeals recounts,
+            PriceAgain pricing,
+            RetainerRevenue retainers,
+            MoveEarlierDeals others,
+            SettleDeals settling) {
+        this.amendments = amendments;
+        this.deals = deals;
+        this.ledger = ledger;
+        this.books = books;
+        this.recounts = recounts;
+        this.pricing = pricing;
+        this.retainers = retainers;
+        this.others = others;
+        this.settling = settling;
+    }
+
+    /** Stores a correction and applies it, if its deal has arrived. */
+    public void record(CorrectedDeal corrected) {
+        amendments.add(corrected);
+        apply(List.of(corrected.deal().id()));
+    }
+
+    /** Stores a reversal and applies it, if its deal has arrived. */
+    public void record(ReversedDeal reversed) {
+        amendments.add(reversed);
+        apply(List.of(reversed.dealId()));
+    }
+
+    /** Applies the stored amendments of deals that have arrived. */
+    public void apply(Collection<String> dealIds) {
+        amendments.find(dealIds).forEach(this::apply);
+    }
+
+    private void apply(Amended amended) {
+        List<Credited> known = deals.ofDeal(amended.dealId());
+        if (known.isEmpty()) {
+            // The deal has not closed as far as this service knows. Its accrual will read the amendment.
+            return;
+        }
+        if (amended.corrected() != null) {
+            correct(amended.corrected(), known);
+        }
+        if (amended.reversed() != null) {
+            reverse(amended.reversed(), deals.ofDeal(amended.dealId()));
+        }
+    }
+
+    private void correct(CorrectedDeal corrected, List<Credited> known) {
+        PlanBook book = books.inForce();
+        boolean reversed = known.stream().anyMatch(Credited::reversed);
+        Map<PartnerId, Credited> now = new LinkedHashMap<>();
+        AccrueDeals.credited(corrected.deal())
+                .forEach(part -> now.put(part.partnerId(), reversed ? part.asReversed() : part));
+        List<Credited> left = known.stream()
+                .filter(part -> !now.containsKey(part.partnerId()))
+                .toList();
+        List<LedgerTransaction> recounted = new ArrayList<>();
+        for (Credited part : now.values()) {
+            correct(corrected, part, true, book).ifPresent(recounted::add);
+        }
+        for (Credited part : left) {
+            correct(corrected, part, false, book).ifPresent(recounted::add);
+        }
+        deals.replace(now.values(), left);
+        settling.settle(List.of(corrected.deal().id()));
+        recounted.forEach(transaction -> others.afterRecount(transaction, book));
+    }
+
+    private Optional<LedgerTransaction> correct(
+            CorrectedDeal corrected, Credited part, boolean credited, PlanBook book) {
+        LedgerTransaction closing =
+                ledger.find(Posting.causeOf(CommissionId.of(part))).orElse(null);
+        if (closing == null) {
+            pricing.accrue(corrected.deal(), part, book);
+            return Optional.empty();
+        }
+        if (isReferredByFirm(closing)) {
+            return Optional.empty();
+        }
+        CreditedDeal after = credited
+                ? Postings.credited(corrected.deal(), part.index())
+                : withoutCredit(corrected, Posting.of(closing).deal());
+        Optional<LedgerTransaction> recount = recounts.corrected(corrected, closing, known -> after, credited, book);
+        pricing.again(corrected, closing, recount.orElse(null), after, part, credited, book);
+        return recount.filter(found -> Recounts.of(found).sequence() == corrected.sequence());
+    }
+
+    private void reverse(ReversedDeal reversed, List<Credited> known) {
+        PlanBook book = books.inForce();
+        deals.replace(known.stream().map(Credited::asReversed).toList(), List.of());
+        for (Credited part : known) {
+            ledger.find(Posting.causeOf(CommissionId.of(part)))
+                    .filter(closing -> !isReferredByFirm(closing))
+                    .flatMap(closing -> recounts.reversed(reversed, closing, counted -> paid(part, counted)))
+                    .ifPresent(recount -> others.afterRecount(recount, book));
+        }
+    }
+
+    private Counted paid(Credited part, Counted counted) {
+        return part.deal().retainer() ? retainers.plusPaid(part, counted) : counted;
+    }
+
+    private static boolean isReferredByFirm(LedgerTransaction closing) {
+        return Posting.of(closing).outcome() instanceof NothingDue nothing
+                && nothing.reason() == Reason.REFERRED_BY_FIRM;
+    }
+
+    private static CreditedDeal withoutCredit(CorrectedDeal corrected, CreditedDeal known) {
+        Money nothing = Money.zero(known.amount().getCurrencyUnit());
+        return new CreditedDeal(
+                known.partnerId(),
+                known.dealId(),
+                known.referralId(),
+                known.client(),
+                corrected.deal().amount(),
+                nothing,
+                new Fraction(BigDecimal.ZERO),
+                corrected.deal().closedOn(),
+                known.origin(),
+                corrected.deal().engagement(),
+                null);
+    }
+}

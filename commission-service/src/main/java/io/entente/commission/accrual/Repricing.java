@@ -1,0 +1,115 @@
+package io.entente.commission.accrual;
+
+import io.entente.commission.commissions.Change;
+import io.entente.commission.commissions.Commission;
+import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.commissions.CommissionLife;
+import io.entente.commission.commissions.Draft;
+import io.entente.commission.commissions.Movement;
+import io.entente.commission.commissions.Opening;
+import io.entente.commission.commissions.Portion;
+import io.entente.commission.commissions.ProgramCalendar;
+import io.entente.commission.commissions.Texts;
+import io.entente.commission.commissions.release.Release;
+import io.entente.commission.commissions.settlement.Settlement;
+import io.entente.commission.deals.CreditedDeal;
+import io.entente.commission.deals.amendments.CorrectedDeal;
+import io.entente.commission.ledger.LedgerTransaction;
+import io.entente.commission.ledger.TransactionKind;
+import io.entente.commission.plans.pricing.Outcome;
+import io.entente.commission.plans.pricing.Outcome.Earned;
+import io.entente.platform.domain.Actor;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/** Books the difference between what a corrected deal has earned and what it earns by its right details. */
+final class Repricing {
+
+    private final CommissionLife life;
+    private final ProgramCalendar calendar;
+
+    Repricing(CommissionLife life, ProgramCalendar calendar) {
+        this.life = life;
+        this.calendar = calendar;
+    }
+
+    /**
+     * Books the difference once. What is released and clawed back follows from the new amount.
+     *
+     * @param deal the deal after the correction
+     * @param outcome what it earns after the correction
+     */
+    void book(CorrectedDeal corrected, LedgerTransaction closing, CreditedDeal deal, Outcome outcome) {
+        CommissionId id = CommissionId.of(deal);
+        life.change(id, () -> opened(deal, outcome), now -> movement(now, corrected, closing, deal, outcome));
+        life.change(id, now -> Release.due(now, calendar.today(), Actor.SYSTEM.value()));
+    }
+
+    /** The commission of a deal that earned nothing before; empty if it still earns nothing. */
+    private static Optional<Commission> opened(CreditedDeal deal, Outcome outcome) {
+        return outcome instanceof Earned earned
+                ? Optional.of(Commission.accrued(
+                        deal, Money.zero(earned.amount().getCurrencyUnit()), earned.plan(), earned.terms()))
+                : Optional.empty();
+    }
+
+    private Optional<Movement> movement(
+            Commission before, CorrectedDeal corrected, LedgerTransaction closing, CreditedDeal deal, Outcome outcome) {
+        if (before.corrections().contains(corrected.id())) {
+            return Optional.empty();
+        }
+        Money earns = outcome instanceof Earned earned ? earned.amount() : before.zero();
+        Money difference = earns.minus(before.earned());
+        Draft draft = outcome instanceof Earned earned
+                ? Draft.of(before).repriced(deal, earned.plan(), earned.terms())
+                : Draft.of(before).repriced(deal, before.plan(), before.terms());
+        Commission settled = Settlement.due(
+                        draft.corrected(difference, corrected.id()),
+                        deal.payment() == null ? before.settled().on(deal.basis()) : before.settled(),
+                        due(before))
+                .commission();
+        Commission after = Opening.scheduledAgain(before, settled, calendar.today());
+        if (difference.isZero()
+                && deal.equals(before.deal())
+                && after.portions().equals(before.portions())) {
+            return Optional.empty();
+        }
+        // A correction that only moves dates changes no amount, so the partner hears of it by the correction alone.
+        TransactionKind kind = difference.isZero() ? TransactionKind.SCHEDULED : TransactionKind.ADJUSTED;
+        return Optional.of(Change.of(before, kind, corrected.actor())
+                .about(difference)
+                .because(corrected.because())
+                .explained(explanation(before, corrected, closing, outcome, earns, difference))
+                .to(after));
+    }
+
+    private static List<String> explanation(
+            Commission before,
+            CorrectedDeal corrected,
+            LedgerTransaction closing,
+            Outcome outcome,
+            Money earns,
+            Money difference) {
+        List<String> steps = new ArrayList<>();
+        steps.add("Deal %s was corrected (correction %d): %s. %s"
+                .formatted(before.deal().dealId(), corrected.number(), corrected.what(), corrected.because()));
+        steps.add("It was booked by ledger transaction %s and had earned %s."
+                .formatted(closing.id(), Texts.money(before.earned())));
+        steps.addAll(outcome.explanation());
+        steps.add("With the right details it earns %s. The difference is %s."
+                .formatted(Texts.money(earns), Texts.money(difference)));
+        return steps;
+    }
+
+    /** An additional amount that the client has already paid for is payable with the last portion, or today. */
+    private LocalDate due(Commission before) {
+        return before.portions().stream()
+                .map(Portion::dueOn)
+                .filter(calendar.today()::isBefore)
+                .max(LocalDate::compareTo)
+                .orElse(calendar.today());
+    }
+}

@@ -1,0 +1,83 @@
+package io.entente.commission.accrual;
+
+import io.entente.commission.commissions.CommissionLife;
+import io.entente.commission.commissions.Commissions;
+import io.entente.commission.commissions.ProgramCalendar;
+import io.entente.commission.commissions.recount.Recounts;
+import io.entente.commission.commissions.release.Compliance;
+import io.entente.commission.commissions.settlement.SettleDeals;
+import io.entente.commission.deals.CreditedDeals;
+import io.entente.commission.deals.DealFiles;
+import io.entente.commission.deals.SubmittedReferrals;
+import io.entente.commission.deals.amendments.DealAmendments;
+import io.entente.commission.ledger.Ledger;
+import io.entente.commission.ledger.Transactions;
+import io.entente.commission.partners.PartnerProfiles;
+import io.entente.commission.plans.PlanBooks;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Creates the beans that price corrected deals again. */
+@Configuration(proxyBeanMethods = false)
+class RepricingConfiguration {
+
+    @Bean
+    Recounts recounts(Ledger ledger, Transactions transactions) {
+        return new Recounts(ledger, transactions);
+    }
+
+    @Bean
+    RecountDeals recountDeals(PartnerProfiles profiles, Ledger ledger, Commissions commissions, Recounts recounts) {
+        return new RecountDeals(profiles, ledger, commissions, recounts);
+    }
+
+    @Bean
+    PriceAgain priceAgain(
+            PartnerProfiles profiles,
+            Ledger ledger,
+            Commissions commissions,
+            CreditedDeals deals,
+            ClientStandings standings,
+            SubmittedReferrals referrals,
+            Compliance compliance,
+            CommissionLife life,
+            DealFiles files,
+            ProgramCalendar calendar) {
+        Repricing repricing = new Repricing(life, calendar);
+        return new PriceAgain(
+                profiles,
+                ledger,
+                commissions,
+                deals,
+                standings,
+                referrals,
+                compliance,
+                life,
+                repricing,
+                new PriceRetainersAgain(profiles, ledger, commissions, files, deals, standings, referrals, repricing));
+    }
+
+    @Bean
+    RepriceDeals repriceDeals(
+            DealAmendments amendments,
+            CreditedDeals deals,
+            Ledger ledger,
+            PlanBooks books,
+            RecountDeals recounts,
+            PriceAgain pricing,
+            DealFiles files,
+            Transactions transactions,
+            MoveEarlierDeals others,
+            SettleDeals settling) {
+        return new RepriceDeals(
+                amendments,
+                deals,
+                ledger,
+                books,
+                recounts,
+                pricing,
+                new RetainerRevenue(files, transactions),
+                others,
+                settling);
+    }
+}

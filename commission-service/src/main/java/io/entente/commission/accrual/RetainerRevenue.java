@@ -1,0 +1,38 @@
+package io.entente.commission.accrual;
+
+import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.commissions.Posting;
+import io.entente.commission.commissions.recount.Counted;
+import io.entente.commission.deals.CreditedDeal;
+import io.entente.commission.deals.CreditedDeals.Credited;
+import io.entente.commission.deals.DealFact;
+import io.entente.commission.deals.DealFiles;
+import io.entente.commission.ledger.LedgerTransaction;
+import io.entente.commission.ledger.Transactions;
+import java.util.List;
+
+/** Adds up what the payments on a retainer count as revenue. This is needed once, if the retainer is reversed. */
+final class RetainerRevenue {
+
+    private final DealFiles files;
+    private final Transactions transactions;
+
+    RetainerRevenue(DealFiles files, Transactions transactions) {
+        this.files = files;
+        this.transactions = transactions;
+    }
+
+    Counted plusPaid(Credited part, Counted counted) {
+        List<String> causes = files.find(List.of(part.dealId())).stream()
+                .flatMap(file -> file.facts().stream())
+                .filter(fact -> fact.kind() == DealFact.Kind.PAYMENT)
+                .map(fact -> Posting.causeOf(CommissionId.of(part.dealId(), part.partnerId(), fact.id())))
+                .toList();
+        Counted sum = counted;
+        for (LedgerTransaction paid : causes.isEmpty() ? List.<LedgerTransaction>of() : transactions.find(causes)) {
+            CreditedDeal deal = Posting.of(paid).deal();
+            sum = sum.plus(deal.basis(), deal.revenue());
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,36 @@
+package io.entente.commission.commissions.recount;
+
+import io.entente.commission.deals.CreditedDeal;
+import java.time.LocalDate;
+import org.joda.money.Money;
+
+/**
+ * What a deal counts as among the deals of one partner.
+ *
+ * @param isDeal whether it is one of the partner's won deals; false if it was reversed, or if the partner has no credit
+ *     for it any more
+ * @param closedOn the day that decides in which year it counts
+ * @param basis what it adds to the revenue of its client; for a retainer, what its client has paid
+ * @param revenue the partner's part of the basis
+ */
+public record Counted(boolean isDeal, LocalDate closedOn, Money basis, Money revenue) {
+
+    /** Returns what a deal counts as when it is closed. A retainer counts as revenue with each payment. */
+    public static Counted closing(CreditedDeal deal) {
+        Money zero = Money.zero(deal.amount().getCurrencyUnit());
+        return deal.isRetainer()
+                ? new Counted(true, deal.closedOn(), zero, zero)
+                : new Counted(true, deal.closedOn(), deal.amount(), deal.revenue());
+    }
+
+    /** Returns the same deal if it doesn't count at all. */
+    public Counted nothing() {
+        Money zero = Money.zero(basis.getCurrencyUnit());
+        return new Counted(false, closedOn, zero, zero);
+    }
+
+    /** Returns the same deal with the revenue that the payments on a retainer added. */
+    public Counted plus(Money paid, Money partnersPart) {
+        return new Counted(isDeal, closedOn, basis.plus(paid), revenue.plus(partnersPart));
+    }
+}

@@ -1,0 +1,112 @@
+package io.entente.commission.commissions.recount;
+
+import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.deals.CreditedDeal;
+import io.entente.commission.ledger.Counters;
+import io.entente.commission.ledger.Entry;
+import io.entente.commission.ledger.LedgerLine;
+import io.entente.commission.ledger.TransactionKind;
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.plans.PlanRef;
+import io.entente.commission.plans.rules.Step;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records that a deal counts differently from now on, because it was corrected or reversed. The entry has no lines.
+ * Transactions before it keep their figures; deals that are priced after it don't count what was wrong.
+ *
+ * @param deal the deal after the change
+ * @param plan the version that prices it after the change; null if none does
+ * @param number number of this recount among those of the deal and partner, from 1
+ * @param sequence the sequence of the deal's event that caused it
+ * @param reversed whether the deal was reversed, after which it never counts again
+ * @param moved what the yearly caps count differently; null if they count the same
+ * @param reason a text that the partner may read
+ * @param actor who caused it: {@code system}, or a kind and an id
+ */
+public record Recount(
+        CreditedDeal deal,
+        @Nullable PlanRef plan,
+        int number,
+        long sequence,
+        boolean reversed,
+        Counted before,
+        Counted after,
+        @Nullable Moved moved,
+        String reason,
+        String actor,
+        List<String> explanation)
+        implements Entry {
+
+    /**
+     * An amount that was earned in another year or under another plan than it was counted.
+     *
+     * @param from the year and the code of the plan for which it was counted
+     */
+    public record Moved(int from, String fromPlan, int to, String toPlan, Money amount) {}
+
+    public Recount {
+        explanation = List.copyOf(explanation);
+    }
+
+    /** Returns the cause of a recount. */
+    public static String causeOf(CommissionId id, int number) {
+        return "recount/" + id + "/" + number;
+    }
+
+    @Override
+    public PartnerId partnerId() {
+        return deal.partnerId();
+    }
+
+    @Override
+    public TransactionKind kind() {
+        return TransactionKind.RECOUNTED;
+    }
+
+    @Override
+    public String cause() {
+        return causeOf(CommissionId.of(deal.dealId(), deal.partnerId()), number);
+    }
+
+    @Override
+    public List<LedgerLine> lines() {
+        return List.of();
+    }
+
+    @Override
+    public Counters counted(Counters counters) {
+        Counters changed = counters.plusDeals(before.closedOn().getYear(), before.isDeal() ? -1 : 0)
+                .plusDeals(after.closedOn().getYear(), after.isDeal() ? 1 : 0)
+                .plusRevenue(after.revenue().minus(before.revenue()));
+        return moved == null
+                ? changed
+                : changed.plusEarned(
+                                moved.from(), moved.fromPlan(), moved.amount().negated())
+                        .plusEarned(moved.to(), moved.toPlan(), moved.amount());
+    }
+
+    @Override
+    public Optional<CreditedDeal> creditedDeal() {
+        return Optional.of(deal);
+    }
+
+    @Override
+    public Recount explainedFurther(Step step) {
+        return new Recount(
+                deal,
+                plan,
+                number,
+                sequence,
+                reversed,
+                before,
+                after,
+                moved,
+                reason,
+                actor,
+                Entry.with(explanation, step.sentence()));
+    }
+}

@@ -1,0 +1,31 @@
+package io.entente.commission.deals.amendments;
+
+import io.entente.commission.deals.Deal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last correction of a deal that is known.
+ *
+ * @param deal the whole deal after the correction
+ * @param sequence the sequence of its event among those of the deal
+ * @param number number of the correction, from 1
+ * @param ended whether the engagement ended, rather than details being wrong
+ * @param what the details that changed, in words: {@code amount USD 15040.00 -> USD 10540.00}
+ * @param reason a text for the partner; null if none was given
+ */
+public record CorrectedDeal(
+        Deal deal, long sequence, int number, boolean ended, String what, @Nullable String reason, String actor) {
+
+    /** Identifies the correction among those of a commission. */
+    public String id() {
+        return "correction/" + sequence;
+    }
+
+    /** Returns the reason in words, for the ledger. */
+    public String because() {
+        if (reason != null) {
+            return reason;
+        }
+        return ended ? "The engagement ended." : "The deal was corrected.";
+    }
+}
