@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the engagement of a retainer in the normal way. What the client pays for the time after it earns nothing. The
- * day may be in the future, if the end was agreed in advance, and it may change.
+ * Ends the engagement of a retainer in the normal way. What the client pays after that day earns nothing. The day
+ * may be in the future, if the end was agreed in advance, and it may change.
  *
  * @param on the last day of the engagement
  */

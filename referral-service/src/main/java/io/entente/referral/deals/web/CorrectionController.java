@@ -66,7 +66,7 @@ class CorrectionController {
     }
 
     /**
-     * Ends the engagement of a retainer on a day, which may be in the future. What the client pays for the time after it
+     * Ends the engagement of a retainer on a day, which may be in the future. What the client pays after that day
      * earns nothing. What was earned before stays.
      */
     @PostMapping("/api/referrals/{id}/deals/{dealId}/end-engagement")
