@@ -25,6 +25,8 @@ import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.ReferralStatus;
 import io.entente.referral.referral.Referrals;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -58,6 +60,17 @@ public final class AttributedReferrals implements Referrals {
 
     @Override
     public Optional<CompletableFuture<Void>> add(Change<Referral, ReferralEvent> submitted, @Nullable Receipt receipt) {
+        claim(submitted);
+        return stored.add(submitted, receipt);
+    }
+
+    @Override
+    public List<Optional<CompletableFuture<Void>>> addAll(List<Change<Referral, ReferralEvent>> submitted) {
+        submitted.forEach(this::claim);
+        return stored.addAll(submitted);
+    }
+
+    private void claim(Change<Referral, ReferralEvent> submitted) {
         Referral referral = submitted.state();
         if (isInbound(referral)) {
             if (referral.imported() != null && isOpen(referral)) {
@@ -65,7 +78,6 @@ public final class AttributedReferrals implements Referrals {
             }
             protect(submitted);
         }
-        return stored.add(submitted, receipt);
     }
 
     @Override
@@ -160,5 +172,15 @@ public final class AttributedReferrals implements Referrals {
     @Override
     public CompletableFuture<Void> publish(ReferralId id) {
         return stored.publish(id);
+    }
+
+    @Override
+    public Map<ReferralId, Loaded<Referral>> loadAll(Collection<ReferralId> ids) {
+        return stored.loadAll(ids);
+    }
+
+    @Override
+    public CompletableFuture<Void> publishAll(Collection<ReferralId> ids) {
+        return stored.publishAll(ids);
     }
 }

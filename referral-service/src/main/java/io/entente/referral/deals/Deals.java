@@ -7,6 +7,7 @@ import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.referral.referral.ReferralId;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +27,13 @@ public interface Deals {
      */
     Optional<CompletableFuture<Void>> add(Change<Deal, DealEvent> closed);
 
+    /**
+     * Stores new deals and publishes their events.
+     *
+     * @return for each deal the same as {@link #add}
+     */
+    List<Optional<CompletableFuture<Void>>> addAll(List<Change<Deal, DealEvent>> closed);
+
     /** Reads a deal in order to change it with {@link #update}. */
     Optional<Loaded<Deal>> load(String dealId);
 
@@ -43,4 +51,7 @@ public interface Deals {
 
     /** Publishes the events that the broker hasn't acknowledged yet; completes at once if there are none. */
     CompletableFuture<Void> publish(String dealId);
+
+    /** Does the same as {@link #publish} for several deals. */
+    CompletableFuture<Void> publishAll(Collection<String> dealIds);
 }

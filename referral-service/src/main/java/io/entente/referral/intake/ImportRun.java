@@ -7,6 +7,7 @@ import io.entente.referral.intake.csv.CsvDialect;
 import io.entente.referral.intake.csv.CsvFile;
 import io.entente.referral.intake.csv.UnreadableFileException;
 import io.entente.referral.intake.profiles.ImportProfile;
+import io.entente.referral.intake.profiles.Opportunity;
 import io.entente.referral.intake.profiles.OpportunityMapping;
 import io.entente.referral.intake.profiles.OpportunityMapping.Mapped;
 import io.entente.referral.intake.profiles.RowField;
@@ -22,11 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +44,7 @@ final class ImportRun {
     /** While a page is imported, the lease is renewed if it expires within this time. */
     private static final Duration RENEW_BEFORE = Duration.ofSeconds(12);
 
-    /** If a row takes longer than this, the broker is away, and the import continues later. */
-    private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(10);
-
     private final Intake intake;
-    private final Executor executor;
     private final OnBehalf onBehalf;
     private final Predicate<RuntimeException> isTransient;
     private final BooleanSupplier stopping;
@@ -63,14 +55,12 @@ final class ImportRun {
             Import current,
             Lease lease,
             Intake intake,
-            Executor executor,
             OnBehalf onBehalf,
             Predicate<RuntimeException> isTransient,
             BooleanSupplier stopping) {
         this.current = current;
         this.lease = lease;
         this.intake = intake;
-        this.executor = executor;
         this.onBehalf = onBehalf;
         this.isTransient = isTransient;
         this.stopping = stopping;
@@ -229,35 +219,30 @@ final class ImportRun {
 
     /** Imports the rows, and waits until their events are acknowledged. */
     private Map<StagedRow, RowOutcome> outcomes(Map<StagedRow, Mapped> mapped) {
-        PartnerLanes lanes = new PartnerLanes(intake.handler(), executor, onBehalf, isTransient, current);
-        Map<StagedRow, CompletableFuture<RowOutcome>> started = new LinkedHashMap<>();
-        mapped.forEach((row, read) -> started.put(row, outcome(row, read, lanes)));
         Map<StagedRow, RowOutcome> outcomes = new LinkedHashMap<>();
-        started.forEach((row, outcome) -> outcomes.put(row, awaited(outcome)));
+        Map<StagedRow, Opportunity> valid = new LinkedHashMap<>();
+        mapped.forEach((row, read) -> {
+            List<FieldError> errors = new ArrayList<>(row.faults());
+            read.errors().stream().filter(error -> !errors.contains(error)).forEach(errors::add);
+            if (errors.isEmpty() && read.opportunity() != null) {
+                valid.put(row, read.opportunity());
+            } else {
+                outcomes.put(row, RowOutcome.rejected(errors));
+            }
+        });
+        List<RowOutcome> imported = new PageImport(intake, onBehalf, isTransient, current, this::keepLease)
+                .run(List.copyOf(valid.values()));
+        int next = 0;
+        for (StagedRow row : valid.keySet()) {
+            outcomes.put(row, imported.get(next++));
+        }
         return outcomes;
     }
 
-    private RowOutcome awaited(CompletableFuture<RowOutcome> outcome) {
+    private void keepLease() {
         if (intake.clock().instant().isAfter(lease.until().minus(RENEW_BEFORE))) {
             lease = intake.imports().renew(lease);
         }
-        try {
-            return outcome.get(ACKNOWLEDGED_WITHIN.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
-        } catch (TimeoutException late) {
-            throw new RowsNotPublishedException(late);
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException("The service is stopping", stopped);
-        }
-    }
-
-    private static CompletableFuture<RowOutcome> outcome(StagedRow row, Mapped mapped, PartnerLanes lanes) {
-        List<FieldError> errors = new ArrayList<>(row.faults());
-        mapped.errors().stream().filter(error -> !errors.contains(error)).forEach(errors::add);
-        return errors.isEmpty() && mapped.opportunity() != null
-                ? lanes.add(mapped.opportunity())
-                : CompletableFuture.completedFuture(RowOutcome.rejected(errors));
     }
 
     private Tally tally(List<StagedRow> page, Map<StagedRow, RowOutcome> outcomes) {

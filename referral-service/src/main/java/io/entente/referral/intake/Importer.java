@@ -6,7 +6,6 @@ import io.entente.platform.runtime.lease.Leased;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,18 +28,16 @@ public final class Importer {
     private static final int CLEARED_AT_ONCE = 100;
 
     private final Intake intake;
-    private final Executor executor;
     private final OnBehalf onBehalf;
     private final Predicate<RuntimeException> isTransient;
     private volatile boolean stopping;
 
     /**
-     * @param executor imports the rows of several partners at the same time
+     * @param onBehalf makes the import the cause of what its rows change
      * @param isTransient whether a failure passes by itself, because the store or the broker is away
      */
-    public Importer(Intake intake, Executor executor, OnBehalf onBehalf, Predicate<RuntimeException> isTransient) {
+    public Importer(Intake intake, OnBehalf onBehalf, Predicate<RuntimeException> isTransient) {
         this.intake = intake;
-        this.executor = executor;
         this.onBehalf = onBehalf;
         this.isTransient = isTransient;
     }
@@ -64,7 +61,7 @@ public final class Importer {
     private void run(Import acquired, Lease lease) {
         try {
             Optional<Instant> continueAt =
-                    new ImportRun(acquired, lease, intake, executor, onBehalf, isTransient, () -> stopping).run();
+                    new ImportRun(acquired, lease, intake, onBehalf, isTransient, () -> stopping).run();
             continueAt.ifPresent(time -> intake.imports().release(lease, time));
         } catch (LeaseLostException lost) {
             LOG.warn("Import {} is left to another instance: {}", acquired.id(), lost.getMessage());

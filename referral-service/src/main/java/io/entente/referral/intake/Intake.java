@@ -1,7 +1,9 @@
 package io.entente.referral.intake;
 
+import io.entente.referral.deals.Deals;
 import io.entente.referral.intake.profiles.ImportProfiles;
 import io.entente.referral.partners.KnownPartners;
+import io.entente.referral.referral.Referrals;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -16,7 +18,9 @@ public record Intake(
         ImportRows rows,
         ImportProfiles profiles,
         KnownPartners partners,
-        OpportunityHandler handler,
+        Referrals referrals,
+        Deals deals,
+        RowDecisions decisions,
         IntakeSettings settings,
         Duration partnerPatience,
         Clock clock) {}

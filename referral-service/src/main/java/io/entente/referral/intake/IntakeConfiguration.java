@@ -26,7 +26,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.env.Environment;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The beans of the intake feature. */
@@ -63,8 +62,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    OpportunityHandler opportunityHandler(Referrals referrals, Deals deals, TermsInForce terms) {
-        return new OpportunityHandler(referrals, deals, terms);
+    RowDecisions rowDecisions(Deals deals, TermsInForce terms) {
+        return new RowDecisions(deals, terms);
     }
 
     @Bean
@@ -74,18 +73,30 @@ class IntakeConfiguration {
             ImportRows rows,
             ImportProfiles profiles,
             KnownPartners partners,
-            OpportunityHandler handler,
+            Referrals referrals,
+            Deals deals,
+            RowDecisions decisions,
             IntakeSettings settings,
             ReferralPolicy policy,
             Clock clock) {
-        return new Intake(imports, files, rows, profiles, partners, handler, settings, policy.importPatience(), clock);
+        return new Intake(
+                imports,
+                files,
+                rows,
+                profiles,
+                partners,
+                referrals,
+                deals,
+                decisions,
+                settings,
+                policy.importPatience(),
+                clock);
     }
 
     @Bean
-    Importer importer(Intake intake, ThreadPoolTaskScheduler taskScheduler) {
+    Importer importer(Intake intake) {
         return new Importer(
                 intake,
-                taskScheduler,
                 new CausedByImport(),
                 failure -> failure instanceof TransientFailure || TransientFailures.isTransient(failure));
     }

@@ -7,6 +7,8 @@ import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.Receipt;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +22,9 @@ public interface Referrals {
 
     /** Reads a referral in order to change it with {@link #update}. */
     Optional<Loaded<Referral>> load(ReferralId id);
+
+    /** Reads the referrals that exist among these ids, in order to change them. */
+    Map<ReferralId, Loaded<Referral>> loadAll(Collection<ReferralId> ids);
 
     /** Returns a page of the referrals, in the order of their ids. */
     Page<Referral> list(@Nullable String partnerId, @Nullable ReferralStatus status, PageRequest page);
@@ -35,7 +40,14 @@ public interface Referrals {
      */
     Optional<CompletableFuture<Void>> add(Change<Referral, ReferralEvent> submitted, @Nullable Receipt receipt);
 
-    /** Returns the answer that was given when the referral was created. */
+    /**
+     * Stores new referrals that nobody waits for, and publishes their events.
+     *
+     * @return for each referral the same as {@link #add}
+     */
+    List<Optional<CompletableFuture<Void>>> addAll(List<Change<Referral, ReferralEvent>> submitted);
+
+    /** The answer that was given when the referral was created. */
     Optional<Receipt> receipt(ReferralId id);
 
     /**
@@ -49,4 +61,7 @@ public interface Referrals {
 
     /** Publishes the events that the broker hasn't acknowledged yet; completes at once if there are none. */
     CompletableFuture<Void> publish(ReferralId id);
+
+    /** Does the same as {@link #publish} for several referrals. */
+    CompletableFuture<Void> publishAll(Collection<ReferralId> ids);
 }

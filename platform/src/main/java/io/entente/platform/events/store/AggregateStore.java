@@ -3,6 +3,10 @@ package io.entente.platform.events.store;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.model.InsertManyOptions;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.Decision;
@@ -19,10 +23,18 @@ import io.entente.platform.events.outbox.PendingOutbox;
 import io.entente.platform.events.outbox.Publication;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -67,6 +79,7 @@ public final class AggregateStore<A, E, D extends AggregateDocument> {
     private static final String ID = "_id";
     private static final String VERSION = "version";
     private static final String OUTBOX = "outbox";
+    private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
 
     private final MongoOperations mongo;
     private final OutboxRelay relay;
@@ -97,6 +110,57 @@ public final class AggregateStore<A, E, D extends AggregateDocument> {
             return Optional.empty();
         }
         return Optional.of(relay(document));
+    }
+
+    /**
+     * Stores new aggregates in one round trip, each independently of the others, and publishes their events.
+     *
+     * @return for each aggregate the same as {@link #insert}
+     */
+    public List<Optional<CompletableFuture<Void>>> insertAll(List<Change<A, E>> created) {
+        Instant now = clock.instant();
+        List<D> documents = created.stream()
+                .map(change -> mapping.write(
+                        change.state(),
+                        null,
+                        Outbox.after(null, mapping.version(change.state()), now, mapping.records(change, now)),
+                        now))
+                .toList();
+        Set<Integer> taken = insertUnordered(documents);
+        List<Optional<CompletableFuture<Void>>> published = new ArrayList<>(documents.size());
+        for (int i = 0; i < documents.size(); i++) {
+            published.add(taken.contains(i) ? Optional.empty() : Optional.of(relayPatiently(documents.get(i))));
+        }
+        return published;
+    }
+
+    /** Inserts documents and returns the positions of those whose id, or another unique key, is taken. */
+    private Set<Integer> insertUnordered(List<D> documents) {
+        if (documents.isEmpty()) {
+            return Set.of();
+        }
+        Set<Integer> taken = new HashSet<>();
+        List<Document> stored = documents.stream().map(this::bson).toList();
+        mongo.execute(mapping.collection(), collection -> {
+            try {
+                collection.insertMany(stored, UNORDERED);
+            } catch (MongoBulkWriteException partly) {
+                for (BulkWriteError error : partly.getWriteErrors()) {
+                    if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                        throw partly;
+                    }
+                    taken.add(error.getIndex());
+                }
+            }
+            return taken;
+        });
+        return taken;
+    }
+
+    private Document bson(D document) {
+        Document stored = new Document();
+        mongo.getConverter().write(document, stored);
+        return stored;
     }
 
     public Optional<A> find(String id) {
@@ -151,6 +215,24 @@ public final class AggregateStore<A, E, D extends AggregateDocument> {
                         new LoadedOutbox(relay, mapping.collection(), id, document.outbox(), publication)));
     }
 
+    /** Reads the aggregates that exist among these ids, in one round trip, by id. Each of them may be changed. */
+    public Map<String, Loaded<A>> loadAll(Collection<String> ids) {
+        Map<String, Publication> publications = new HashMap<>();
+        ids.forEach(id -> publications.put(id, relay.publication(mapping.collection(), id)));
+        Map<String, Loaded<A>> loaded = new HashMap<>();
+        for (D document : mongo.find(query(where(ID).in(ids)), mapping.documentType(), mapping.collection())) {
+            Publication publication = Objects.requireNonNull(publications.get(document.id()));
+            loaded.put(
+                    document.id(),
+                    new LoadedDocument<>(
+                            mapping.read(document),
+                            document,
+                            new LoadedOutbox(
+                                    relay, mapping.collection(), document.id(), document.outbox(), publication)));
+        }
+        return loaded;
+    }
+
     /**
      * Stores a changed aggregate over what was loaded, and publishes its events.
      *
@@ -186,6 +268,18 @@ public final class AggregateStore<A, E, D extends AggregateDocument> {
         return document(id).map(this::relay).orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
+    /**
+     * Publishes the events of several aggregates that the broker hasn't acknowledged yet.
+     *
+     * @return completes when the broker has acknowledged all of them
+     */
+    public CompletableFuture<Void> publishAll(Collection<String> ids) {
+        Query unpublished = query(where(ID).in(ids).and(OUTBOX).exists(true));
+        return CompletableFuture.allOf(mongo.find(unpublished, mapping.documentType(), mapping.collection()).stream()
+                .map(this::relayPatiently)
+                .toArray(CompletableFuture[]::new));
+    }
+
     private Saved<A, E> save(Loaded<A> loaded, Change<A, E> change) {
         return change.isNothing() && change.state() == loaded.state()
                 ? Saved.unchanged(change)
@@ -197,6 +291,13 @@ public final class AggregateStore<A, E, D extends AggregateDocument> {
         return outbox == null
                 ? CompletableFuture.completedFuture(null)
                 : relay.offer(new PendingOutbox(mapping.collection(), document.id(), outbox));
+    }
+
+    private CompletableFuture<Void> relayPatiently(D document) {
+        Outbox outbox = document.outbox();
+        return outbox == null
+                ? CompletableFuture.completedFuture(null)
+                : relay.offerPatiently(new PendingOutbox(mapping.collection(), document.id(), outbox));
     }
 
     private Optional<D> document(String id) {

@@ -78,6 +78,24 @@ class MongoDeals implements Deals, PendingWins {
         return insert(closed).or(() -> isUnusedClaim(closed.state()) ? insert(closed) : Optional.empty());
     }
 
+    @Override
+    public List<Optional<CompletableFuture<Void>>> addAll(List<Change<Deal, DealEvent>> closed) {
+        List<Optional<CompletableFuture<Void>>> published = new ArrayList<>(store.insertAll(closed));
+        for (int i = 0; i < closed.size(); i++) {
+            if (published.get(i).isPresent()) {
+                count(closed.get(i));
+            } else if (isUnusedClaim(closed.get(i).state())) {
+                published.set(i, insert(closed.get(i)));
+            }
+        }
+        return published;
+    }
+
+    @Override
+    public CompletableFuture<Void> publishAll(Collection<String> dealIds) {
+        return store.publishAll(dealIds);
+    }
+
     private Optional<CompletableFuture<Void>> insert(Change<Deal, DealEvent> closed) {
         Optional<CompletableFuture<Void>> published = store.insert(closed, null);
         if (published.isPresent()) {

@@ -19,6 +19,7 @@ import io.entente.referral.referral.Referrals;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -98,6 +99,32 @@ class MongoReferrals implements Referrals {
             metrics.stored(submitted);
         }
         return published;
+    }
+
+    @Override
+    public Map<ReferralId, Loaded<Referral>> loadAll(Collection<ReferralId> ids) {
+        return store.loadAll(values(ids)).values().stream()
+                .collect(Collectors.toMap(loaded -> loaded.state().id(), loaded -> loaded));
+    }
+
+    @Override
+    public List<Optional<CompletableFuture<Void>>> addAll(List<Change<Referral, ReferralEvent>> submitted) {
+        List<Optional<CompletableFuture<Void>>> published = store.insertAll(submitted);
+        for (int i = 0; i < submitted.size(); i++) {
+            if (published.get(i).isPresent()) {
+                metrics.stored(submitted.get(i));
+            }
+        }
+        return published;
+    }
+
+    @Override
+    public CompletableFuture<Void> publishAll(Collection<ReferralId> ids) {
+        return store.publishAll(values(ids));
+    }
+
+    private static List<String> values(Collection<ReferralId> ids) {
+        return ids.stream().map(ReferralId::value).toList();
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Loaded;
-import io.entente.platform.domain.OptimisticRetry;
 import io.entente.referral.deals.CloseDeal;
 import io.entente.referral.deals.Deal;
 import io.entente.referral.deals.DealEvent;
@@ -18,9 +17,7 @@ import io.entente.referral.referral.CommandName;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralCommand;
 import io.entente.referral.referral.ReferralEvent;
-import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.ReferralStatus;
-import io.entente.referral.referral.Referrals;
 import io.entente.referral.referral.Terms;
 import io.entente.referral.referral.TermsInForce;
 import io.entente.referral.referral.commands.AcceptReferral;
@@ -40,58 +37,58 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Imports an opportunity. It creates the referral, or moves the referral that an earlier import created forward. Importing the
- * same row again changes nothing. The deal of a row is stored before the referral, and the referral carries the mark of the row.
- * So a row that a crash interrupted has no mark yet, and is completed when it is imported again.
+ * Decides what the row of an import changes: it creates a referral, or moves the referral that an earlier row created. Writes
+ * nothing. A row that was imported before changes nothing.
  */
-public final class OpportunityHandler {
+public final class RowDecisions {
 
-    private final Referrals referrals;
     private final Deals deals;
     private final TermsInForce termsInForce;
 
-    public OpportunityHandler(Referrals referrals, Deals deals, TermsInForce termsInForce) {
-        this.referrals = referrals;
+    public RowDecisions(Deals deals, TermsInForce termsInForce) {
         this.deals = deals;
         this.termsInForce = termsInForce;
     }
 
-    /**
-     * The result of importing a row.
-     *
-     * @param published completes when the broker has acknowledged the events of the row's referral
-     */
-    record Worked(RowOutcome outcome, CompletableFuture<Void> published) {
+    /** The decision on a row. */
+    sealed interface RowDecision {
 
-        static Worked rejected(List<FieldError> errors) {
-            return new Worked(RowOutcome.rejected(errors), CompletableFuture.completedFuture(null));
+        /** The row is rejected. */
+        record Rejected(List<FieldError> errors) implements RowDecision {
+
+            static Rejected of(String field, String reason) {
+                return new Rejected(List.of(new FieldError(field, reason)));
+            }
         }
 
-        static Worked rejected(String field, String reason) {
-            return rejected(List.of(new FieldError(field, reason)));
-        }
+        /** The row is stored already. Its events may still be unpublished. */
+        record Stored(RowOutcome outcome) implements RowDecision {}
+
+        /**
+         * The row changes something. The deal must be stored before the referral, which carries the mark of the row; so a row
+         * that a crash interrupts is not taken for imported.
+         *
+         * @param before absent if the referral is new
+         * @param closed absent if the row closes no deal
+         */
+        record Changes(
+                @Nullable Loaded<Referral> before,
+                Change<Referral, ReferralEvent> referral,
+                @Nullable Change<Deal, DealEvent> closed)
+                implements RowDecision {}
     }
 
-    Worked handle(Opportunity row, Import running) {
-        return OptimisticRetry.retryOnConflict(() -> referrals
-                .load(row.referralId())
-                .map(existing -> move(existing, row, running))
-                .orElseGet(() -> create(row, running)));
+    /** @param before the row's referral; null if there is none */
+    RowDecision decide(@Nullable Loaded<Referral> before, Opportunity row, Import running) {
+        return before == null ? create(row, running) : move(before, row, running);
     }
 
-    /** Publishes the events of a row that the broker has not acknowledged yet. */
-    CompletableFuture<Void> publish(Opportunity row) {
-        CompletableFuture<Void> referral = referrals.publish(row.referralId());
-        return row.stage() == Stage.WON ? CompletableFuture.allOf(deals.publish(row.dealId()), referral) : referral;
-    }
-
-    private Worked create(Opportunity row, Import running) {
+    private RowDecision create(Opportunity row, Import running) {
         Instant submittedAt = row.submittedOn() == null ? running.startedAt() : startOf(row.submittedOn());
         SubmitReferral introduction = new SubmitReferral(
                 row.partnerId(),
@@ -109,81 +106,60 @@ public final class OpportunityHandler {
                 Occurrence.imported(submittedAt, running.id()),
                 termsInForce.of(row.partnerId()));
         Steps steps = steps(row, running, submittedAt);
-        return write(
-                Referral.inOneWrite(submitted, 1, steps.commands()),
-                steps,
-                row,
-                running,
-                change -> referrals.add(change, null));
+        return changes(null, Referral.inOneWrite(submitted, 1, steps.commands()), steps, row, running);
     }
 
-    private Worked move(Loaded<Referral> loaded, Opportunity row, Import running) {
-        Referral existing = loaded.state();
+    private RowDecision move(Loaded<Referral> before, Opportunity row, Import running) {
+        Referral existing = before.state();
         ImportMark mark = existing.imported();
         if (mark != null && mark.rowHash().equals(row.rowHash())) {
-            // If this import wrote it before a crash and the outcome was not recorded, the row counts as accepted.
-            RowOutcome outcome = mark.importId().equals(running.id()) ? RowOutcome.ACCEPTED : RowOutcome.UNCHANGED;
-            return new Worked(outcome, publish(row));
+            // If this import wrote it before a crash, the row counts as accepted.
+            return new RowDecision.Stored(
+                    mark.importId().equals(running.id()) ? RowOutcome.ACCEPTED : RowOutcome.UNCHANGED);
         }
         Optional<Deal> deal = row.stage() == Stage.WON && existing.status() == ReferralStatus.WON
                 ? deals.find(row.dealId()).filter(found -> found.referralId().equals(existing.id()))
                 : Optional.empty();
         List<FieldError> differing = differing(existing, deal, row);
         if (!differing.isEmpty()) {
-            return Worked.rejected(differing);
+            return new RowDecision.Rejected(differing);
         }
         if (existing.status() == row.stage().status()) {
-            // If this import stored the deal before a crash, a sweep has moved the referral, and the row counts as
-            // accepted.
+            // If this import stored the deal before a crash, a sweep has let the referral follow.
             boolean own = deal.filter(found -> found.recordedBy().equals(Occurrence.importer(running.id())))
                     .isPresent();
-            return new Worked(own ? RowOutcome.ACCEPTED : RowOutcome.UNCHANGED, publish(row));
+            return new RowDecision.Stored(own ? RowOutcome.ACCEPTED : RowOutcome.UNCHANGED);
         }
         if (row.stage().isBehind(existing.status())) {
-            return Worked.rejected(
+            return RowDecision.Rejected.of(
                     row.column(RowField.STAGE),
                     "must not be behind the referral, which is already %s; an import only moves referrals forward"
                             .formatted(existing.status()));
         }
         Steps steps = steps(row, running, existing.submittedAt());
-        Decision<Change<Referral, ReferralEvent>> decision =
-                Referral.inOneWrite(Change.nothing(existing), existing.version() + 1, steps.commands());
-        return write(decision, steps, row, running, change -> Optional.of(referrals.update(loaded, change)));
+        return changes(
+                before,
+                Referral.inOneWrite(Change.nothing(existing), existing.version() + 1, steps.commands()),
+                steps,
+                row,
+                running);
     }
 
-    private Worked write(
+    private static RowDecision changes(
+            @Nullable Loaded<Referral> before,
             Decision<Change<Referral, ReferralEvent>> decision,
             Steps steps,
             Opportunity row,
-            Import running,
-            Function<Change<Referral, ReferralEvent>, Optional<CompletableFuture<Void>>> store) {
-        if (decision instanceof Decision.Rejected<Change<Referral, ReferralEvent>> rejected) {
-            return Worked.rejected(row.column(RowField.STAGE), rejected.reason());
-        }
-        Change<Referral, ReferralEvent> change = decision.orElseThrow();
-        Change<Deal, DealEvent> closed = steps.closed();
-        CompletableFuture<Void> dealPublished = CompletableFuture.completedFuture(null);
-        if (closed != null) {
-            Optional<CompletableFuture<Void>> added = deals.add(closed);
-            ReferralId holder = added.isPresent()
-                    ? row.referralId()
-                    : deals.holder(row.dealId()).orElseThrow();
-            if (!holder.equals(row.referralId())) {
-                return Worked.rejected(
-                        row.column(RowField.ID),
-                        "must be unique, but the id of its deal is used by referral " + holder);
-            }
-            dealPublished = added.orElseGet(() -> deals.publish(row.dealId()));
-        }
-        Referral marked = change.state().markedBy(new ImportMark(running.id(), row.rowHash()));
-        CompletableFuture<Void> both = dealPublished;
-        return store.apply(new Change<>(marked, change.events()))
-                .map(published -> new Worked(RowOutcome.ACCEPTED, CompletableFuture.allOf(both, published)))
-                // Another request created the referral in the meantime, so the row is handled again.
-                .orElseGet(() -> handle(row, running));
+            Import running) {
+        return decision.<RowDecision>fold(
+                change -> {
+                    Referral marked = change.state().markedBy(new ImportMark(running.id(), row.rowHash()));
+                    return new RowDecision.Changes(before, new Change<>(marked, change.events()), steps.closed());
+                },
+                reason -> RowDecision.Rejected.of(row.column(RowField.STAGE), reason));
     }
 
-    /** The commands that lead to the stage of a row, and the deal that is closed by one of them. */
+    /** The commands that lead to the stage of a row, and the deal that one of them closes. */
     private static final class Steps {
 
         private final List<Function<Referral, Decision<Change<Referral, ReferralEvent>>>> commands = new ArrayList<>();
