@@ -6,6 +6,8 @@ import io.entente.notification.recipients.Contact;
 import io.entente.notification.templates.Language;
 import io.entente.notification.templates.Templates;
 import io.entente.platform.domain.IdGenerator;
+import io.entente.platform.runtime.lease.Lease;
+import io.entente.platform.runtime.lease.Leased;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,15 +62,16 @@ public final class DeliverMail {
 
     public Result deliver(String notificationId) {
         Instant now = clock.instant();
-        Optional<OutgoingMail> leased = outgoing.lease(notificationId, ids.next("lease"), now, now.plus(lease));
-        return leased.map(this::attempt).orElse(Result.NOTHING_TO_DO);
+        Lease wanted = new Lease(notificationId, ids.next("lease"), now.plus(lease));
+        return outgoing.acquire(wanted, now).map(this::attempt).orElse(Result.NOTHING_TO_DO);
     }
 
-    private Result attempt(OutgoingMail mail) {
+    private Result attempt(Leased<OutgoingMail> leased) {
+        OutgoingMail mail = leased.item();
         Mailer.Reply reply = send(mail);
         Attempt attempt = new Attempt(clock.instant(), reply.outcome(), reply.error());
         EmailDelivery after = mail.delivery().after(attempt, schedule);
-        if (!outgoing.complete(mail, after)) {
+        if (!outgoing.complete(leased.lease(), after)) {
             return Result.NOTHING_TO_DO;
         }
         return switch (after.state()) {

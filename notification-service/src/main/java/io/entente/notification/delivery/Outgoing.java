@@ -1,5 +1,7 @@
 package io.entente.notification.delivery;
 
+import io.entente.platform.runtime.lease.Lease;
+import io.entente.platform.runtime.lease.Leased;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,17 +16,17 @@ public interface Outgoing {
     /**
      * Leases a due mail for one attempt. The lease is a single conditional update, so only one of several instances gets it.
      *
-     * @param token identifies this lease
+     * @param lease its item is the notification
      * @return empty if the mail is not due: it is sent, leased, or waits for its next attempt
      */
-    Optional<OutgoingMail> lease(String notificationId, String token, Instant now, Instant leaseUntil);
+    Optional<Leased<OutgoingMail>> acquire(Lease lease, Instant now);
 
     /**
      * Stores the delivery after an attempt and ends the lease.
      *
      * @return false if the lease ended before and somebody else has leased the mail; then nothing is stored
      */
-    boolean complete(OutgoingMail leased, EmailDelivery after);
+    boolean complete(Lease lease, EmailDelivery after);
 
     Backlog backlog();
 

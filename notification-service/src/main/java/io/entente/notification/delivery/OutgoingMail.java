@@ -5,14 +5,6 @@ import io.entente.notification.recipients.Addressee;
 /**
  * The mail of a notification, leased for one attempt. It contains no address, because the address is looked up when the mail
  * is sent.
- *
- * @param leaseToken shows {@link Outgoing#complete} that nobody else has leased the mail since
  */
 public record OutgoingMail(
-        String notificationId,
-        Addressee to,
-        String locale,
-        String subject,
-        String body,
-        EmailDelivery delivery,
-        String leaseToken) {}
+        String notificationId, Addressee to, String locale, String subject, String body, EmailDelivery delivery) {}

@@ -1,7 +1,10 @@
 package io.entente.notification.delivery;
 
 import io.entente.notification.recipients.Addressee;
+import io.entente.platform.runtime.lease.Lease;
+import io.entente.platform.runtime.lease.Leased;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +14,14 @@ import java.util.Optional;
 final class InMemoryOutgoing implements Outgoing {
 
     private final Map<String, OutgoingMail> mails = new LinkedHashMap<>();
+    private final Map<String, String> tokens = new HashMap<>();
 
     void add(String id, String partnerId, String locale, Instant due) {
         add(id, new Addressee.Partner(partnerId), locale, due);
     }
 
     void add(String id, Addressee to, String locale, Instant due) {
-        mails.put(id, new OutgoingMail(id, to, locale, "Subject", "Body", EmailDelivery.dueAt(due), ""));
+        mails.put(id, new OutgoingMail(id, to, locale, "Subject", "Body", EmailDelivery.dueAt(due)));
     }
 
     EmailDelivery delivery(String id) {
@@ -34,23 +38,23 @@ final class InMemoryOutgoing implements Outgoing {
     }
 
     @Override
-    public Optional<OutgoingMail> lease(String notificationId, String token, Instant now, Instant leaseUntil) {
-        OutgoingMail mail = mails.get(notificationId);
+    public Optional<Leased<OutgoingMail>> acquire(Lease lease, Instant now) {
+        OutgoingMail mail = mails.get(lease.itemId());
         if (mail == null || !isDue(mail, now)) {
             return Optional.empty();
         }
         EmailDelivery is = mail.delivery();
-        store(mail, new EmailDelivery(is.state(), is.since(), leaseUntil, is.attempts()), token);
-        return Optional.of(mails.get(notificationId));
+        store(mail, new EmailDelivery(is.state(), is.since(), lease.until(), is.attempts()));
+        tokens.put(lease.itemId(), lease.token());
+        return Optional.of(new Leased<>(mails.get(lease.itemId()), lease));
     }
 
     @Override
-    public boolean complete(OutgoingMail leased, EmailDelivery after) {
-        OutgoingMail mail = mails.get(leased.notificationId());
-        if (!mail.leaseToken().equals(leased.leaseToken())) {
+    public boolean complete(Lease lease, EmailDelivery after) {
+        if (!tokens.remove(lease.itemId(), lease.token())) {
             return false;
         }
-        store(mail, after, "");
+        store(mails.get(lease.itemId()), after);
         return true;
     }
 
@@ -59,11 +63,11 @@ final class InMemoryOutgoing implements Outgoing {
         throw new UnsupportedOperationException("Not needed by these tests");
     }
 
-    private void store(OutgoingMail mail, EmailDelivery delivery, String token) {
+    private void store(OutgoingMail mail, EmailDelivery delivery) {
         mails.put(
                 mail.notificationId(),
                 new OutgoingMail(
-                        mail.notificationId(), mail.to(), mail.locale(), mail.subject(), mail.body(), delivery, token));
+                        mail.notificationId(), mail.to(), mail.locale(), mail.subject(), mail.body(), delivery));
     }
 
     private static boolean isDue(OutgoingMail mail, Instant now) {

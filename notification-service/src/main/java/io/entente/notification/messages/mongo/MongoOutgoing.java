@@ -5,6 +5,8 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import io.entente.notification.delivery.EmailDelivery;
 import io.entente.notification.delivery.Outgoing;
 import io.entente.notification.delivery.OutgoingMail;
+import io.entente.platform.runtime.lease.Lease;
+import io.entente.platform.runtime.lease.Leased;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -46,22 +48,21 @@ class MongoOutgoing implements Outgoing {
     }
 
     @Override
-    public Optional<OutgoingMail> lease(String notificationId, String token, Instant now, Instant leaseUntil) {
-        Query due = new Query(where("_id").is(notificationId).and(NEXT_ATTEMPT).lte(Date.from(now)));
-        Update lease = new Update().set(NEXT_ATTEMPT, Date.from(leaseUntil)).set(TOKEN, token);
+    public Optional<Leased<OutgoingMail>> acquire(Lease lease, Instant now) {
+        Query due = new Query(where("_id").is(lease.itemId()).and(NEXT_ATTEMPT).lte(Date.from(now)));
+        Update held = new Update().set(NEXT_ATTEMPT, Date.from(lease.until())).set(TOKEN, lease.token());
         return Optional.ofNullable(mongo.findAndModify(
                         due,
-                        lease,
+                        held,
                         FindAndModifyOptions.options().returnNew(true),
                         NotificationDocument.class,
                         COLLECTION))
-                .map(NotificationDocument::toOutgoingMail);
+                .map(document -> new Leased<>(document.toOutgoingMail(), lease));
     }
 
     @Override
-    public boolean complete(OutgoingMail leased, EmailDelivery after) {
-        Query mine =
-                new Query(where("_id").is(leased.notificationId()).and(TOKEN).is(leased.leaseToken()));
+    public boolean complete(Lease lease, EmailDelivery after) {
+        Query mine = new Query(where("_id").is(lease.itemId()).and(TOKEN).is(lease.token()));
         Update update = new Update().set("email", after).unset(TOKEN);
         return mongo.updateFirst(mine, update, NotificationDocument.class, COLLECTION)
                         .getMatchedCount()

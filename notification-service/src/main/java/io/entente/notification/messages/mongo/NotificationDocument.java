@@ -93,7 +93,6 @@ record NotificationDocument(
         Addressee to = copy == null
                 ? new Addressee.Partner(Objects.requireNonNull(partnerId))
                 : new Addressee.TeamAddress(copy.team(), copy.key());
-        return new OutgoingMail(
-                id, to, locale, subject, body, Objects.requireNonNull(email), Objects.requireNonNull(claim));
+        return new OutgoingMail(id, to, locale, subject, body, Objects.requireNonNull(email));
     }
 }
