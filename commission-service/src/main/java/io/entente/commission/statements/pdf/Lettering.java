@@ -71,7 +71,7 @@ record Lettering(List<Run> runs, int missing) {
 
     /** Skin tones, and the letters that flags are made of. */
     private static boolean isPartOfEmoji(int point) {
-        return point >= 0x1F3FB && point <= 0x1F3FF || point >= 0x1F1E6 && point <= 0x1F1FF;
+        return (point >= 0x1F3FB && point <= 0x1F3FF) || (point >= 0x1F1E6 && point <= 0x1F1FF);
     }
 
     /** The characters that can be seen, or that change how their neighbours look. */
@@ -86,7 +86,7 @@ record Lettering(List<Run> runs, int missing) {
 
     private static boolean isInvisible(int point) {
         int type = Character.getType(point);
-        boolean variation = point >= 0xFE00 && point <= 0xFE0F || point >= 0xE0100 && point <= 0xE01EF;
+        boolean variation = (point >= 0xFE00 && point <= 0xFE0F) || (point >= 0xE0100 && point <= 0xE01EF);
         return variation || type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE;
     }
 
@@ -98,7 +98,7 @@ record Lettering(List<Run> runs, int missing) {
             UnicodeScript next = script(point);
             boolean joins = next == script
                     || OF_ANY_SCRIPT.contains(script)
-                    || OF_ANY_SCRIPT.contains(next) && (script != UnicodeScript.UNKNOWN || isJoiner(point));
+                    || (OF_ANY_SCRIPT.contains(next) && (script != UnicodeScript.UNKNOWN || isJoiner(point)));
             if (!joins && part.length() > 0) {
                 parts.add(part.toString());
                 part.setLength(0);

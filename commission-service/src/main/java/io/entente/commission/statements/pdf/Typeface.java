@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.HorizontalMetricsTable;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The fonts of a statement. {@link #PAGE} sets everything that it has the characters for. The others help out, in this order,
@@ -31,9 +32,10 @@ enum Typeface {
     /** Emoji in one colour. */
     EMOJI("NotoEmoji-Regular");
 
+    private static final Map<Typeface, Metrics> METRICS = new ConcurrentHashMap<>();
+    private static final Map<Typeface, Font> DRAWABLE = new ConcurrentHashMap<>();
+
     private final String file;
-    private @Nullable Metrics metrics;
-    private @Nullable Font drawable;
 
     Typeface(String file) {
         this.file = "/fonts/" + file + ".ttf";
@@ -64,28 +66,22 @@ enum Typeface {
     }
 
     /** The font as the JDK draws it. */
-    synchronized Font drawable() {
-        Font known = drawable;
-        if (known == null) {
-            try (InputStream content = open()) {
-                known = Font.createFont(Font.TRUETYPE_FONT, content);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (FontFormatException e) {
-                throw new IllegalStateException(file + " is not a font that this JDK can draw", e);
-            }
-            drawable = known;
-        }
-        return known;
+    Font drawable() {
+        return DRAWABLE.computeIfAbsent(this, Typeface::load);
     }
 
-    private synchronized Metrics metrics() {
-        Metrics known = metrics;
-        if (known == null) {
-            known = read();
-            metrics = known;
+    private Font load() {
+        try (InputStream content = open()) {
+            return Font.createFont(Font.TRUETYPE_FONT, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (FontFormatException e) {
+            throw new IllegalStateException(file + " is not a font that this JDK can draw", e);
         }
-        return known;
+    }
+
+    private Metrics metrics() {
+        return METRICS.computeIfAbsent(this, Typeface::read);
     }
 
     private Metrics read() {

@@ -72,7 +72,7 @@ record MeasuredPdf(List<Letter> letters, List<BufferedImage> pictures) {
         for (int y = 0; y < picture.getHeight(); y++) {
             for (int x = 0; x < picture.getWidth(); x++) {
                 int colour = picture.getRGB(x, y);
-                if ((colour & 0xFF) < WHITE || (colour >> 8 & 0xFF) < WHITE || (colour >> 16 & 0xFF) < WHITE) {
+                if ((colour & 0xFF) < WHITE || ((colour >> 8) & 0xFF) < WHITE || ((colour >> 16) & 0xFF) < WHITE) {
                     Rectangle2D.Double dot = new Rectangle2D.Double(
                             x / DOTS_PER_POINT, y / DOTS_PER_POINT, 1 / DOTS_PER_POINT, 1 / DOTS_PER_POINT);
                     if (ink == null) {
