@@ -1,6 +1,7 @@
 package io.entente.commission.accrual;
 
 import static io.entente.commission.deals.DealMother.credit;
+import static java.math.RoundingMode.HALF_UP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -16,6 +17,7 @@ import io.entente.commission.deals.Origin;
 import io.entente.commission.deals.amendments.CorrectedDeal;
 import io.entente.commission.deals.amendments.ReversedDeal;
 import io.entente.commission.ledger.Account;
+import io.entente.commission.ledger.Counters;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.partners.PartnerId;
@@ -40,12 +42,21 @@ import io.entente.commission.plans.rules.LifetimeValueTiers;
 import io.entente.commission.plans.rules.Percent;
 import io.entente.commission.plans.rules.TierMode;
 import io.entente.commission.plans.rules.VolumeTiers;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -366,6 +377,51 @@ class RepriceDealsTest {
         program.accrue(deal("next", "USD 100.00"));
 
         assertThat(earned(program, "next")).isEqualTo("USD 10.00");
+    }
+
+    @Property(tries = 300)
+    void any_order_and_repetition_of_corrections_payments_and_a_reversal_earns_the_same(
+            @ForAll @Size(min = 1, max = 5) List<@IntRange(min = 1, max = 1_000_000) Integer> amounts,
+            @ForAll @Size(max = 4) List<@IntRange(min = 1, max = 500_000) Integer> payments,
+            @ForAll boolean reversed,
+            @ForAll long seed) {
+        List<Consumer<Program>> events = new ArrayList<>();
+        for (int i = 0; i < amounts.size(); i++) {
+            Deal deal = deal("d", cents(amounts.get(i)).toString());
+            long sequence = i + 1;
+            events.add(program -> {
+                if (sequence == 1) {
+                    program.accrue(deal);
+                } else {
+                    program.amended.record(corrected(deal, sequence));
+                }
+            });
+        }
+        for (int i = 0; i < payments.size(); i++) {
+            String id = "p" + i;
+            String amount = cents(payments.get(i)).getAmount().toPlainString();
+            events.add(program -> payOn(program, id, amount, "2026-04-30"));
+        }
+        Money last = cents(amounts.get(amounts.size() - 1));
+        if (reversed) {
+            events.add(program -> reverse(program, "d", last.getAmount().toPlainString(), amounts.size() + 1L));
+        }
+        events.addAll(List.copyOf(events));
+        Collections.shuffle(events, new Random(seed));
+        Program program = program(TEN_PERCENT);
+
+        events.forEach(event -> event.accept(program));
+
+        Money earns = reversed ? Money.zero(CurrencyUnit.USD) : last.multipliedBy(new BigDecimal("0.10"), HALF_UP);
+        assertThat(balance(program, Account.COMMISSION_EXPENSE)).isEqualTo(earns.toString());
+        Counters counters = program.ledger.head(ASH).counters();
+        assertThat(counters.dealsByYear()).isEqualTo(Map.of(2026, reversed ? 0L : 1L));
+        assertThat(counters.revenue())
+                .isEqualTo(Map.of(CurrencyUnit.USD, reversed ? Money.zero(CurrencyUnit.USD) : last));
+    }
+
+    private static Money cents(long amount) {
+        return Money.ofMinor(CurrencyUnit.USD, amount);
     }
 
     private static Engagement retainer(@Nullable String endsOn) {
