@@ -230,7 +230,7 @@ final class ImportRun {
                 outcomes.put(row, RowOutcome.rejected(errors));
             }
         });
-        List<RowOutcome> imported = new PageImport(intake, onBehalf, isTransient, current, this::keepLease)
+        List<RowOutcome> imported = new PageImport(intake, onBehalf, isTransient, current, this::afterWave)
                 .run(List.copyOf(valid.values()));
         int next = 0;
         for (StagedRow row : valid.keySet()) {
@@ -239,7 +239,14 @@ final class ImportRun {
         return outcomes;
     }
 
-    private void keepLease() {
+    /**
+     * A page that takes long must not lose its lease, and it ends early if the service stops. Rows that are stored by then are
+     * recognised by their marks when the import continues.
+     */
+    private void afterWave() {
+        if (stopping.getAsBoolean()) {
+            throw new IllegalStateException("The service is stopping");
+        }
         if (intake.clock().instant().isAfter(lease.until().minus(RENEW_BEFORE))) {
             lease = intake.imports().renew(lease);
         }

@@ -53,7 +53,7 @@ public final class Importer {
         }
     }
 
-    /** Ends the current run after the page of rows that it is working on. The import continues with the next start. */
+    /** Ends the current run after the wave of rows that it is working on. The import continues with the next start. */
     public void stop() {
         stopping = true;
     }

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -105,6 +106,48 @@ class AggregateStoreIT {
 
         assertThat(store.find("taken")).contains(new Tally("taken", 1, 1));
         assertThat(store.find("unknown")).isEmpty();
+    }
+
+    @Test
+    void many_new_aggregates_are_stored_in_one_round_trip_except_those_whose_id_is_taken() {
+        store.insert(Tally.start("many-2", 9), null).orElseThrow().join();
+        awaitCleared("many-2");
+        forgetCommands();
+
+        List<Optional<CompletableFuture<Void>>> published =
+                store.insertAll(List.of(Tally.start("many-1", 1), Tally.start("many-2", 2), Tally.start("many-3", 3)));
+
+        assertThat(context.getBean(TestApplication.class).commands).containsOnlyOnce("insert");
+        assertThat(published).extracting(Optional::isPresent).containsExactly(true, false, true);
+        published.get(0).orElseThrow().join();
+        published.get(2).orElseThrow().join();
+        assertThat(store.find("many-1")).contains(new Tally("many-1", 1, 1));
+        assertThat(store.find("many-2")).contains(new Tally("many-2", 1, 9));
+        assertThat(store.find("many-3")).contains(new Tally("many-3", 1, 3));
+        awaitCleared("many-1");
+        awaitCleared("many-3");
+    }
+
+    @Test
+    void aggregates_that_are_loaded_together_can_be_changed() {
+        store.insert(Tally.start("together-1", 1), RECEIPT).orElseThrow().join();
+        store.insert(Tally.start("together-2", 2), null).orElseThrow().join();
+        awaitCleared("together-1");
+        awaitCleared("together-2");
+        forgetCommands();
+
+        Map<String, Loaded<Tally>> loaded = store.loadAll(List.of("together-1", "together-2", "unknown"));
+
+        assertThat(context.getBean(TestApplication.class).commands).containsExactly("find");
+        assertThat(loaded).containsOnlyKeys("together-1", "together-2");
+        Loaded<Tally> first = loaded.get("together-1");
+        store.replace(first, first.state().add(4).orElseThrow()).join();
+        assertThat(store.find("together-1")).contains(new Tally("together-1", 2, 5));
+        assertThat(store.receipt("together-1")).contains(RECEIPT);
+        assertThatThrownBy(() -> store.replace(first, first.state().add(1).orElseThrow()))
+                .isInstanceOf(ConcurrentUpdateException.class);
+        assertThat(store.publishAll(List.of("together-1", "together-2", "unknown")))
+                .succeedsWithin(Duration.ofSeconds(20));
     }
 
     @Test
