@@ -29,6 +29,8 @@ class ArchitectureTest {
                 "csv",
                 "statements",
                 "payees",
+                "payees.bankform",
+                "payees.changes",
                 "payouts",
                 "tax",
                 "simulation");

@@ -11,5 +11,7 @@ public enum BlockReason {
     /** Finance holds payments to the partner, or all of its commission that would be payable. */
     ON_HOLD,
     /** The tax form that the partner's country requires is missing. */
-    MISSING_TAX_FORM
+    MISSING_TAX_FORM,
+    /** The payee, its address or its bank is in a country to which nothing is paid. */
+    BLOCKED_COUNTRY
 }

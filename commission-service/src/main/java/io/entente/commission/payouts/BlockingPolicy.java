@@ -1,6 +1,7 @@
 package io.entente.commission.payouts;
 
 import io.entente.commission.payees.Payee;
+import io.entente.commission.payees.PayeePolicy;
 import io.entente.commission.payees.TaxForm;
 import java.util.EnumSet;
 import java.util.Set;
@@ -11,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 public final class BlockingPolicy {
 
     private final PayoutPolicy policy;
+    private final PayeePolicy payees;
 
-    public BlockingPolicy(PayoutPolicy policy) {
+    public BlockingPolicy(PayoutPolicy policy, PayeePolicy payees) {
         this.policy = policy;
+        this.payees = payees;
     }
 
     /** The reasons; none means that the partner can be paid. */
@@ -31,6 +34,9 @@ public final class BlockingPolicy {
         }
         if (lacksForm(payee)) {
             reasons.add(BlockReason.MISSING_TAX_FORM);
+        }
+        if (payees.blocks(payee)) {
+            reasons.add(BlockReason.BLOCKED_COUNTRY);
         }
         return reasons;
     }

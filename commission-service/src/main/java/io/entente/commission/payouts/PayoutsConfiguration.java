@@ -1,5 +1,6 @@
 package io.entente.commission.payouts;
 
+import io.entente.commission.payees.PayeePolicies;
 import io.entente.commission.payees.Payees;
 import io.entente.commission.payouts.bank.ByHand;
 import io.entente.commission.payouts.bank.Debtor;
@@ -57,9 +58,10 @@ class PayoutsConfiguration {
             PayableMoney money,
             Payees payees,
             PayoutPolicies policies,
+            PayeePolicies payeePolicies,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone,
             Clock clock) {
-        return new PlanPayouts(batches, payouts, money, payees, policies, zone, clock);
+        return new PlanPayouts(batches, payouts, money, payees, policies, payeePolicies, zone, clock);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.entente.commission.payouts;
 
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payees.Payee;
+import io.entente.commission.payees.PayeePolicies;
 import io.entente.commission.payees.Payees;
 import io.entente.commission.payouts.PayableMoney.Allocation;
 import io.entente.commission.runs.PartnerRun;
@@ -9,6 +10,7 @@ import io.entente.commission.runs.PartnerRun.Kind;
 import io.entente.commission.runs.PartnerWork;
 import io.entente.platform.domain.OptimisticRetry;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +29,7 @@ public final class PlanPayouts implements PartnerWork {
     private final PayableMoney money;
     private final Payees payees;
     private final PayoutPolicies policies;
+    private final PayeePolicies payeePolicies;
     private final ZoneId zone;
     private final Clock clock;
 
@@ -36,6 +39,7 @@ public final class PlanPayouts implements PartnerWork {
             PayableMoney money,
             Payees payees,
             PayoutPolicies policies,
+            PayeePolicies payeePolicies,
             ZoneId zone,
             Clock clock) {
         this.batches = batches;
@@ -43,6 +47,7 @@ public final class PlanPayouts implements PartnerWork {
         this.money = money;
         this.payees = payees;
         this.policies = policies;
+        this.payeePolicies = payeePolicies;
         this.zone = zone;
         this.clock = clock;
     }
@@ -112,6 +117,7 @@ public final class PlanPayouts implements PartnerWork {
     }
 
     private BlockingPolicy blocking(PayoutBatch batch) {
-        return new BlockingPolicy(policies.on(batch.plannedAt().atZone(zone).toLocalDate()));
+        LocalDate planned = batch.plannedAt().atZone(zone).toLocalDate();
+        return new BlockingPolicy(policies.on(planned), payeePolicies.on(planned));
     }
 }

@@ -6,12 +6,14 @@ import io.entente.commission.payees.BankAccount;
 import io.entente.commission.payees.Payee;
 import io.entente.commission.payees.Payees;
 import io.entente.commission.payees.TaxForm;
+import io.entente.commission.payees.TaxNumbers;
 import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.Payouts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Summarizes the payments to US partners in a tax year, for form 1099-NEC. A payment counts on the day on which it was paid
  * (cash basis); payments that came back don't count. Payments in other currencies than US dollars are listed without an
- * amount to report, because nothing is converted here.
+ * amount to report, because nothing is converted here. Payments to several partners with the same taxpayer number are added up,
+ * because the form is filed per recipient.
  *
- * <p>Memory holds one sum for each partner that was paid in the year.
+ * <p>Memory holds one sum for each recipient that was paid in the year.
  *
  * @see <a href="https://www.irs.gov/forms-pubs/about-form-1099-nec">Form 1099-NEC</a>
  */
@@ -54,13 +57,13 @@ public final class NecSummary {
     /** @param wholeTin whether taxpayer identification numbers are written in full, for filing, or masked */
     public void write(int year, boolean wholeTin, Appendable out) {
         Money threshold = thresholds.of(TaxThresholds.NEC, year);
-        SortedMap<Recipient, Paid> sums = sums(year);
+        SortedMap<Recipient, Paid> sums = recipients(sums(year));
         SafeCsv csv = new SafeCsv(out, COLUMNS);
         sums.forEach((recipient, paid) -> {
-            Payee payee = payees.find(recipient.partner()).orElse(paid.payee());
+            Payee payee = paid.payee();
             csv.row(
                     year,
-                    recipient.partner(),
+                    String.join(" ", paid.partners()),
                     payee.holder(),
                     form(payee),
                     tin(payee, wholeTin),
@@ -78,10 +81,26 @@ public final class NecSummary {
         SortedMap<Recipient, Paid> sums = new TreeMap<>();
         payouts.paidBetween(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), payout -> {
             if (payout.payee().country().equals(US)) {
-                Recipient recipient =
-                        new Recipient(payout.partnerId(), payout.amount().getCurrencyUnit());
+                Recipient recipient = new Recipient(
+                        payout.partnerId().value(), payout.amount().getCurrencyUnit());
                 sums.merge(recipient, Paid.of(payout), Paid::plus);
             }
+        });
+        return sums;
+    }
+
+    /** Adds up by taxpayer number. A partner without one is a recipient of its own. */
+    private SortedMap<Recipient, Paid> recipients(SortedMap<Recipient, Paid> byPartner) {
+        SortedMap<Recipient, Paid> sums = new TreeMap<>();
+        byPartner.forEach((recipient, paid) -> {
+            PartnerId partner = new PartnerId(recipient.key());
+            Payee payee = payees.find(partner).orElse(paid.payee());
+            String number = payee.taxId();
+            String key = number == null ? "partner/" + recipient.key() : "tin/" + TaxNumbers.plain(number);
+            sums.merge(
+                    new Recipient(key, recipient.currency()),
+                    new Paid(payee, List.of(recipient.key()), paid.count(), paid.sum()),
+                    Paid::plus);
         });
         return sums;
     }
@@ -103,21 +122,25 @@ public final class NecSummary {
         return tin == null || whole ? tin : BankAccount.masked(tin);
     }
 
-    private record Recipient(PartnerId partner, CurrencyUnit currency) implements Comparable<Recipient> {
+    /** @param key a partner's id, or what identifies the recipient of the form */
+    private record Recipient(String key, CurrencyUnit currency) implements Comparable<Recipient> {
         @Override
         public int compareTo(Recipient other) {
-            int byPartner = partner.compareTo(other.partner);
-            return byPartner != 0 ? byPartner : currency.compareTo(other.currency);
+            int byKey = key.compareTo(other.key);
+            return byKey != 0 ? byKey : currency.compareTo(other.currency);
         }
     }
 
-    private record Paid(Payee payee, long count, Money sum) {
+    private record Paid(Payee payee, List<String> partners, long count, Money sum) {
         static Paid of(Payout payout) {
-            return new Paid(payout.payee(), 1, payout.amount());
+            return new Paid(payout.payee(), List.of(payout.partnerId().value()), 1, payout.amount());
         }
 
         Paid plus(Paid other) {
-            return new Paid(other.payee, count + other.count, sum.plus(other.sum));
+            List<String> all = Stream.concat(partners.stream(), other.partners.stream())
+                    .distinct()
+                    .toList();
+            return new Paid(other.payee, all, count + other.count, sum.plus(other.sum));
         }
     }
 }

@@ -22,8 +22,10 @@ class BlockingPolicyTest {
     private static final Payee NORD = PayoutMother.payee("par_nord");
     private static final Payee PINE = PayoutMother.american("par_pine");
 
-    private final BlockingPolicy policy = new BlockingPolicy(new PayoutPolicy(
-            1, LocalDate.parse("2000-01-01"), Map.of("US", List.of(TaxForm.Type.W9), "*", List.of()), null));
+    private final BlockingPolicy policy = new BlockingPolicy(
+            new PayoutPolicy(
+                    1, LocalDate.parse("2000-01-01"), Map.of("US", List.of(TaxForm.Type.W9), "*", List.of()), null),
+            PayoutMother.PAYEE_POLICY);
 
     @Test
     void amounts_decide() {

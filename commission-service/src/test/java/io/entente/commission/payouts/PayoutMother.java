@@ -3,6 +3,7 @@ package io.entente.commission.payouts;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payees.BankAccount;
 import io.entente.commission.payees.Payee;
+import io.entente.commission.payees.PayeePolicy;
 import io.entente.commission.payees.PostalAddress;
 import io.entente.commission.payees.TaxForm;
 import io.entente.commission.payouts.PayableMoney.Allocation;
@@ -25,6 +26,9 @@ public final class PayoutMother {
     /** Euros between Germany and Switzerland are in the euro payments' area. */
     public static final PayoutPolicies POLICIES = new PayoutPolicies(
             List.of(new PayoutPolicy(1, LocalDate.parse("2000-01-01"), Map.of(), Set.of("DE", "CH"))));
+
+    /** Nothing is paid to North Korea, and accounts are new for 30 days. */
+    public static final PayeePolicy PAYEE_POLICY = new PayeePolicy(1, LocalDate.parse("2000-01-01"), Set.of("KP"), 30);
 
     private PayoutMother() {}
 
@@ -52,6 +56,11 @@ public final class PayoutMother {
 
     /** Paid in dollars to an American account without IBAN. */
     public static Payee american(String partner) {
+        return american(partner, "12-3456789");
+    }
+
+    /** Paid in dollars to an American account, with a taxpayer number. */
+    public static Payee american(String partner, String taxId) {
         return new Payee(
                 new PartnerId(partner),
                 "=Pine LLC",
@@ -60,7 +69,7 @@ public final class PayoutMother {
                 null,
                 CurrencyUnit.USD,
                 new TaxForm(TaxForm.Type.W9, LocalDate.parse("2026-01-05")),
-                "12-3456789",
+                taxId,
                 null,
                 1);
     }

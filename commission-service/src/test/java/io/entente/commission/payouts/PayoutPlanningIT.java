@@ -105,7 +105,7 @@ class PayoutPlanningIT {
                         .request(
                                 "PUT",
                                 "/api/payees/" + partner,
-                                PAYEE.replace("\"W9\"", "\"W8BEN\"")
+                                PAYEE.replace("\"W9\"", "\"W8BENE\"")
                                         .replace("\"taxId\"", "\"hold\":\"Dispute.\",\"taxId\""),
                                 MAKER)
                         .status())

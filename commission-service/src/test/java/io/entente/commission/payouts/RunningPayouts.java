@@ -6,6 +6,8 @@ import io.entente.commission.CommissionServiceApplication;
 import io.entente.commission.commissions.release.ReleaseSweep;
 import io.entente.commission.commissions.settlement.SettleDeals;
 import io.entente.commission.deals.DealFact;
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.partners.PartnerProfiles;
 import io.entente.testkit.Answer;
 import io.entente.testkit.Contracts;
 import io.entente.testkit.MovableClock;
@@ -110,7 +112,25 @@ final class RunningPayouts implements BeforeAllCallback {
 
     static void putPayee(String partner) {
         Answer stored = service().request("PUT", "/api/payees/" + partner, PAYEE, MAKER);
+        if (stored.status() == 202) {
+            stored = service().post("/api/payees/" + partner + "/approve", "", CHECKER);
+        }
         assertThat(stored.status()).as(stored.body()).isEqualTo(200);
+    }
+
+    /** Publishes the profile of a partner and waits until the service knows it. */
+    static void partner(String partner) {
+        service()
+                .publish(
+                        "partner.profiles",
+                        "partner.profile.v1",
+                        partner,
+                        6,
+                        partner,
+                        Contracts.sample("partner.profile.v1").replace("01K1A7Q2M8V4R6T9W3X5Y7Z0BC", partner));
+        PartnerProfiles profiles = service().context().getBean(PartnerProfiles.class);
+        Awaitility.await("profile of " + partner)
+                .until(() -> profiles.find(new PartnerId(partner)).isPresent());
     }
 
     /** Plans a batch for all partners and returns its path. */

@@ -46,8 +46,21 @@ class NecSummaryTest {
                 .containsExactly("2025,par_pine,'=Pine LLC,W9,****6789,US,USD,1,599.99,600.00,NO");
         assertThat(rows(payouts, 2026))
                 .containsExactly(
-                        "2026,par_oak,'=Pine LLC,W9,****6789,US,USD,1,1999.99,2000.00,NO",
-                        "2026,par_pine,'=Pine LLC,W9,****6789,US,USD,2,2000.00,2000.00,YES");
+                        "2026,par_pine,'=Pine LLC,W9,****6789,US,USD,2,2000.00,2000.00,YES",
+                        "2026,par_oak,'=Pine LLC,W9,****4321,US,USD,1,1999.99,2000.00,NO");
+    }
+
+    @Test
+    void payments_to_several_partners_with_one_taxpayer_number_add_up() {
+        List<Payout> payouts = List.of(
+                paid("par_pine", "USD 1200.00", "2026-02-01"),
+                paid("par_pine_west", "USD 800.00", "2026-03-01"),
+                paid("par_oak", "USD 1999.99", "2026-06-30"));
+
+        assertThat(rows(payouts, 2026))
+                .containsExactly(
+                        "2026,par_pine par_pine_west,'=Pine LLC,W9,****6789,US,USD,2,2000.00,2000.00,YES",
+                        "2026,par_oak,'=Pine LLC,W9,****4321,US,USD,1,1999.99,2000.00,NO");
     }
 
     @Test
@@ -86,11 +99,9 @@ class NecSummaryTest {
         Payees payees = new Payees() {
             @Override
             public Optional<Payee> find(PartnerId partner) {
-                return Optional.of(PayoutMother.american(partner.value()));
+                boolean second = partner.value().equals("par_oak");
+                return Optional.of(PayoutMother.american(partner.value(), second ? "98-7654321" : "12-3456789"));
             }
-
-            @Override
-            public void put(Payee payee) {}
         };
         StringBuilder csv = new StringBuilder();
         new NecSummary(new ListedPayouts(payouts), payees, THRESHOLDS).write(year, false, csv);

@@ -1,22 +1,37 @@
 package io.entente.commission.payees.web;
 
 import io.entente.commission.partners.PartnerId;
-import io.entente.commission.payees.BankAccount;
+import io.entente.commission.partners.PartnerProfiles;
 import io.entente.commission.payees.Payee;
-import io.entente.commission.payees.Payees;
-import io.entente.commission.payees.PostalAddress;
-import io.entente.commission.payees.TaxForm;
-import io.entente.commission.payees.bankform.BankForm;
+import io.entente.commission.payees.PayeePolicies;
+import io.entente.commission.payees.changes.PayeeChange;
+import io.entente.commission.payees.changes.PayeeEvent;
+import io.entente.commission.payees.changes.PayeeFile;
+import io.entente.commission.payees.changes.PayeeFiles;
 import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.ConcurrentUpdateException;
+import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.OptimisticRetry;
+import io.entente.platform.domain.Page;
+import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.Identified;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.NotFoundException;
-import org.jspecify.annotations.Nullable;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,80 +44,105 @@ class PayeeController {
 
     private static final Logger LOG = LoggerFactory.getLogger(PayeeController.class);
 
-    private final Payees payees;
+    private final PayeeFiles payees;
+    private final PartnerProfiles partners;
+    private final PayeePolicies policies;
+    private final ZoneId zone;
+    private final Clock clock;
 
-    PayeeController(Payees payees) {
+    PayeeController(
+            PayeeFiles payees,
+            PartnerProfiles partners,
+            PayeePolicies policies,
+            @Value("${entente.program.time-zone:UTC}") ZoneId zone,
+            Clock clock) {
         this.payees = payees;
+        this.partners = partners;
+        this.policies = policies;
+        this.zone = zone;
+        this.clock = clock;
     }
 
     /**
-     * Stores how a partner is paid: accounts, payment details and tax forms. The request replaces everything that was
-     * stored. Account and tax numbers are masked in every answer.
+     * Stores how a partner is paid: account, payment details and tax form.
+     *
+     * <p>The first request applies at once. A later request replaces everything that is stored, but only when a second person
+     * approves it: the response is 202 and shows the change under {@code pending}. A hold that is added alone applies at once.
+     * Account and tax numbers are masked in every response.
      */
     @PutMapping("/{partnerId}")
-    PayeeView put(
+    ResponseEntity<PayeeView> put(
             @PathVariable String partnerId,
             @RequestBody PayeeRequest request,
             IfMatch ifMatch,
             @Identified Actor actor) {
-        String by = actor.value();
-        return OptimisticRetry.retryOnConflict(() -> {
-            Payee before = payees.find(new PartnerId(partnerId)).orElse(null);
-            long version = before == null ? 0 : before.version();
-            ifMatch.check(version);
-            Payee wanted = request.toPayee(new PartnerId(partnerId), version);
-            if (wanted.equals(before)) {
-                return PayeeView.of(wanted);
-            }
-            Payee stored = wanted.withVersion(version + 1);
-            payees.put(stored);
-            LOG.info("Payment details of {} were stored as version {} by {}", partnerId, stored.version(), by);
-            return PayeeView.of(stored);
-        });
+        PartnerId partner = new PartnerId(partnerId);
+        if (partners.find(partner).isEmpty()) {
+            throw new NotFoundException("partner", partnerId);
+        }
+        LocalDate today = clock.instant().atZone(zone).toLocalDate();
+        Payee wanted = request.toPayee(partner, policies.on(today), today);
+        PayeeFile file =
+                OptimisticRetry.retryOnConflict(() -> payees.file(partner).isEmpty()
+                        ? enter(wanted, ifMatch, actor)
+                        : change(partnerId, ifMatch, before -> before.request(wanted, actor.value(), clock.instant())));
+        LOG.info("Payment details of {} were requested by {}; version {}", partnerId, actor, file.version());
+        return ResponseEntity.status(file.pending() == null ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                .body(PayeeView.of(file));
     }
 
-    /** Returns how a partner is paid, with masked numbers. */
+    /** Returns how a partner is paid, with masked numbers, and the change that waits for a second person. */
     @GetMapping("/{partnerId}")
     PayeeView get(@PathVariable String partnerId) {
-        return payees.find(new PartnerId(partnerId))
-                .map(PayeeView::of)
+        return PayeeView.of(existing(partnerId));
+    }
+
+    /** Approves the change that waits. The person who approves must not be the one who asked for it. */
+    @PostMapping("/{partnerId}/approve")
+    PayeeView approve(@PathVariable String partnerId, IfMatch ifMatch, @Identified Actor actor) {
+        return PayeeView.of(change(partnerId, ifMatch, file -> file.approve(actor.value(), clock.instant())));
+    }
+
+    /** Refuses the change that waits. The person who asked for it can withdraw it in the same way. */
+    @PostMapping("/{partnerId}/refuse")
+    PayeeView refuse(
+            @PathVariable String partnerId,
+            @RequestBody RefusalRequest request,
+            IfMatch ifMatch,
+            @Identified Actor actor) {
+        String reason = request.reason().strip();
+        return PayeeView.of(change(partnerId, ifMatch, file -> file.refuse(reason, actor.value(), clock.instant())));
+    }
+
+    /** Returns the last 100 changes of payment details, oldest first. They name fields, never values. */
+    @GetMapping("/{partnerId}/changes")
+    Page<PayeeChange> changes(@PathVariable String partnerId) {
+        return new Page<>(existing(partnerId).changes(), null);
+    }
+
+    private PayeeFile enter(Payee wanted, IfMatch ifMatch, Actor actor) {
+        ifMatch.check(0);
+        Change<PayeeFile, PayeeEvent> entered = PayeeFile.enter(wanted, actor.value(), clock.instant());
+        if (!payees.add(entered)) {
+            throw new ConcurrentUpdateException("The payee exists already: " + wanted.partnerId());
+        }
+        return entered.state();
+    }
+
+    private PayeeFile change(
+            String partnerId, IfMatch ifMatch, Function<PayeeFile, Decision<Change<PayeeFile, PayeeEvent>>> decide) {
+        return payees.change(new PartnerId(partnerId), file -> {
+                    ifMatch.check(file.version());
+                    return decide.apply(file);
+                })
+                .map(ConflictException::unlessAllowed)
                 .orElseThrow(() -> new NotFoundException("payee", partnerId));
     }
 
-    /**
-     * A payee as the API shows it.
-     *
-     * @param bankForm the name and the address in the form in which payment files contain them
-     */
-    record PayeeView(
-            String partnerId,
-            String holder,
-            String account,
-            @Nullable String bic,
-            String country,
-            @Nullable PostalAddress address,
-            BankForm bankForm,
-            String currency,
-            @Nullable TaxForm taxForm,
-            @Nullable String taxId,
-            @Nullable String hold,
-            long version) {
-
-        static PayeeView of(Payee payee) {
-            String taxId = payee.taxId();
-            return new PayeeView(
-                    payee.partnerId().value(),
-                    payee.holder(),
-                    payee.account().masked(),
-                    payee.account().bic(),
-                    payee.country(),
-                    payee.address(),
-                    BankForm.of(payee),
-                    payee.currency().getCode(),
-                    payee.taxForm(),
-                    taxId == null ? null : BankAccount.masked(taxId),
-                    payee.hold(),
-                    payee.version());
-        }
+    private PayeeFile existing(String partnerId) {
+        return payees.file(new PartnerId(partnerId)).orElseThrow(() -> new NotFoundException("payee", partnerId));
     }
+
+    /** The body of {@code …/refuse}. */
+    record RefusalRequest(@NotBlank @Size(max = 500) String reason) {}
 }

@@ -3,8 +3,10 @@ package io.entente.commission.payees.web;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payees.BankAccount;
 import io.entente.commission.payees.Payee;
+import io.entente.commission.payees.PayeePolicy;
 import io.entente.commission.payees.PostalAddress;
 import io.entente.commission.payees.TaxForm;
+import io.entente.commission.payees.TaxNumbers;
 import io.entente.commission.payees.bankform.AccountRules;
 import io.entente.commission.payees.bankform.BankText;
 import io.entente.platform.domain.CurrenciesInUse;
@@ -70,17 +72,19 @@ record PayeeRequest(
     /**
      * The payee with the requested details.
      *
+     * @param today in the program's time zone
      * @throws InvalidInputException if a field is wrong; it names all such fields
      */
-    Payee toPayee(PartnerId partner, long version) {
+    Payee toPayee(PartnerId partner, PayeePolicy policy, LocalDate today) {
         List<FieldError> errors = new ArrayList<>();
         BankAccount account = account(errors);
         CurrencyUnit unit = currency(errors);
         readable(errors);
+        tax(errors, today);
         if (!errors.isEmpty() || unit == null) {
             throw InvalidInputException.malformed(errors);
         }
-        return new Payee(
+        Payee payee = new Payee(
                 partner,
                 holder.strip(),
                 account,
@@ -90,7 +94,23 @@ record PayeeRequest(
                 taxForm == null ? null : taxForm.toTaxForm(),
                 taxId,
                 hold,
-                version);
+                1);
+        if (policy.blocks(payee)) {
+            throw InvalidInputException.unprocessable(new FieldError(
+                    "country", "the payee, its address or its bank is in a country to which nothing is paid"));
+        }
+        return payee;
+    }
+
+    private void tax(List<FieldError> errors, LocalDate today) {
+        String wrongNumber = TaxNumbers.problem(taxForm == null ? null : taxForm.type(), taxId);
+        if (wrongNumber != null) {
+            errors.add(new FieldError("taxId", wrongNumber));
+        }
+        String wrongDay = taxForm == null ? null : taxForm.toTaxForm().implausible(today);
+        if (wrongDay != null) {
+            errors.add(new FieldError("taxForm.receivedOn", wrongDay));
+        }
     }
 
     private void readable(List<FieldError> errors) {

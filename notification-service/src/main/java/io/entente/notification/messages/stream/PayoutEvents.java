@@ -9,7 +9,7 @@ import java.util.List;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** The events of statements and payouts on {@code commission.events}. */
+/** The events of statements, payouts and payment details on {@code commission.events}. */
 final class PayoutEvents {
 
     static final List<EventType> TYPES = List.of(
@@ -18,7 +18,9 @@ final class PayoutEvents {
             new EventType("commission.payout-approved.v1", PayoutApproved.class),
             new EventType("commission.payout-paid.v1", PayoutPaid.class),
             new EventType("commission.payout-failed.v1", PayoutFailed.class),
-            new EventType("commission.payout-returned.v1", PayoutReturned.class));
+            new EventType("commission.payout-returned.v1", PayoutReturned.class),
+            new EventType("commission.payee-change-requested.v1", PayeeChangeRequested.class),
+            new EventType("commission.payee-changed.v1", PayeeChanged.class));
 
     private PayoutEvents() {}
 
@@ -177,6 +179,44 @@ final class PayoutEvents {
         @Override
         public Facts facts() {
             return commonFacts().with("returnedOn", returnedOn).withReason(reason, null);
+        }
+    }
+
+    /** {@code commission.payee-change-requested.v1}. The partner hears of it, so that it can object to a change it doesn't know. */
+    record PayeeChangeRequested(String partnerId, Origin origin) implements AnnouncedEvent {
+
+        @Override
+        public TemplateName partnerTemplate() {
+            return TemplateName.of("payee-change-requested");
+        }
+
+        @Override
+        public TemplateName teamTemplate() {
+            return TemplateName.of("team-payee-change-requested");
+        }
+
+        @Override
+        public Facts facts() {
+            return Facts.none();
+        }
+    }
+
+    /** {@code commission.payee-changed.v1}. */
+    record PayeeChanged(String partnerId, Origin origin) implements AnnouncedEvent {
+
+        @Override
+        public TemplateName partnerTemplate() {
+            return TemplateName.of("payee-changed");
+        }
+
+        @Override
+        public TemplateName teamTemplate() {
+            return TemplateName.of("team-payee-changed");
+        }
+
+        @Override
+        public Facts facts() {
+            return Facts.none();
         }
     }
 }

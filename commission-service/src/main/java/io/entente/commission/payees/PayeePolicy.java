@@ -1,0 +1,37 @@
+package io.entente.commission.payees;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The program's terms for payees.
+ *
+ * @param effectiveFrom the day from which this version applies
+ * @param blockedCountries countries to which nothing is paid, ISO 3166-1 alpha-2
+ * @param accountWarningDays for how many days after an account was entered or changed the approver of a payout is warned
+ */
+public record PayeePolicy(long version, LocalDate effectiveFrom, Set<String> blockedCountries, int accountWarningDays) {
+
+    private static final int COUNTRY_CHARACTERS = 2;
+    private static final int BIC_COUNTRY_START = 4;
+
+    public PayeePolicy {
+        blockedCountries = Set.copyOf(blockedCountries);
+    }
+
+    /** Whether the payee, its address or its account is in a blocked country. */
+    public boolean blocks(Payee payee) {
+        String iban = payee.account().iban();
+        String bic = payee.account().bic();
+        PostalAddress address = payee.address();
+        return Stream.of(
+                        payee.country(),
+                        address == null ? null : address.country(),
+                        iban == null ? null : iban.substring(0, COUNTRY_CHARACTERS),
+                        bic == null ? null : bic.substring(BIC_COUNTRY_START, BIC_COUNTRY_START + COUNTRY_CHARACTERS))
+                .filter(Objects::nonNull)
+                .anyMatch(blockedCountries::contains);
+    }
+}

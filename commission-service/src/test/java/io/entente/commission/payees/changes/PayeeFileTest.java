@@ -1,0 +1,91 @@
+package io.entente.commission.payees.changes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.commission.payees.BankAccount;
+import io.entente.commission.payees.Payee;
+import io.entente.commission.payouts.PayoutMother;
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.Decision.Rejected;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class PayeeFileTest {
+
+    private static final Instant ENTERED = Instant.parse("2026-01-05T08:00:00Z");
+    private static final Instant LATER = Instant.parse("2026-03-05T08:00:00Z");
+    private static final Payee PINE = PayoutMother.american("par_pine");
+    private static final Payee ELSEWHERE = new Payee(
+            PINE.partnerId(),
+            PINE.holder(),
+            new BankAccount(null, "000999999999", "021000021", null),
+            "US",
+            null,
+            PINE.currency(),
+            PINE.taxForm(),
+            PINE.taxId(),
+            null,
+            1);
+
+    private final PayeeFile file = PayeeFile.enter(PINE, "finance:u-1", ENTERED).state();
+
+    @Test
+    void a_change_waits_for_a_different_person() {
+        PayeeFile asked = request(file, ELSEWHERE);
+
+        assertThat(asked.payee()).isEqualTo(PINE);
+        assertThat(asked.approve("user:U-1", LATER)).isInstanceOf(Rejected.class);
+        PayeeFile approved = asked.approve("finance:u-2", LATER).orElseThrow().state();
+        assertThat(approved.payee().account()).isEqualTo(ELSEWHERE.account());
+        assertThat(approved.payee().version()).isEqualTo(3);
+        assertThat(approved.accountSince()).contains(LATER);
+        assertThat(approved.changes().get(1).fields()).containsExactly("account");
+        assertThat(approved.approve("finance:u-2", LATER).orElseThrow().isNothing())
+                .as("approved again by the same person")
+                .isTrue();
+    }
+
+    @Test
+    void repeating_a_request_changes_nothing_and_another_request_must_wait() {
+        PayeeFile asked = request(file, ELSEWHERE);
+
+        assertThat(asked.request(ELSEWHERE, "finance:u-1", LATER).orElseThrow().isNothing())
+                .isTrue();
+        assertThat(asked.request(PINE, "finance:u-1", LATER)).isInstanceOf(Rejected.class);
+        assertThat(file.request(PINE, "finance:u-1", LATER).orElseThrow().isNothing())
+                .isTrue();
+    }
+
+    @Test
+    void a_refused_change_is_in_the_history_and_the_account_stays() {
+        PayeeFile refused = request(file, ELSEWHERE)
+                .refuse("Not agreed.", "finance:u-2", LATER)
+                .orElseThrow()
+                .state();
+
+        assertThat(refused.payee()).isEqualTo(PINE);
+        assertThat(refused.accountSince()).contains(ENTERED);
+        assertThat(refused.changes())
+                .extracting(PayeeChange::outcome)
+                .containsExactly(PayeeChange.Outcome.ENTERED, PayeeChange.Outcome.REFUSED);
+    }
+
+    @Test
+    void the_history_keeps_the_last_hundred_changes() {
+        PayeeFile now = file;
+        for (int i = 0; i < 120; i++) {
+            now = request(now, i % 2 == 0 ? ELSEWHERE : PINE)
+                    .approve("finance:u-2", LATER)
+                    .orElseThrow()
+                    .state();
+        }
+
+        assertThat(now.changes()).hasSize(PayeeFile.MAX_CHANGES);
+    }
+
+    private static PayeeFile request(PayeeFile file, Payee wanted) {
+        Change<PayeeFile, PayeeEvent> change =
+                file.request(wanted, "finance:u-1", LATER).orElseThrow();
+        return change.state();
+    }
+}
