@@ -35,6 +35,11 @@ public record Outcome(Kind kind, @Nullable LocalDate on, @Nullable String reason
         return new Outcome(Kind.CANCELLED, null, "The batch was cancelled.", actor);
     }
 
+    /** The payout was taken out of its batch before anybody approved it. */
+    public static Outcome takenOut(String reason, String actor) {
+        return new Outcome(Kind.CANCELLED, null, reason, actor);
+    }
+
     /** Whether it is the same outcome, no matter who reports it. */
     boolean isSame(Outcome other) {
         return kind == other.kind

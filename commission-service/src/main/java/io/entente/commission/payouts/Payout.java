@@ -78,6 +78,12 @@ public record Payout(
         return state != State.PLANNED && state != State.APPROVED;
     }
 
+    /** Whether it is cancelled, or is just being cancelled, so that it must not be sent. */
+    public boolean isTakenOut() {
+        return state == State.CANCELLED
+                || (isSettling() && settling != null && settling.kind() == Outcome.Kind.CANCELLED);
+    }
+
     /** Whether a settlement has begun and is not complete. */
     public boolean isSettling() {
         return settling != null && !isSettled(settling);

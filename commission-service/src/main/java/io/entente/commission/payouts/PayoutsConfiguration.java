@@ -2,15 +2,19 @@ package io.entente.commission.payouts;
 
 import io.entente.commission.payees.PayeePolicies;
 import io.entente.commission.payees.Payees;
+import io.entente.commission.payees.changes.PayeeFiles;
 import io.entente.commission.payouts.bank.ByHand;
 import io.entente.commission.payouts.bank.Debtor;
 import io.entente.commission.payouts.bank.HttpBank;
 import io.entente.commission.payouts.bank.Pain001;
 import io.entente.commission.payouts.bank.PaymentFiles;
+import io.entente.commission.payouts.outcomes.OutcomeDates;
+import io.entente.commission.payouts.review.ReviewBatch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -67,6 +71,25 @@ class PayoutsConfiguration {
     @Bean
     SettlePayout settlePayout(Payouts payouts, PayableMoney money, Clock clock) {
         return new SettlePayout(payouts, money, clock);
+    }
+
+    @Bean
+    ReviewBatch reviewBatch(
+            PayeeFiles payees,
+            PayableMoney money,
+            PayeePolicies policies,
+            @Value("${entente.program.time-zone:UTC}") ZoneId zone,
+            Clock clock) {
+        return new ReviewBatch(payees, money, policies, zone, clock);
+    }
+
+    /** @param start the first day of the program, such as 2026-01-01; it has none if this is empty */
+    @Bean
+    OutcomeDates outcomeDates(
+            @Value("${entente.program.time-zone:UTC}") ZoneId zone,
+            Clock clock,
+            @Value("${entente.program.starts-on:}") String start) {
+        return new OutcomeDates(zone, clock, start.isBlank() ? null : LocalDate.parse(start));
     }
 
     @Bean

@@ -35,6 +35,17 @@ public final class SettlePayout {
                         .formatted(before.state()));
     }
 
+    /**
+     * Takes a payout out of its batch while the batch waits for approval. Its amount is payable again. Repeating it changes
+     * nothing.
+     */
+    public Decision<Payout> takeOut(PayoutBatch batch, PayoutId id, String reason, String actor) {
+        return batch.status() == PayoutBatch.Status.PLANNED
+                ? settle(id, Outcome.takenOut(reason, actor))
+                : new Rejected<>("Only a payout of a planned batch can be taken out. This batch is %s."
+                        .formatted(batch.status()));
+    }
+
     /** Settles an outcome. Repeating it changes nothing; a different outcome is refused. */
     public Decision<Payout> settle(PayoutId id, Outcome outcome) {
         return OptimisticRetry.retryOnConflict(() -> {

@@ -64,8 +64,11 @@ class PayoutOutcomeIT {
         assertThat(service().post(batch + "/submit", "", CHECKER).status())
                 .as("submitted again by another person")
                 .isEqualTo(409);
-        report(payout, "{\"outcome\":\"PAID\",\"on\":\"2026-06-02\"}", 200);
-        report(payout, "{\"outcome\":\"PAID\",\"on\":\"2026-06-02\"}", 200);
+        report(payout, "{\"outcome\":\"PAID\",\"on\":\"2026-06-02\"}", 422);
+        report(payout, "{\"outcome\":\"PAID\",\"on\":\"2026-05-31\"}", 422);
+        report(payout, "{\"outcome\":\"PAID\",\"on\":\"2026-06-01T10:00:00Z\"}", 400);
+        report(payout, "{\"outcome\":\"PAID\",\"on\":\"2026-06-01\"}", 200);
+        report(payout, "{\"outcome\":\"PAID\",\"on\":\"2026-06-01\"}", 200);
         report(payout, "{\"outcome\":\"FAILED\",\"reason\":\"Closed.\"}", 409);
 
         assertThat(balance(partner, "paid")).isEqualTo(payable.getAmount().toPlainString());
@@ -86,7 +89,7 @@ class PayoutOutcomeIT {
                         .path("errors")
                         .findValuesAsString("field"))
                 .containsExactly("on", "reason");
-        report(payout, "{\"outcome\":\"RETURNED\",\"on\":\"2026-06-05\",\"reason\":\"Name differs.\"}", 200);
+        report(payout, "{\"outcome\":\"RETURNED\",\"on\":\"2026-06-01\",\"reason\":\"Name differs.\"}", 200);
         assertThat(service()
                         .request("GET", "/api/tax/1099-nec/2026", null, MAKER)
                         .body())

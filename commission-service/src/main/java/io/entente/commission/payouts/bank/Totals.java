@@ -21,7 +21,7 @@ final class Totals {
 
     /** All payouts except those that were cancelled before anybody approved them. */
     static boolean goesOut(Payout payout) {
-        return payout.state() != Payout.State.CANCELLED;
+        return !payout.isTakenOut();
     }
 
     private void add(Payout payout) {

@@ -3,9 +3,12 @@ package io.entente.commission.payouts.web;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payouts.Outcome;
 import io.entente.commission.payouts.Payout;
+import io.entente.commission.payouts.PayoutBatch;
+import io.entente.commission.payouts.PayoutBatches;
 import io.entente.commission.payouts.PayoutId;
 import io.entente.commission.payouts.Payouts;
 import io.entente.commission.payouts.SettlePayout;
+import io.entente.commission.payouts.outcomes.OutcomeDates;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.FieldError;
@@ -19,6 +22,7 @@ import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.constraints.CalendarDay;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -40,10 +44,14 @@ class PayoutController {
 
     private final Payouts payouts;
     private final SettlePayout settle;
+    private final PayoutBatches batches;
+    private final OutcomeDates dates;
 
-    PayoutController(Payouts payouts, SettlePayout settle) {
+    PayoutController(Payouts payouts, SettlePayout settle, PayoutBatches batches, OutcomeDates dates) {
         this.payouts = payouts;
         this.settle = settle;
+        this.batches = batches;
+        this.dates = dates;
     }
 
     /** Returns a payout. */
@@ -65,14 +73,20 @@ class PayoutController {
 
     /**
      * Records what the bank reported about a payout. Repeating the same outcome changes nothing; a different outcome is
-     * refused with 409.
+     * refused with 409. A value date in the future, before the payout was planned, or before the program's start is refused.
      */
     @PostMapping("/{id}/outcome")
     PayoutView outcome(
             @PathVariable String id, @RequestBody OutcomeRequest request, IfMatch ifMatch, @Identified Actor actor) {
         String by = actor.value();
-        ifMatch.check(existing(id).version());
+        Payout reported = existing(id);
+        ifMatch.check(reported.version());
         request.requireComplete();
+        if (request.on() != null) {
+            dates.problem(reported, request.on()).ifPresent(problem -> {
+                throw InvalidInputException.unprocessable(new FieldError("on", problem));
+            });
+        }
         String reason = request.reason() == null ? "" : request.reason();
         LocalDate on = request.on() == null ? LocalDate.EPOCH : request.on();
         if (request.outcome() == Reported.RECONCILE_REQUIRED) {
@@ -85,6 +99,17 @@ class PayoutController {
                     case FAILED, RECONCILE_REQUIRED -> Outcome.failed(reason, by);
                 };
         return PayoutView.of(ConflictException.unlessAllowed(settle.report(new PayoutId(id), outcome)));
+    }
+
+    /** Takes a payout out of its batch while the batch waits for approval. The amount is payable again. */
+    @PostMapping("/{id}/take-out")
+    PayoutView takeOut(
+            @PathVariable String id, @RequestBody TakeOutRequest request, IfMatch ifMatch, @Identified Actor actor) {
+        Payout payout = existing(id);
+        ifMatch.check(payout.version());
+        PayoutBatch batch = batches.find(payout.batchId()).orElseThrow();
+        return PayoutView.of(ConflictException.unlessAllowed(
+                settle.takeOut(batch, payout.id(), request.reason().strip(), actor.value())));
     }
 
     private Payout doubt(String id, String reason) {
@@ -102,6 +127,9 @@ class PayoutController {
     private Payout existing(String id) {
         return payouts.find(new PayoutId(id)).orElseThrow(() -> new NotFoundException("payout", id));
     }
+
+    /** The body of {@code …/take-out}. */
+    record TakeOutRequest(@NotBlank @Size(max = 500) String reason) {}
 
     /** The outcomes that can be reported. */
     enum Reported {

@@ -1,0 +1,36 @@
+package io.entente.commission.payouts.outcomes;
+
+import io.entente.commission.payouts.Payout;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says which value dates an outcome can have.
+ *
+ * @param zone of the program, which decides what day it is
+ * @param programStart no outcome is earlier; null if the program has no start
+ */
+public record OutcomeDates(ZoneId zone, Clock clock, @Nullable LocalDate programStart) {
+
+    /** Why a value date is impossible, in words that follow the field's name; empty if it is possible. */
+    public Optional<String> problem(Payout payout, LocalDate on) {
+        LocalDate today = clock.instant().atZone(zone).toLocalDate();
+        LocalDate planned = payout.plannedAt().atZone(zone).toLocalDate();
+        LocalDate paid = payout.paidOn();
+        if (on.isAfter(today)) {
+            return Optional.of("must not be in the future; today is " + today);
+        }
+        if (programStart != null && on.isBefore(programStart)) {
+            return Optional.of("must not be before the program's start, which is " + programStart);
+        }
+        if (on.isBefore(planned)) {
+            return Optional.of("must not be before the payout was planned, which was on " + planned);
+        }
+        return paid != null && on.isBefore(paid)
+                ? Optional.of("must not be before the payout was paid, which was on " + paid)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,21 @@
+package io.entente.commission.payouts.review;
+
+/** A reason to look at a payout before it is approved. */
+public enum PayoutWarning {
+    /** The payee's account is another one than the payout's. The payout would go to the account of the day of planning. */
+    ACCOUNT_CHANGED_SINCE_PLANNING,
+    /** The payee's account was entered or changed only a short time ago. */
+    ACCOUNT_NEW,
+    /** Other payment details have changed since planning. */
+    DETAILS_CHANGED_SINCE_PLANNING,
+    /** A change of the payment details waits for a second person. */
+    CHANGE_WAITING,
+    /** Finance has put payments to the partner on hold since planning. */
+    PAYEE_ON_HOLD,
+    /** Commission of the partner is on hold. */
+    COMMISSION_ON_HOLD,
+    /** The partner owes money: commission was voided, refunded or reversed since planning. */
+    DEBT_SINCE_PLANNING,
+    /** The payee is in a country to which nothing is paid. */
+    BLOCKED_COUNTRY
+}

@@ -1,0 +1,71 @@
+package io.entente.commission.payouts.web;
+
+import io.entente.commission.payouts.PayoutBatch;
+import io.entente.commission.payouts.PayoutBatches;
+import io.entente.commission.payouts.Payouts;
+import io.entente.commission.payouts.review.PayoutWarning;
+import io.entente.commission.payouts.review.ReviewBatch;
+import io.entente.commission.payouts.review.ReviewBatch.Reviewed;
+import io.entente.platform.domain.MoneyJson;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.web.NotFoundException;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/payout-batches/{id}/review}: what the person who approves a batch should look at. */
+@RestController
+@RequestMapping("/api/payout-batches/{id}/review")
+class ReviewController {
+
+    private final PayoutBatches batches;
+    private final Payouts payouts;
+    private final ReviewBatch review;
+
+    ReviewController(PayoutBatches batches, Payouts payouts, ReviewBatch review) {
+        this.batches = batches;
+        this.payouts = payouts;
+        this.review = review;
+    }
+
+    /**
+     * Lists the payouts of a batch as they look today, each with its warnings.
+     *
+     * <p>Warnings name accounts that are new or have changed, holds, and money that the partner owes since the batch was
+     * planned. A payout that should not go out can be taken out.
+     */
+    @GetMapping
+    Page<ReviewView> review(@PathVariable String id, PageRequest page) {
+        PayoutBatch batch = batches.find(id).orElseThrow(() -> new NotFoundException("payout batch", id));
+        return payouts.list(batch.id(), null, page).map(payout -> ReviewView.of(review.review(batch, payout)));
+    }
+
+    /**
+     * A payout as it looks today.
+     *
+     * @param held the partner's commission that is on hold
+     * @param owed the amount that the partner owes and that the payout doesn't deduct
+     * @param accountSince when the payee's account became the present one; absent if that is not on record
+     */
+    record ReviewView(
+            PayoutView payout,
+            Set<PayoutWarning> warnings,
+            MoneyJson held,
+            MoneyJson owed,
+            @Nullable Instant accountSince) {
+
+        static ReviewView of(Reviewed reviewed) {
+            return new ReviewView(
+                    PayoutView.of(reviewed.payout()),
+                    reviewed.warnings(),
+                    MoneyJson.of(reviewed.held()),
+                    MoneyJson.of(reviewed.owed()),
+                    reviewed.accountSince());
+        }
+    }
+}
