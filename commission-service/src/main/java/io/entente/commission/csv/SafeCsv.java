@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.joda.money.Money;
@@ -16,7 +18,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SafeCsv {
 
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    /**
+     * A spreadsheet that separates cells by one of these splits a cell at them, because it doesn't see the quotes around it. What
+     * follows must not be a formula either.
+     */
+    private static final Pattern CELL_END = Pattern.compile("(?<=[;|\t\n]|\r(?!\n))");
+
     private final CSVPrinter printer;
+
+    /** Begins a file, with a byte order mark if the reader needs one to recognise UTF-8, as Excel does. */
+    public static void begin(Appendable out, boolean byteOrderMark) {
+        if (byteOrderMark) {
+            try {
+                out.append(BYTE_ORDER_MARK);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     /** Writes the header. */
     public SafeCsv(Appendable out, List<String> columns) {
@@ -58,6 +79,8 @@ public final class SafeCsv {
         if (cell instanceof BigDecimal || cell instanceof Long || cell instanceof Integer) {
             return cell instanceof BigDecimal decimal ? decimal.toPlainString() : cell.toString();
         }
-        return SpreadsheetText.harmless(cell.toString());
+        return CELL_END.splitAsStream(cell.toString())
+                .map(SpreadsheetText::harmless)
+                .collect(Collectors.joining());
     }
 }

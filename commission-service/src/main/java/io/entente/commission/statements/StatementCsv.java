@@ -5,7 +5,10 @@ import io.entente.commission.ledger.Ledger;
 import java.time.ZoneId;
 import java.util.List;
 
-/** Writes a statement's lines as CSV, between the balance brought forward and the balance carried forward. */
+/**
+ * Writes a statement's lines as CSV, between the balance brought forward and the balance carried forward. The totals have columns of
+ * their own, so the sum of a column of amounts is the total.
+ */
 public final class StatementCsv {
 
     private static final List<String> COLUMNS = List.of(
@@ -21,7 +24,10 @@ public final class StatementCsv {
             "paid",
             "balance",
             "currency",
-            "ledger_transaction");
+            "ledger_transaction",
+            "total_revenue",
+            "total_earned",
+            "total_paid");
 
     private StatementCsv() {}
 
@@ -44,6 +50,9 @@ public final class StatementCsv {
                 null,
                 figures.opening(),
                 currency,
+                null,
+                null,
+                null,
                 null);
         new PartnerChain(ledger, statement.partnerId())
                 .lines(
@@ -62,7 +71,10 @@ public final class StatementCsv {
                                 line.paid(),
                                 balance.after(line),
                                 currency,
-                                line.transactionId()));
+                                line.transactionId(),
+                                null,
+                                null,
+                                null));
         csv.row(
                 null,
                 statement.quarter().endsOn(),
@@ -71,12 +83,15 @@ public final class StatementCsv {
                 null,
                 null,
                 null,
-                figures.revenue(),
-                figures.earned(),
-                figures.paid(),
+                null,
+                null,
+                null,
                 figures.closing(),
                 currency,
-                null);
+                null,
+                figures.revenue(),
+                figures.earned(),
+                figures.paid());
         csv.flush();
     }
 }

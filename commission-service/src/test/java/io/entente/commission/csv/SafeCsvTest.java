@@ -25,4 +25,25 @@ class SafeCsvTest {
             assertThat(out.toString().replace("\"", "").substring(3)).as(start).startsWith("'");
         }
     }
+
+    @Test
+    void a_text_that_a_spreadsheet_with_another_separator_would_split_has_no_formula_in_any_part() {
+        StringBuilder out = new StringBuilder();
+
+        new SafeCsv(out, List.of("a")).row("Brightwater;=cmd()|+1\t@x\r\n-2; ok, -3");
+
+        assertThat(out.toString()).isEqualTo("a\r\n\"Brightwater;'=cmd()|'+1\t'@x\r\n'-2; ok, -3\"\r\n");
+    }
+
+    @Test
+    void a_file_begins_with_a_byte_order_mark_only_if_it_is_asked_for() {
+        StringBuilder with = new StringBuilder();
+        StringBuilder without = new StringBuilder();
+
+        SafeCsv.begin(with, true);
+        SafeCsv.begin(without, false);
+
+        assertThat(with.toString()).isEqualTo("\uFEFF");
+        assertThat(without.toString()).isEmpty();
+    }
 }

@@ -99,7 +99,9 @@ class StatementApiIT {
         assertThat(rows).hasSize(4);
         assertThat(rows.get(1)).contains("OPENING_BALANCE").contains("0.00,USD");
         assertThat(rows.get(2)).contains("ACCRUAL").contains("10540.00,1054.00,0.00,1054.00,USD");
-        assertThat(rows.get(3)).contains("CLOSING_BALANCE").contains("1054.00,USD");
+        assertThat(rows.get(3)).endsWith("CLOSING_BALANCE,,,,,,,,1054.00,USD,,10540.00,1054.00,0.00");
+        assertThat(service.get("/api/statements/" + statement + "/csv?bom=true").body())
+                .isEqualTo("\uFEFF" + csv.body());
 
         Answer pdf = service.get("/api/statements/" + statement + "/pdf");
         assertThat(pdf.header("Content-Type")).contains("application/pdf");

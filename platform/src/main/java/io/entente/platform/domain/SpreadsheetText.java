@@ -1,5 +1,7 @@
 package io.entente.platform.domain;
 
+import java.text.Normalizer;
+
 /**
  * Guards text in CSV files against spreadsheets that would run it as a formula. A value that could be taken for a formula gets
  * an apostrophe in front, which spreadsheets read as "this is text". {@link #original} takes the apostrophe away again, so a
@@ -9,8 +11,10 @@ package io.entente.platform.domain;
  */
 public final class SpreadsheetText {
 
-    /** The second four are the full-width forms of the first, which spreadsheets with a Japanese locale accept as well. */
-    private static final String FORMULA_STARTS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+    private static final String FORMULA_STARTS = "=+-@";
+
+    /** The sign that typographers use for minus. Spreadsheets read it as a minus in some languages. */
+    private static final int MINUS_SIGN = 0x2212;
 
     /** Spreadsheets drop these in front of a formula, or split the cell at them. */
     private static final String SEPARATORS = "\t\r\n\0";
@@ -42,7 +46,18 @@ public final class SpreadsheetText {
         while (start < value.length() && isIgnorable(value.charAt(start))) {
             start++;
         }
-        return start < value.length() && FORMULA_STARTS.indexOf(value.charAt(start)) >= 0;
+        return start < value.length() && isFormulaStart(value.codePointAt(start));
+    }
+
+    /**
+     * The signs that begin a formula, in any of their forms: full-width, which spreadsheets with a Japanese locale accept as well,
+     * small, raised and lowered.
+     */
+    private static boolean isFormulaStart(int point) {
+        String plain = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKC);
+        return point == MINUS_SIGN
+                || plain.codePointAt(0) == MINUS_SIGN
+                || FORMULA_STARTS.indexOf(plain.codePointAt(0)) >= 0;
     }
 
     /**

@@ -3,6 +3,7 @@ package io.entente.commission.commissions.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.entente.commission.commissions.Commissions;
+import io.entente.commission.csv.SafeCsv;
 import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
@@ -36,15 +37,21 @@ class ExportController {
      * Exports all commissions that began in a period, as CSV. Each line has the commission as it stands now.
      *
      * @param period a year, a quarter or a month, such as 2026, 2026-Q2 or 2026-04
+     * @param bom whether the file begins with a byte order mark, which Excel needs to read it as UTF-8
      */
     @FileResponse("text/csv")
     @GetMapping("/api/commissions/export")
-    void export(@RequestParam(required = false) String period, HttpServletResponse response) throws IOException {
+    void export(
+            @RequestParam(required = false) String period,
+            @RequestParam(defaultValue = "false") boolean bom,
+            HttpServletResponse response)
+            throws IOException {
         ExportPeriod within = ExportPeriod.parse(period);
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"commissions-" + within.name() + ".csv\"");
         Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), UTF_8));
+        SafeCsv.begin(out, bom);
         CommissionsCsv.write(commissions, within.from(zone), within.until(zone), out);
         out.flush();
     }

@@ -2,6 +2,7 @@ package io.entente.commission.payouts.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.entente.commission.csv.SafeCsv;
 import io.entente.commission.payouts.BlockReason;
 import io.entente.commission.payouts.FollowBatch;
 import io.entente.commission.payouts.PayoutBatch;
@@ -50,6 +51,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -189,13 +191,23 @@ class PayoutBatchController {
         });
     }
 
-    /** Returns the payments of a batch as CSV. */
+    /**
+     * Returns the payments of a batch as CSV.
+     *
+     * @param bom whether the file begins with a byte order mark, which Excel needs to read it as UTF-8
+     */
     @FileResponse("text/csv")
     @GetMapping("/{id}/csv")
-    void csv(@PathVariable String id, HttpServletResponse response, Actor actor) throws IOException {
+    void csv(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "false") boolean bom,
+            HttpServletResponse response,
+            Actor actor)
+            throws IOException {
         PayoutBatch batch = released(id, actor);
         head(response, "text/csv;charset=UTF-8", id + ".csv");
         Writer writer = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), UTF_8));
+        SafeCsv.begin(writer, bom);
         PayoutCsv.write(batch, payouts, writer);
         writer.flush();
     }

@@ -2,6 +2,7 @@ package io.entente.commission.statements.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.entente.commission.csv.SafeCsv;
 import io.entente.commission.ledger.Ledger;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.IssueStatements;
@@ -119,13 +120,20 @@ class StatementController {
         return Page.of(shown, page, line -> Long.toString(line.number())).map(LineView::of);
     }
 
-    /** Returns a statement as CSV, with all its lines. */
+    /**
+     * Returns a statement as CSV, with all its lines. The totals have columns of their own in the last row, so the sum of a column of
+     * amounts is the total.
+     *
+     * @param bom whether the file begins with a byte order mark, which Excel needs to read it as UTF-8
+     */
     @FileResponse("text/csv")
     @GetMapping("/{id}/csv")
-    void csv(@PathVariable String id, HttpServletResponse response) throws IOException {
+    void csv(@PathVariable String id, @RequestParam(defaultValue = "false") boolean bom, HttpServletResponse response)
+            throws IOException {
         Statement statement = existing(id);
         head(response, "text/csv;charset=UTF-8", statement, "csv");
         Writer writer = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), UTF_8));
+        SafeCsv.begin(writer, bom);
         StatementCsv.write(statement, ledger, zone, writer);
         writer.flush();
     }

@@ -2,6 +2,7 @@ package io.entente.commission.tax.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.entente.commission.csv.SafeCsv;
 import io.entente.commission.payees.Payees;
 import io.entente.commission.payouts.Payouts;
 import io.entente.commission.tax.NecSummary;
@@ -59,12 +60,14 @@ class TaxController {
      * for, which is logged with the person who asked.
      *
      * @param tin {@code masked}, or {@code whole} for complete taxpayer numbers
+     * @param bom whether the file begins with a byte order mark, which Excel needs to read it as UTF-8
      */
     @FileResponse("text/csv")
     @GetMapping("/1099-nec/{year}")
     void nec(
             @PathVariable int year,
             @RequestParam(defaultValue = "masked") String tin,
+            @RequestParam(defaultValue = "false") boolean bom,
             HttpServletResponse response,
             @Identified Actor actor)
             throws IOException {
@@ -81,6 +84,7 @@ class TaxController {
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"1099-nec-" + year + ".csv\"");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         Writer writer = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), UTF_8));
+        SafeCsv.begin(writer, bom);
         summary.write(year, whole, writer);
         writer.flush();
     }

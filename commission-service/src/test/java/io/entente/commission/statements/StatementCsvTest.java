@@ -1,0 +1,52 @@
+package io.entente.commission.statements;
+
+import static io.entente.commission.statements.ChainMother.deal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.commission.partners.PartnerId;
+import java.math.BigDecimal;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+class StatementCsvTest {
+
+    @Test
+    void the_sum_of_a_column_of_amounts_is_its_total() {
+        RecordingLedger ledger = new RecordingLedger()
+                .at("2026-04-02T09:00:00Z", deal("par_pine", "d1", "Brightwater", "USD 200.00", "USD 20.00"))
+                .at("2026-04-03T09:00:00Z", deal("par_pine", "d2", "Brightwater", "USD 50.00", "USD 5.50"));
+        Money zero = Money.zero(CurrencyUnit.USD);
+        Money earned = Money.parse("USD 25.50");
+        Statement statement = Statement.draft(
+                new PartnerId("par_pine"),
+                CurrencyUnit.USD,
+                new Quarter(2026, 2),
+                new Figures(1, Money.parse("USD 250.00"), earned, zero, zero, earned),
+                new Span(1, 2, "hash"));
+        StringBuilder csv = new StringBuilder();
+
+        StatementCsv.write(statement, ledger, ZoneOffset.UTC, csv);
+
+        List<List<String>> rows =
+                csv.toString().lines().map(row -> List.of(row.split(",", -1))).toList();
+        assertThat(rows).hasSize(5).allMatch(row -> row.size() == 16);
+        assertThat(sum(rows, "revenue")).isEqualByComparingTo("250.00");
+        assertThat(sum(rows, "earned")).isEqualByComparingTo("25.50");
+        assertThat(sum(rows, "paid")).isEqualByComparingTo("0");
+        assertThat(rows.get(4).subList(7, 16))
+                .containsExactly("", "", "", "25.50", "USD", "", "250.00", "25.50", "0.00");
+    }
+
+    private static BigDecimal sum(List<List<String>> rows, String name) {
+        int column = rows.get(0).indexOf(name);
+        return rows.stream()
+                .skip(1)
+                .map(row -> row.get(column))
+                .filter(cell -> !cell.isEmpty())
+                .map(BigDecimal::new)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}
