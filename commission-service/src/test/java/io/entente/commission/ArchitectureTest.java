@@ -33,6 +33,8 @@ class ArchitectureTest {
                 "payees.changes",
                 "payouts",
                 "tax",
-                "simulation");
+                "simulation",
+                "invoices",
+                "invoices.vat");
     }
 }

@@ -39,4 +39,10 @@ public interface Statements {
 
     /** Issued statements whose time for disputes is over, the longest over first. */
     List<Statement> due(Instant now, int count);
+
+    /** Finalized statements that nobody has looked at yet in order to invoice them. */
+    List<Statement> toInvoice(int count);
+
+    /** Takes a statement off the list of {@link #toInvoice}. Doing it again changes nothing. */
+    void doneWithInvoice(StatementId id);
 }

@@ -23,8 +23,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 /** Statements in the collection {@code statements}, each with its outbox. */
@@ -32,12 +34,15 @@ import org.springframework.stereotype.Repository;
 class MongoStatements implements Statements {
 
     static final String COLLECTION = "statements";
+    static final String TO_INVOICE = "toInvoice";
 
     private final AggregateStore<Statement, StatementEvent, StatementDocument> store;
+    private final MongoOperations mongo;
     private final MeterRegistry meters;
 
-    MongoStatements(AggregateStores stores, EventRecorder recorder, MeterRegistry meters) {
+    MongoStatements(AggregateStores stores, EventRecorder recorder, MongoOperations mongo, MeterRegistry meters) {
         this.store = stores.of(new StatementMapping(recorder));
+        this.mongo = mongo;
         this.meters = meters;
     }
 
@@ -84,6 +89,16 @@ class MongoStatements implements Statements {
                 new Query(where("finalizeAt").lte(now).and("openDisputes").is(0))
                         .with(Sort.by("finalizeAt"))
                         .limit(count));
+    }
+
+    @Override
+    public List<Statement> toInvoice(int count) {
+        return store.find(new Query(where(TO_INVOICE).is(true)).limit(count));
+    }
+
+    @Override
+    public void doneWithInvoice(StatementId id) {
+        mongo.updateFirst(new Query(where("_id").is(id.value())), new Update().unset(TO_INVOICE), COLLECTION);
     }
 
     private void count(Change<Statement, StatementEvent> change) {

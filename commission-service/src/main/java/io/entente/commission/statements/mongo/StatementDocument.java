@@ -22,6 +22,8 @@ import org.springframework.data.annotation.Id;
  * The stored form of a statement: its figures and its section of the chain, but not its lines. Amounts are decimal text.
  *
  * @param openDisputes lets the sweep find only statements that can be finalized
+ * @param toInvoice true from the write that finalizes the statement until it was looked at in order to invoice it; absent
+ *     otherwise, so that an index of this field contains only such statements
  */
 record StatementDocument(
         @Id String id,
@@ -38,6 +40,7 @@ record StatementDocument(
         @Nullable Instant issuedAt,
         @Nullable Instant finalizeAt,
         @Nullable Instant finalizedAt,
+        @Nullable Boolean toInvoice,
         @Nullable Outbox outbox)
         implements AggregateDocument {
 
@@ -88,6 +91,7 @@ record StatementDocument(
                 statement.issuedAt(),
                 statement.finalizeAt(),
                 statement.finalizedAt(),
+                statement.status() == Status.FINALIZED ? Boolean.TRUE : null,
                 outbox);
     }
 

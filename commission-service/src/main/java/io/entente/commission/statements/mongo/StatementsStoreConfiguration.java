@@ -28,6 +28,9 @@ class StatementsStoreConfiguration {
             indexes.createIndex(new Index("finalizeAt", Sort.Direction.ASC)
                     .named("finalize_at")
                     .sparse());
+            indexes.createIndex(new Index(MongoStatements.TO_INVOICE, Sort.Direction.ASC)
+                    .named("to_invoice")
+                    .sparse());
         };
     }
 }

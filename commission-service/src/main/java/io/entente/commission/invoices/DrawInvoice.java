@@ -1,0 +1,136 @@
+package io.entente.commission.invoices;
+
+import io.entente.commission.invoices.vat.DetermineVat;
+import io.entente.commission.invoices.vat.Party;
+import io.entente.commission.invoices.vat.TaxProfile;
+import io.entente.commission.invoices.vat.TaxProfiles;
+import io.entente.commission.invoices.vat.VatTreatment;
+import io.entente.commission.partners.Addressee;
+import io.entente.commission.partners.PartnerDirectory;
+import io.entente.commission.statements.Statement;
+import io.entente.platform.domain.Decision;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Draws the invoice of a statement. A refusal says what is missing. */
+public final class DrawInvoice {
+
+    /** EN 16931 knows no more decimals (BR-DEC-23 and others). */
+    private static final int MAX_DECIMALS = 2;
+
+    private final TaxProfiles profiles;
+    private final DetermineVat determineVat;
+    private final PartnerDirectory partners;
+    private final Invoices invoices;
+    private final ZoneId zone;
+
+    /** @param zone in which a day of issue begins */
+    public DrawInvoice(
+            TaxProfiles profiles,
+            DetermineVat determineVat,
+            PartnerDirectory partners,
+            Invoices invoices,
+            ZoneId zone) {
+        this.profiles = profiles;
+        this.determineVat = determineVat;
+        this.partners = partners;
+        this.invoices = invoices;
+        this.zone = zone;
+    }
+
+    /**
+     * @param statement with an amount other than zero
+     * @param policy that wants invoices to be issued
+     */
+    Decision<Invoice> of(Statement statement, InvoicePolicy policy, InvoiceNumber number, Instant now) {
+        LocalDate taxedOn = statement.quarter().endsOn();
+        TaxProfile profile =
+                profiles.effectiveOn(statement.partnerId(), taxedOn).orElse(null);
+        String missing = missing(profile, statement, now);
+        if (missing != null || profile == null) {
+            return Decision.rejected(String.valueOf(missing));
+        }
+        Party buyer = Objects.requireNonNull(policy.buyer());
+        return determineVat
+                .of(profile, buyer, taxedOn, statement.currency().getCode())
+                .map(vat -> draw(statement, profile, buyer, vat, policy, number, now));
+    }
+
+    private @Nullable String missing(@Nullable TaxProfile profile, Statement statement, Instant now) {
+        if (profile == null) {
+            return "The partner has no tax profile that is effective on %s."
+                    .formatted(statement.quarter().endsOn());
+        }
+        LocalDate agreed = profile.selfBillingAgreedOn();
+        if (agreed == null || agreed.isAfter(now.atZone(zone).toLocalDate())) {
+            return "The partner has not agreed to self-billing: selfBillingAgreedOn is missing in its tax profile.";
+        }
+        if (statement.currency().getDecimalPlaces() > MAX_DECIMALS) {
+            return "EN 16931 allows two decimals, and %s has more. Invoice the statement by hand."
+                    .formatted(statement.currency());
+        }
+        return null;
+    }
+
+    private Invoice draw(
+            Statement statement,
+            TaxProfile profile,
+            Party buyer,
+            VatTreatment vat,
+            InvoicePolicy policy,
+            InvoiceNumber number,
+            Instant now) {
+        InvoiceTexts texts = InvoiceTexts.in(
+                partners.addressee(statement.partnerId()).map(Addressee::locale).orElse(Locale.ENGLISH));
+        InvoiceKind kind = statement.figures().earned().isNegative() ? InvoiceKind.CREDIT_NOTE : InvoiceKind.INVOICE;
+        Amounts amounts = Amounts.of(statement.figures().earned(), vat.rate(), profile.withholdingRate());
+        return new Invoice(
+                number,
+                kind,
+                statement.id(),
+                statement.partnerId(),
+                statement.quarter(),
+                now.atZone(zone).toLocalDate(),
+                now,
+                texts.locale(),
+                profile.party(),
+                buyer,
+                texts.text(
+                        "description",
+                        texts.day(statement.quarter().startsOn()),
+                        texts.day(statement.quarter().endsOn()),
+                        statement.id()),
+                vat,
+                amounts,
+                notes(texts, vat, amounts, profile),
+                kind == InvoiceKind.CREDIT_NOTE ? corrected(statement) : null,
+                profile.version(),
+                policy.version());
+    }
+
+    private static List<String> notes(InvoiceTexts texts, VatTreatment vat, Amounts amounts, TaxProfile profile) {
+        List<String> notes = new ArrayList<>();
+        notes.add(texts.text("self-billing"));
+        notes.add(texts.vatNote(vat));
+        if (amounts.withheld().isPositive()) {
+            notes.add(texts.text(
+                    "withholding",
+                    texts.percent(amounts.withholdingRate()),
+                    texts.amount(amounts.withheld()),
+                    String.valueOf(profile.withholdingReason())));
+        }
+        return notes;
+    }
+
+    private @Nullable String corrected(Statement statement) {
+        return invoices.lastOf(statement.partnerId(), statement.currency())
+                .map(last -> last.number().toString())
+                .orElse(null);
+    }
+}

@@ -1,0 +1,12 @@
+package io.entente.commission.invoices;
+
+import java.util.List;
+
+/** Writes invoices in the form of EN 16931 (UN/CEFACT Cross Industry Invoice) and checks them against its rules. */
+public interface ElectronicInvoice {
+
+    String write(Invoice invoice);
+
+    /** The rules of the standard that an XML invoice violates, in the words of the standard; empty if it is valid. */
+    List<String> violations(String xml);
+}

@@ -1,0 +1,33 @@
+package io.entente.commission.invoices;
+
+import io.entente.commission.invoices.vat.Party;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The program's terms for invoices.
+ *
+ * @param effectiveFrom invoices issued from this day on follow this version
+ * @param issue whether the program writes invoices for its partners
+ * @param series what the program's invoice numbers begin with
+ * @param buyer the firm as invoices name it; required if {@code issue} is true
+ */
+public record InvoicePolicy(
+        long version, LocalDate effectiveFrom, boolean issue, String series, @Nullable Party buyer) {
+
+    private static final Pattern SERIES = Pattern.compile("[A-Z0-9]{1,8}");
+
+    /** @throws IllegalArgumentException if the terms are incomplete */
+    public InvoicePolicy {
+        if (!SERIES.matcher(series).matches()) {
+            throw new IllegalArgumentException(
+                    "Version %d of the invoice policy: series must be 1 to 8 capital letters and digits"
+                            .formatted(version));
+        }
+        if (issue && buyer == null) {
+            throw new IllegalArgumentException(
+                    "Version %d of the invoice policy: buyer is required if issue is true".formatted(version));
+        }
+    }
+}

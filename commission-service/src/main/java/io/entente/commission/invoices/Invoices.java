@@ -1,0 +1,39 @@
+package io.entente.commission.invoices;
+
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.statements.Quarter;
+import io.entente.commission.statements.StatementId;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Stores all invoices and keeps their numbers without gaps. */
+public interface Invoices {
+
+    Optional<IssuedInvoice> find(String number);
+
+    Optional<IssuedInvoice> ofStatement(StatementId statement);
+
+    /** The number after the last one of a series and year. */
+    InvoiceNumber next(String series, int year);
+
+    /**
+     * Stores an invoice under its number.
+     *
+     * @return false if the number is taken or the statement is invoiced already; nothing was stored then
+     */
+    boolean add(IssuedInvoice invoice);
+
+    /** A partner's last invoice in a currency, credit notes left out. */
+    Optional<Invoice> lastOf(PartnerId partner, CurrencyUnit currency);
+
+    /**
+     * The invoices in the order of their numbers.
+     *
+     * @param partnerId restricts the result to this partner; null for all
+     * @param period restricts the result to this quarter; null for all
+     */
+    Page<Invoice> list(@Nullable PartnerId partnerId, @Nullable Quarter period, PageRequest page);
+}

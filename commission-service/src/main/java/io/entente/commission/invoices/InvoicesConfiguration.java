@@ -1,0 +1,81 @@
+package io.entente.commission.invoices;
+
+import io.entente.commission.invoices.vat.DetermineVat;
+import io.entente.commission.invoices.vat.TaxProfiles;
+import io.entente.commission.invoices.vat.VatRate;
+import io.entente.commission.invoices.vat.VatRates;
+import io.entente.commission.partners.PartnerDirectory;
+import io.entente.commission.statements.Statements;
+import io.entente.platform.runtime.schedule.Sweep;
+import io.entente.platform.runtime.schedule.Sweeps;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import tools.jackson.databind.ObjectMapper;
+
+/** Creates the objects that draw and issue invoices. */
+@Configuration(proxyBeanMethods = false)
+class InvoicesConfiguration {
+
+    /** Reads the program's terms from a file, which an installation can replace. */
+    @Bean
+    InvoicePolicies invoicePolicies(
+            ObjectMapper json,
+            @Value("${entente.commission.invoice-policies:classpath:policy/invoice-policies.json}") Resource file)
+            throws IOException {
+        return new InvoicePolicies(List.of(read(json, file, InvoicePolicy[].class)));
+    }
+
+    /** Reads the rates of all countries from a file, which an installation can replace. */
+    @Bean
+    VatRates vatRates(
+            ObjectMapper json, @Value("${entente.commission.vat-rates:classpath:policy/vat-rates.json}") Resource file)
+            throws IOException {
+        return new VatRates(List.of(read(json, file, VatRate[].class)));
+    }
+
+    @Bean
+    DrawInvoice drawInvoice(
+            TaxProfiles profiles,
+            VatRates rates,
+            PartnerDirectory partners,
+            Invoices invoices,
+            @Value("${entente.program.time-zone:UTC}") ZoneId zone) {
+        return new DrawInvoice(profiles, new DetermineVat(rates), partners, invoices, zone);
+    }
+
+    @Bean
+    IssueInvoices issueInvoices(
+            Statements statements,
+            Invoices invoices,
+            BlockedInvoices blocked,
+            InvoicePolicies policies,
+            DrawInvoice draw,
+            ElectronicInvoice electronic,
+            @Value("${entente.program.time-zone:UTC}") ZoneId zone,
+            Clock clock) {
+        return new IssueInvoices(statements, invoices, blocked, policies, draw, electronic, zone, clock);
+    }
+
+    /** @param interval {@code entente.commission.invoice-sweep-interval} */
+    @Bean
+    Sweep invoiceSweep(
+            Sweeps sweeps,
+            IssueInvoices issue,
+            @Value("${entente.commission.invoice-sweep-interval:1m}") Duration interval) {
+        return sweeps.every(interval, "invoices", issue::sweep);
+    }
+
+    private static <T> T read(ObjectMapper json, Resource file, Class<T> type) throws IOException {
+        try (InputStream content = file.getInputStream()) {
+            return json.readValue(content, type);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.entente.commission.invoices.mongo;
+
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.IndexOperations;
+
+/** Creates the indexes of invoices: one invoice per statement, the lists, and the sweep of blocked ones. */
+@Configuration(proxyBeanMethods = false)
+class InvoicesStoreConfiguration {
+
+    @Bean
+    SmartInitializingSingleton invoiceIndexes(MongoOperations mongo) {
+        return () -> createIndexes(mongo);
+    }
+
+    static void createIndexes(MongoOperations mongo) {
+        IndexOperations invoices = mongo.indexOps(MongoInvoices.COLLECTION);
+        invoices.createIndex(new Index("statementId", Sort.Direction.ASC)
+                .named("one_per_statement")
+                .unique());
+        for (String filter : new String[] {"partnerId", "period"}) {
+            invoices.createIndex(new Index(filter, Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
+        }
+        IndexOperations blocked = mongo.indexOps(MongoBlockedInvoices.COLLECTION);
+        for (String field : new String[] {MongoBlockedInvoices.TRY_AT, MongoBlockedInvoices.PARTNER}) {
+            blocked.createIndex(new Index(field, Sort.Direction.ASC));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.entente.commission.invoices.mongo;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import io.entente.commission.invoices.Invoice;
+import io.entente.commission.invoices.InvoiceKind;
+import io.entente.commission.invoices.InvoiceNumber;
+import io.entente.commission.invoices.Invoices;
+import io.entente.commission.invoices.IssuedInvoice;
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.statements.Quarter;
+import io.entente.commission.statements.StatementId;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Repository;
+
+/** Invoices in the collection {@code invoices}, each under its number. */
+@Repository
+class MongoInvoices implements Invoices {
+
+    static final String COLLECTION = "invoices";
+
+    private final MongoOperations mongo;
+
+    MongoInvoices(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    @Override
+    public Optional<IssuedInvoice> find(String number) {
+        return one(new Query(where("_id").is(number)));
+    }
+
+    @Override
+    public Optional<IssuedInvoice> ofStatement(StatementId statement) {
+        return one(new Query(where("statementId").is(statement.value())));
+    }
+
+    @Override
+    public InvoiceNumber next(String series, int year) {
+        String first = InvoiceNumber.prefix(series, year);
+        Query last = new Query(where("_id").gte(first).lt(new InvoiceNumber(series, year + 1, 0).toString()))
+                .with(Sort.by(Sort.Direction.DESC, "_id"))
+                .limit(1);
+        last.fields().include("_id");
+        return mongo.find(last, org.bson.Document.class, COLLECTION).stream()
+                .map(document -> InvoiceNumber.parse(document.getString("_id")))
+                .findFirst()
+                .map(known -> new InvoiceNumber(series, year, known.position() + 1))
+                .orElseGet(() -> new InvoiceNumber(series, year, 1));
+    }
+
+    @Override
+    public boolean add(IssuedInvoice invoice) {
+        try {
+            mongo.insert(InvoiceDocument.of(invoice), COLLECTION);
+            return true;
+        } catch (DuplicateKeyException taken) {
+            return false;
+        }
+    }
+
+    @Override
+    public Optional<Invoice> lastOf(PartnerId partner, CurrencyUnit currency) {
+        List<InvoiceDocument> all = mongo.find(
+                new Query(where("partnerId")
+                                .is(partner.value())
+                                .and("amounts.currency")
+                                .is(currency.getCode())
+                                .and("kind")
+                                .is(InvoiceKind.INVOICE))
+                        .with(Sort.by("_id"))
+                        .limit(PageRequest.MAX_LIMIT),
+                InvoiceDocument.class,
+                COLLECTION);
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(all.get(all.size() - 1).toInvoice());
+    }
+
+    @Override
+    public Page<Invoice> list(@Nullable PartnerId partnerId, @Nullable Quarter period, PageRequest page) {
+        Criteria criteria = page.after() == null ? new Criteria() : where("_id").gt(page.after());
+        if (partnerId != null) {
+            criteria = criteria.and("partnerId").is(partnerId.value());
+        }
+        if (period != null) {
+            criteria = criteria.and("period").is(period.toString());
+        }
+        List<InvoiceDocument> found = mongo.find(
+                new Query(criteria).with(Sort.by("_id")).limit(page.fetch()), InvoiceDocument.class, COLLECTION);
+        return Page.of(found, page, InvoiceDocument::id).map(InvoiceDocument::toInvoice);
+    }
+
+    private Optional<IssuedInvoice> one(Query query) {
+        return Optional.ofNullable(mongo.findOne(query, InvoiceDocument.class, COLLECTION))
+                .map(InvoiceDocument::toIssued);
+    }
+}

@@ -1,0 +1,148 @@
+package io.entente.commission.invoices.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.entente.commission.invoices.BlockedInvoice;
+import io.entente.commission.invoices.BlockedInvoices;
+import io.entente.commission.invoices.Invoices;
+import io.entente.commission.invoices.InvoicesCsv;
+import io.entente.commission.invoices.IssuedInvoice;
+import io.entente.commission.invoices.pdf.InvoicePdf;
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.statements.Quarter;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.openapi.FileResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/invoices}: self-billed invoices and credit notes as JSON, PDF and XML, and the statements without one. */
+@RestController
+@RequestMapping("/api/invoices")
+class InvoiceController {
+
+    private final Invoices invoices;
+    private final BlockedInvoices blocked;
+    private final InvoicePdf pdf;
+
+    InvoiceController(Invoices invoices, BlockedInvoices blocked, InvoicePdf pdf) {
+        this.invoices = invoices;
+        this.blocked = blocked;
+        this.pdf = pdf;
+    }
+
+    /**
+     * Lists invoices and credit notes in the order of their numbers.
+     *
+     * @param partnerId only invoices of this partner
+     * @param period only invoices of this quarter, such as 2026-Q2
+     */
+    @GetMapping
+    Page<InvoiceView> list(
+            @RequestParam(required = false) @Nullable String partnerId,
+            @RequestParam(required = false) @Nullable String period,
+            PageRequest page) {
+        PartnerId partner = partnerId == null ? null : new PartnerId(partnerId);
+        return invoices.list(partner, period == null ? null : quarter(period), page)
+                .map(InvoiceView::of);
+    }
+
+    /** Lists the finalized statements that can't be invoiced yet, with what is missing. They are tried again by themselves. */
+    @GetMapping("/blocked")
+    Page<BlockedView> blocked(PageRequest page) {
+        return blocked.list(page).map(BlockedView::of);
+    }
+
+    /**
+     * Exports the invoices of a quarter as CSV. Credit notes have negative amounts.
+     *
+     * @param period a quarter such as 2026-Q2
+     */
+    @FileResponse("text/csv")
+    @GetMapping("/export")
+    void export(@RequestParam(required = false) String period, HttpServletResponse response) throws IOException {
+        Quarter quarter = quarter(period);
+        head(response, "text/csv;charset=UTF-8", "invoices-" + quarter + ".csv");
+        Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), UTF_8));
+        InvoicesCsv.write(invoices, quarter, out);
+        out.flush();
+    }
+
+    /** Returns an invoice with the rule that decided its VAT. */
+    @GetMapping("/{id}")
+    InvoiceView get(@PathVariable String id) {
+        return InvoiceView.of(existing(id).invoice());
+    }
+
+    /** Returns an invoice as PDF in the partner's language, with the XML inside (Factur-X, ZUGFeRD). */
+    @FileResponse("application/pdf")
+    @GetMapping("/{id}/pdf")
+    void pdf(@PathVariable String id, HttpServletResponse response) throws IOException {
+        byte[] page = pdf.render(existing(id));
+        head(response, MediaType.APPLICATION_PDF_VALUE, id + ".pdf");
+        response.setContentLength(page.length);
+        response.getOutputStream().write(page);
+    }
+
+    /** Returns an invoice as EN 16931 XML (UN/CEFACT Cross Industry Invoice). */
+    @FileResponse("application/xml")
+    @GetMapping("/{id}/xml")
+    void xml(@PathVariable String id, HttpServletResponse response) throws IOException {
+        byte[] xml = existing(id).xml().getBytes(UTF_8);
+        head(response, "application/xml;charset=UTF-8", id + ".xml");
+        response.setContentLength(xml.length);
+        response.getOutputStream().write(xml);
+    }
+
+    private IssuedInvoice existing(String id) {
+        return invoices.find(id).orElseThrow(() -> new NotFoundException("invoice", id));
+    }
+
+    private static Quarter quarter(@Nullable String text) {
+        return Quarter.parse(text == null ? "" : text)
+                .orElseThrow(() -> InvalidInputException.malformed(
+                        List.of(new FieldError("period", "must be a quarter such as 2026-Q2"))));
+    }
+
+    private static void head(HttpServletResponse response, String type, String name) {
+        response.setContentType(type);
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+    }
+
+    /**
+     * A finalized statement that can't be invoiced yet.
+     *
+     * @param reason what is missing
+     * @param since when this was found first
+     * @param tryAt when it is tried again; a change of the partner's tax profile brings that forward
+     */
+    record BlockedView(
+            String statementId, String partnerId, String period, String reason, Instant since, Instant tryAt) {
+
+        static BlockedView of(BlockedInvoice blocked) {
+            return new BlockedView(
+                    blocked.statementId().value(),
+                    blocked.partnerId().value(),
+                    blocked.period().toString(),
+                    blocked.reason(),
+                    blocked.since(),
+                    blocked.tryAt());
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package io.entente.commission.invoices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.commission.CommissionServiceApplication;
+import io.entente.testkit.Answer;
+import io.entente.testkit.Contracts;
+import io.entente.testkit.MovableClock;
+import io.entente.testkit.RunningService;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import tools.jackson.databind.JsonNode;
+
+/** A program that writes its partners' invoices: a quarter with a deal of 10,540.00 at 10 %, then one with a refund of 2,108.00. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class InvoiceApiIT {
+
+    private static final String PARTNER = "01K1A7Q2M8V4R6T9W3X5Y7Z0BC";
+    private static final String REFERRAL = "01K2D4F6G8H0J2K4M6N8P0Q2RS";
+    private static final String FINANCE = "Entente-Actor: finance:u-1";
+    private static final String PROFILE = "/api/payees/" + PARTNER + "/tax-profile";
+    private static final String GOOD =
+            """
+            {"effectiveFrom":"2026-01-01","status":"REGISTERED","legalName":"Harbour Pine GmbH",
+             "address":{"street":"Hafenstr. 1","city":"Hamburg","postalCode":"20457","country":"DE"},
+             "vatId":"DE 136 695 976","withholdingRate":"15","withholdingReason":"art. 182 B CGI",
+             "selfBillingAgreedOn":"2026-01-15"}
+            """;
+    private static final MovableClock CLOCK = new MovableClock(Instant.parse("2026-04-02T09:00:00Z"));
+
+    private static RunningService service;
+
+    @BeforeAll
+    static void a_quarter_with_one_deal_is_over() {
+        service = RunningService.start(
+                CommissionServiceApplication.service()
+                        .initializers(context -> context.getBeanFactory().registerSingleton("clock", CLOCK)),
+                "--entente.commission.invoice-policies=classpath:invoices/invoice-policies.json",
+                "--entente.commission.invoice-sweep-interval=200ms");
+        service.publishSample("partner.profile.v1");
+        service.publishSample("referral.deal-closed.v1");
+        service.awaitRecords("commission.events", records -> !records.isEmpty());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    @Order(1)
+    void a_statement_without_a_tax_profile_is_listed_with_the_reason() {
+        CLOCK.moveTo(Instant.parse("2026-07-02T09:00:00Z"));
+        String statement = finalized("2026-Q2");
+
+        JsonNode blocked =
+                await("/api/invoices/blocked", items -> items.size() == 1).get(0);
+
+        assertThat(blocked.path("statementId").asString()).isEqualTo(statement);
+        assertThat(blocked.path("reason").asString())
+                .isEqualTo("The partner has no tax profile that is effective on 2026-06-30.");
+        assertThat(items("/api/invoices?partnerId=" + PARTNER)).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void a_tax_profile_names_every_wrong_field() {
+        Answer wrong = put(
+                GOOD.replace("DE 136 695 976", "DE136695977").replace("\"withholdingReason\":\"art. 182 B CGI\",", ""));
+
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.body())
+                .contains("is not a VAT id of DE: it must begin with DE, and its length and check digits must be right")
+                .contains("\"field\":\"withholdingReason\"");
+        assertThat(put(GOOD.replace("REGISTERED", "FOREIGN")).body())
+                .contains("must not be FOREIGN, because DE is in the European Union");
+        assertThat(put(GOOD.replace("\"status\"", "\"vat\"")).status()).isEqualTo(400);
+        assertThat(put(GOOD.replace("\"15\"", "\"101\"")).body()).contains("must be a percentage from 0 to 100");
+        assertThat(service.get(PROFILE).status()).isEqualTo(404);
+    }
+
+    @Test
+    @Order(3)
+    void the_tax_profile_unblocks_the_invoice_of_the_statement() {
+        Answer stored = put(GOOD, "If-Match: \"0\"");
+        assertThat(stored.status()).as(stored.body()).isEqualTo(200);
+        assertThat(stored.json().path("vatId").asString()).isEqualTo("DE136695976");
+
+        JsonNode invoice = await("/api/invoices?partnerId=" + PARTNER, items -> items.size() == 1)
+                .get(0);
+
+        assertThat(invoice.path("id").asString()).isEqualTo("NW-2026-00000001");
+        assertThat(invoice.path("kind").asString()).isEqualTo("INVOICE");
+        assertThat(invoice.path("issuedOn").asString()).isEqualTo("2026-07-02");
+        assertAmounts(invoice, "1054.00", "0.00", "1054.00", "158.10", "895.90");
+        assertThat(invoice.path("vat").path("rule").asString()).isEqualTo("REVERSE_CHARGE");
+        assertThat(invoice.path("vat").path("explanation").asString()).startsWith("Reverse charge");
+        assertThat(invoice.path("policyVersion").asInt()).isEqualTo(3);
+        await("/api/invoices/blocked", List::isEmpty);
+    }
+
+    @Test
+    @Order(4)
+    void profiles_have_versions_and_a_history() {
+        assertThat(put(GOOD).json().path("version").asInt())
+                .as("the same again")
+                .isEqualTo(1);
+        assertThat(put(GOOD.replace("\"15\"", "\"10\""), "If-Match: \"0\"").status())
+                .as("another write came in between")
+                .isEqualTo(412);
+        assertThat(put(GOOD.replace("\"15\"", "\"10.5\""), "If-Match: \"1\"")
+                        .json()
+                        .path("version")
+                        .asInt())
+                .isEqualTo(2);
+
+        List<JsonNode> history = items(PROFILE + "/history");
+        assertThat(history)
+                .extracting(version -> version.path("withholdingRate").asString())
+                .containsExactly("15", "10.5");
+        assertThat(history.get(0).path("changedBy").asString()).isEqualTo("finance:u-1");
+        assertThat(service.request("PUT", PROFILE, GOOD).status())
+                .as("nobody named")
+                .isEqualTo(400);
+    }
+
+    @Test
+    @Order(5)
+    void an_invoice_is_available_as_pdf_xml_and_csv() {
+        Answer xml = service.get("/api/invoices/NW-2026-00000001/xml");
+        assertThat(xml.header("Content-Type").orElseThrow()).startsWith("application/xml");
+        assertThat(xml.body())
+                .contains("<ram:TypeCode>389</ram:TypeCode>")
+                .contains("<ram:DuePayableAmount>1054.00</ram:DuePayableAmount>");
+        Answer pdf = service.get("/api/invoices/NW-2026-00000001/pdf");
+        assertThat(pdf.header("Content-Type")).contains("application/pdf");
+        assertThat(pdf.body()).startsWith("%PDF").contains("factur-x.xml");
+        assertThat(service.get("/api/invoices/NW-2026-00000009").status()).isEqualTo(404);
+        assertThat(service.get("/api/invoices?period=Q2").body()).contains("must be a quarter such as 2026-Q2");
+    }
+
+    @Test
+    @Order(6)
+    void what_was_taken_back_becomes_a_credit_note_that_names_the_invoice() {
+        CLOCK.moveTo(Instant.parse("2026-09-07T09:00:00Z"));
+        service.publish(
+                "referral.events",
+                "referral.deal-reversed.v1",
+                REFERRAL,
+                2,
+                PARTNER,
+                Contracts.sample("referral.deal-reversed.v1"));
+        service.awaitRecords("commission.events", records -> records.size() >= 4);
+        CLOCK.moveTo(Instant.parse("2026-10-02T09:00:00Z"));
+        finalized("2026-Q3");
+
+        JsonNode note = await("/api/invoices?period=2026-Q3", items -> items.size() == 1)
+                .get(0);
+
+        assertThat(note.path("id").asString()).isEqualTo("NW-2026-00000002");
+        assertThat(note.path("kind").asString()).isEqualTo("CREDIT_NOTE");
+        assertThat(note.path("corrects").asString()).isEqualTo("NW-2026-00000001");
+        // 210.80 x 10.5 % = 22.134
+        assertAmounts(note, "210.80", "0.00", "210.80", "22.13", "188.67");
+        assertThat(service.get("/api/invoices/export?period=2026-Q3").body().lines())
+                .anyMatch(line -> line.startsWith("NW-2026-00000002,CREDIT_NOTE,2026-10-02,2026-Q3," + PARTNER)
+                        && line.contains(",-210.80,0,0.00,-210.80,10.5,-22.13,-188.67,USD,NW-2026-00000001"));
+        assertThat(items("/api/invoices")).hasSize(2);
+    }
+
+    private static void assertAmounts(
+            JsonNode invoice, String net, String vat, String gross, String withheld, String payable) {
+        assertThat(invoice.path("net").path("amount").asString()).isEqualTo(net);
+        assertThat(invoice.path("vatAmount").path("amount").asString()).isEqualTo(vat);
+        assertThat(invoice.path("gross").path("amount").asString()).isEqualTo(gross);
+        assertThat(invoice.path("withheld").path("amount").asString()).isEqualTo(withheld);
+        assertThat(invoice.path("payable").path("amount").asString()).isEqualTo(payable);
+    }
+
+    /** Issues and finalizes the partner's statement of a quarter, and returns its id. */
+    private static String finalized(String quarter) {
+        Answer started = service.post("/api/statement-runs", "{\"quarter\":\"" + quarter + "\"}", FINANCE);
+        String run = started.header("Location").orElseThrow();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> service.get(run).json().path("status").asString().equals("ENDED"));
+        String statement =
+                items("/api/statements?quarter=" + quarter).get(0).path("id").asString();
+        Answer done = service.post("/api/statements/" + statement + "/finalize", "{}", FINANCE);
+        assertThat(done.status()).as(done.body()).isEqualTo(200);
+        return statement;
+    }
+
+    private static Answer put(String profile, String... headers) {
+        String[] all = java.util.Arrays.copyOf(headers, headers.length + 1);
+        all[headers.length] = FINANCE;
+        return service.request("PUT", PROFILE, profile, all);
+    }
+
+    private static List<JsonNode> await(String path, Predicate<List<JsonNode>> expected) {
+        return Awaitility.await(path).atMost(Duration.ofSeconds(60)).until(() -> items(path), expected);
+    }
+
+    private static List<JsonNode> items(String path) {
+        return service.get(path).json().path("items").valueStream().toList();
+    }
+}

@@ -1,0 +1,171 @@
+package io.entente.commission.invoices.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.commission.invoices.Invoice;
+import io.entente.commission.invoices.InvoiceMother;
+import io.entente.commission.invoices.InvoiceNumber;
+import io.entente.commission.invoices.IssuedInvoice;
+import io.entente.commission.invoices.vat.TaxProfile;
+import io.entente.commission.invoices.vat.TaxStatus;
+import io.entente.commission.invoices.vat.VatRule;
+import io.entente.commission.statements.Quarter;
+import io.entente.commission.statements.StatementId;
+import io.entente.platform.domain.ConcurrentUpdateException;
+import io.entente.platform.domain.OptimisticRetry;
+import io.entente.platform.domain.PageRequest;
+import io.entente.servers.TestServers;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import org.joda.money.CurrencyUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
+
+class MongoInvoicesIT {
+
+    private static final int THREADS = 8;
+    private static final int EACH = 25;
+
+    private final MongoTemplate mongo = new MongoTemplate(
+            new SimpleMongoClientDatabaseFactory(TestServers.isolated().mongoUri()));
+
+    @BeforeEach
+    void indexes() {
+        InvoicesStoreConfiguration.createIndexes(mongo);
+    }
+
+    @Test
+    void writers_that_race_for_the_next_number_leave_no_gap() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        List<Future<?>> writers = new ArrayList<>();
+        for (int thread = 0; thread < THREADS; thread++) {
+            // Each is an adapter of its own, as in another instance. Two threads share each statement.
+            MongoInvoices invoices = new MongoInvoices(mongo);
+            int pair = thread / 2;
+            writers.add(threads.submit(() -> {
+                for (int i = 0; i < EACH; i++) {
+                    issue(invoices, "stm_%d_%d".formatted(pair, i), i);
+                }
+            }));
+        }
+        for (Future<?> writer : writers) {
+            writer.get();
+        }
+        threads.shutdown();
+
+        long issued = THREADS / 2 * EACH;
+        List<Long> numbers = new MongoInvoices(mongo)
+                .list(null, null, new PageRequest(PageRequest.MAX_LIMIT, null)).items().stream()
+                        .map(invoice -> invoice.number().position())
+                        .toList();
+        assertThat(numbers)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, issued).boxed().toList());
+    }
+
+    /** Every fifth time the process dies after it has taken a number and before it stores the invoice. */
+    private static void issue(MongoInvoices invoices, String statement, int attempt) {
+        if (attempt % 5 == 0) {
+            invoices.next("SB", 2026);
+        }
+        boolean unused = OptimisticRetry.retryOnConflict(1_000, () -> {
+            if (invoices.ofStatement(new StatementId(statement)).isPresent()) {
+                return false;
+            }
+            long next = invoices.next("SB", 2026).position();
+            if (!invoices.add(issued(next, statement, "EUR 10.00"))) {
+                throw new ConcurrentUpdateException("the number or the statement is taken");
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void each_series_and_year_begins_with_one_and_a_statement_is_invoiced_once() {
+        MongoInvoices invoices = new MongoInvoices(mongo);
+
+        assertThat(invoices.add(issued(1, "stm_1", "EUR 10.00"))).isTrue();
+        assertThat(invoices.add(issued(1, "stm_2", "EUR 10.00")))
+                .as("the number is taken")
+                .isFalse();
+        assertThat(invoices.add(issued(2, "stm_1", "EUR 10.00")))
+                .as("the statement is invoiced")
+                .isFalse();
+        assertThat(invoices.next("SB", 2026)).isEqualTo(new InvoiceNumber("SB", 2026, 2));
+        assertThat(invoices.next("SB", 2027)).isEqualTo(new InvoiceNumber("SB", 2027, 1));
+        assertThat(invoices.next("SB", 2025)).isEqualTo(new InvoiceNumber("SB", 2025, 1));
+        assertThat(invoices.next("SBX", 2026)).isEqualTo(new InvoiceNumber("SBX", 2026, 1));
+        assertThat(new InvoiceNumber("SB", 2026, 2)).hasToString("SB-2026-00000002");
+    }
+
+    @Test
+    void an_invoice_reads_as_it_was_written() {
+        MongoInvoices invoices = new MongoInvoices(mongo);
+        IssuedInvoice written = issued(1, "stm_1", "EUR 1234.50");
+        invoices.add(written);
+        invoices.add(issued(2, "stm_2", "EUR -50.05"));
+
+        assertThat(invoices.find("SB-2026-00000001")).contains(written);
+        assertThat(invoices.lastOf(InvoiceMother.PARTNER, CurrencyUnit.EUR).map(Invoice::number))
+                .as("credit notes left out")
+                .contains(new InvoiceNumber("SB", 2026, 1));
+        assertThat(invoices.lastOf(InvoiceMother.PARTNER, CurrencyUnit.USD)).isEmpty();
+        assertThat(invoices.list(InvoiceMother.PARTNER, new Quarter(2026, 2), new PageRequest(1, "SB-2026-00000001"))
+                        .items())
+                .hasSize(1);
+        assertThat(invoices.list(null, new Quarter(2026, 3), PageRequest.first())
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    void the_tax_profile_of_a_day_is_the_latest_version_that_is_effective_on_it() {
+        MongoTaxProfiles profiles = new MongoTaxProfiles(mongo);
+        profiles.append(version(1, "2026-01-01", TaxStatus.SMALL_BUSINESS_EXEMPT));
+        profiles.append(version(2, "2026-07-01", TaxStatus.REGISTERED));
+
+        assertThat(status(profiles, "2025-12-31")).isNull();
+        assertThat(status(profiles, "2026-06-30")).isEqualTo(TaxStatus.SMALL_BUSINESS_EXEMPT);
+        assertThat(status(profiles, "2026-07-01")).isEqualTo(TaxStatus.REGISTERED);
+        profiles.append(version(3, "2026-01-01", TaxStatus.REGISTERED));
+        assertThat(status(profiles, "2026-06-30")).as("corrected").isEqualTo(TaxStatus.REGISTERED);
+        assertThat(profiles.history(InvoiceMother.PARTNER, PageRequest.first()).items())
+                .extracting(TaxProfile::version)
+                .containsExactly(1L, 2L, 3L);
+    }
+
+    private static TaxStatus status(MongoTaxProfiles profiles, String day) {
+        return profiles.effectiveOn(InvoiceMother.PARTNER, LocalDate.parse(day))
+                .map(TaxProfile::status)
+                .orElse(null);
+    }
+
+    private static TaxProfile version(long version, String from, TaxStatus status) {
+        TaxProfile profile = InvoiceMother.profile(status, InvoiceMother.german("Pine GmbH"), null);
+        return new TaxProfile(
+                profile.partnerId(),
+                LocalDate.parse(from),
+                status,
+                profile.party(),
+                null,
+                profile.withholdingRate(),
+                null,
+                null,
+                "finance:u-1",
+                profile.changedAt(),
+                version);
+    }
+
+    private static IssuedInvoice issued(long position, String statement, String earned) {
+        return new IssuedInvoice(
+                InvoiceMother.invoice(position, statement, VatRule.DOMESTIC, "19", earned, Locale.GERMAN), "<xml/>");
+    }
+}
