@@ -192,7 +192,10 @@ class KilledFinanceIT {
         for (String partner : partners) {
             String payout = batch.substring(batch.lastIndexOf('/') + 1) + "." + partner + ".USD";
             try {
-                post("/api/payouts/" + payout + "/outcome", "{\"outcome\":\"PAID\",\"on\":\"2026-03-01\"}", MAKER);
+                post(
+                        "/api/payouts/" + payout + "/outcome",
+                        "{\"outcome\":\"PAID\",\"on\":\"%s\"}".formatted(LocalDate.now(ZoneOffset.UTC)),
+                        MAKER);
             } catch (UncheckedIOException killed) {
                 return;
             }
