@@ -25,6 +25,7 @@ class ArchitectureTest {
                 "commissions.settlement",
                 "commissions.payables",
                 "accrual",
+                "payments",
                 "runs",
                 "csv",
                 "statements",

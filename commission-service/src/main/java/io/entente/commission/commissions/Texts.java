@@ -13,6 +13,10 @@ public final class Texts {
             case PAYMENT -> "A payment";
             case REFUND -> "A refund";
             case REVERSAL -> "A reversal";
+            case CREDIT_NOTE -> "A credit note";
+            case PAYMENT_VOIDED -> "The voiding of a payment";
+            case REFUND_VOIDED -> "The voiding of a refund";
+            case CREDIT_NOTE_VOIDED -> "The voiding of a credit note";
         };
     }
 

@@ -21,7 +21,58 @@ public record DealFact(Kind kind, String id, String dealId, Money amount, LocalD
         /** The client received a refund. */
         REFUND,
         /** Some or all of the deal was undone. */
-        REVERSAL
+        REVERSAL,
+        /** The firm lowered the amount of the deal. It is reported as a refund, so it can't have the id of a refund. */
+        CREDIT_NOTE,
+        /** A payment that was entered wrongly does not count any more. It has the id of the payment. */
+        PAYMENT_VOIDED,
+        /** A refund that was entered wrongly does not count any more. It has the id of the refund. */
+        REFUND_VOIDED,
+        /** A credit note that was entered wrongly does not count any more. It has the id of the credit note. */
+        CREDIT_NOTE_VOIDED;
+
+        /**
+         * The kind of fact that takes facts of this kind back.
+         *
+         * @throws IllegalStateException if facts of this kind can't be voided
+         */
+        public Kind voided() {
+            return switch (this) {
+                case PAYMENT -> PAYMENT_VOIDED;
+                case REFUND -> REFUND_VOIDED;
+                case CREDIT_NOTE -> CREDIT_NOTE_VOIDED;
+                case REVERSAL, PAYMENT_VOIDED, REFUND_VOIDED, CREDIT_NOTE_VOIDED ->
+                    throw new IllegalStateException("A fact of kind %s can't be voided".formatted(this));
+            };
+        }
+
+        public boolean isVoid() {
+            return this == PAYMENT_VOIDED || this == REFUND_VOIDED || this == CREDIT_NOTE_VOIDED;
+        }
+
+        /** The kind with which facts of this kind share their ids. */
+        public Kind register() {
+            return switch (this) {
+                case CREDIT_NOTE -> REFUND;
+                case CREDIT_NOTE_VOIDED -> REFUND_VOIDED;
+                default -> this;
+            };
+        }
+    }
+
+    /** Identifies the fact among all facts. */
+    public String key() {
+        return keyOf(kind, id);
+    }
+
+    /** Returns the key of the fact of a kind with an id. */
+    public static String keyOf(Kind kind, String id) {
+        return kind.register() + "/" + id;
+    }
+
+    /** Returns the fact that takes this one back. */
+    public DealFact voided(LocalDate today, String why, String by) {
+        return new DealFact(kind.voided(), id, dealId, amount, today, why, by);
     }
 
     /** Whether another fact with the same id has the same content. */

@@ -13,6 +13,11 @@ public enum TransactionKind {
      * that day.
      */
     SCHEDULED,
+    /**
+     * A payment that released a part was voided, so this part waits for a payment again. Nothing of the commission is
+     * lost.
+     */
+    UNSCHEDULED,
     /** The due date was reached, so accrued commission becomes payable. */
     RELEASED,
     /** The commission was put on hold. The transaction has no lines, because the amount is still owed. */
@@ -44,7 +49,7 @@ public enum TransactionKind {
     public boolean isTold() {
         return switch (this) {
             case ACCRUAL, NO_COMMISSION, RELEASED, HELD, HOLD_LIFTED, ADJUSTED, CLAWED_BACK, VOIDED -> true;
-            case SCHEDULED, ALLOCATED, PAID, PAYOUT_FAILED, RETURNED, RECOUNTED, PAYOUT -> false;
+            case SCHEDULED, UNSCHEDULED, ALLOCATED, PAID, PAYOUT_FAILED, RETURNED, RECOUNTED, PAYOUT -> false;
         };
     }
 }

@@ -29,7 +29,7 @@ public class DealReversedListener implements EventHandler<DealReversed> {
         return switch (filed) {
             case NEW -> Handled.APPLIED;
             case SAME -> Handled.DUPLICATE;
-            case OTHER, FULL ->
+            case OTHER, FULL, REFUSED ->
                 throw new IllegalStateException(
                         "The reversal of deal %s can't be recorded: %s".formatted(event.dealId(), filed));
         };

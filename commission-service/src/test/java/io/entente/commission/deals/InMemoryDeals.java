@@ -1,6 +1,7 @@
 package io.entente.commission.deals;
 
 import io.entente.commission.partners.PartnerId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of deals and referrals, without a store. */
@@ -68,8 +71,11 @@ public final class InMemoryDeals implements CreditedDeals, DealFiles, ReferralFi
     }
 
     @Override
-    public Filed file(DealFact fact) {
-        DealFact known = facts.putIfAbsent(fact.kind() + "/" + fact.id(), fact);
+    public Filed file(DealFact fact, @Nullable Predicate<DealFile> check, @Nullable Instant unmatchedSince) {
+        if (check != null && !facts.containsKey(fact.key()) && !check.test(fileOf(fact.dealId()))) {
+            return Filed.REFUSED;
+        }
+        DealFact known = facts.putIfAbsent(fact.key(), fact);
         if (known == null) {
             return Filed.NEW;
         }
@@ -78,20 +84,34 @@ public final class InMemoryDeals implements CreditedDeals, DealFiles, ReferralFi
 
     @Override
     public Optional<DealFact> find(DealFact.Kind kind, String id) {
-        return Optional.ofNullable(facts.get(kind + "/" + id));
+        return Optional.ofNullable(facts.get(DealFact.keyOf(kind, id)));
     }
 
     @Override
     public List<DealFile> find(Collection<String> dealIds) {
         return dealIds.stream()
                 .distinct()
-                .map(id -> new DealFile(
-                        id,
-                        facts.values().stream()
-                                .filter(fact -> fact.dealId().equals(id))
-                                .toList()))
+                .map(this::fileOf)
                 .filter(file -> !file.facts().isEmpty())
                 .toList();
+    }
+
+    @Override
+    public void match(String dealId, CurrencyUnit currency) {
+        // Lists need a store.
+    }
+
+    @Override
+    public void unlist(DealFact fact) {
+        // Lists need a store.
+    }
+
+    private DealFile fileOf(String dealId) {
+        return new DealFile(
+                dealId,
+                facts.values().stream()
+                        .filter(fact -> fact.dealId().equals(dealId))
+                        .toList());
     }
 
     @Override

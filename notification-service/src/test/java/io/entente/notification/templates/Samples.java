@@ -25,6 +25,8 @@ final class Samples {
             words("commissionId", "com_1"),
             words("referralId", "ref_1"),
             words("payoutId", "pay_1"),
+            words("paymentId", "inv-2026-0815"),
+            words("dealId", "deal_1"),
             words("reference", "ENT-2026-Q2-0042"),
             words("rating", "9"),
             words("referrals", "4"),

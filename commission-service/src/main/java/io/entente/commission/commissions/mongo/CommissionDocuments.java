@@ -48,7 +48,8 @@ final class CommissionDocuments {
                                 .append("basis", amount(settled.basis()))
                                 .append("paid", amount(settled.paid()))
                                 .append("refunded", amount(settled.refunded()))
-                                .append("reversed", amount(settled.reversed())))
+                                .append("reversed", amount(settled.reversed()))
+                                .append("credited", amount(settled.credited())))
                 .append(
                         "portions",
                         commission.portions().stream()
@@ -96,7 +97,9 @@ final class CommissionDocuments {
                 amount(stored, "basis", currency),
                 amount(stored, "paid", currency),
                 amount(stored, "refunded", currency),
-                amount(stored, "reversed", currency));
+                amount(stored, "reversed", currency),
+                // Absent in transactions from before credit notes.
+                stored.containsKey("credited") ? amount(stored, "credited", currency) : Money.zero(currency));
     }
 
     private static Document portion(Portion portion) {

@@ -8,9 +8,11 @@ import io.entente.commission.deals.DealFact;
 import io.entente.commission.deals.DealFile;
 import io.entente.commission.deals.DealFiles;
 import io.entente.commission.deals.DealFiles.Filed;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settles facts of deals on their commissions. A fact is recorded before its deal is looked up, and a deal is booked
@@ -33,23 +35,37 @@ public final class SettleDeals {
 
     /** Records a fact and settles it. Repeating the same fact completes a settlement that a crash has interrupted. */
     public Filed record(DealFact fact) {
-        Filed filed = files.file(fact);
+        return record(fact, null, null);
+    }
+
+    /**
+     * Records a fact and settles it if the deal's file permits it.
+     *
+     * @param check decides on the file as it is before the fact; null if the fact is permitted in any case
+     * @param unmatchedSince if the deal is unknown, the time from which the fact waits for it; otherwise null
+     */
+    public Filed record(DealFact fact, @Nullable Predicate<DealFile> check, @Nullable Instant unmatchedSince) {
+        Filed filed = files.file(fact, check, unmatchedSince);
         if (filed == Filed.NEW || filed == Filed.SAME) {
-            settle(List.of(fact.dealId()));
+            files.find(List.of(fact.dealId())).forEach(file -> settle(file, unmatchedSince != null));
         }
         return filed;
     }
 
-    /** Settles all recorded facts of these deals. */
+    /** Settles all recorded facts of deals that have arrived. */
     public void settle(Collection<String> dealIds) {
-        files.find(dealIds).forEach(this::settle);
+        files.find(dealIds).forEach(file -> settle(file, true));
     }
 
-    private void settle(DealFile file) {
+    /** @param waited whether facts may be on the list of unmatched facts */
+    private void settle(DealFile file, boolean waited) {
         List<Credited> credited = deals.ofDeal(file.dealId());
         if (credited.isEmpty()) {
             // The deal has not closed as far as this service knows. Its accrual will read the file.
             return;
+        }
+        if (waited) {
+            files.match(file.dealId(), credited.get(0).deal().basis().getCurrencyUnit());
         }
         // A retainer also has a commission for its closing if its fee is flat.
         credited.forEach(part -> settle(CommissionId.of(part), file));
@@ -66,11 +82,10 @@ public final class SettleDeals {
     }
 
     /**
-     * Whether the file contains a refund or a reversal. The payments of a retainer are settled when they accrue, so
-     * only these facts change their commissions later.
+     * Whether the file contains anything but payments. The payments of a retainer are settled when they accrue, so
+     * only other facts change their commissions later.
      */
     private static boolean isTakenBack(DealFile file) {
-        return Stream.of(DealFact.Kind.REFUND, DealFact.Kind.REVERSAL)
-                .anyMatch(kind -> file.facts().stream().anyMatch(fact -> fact.kind() == kind));
+        return file.facts().stream().anyMatch(fact -> fact.kind() != DealFact.Kind.PAYMENT);
     }
 }

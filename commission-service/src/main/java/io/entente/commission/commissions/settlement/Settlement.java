@@ -5,7 +5,6 @@ import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.Draft;
 import io.entente.commission.commissions.Movement;
 import io.entente.commission.commissions.Settled;
-import io.entente.commission.commissions.Texts;
 import io.entente.commission.deals.DealFact;
 import io.entente.commission.deals.DealFile;
 import io.entente.commission.ledger.TransactionKind;
@@ -50,21 +49,22 @@ public final class Settlement {
         return Optional.empty();
     }
 
-    /** Computes the totals that payments, refunds and reversals release and take back. */
+    /**
+     * Computes the totals that the partner is entitled to and that are released. Both follow from sums alone, so they
+     * do not depend on the order of the facts.
+     */
     public static Draft due(Draft draft, Settled settled, LocalDate due) {
         Commission commission = draft.commission();
         Money gross = commission.earned().plus(commission.adjusted());
-        Money undone = part(commission.earned(), settled.undone(), settled.basis());
-        Money clawedBack = undone.isGreaterThan(gross) ? gross : undone;
-        Money net = gross.minus(clawedBack);
+        Money earned = part(commission.earned(), settled.worth(), settled.basis());
+        Money net = atLeastZero(earned.plus(commission.adjusted()));
         Money free = waitsForPayment(commission) ? part(gross, settled.kept(), settled.basis()) : net;
-        return draft.settled(settled, clawedBack).released(free.isGreaterThan(net) ? net : free, due);
+        return draft.settled(settled, gross.minus(net)).released(free.isGreaterThan(net) ? net : free, due);
     }
 
     private static Optional<Movement> settle(Commission before, Settled settled, DealFact fact) {
-        LocalDate due = fact.on()
-                .plusDays(before.terms().netDays() + (long) before.terms().holdDays());
-        Commission after = due(Draft.of(before), settled, due).commission();
+        Commission after =
+                due(Draft.of(before), settled, dueDate(before, fact)).commission();
         Money lost = before.net().minus(after.net());
         Money freed = after.released().minus(before.released());
         if (lost.isZero() && freed.isZero()) {
@@ -73,41 +73,75 @@ public final class Settlement {
         if (lost.isNegative()) {
             return Optional.of(Change.of(before, TransactionKind.ADJUSTED, fact.actor())
                     .about(lost.negated())
-                    .because("The refund is now a smaller part of everything that the client has paid.")
-                    .explained(takenBack(before, after, settled, fact))
+                    .because(givenBack(fact))
+                    .explained(SettlementTexts.takenBack(before, after, settled, fact))
                     .to(after));
         }
         if (freed.isPositive()) {
             return Optional.of(Change.of(before, TransactionKind.SCHEDULED, fact.actor())
                     .about(freed)
                     .because(fact.reason())
-                    .explained(scheduled(before, settled, fact, freed, due))
+                    .explained(SettlementTexts.scheduled(before, settled, fact, freed, dueDate(before, fact)))
+                    .to(after));
+        }
+        if (lost.isZero()) {
+            return Optional.of(Change.of(before, TransactionKind.UNSCHEDULED, fact.actor())
+                    .about(freed.negated())
+                    .because(fact.reason())
+                    .explained(SettlementTexts.unscheduled(before, settled, fact, freed.negated()))
                     .to(after));
         }
         boolean whole = after.net().isZero() && before.inPayouts().isZero();
-        Money taken = lost.isGreaterThan(freed.negated()) ? lost : freed.negated();
         return Optional.of(Change.of(before, whole ? TransactionKind.VOIDED : TransactionKind.CLAWED_BACK, fact.actor())
-                .about(taken)
+                .about(lost)
                 .because(fact.reason())
-                .explained(takenBack(before, after, settled, fact))
+                .explained(SettlementTexts.takenBack(before, after, settled, fact))
                 .to(after));
+    }
+
+    /**
+     * The day on which what a fact releases becomes payable. Commission that a mistake took away was released before,
+     * so it is due when the mistake is put right.
+     */
+    private static LocalDate dueDate(Commission before, DealFact fact) {
+        return fact.kind().isVoid()
+                ? fact.on()
+                : fact.on()
+                        .plusDays(before.terms().netDays() + (long) before.terms().holdDays());
+    }
+
+    private static String givenBack(DealFact fact) {
+        return fact.kind() == DealFact.Kind.PAYMENT
+                ? "The client has paid again what was refunded, or the refund is now a smaller part of its payments."
+                : fact.reason();
     }
 
     private static Settled plus(Settled before, Commission commission, DealFact fact) {
         Money paid = before.paid();
         Money refunded = before.refunded();
         Money reversed = before.reversed();
+        Money credited = before.credited();
         switch (fact.kind()) {
             case PAYMENT -> paid = paid.plus(fact.amount());
+            case PAYMENT_VOIDED -> paid = paid.minus(fact.amount());
             case REFUND -> refunded = refunded.plus(fact.amount());
+            case REFUND_VOIDED -> refunded = refunded.minus(fact.amount());
             case REVERSAL -> reversed = reversed.plus(fact.amount());
+            case CREDIT_NOTE -> credited = credited.plus(fact.amount());
+            case CREDIT_NOTE_VOIDED -> credited = credited.minus(fact.amount());
         }
         Money basis = commission.deal().payment() == null ? before.basis() : paid;
-        return new Settled(before.facts() + 1, basis, paid, refunded, reversed);
+        return new Settled(before.facts() + 1, basis, paid, refunded, reversed, credited);
     }
 
     private static Settled skipped(Settled before) {
-        return new Settled(before.facts() + 1, before.basis(), before.paid(), before.refunded(), before.reversed());
+        return new Settled(
+                before.facts() + 1,
+                before.basis(),
+                before.paid(),
+                before.refunded(),
+                before.reversed(),
+                before.credited());
     }
 
     /**
@@ -134,42 +168,7 @@ public final class Settlement {
                 exact.divide(whole.getAmount(), amount.getCurrencyUnit().getDecimalPlaces(), RoundingMode.HALF_UP));
     }
 
-    private static List<String> scheduled(
-            Commission before, Settled settled, DealFact fact, Money freed, LocalDate due) {
-        return List.of(
-                "The client paid %s on %s (payment %s). It has paid %s of %s in total, less %s refunded."
-                        .formatted(
-                                Texts.money(fact.amount()),
-                                fact.on(),
-                                fact.id(),
-                                Texts.money(settled.paid()),
-                                Texts.money(settled.basis()),
-                                Texts.money(settled.refunded())),
-                "This releases %s in total, of which %s were released before: %s more."
-                        .formatted(
-                                Texts.money(before.released().plus(freed)),
-                                Texts.money(before.released()),
-                                Texts.money(freed)),
-                "It is payable on %s, after %d net days and %d hold days."
-                        .formatted(due, before.terms().netDays(), before.terms().holdDays()));
-    }
-
-    private static List<String> takenBack(Commission before, Commission after, Settled settled, DealFact fact) {
-        return List.of(
-                "%s of %s on %s (%s): %s of %s are undone in total."
-                        .formatted(
-                                Texts.name(fact.kind()),
-                                Texts.money(fact.amount()),
-                                fact.on(),
-                                fact.id(),
-                                Texts.money(settled.undone()),
-                                Texts.money(settled.basis())),
-                "The same fraction of %s is %s, of which %s were taken back before."
-                        .formatted(
-                                Texts.money(before.earned()),
-                                Texts.money(after.clawedBack()),
-                                Texts.money(before.clawedBack())),
-                "The partner keeps %s. It owes back %s that had been allocated to a payout."
-                        .formatted(Texts.money(after.net()), Texts.money(after.owedBack())));
+    private static Money atLeastZero(Money amount) {
+        return amount.isNegative() ? Money.zero(amount.getCurrencyUnit()) : amount;
     }
 }

@@ -1,5 +1,6 @@
 package io.entente.commission.deals.mongo;
 
+import java.util.stream.Stream;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,7 +9,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 
 /**
- * Creates the unique index of credited deals, and counts the referrals that were submitted before the counters
+ * Creates the indexes of credited deals and of facts, and counts the referrals that were submitted before the counters
  * existed.
  */
 @Configuration(proxyBeanMethods = false)
@@ -20,6 +21,19 @@ class DealsStoreConfiguration {
                 .createIndex(new Index(MongoCreditedDeals.KEY, Sort.Direction.ASC)
                         .named("deal")
                         .unique());
+    }
+
+    @Bean
+    SmartInitializingSingleton dealFactsIndexes(MongoOperations mongo) {
+        return () -> Stream.of(
+                        MongoDealFacts.BY_DAY,
+                        MongoDealFacts.BY_DEAL,
+                        MongoDealFacts.UNMATCHED,
+                        MongoDealFacts.UNMATCHED_DEAL,
+                        MongoDealFacts.NOTICE_AT)
+                .forEach(field -> mongo.indexOps(MongoDealFacts.FACTS)
+                        .createIndex(
+                                new Index(field, Sort.Direction.ASC).named(field).sparse()));
     }
 
     @Bean

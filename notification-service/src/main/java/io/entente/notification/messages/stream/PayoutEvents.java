@@ -9,7 +9,7 @@ import java.util.List;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** The events of statements, payouts and payment details on {@code commission.events}. */
+/** The events of statements, payouts, payment details and payments on {@code commission.events}. */
 final class PayoutEvents {
 
     static final List<EventType> TYPES = List.of(
@@ -20,9 +20,35 @@ final class PayoutEvents {
             new EventType("commission.payout-failed.v1", PayoutFailed.class),
             new EventType("commission.payout-returned.v1", PayoutReturned.class),
             new EventType("commission.payee-change-requested.v1", PayeeChangeRequested.class),
-            new EventType("commission.payee-changed.v1", PayeeChanged.class));
+            new EventType("commission.payee-changed.v1", PayeeChanged.class),
+            new EventType("commission.payment-unmatched.v1", PaymentUnmatched.class));
 
     private PayoutEvents() {}
+
+    /** {@code commission.payment-unmatched.v1}. Only a team is notified, because the partner may be unknown. */
+    record PaymentUnmatched(
+            String paymentId, String dealId, String partnerId, MoneyJson amount, LocalDate on, Origin origin)
+            implements AnnouncedEvent {
+
+        @Override
+        public @Nullable TemplateName partnerTemplate() {
+            return null;
+        }
+
+        @Override
+        public TemplateName teamTemplate() {
+            return TemplateName.of("team-payment-unmatched");
+        }
+
+        @Override
+        public Facts facts() {
+            return Facts.none()
+                    .with("paymentId", paymentId)
+                    .with("dealId", dealId)
+                    .with("amount", amount.toMoney())
+                    .with("on", on);
+        }
+    }
 
     /** An event of a statement. A negative balance is carried forward, and the message explains that. */
     interface StatementEvent extends AnnouncedEvent {

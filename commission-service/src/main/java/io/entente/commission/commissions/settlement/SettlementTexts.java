@@ -1,0 +1,90 @@
+package io.entente.commission.commissions.settlement;
+
+import io.entente.commission.commissions.Commission;
+import io.entente.commission.commissions.Settled;
+import io.entente.commission.commissions.Texts;
+import io.entente.commission.deals.DealFact;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.joda.money.Money;
+
+/** Explains with figures what a fact did to a commission. */
+final class SettlementTexts {
+
+    private SettlementTexts() {}
+
+    /** Explains what a fact released. */
+    static List<String> scheduled(Commission before, Settled settled, DealFact fact, Money freed, LocalDate due) {
+        List<String> steps = new ArrayList<>();
+        steps.add(cause(fact));
+        steps.addAll(kept(settled));
+        steps.add("This releases %s in total, of which %s were released before: %s more."
+                .formatted(
+                        Texts.money(before.released().plus(freed)),
+                        Texts.money(before.released()),
+                        Texts.money(freed)));
+        steps.add(
+                fact.kind().isVoid()
+                        ? "It is payable on %s, because it was released before.".formatted(due)
+                        : "It is payable on %s, after %d net days and %d hold days."
+                                .formatted(
+                                        due, before.terms().netDays(), before.terms().holdDays()));
+        return steps;
+    }
+
+    /** Explains what waits for a payment again. */
+    static List<String> unscheduled(Commission before, Settled settled, DealFact fact, Money again) {
+        List<String> steps = new ArrayList<>();
+        steps.add(cause(fact));
+        steps.addAll(kept(settled));
+        steps.add("Of the %s released before, %s wait for the client's payment again."
+                .formatted(Texts.money(before.released()), Texts.money(again)));
+        return steps;
+    }
+
+    /** Explains what a fact took back, or gave back. */
+    static List<String> takenBack(Commission before, Commission after, Settled settled, DealFact fact) {
+        List<String> steps = new ArrayList<>();
+        steps.add(cause(fact));
+        steps.addAll(kept(settled));
+        steps.add("In total %s of %s are undone."
+                .formatted(Texts.money(settled.undone()), Texts.money(settled.basis())));
+        steps.add("The same fraction of %s is %s, of which %s were taken back before."
+                .formatted(
+                        Texts.money(before.earned()),
+                        Texts.money(after.clawedBack()),
+                        Texts.money(before.clawedBack())));
+        steps.add("The partner keeps %s. It owes back %s that had been allocated to a payout."
+                .formatted(Texts.money(after.net()), Texts.money(after.owedBack())));
+        return steps;
+    }
+
+    private static String cause(DealFact fact) {
+        if (fact.kind() == DealFact.Kind.PAYMENT) {
+            return "The client paid %s on %s (payment %s)."
+                    .formatted(Texts.money(fact.amount()), fact.on(), fact.id());
+        }
+        return "%s of %s on %s (%s)."
+                .formatted(Texts.name(fact.kind()), Texts.money(fact.amount()), fact.on(), fact.id());
+    }
+
+    private static List<String> kept(Settled settled) {
+        List<String> steps = new ArrayList<>();
+        if (!settled.deal().isEqual(settled.basis())) {
+            steps.add("Reversals of %s and credit notes of %s leave %s of the amount of %s."
+                    .formatted(
+                            Texts.money(settled.reversed()),
+                            Texts.money(settled.credited()),
+                            Texts.money(settled.deal()),
+                            Texts.money(settled.basis())));
+        }
+        steps.add("The client has paid %s in total, less %s refunded. The firm keeps %s of %s."
+                .formatted(
+                        Texts.money(settled.paid()),
+                        Texts.money(settled.refunded()),
+                        Texts.money(settled.kept()),
+                        Texts.money(settled.deal())));
+        return steps;
+    }
+}

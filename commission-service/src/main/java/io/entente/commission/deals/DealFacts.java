@@ -1,0 +1,40 @@
+package io.entente.commission.deals;
+
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds payments and refunds, whichever deal they are for. */
+public interface DealFacts {
+
+    Optional<ListedFact> find(DealFact.Kind kind, String id);
+
+    /** Lists facts by day and id. The unmatched ones are listed in the order in which they were reported. */
+    Page<ListedFact> list(Search search, PageRequest page);
+
+    /** Returns unmatched facts whose notice is due, up to {@code limit}. */
+    List<ListedFact> dueForNotice(Instant now, int limit);
+
+    /** Records that the notice of an unmatched fact was given, so that none is given again. */
+    void noticed(DealFact fact);
+
+    /**
+     * What to list.
+     *
+     * @param register the kind of facts; refunds include credit notes
+     * @param dealId only facts of this deal, compared exactly; null for all deals
+     * @param from the first day; null if there is none
+     * @param to the last day; null if there is none
+     * @param unmatched whether only facts are listed that apply to no deal; then the other conditions must be null
+     */
+    record Search(
+            DealFact.Kind register,
+            @Nullable String dealId,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            boolean unmatched) {}
+}
