@@ -45,8 +45,7 @@ public record DealFile(String dealId, List<DealFact> facts) {
 
     /** Returns the refunds that count, in the order in which they were recorded. */
     public List<DealFact> refunds(CurrencyUnit currency) {
-        Set<String> voided =
-                of(Kind.REFUND_VOIDED, currency).map(DealFact::id).collect(Collectors.toSet());
+        Set<String> voided = of(Kind.REFUND_VOIDED, currency).map(DealFact::id).collect(Collectors.toSet());
         return of(Kind.REFUND, currency)
                 .filter(refund -> !voided.contains(refund.id()))
                 .toList();

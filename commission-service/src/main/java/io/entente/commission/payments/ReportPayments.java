@@ -63,8 +63,8 @@ public final class ReportPayments {
             case NEW -> new Recorded(fact, true);
             case SAME -> new Recorded(fact, false);
             case OTHER ->
-                new Invalid(
-                        new FieldError(fields.id(), "was used before with another body; a new report needs a new name"));
+                new Invalid(new FieldError(
+                        fields.id(), "was used before with another body; a new report needs a new name"));
             case REFUSED -> new Invalid(new FieldError("amount.amount", rule.refusal()));
             case FULL -> full(fact.dealId());
         };
@@ -105,7 +105,8 @@ public final class ReportPayments {
         if (!deal.basis().isSameCurrency(fact.amount())) {
             return Optional.of(new FieldError(
                     "amount.currency",
-                    "must be the deal's currency, " + deal.basis().getCurrencyUnit().getCode()));
+                    "must be the deal's currency, "
+                            + deal.basis().getCurrencyUnit().getCode()));
         }
         return fact.kind() == Kind.CREDIT_NOTE && deal.retainer()
                 ? Optional.of(new FieldError(

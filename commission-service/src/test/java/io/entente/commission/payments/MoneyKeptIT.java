@@ -73,7 +73,11 @@ class MoneyKeptIT {
         assertThat(commission(commission).path("changes").toString())
                 .contains("A credit note of 5000.00 USD", "credit-n")
                 .contains("The client paid 5000.00 USD", "credit-a");
-        assertThat(service().get("/api/refunds/credit-n").json().path("creditNote").asBoolean())
+        assertThat(service()
+                        .get("/api/refunds/credit-n")
+                        .json()
+                        .path("creditNote")
+                        .asBoolean())
                 .isTrue();
     }
 
@@ -87,7 +91,11 @@ class MoneyKeptIT {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("amount.amount", "at most 4000.00 USD");
         assertThat(service().get("/api/refunds/above-r").status()).isEqualTo(404);
-        assertThat(service().get("/api/refunds?dealId=above").json().path("items").size())
+        assertThat(service()
+                        .get("/api/refunds?dealId=above")
+                        .json()
+                        .path("items")
+                        .size())
                 .isZero();
         assertThat(net(commission)).isEqualTo(THOUSAND);
         assertThat(refund("above-r", "above", "4000.00").status()).isEqualTo(201);
@@ -109,7 +117,9 @@ class MoneyKeptIT {
         assertThat(voided.json().path("status").asString()).isEqualTo("VOIDED");
         assertThat(again.body()).isEqualTo(voided.body());
         assertThat(voided.json().path("voided").path("reason").asString()).isEqualTo("It was another client.");
-        assertThat(net(commission)).as("nothing is taken back: it is not a refund").isEqualTo(THOUSAND);
+        assertThat(net(commission))
+                .as("nothing is taken back: it is not a refund")
+                .isEqualTo(THOUSAND);
         assertThat(released(commission)).isEqualTo(Money.parse("USD 0.00"));
         assertThat(voidPayment("nobody", "Wrong.").status()).isEqualTo(404);
         assertThat(pay("void-a", "void", "6000.00").json().path("status").asString())

@@ -40,13 +40,18 @@ class PaymentReportsIT {
         assertThat(ids("?dealId=list&to=2026-04-20")).containsExactly("list-c");
         assertThat(ids("?from=2026-04-05&to=2026-04-05")).containsExactly("list-c");
         assertThat(ids("?dealId=List")).isEmpty();
-        JsonNode first = service().get("/api/client-payments?dealId=list&limit=2").json();
+        JsonNode first =
+                service().get("/api/client-payments?dealId=list&limit=2").json();
         assertThat(ids("?dealId=list&limit=2&cursor=" + first.path("next").asString()))
                 .containsExactly("list-b");
         assertThat(service().get("/api/refunds?dealId=list").body()).contains("\"list-r\"");
-        assertThat(service().get("/api/client-payments?from=2026-04-06&to=2026-04-05").status())
+        assertThat(service()
+                        .get("/api/client-payments?from=2026-04-06&to=2026-04-05")
+                        .status())
                 .isEqualTo(400);
-        assertThat(service().get("/api/client-payments?unmatched=true&dealId=list").status())
+        assertThat(service()
+                        .get("/api/client-payments?unmatched=true&dealId=list")
+                        .status())
                 .isEqualTo(400);
     }
 
@@ -69,10 +74,9 @@ class PaymentReportsIT {
         pay("money-a", "money", "1000.00", "EUR", "2026-04-20");
         String commission = closeDeal("money", "1000.00");
 
-        await("known", () -> service()
-                .get("/api/client-payments/money-a")
-                .body()
-                .contains("\"OTHER_CURRENCY\""));
+        await(
+                "known",
+                () -> service().get("/api/client-payments/money-a").body().contains("\"OTHER_CURRENCY\""));
         assertThat(ids("?unmatched=true")).contains("money-a");
         assertThat(released(commission)).isEqualTo(Money.parse("USD 0.00"));
         assertThat(pay("money-b", "money", "1000.00", "EUR", "2026-04-20").body())
@@ -89,8 +93,8 @@ class PaymentReportsIT {
         pay("lost-b", "lost", "1000.00");
         RunningPayments.CLOCK.move(Duration.ofHours(2));
 
-        List<PublishedRecord> notices = service().awaitRecords("commission.events", all -> all.stream()
-                        .anyMatch(record -> isNotice(record, "lost-a")))
+        List<PublishedRecord> notices = service()
+                .awaitRecords("commission.events", all -> all.stream().anyMatch(record -> isNotice(record, "lost-a")))
                 .stream()
                 .filter(record -> record.type().equals(NOTICE))
                 .toList();
@@ -119,7 +123,8 @@ class PaymentReportsIT {
                 .contains("paidOn", "must not be before 2026-04-02, the day on which the deal closed");
         assertThat(pay("dates-c", "dates-unknown", "1.00", "USD", "2025-12-31").body())
                 .contains("paidOn", "must not be before 2026-01-01, the day on which the program started");
-        assertThat(pay("dates-d", "dates", "1.00", "USD", "2026-04-20T10:00:00Z").body())
+        assertThat(pay("dates-d", "dates", "1.00", "USD", "2026-04-20T10:00:00Z")
+                        .body())
                 .contains("paidOn", "a date such as 2026-03-31");
         assertThat(pay("dates-e", "dates", "1.00", "USD", "2026-04-20T10:00").status())
                 .isEqualTo(400);

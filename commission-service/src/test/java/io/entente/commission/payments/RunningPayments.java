@@ -86,8 +86,8 @@ final class RunningPayments implements BeforeAllCallback {
     static String commissionOf(String deal) {
         return service()
                 .awaitRecords("commission.events", all -> all.stream()
-                        .anyMatch(event ->
-                                event.data().path("dealId").asString().equals(deal)))
+                        .anyMatch(
+                                event -> event.data().path("dealId").asString().equals(deal)))
                 .stream()
                 .filter(event -> event.data().path("dealId").asString().equals(deal))
                 .findFirst()

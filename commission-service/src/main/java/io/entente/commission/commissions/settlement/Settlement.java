@@ -63,8 +63,7 @@ public final class Settlement {
     }
 
     private static Optional<Movement> settle(Commission before, Settled settled, DealFact fact) {
-        Commission after =
-                due(Draft.of(before), settled, dueDate(before, fact)).commission();
+        Commission after = due(Draft.of(before), settled, dueDate(before, fact)).commission();
         Money lost = before.net().minus(after.net());
         Money freed = after.released().minus(before.released());
         if (lost.isZero() && freed.isZero()) {
@@ -107,7 +106,8 @@ public final class Settlement {
         return fact.kind().isVoid()
                 ? fact.on()
                 : fact.on()
-                        .plusDays(before.terms().netDays() + (long) before.terms().holdDays());
+                        .plusDays(
+                                before.terms().netDays() + (long) before.terms().holdDays());
     }
 
     private static String givenBack(DealFact fact) {

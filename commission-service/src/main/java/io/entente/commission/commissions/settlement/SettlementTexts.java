@@ -29,7 +29,9 @@ final class SettlementTexts {
                         ? "It is payable on %s, because it was released before.".formatted(due)
                         : "It is payable on %s, after %d net days and %d hold days."
                                 .formatted(
-                                        due, before.terms().netDays(), before.terms().holdDays()));
+                                        due,
+                                        before.terms().netDays(),
+                                        before.terms().holdDays()));
         return steps;
     }
 
@@ -48,8 +50,8 @@ final class SettlementTexts {
         List<String> steps = new ArrayList<>();
         steps.add(cause(fact));
         steps.addAll(kept(settled));
-        steps.add("In total %s of %s are undone."
-                .formatted(Texts.money(settled.undone()), Texts.money(settled.basis())));
+        steps.add(
+                "In total %s of %s are undone.".formatted(Texts.money(settled.undone()), Texts.money(settled.basis())));
         steps.add("The same fraction of %s is %s, of which %s were taken back before."
                 .formatted(
                         Texts.money(before.earned()),
@@ -62,8 +64,7 @@ final class SettlementTexts {
 
     private static String cause(DealFact fact) {
         if (fact.kind() == DealFact.Kind.PAYMENT) {
-            return "The client paid %s on %s (payment %s)."
-                    .formatted(Texts.money(fact.amount()), fact.on(), fact.id());
+            return "The client paid %s on %s (payment %s).".formatted(Texts.money(fact.amount()), fact.on(), fact.id());
         }
         return "%s of %s on %s (%s)."
                 .formatted(Texts.name(fact.kind()), Texts.money(fact.amount()), fact.on(), fact.id());

@@ -32,8 +32,9 @@ class DealsStoreConfiguration {
                         MongoDealFacts.UNMATCHED_DEAL,
                         MongoDealFacts.NOTICE_AT)
                 .forEach(field -> mongo.indexOps(MongoDealFacts.FACTS)
-                        .createIndex(
-                                new Index(field, Sort.Direction.ASC).named(field).sparse()));
+                        .createIndex(new Index(field, Sort.Direction.ASC)
+                                .named(field)
+                                .sparse()));
     }
 
     @Bean

@@ -61,8 +61,7 @@ class MongoDealFacts implements DealFacts {
     private final Duration notice;
 
     /** @param notice {@code entente.commission.unmatched-notice-after} */
-    MongoDealFacts(
-            MongoOperations mongo, @Value("${entente.commission.unmatched-notice-after:24h}") Duration notice) {
+    MongoDealFacts(MongoOperations mongo, @Value("${entente.commission.unmatched-notice-after:24h}") Duration notice) {
         this.mongo = mongo;
         this.notice = notice;
     }
@@ -111,7 +110,9 @@ class MongoDealFacts implements DealFacts {
         Document found = mongo.execute(FACTS, collection -> collection
                 .find(eq("_id", DealFact.keyOf(kind, id)))
                 .first());
-        return found == null ? Optional.empty() : Optional.of(listed(List.of(found)).get(0));
+        return found == null
+                ? Optional.empty()
+                : Optional.of(listed(List.of(found)).get(0));
     }
 
     @Override
@@ -164,10 +165,9 @@ class MongoDealFacts implements DealFacts {
                 .toList();
         Map<String, DealFact> voided = new HashMap<>();
         if (!keys.isEmpty()) {
-            mongo.execute(
-                            FACTS,
-                            collection -> collection.find(in("_id", keys)).into(new ArrayList<>()))
-                    .forEach(document -> voided.put(document.getString("_id"), factOf(document)));
+            List<Document> voids = mongo.execute(
+                    FACTS, collection -> collection.find(in("_id", keys)).into(new ArrayList<>()));
+            Objects.requireNonNull(voids).forEach(document -> voided.put(document.getString("_id"), factOf(document)));
         }
         return found.stream()
                 .map(document -> listed(document, factOf(document), voided))
@@ -183,8 +183,7 @@ class MongoDealFacts implements DealFacts {
                 reason == null
                         ? null
                         : new Unmatched(
-                                Reason.valueOf(reason),
-                                document.getDate(SINCE).toInstant()));
+                                Reason.valueOf(reason), document.getDate(SINCE).toInstant()));
     }
 
     private Document document(DealFact fact, @Nullable Instant unmatchedSince) {

@@ -141,10 +141,7 @@ class MongoDealFiles implements DealFiles {
         try {
             return Objects.requireNonNull(mongo.execute(FILES, collection -> {
                 var done = collection.updateOne(
-                        and(
-                                eq("_id", fact.dealId()),
-                                ne(LIST + "." + FactDocuments.KEY, fact.key()),
-                                condition),
+                        and(eq("_id", fact.dealId()), ne(LIST + "." + FactDocuments.KEY, fact.key()), condition),
                         Updates.push(LIST, FactDocuments.write(fact)),
                         new UpdateOptions().upsert(upsert));
                 return done.getMatchedCount() == 1 || done.getUpsertedId() != null;

@@ -54,8 +54,7 @@ final class NoticeMapping implements AggregateMapping<PaymentNotice, PaymentNoti
     }
 
     @Override
-    public NoticeDocument write(
-            PaymentNotice notice, @Nullable Receipt receipt, @Nullable Outbox outbox, Instant now) {
+    public NoticeDocument write(PaymentNotice notice, @Nullable Receipt receipt, @Nullable Outbox outbox, Instant now) {
         return new NoticeDocument(notice.id(), 1, outbox);
     }
 

@@ -71,8 +71,7 @@ class ClientPaymentController {
                 request.paidOn(),
                 "The client paid.",
                 actor.value());
-        boolean isNew =
-                FactAnswers.recorded(reporting.report(fact, FIELDS)).isNew();
+        boolean isNew = FactAnswers.recorded(reporting.report(fact, FIELDS)).isNew();
         PaymentView view = existing(fact.id());
         return isNew ? Created.first(PATH + fact.id(), view) : Created.replayed(PATH + fact.id(), view);
     }

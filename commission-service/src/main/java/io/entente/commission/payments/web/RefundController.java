@@ -72,8 +72,7 @@ class RefundController {
                 request.on(),
                 request.reason() == null ? usual : request.reason().strip(),
                 actor.value());
-        boolean isNew =
-                FactAnswers.recorded(reporting.report(fact, FIELDS)).isNew();
+        boolean isNew = FactAnswers.recorded(reporting.report(fact, FIELDS)).isNew();
         RefundView view = existing(fact.id());
         return isNew ? Created.first(PATH + fact.id(), view) : Created.replayed(PATH + fact.id(), view);
     }
