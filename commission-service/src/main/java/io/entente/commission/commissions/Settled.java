@@ -22,7 +22,7 @@ public record Settled(int facts, Money basis, Money paid, Money refunded, Money 
 
     /** Returns the same facts for a deal whose amount was corrected. */
     public Settled on(Money corrected) {
-        return new Settled(facts, corrected, paid, refunded, reversed);
+        return new Settled(facts, corrected, paid, refunded, reversed, credited);
     }
 
     /**

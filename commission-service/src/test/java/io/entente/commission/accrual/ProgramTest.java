@@ -142,6 +142,18 @@ class ProgramTest {
     }
 
     @Test
+    void a_voided_payment_of_a_retainer_earns_nothing() {
+        Program program = program(TEN_PERCENT);
+        program.accrue(retainer("d"));
+        program.settling.record(fact(Kind.PAYMENT, "one", "d", "100.00"));
+        program.settling.record(fact(Kind.PAYMENT, "two", "d", "300.00"));
+
+        program.settling.record(fact(Kind.PAYMENT_VOIDED, "two", "d", "300.00"));
+
+        assertThat(balance(program, Account.COMMISSION_EXPENSE)).isEqualTo(Money.parse("USD 10.00"));
+    }
+
+    @Test
     void a_retainers_flat_fee_is_set_free_as_its_client_pays_and_taken_back_as_it_is_refunded() {
         Program program = program(PlanMother.everybodyBy(new Flat(Money.parse("USD 60.00"))));
         program.accrue(retainer("d"));

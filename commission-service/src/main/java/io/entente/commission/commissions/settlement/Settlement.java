@@ -123,7 +123,14 @@ public final class Settlement {
         Money credited = before.credited();
         switch (fact.kind()) {
             case PAYMENT -> paid = paid.plus(fact.amount());
-            case PAYMENT_VOIDED -> paid = paid.minus(fact.amount());
+            case PAYMENT_VOIDED -> {
+                // Each payment of a retainer has earned, so the part of a voided one is taken back like a refund.
+                if (commission.deal().payment() == null) {
+                    paid = paid.minus(fact.amount());
+                } else {
+                    refunded = refunded.plus(fact.amount());
+                }
+            }
             case REFUND -> refunded = refunded.plus(fact.amount());
             case REFUND_VOIDED -> refunded = refunded.minus(fact.amount());
             case REVERSAL -> reversed = reversed.plus(fact.amount());
