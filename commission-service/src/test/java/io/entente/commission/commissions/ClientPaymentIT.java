@@ -75,7 +75,7 @@ class ClientPaymentIT {
                                 "{\"paymentId\":\"bad-1-far\",\"dealId\":\"bad-1\",\"paidOn\":\"+999999999-12-31\","
                                         + "\"amount\":{\"amount\":\"1.00\",\"currency\":\"USD\"}}")
                         .body())
-                .contains("\"paidOn\"", "2199");
+                .contains("\"paidOn\"", "must be a date such as");
         assertThat(pay("bad-1-a", "bad-1", "11.00").status()).isEqualTo(422);
         assertThat(service()
                         .post(
