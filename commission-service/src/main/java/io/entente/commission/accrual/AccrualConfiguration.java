@@ -1,10 +1,12 @@
 package io.entente.commission.accrual;
 
+import io.entente.commission.accrual.unpriced.UnpricedDeals;
 import io.entente.commission.commissions.CommissionLife;
 import io.entente.commission.commissions.Commissions;
 import io.entente.commission.commissions.adjustments.CorrectCommission;
 import io.entente.commission.commissions.recount.Recounts;
 import io.entente.commission.commissions.release.Compliance;
+import io.entente.commission.commissions.selfreferral.SelfReferrals;
 import io.entente.commission.commissions.settlement.SettleDeals;
 import io.entente.commission.deals.CreditedDeals;
 import io.entente.commission.deals.DealFiles;
@@ -48,9 +50,11 @@ class AccrualConfiguration {
             ClientStandings standings,
             SubmittedReferrals referrals,
             Compliance compliance,
+            SelfReferrals selfReferrals,
             CommissionLife life,
             MoveEarlierDeals earlierDeals,
-            Recounts recounts) {
+            Recounts recounts,
+            UnpricedDeals unpriced) {
         return new AccrueRetainers(
                 profiles,
                 books,
@@ -60,9 +64,11 @@ class AccrualConfiguration {
                 standings,
                 referrals,
                 compliance,
+                selfReferrals,
                 life,
                 earlierDeals,
-                recounts);
+                recounts,
+                unpriced);
     }
 
     @Bean
@@ -75,10 +81,12 @@ class AccrualConfiguration {
             ClientStandings standings,
             SubmittedReferrals referrals,
             Compliance compliance,
+            SelfReferrals selfReferrals,
             CommissionLife life,
             SettleDeals settling,
             MoveEarlierDeals earlierDeals,
-            RepriceDeals repriceDeals) {
+            RepriceDeals repriceDeals,
+            UnpricedDeals unpriced) {
         return new AccrueDeals(
                 profiles,
                 books,
@@ -88,9 +96,41 @@ class AccrualConfiguration {
                 standings,
                 referrals,
                 compliance,
+                selfReferrals,
                 life,
                 settling,
                 earlierDeals,
-                repriceDeals);
+                repriceDeals,
+                unpriced);
+    }
+
+    @Bean
+    PriceUnpricedDeals priceUnpricedDeals(
+            UnpricedDeals unpriced,
+            PartnerProfiles profiles,
+            PlanBooks books,
+            Ledger ledger,
+            Commissions commissions,
+            CreditedDeals deals,
+            DealFiles files,
+            ClientStandings standings,
+            SubmittedReferrals referrals,
+            Compliance compliance,
+            SelfReferrals selfReferrals,
+            CommissionLife life,
+            SettleDeals settling,
+            MoveEarlierDeals earlierDeals) {
+        return new PriceUnpricedDeals(
+                unpriced,
+                profiles,
+                books,
+                ledger,
+                commissions,
+                new PastPricing(ledger, deals, files, standings, referrals),
+                compliance,
+                selfReferrals,
+                life,
+                settling,
+                earlierDeals);
     }
 }

@@ -1,10 +1,13 @@
 package io.entente.commission.accrual;
 
+import io.entente.commission.accrual.unpriced.UnpricedDeals;
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.CommissionLife;
+import io.entente.commission.commissions.Hold;
 import io.entente.commission.commissions.Opening;
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.release.Compliance;
+import io.entente.commission.commissions.selfreferral.SelfReferrals;
 import io.entente.commission.commissions.settlement.SettleDeals;
 import io.entente.commission.deals.CreditedDeals;
 import io.entente.commission.deals.CreditedDeals.Credited;
@@ -18,6 +21,7 @@ import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.PartnerProfiles;
 import io.entente.commission.plans.PlanBook;
 import io.entente.commission.plans.PlanBooks;
+import io.entente.commission.plans.pricing.Outcome.Earned;
 import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.events.consume.NotYetException;
@@ -26,6 +30,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
@@ -54,10 +59,12 @@ public final class AccrueDeals {
     private final ClientStandings standings;
     private final SubmittedReferrals referrals;
     private final Compliance compliance;
+    private final SelfReferrals selfReferrals;
     private final CommissionLife life;
     private final SettleDeals settling;
     private final MoveEarlierDeals earlierDeals;
     private final RepriceDeals amended;
+    private final UnpricedDeals unpriced;
 
     public AccrueDeals(
             PartnerProfiles profiles,
@@ -68,10 +75,12 @@ public final class AccrueDeals {
             ClientStandings standings,
             SubmittedReferrals referrals,
             Compliance compliance,
+            SelfReferrals selfReferrals,
             CommissionLife life,
             SettleDeals settling,
             MoveEarlierDeals earlierDeals,
-            RepriceDeals amended) {
+            RepriceDeals amended,
+            UnpricedDeals unpriced) {
         this.profiles = profiles;
         this.books = books;
         this.ledger = ledger;
@@ -80,10 +89,12 @@ public final class AccrueDeals {
         this.standings = standings;
         this.referrals = referrals;
         this.compliance = compliance;
+        this.selfReferrals = selfReferrals;
         this.life = life;
         this.settling = settling;
         this.earlierDeals = earlierDeals;
         this.amended = amended;
+        this.unpriced = unpriced;
     }
 
     /**
@@ -168,6 +179,7 @@ public final class AccrueDeals {
         life.indexOpenings(postings.values().stream()
                 .flatMap(posting -> Stream.ofNullable(posting.opening()))
                 .toList());
+        unpriced.note(postings.values());
         booked.addAll(batch.commit());
         List<String> left = postings.keySet().stream()
                 .filter(cause -> !booked.contains(cause))
@@ -190,11 +202,17 @@ public final class AccrueDeals {
         PartnerHistory history =
                 new PartnerHistory(head, line.credited(), List.copyOf(gathered), deals, standings, referrals);
         Posting posting = Postings.price(deal, line.credited().index(), line.partner(), book, history);
-        return Opening.of(
-                posting,
-                compliance
-                        .holdFor(deal.referralId(), deal.country(), deal.closedOn(), deal.consent())
-                        .orElse(null));
+        return posting.outcome() instanceof Earned
+                ? Opening.of(posting, holds(deal, posting, line.partner()))
+                : posting;
+    }
+
+    private List<Hold> holds(Deal deal, Posting posting, PartnerProfile partner) {
+        return Stream.of(
+                        compliance.holdFor(deal.referralId(), deal.country(), deal.closedOn(), deal.consent()),
+                        selfReferrals.holdFor(posting.deal(), partner))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Registers the deal before it is booked, so that consent which is recorded in the meantime finds it. */

@@ -1,14 +1,17 @@
 package io.entente.commission.accrual;
 
 import io.entente.commission.accrual.RetainerPayments.Paid;
+import io.entente.commission.accrual.unpriced.UnpricedDeals;
 import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.CommissionLife;
 import io.entente.commission.commissions.Commissions;
+import io.entente.commission.commissions.Hold;
 import io.entente.commission.commissions.Opening;
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.recount.Recounts;
 import io.entente.commission.commissions.release.Compliance;
+import io.entente.commission.commissions.selfreferral.SelfReferrals;
 import io.entente.commission.commissions.settlement.RetainerAccruals;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.deals.CreditedDeal.RetainerPayment;
@@ -35,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Accrues a retainer when its client pays. Each payment earns a commission of its own. It is priced as the
@@ -51,9 +55,11 @@ final class AccrueRetainers implements RetainerAccruals {
     private final ClientStandings standings;
     private final SubmittedReferrals referrals;
     private final Compliance compliance;
+    private final SelfReferrals selfReferrals;
     private final CommissionLife life;
     private final MoveEarlierDeals earlierDeals;
     private final Recounts recounts;
+    private final UnpricedDeals unpriced;
 
     AccrueRetainers(
             PartnerProfiles profiles,
@@ -64,9 +70,11 @@ final class AccrueRetainers implements RetainerAccruals {
             ClientStandings standings,
             SubmittedReferrals referrals,
             Compliance compliance,
+            SelfReferrals selfReferrals,
             CommissionLife life,
             MoveEarlierDeals earlierDeals,
-            Recounts recounts) {
+            Recounts recounts,
+            UnpricedDeals unpriced) {
         this.profiles = profiles;
         this.books = books;
         this.ledger = ledger;
@@ -75,9 +83,11 @@ final class AccrueRetainers implements RetainerAccruals {
         this.standings = standings;
         this.referrals = referrals;
         this.compliance = compliance;
+        this.selfReferrals = selfReferrals;
         this.life = life;
         this.earlierDeals = earlierDeals;
         this.recounts = recounts;
+        this.unpriced = unpriced;
     }
 
     @Override
@@ -134,7 +144,8 @@ final class AccrueRetainers implements RetainerAccruals {
                                     ? Pricing.price(priced, part.index(), partner, book, history)
                                     : paidNow.outside(),
                             book),
-                    compliance.holdFor(part.referralId(), part.dealId()).orElse(null));
+                    holds(paid, partner));
+            unpriced.note(List.of(posting));
             Commission opening = posting.opening();
             if (opening != null) {
                 life.indexOpenings(List.of(opening));
@@ -148,6 +159,12 @@ final class AccrueRetainers implements RetainerAccruals {
         return recounts.last(CommissionId.of(part))
                 .map(recount -> Recounts.of(recount).deal())
                 .orElseGet(() -> Posting.of(closing).deal());
+    }
+
+    private List<Hold> holds(CreditedDeal deal, PartnerProfile partner) {
+        return Stream.of(compliance.holdFor(deal.referralId(), deal.dealId()), selfReferrals.holdFor(deal, partner))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /**

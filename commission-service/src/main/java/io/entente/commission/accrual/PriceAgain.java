@@ -83,9 +83,8 @@ final class PriceAgain {
             History history = new PartnerHistory(head, part, List.of(), deals, standings, referrals);
             Posting posting = Opening.of(
                     Postings.price(deal, part.index(), partner, book, history),
-                    compliance
-                            .holdFor(deal.referralId(), deal.country(), deal.closedOn(), deal.consent())
-                            .orElse(null));
+                    compliance.holdFor(deal.referralId(), deal.country(), deal.closedOn(), deal.consent()).stream()
+                            .toList());
             life.indexOpenings(posting.opening() == null ? List.of() : List.of(posting.opening()));
             return Optional.of(posting);
         });

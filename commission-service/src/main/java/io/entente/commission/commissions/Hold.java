@@ -11,6 +11,8 @@ public record Hold(Kind kind, String reason) {
     public enum Kind {
         /** The client's country requires disclosure and consent first. The hold is lifted when both are recorded. */
         COMPLIANCE,
+        /** The client seems to be the partner itself. A person decides whether the commission is due. */
+        SELF_REFERRAL,
         /** Finance put the commission on hold, and finance lifts the hold. */
         FINANCE
     }

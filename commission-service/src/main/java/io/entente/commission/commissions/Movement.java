@@ -23,6 +23,7 @@ import org.joda.money.Money;
  * @param amount the amount of the change; can be below zero for an adjustment
  * @param reason a text that the partner may read
  * @param actor who caused it: {@code system}, or a kind and an id
+ * @param capped whether it gives a deal its first commission under a plan with a yearly cap, so that it is counted
  */
 public record Movement(
         TransactionKind kind,
@@ -31,11 +32,28 @@ public record Movement(
         List<LedgerLine> lines,
         String reason,
         String actor,
-        List<String> explanation)
+        List<String> explanation,
+        boolean capped)
         implements Entry {
 
     /** The revision of the first change after the accrual. */
     public static final long FIRST_REVISION = 2;
+
+    public Movement(
+            TransactionKind kind,
+            Commission after,
+            Money amount,
+            List<LedgerLine> lines,
+            String reason,
+            String actor,
+            List<String> explanation) {
+        this(kind, after, amount, lines, reason, actor, explanation, false);
+    }
+
+    /** Returns this movement for a plan with a yearly cap, so that what it earns is counted. */
+    public Movement underYearlyCap() {
+        return new Movement(kind, after, amount, lines, reason, actor, explanation, true);
+    }
 
     /** Creates the movement between two states. */
     public static Movement between(
@@ -73,7 +91,8 @@ public record Movement(
                         ? line.amount()
                         : line.amount().negated())
                 .reduce(after.zero(), Money::plus);
-        return earned.isZero() || !before.counts(year, after.plan().code())
+        boolean counts = capped || before.counts(year, after.plan().code());
+        return earned.isZero() || !counts
                 ? before
                 : before.plusEarned(year, after.plan().code(), earned);
     }
@@ -85,7 +104,8 @@ public record Movement(
 
     @Override
     public Movement explainedFurther(Step step) {
-        return new Movement(kind, after, amount, lines, reason, actor, Entry.with(explanation, step.sentence()));
+        return new Movement(
+                kind, after, amount, lines, reason, actor, Entry.with(explanation, step.sentence()), capped);
     }
 
     private static List<LedgerLine> lines(Commission before, Commission after) {

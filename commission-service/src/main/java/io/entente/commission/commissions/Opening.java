@@ -41,23 +41,19 @@ public final class Opening {
     /**
      * Adds the due dates to what a deal earned.
      *
-     * @param hold puts the commission on hold; null if the client's country requires no consent, or consent is
-     * recorded
+     * @param holds put the commission on hold from its accrual on; usually empty
      */
-    public static Posting of(Posting posting, @Nullable Hold hold) {
+    public static Posting of(Posting posting, List<Hold> holds) {
         if (!(posting.outcome() instanceof Earned)) {
             return posting;
         }
         Commission accrued = Commission.of(posting);
         List<Portion> portions = portions(accrued);
-        if (portions.isEmpty() && hold == null) {
+        if (portions.isEmpty() && holds.isEmpty()) {
             return posting;
         }
-        Commission opened = Draft.of(accrued)
-                .portions(portions)
-                .holds(hold == null ? List.of() : List.of(hold))
-                .commission();
-        return posting.opened(hold == null ? opened : opened.told());
+        Commission opened = Draft.of(accrued).portions(portions).holds(holds).commission();
+        return posting.opened(holds.isEmpty() ? opened : opened.told());
     }
 
     /**

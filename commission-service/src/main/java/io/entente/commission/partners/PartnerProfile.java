@@ -1,6 +1,7 @@
 package io.entente.commission.partners;
 
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,13 +10,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version version of the profile at the partner service; a lower version is out of date
  * @param addressee null if the profile doesn't say
+ * @param domains the Internet domains of its contacts' e-mail addresses, without those of mail providers
  */
 public record PartnerProfile(
-        PartnerId id, Tier tier, PartnershipModel model, long version, @Nullable Addressee addressee) {
+        PartnerId id,
+        Tier tier,
+        PartnershipModel model,
+        long version,
+        @Nullable Addressee addressee,
+        Set<String> domains) {
 
     public PartnerProfile {
         Objects.requireNonNull(tier, "tier");
         Objects.requireNonNull(model, "model");
+        domains = Set.copyOf(domains);
+    }
+
+    /** Creates a profile whose domains are unknown. */
+    public PartnerProfile(
+            PartnerId id, Tier tier, PartnershipModel model, long version, @Nullable Addressee addressee) {
+        this(id, tier, model, version, addressee, Set.of());
     }
 
     /** Creates a profile that doesn't say how to address the partner. */

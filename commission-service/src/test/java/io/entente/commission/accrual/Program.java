@@ -1,5 +1,6 @@
 package io.entente.commission.accrual;
 
+import io.entente.commission.accrual.unpriced.UnpricedDeals;
 import io.entente.commission.commissions.CommissionLife;
 import io.entente.commission.commissions.InMemoryIndex;
 import io.entente.commission.commissions.ProgramCalendar;
@@ -8,6 +9,8 @@ import io.entente.commission.commissions.recount.Recounts;
 import io.entente.commission.commissions.release.Compliance;
 import io.entente.commission.commissions.release.CompliancePolicy;
 import io.entente.commission.commissions.release.ReleaseSweep;
+import io.entente.commission.commissions.selfreferral.InMemorySelfReferrals;
+import io.entente.commission.commissions.selfreferral.SelfReferrals;
 import io.entente.commission.commissions.settlement.SettleDeals;
 import io.entente.commission.deals.Deal;
 import io.entente.commission.deals.InMemoryAmendments;
@@ -20,6 +23,7 @@ import io.entente.testkit.MovableClock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** All that accrues and settles commission, over a ledger without a store. */
@@ -30,10 +34,16 @@ final class Program {
     final InMemoryIndex index = new InMemoryIndex();
     final MovableClock clock = new MovableClock(Instant.parse("2026-04-02T09:00:00Z"));
     final InMemoryStandings stored = new InMemoryStandings();
+    final InMemoryUnpriced unpriced = new InMemoryUnpriced();
     private final AccrueDeals accruals;
+    private final PartnerProfiles profiles;
+    private final ClientStandings standings;
+    private final CommissionLife life;
+    private final MoveEarlierDeals earlier;
     final SettleDeals settling;
     final RepriceDeals amended;
     final Compliance compliance;
+    private final SelfReferrals selfReferrals = new SelfReferrals(new InMemorySelfReferrals(), clock);
     final ReleaseSweep sweep;
 
     Program(PartnerProfiles profiles, PlanBook book) {
@@ -42,12 +52,13 @@ final class Program {
 
     Program(PartnerProfiles profiles, PlanBook book, InMemoryLedger ledger, CompliancePolicy policy) {
         this.ledger = ledger;
+        this.profiles = profiles;
         PlanBooks books = new OneBook(book);
         ProgramCalendar calendar = new ProgramCalendar(ZoneOffset.UTC, clock);
-        CommissionLife life = new CommissionLife(ledger, ledger, index);
-        ClientStandings standings = new ChainedStandings(ledger, stored);
+        life = new CommissionLife(ledger, ledger, index);
+        standings = new ChainedStandings(ledger, stored);
         compliance = new Compliance(policy, deals, deals, deals, life, calendar);
-        MoveEarlierDeals earlier = new MoveEarlierDeals(
+        earlier = new MoveEarlierDeals(
                 profiles, ledger, ledger, deals, deals, standings, deals, new CorrectCommission(life, calendar));
         settling = new SettleDeals(
                 deals,
@@ -62,9 +73,11 @@ final class Program {
                         standings,
                         deals,
                         compliance,
+                        selfReferrals,
                         life,
                         earlier,
-                        new Recounts(ledger, ledger)));
+                        new Recounts(ledger, ledger),
+                        unpriced));
         amended = new RepriceDeals(
                 new InMemoryAmendments(),
                 deals,
@@ -94,8 +107,38 @@ final class Program {
                 earlier,
                 settling);
         accruals = new AccrueDeals(
-                profiles, books, ledger, ledger, deals, standings, deals, compliance, life, settling, earlier, amended);
+                profiles,
+                books,
+                ledger,
+                ledger,
+                deals,
+                standings,
+                deals,
+                compliance,
+                selfReferrals,
+                life,
+                settling,
+                earlier,
+                amended,
+                unpriced);
         sweep = new ReleaseSweep(index, life, calendar);
+    }
+
+    /** Prices the deals that no plan covered by another book. */
+    Map<PriceUnpricedDeals.Result, Integer> priceBy(PlanBook mended) {
+        return new PriceUnpricedDeals(
+                        unpriced,
+                        profiles,
+                        new OneBook(mended),
+                        ledger,
+                        ledger,
+                        new PastPricing(ledger, deals, deals, standings, deals),
+                        compliance,
+                        selfReferrals,
+                        life,
+                        settling,
+                        earlier)
+                .price(new UnpricedDeals.Wanted(null, null, null, null), "finance:u-1");
     }
 
     /** Accrues deals of one poll; says whether any of them was booked now. */

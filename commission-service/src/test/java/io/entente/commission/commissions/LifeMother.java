@@ -56,7 +56,7 @@ final class LifeMother {
     }
 
     static Posting opened(Trigger trigger, @Nullable Engagement engagement, String deal, String commission) {
-        return Opening.of(posting(trigger, engagement, deal, commission), null);
+        return Opening.of(posting(trigger, engagement, deal, commission), List.of());
     }
 
     static DealFact payment(String id, String amount) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param partnerIds all partners that the event concerns
  * @param partnerTemplate the message to partners; absent if partners are not notified
  * @param teamTemplate the message to a team; absent if a team gets a copy of the message to the partner
+ * @param isCopied whether a team without a message of its own gets a copy of the message to the partner
  */
 public record Announcement(
         String eventId,
@@ -22,10 +23,24 @@ public record Announcement(
         Set<String> partnerIds,
         @Nullable TemplateName partnerTemplate,
         @Nullable TemplateName teamTemplate,
-        Facts facts) {
+        Facts facts,
+        boolean isCopied) {
 
     public Announcement {
         Objects.requireNonNull(origin, "An event must have an origin");
         partnerIds = Set.copyOf(partnerIds);
+    }
+
+    /** An announcement that teams get a copy of, unless they have a message of their own. */
+    public Announcement(
+            String eventId,
+            String eventType,
+            Origin origin,
+            String partnerId,
+            Set<String> partnerIds,
+            @Nullable TemplateName partnerTemplate,
+            @Nullable TemplateName teamTemplate,
+            Facts facts) {
+        this(eventId, eventType, origin, partnerId, partnerIds, partnerTemplate, teamTemplate, facts, true);
     }
 }

@@ -40,7 +40,7 @@ public final class Wording {
         if (announcement.teamTemplate() != null) {
             return Optional.of(render(announcement.teamTemplate(), facts, team));
         }
-        if (announcement.partnerTemplate() == null) {
+        if (announcement.partnerTemplate() == null || !announcement.isCopied()) {
             return Optional.empty();
         }
         Text copied = render(announcement.partnerTemplate(), facts, team);

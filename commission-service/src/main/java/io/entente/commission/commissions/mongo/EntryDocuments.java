@@ -59,10 +59,12 @@ public class EntryDocuments implements EntryFormat<Document> {
                 document.append(LIFE, CommissionDocuments.write(posting.opening()));
             }
         } else if (entry instanceof Movement movement) {
-            document.append(
-                            COMMISSION,
-                            DealDocuments.write(movement.after().deal())
-                                    .append("explanation", new ArrayList<>(movement.explanation())))
+            Document commission = DealDocuments.write(movement.after().deal())
+                    .append("explanation", new ArrayList<>(movement.explanation()));
+            if (movement.capped()) {
+                commission.append(CAPPED, true);
+            }
+            document.append(COMMISSION, commission)
                     .append(LIFE, CommissionDocuments.write(movement.after()))
                     .append(
                             MOVEMENT,
@@ -93,14 +95,19 @@ public class EntryDocuments implements EntryFormat<Document> {
                     lines,
                     text(movement, "reason"),
                     text(movement, "actor"),
-                    explanation(commission));
+                    explanation(commission),
+                    isCapped(commission));
         }
         if (stored.containsKey(RecountDocuments.RECOUNT)) {
             return RecountDocuments.read(stored, deal);
         }
         Posting read = new Posting(deal, readOutcome(commission));
-        Posting posting = Boolean.TRUE.equals(commission.getBoolean(CAPPED)) ? read.underYearlyCap() : read;
+        Posting posting = isCapped(commission) ? read.underYearlyCap() : read;
         return stored.containsKey(LIFE) ? posting.opened(CommissionDocuments.read(part(stored, LIFE), deal)) : posting;
+    }
+
+    private static boolean isCapped(Document commission) {
+        return Boolean.TRUE.equals(commission.getBoolean(CAPPED));
     }
 
     private static Document commission(Posting posting) {

@@ -7,16 +7,12 @@ import io.entente.commission.commissions.ProgramCalendar;
 import io.entente.commission.commissions.release.CompliancePolicy.Demand;
 import io.entente.commission.deals.Consent;
 import io.entente.commission.deals.CreditedDeals;
-import io.entente.commission.deals.CreditedDeals.Credited;
-import io.entente.commission.deals.DealFact;
 import io.entente.commission.deals.DealFiles;
 import io.entente.commission.deals.ReferralFiles;
 import io.entente.commission.deals.ReferralFiles.ReferralFile;
 import io.entente.platform.domain.Actor;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +29,7 @@ public final class Compliance {
     private final CompliancePolicy policy;
     private final ReferralFiles files;
     private final CreditedDeals deals;
-    private final DealFiles dealFiles;
+    private final DealCommissions ofDeals;
     private final CommissionLife life;
     private final ProgramCalendar calendar;
 
@@ -47,7 +43,7 @@ public final class Compliance {
         this.policy = policy;
         this.files = files;
         this.deals = deals;
-        this.dealFiles = dealFiles;
+        this.ofDeals = new DealCommissions(deals, dealFiles);
         this.life = life;
         this.calendar = calendar;
     }
@@ -94,19 +90,8 @@ public final class Compliance {
             return;
         }
         for (String dealId : file.get().deals()) {
-            deals.ofDeal(dealId).stream().flatMap(this::commissions).forEach(this::lift);
+            deals.ofDeal(dealId).stream().flatMap(ofDeals::of).forEach(this::lift);
         }
-    }
-
-    private Stream<CommissionId> commissions(Credited part) {
-        Stream<CommissionId> payments = part.deal().retainer()
-                ? dealFiles.find(List.of(part.dealId())).stream()
-                        .flatMap(file -> file.facts().stream())
-                        .filter(fact -> fact.kind() == DealFact.Kind.PAYMENT)
-                        .map(fact -> CommissionId.of(part.dealId(), part.partnerId(), fact.id()))
-                : Stream.empty();
-        // The flat fee of a retainer is earned at its closing, so that commission is included.
-        return Stream.concat(Stream.of(CommissionId.of(part)), payments);
     }
 
     private void lift(CommissionId id) {

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -85,7 +86,7 @@ class MongoPartnerProfiles implements PartnerProfiles, PartnerDirectory {
     }
 
     /**
-     * The document of a profile. A tombstone removes only the name, because tier and model still price the partner's
+     * The document of a profile. A tombstone removes only the name and the domains, because tier and model still price the partner's
      * deals.
      */
     record ProfileDocument(
@@ -94,7 +95,8 @@ class MongoPartnerProfiles implements PartnerProfiles, PartnerDirectory {
             PartnershipModel model,
             long version,
             @Nullable String name,
-            @Nullable String locale) {
+            @Nullable String locale,
+            @Nullable List<String> domains) {
 
         static final ReplicaTable.Form<ProfileDocument, PartnerProfile> FORM = new ReplicaTable.Form<>(
                 COLLECTION,
@@ -103,7 +105,7 @@ class MongoPartnerProfiles implements PartnerProfiles, PartnerDirectory {
                 ProfileDocument::of,
                 profile -> profile.id().value(),
                 PartnerProfile::version,
-                List.of("name"));
+                List.of("name", "domains"));
 
         static ProfileDocument of(PartnerProfile profile) {
             Addressee addressee = profile.addressee();
@@ -113,13 +115,20 @@ class MongoPartnerProfiles implements PartnerProfiles, PartnerDirectory {
                     profile.model(),
                     profile.version(),
                     addressee == null ? null : addressee.name(),
-                    addressee == null ? null : addressee.locale().toLanguageTag());
+                    addressee == null ? null : addressee.locale().toLanguageTag(),
+                    profile.domains().stream().sorted().toList());
         }
 
         PartnerProfile toProfile() {
             Addressee addressee =
                     name == null || locale == null ? null : new Addressee(name, Locale.forLanguageTag(locale));
-            return new PartnerProfile(new PartnerId(id), tier, model, version, addressee);
+            return new PartnerProfile(
+                    new PartnerId(id),
+                    tier,
+                    model,
+                    version,
+                    addressee,
+                    domains == null ? Set.of() : Set.copyOf(domains));
         }
     }
 }

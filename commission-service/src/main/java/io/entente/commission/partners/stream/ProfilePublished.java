@@ -5,23 +5,43 @@ import io.entente.commission.partners.PartnerId;
 import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.PartnershipModel;
 import io.entente.commission.partners.Tier;
+import io.entente.commission.partners.identity.MailDomain;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of {@code partner.profile.v1} that pricing and the address of a statement need. */
+/**
+ * The fields of {@code partner.profile.v1} that pricing, the address of a statement and the search for self-referrals need.
+ */
 record ProfilePublished(
         String partnerId,
         Tier tier,
         PartnershipModel model,
         long version,
         @Nullable String name,
-        @Nullable String locale) {
+        @Nullable String locale,
+        @Nullable List<Contact> contacts) {
+
+    /** A contact. Only the domain of its address is kept. */
+    record Contact(@Nullable String email) {}
 
     PartnerProfile toProfile() {
         PartnerId id = new PartnerId(Objects.requireNonNull(partnerId, "partnerId"));
         Addressee addressee =
                 name == null || locale == null ? null : new Addressee(name, Locale.forLanguageTag(locale));
-        return new PartnerProfile(id, tier, model, version, addressee);
+        return new PartnerProfile(id, tier, model, version, addressee, domains());
+    }
+
+    private Set<String> domains() {
+        return contacts == null
+                ? Set.of()
+                : contacts.stream()
+                        .flatMap(contact -> Stream.ofNullable(contact.email()))
+                        .flatMap(email -> MailDomain.of(email).stream())
+                        .collect(Collectors.toSet());
     }
 }

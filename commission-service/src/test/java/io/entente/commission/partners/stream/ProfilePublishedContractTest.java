@@ -9,6 +9,7 @@ import io.entente.commission.partners.PartnershipModel;
 import io.entente.commission.partners.Tier;
 import io.entente.testkit.Contracts;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +31,7 @@ class ProfilePublishedContractTest {
                         Tier.ACTIVE,
                         PartnershipModel.REFERRAL,
                         6,
-                        new Addressee("Harbour Pine Advisory", Locale.ENGLISH)));
+                        new Addressee("Harbour Pine Advisory", Locale.ENGLISH),
+                        Set.of("harbourpine.example")));
     }
 }

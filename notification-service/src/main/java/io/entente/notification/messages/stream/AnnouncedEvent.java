@@ -25,6 +25,14 @@ interface AnnouncedEvent {
         return null;
     }
 
+    /**
+     * Whether a team without a message of its own gets a copy of the message to the partner. If not, the event concerns
+     * teams only when {@link #teamTemplate} is present.
+     */
+    default boolean isCopiedToTeams() {
+        return true;
+    }
+
     Facts facts();
 
     /** All partners that the event concerns. */
@@ -41,6 +49,7 @@ interface AnnouncedEvent {
                 partnerIds(),
                 partnerTemplate(),
                 teamTemplate(),
-                facts());
+                facts(),
+                isCopiedToTeams());
     }
 }

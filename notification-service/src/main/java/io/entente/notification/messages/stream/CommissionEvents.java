@@ -7,6 +7,7 @@ import io.entente.platform.domain.MoneyJson;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The events of a commission on {@code commission.events}. */
@@ -70,14 +71,29 @@ final class CommissionEvents {
         }
     }
 
-    /** {@code commission.no-commission-due.v1}. */
+    /**
+     * {@code commission.no-commission-due.v1}. Teams are notified only if the program's plans have a gap, because only
+     * this needs their attention.
+     */
     record NoCommissionDue(
             String commissionId, String partnerId, Client client, MoneyJson dealAmount, String reason, Origin origin)
             implements CommissionEvent {
 
+        private static final Set<String> GAPS_IN_PLANS = Set.of("NO_PLAN_IN_FORCE", "CURRENCY_DIFFERS");
+
         @Override
         public TemplateName partnerTemplate() {
             return TemplateName.of("no-commission-due");
+        }
+
+        @Override
+        public @Nullable TemplateName teamTemplate() {
+            return GAPS_IN_PLANS.contains(reason) ? TemplateName.of("team-deal-without-plan") : null;
+        }
+
+        @Override
+        public boolean isCopiedToTeams() {
+            return false;
         }
 
         @Override

@@ -15,6 +15,7 @@ import io.entente.notification.templates.Language;
 import io.entente.notification.templates.TemplateName;
 import io.entente.notification.templates.Templates;
 import io.entente.notification.templates.Text;
+import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.events.envelope.EventEnvelope;
 import io.entente.testkit.Contracts;
 import java.time.Instant;
@@ -108,6 +109,18 @@ class ConsumedEventsContractTest {
                 TemplateName.of("no-commission-due"),
                 "$3,200.00",
                 "the term in which this client earns you commission has ended");
+    }
+
+    @Test
+    void a_team_hears_of_a_deal_without_commission_only_if_no_plan_covers_it() {
+        assertThat(read("commission.no-commission-due.v1", NoCommissionDue.class)
+                        .teamTemplate())
+                .as("the term has ended, which is a decision of the plan")
+                .isNull();
+        NoCommissionDue gap = new NoCommissionDue(
+                "com_1", PARTNER, new Client("Acme"), new MoneyJson("10.00", "USD"), "NO_PLAN_IN_FORCE", Origin.LIVE);
+        assertThat(gap.teamTemplate()).isEqualTo(TemplateName.of("team-deal-without-plan"));
+        assertThat(gap.isCopiedToTeams()).isFalse();
     }
 
     @Test

@@ -89,6 +89,8 @@ class EveryAnnouncementTest {
                 all.add(variant("referral." + type + ".v1", clock, event -> event.put("clock", clock)));
             }
         }
+        all.add(variant(
+                "commission.no-commission-due.v1", "no plan", event -> event.put("reason", "NO_PLAN_IN_FORCE")));
         all.add(variant("commission.commission-released.v1", "hold ended", event -> event.put("status", "PENDING")));
         all.add(variant("commission.statement-issued.v1", "below zero", event -> event.putObject("closingBalance")
                 .put("amount", "-12.30")

@@ -1,0 +1,118 @@
+package io.entente.commission.commissions.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Sorts.ascending;
+import static io.entente.commission.documents.Fields.part;
+import static io.entente.commission.documents.Fields.text;
+
+import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.commissions.selfreferral.SelfReferralCase;
+import io.entente.commission.commissions.selfreferral.SelfReferralCase.Status;
+import io.entente.commission.commissions.selfreferral.SelfReferralCases;
+import io.entente.commission.deals.Client;
+import io.entente.commission.documents.Fields;
+import io.entente.commission.partners.PartnerId;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Repository;
+
+/** Stores cases in {@code self_referrals}, with the commission of the deal's closing as {@code _id}. */
+@Repository
+class MongoSelfReferralCases implements SelfReferralCases {
+
+    static final String COLLECTION = "self_referrals";
+    static final String STATUS = "status";
+
+    private final MongoOperations mongo;
+
+    MongoSelfReferralCases(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    @Override
+    public SelfReferralCase open(SelfReferralCase newCase) {
+        try {
+            mongo.execute(COLLECTION, collection -> collection.insertOne(document(newCase)));
+            return newCase;
+        } catch (DuplicateKeyException known) {
+            return find(newCase.commission()).orElseThrow();
+        }
+    }
+
+    @Override
+    public Optional<SelfReferralCase> find(CommissionId id) {
+        return Optional.ofNullable(mongo.execute(
+                        COLLECTION,
+                        collection -> collection.find(eq("_id", id.value())).first()))
+                .map(MongoSelfReferralCases::read);
+    }
+
+    @Override
+    public boolean decide(SelfReferralCase decided) {
+        Long replaced = mongo.execute(COLLECTION, collection -> collection
+                .replaceOne(
+                        and(eq("_id", decided.commission().value()), eq(STATUS, Status.OPEN.name())), document(decided))
+                .getMatchedCount());
+        return Objects.requireNonNull(replaced) == 1;
+    }
+
+    @Override
+    public Page<SelfReferralCase> list(@Nullable Status status, PageRequest page) {
+        List<Bson> filters = new ArrayList<>();
+        if (status != null) {
+            filters.add(eq(STATUS, status.name()));
+        }
+        if (page.after() != null) {
+            filters.add(gt("_id", page.after()));
+        }
+        List<Document> found = mongo.execute(COLLECTION, collection -> collection
+                .find(filters.isEmpty() ? new Document() : and(filters))
+                .sort(ascending("_id"))
+                .limit(page.fetch())
+                .into(new ArrayList<>()));
+        return Page.of(Objects.requireNonNull(found), page, stored -> text(stored, "_id"))
+                .map(MongoSelfReferralCases::read);
+    }
+
+    private static Document document(SelfReferralCase each) {
+        return new Document("_id", each.commission().value())
+                .append(STATUS, each.status().name())
+                .append("partnerId", each.partnerId().value())
+                .append("dealId", each.dealId())
+                .append("referralId", each.referralId())
+                .append("clientKey", each.client().key())
+                .append("client", each.client().organisation())
+                .append("amount", Fields.money(each.amount()))
+                .append("evidence", each.evidence())
+                .append("openedAt", Date.from(each.openedAt()))
+                .append("decidedBy", each.decidedBy())
+                .append("reason", each.reason());
+    }
+
+    private static SelfReferralCase read(Document stored) {
+        return new SelfReferralCase(
+                new CommissionId(text(stored, "_id")),
+                new PartnerId(text(stored, "partnerId")),
+                text(stored, "dealId"),
+                text(stored, "referralId"),
+                new Client(text(stored, "clientKey"), text(stored, "client")),
+                Fields.readMoney(part(stored, "amount")),
+                text(stored, "evidence"),
+                stored.getDate("openedAt").toInstant(),
+                Status.valueOf(text(stored, STATUS)),
+                stored.getString("decidedBy"),
+                stored.getString("reason"));
+    }
+}

@@ -1,0 +1,31 @@
+package io.entente.commission.commissions.selfreferral;
+
+import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.commissions.selfreferral.SelfReferralCase.Status;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Stores cases of self-referral. */
+public interface SelfReferralCases {
+
+    /** Opens a case, and returns the stored one, which may have been decided before. */
+    SelfReferralCase open(SelfReferralCase newCase);
+
+    Optional<SelfReferralCase> find(CommissionId id);
+
+    /**
+     * Stores a decision.
+     *
+     * @return false if the case was not open any more
+     */
+    boolean decide(SelfReferralCase decided);
+
+    /**
+     * Lists cases in the order of their ids.
+     *
+     * @param status null for all cases
+     */
+    Page<SelfReferralCase> list(@Nullable Status status, PageRequest page);
+}

@@ -1,0 +1,115 @@
+package io.entente.commission.commissions.web;
+
+import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.commissions.selfreferral.DecideSelfReferral;
+import io.entente.commission.commissions.selfreferral.SelfReferralCase;
+import io.entente.commission.commissions.selfreferral.SelfReferralCase.Status;
+import io.entente.commission.commissions.selfreferral.SelfReferralCases;
+import io.entente.commission.commissions.web.CommissionLifeController.Because;
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.MoneyJson;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.web.ConflictException;
+import io.entente.platform.web.Identified;
+import io.entente.platform.web.NotFoundException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/self-referrals}: deals whose client seems to be the partner itself, for finance to decide. */
+@RestController
+@RequestMapping("/api/self-referrals")
+class SelfReferralController {
+
+    private final SelfReferralCases cases;
+    private final DecideSelfReferral deciding;
+
+    SelfReferralController(SelfReferralCases cases, DecideSelfReferral deciding) {
+        this.cases = cases;
+        this.deciding = deciding;
+    }
+
+    /**
+     * Lists cases of self-referral in the order of their ids.
+     *
+     * @param status only cases with this status
+     */
+    @GetMapping
+    Page<CaseView> list(@RequestParam(required = false) @Nullable Status status, PageRequest page) {
+        return cases.list(status, page).map(CaseView::of);
+    }
+
+    /** Returns a case. Its id is that of the commission of the deal's closing. */
+    @GetMapping("/{id}")
+    CaseView get(@PathVariable String id) {
+        return cases.find(new CommissionId(id))
+                .map(CaseView::of)
+                .orElseThrow(() -> new NotFoundException("self-referral", id));
+    }
+
+    /** Allows the commission of a case. The hold is lifted, also for a retainer's later payments. */
+    @PostMapping("/{id}/allow")
+    CaseView allow(@PathVariable String id, @RequestBody Because because, @Identified Actor actor) {
+        return decide(id, Status.ALLOWED, because, actor);
+    }
+
+    /** Refuses the commission of a case. The rest of it is taken away as an adjustment with the reason. */
+    @PostMapping("/{id}/refuse")
+    CaseView refuse(@PathVariable String id, @RequestBody Because because, @Identified Actor actor) {
+        return decide(id, Status.REFUSED, because, actor);
+    }
+
+    private CaseView decide(String id, Status as, Because because, Actor actor) {
+        return CaseView.of(ConflictException.unlessAllowed(deciding.decide(
+                        new CommissionId(id),
+                        as,
+                        actor.value(),
+                        because.reason().strip())
+                .orElseThrow(() -> new NotFoundException("self-referral", id))));
+    }
+
+    /**
+     * A case of self-referral.
+     *
+     * @param id the id of the commission of the deal's closing
+     * @param amount the amount of the deal
+     * @param evidence what matches: the domain or the name
+     */
+    record CaseView(
+            String id,
+            String partnerId,
+            String dealId,
+            String referralId,
+            String clientKey,
+            String client,
+            MoneyJson amount,
+            String evidence,
+            Status status,
+            Instant openedAt,
+            @Nullable String decidedBy,
+            @Nullable String reason) {
+
+        static CaseView of(SelfReferralCase each) {
+            return new CaseView(
+                    each.commission().value(),
+                    each.partnerId().value(),
+                    each.dealId(),
+                    each.referralId(),
+                    each.client().key(),
+                    each.client().organisation(),
+                    MoneyJson.of(each.amount()),
+                    each.evidence(),
+                    each.status(),
+                    each.openedAt(),
+                    each.decidedBy(),
+                    each.reason());
+        }
+    }
+}

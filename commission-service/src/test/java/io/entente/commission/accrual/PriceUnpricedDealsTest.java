@@ -1,0 +1,176 @@
+package io.entente.commission.accrual;
+
+import static io.entente.commission.accrual.PriceUnpricedDeals.Result.NOTHING_DUE;
+import static io.entente.commission.accrual.PriceUnpricedDeals.Result.PRICED;
+import static io.entente.commission.accrual.PriceUnpricedDeals.Result.STILL_UNPRICED;
+import static io.entente.commission.deals.DealMother.credit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.commission.commissions.Commission;
+import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.deals.Deal;
+import io.entente.commission.deals.DealFact;
+import io.entente.commission.deals.DealMother;
+import io.entente.commission.deals.Engagement;
+import io.entente.commission.deals.Origin;
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.partners.PartnerProfile;
+import io.entente.commission.partners.PartnerProfiles;
+import io.entente.commission.partners.PartnershipModel;
+import io.entente.commission.partners.Tier;
+import io.entente.commission.plans.Limits;
+import io.entente.commission.plans.PlanBook;
+import io.entente.commission.plans.PlanMother;
+import io.entente.commission.plans.Term;
+import io.entente.commission.plans.inputs.Direction;
+import io.entente.commission.plans.inputs.Fraction;
+import io.entente.commission.plans.inputs.Involvement;
+import io.entente.commission.plans.rules.Percent;
+import io.entente.commission.plans.rules.Reciprocal;
+import io.entente.commission.plans.rules.TierMode;
+import io.entente.commission.plans.rules.VolumeTiers;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+class PriceUnpricedDealsTest {
+
+    private static final PlanBook NO_PLANS = PlanMother.book();
+    private static final PlanBook TEN_PERCENT = PlanMother.everybodyAt("0.10");
+
+    @Test
+    void a_deal_without_a_plan_is_priced_once_after_the_gap_was_mended() {
+        Program program = program();
+        program.accrue(DealMother.deal("d", "par_ash", "USD 1000.00"));
+
+        assertThat(program.priceBy(NO_PLANS)).isEqualTo(Map.of(STILL_UNPRICED, 1));
+        assertThat(program.priceBy(TEN_PERCENT)).isEqualTo(Map.of(PRICED, 1));
+        assertThat(program.priceBy(TEN_PERCENT)).isEmpty();
+
+        assertThat(standing(program, "d").net()).isEqualTo(Money.parse("USD 100.00"));
+        assertThat(standing(program, "d").accrued()).isEqualTo(Money.parse("USD 0.00"));
+    }
+
+    @Test
+    void a_payment_from_before_the_gap_was_mended_releases_the_commission() {
+        Program program = program();
+        program.accrue(DealMother.deal("d", "par_ash", "USD 1000.00"));
+        program.settling.record(payment("p", "d", "400.00"));
+
+        program.priceBy(TEN_PERCENT);
+
+        assertThat(standing(program, "d").released()).isEqualTo(Money.parse("USD 40.00"));
+    }
+
+    @Test
+    void each_deal_keeps_its_number_in_the_year() {
+        Program program = program();
+        for (int i = 1; i <= 5; i++) {
+            program.accrue(DealMother.deal("d" + i, "par_ash", "USD 1000.00"));
+        }
+
+        program.priceBy(PlanMother.everybodyBy(
+                new VolumeTiers(TierMode.MARGINAL, PlanMother.bands("1: 0.10, 4: 0.15, 11: 0.20"))));
+
+        assertThat(standing(program, "d3").net()).isEqualTo(Money.parse("USD 100.00"));
+        assertThat(standing(program, "d4").net()).isEqualTo(Money.parse("USD 150.00"));
+        assertThat(standing(program, "d5").net()).isEqualTo(Money.parse("USD 150.00"));
+    }
+
+    @Test
+    void the_cap_of_a_year_counts_what_was_priced_before() {
+        Program program = program();
+        for (int i = 1; i <= 3; i++) {
+            program.accrue(DealMother.deal("d" + i, "par_ash", "USD 1000.00"));
+        }
+
+        program.priceBy(PlanMother.book(PlanMother.plan(
+                new Percent(Fraction.of("0.10")),
+                Term.WHILE_ACTIVE,
+                new Limits(null, Money.parse("USD 250.00"), null))));
+
+        assertThat(List.of("d1", "d2", "d3"))
+                .extracting(deal -> standing(program, deal).net().toString())
+                .containsExactly("USD 100.00", "USD 100.00", "USD 50.00");
+    }
+
+    @Test
+    void the_payments_of_a_retainer_are_priced_like_deals() {
+        Program program = program();
+        program.accrue(retainer("d"));
+        program.settling.record(payment("one", "d", "100.00"));
+        program.settling.record(payment("two", "d", "300.00"));
+
+        assertThat(program.priceBy(TEN_PERCENT)).isEqualTo(Map.of(PRICED, 2, NOTHING_DUE, 1));
+
+        assertThat(paid(program, "one").net()).isEqualTo(Money.parse("USD 10.00"));
+        assertThat(paid(program, "two").net()).isEqualTo(Money.parse("USD 30.00"));
+    }
+
+    @Test
+    void a_plan_that_gives_nothing_takes_the_deal_off_the_list() {
+        Program program = program();
+        program.accrue(DealMother.deal("d", "par_ash", "USD 1000.00"));
+
+        assertThat(program.priceBy(PlanMother.everybodyBy(new Reciprocal()))).isEqualTo(Map.of(NOTHING_DUE, 1));
+        assertThat(program.priceBy(TEN_PERCENT)).isEmpty();
+    }
+
+    private static Program program() {
+        return new Program(new Everybody(), NO_PLANS);
+    }
+
+    private static Commission standing(Program program, String deal) {
+        return program.ledger
+                .standing(CommissionId.of(deal, new PartnerId("par_ash")))
+                .orElseThrow();
+    }
+
+    private static Commission paid(Program program, String payment) {
+        return program.ledger
+                .standing(CommissionId.of("d", new PartnerId("par_ash"), payment))
+                .orElseThrow();
+    }
+
+    private static DealFact payment(String id, String deal, String amount) {
+        return new DealFact(
+                DealFact.Kind.PAYMENT,
+                id,
+                deal,
+                Money.parse("USD " + amount),
+                LocalDate.parse("2026-04-20"),
+                "The client paid.",
+                "system");
+    }
+
+    private static Deal retainer(String id) {
+        return new Deal(
+                id,
+                "ref_" + id,
+                DealMother.BRIGHTWATER,
+                Money.parse("USD 1200.00"),
+                LocalDate.parse("2026-04-02"),
+                List.of(credit("par_ash", "1.00")),
+                Direction.INBOUND,
+                Involvement.STANDARD,
+                new Engagement(Engagement.Kind.RETAINER, null, null),
+                null,
+                Origin.LIVE);
+    }
+
+    /** Knows every partner. */
+    private static final class Everybody implements PartnerProfiles {
+        @Override
+        public Optional<PartnerProfile> find(PartnerId id) {
+            return Optional.of(new PartnerProfile(id, Tier.ACTIVE, PartnershipModel.REFERRAL, 1));
+        }
+
+        @Override
+        public boolean learn(PartnerProfile profile) {
+            return false;
+        }
+    }
+}
