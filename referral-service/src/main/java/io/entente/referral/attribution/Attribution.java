@@ -2,6 +2,7 @@ package io.entente.referral.attribution;
 
 import io.entente.platform.domain.IdGenerator;
 import io.entente.referral.attribution.ClaimResult.Contested;
+import io.entente.referral.attribution.ClaimResult.Held;
 import io.entente.referral.attribution.ProtectionDates.Action;
 import io.entente.referral.attribution.ProtectionDates.Due;
 import io.entente.referral.attribution.conflicts.ConflictCases;
@@ -82,14 +83,22 @@ public final class Attribution {
 
     /** Completes a claim after its referral has been written. If the client is contested, both referrals are informed. */
     public void introduced(Attempt attempt) {
-        if (attempt.result() instanceof ClaimResult.Held && isLate(attempt.pending())) {
-            // The sweep may have taken the writer for dead and given the client away. It will find out and settle that.
-            return;
-        }
         if (attempt.result() instanceof Contested contested) {
             finishOrLeaveToSweep(attempt.pending(), pending -> settlement.inform(contested.conflict()));
-        } else {
+        } else if (!(attempt.result() instanceof Held held)) {
             pendingChanges.doneSoon(attempt.pending());
+        } else if (!isLate(attempt.pending())) {
+            held(attempt.pending(), held);
+        }
+        // The sweep may have taken a late writer for dead and given the client away. It will find out and settle that.
+    }
+
+    private void held(PendingClaimChange pending, Held held) {
+        Introduction introduction = pending.introduction();
+        if (introduction == null || held.later().isEmpty()) {
+            pendingChanges.doneSoon(pending);
+        } else {
+            finishOrLeaveToSweep(pending, change -> settlement.contestLater(introduction, held.later()));
         }
     }
 

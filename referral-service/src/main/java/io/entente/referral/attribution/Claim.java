@@ -2,10 +2,43 @@ package io.entente.referral.attribution;
 
 import io.entente.referral.attribution.conflicts.Introduction;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 
 /**
  * An introduction's hold on a client. Only one introduction holds a client's key at a time.
  *
- * @param takenAt when the claim was taken; the introduction itself may have happened long before
+ * @param takenAt when the claim was taken or renewed; the introduction itself may have happened long before
+ * @param place the claim's place among the claims on similar clients
  */
-public record Claim(Introduction by, Instant takenAt) {}
+public record Claim(Introduction by, Instant takenAt, Place place) {
+
+    /**
+     * A place in the order of claims. It stays the same as long as the claim is held, and the winner of a conflict gets the
+     * place of the loser. No two claims have the same place, so among any number of claims exactly one goes first.
+     *
+     * @param since when the first claim with this place was taken
+     * @param referralId of the first claim with this place
+     */
+    public record Place(Instant since, String referralId) implements Comparable<Place> {
+
+        private static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::since).thenComparing(Place::referralId);
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /** A claim that is taken now. Its times are as exact as the store keeps them, so everybody sees the same order. */
+    static Claim taken(Introduction by, Instant now) {
+        Instant stored = now.truncatedTo(ChronoUnit.MILLIS);
+        return new Claim(by, stored, new Place(stored, by.referralId()));
+    }
+
+    /** Whether this claim goes first if both are on similar clients. */
+    boolean precedes(Claim other) {
+        return place.compareTo(other.place) < 0;
+    }
+}

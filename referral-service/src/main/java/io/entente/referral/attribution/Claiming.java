@@ -8,6 +8,7 @@ import io.entente.referral.attribution.conflicts.CaseStatus;
 import io.entente.referral.attribution.conflicts.ConflictCase;
 import io.entente.referral.attribution.conflicts.ConflictCases;
 import io.entente.referral.attribution.conflicts.Introduction;
+import io.entente.referral.attribution.matching.ClientKey;
 import io.entente.referral.attribution.matching.Likeness;
 import io.entente.referral.attribution.matching.Matching;
 import io.entente.referral.attribution.policy.AttributionPolicies;
@@ -18,12 +19,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes claims. If several introductions of one client arrive at once, one of them holds the client, and each of the others
- * learns which one. Of two similar clients that arrive at once at least one sees the other. The conflict's id is the same
- * from both sides, so one document decides which of the two continues. Claiming is idempotent.
+ * learns which one. Of two similar clients that arrive at once at least one sees the other. Claims have a total order ({@link
+ * Claim#precedes}), so among any number of similar clients exactly one precedes all others: each of the others waits for one
+ * that precedes it. Claiming is idempotent.
  */
 final class Claiming {
 
@@ -75,12 +79,12 @@ final class Claiming {
     }
 
     ClaimResult claim(Introduction mine) {
-        Claim claim = new Claim(mine, clock.instant());
+        Claim claim = Claim.taken(mine, clock.instant());
         for (int takeovers = 0; takeovers < MAX_TAKEOVERS; takeovers++) {
             Claim holder = claims.take(claim);
             if (holder.by().isOf(mine)) {
                 if (isHeldFromNow(holder, claim)) {
-                    return amongSimilar(claim);
+                    return amongSimilar(new Claim(mine, claim.takenAt(), holder.place()));
                 }
                 continue;
             }
@@ -104,7 +108,7 @@ final class Claiming {
 
     /** Claims a client unless another partner holds it or a similar one. */
     boolean claimIfFree(Introduction mine) {
-        Claim claim = new Claim(mine, clock.instant());
+        Claim claim = Claim.taken(mine, clock.instant());
         Claim holder = claims.take(claim);
         boolean free = holder.by().isOf(mine)
                 && similar(claim).stream().allMatch(other -> !holds(other) || mine.isByPartnerOf(other.by()));
@@ -115,7 +119,12 @@ final class Claiming {
     }
 
     private ClaimResult amongSimilar(Claim claim) {
+        List<Claim> later = new ArrayList<>();
         for (Claim other : similar(claim)) {
+            if (!other.precedes(claim)) {
+                later.add(other);
+                continue;
+            }
             Encounter met = meet(claim.by(), other);
             if (met instanceof Encounter.Conflict conflict) {
                 return new Contested(conflict.opened());
@@ -124,7 +133,7 @@ final class Claiming {
                 claims.forget(other);
             }
         }
-        return new Held();
+        return new Held(later);
     }
 
     /** A claim of an earlier attempt counts only once it is renewed, because the sweep may be giving it up at this moment. */
@@ -132,24 +141,44 @@ final class Claiming {
         return held.equals(claim) || claims.renew(held, claim.takenAt());
     }
 
-    /** The claims under other keys whose clients are similar beyond the threshold, the most similar first. */
+    /**
+     * The claims that hold other keys and whose clients are similar beyond the threshold, in their order. A claim that was found
+     * by its name counts only if it holds its key, because it waits for the holder otherwise.
+     */
     private List<Claim> similar(Claim claim) {
-        Matching matching = policies.inForce().matching();
-        record Found(Claim claim, Likeness likeness) {}
-        List<Found> found = new ArrayList<>();
-        for (Claim other : claims.near(claim)) {
-            Likeness likeness = matching.compare(claim.by().client(), other.by().client());
-            if (!other.by().isOf(claim.by()) && !likeness.isSameKey() && matching.isConflict(likeness)) {
-                found.add(new Found(other, likeness));
-            }
+        Set<ClientKey> keys = claims.near(claim).stream()
+                .filter(other -> isSimilar(claim, other))
+                .map(other -> other.by().client().key())
+                .collect(Collectors.toSet());
+        if (keys.isEmpty()) {
+            return List.of();
         }
-        return found.stream()
-                .sorted(Comparator.<Found, java.math.BigDecimal>comparing(
-                                of -> of.likeness().score())
-                        .reversed()
-                        .thenComparing(of -> of.claim().takenAt()))
-                .map(Found::claim)
+        return claims.holding(keys).stream()
+                .filter(other -> isSimilar(claim, other))
+                .sorted(Comparator.comparing(Claim::place))
                 .toList();
+    }
+
+    private boolean isSimilar(Claim claim, Claim other) {
+        Matching matching = policies.inForce().matching();
+        Likeness likeness = matching.compare(claim.by().client(), other.by().client());
+        return !other.by().isOf(claim.by()) && !likeness.isSameKey() && matching.isConflict(likeness);
+    }
+
+    /**
+     * The open case in which a later claim waits for this one. A claim that was taken at the same time may have looked for others
+     * before this one was written.
+     *
+     * @return empty if the two need no decision, or not another one
+     */
+    Optional<ConflictCase> against(Introduction mine, Claim later) {
+        if (mine.isByPartnerOf(later.by())) {
+            return Optional.empty();
+        }
+        Likeness likeness =
+                policies.inForce().matching().compare(mine.client(), later.by().client());
+        return Optional.of(between(later.by(), mine, likeness))
+                .filter(conflict -> conflict.isOpen() && conflict.challenger().isOf(later.by()));
     }
 
     private Encounter meet(Introduction mine, Claim other) {
@@ -183,7 +212,7 @@ final class Claiming {
     }
 
     /** Whether a claim still holds. If its referral is missing, it is about to be written, or its writer has died. */
-    private boolean holds(Claim claim) {
+    boolean holds(Claim claim) {
         Instant now = clock.instant();
         @Nullable Claimant claimant = claimants.find(claim.by().referralId()).orElse(null);
         return claimant == null ? claim.takenAt().plus(grace).isAfter(now) : claimant.holds(now);

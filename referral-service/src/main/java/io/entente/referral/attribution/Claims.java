@@ -1,7 +1,9 @@
 package io.entente.referral.attribution;
 
 import io.entente.referral.attribution.conflicts.Introduction;
+import io.entente.referral.attribution.matching.ClientKey;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /** The claims on clients. */
@@ -28,11 +30,22 @@ public interface Claims {
     /** Removes a claim that turned out to be void, unless it was taken again or renewed since it was read. */
     void forget(Claim read);
 
-    /** The claims on clients with a similar name, this claim included. At most a few hundred, the most similar ones. */
+    /**
+     * The claims on clients with a similar name, this claim included. At most a few hundred, the most similar ones. Some of
+     * them may not hold their key; see {@link #holding}.
+     */
     List<Claim> near(Claim claim);
 
-    /** Hands a key from one introduction to another of the same client. Does nothing if the first does not hold the key. */
-    void transfer(Introduction from, Claim to);
+    /** The claims that hold these keys. */
+    List<Claim> holding(Collection<ClientKey> keys);
+
+    /**
+     * Gives an introduction the place of another one ({@link Claim#place}), and its key if the clients have the same key. Does
+     * nothing if the other one does not hold its key.
+     *
+     * @param to the claim of the introduction that gets the place
+     */
+    void handOver(Introduction from, Claim to);
 
     /** Removes an introduction's claim, and frees the key if the introduction holds it. */
     void release(Introduction introduction);

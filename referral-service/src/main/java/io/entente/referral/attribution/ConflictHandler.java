@@ -93,6 +93,12 @@ public final class ConflictHandler {
     /** Why the current states of the referrals don't allow the decision. */
     private Optional<String> refusal(ConflictCase conflict, @Nullable String winner) {
         for (Introduction one : List.of(conflict.holder(), conflict.challenger())) {
+            Optional<ConflictCase> first =
+                    settlement.waitsIn(one).filter(other -> !other.id().equals(conflict.id()));
+            if (first.isPresent()) {
+                return Optional.of("Referral %s waits for the decision of conflict %s, which must be decided first."
+                        .formatted(one.referralId(), first.get().id()));
+            }
             Claimant claimant = claimants.find(one.referralId()).orElse(null);
             boolean goesOn = winner == null || winner.equals(one.referralId());
             if (goesOn && (claimant == null || !claimant.canWin())) {

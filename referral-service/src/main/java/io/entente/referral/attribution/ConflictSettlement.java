@@ -3,6 +3,7 @@ package io.entente.referral.attribution;
 import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.domain.OptimisticRetry;
 import io.entente.referral.attribution.ClaimResult.Contested;
+import io.entente.referral.attribution.ClaimResult.Held;
 import io.entente.referral.attribution.Claimant.Phase;
 import io.entente.referral.attribution.Claimants.Effect;
 import io.entente.referral.attribution.conflicts.CaseId;
@@ -87,16 +88,61 @@ final class ConflictSettlement {
         if (!claimant.holds(clock.instant())) {
             return true;
         }
-        if (claiming.claim(introduction) instanceof Contested contested) {
+        ClaimResult result = claiming.claim(introduction);
+        if (result instanceof Contested contested) {
             if (contested.conflict().likeness().isSameKey()) {
                 releaseChallengers(introduction);
             }
-            return inform(contested.conflict());
+            return informOnce(contested.conflict());
         }
         if (claimant.phase() == Phase.CONFLICTED) {
             resume(introduction);
         }
-        return true;
+        return !(result instanceof Held held) || contestLater(introduction, held.later());
+    }
+
+    /**
+     * Lets later claims on similar clients wait for this one, unless they wait already. Returns false if the referral of one of
+     * them has not been written yet, because its writer may not know of this claim.
+     */
+    boolean contestLater(Introduction introduction, List<Claim> later) {
+        boolean isFinished = true;
+        for (Claim other : later) {
+            Optional<Claimant> claimant = claimants.find(other.by().referralId());
+            if (claimant.isEmpty()) {
+                isFinished &= !claiming.holds(other);
+            } else if (claimant.get().phase() != Phase.CONFLICTED
+                    && claimant.get().holds(clock.instant())) {
+                isFinished &= claiming.against(introduction, other)
+                        .map(this::informOnce)
+                        .orElse(true);
+            }
+        }
+        return isFinished;
+    }
+
+    /**
+     * Informs both referrals about a conflict with a referral that was written before. Several others may contest it at the same
+     * time. It waits for one of them, the same whoever finds that out.
+     */
+    private boolean informOnce(ConflictCase conflict) {
+        boolean isFinished = inform(conflict);
+        waitsIn(conflict.challenger()).ifPresent(first -> open(conflict.challenger()).stream()
+                .filter(open -> open.challenger().isOf(conflict.challenger())
+                        && !open.id().equals(first.id()))
+                .forEach(further -> challengerLeft(
+                        further,
+                        "the other referral waits for referral %s"
+                                .formatted(first.holder().referralId()))));
+        return isFinished;
+    }
+
+    /** The open conflict in which a referral waits, the first one if there are several. */
+    Optional<ConflictCase> waitsIn(Introduction introduction) {
+        return open(introduction).stream()
+                .filter(conflict -> conflict.challenger().isOf(introduction))
+                .min(Comparator.comparing(ConflictCase::openedAt)
+                        .thenComparing(conflict -> conflict.id().value()));
     }
 
     /** Informs both referrals about a conflict. Returns false if one of them has not been written yet. */
@@ -131,7 +177,7 @@ final class ConflictSettlement {
             change(conflict.id(), now -> verdict.equals(now.verdict()), ConflictCase::undecide);
             return;
         }
-        claims.transfer(loser, new Claim(winner, clock.instant()));
+        claims.handOver(loser, Claim.taken(winner, clock.instant()));
         claims.release(loser);
         claimants.decide(winner.referralId(), conflict, verdict);
         claimAgain(winner);
@@ -178,8 +224,10 @@ final class ConflictSettlement {
     }
 
     private void challengerLeft(ConflictCase conflict, String because) {
-        Verdict verdict = conflict.closing(conflict.holder().referralId(), because, clock.instant());
-        claimants.decide(conflict.holder().referralId(), conflict, verdict);
+        if (waitsIn(conflict.holder()).isEmpty()) {
+            Verdict verdict = conflict.closing(conflict.holder().referralId(), because, clock.instant());
+            claimants.decide(conflict.holder().referralId(), conflict, verdict);
+        }
         close(conflict, because);
     }
 
@@ -187,7 +235,8 @@ final class ConflictSettlement {
     private void resume(Introduction introduction) {
         cases.of(introduction.referralId()).stream()
                 .filter(conflict -> conflict.challenger().isOf(introduction))
-                .max(Comparator.comparing(ConflictCase::openedAt))
+                .max(Comparator.comparing(ConflictCase::openedAt)
+                        .thenComparing(conflict -> conflict.status() == CaseStatus.CLOSED))
                 .filter(conflict -> conflict.status() == CaseStatus.CLOSED)
                 .ifPresent(conflict -> claimants.decide(
                         introduction.referralId(),

@@ -10,19 +10,25 @@ import io.entente.referral.attribution.conflicts.ConflictCase;
 import io.entente.referral.attribution.conflicts.ConflictCases;
 import io.entente.referral.attribution.conflicts.Introduction;
 import io.entente.referral.attribution.conflicts.Verdict;
+import io.entente.referral.attribution.matching.ClientKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the data of attribution and the referrals in memory, and fails at a chosen write like a killed process. */
 final class CrashingStore implements Claims, ConflictCases, PendingClaimChanges, ProtectionDates, Claimants {
+
+    /** What the partner of a referral hears about a conflict with another one. */
+    record Message(String what, String referral, String other) {}
 
     /** An error, so that nothing catches it. */
     static final class Killed extends Error {
@@ -37,13 +43,21 @@ final class CrashingStore implements Claims, ConflictCases, PendingClaimChanges,
     final Map<String, Due> dates = new TreeMap<>();
     final Map<String, Claimant> referrals = new TreeMap<>();
     final List<String> told = new ArrayList<>();
+    final List<Message> messages = new ArrayList<>();
     private final Duration grace;
     private final Clock clock;
+    private final Map<String, String> lastTold = new TreeMap<>();
     private int writesLeft = Integer.MAX_VALUE;
+    private Runnable step = () -> {};
 
     CrashingStore(Duration grace, Clock clock) {
         this.grace = grace;
         this.clock = clock;
+    }
+
+    /** Runs before each read and each write. */
+    void beforeEachStep(Runnable action) {
+        step = action;
     }
 
     /** Fails after this many more writes. */
@@ -52,6 +66,11 @@ final class CrashingStore implements Claims, ConflictCases, PendingClaimChanges,
     }
 
     private void write() {
+        step.run();
+        countWrite();
+    }
+
+    private void countWrite() {
         if (writesLeft-- == 0) {
             throw new Killed();
         }
@@ -74,7 +93,7 @@ final class CrashingStore implements Claims, ConflictCases, PendingClaimChanges,
     @Override
     public boolean renew(Claim held, Instant now) {
         write();
-        return keys.replace(held.by().client().key().value(), held, new Claim(held.by(), now));
+        return keys.replace(held.by().client().key().value(), held, new Claim(held.by(), now, held.place()));
     }
 
     @Override
@@ -87,14 +106,33 @@ final class CrashingStore implements Claims, ConflictCases, PendingClaimChanges,
 
     @Override
     public List<Claim> near(Claim claim) {
+        step.run();
         return List.copyOf(named.values());
     }
 
     @Override
-    public void transfer(Introduction from, Claim to) {
+    public List<Claim> holding(Collection<ClientKey> wanted) {
+        step.run();
+        return wanted.stream()
+                .map(key -> keys.get(key.value()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    @Override
+    public void handOver(Introduction from, Claim to) {
         write();
-        keys.computeIfPresent(
-                to.by().client().key().value(), (key, held) -> held.by().isOf(from) ? to : held);
+        Claim place = keys.get(from.client().key().value());
+        if (place == null || !place.by().isOf(from)) {
+            return;
+        }
+        Claim handed = new Claim(to.by(), to.takenAt(), place.place());
+        keys.merge(
+                to.by().client().key().value(),
+                handed,
+                (held, own) -> held.equals(place) || held.by().isOf(to.by()) && own.precedes(held) ? own : held);
+        write();
+        named.put(to.by().referralId(), handed);
     }
 
     @Override
@@ -108,6 +146,7 @@ final class CrashingStore implements Claims, ConflictCases, PendingClaimChanges,
 
     @Override
     public Optional<ConflictCase> find(CaseId id) {
+        step.run();
         return Optional.ofNullable(cases.get(id.value()));
     }
 
@@ -118,6 +157,7 @@ final class CrashingStore implements Claims, ConflictCases, PendingClaimChanges,
 
     @Override
     public List<ConflictCase> of(String referralId) {
+        step.run();
         return cases.values().stream()
                 .filter(conflict -> conflict.isOfReferral(referralId))
                 .toList();
@@ -198,28 +238,47 @@ final class CrashingStore implements Claims, ConflictCases, PendingClaimChanges,
 
     @Override
     public Optional<Claimant> find(String referralId) {
+        step.run();
         return Optional.ofNullable(referrals.get(referralId));
     }
 
     @Override
     public Effect contest(String referralId, ConflictCase conflict) {
         boolean waits = conflict.challenger().referralId().equals(referralId);
-        return change(referralId, "contest", claimant -> switch (claimant.phase()) {
+        String told = referralId + "/" + conflict.against(referralId).referralId();
+        if ("contest".equals(lastTold.get(told)) && referrals.containsKey(referralId)) {
+            return Effect.DONE;
+        }
+        Effect effect = change(referralId, "contest", claimant -> switch (claimant.phase()) {
             case ACTIVE, CONFLICTED -> waits ? Phase.CONFLICTED : claimant.phase();
             case WON -> waits ? null : Phase.WON;
             case YIELDED, NONE -> null;
         });
+        if (effect == Effect.DONE) {
+            lastTold.put(told, "contest");
+            messages.add(new Message(
+                    "contest", referralId, conflict.against(referralId).referralId()));
+        }
+        return effect;
     }
 
     @Override
     public Effect decide(String referralId, ConflictCase conflict, Verdict verdict) {
         String winner = verdict.winner();
         boolean lost = winner != null && !winner.equals(referralId);
-        return change(referralId, lost ? "lost" : "won", claimant -> switch (claimant.phase()) {
+        lastTold.put(referralId + "/" + conflict.against(referralId).referralId(), "decided");
+        Effect effect = change(referralId, lost ? "lost" : "won", claimant -> switch (claimant.phase()) {
             case ACTIVE, CONFLICTED, YIELDED -> lost ? Phase.YIELDED : Phase.ACTIVE;
             case WON -> lost ? null : Phase.WON;
             case NONE -> null;
         });
+        if (effect == Effect.DONE) {
+            messages.add(new Message(
+                    lost ? "lost" : "won",
+                    referralId,
+                    conflict.against(referralId).referralId()));
+        }
+        return effect;
     }
 
     @Override
@@ -237,6 +296,7 @@ final class CrashingStore implements Claims, ConflictCases, PendingClaimChanges,
     }
 
     private Effect change(String referralId, String what, java.util.function.Function<Claimant, @Nullable Phase> step) {
+        this.step.run();
         Claimant before = referrals.get(referralId);
         if (before == null) {
             return Effect.ABSENT;
@@ -245,7 +305,7 @@ final class CrashingStore implements Claims, ConflictCases, PendingClaimChanges,
         if (after == null) {
             return Effect.REFUSED;
         }
-        write();
+        countWrite();
         told.add(what + " " + referralId);
         referrals.put(referralId, new Claimant(before.introduction(), after, after.name(), before.protectedUntil()));
         return Effect.DONE;

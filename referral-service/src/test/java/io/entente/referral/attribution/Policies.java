@@ -22,7 +22,11 @@ public final class Policies implements AttributionPolicies {
             LocalDate.parse("2000-01-01"),
             List.of(AttributionRule.values()),
             new Matching(
-                    new BigDecimal("0.92"), new BigDecimal("0.90"), new BigDecimal("0.95"), new BigDecimal("0.85")),
+                    new BigDecimal("0.92"),
+                    new BigDecimal("0.90"),
+                    new BigDecimal("0.95"),
+                    new BigDecimal("0.85"),
+                    Matching.INITIALS),
             Map.of(Tier.STRATEGIC, 90, Tier.ACTIVE, 90, Tier.REFERRAL_NETWORK, 90),
             List.of(14),
             14,

@@ -1,32 +1,66 @@
 package io.entente.referral.attribution.matching;
 
+import com.google.common.net.InternetDomainName;
 import java.net.IDN;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Normalises an Internet domain, if it identifies a client. */
+/**
+ * Finds the domain that identifies a client: the registrable part of the domain that a partner wrote. {@code shop.acme.com}
+ * becomes {@code acme.com}, and {@code acme.co.uk} stays as it is. Registrable means one label more than an entry of the public
+ * suffix list, with the entries of companies that let others use their domain: {@code acme.github.io} stays as it is, too.
+ *
+ * @see <a href="https://publicsuffix.org">Public suffix list</a>
+ */
 final class ClientDomain {
 
     private static final String WEB = "www.";
-    private static final Set<String> GENERIC = Set.copyOf(WordList.read("generic-mail-domains.txt"));
+
+    /** Under a top-level domain that the list doesn't know, two labels are registrable. */
+    private static final int LABELS_OF_UNKNOWN = 2;
+
+    private static final Set<String> MAIL_PROVIDERS = Stream.of("mail-providers.txt", "generic-mail-domains.txt")
+            .flatMap(list -> WordList.read(list).stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private ClientDomain() {}
 
     /**
-     * The domain in normalised form: lower case, without {@code www.}, and with letters beyond ASCII in their IDNA form.
+     * The domain in normalised form: in lower case and with letters beyond ASCII in their IDNA form.
      *
-     * @return empty if no domain is known or if it belongs to a mail provider
+     * @param furtherGeneric domains that the program's policy treats like those of mail providers
+     * @return empty if no domain is known, if it is a public suffix, or if anybody can have an address under it
      */
-    static Optional<String> identifying(@Nullable String written) {
+    static Optional<String> identifying(@Nullable String written, Set<String> furtherGeneric) {
         if (written == null || written.isBlank()) {
             return Optional.empty();
         }
         String lower = written.strip().toLowerCase(Locale.ROOT);
         String bare = lower.startsWith(WEB) ? lower.substring(WEB.length()) : lower;
         String domain = ascii(bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare);
-        return GENERIC.contains(domain) ? Optional.empty() : Optional.of(domain);
+        return registrable(domain).filter(registrable -> Stream.of(domain, registrable)
+                .noneMatch(one -> MAIL_PROVIDERS.contains(one) || furtherGeneric.contains(one)));
+    }
+
+    private static Optional<String> registrable(String domain) {
+        if (!InternetDomainName.isValid(domain)) {
+            return Optional.of(domain);
+        }
+        InternetDomainName name = InternetDomainName.from(domain);
+        if (name.isPublicSuffix()) {
+            return Optional.empty();
+        }
+        if (name.isUnderPublicSuffix()) {
+            return Optional.of(name.topPrivateDomain().toString());
+        }
+        List<String> labels = name.parts();
+        return Optional.of(
+                String.join(".", labels.subList(Math.max(0, labels.size() - LABELS_OF_UNKNOWN), labels.size())));
     }
 
     private static String ascii(String domain) {

@@ -14,16 +14,33 @@ import org.jspecify.annotations.Nullable;
 public record ClientIdentity(ClientKey key, OrganisationName name, @Nullable String domain, @Nullable String country) {
 
     /**
+     * The form of keys and of the names under which claims are found. Raise it when a list, a library or a rule changes them;
+     * stored claims then get the new form when the service starts.
+     */
+    public static final int FORM = 2;
+
+    /**
      * The identity of a client.
      *
      * @param furtherGeneric domains that the program's policy treats like those of the known mail providers
      */
     public static ClientIdentity of(
             String organisation, @Nullable String domain, @Nullable String country, Set<String> furtherGeneric) {
-        OrganisationName name = OrganisationName.of(organisation);
-        String own = ClientDomain.identifying(domain)
-                .filter(identifying -> !furtherGeneric.contains(identifying))
-                .orElse(null);
+        return of(OrganisationName.of(organisation), domain, country, furtherGeneric);
+    }
+
+    /**
+     * The identity of a client that was stored, in the current form.
+     *
+     * @param domain as it was stored: absent if it identified nobody
+     */
+    public static ClientIdentity stored(OrganisationName name, @Nullable String domain, @Nullable String country) {
+        return of(name, domain, country, Set.of());
+    }
+
+    private static ClientIdentity of(
+            OrganisationName name, @Nullable String domain, @Nullable String country, Set<String> furtherGeneric) {
+        String own = ClientDomain.identifying(domain, furtherGeneric).orElse(null);
         return new ClientIdentity(
                 own == null ? ClientKey.ofName(name, country) : new ClientKey(own), name, own, country);
     }

@@ -1,10 +1,11 @@
 package io.entente.referral.attribution.matching;
 
 import io.entente.platform.domain.DerivedId;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Distinguishes clients: the domain, or else the organisation's normalised name with its country, such as {@code
+ * Distinguishes clients: the registrable domain, or else the organisation's normalised name with its country, such as {@code
  * brightwater.example} or {@code brightwater logistics/MY}. A domain contains no slash, so the two forms never collide. The
  * domain of a mail provider identifies nobody.
  */
@@ -23,7 +24,7 @@ public record ClientKey(String value) {
      * @param country ISO 3166-1 alpha-2; null if unknown
      */
     public static ClientKey of(String organisation, @Nullable String domain, @Nullable String country) {
-        return ClientDomain.identifying(domain)
+        return ClientDomain.identifying(domain, Set.of())
                 .map(ClientKey::new)
                 .orElseGet(() -> ofName(OrganisationName.of(organisation), country));
     }

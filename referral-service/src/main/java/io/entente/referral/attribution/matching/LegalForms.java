@@ -3,6 +3,9 @@ package io.entente.referral.attribution.matching;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Removes legal forms from the name of a company, such as {@code GmbH & Co. KG}, {@code Sdn. Bhd.} or {@code 株式会社}, because
@@ -10,44 +13,111 @@ import java.util.List;
  */
 final class LegalForms {
 
-    private static final List<List<String>> AT_END = words("end ");
-    private static final List<List<String>> AT_START = words("start ");
-    private static final List<String> AFFIXES = listed("affix ");
+    /** The most frequent forms, which keys don't contain either. */
+    static final LegalForms IN_KEYS = new LegalForms(WordList.read("legal-forms.txt"));
 
-    private LegalForms() {}
+    /** All forms, in simplified Chinese. */
+    static final LegalForms ALL = new LegalForms(all());
+
+    /** In a name that begins with a shorter Latin abbreviation, such as {@code SC Johnson}, it is part of the name. */
+    private static final int MIN_LETTERS_BEFORE = 3;
+
+    /** Before this character come scripts that separate words by spaces. */
+    private static final char FIRST_WITHOUT_SPACES = '\u0e00';
+
+    private final Set<String> atEnd;
+    private final Set<String> atStart;
+    private final List<String> affixes;
+    private final int maxWords;
+
+    private LegalForms(List<String> list) {
+        atEnd = listed(list, "end ");
+        atStart = listed(list, "start ");
+        affixes = listed(list, "affix ").stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+        maxWords = Stream.concat(atEnd.stream(), atStart.stream())
+                .mapToInt(form -> form.split(" ", -1).length)
+                .max()
+                .orElse(0);
+    }
+
+    private static Set<String> listed(List<String> list, String kind) {
+        return list.stream()
+                .filter(line -> line.startsWith(kind))
+                .map(line -> line.substring(kind.length()).strip())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static List<String> all() {
+        Stream<String> own = Stream.of("legal-forms.txt", "legal-forms-further.txt")
+                .flatMap(list -> WordList.read(list).stream())
+                .map(line -> ComparedName.simplified(OrganisationName.normalised(line)));
+        Stream<String> published = WordList.read("legal-forms-elf.txt").stream()
+                .flatMap(line -> published(
+                        line.substring(0, line.indexOf(' ')),
+                        ComparedName.simplified(OrganisationName.normalised(line.substring(line.indexOf(' '))))));
+        return Stream.concat(own, published).toList();
+    }
+
+    /** A published form in the notation of the program's own lists. */
+    private static Stream<String> published(String where, String form) {
+        if (form.isEmpty()) {
+            return Stream.empty();
+        }
+        if (form.charAt(0) >= FIRST_WITHOUT_SPACES && !form.contains(" ") && form.length() > 1) {
+            return Stream.of("affix " + form, "end " + form);
+        }
+        Stream<String> atStart = where.equals("both") && form.length() >= MIN_LETTERS_BEFORE
+                ? Stream.of("start " + form)
+                : Stream.empty();
+        // Of "limited liability company", a key has lost the "company" already.
+        String inKey = String.join(" ", IN_KEYS.strip(List.of(form.split(" ", -1))));
+        Stream<String> shorter = inKey.contains(" ") ? Stream.of("end " + inKey) : Stream.empty();
+        return Stream.of(Stream.of("end " + form), atStart, shorter).flatMap(stream -> stream);
+    }
 
     /** The words without legal forms; all words if nothing else would be left. */
-    static List<String> strip(List<String> name) {
+    List<String> strip(List<String> name) {
         List<String> words = new ArrayList<>();
         name.forEach(word -> words.add(withoutAffix(word)));
         words.removeIf(String::isEmpty);
         boolean stripped = true;
         while (stripped) {
-            stripped = stripOne(words);
+            stripped = stripEnd(words) || stripStart(words);
         }
         return words.isEmpty() ? name : words;
     }
 
-    private static boolean stripOne(List<String> words) {
-        for (List<String> form : AT_END) {
-            int from = words.size() - form.size();
-            if (from > 0 && words.subList(from, words.size()).equals(form)) {
-                words.subList(from, words.size()).clear();
-                return true;
-            }
-        }
-        for (List<String> form : AT_START) {
-            if (words.size() > form.size() && words.subList(0, form.size()).equals(form)) {
-                words.subList(0, form.size()).clear();
+    /** The longest form first: {@code gmbh and co kg} before {@code kg}. */
+    private boolean stripEnd(List<String> words) {
+        for (int from = Math.max(1, words.size() - maxWords); from < words.size(); from++) {
+            List<String> last = words.subList(from, words.size());
+            if (atEnd.contains(String.join(" ", last))) {
+                last.clear();
                 return true;
             }
         }
         return false;
     }
 
-    private static String withoutAffix(String word) {
+    private boolean stripStart(List<String> words) {
+        for (int to = Math.min(maxWords, words.size() - 1); to > 0; to--) {
+            List<String> first = words.subList(0, to);
+            if (atStart.contains(String.join(" ", first))) {
+                first.clear();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String withoutAffix(String word) {
+        if (word.chars().noneMatch(letter -> letter >= FIRST_WITHOUT_SPACES)) {
+            return word;
+        }
         String rest = word;
-        for (String affix : AFFIXES) {
+        for (String affix : affixes) {
             if (rest.startsWith(affix)) {
                 rest = rest.substring(affix.length());
             }
@@ -56,20 +126,5 @@ final class LegalForms {
             }
         }
         return rest;
-    }
-
-    /** The longest first: {@code gmbh and co kg} before {@code kg}. */
-    private static List<List<String>> words(String kind) {
-        return listed(kind).stream()
-                .map(form -> List.of(form.split(" ", -1)))
-                .sorted(Comparator.<List<String>>comparingInt(List::size).reversed())
-                .toList();
-    }
-
-    private static List<String> listed(String kind) {
-        return WordList.read("legal-forms.txt").stream()
-                .filter(line -> line.startsWith(kind))
-                .map(line -> line.substring(kind.length()).strip())
-                .toList();
     }
 }

@@ -13,15 +13,26 @@ import org.jspecify.annotations.Nullable;
  * Defines how similarity is scored, and the score from which two clients can be the same. The normalised names are compared
  * in two ways, and the higher score counts: word by word (the best Jaro-Winkler score of each word among the words of the
  * other name, weighted by length, in both directions) and letter by letter without spaces (one minus the edit distance
- * divided by the length). Differences in other fields are factors.
+ * divided by the length). A name that consists of the initials of the other one is a weak sign with a score of its own.
+ * Differences in other fields are factors.
  *
  * @param threshold from this score on, an operator has to decide a conflict
  * @param otherCountry the factor if both countries are known and differ
  * @param otherDomain the factor if both clients have a domain of their own and the domains differ
  * @param otherNumbers the factor if the numbers in the names differ: {@code Area 51} isn't {@code Area 52}
+ * @param initials the score of {@code IBM} and {@code International Business Machines} in one country. It does not count if the
+ *     country of one of them is unknown or if both have a domain of their own
  * @see <a href="https://en.wikipedia.org/wiki/Jaro%E2%80%93Winkler_distance">Jaro-Winkler</a>
  */
-public record Matching(BigDecimal threshold, BigDecimal otherCountry, BigDecimal otherDomain, BigDecimal otherNumbers) {
+public record Matching(
+        BigDecimal threshold,
+        BigDecimal otherCountry,
+        BigDecimal otherDomain,
+        BigDecimal otherNumbers,
+        BigDecimal initials) {
+
+    /** The score of initials unless the policy has another one: just a conflict if nothing else differs. */
+    public static final BigDecimal INITIALS = new BigDecimal("0.92");
 
     private static final JaroWinklerSimilarity WORDS = new JaroWinklerSimilarity();
     private static final LevenshteinDistance LETTERS = LevenshteinDistance.getDefaultInstance();
@@ -32,6 +43,9 @@ public record Matching(BigDecimal threshold, BigDecimal otherCountry, BigDecimal
     /** Words with a lower score are different words, because any two words share some letters. */
     private static final double WORD_FLOOR = 0.9;
 
+    /** A name of one word is another name with more letters more: {@code Apple} isn't {@code Appleby}. */
+    private static final int MAX_MORE_LETTERS = 1;
+
     /** In a shorter word, a different letter makes a different word: {@code bank} isn't {@code bahn}. */
     private static final int SHORT_WORD = 4;
 
@@ -40,14 +54,19 @@ public record Matching(BigDecimal threshold, BigDecimal otherCountry, BigDecimal
         if (a.key().equals(b.key())) {
             return new Likeness(SAME_KEY, alike(a, b, true));
         }
-        BigDecimal score = BigDecimal.valueOf(names(a.name(), b.name()));
+        ComparedName one = a.name().compared();
+        ComparedName other = b.name().compared();
+        BigDecimal score = BigDecimal.valueOf(names(one, other));
+        if (one.isInitialsOf(other) && isWeakSignEnough(a, b)) {
+            score = score.max(initials);
+        }
         if (differ(a.country(), b.country())) {
             score = score.multiply(otherCountry);
         }
         if (differ(a.domain(), b.domain())) {
             score = score.multiply(otherDomain);
         }
-        if (!a.name().numbers().equals(b.name().numbers())) {
+        if (!one.numbers().equals(other.numbers())) {
             score = score.multiply(otherNumbers);
         }
         return new Likeness(
@@ -58,8 +77,19 @@ public record Matching(BigDecimal threshold, BigDecimal otherCountry, BigDecimal
         return likeness.score().compareTo(threshold) >= 0;
     }
 
-    private static double names(OrganisationName a, OrganisationName b) {
-        return a.equals(b) ? 1 : Math.max(byWords(a.words(), b.words()), byLetters(a.compact(), b.compact()));
+    private static boolean isWeakSignEnough(ClientIdentity a, ClientIdentity b) {
+        return a.country() != null && a.country().equals(b.country()) && (a.domain() == null || b.domain() == null);
+    }
+
+    private static double names(ComparedName a, ComparedName b) {
+        if (a.equals(b)) {
+            return 1;
+        }
+        boolean longer = a.words().size() == 1
+                && b.words().size() == 1
+                && Math.abs(a.compact().length() - b.compact().length()) > MAX_MORE_LETTERS;
+        double letters = byLetters(a.compact(), b.compact());
+        return longer ? letters : Math.max(byWords(a.words(), b.words()), letters);
     }
 
     private static double byWords(List<String> a, List<String> b) {

@@ -5,29 +5,46 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The name of an organisation in the form in which it is compared: lower case, without accents, punctuation and legal forms.
- * {@code Müller & Söhne GmbH} becomes {@code muller and sohne}. Letters of every script are kept.
- *
- * @param value its words, separated by single spaces
+ * The name of an organisation in lower case, without accents, punctuation and the most frequent legal forms. {@code Müller &
+ * Söhne GmbH} becomes {@code muller and sohne}. Letters of every script are kept. It is part of a client's key and of what is
+ * stored; {@link ComparedName} is derived from it.
  */
-public record OrganisationName(String value) {
+public final class OrganisationName {
 
     /** An accent on a letter of these scripts. In Japanese, the same sign makes a different letter. */
     private static final Pattern ACCENTS = Pattern.compile("(?<=[\\p{IsLatin}\\p{IsGreek}])\\p{M}+");
 
     private static final Pattern WITHIN_A_WORD = Pattern.compile("['’`´.]");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
-    private static final Pattern NO_DIGITS = Pattern.compile("[^\\p{N}]+");
 
     /** Letters that Unicode does not decompose. */
     private static final Map<String, String> LETTERS = Map.of(
             "ß", "ss", "ø", "o", "ł", "l", "đ", "d", "æ", "ae", "œ", "oe", "þ", "th", "ı", "i", "&", " and ", "+",
             " and ");
 
+    private final String value;
+    private final ComparedName compared;
+
+    /** @param value the words of the name as {@link #of} returns them, separated by single spaces */
+    public OrganisationName(String value) {
+        this.value = value;
+        this.compared = ComparedName.of(value);
+    }
+
     public static OrganisationName of(String written) {
+        String text = normalised(written);
+        if (text.isEmpty()) {
+            // A name that consists only of signs is kept as it is.
+            return new OrganisationName(written.strip());
+        }
+        return new OrganisationName(String.join(" ", LegalForms.IN_KEYS.strip(List.of(text.split(" ", -1)))));
+    }
+
+    /** The words of a text in lower case, without accents and punctuation; empty if it consists only of signs. */
+    static String normalised(String written) {
         String decomposed = Normalizer.normalize(written, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         String text = ACCENTS.matcher(decomposed).replaceAll("");
         for (Map.Entry<String, String> letter : LETTERS.entrySet()) {
@@ -35,31 +52,26 @@ public record OrganisationName(String value) {
         }
         text = WITHIN_A_WORD.matcher(text).replaceAll("");
         text = BETWEEN_WORDS.matcher(text).replaceAll(" ").strip();
-        text = Normalizer.normalize(text, Normalizer.Form.NFC);
-        if (text.isEmpty()) {
-            // A name that consists only of signs is kept as it is.
-            return new OrganisationName(written.strip());
-        }
-        return new OrganisationName(String.join(" ", LegalForms.strip(List.of(text.split(" ", -1)))));
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
-    List<String> words() {
-        return List.of(value.split(" ", -1));
+    public String value() {
+        return value;
     }
 
-    /** The name without spaces, so that {@code bright water} equals {@code brightwater}. */
-    String compact() {
-        return value.replace(" ", "");
+    /** The form in which two names are compared and by which similar ones are found. */
+    public ComparedName compared() {
+        return compared;
     }
 
-    /** The words in alphabetical order, without spaces. */
-    String sorted() {
-        return words().stream().sorted().collect(Collectors.joining());
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof OrganisationName name && value.equals(name.value);
     }
 
-    /** The numbers in the name, in order. */
-    String numbers() {
-        return NO_DIGITS.matcher(value).replaceAll(" ").strip();
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

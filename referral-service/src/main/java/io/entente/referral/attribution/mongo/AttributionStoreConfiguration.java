@@ -49,6 +49,11 @@ class AttributionStoreConfiguration {
         return sweeps.every(REMOVAL_INTERVAL, "finished-claim-changes", changes::removeFinished);
     }
 
+    @Bean
+    SmartInitializingSingleton claimsInCurrentForm(ClaimForms forms) {
+        return forms::update;
+    }
+
     /**
      * The program's first policy is a file that an installation can replace ({@code entente.referral.first-attribution-policy}).
      * It is stored before the first request arrives.

@@ -2,12 +2,15 @@ package io.entente.referral.attribution.mongo;
 
 import io.entente.referral.attribution.conflicts.Introduction;
 import io.entente.referral.attribution.matching.ClientIdentity;
-import io.entente.referral.attribution.matching.ClientKey;
 import io.entente.referral.attribution.matching.OrganisationName;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The stored form of an introduction. It contains the organisation, but no personal data. */
+/**
+ * The stored form of an introduction. It contains the organisation, but no personal data.
+ *
+ * @param key as it was when the introduction was stored; its form may have changed since
+ */
 record IntroductionDocument(
         String referralId,
         String partnerId,
@@ -31,9 +34,6 @@ record IntroductionDocument(
 
     Introduction toIntroduction() {
         return new Introduction(
-                referralId,
-                partnerId,
-                new ClientIdentity(new ClientKey(key), new OrganisationName(organisation), domain, country),
-                at);
+                referralId, partnerId, ClientIdentity.stored(new OrganisationName(organisation), domain, country), at);
     }
 }

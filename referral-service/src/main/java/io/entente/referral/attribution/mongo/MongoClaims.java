@@ -4,16 +4,20 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import io.entente.referral.attribution.Claim;
+import io.entente.referral.attribution.Claim.Place;
 import io.entente.referral.attribution.Claims;
 import io.entente.referral.attribution.conflicts.Introduction;
+import io.entente.referral.attribution.matching.ClientKey;
 import io.entente.referral.attribution.mongo.NameEntries.Range;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
@@ -36,7 +40,7 @@ class MongoClaims implements Claims {
     /** The most claims that are compared for one form of a name. If more begin alike, a longer beginning must be equal. */
     static final int MAX_COMPARED = 200;
 
-    private static final String KEY = "k/";
+    static final String KEY = "k/";
 
     private final MongoOperations mongo;
     private final Counter crowded;
@@ -58,7 +62,7 @@ class MongoClaims implements Claims {
             // It may stem from an earlier attempt of the same introduction, and is replaced.
             mongo.save(document(id, claim), COLLECTION);
         }
-        String key = KEY + claim.by().client().key();
+        String key = keyOf(claim.by());
         while (!insert(key, claim)) {
             ClaimDocument holder = mongo.findById(key, ClaimDocument.class, COLLECTION);
             if (holder != null) {
@@ -71,7 +75,7 @@ class MongoClaims implements Claims {
 
     @Override
     public boolean renew(Claim held, Instant now) {
-        Query asRead = asRead(held, List.of(KEY + held.by().client().key()));
+        Query asRead = asRead(held, List.of(keyOf(held.by())));
         return mongo.updateFirst(asRead, new Update().set("takenAt", now), COLLECTION)
                         .getMatchedCount()
                 == 1;
@@ -80,7 +84,7 @@ class MongoClaims implements Claims {
     @Override
     public void forget(Claim read) {
         List<String> ids = new ArrayList<>(NameEntries.idsOf(read.by()));
-        ids.add(KEY + read.by().client().key());
+        ids.add(keyOf(read.by()));
         mongo.remove(asRead(read, ids), COLLECTION);
     }
 
@@ -120,22 +124,40 @@ class MongoClaims implements Claims {
     }
 
     @Override
-    public void transfer(Introduction from, Claim to) {
-        Query held = query(where("_id")
-                .is(KEY + to.by().client().key())
-                .and("claim.referralId")
-                .is(from.referralId()));
-        Update handed =
-                new Update().set("claim", IntroductionDocument.of(to.by())).set("takenAt", to.takenAt());
-        mongo.updateFirst(held, handed, COLLECTION);
+    public List<Claim> holding(Collection<ClientKey> keys) {
+        List<String> ids = keys.stream().map(key -> KEY + key).toList();
+        return mongo.find(query(where("_id").in(ids)), ClaimDocument.class, COLLECTION).stream()
+                .map(ClaimDocument::toClaim)
+                .toList();
+    }
+
+    @Override
+    public void handOver(Introduction from, Claim to) {
+        Query held = query(where("_id").is(keyOf(from)).and("claim.referralId").is(from.referralId()));
+        if (keyOf(from).equals(keyOf(to.by()))) {
+            Update handed =
+                    new Update().set("claim", IntroductionDocument.of(to.by())).set("takenAt", to.takenAt());
+            mongo.updateFirst(held, handed, COLLECTION);
+            return;
+        }
+        ClaimDocument place = mongo.findOne(held, ClaimDocument.class, COLLECTION);
+        if (place != null) {
+            Place handed = place.toClaim().place();
+            Claim own = take(new Claim(to.by(), to.takenAt(), handed));
+            Query later = query(where("_id")
+                    .is(keyOf(to.by()))
+                    .and("claim.referralId")
+                    .is(to.by().referralId()));
+            if (own.place().compareTo(handed) > 0) {
+                mongo.updateFirst(later, new Update().set("place", handed), COLLECTION);
+            }
+        }
     }
 
     @Override
     public void release(Introduction introduction) {
-        Query held = query(where("_id")
-                .is(KEY + introduction.client().key())
-                .and("claim.referralId")
-                .is(introduction.referralId()));
+        Query held = query(
+                where("_id").is(keyOf(introduction)).and("claim.referralId").is(introduction.referralId()));
         mongo.remove(held, COLLECTION);
         mongo.remove(query(where("_id").in(NameEntries.idsOf(introduction))), COLLECTION);
     }
@@ -144,7 +166,7 @@ class MongoClaims implements Claims {
     private boolean insertAll(Claim claim) {
         List<ClaimDocument> documents = new ArrayList<>();
         NameEntries.idsOf(claim.by()).forEach(id -> documents.add(document(id, claim)));
-        documents.add(document(KEY + claim.by().client().key(), claim));
+        documents.add(document(keyOf(claim.by()), claim));
         try {
             mongo.insert(documents, COLLECTION);
             return true;
@@ -162,8 +184,13 @@ class MongoClaims implements Claims {
         }
     }
 
+    /** The id of the document that holds the client's key. */
+    static String keyOf(Introduction introduction) {
+        return KEY + introduction.client().key();
+    }
+
     private static ClaimDocument document(String id, Claim claim) {
-        return new ClaimDocument(id, IntroductionDocument.of(claim.by()), claim.takenAt());
+        return new ClaimDocument(id, IntroductionDocument.of(claim.by()), claim.takenAt(), claim.place());
     }
 
     private List<ClaimDocument> nearest(List<Range> widestFirst) {
@@ -179,10 +206,16 @@ class MongoClaims implements Claims {
         return found;
     }
 
-    record ClaimDocument(@Id String id, IntroductionDocument claim, Instant takenAt) {
+    /** @param place absent in claims from before there was an order; then it is the time of taking */
+    record ClaimDocument(@Id String id, IntroductionDocument claim, Instant takenAt, @Nullable Place place) {
 
         Claim toClaim() {
-            return new Claim(claim.toIntroduction(), takenAt);
+            return new Claim(
+                    claim.toIntroduction(), takenAt, place == null ? new Place(takenAt, claim.referralId()) : place);
+        }
+
+        ClaimDocument withId(String other) {
+            return new ClaimDocument(other, claim, takenAt, place);
         }
     }
 }

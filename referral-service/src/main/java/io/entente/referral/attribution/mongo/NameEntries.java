@@ -1,14 +1,16 @@
 package io.entente.referral.attribution.mongo;
 
 import io.entente.referral.attribution.conflicts.Introduction;
+import io.entente.referral.attribution.matching.ComparedName;
 import io.entente.referral.attribution.matching.OrganisationName;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * The ids under which a claim can be found by a similar name: the name itself, the name backwards, and the name with its words
- * in alphabetical order. Because the names are ids, names with the same beginning are a range of ids, and a search costs as
+ * The ids under which a claim can be found by a similar name: the name as it is compared, the name backwards, the name with its
+ * words in alphabetical order, and its initials. Because the names are ids, names with the same beginning are a range of ids, and a search costs as
  * much as there are similar names.
  */
 final class NameEntries {
@@ -26,6 +28,8 @@ final class NameEntries {
     private static final List<Integer> LETTERS = List.of(4, 8, 12);
 
     private static final List<Integer> DENSE = List.of(2, 3, 4);
+    private static final String NAME = "n/";
+    private static final String INITIALS = "i/";
     private static final String END = "/";
     private static final String LAST = "\uffff";
 
@@ -40,22 +44,37 @@ final class NameEntries {
 
     /** The ranges to search for each form of a name, the widest first. */
     static List<List<Range>> rangesOf(OrganisationName name) {
-        return keys(name).stream().map(NameEntries::ranges).toList();
+        ComparedName compared = name.compared();
+        List<List<Range>> all = new ArrayList<>();
+        forms(compared).forEach(form -> all.add(ranges(form)));
+        if (compared.words().size() == 1) {
+            all.add(List.of(exactly(INITIALS + bounded(compared.compact()))));
+        } else if (!compared.initials().isEmpty()) {
+            all.add(List.of(exactly(NAME + bounded(compared.initials()))));
+        }
+        return all;
     }
 
     private static Set<String> keys(OrganisationName name) {
-        String compact = name.value().replace(" ", "");
-        String sorted = String.join(
-                "", name.value().lines().flatMap(NameEntries::words).sorted().toList());
-        Set<String> keys = new LinkedHashSet<>();
-        keys.add("n/" + bounded(compact));
-        keys.add("r/" + bounded(new StringBuilder(compact).reverse().toString()));
-        keys.add("s/" + bounded(sorted));
+        ComparedName compared = name.compared();
+        Set<String> keys = forms(compared);
+        if (!compared.initials().isEmpty()) {
+            keys.add(INITIALS + bounded(compared.initials()));
+        }
         return keys;
     }
 
-    private static java.util.stream.Stream<String> words(String line) {
-        return java.util.Arrays.stream(line.split(" ", -1));
+    private static Set<String> forms(ComparedName name) {
+        String compact = name.compact();
+        Set<String> forms = new LinkedHashSet<>();
+        forms.add(NAME + bounded(compact));
+        forms.add("r/" + bounded(new StringBuilder(compact).reverse().toString()));
+        forms.add("s/" + bounded(name.sorted()));
+        return forms;
+    }
+
+    private static Range exactly(String key) {
+        return new Range(key + END, key + END + LAST);
     }
 
     private static List<Range> ranges(String key) {

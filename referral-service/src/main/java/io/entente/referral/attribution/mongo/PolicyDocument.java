@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
 /**
@@ -66,14 +67,17 @@ record PolicyDocument(@Id String id, int version, String fingerprint, Content po
         }
     }
 
-    record MatchingDocument(String threshold, String otherCountry, String otherDomain, String otherNumbers) {
+    /** @param initials absent in versions from before there was such a score */
+    record MatchingDocument(
+            String threshold, String otherCountry, String otherDomain, String otherNumbers, @Nullable String initials) {
 
         static MatchingDocument of(Matching matching) {
             return new MatchingDocument(
                     matching.threshold().toPlainString(),
                     matching.otherCountry().toPlainString(),
                     matching.otherDomain().toPlainString(),
-                    matching.otherNumbers().toPlainString());
+                    matching.otherNumbers().toPlainString(),
+                    matching.initials().toPlainString());
         }
 
         Matching toMatching() {
@@ -81,7 +85,8 @@ record PolicyDocument(@Id String id, int version, String fingerprint, Content po
                     new BigDecimal(threshold),
                     new BigDecimal(otherCountry),
                     new BigDecimal(otherDomain),
-                    new BigDecimal(otherNumbers));
+                    new BigDecimal(otherNumbers),
+                    initials == null ? Matching.INITIALS : new BigDecimal(initials));
         }
     }
 }

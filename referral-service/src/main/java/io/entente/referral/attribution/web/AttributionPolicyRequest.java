@@ -42,14 +42,16 @@ record AttributionPolicyRequest(
             @NotNull @Pattern(regexp = FRACTION, message = SAID) String threshold,
             @NotNull @Pattern(regexp = FRACTION, message = SAID) String otherCountry,
             @NotNull @Pattern(regexp = FRACTION, message = SAID) String otherDomain,
-            @NotNull @Pattern(regexp = FRACTION, message = SAID) String otherNumbers) {
+            @NotNull @Pattern(regexp = FRACTION, message = SAID) String otherNumbers,
+            @Nullable @Pattern(regexp = FRACTION, message = SAID) String initials) {
 
         Matching toMatching() {
             return new Matching(
                     new BigDecimal(threshold),
                     new BigDecimal(otherCountry),
                     new BigDecimal(otherDomain),
-                    new BigDecimal(otherNumbers));
+                    new BigDecimal(otherNumbers),
+                    initials == null ? Matching.INITIALS : new BigDecimal(initials));
         }
     }
 

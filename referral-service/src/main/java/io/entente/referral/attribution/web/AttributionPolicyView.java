@@ -19,14 +19,16 @@ record AttributionPolicyView(
         int appealDays,
         List<String> furtherGenericDomains) {
 
-    record MatchingView(String threshold, String otherCountry, String otherDomain, String otherNumbers) {
+    record MatchingView(
+            String threshold, String otherCountry, String otherDomain, String otherNumbers, String initials) {
 
         static MatchingView of(Matching matching) {
             return new MatchingView(
                     matching.threshold().toPlainString(),
                     matching.otherCountry().toPlainString(),
                     matching.otherDomain().toPlainString(),
-                    matching.otherNumbers().toPlainString());
+                    matching.otherNumbers().toPlainString(),
+                    matching.initials().toPlainString());
         }
     }
 

@@ -72,6 +72,28 @@ class MatchingTest {
         assertThat(client.key().value()).isEqualTo("acme/DE");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "US, US, -, -, 0.92",
+                "US, US, ibm.com, -, 0.92",
+                "US, US, ibm.com, ibmachines.example, 0.10",
+                "US, -, -, -, 0.10",
+                "US, DE, -, -, 0.09",
+            })
+    void initials_count_only_if_nothing_speaks_against_them(
+            String country,
+            @Nullable String otherCountry,
+            @Nullable String domain,
+            @Nullable String other,
+            BigDecimal score) {
+        Likeness likeness = MATCHING.compare(
+                client("IBM", domain, country), client("International Business Machines", other, otherCountry));
+
+        assertThat(likeness.score()).isEqualTo(score);
+    }
+
     @Property
     void likeness_is_the_same_both_ways_and_1_for_the_same_key_only(
             @ForAll @StringLength(min = 1, max = 30) String a, @ForAll @StringLength(min = 1, max = 30) String b) {
