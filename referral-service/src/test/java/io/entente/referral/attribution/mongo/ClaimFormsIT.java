@@ -1,6 +1,8 @@
 package io.entente.referral.attribution.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import io.entente.referral.ReferralServiceApplication;
 import io.entente.referral.attribution.Claim;
@@ -17,7 +19,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Query;
 
 class ClaimFormsIT {
 
@@ -47,7 +48,7 @@ class ClaimFormsIT {
     void claims_of_an_earlier_form_are_found_by_their_current_keys_and_names() {
         stored("ref_sub", "harbour trade", "shop.harbour-trade.com", EARLIER, "n/harbourtrade", "r/edartruobrah");
         stored("ref_name", "kuehn werkzeug", null, EARLIER, "n/kuehnwerkzeug", "r/gguezkrewnheuk", "s/kuehnwerkzeug");
-        mongo.remove(new Query(), ClaimForms.COLLECTION);
+        mongo.remove(query(where("_id").is(MongoClaims.COLLECTION)), ClaimForms.COLLECTION);
 
         assertThat(forms.update()).isPositive();
 
@@ -68,7 +69,7 @@ class ClaimFormsIT {
     void the_earlier_of_two_claims_whose_keys_became_one_holds_it() {
         stored("ref_later", "elm shop", "a.elm-shop.com", LATER, "n/elmshop");
         stored("ref_earlier", "elm", "b.elm-shop.com", EARLIER, "n/elm");
-        mongo.remove(new Query(), ClaimForms.COLLECTION);
+        mongo.remove(query(where("_id").is(MongoClaims.COLLECTION)), ClaimForms.COLLECTION);
 
         long unused = forms.update();
 
