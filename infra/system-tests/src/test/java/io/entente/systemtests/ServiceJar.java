@@ -24,6 +24,9 @@ record ServiceJar(Path jar, String mainClass) {
     /** The directory with the faults, which only these tests add to a service's class path. */
     private static final Path FAULTS = Path.of("target", "classes").toAbsolutePath();
 
+    /** A virtual machine that crashes writes a report first. */
+    private static final int CRASH_SECONDS = 5;
+
     private static final Map<String, ServiceJar> UNPACKED = new ConcurrentHashMap<>();
 
     static ServiceJar of(String service) {
@@ -39,25 +42,46 @@ record ServiceJar(Path jar, String mainClass) {
 
     /** The archive holds the classes of a start already verified and laid out, so the start takes half as long. */
     private String archiving() {
-        return Files.exists(archive()) ? "-XX:SharedArchiveFile=" + archive() : "-XX:+RecordDynamicDumpInfo";
+        if (Files.exists(archive())) {
+            return "-XX:SharedArchiveFile=" + archive();
+        }
+        return Files.exists(unarchivable()) ? "-Xshare:auto" : "-XX:+RecordDynamicDumpInfo";
     }
 
-    /** Archives the classes that a running process has loaded for all later starts. Without {@code jcmd} these are slower. */
-    void archiveClassesOf(Process running) {
+    /**
+     * Archives the classes that a running process has loaded for all later starts. Without {@code jcmd} these are slower, and also
+     * if the virtual machine can't archive the classes: JDK 17 crashes over some libraries.
+     *
+     * @return whether the process still runs
+     */
+    boolean archiveClassesOf(Process running) {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        if (Files.exists(jcmd) && !Files.exists(archive())) {
-            try {
-                Path written = archive().resolveSibling("being-written.jsa");
-                run(jcmd.toString(), Long.toString(running.pid()), "VM.cds", "dynamic_dump", written.toString());
+        if (!Files.exists(jcmd) || Files.exists(archive()) || Files.exists(unarchivable())) {
+            return true;
+        }
+        try {
+            Path written = archive().resolveSibling("being-written.jsa");
+            if (run(jcmd.toString(), Long.toString(running.pid()), "VM.cds", "dynamic_dump", written.toString())) {
                 Files.move(written, archive());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                return true;
             }
+            Files.createFile(unarchivable());
+            return running.isAlive() && !running.waitFor(CRASH_SECONDS, TimeUnit.SECONDS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
     private Path archive() {
         return jar.resolveSibling("classes.jsa");
+    }
+
+    /** Exists if the virtual machine failed to archive the classes. */
+    private Path unarchivable() {
+        return jar.resolveSibling("unarchivable");
     }
 
     private static ServiceJar unpack(String service) {
@@ -68,7 +92,7 @@ record ServiceJar(Path jar, String mainClass) {
                     .findFirst()
                     .orElseThrow(() ->
                             new IllegalStateException("There is no jar in " + target + "; run package for " + service));
-            run(
+            boolean extracted = run(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:TieredStopAtLevel=1",
                     "-Djarmode=tools",
@@ -78,6 +102,9 @@ record ServiceJar(Path jar, String mainClass) {
                     "--force",
                     "--destination",
                     unpacked.toString());
+            if (!extracted) {
+                throw new IllegalStateException("The jar of %s could not be extracted".formatted(service));
+            }
             Path jar = unpacked.resolve(packed.getFileName());
             try (JarFile read = new JarFile(jar.toFile())) {
                 return new ServiceJar(
@@ -88,15 +115,13 @@ record ServiceJar(Path jar, String mainClass) {
         }
     }
 
-    private static void run(String... command) throws IOException {
+    private static boolean run(String... command) throws IOException {
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            if (!process.waitFor(180, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new IllegalStateException("This command failed: " + String.join(" ", command));
-            }
+            return process.waitFor(180, TimeUnit.SECONDS) && process.exitValue() == 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -81,12 +81,16 @@ final class ServiceProcess implements AutoCloseable {
         return this;
     }
 
-    /** Makes later starts of the service faster. */
+    /** Makes later starts of the service faster. Starts it again if its virtual machine crashed over that. */
     void archiveClasses() {
         if (process == null) {
             throw new IllegalStateException(instance + " doesn't run");
         }
-        ServiceJar.of(service).archiveClassesOf(process);
+        if (!ServiceJar.of(service).archiveClassesOf(process)) {
+            process = null;
+            launch(null);
+            awaitReady();
+        }
     }
 
     /** Kills the process with {@code kill -9}. */
