@@ -39,7 +39,9 @@ class KilledFinanceIT {
     private static final String CHECKER = "finance:u-2";
 
     /** The service's clock is this much later, so that the quarter of the deals is over. */
-    private static final String LATER = "--entente.fault.later=P100D";
+    private static final int DAYS_LATER = 100;
+
+    private static final String LATER = "--entente.fault.later=P" + DAYS_LATER + "D";
 
     private final Random choices = Seed.of("KilledFinanceIT");
     private final Cluster cluster;
@@ -194,7 +196,8 @@ class KilledFinanceIT {
             try {
                 post(
                         "/api/payouts/" + payout + "/outcome",
-                        "{\"outcome\":\"PAID\",\"on\":\"%s\"}".formatted(LocalDate.now(ZoneOffset.UTC)),
+                        "{\"outcome\":\"PAID\",\"on\":\"%s\"}"
+                                .formatted(LocalDate.now(ZoneOffset.UTC).plusDays(DAYS_LATER)),
                         MAKER);
             } catch (UncheckedIOException killed) {
                 return;
