@@ -2,6 +2,7 @@ package io.entente.testkit;
 
 import static java.nio.file.FileVisitResult.CONTINUE;
 import static java.nio.file.FileVisitResult.SKIP_SUBTREE;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Checks the Markdown pages of the whole project: their links and the glossary. */
+/** Checks the Markdown pages of the whole project: their links, the tests that they name, the numbers of decisions, the glossary. */
 class DocumentationTest {
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
@@ -29,6 +30,7 @@ class DocumentationTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern CODE = Pattern.compile("(?s)```.*?```");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
+    private static final Pattern TEST = Pattern.compile("`(\\w*[a-z](?:IT|Test))`");
     private static final Pattern GLOSSARY_ROW = Pattern.compile("(?m)^\\| (?!term )([^|`-][^|]*) \\|");
 
     @Test
@@ -61,8 +63,48 @@ class DocumentationTest {
         assertThat(terms).hasSizeGreaterThan(100).doesNotHaveDuplicates();
     }
 
+    @Test
+    void every_test_that_a_page_names_exists() {
+        Set<String> tests = files("Test.java", "IT.java").stream()
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .collect(toSet());
+        List<String> missing = new ArrayList<>();
+        for (Path page : pages()) {
+            TEST.matcher(read(page))
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(name -> !tests.contains(name))
+                    .forEach(name -> missing.add(ROOT.relativize(page) + " names " + name));
+        }
+        assertThat(tests).contains("DocumentationTest", "CorrectedDealIT");
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void the_system_tests_are_all_described() {
+        Path module = ROOT.resolve("infra/system-tests");
+        String page = read(module.resolve("README.md"));
+        assertThat(files("IT.java").stream().filter(file -> file.startsWith(module)))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(page)
+                        .contains("`" + file.getFileName().toString().replace(".java", "") + "`"));
+    }
+
+    @Test
+    void no_two_decisions_have_the_same_number() {
+        List<String> numbers = pages().stream()
+                .filter(page -> page.getParent().endsWith("docs/adr"))
+                .map(page -> page.getFileName().toString().substring(0, 4))
+                .toList();
+        assertThat(numbers).contains("0001").doesNotHaveDuplicates();
+    }
+
     private static List<Path> pages() {
-        List<Path> pages = new ArrayList<>();
+        return files(".md");
+    }
+
+    private static List<Path> files(String... endings) {
+        List<Path> files = new ArrayList<>();
         try {
             Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
                 @Override
@@ -73,8 +115,8 @@ class DocumentationTest {
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (file.toString().endsWith(".md")) {
-                        pages.add(file);
+                    if (Stream.of(endings).anyMatch(file.toString()::endsWith)) {
+                        files.add(file);
                     }
                     return CONTINUE;
                 }
@@ -82,7 +124,7 @@ class DocumentationTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return pages;
+        return files;
     }
 
     private static Stream<String> links(Path page) {

@@ -39,8 +39,9 @@ class LifecyclePageTest {
                 # The lifecycle of a referral
 
                 A test generates this page from the table in the class `Lifecycle` of referral-service. The decisions behind the
-                table are in [ADR 7](adr/0007-referrals-by-a-table.md). Each command is a `POST /api/referrals/{id}/<command>`. If the
-                state of the referral does not allow the command, the response is a 409 that lists the commands it allows.
+                table are in [ADR 7](adr/0007-referrals-by-a-table.md). Each command is a `POST /api/referrals/{id}/<command>`, except that
+                `correct-deal` and `end-engagement` are `POST /api/referrals/{id}/deals/{dealId}/correct` and `…/end-engagement`. If the state
+                of the referral does not allow the command, the response is a 409 that lists the commands it allows.
 
                 ```mermaid
                 stateDiagram-v2
