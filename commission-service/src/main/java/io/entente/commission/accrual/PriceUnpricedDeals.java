@@ -35,10 +35,10 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * Prices deals that earned nothing because of a gap in the plans, after the gap was mended. What a deal earns is booked as
- * an adjustment that is linked to the transaction which found nothing due, because the ledger is never edited. Everything
- * that follows from a deal then happens as at its accrual: due dates, holds, the client's earlier payments, and lifts of
- * earlier deals. Repeating the command changes nothing.
+ * Prices deals that earned nothing because of a gap in the plans, after the gap was mended. The ledger is never edited, so the
+ * commission is booked as an adjustment that is linked to the transaction which found nothing due. Everything that follows
+ * from a deal then happens as at its accrual: due dates, holds, the client's earlier payments, and adjustments of earlier
+ * deals. Repeating the command changes nothing.
  */
 public final class PriceUnpricedDeals {
 

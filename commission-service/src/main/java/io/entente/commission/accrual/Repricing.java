@@ -37,7 +37,7 @@ final class Repricing {
     }
 
     /**
-     * Books the difference once. What is released and clawed back follows from the new amount.
+     * Books the difference once. The released and the clawed back amounts follow from the new amount.
      *
      * @param deal the deal after the correction
      * @param outcome what it earns after the correction

@@ -57,8 +57,8 @@ public final class Opening {
     }
 
     /**
-     * Schedules a commission again after its deal was corrected. What payouts have stays; the rest is due on the days that
-     * follow from the right dates. An amount that was payable before stays payable if it is due. A commission that waits for
+     * Schedules a commission again after its deal was corrected. The portions in payouts stay as they are; the rest is due
+     * on the days that follow from the right dates. An amount that was payable before stays payable if it is due. A commission that waits for
      * the client's payments has no days of its own, so it stays as it is.
      *
      * @param before the commission before the correction

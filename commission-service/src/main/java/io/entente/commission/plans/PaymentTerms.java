@@ -21,8 +21,8 @@ public record PaymentTerms(Trigger trigger, int netDays, int holdDays) {
     public PaymentTerms {
         Objects.requireNonNull(trigger, "trigger");
         if (netDays < 0 || netDays > MAX_DAYS || holdDays < 0 || holdDays > MAX_DAYS) {
-            throw new IllegalArgumentException(
-                    "Net %d and hold %d days are not both from 0 to 366".formatted(netDays, holdDays));
+            throw new IllegalArgumentException("Net days and hold days must be from 0 to 366, but they are %d and %d"
+                    .formatted(netDays, holdDays));
         }
     }
 }

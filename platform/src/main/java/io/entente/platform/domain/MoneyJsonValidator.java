@@ -20,12 +20,14 @@ public final class MoneyJsonValidator implements ConstraintValidator<ValidMoney,
                 : CurrenciesInUse.find(money.currency()).orElse(null);
         boolean valid = true;
         if (currency == null) {
-            valid = refuse(context, "currency", "must be the ISO 4217 code of a currency in use, like USD");
+            valid = refuse(context, "currency", "must be the ISO 4217 code of a currency in use, such as USD");
         }
         String amount = money.amount();
         if (amount == null || !MoneyJson.ENTERED.matcher(amount).matches()) {
             valid = refuse(
-                    context, "amount", "must be a decimal number of at most 12 digits before the point, like 1054.00");
+                    context,
+                    "amount",
+                    "must be a decimal number of at most 12 digits before the point, such as 1054.00");
         } else if (currency != null
                 && new BigDecimal(amount).stripTrailingZeros().scale() > currency.getDecimalPlaces()) {
             valid = refuse(

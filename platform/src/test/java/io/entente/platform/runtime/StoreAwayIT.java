@@ -61,7 +61,7 @@ class StoreAwayIT {
         }
     }
 
-    /** How long an operation took to fail; for ever where it did not. */
+    /** How long an operation took to fail; a day if it did not fail. */
     private static Duration failedWithin(MongoClient client) {
         long start = System.nanoTime();
         try {

@@ -9,15 +9,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of a promise on a referral. It carries all that will happen on it as instants, so that to advance it is to compare
- * times, and a policy or calendar changed meanwhile changes nothing.
+ * Measures one promise on one referral. Its future steps are stored as instants. Advancing the clock therefore only compares
+ * times, and a policy or calendar that has changed meanwhile makes no difference.
  *
- * @param calendar whose working hours count; null where every hour does
- * @param owner who has to keep it, or has it since the last escalation
- * @param dueAt pauses counted in; while it is paused, as it was before the pause
- * @param pausedAt since when no time passes; null while it does
- * @param steps what is still to happen, in order
- * @param endedAt when it was met, kept late or cancelled; null while it is open
+ * @param calendar the calendar whose working hours count; null if every hour counts
+ * @param owner who has to keep the promise, or got it with the last escalation
+ * @param dueAt includes earlier pauses; while the clock is paused, the due date from before the pause
+ * @param pausedAt since when no time passes; null while time passes
+ * @param steps the steps that are still to come, in order
+ * @param endedAt when the promise was kept, in time or late, or cancelled; null while it is open
  */
 public record SlaClock(
         SlaKind kind,
@@ -55,7 +55,7 @@ public record SlaClock(
                 null);
     }
 
-    /** Whether something is still owed. */
+    /** Whether the promise is still owed. */
     public boolean isOpen() {
         return endedAt == null;
     }
@@ -64,12 +64,12 @@ public record SlaClock(
         return pausedAt != null;
     }
 
-    /** When something happens next if nobody does anything; null where nothing will. */
+    /** When the next step is due if nobody does anything before; null if there is none. */
     public @Nullable Instant nextAt() {
         return !isOpen() || isPaused() || steps.isEmpty() ? null : steps.get(0).at();
     }
 
-    /** All that has happened on the clock by a time and wasn't told yet, in order. None twice: what is told is no step any more. */
+    /** The events of all steps that are due by a time, in order. The clock after an event no longer has its step, so none comes twice. */
     List<SlaEvent> until(Instant now) {
         List<SlaEvent> events = new ArrayList<>();
         SlaClock clock = this;
@@ -96,7 +96,7 @@ public record SlaClock(
                 });
     }
 
-    /** No time passes from now on: somebody else's turn. A breached clock pauses its escalations and stays BREACHED. */
+    /** Pauses the clock, because somebody else has to act. A breached clock pauses its escalations and stays BREACHED. */
     SlaClock paused(Instant now) {
         return isPaused() || !isOpen()
                 ? this
@@ -113,7 +113,7 @@ public record SlaClock(
                         null);
     }
 
-    /** Time passes again, and as much is left of it as when it was paused. */
+    /** Resumes the clock, with as much time left as when it was paused. */
     SlaClock resumed(Instant now, WorkTime time) {
         Instant since = pausedAt;
         if (since == null || !isOpen()) {
@@ -132,17 +132,17 @@ public record SlaClock(
         return new SlaClock(kind, resumedState, policy, calendar, owner, startedAt, due, null, moved, null);
     }
 
-    /** What was promised is done: in time, or late. */
+    /** Ends the clock, because the promise was kept, in time or late. */
     SlaClock kept(Instant now) {
         return ended(state == SlaState.BREACHED ? SlaState.BREACHED : SlaState.MET, now);
     }
 
-    /** What was promised isn't owed any more. What was late stays on record as late. */
+    /** Ends the clock, because the promise is no longer owed. A breach stays on record. */
     SlaClock dropped(Instant now) {
         return ended(state == SlaState.BREACHED ? SlaState.BREACHED : SlaState.CANCELLED, now);
     }
 
-    /** From the start to the end, in wall time, as whoever waits sees it; empty while it is open or where it was cancelled. */
+    /** The wall time from the start to the end, as the waiting side sees it; empty while the clock is open or if it was cancelled. */
     public Optional<Duration> took() {
         return endedAt == null || state == SlaState.CANCELLED
                 ? Optional.empty()
@@ -150,7 +150,7 @@ public record SlaClock(
     }
 
     private SlaClock ended(SlaState as, Instant now) {
-        // Another instance's clock may have started it a little later than this one says it is.
+        // If another instance started it and its system clock is ahead, the start can be later than now.
         Instant end = now.isBefore(startedAt) ? startedAt : now;
         return new SlaClock(kind, as, policy, calendar, owner, startedAt, dueAt, null, List.of(), end);
     }
@@ -159,7 +159,7 @@ public record SlaClock(
         return new SlaClock(kind, now, policy, calendar, who, startedAt, dueAt, null, rest, null);
     }
 
-    /** Names a kind of clock in a state, {@code RESPONSE:RUNNING}; an index on it counts and finds the open clocks. */
+    /** Names a kind of clock in a state, such as {@code RESPONSE:RUNNING}. An index on these names counts and finds open clocks. */
     public static String openKey(SlaKind kind, SlaState state) {
         return kind + ":" + state;
     }

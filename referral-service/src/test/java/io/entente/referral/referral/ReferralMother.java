@@ -103,7 +103,7 @@ public final class ReferralMother {
         return new WinReferral(deal(dealId).on(submission().state(), at(MONDAY)).state());
     }
 
-    /** One command of each name that changes a referral, with an id where it makes something, as in {@code deal_2}. */
+    /** One command of each name that changes a referral, with an id such as {@code deal_2} if it creates something. */
     public static Map<CommandName, ReferralCommand> commands() {
         Map<CommandName, ReferralCommand> all = new EnumMap<>(CommandName.class);
         Stream.of(

@@ -106,8 +106,9 @@ class UnpricedDealController {
     }
 
     /**
-     * Prices deals of the list by the plans that now cover their closing days. The oldest 2,000 are priced. A deal that a plan covers leaves the list. What it earns is booked as an adjustment that
-     * explains every figure. Repeating the request prices no deal twice.
+     * Prices deals of the list by the plans that now cover their closing days. The oldest 2,000 are priced. A deal that a plan
+     * covers leaves the list. Its commission is booked as an adjustment that explains every figure. Repeating the request
+     * prices no deal twice.
      */
     @PostMapping("/price")
     PricedView price(@RequestBody PriceRequest request, @Identified Actor actor) {

@@ -62,8 +62,8 @@ final class Crossings {
         if (!tiers.bands().crossed(before.getAmount(), after.getAmount())) {
             return Optional.empty();
         }
-        String reason = "With deal " + deal.id() + " the client has bought for " + Amounts.text(after)
-                + " and reached a higher rate, which counts for all of its deals.";
+        String reason = "With deal " + deal.id() + " the client's revenue is " + Amounts.text(after)
+                + ", which reaches a higher rate for all of its deals.";
         return Optional.of(
                 new Crossing(plan.ref(), Scope.CLIENT, null, LocalDate.MAX, reason, standing(deal, 0, after)));
     }

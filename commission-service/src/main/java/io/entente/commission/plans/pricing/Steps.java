@@ -150,8 +150,8 @@ final class Steps {
         return Step.lazy(
                 raised ? "FLOOR" : "CAP_PER_DEAL",
                 () -> Wording.of(
-                        "The plan pays at " + (raised ? "least " : "most ") + text(limit) + " for a deal: "
-                                + text(commission) + " becomes that.",
+                        "The plan pays at " + (raised ? "least " : "most ") + text(limit) + " for a deal, so "
+                                + text(commission) + (raised ? " is raised to it." : " is reduced to it."),
                         "commission",
                         text(commission),
                         "result",

@@ -47,11 +47,11 @@ public record ConversionTiers(Period window, int minimumReferrals, Bands bands) 
     }
 
     private Wording wording(Conversion conversion, @Nullable Band band) {
-        String counted = "Of the partner's " + conversion.submitted() + " referrals within " + window + " "
+        String counted = "Of the partner's " + conversion.submitted() + " referrals within " + window + ", "
                 + conversion.won() + " were won";
         String conversionText = conversion.submitted() < minimumReferrals
-                ? counted + ", which counts as none: it takes " + minimumReferrals + " referrals to tell"
-                : counted + ", " + conversion.rate().percent();
+                ? counted + "; with fewer than " + minimumReferrals + " referrals the conversion counts as 0 %"
+                : counted + ", which is " + conversion.rate().percent();
         Fraction from = new Fraction((band == null ? bands.first() : band).from());
         String rate = band == null ? "none" : band.rate().toString();
         String end = band == null

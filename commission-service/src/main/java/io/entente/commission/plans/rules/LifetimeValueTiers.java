@@ -43,14 +43,14 @@ public record LifetimeValueTiers(TierMode mode, CurrencyUnit currency, Bands ban
     private Wording wording(BigDecimal before, BigDecimal after, @Nullable Band band) {
         String was = Amounts.text(before, currency);
         String is = Amounts.text(after, currency);
-        String revenue = "The client had bought for " + was + " through this partner, and with this for " + is;
+        String revenue = "The client's revenue through this partner was " + was + " and is now " + is;
         if (band == null) {
             String from = Amounts.text(bands.first().from(), currency);
             return Wording.of(
                     revenue + "; the plan pays from " + from + " on.", "before", was, "after", is, "from", from);
         }
         String from = Amounts.text(band.from(), currency);
-        String on = mode == TierMode.MARGINAL ? " on what is above." : ", for all of the client's deals.";
+        String on = mode == TierMode.MARGINAL ? ", for the part above." : ", for all of the client's deals.";
         return Wording.of(
                 revenue + ": from " + from + " on the rate is " + band.rate().percent() + on,
                 "before",

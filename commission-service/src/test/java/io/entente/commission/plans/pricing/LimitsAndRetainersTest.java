@@ -97,7 +97,7 @@ class LimitsAndRetainersTest {
                                 + " par_pine (tier ACTIVE, model REFERRAL): it applies to all partners.",
                         "It is the partner's won deal number 4 of 2026: from number 4 on the rate is 15 %.",
                         "15 % of 3000.01 USD is 450.0015, rounded half up to 450.00 USD.",
-                        "The plan pays at most 300.00 USD for a deal: 450.00 USD becomes that.",
+                        "The plan pays at most 300.00 USD for a deal, so 450.00 USD is reduced to it.",
                         "The partner's share as ORIGINATOR is all of it: 300.00 USD.",
                         "The plan pays a partner at most 1000.00 USD a year; 800.00 USD of 2026 is earned already, which"
                                 + " leaves 200.00 USD.");

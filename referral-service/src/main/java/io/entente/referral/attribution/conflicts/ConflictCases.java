@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where conflicts are kept. */
+/** Stores conflicts. */
 public interface ConflictCases {
 
     Optional<ConflictCase> find(CaseId id);
@@ -24,14 +24,14 @@ public interface ConflictCases {
     /**
      * Stores a new case, unless there is one of its id.
      *
-     * @return the one that is stored: which of the two referrals it has as its holder, is decided by who stored it first
+     * @return the one that is stored; whoever stored it first has decided which of the two referrals is its holder
      */
     ConflictCase open(ConflictCase opened);
 
     /**
      * Stores a changed case.
      *
-     * @throws io.entente.platform.domain.ConcurrentUpdateException if another write came between
+     * @throws io.entente.platform.domain.ConcurrentUpdateException if another write came in between
      */
     void update(ConflictCase changed);
 }

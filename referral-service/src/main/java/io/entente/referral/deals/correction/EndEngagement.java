@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the engagement of a retainer in the normal way. What the client pays after that day earns nothing. The day
+ * Ends the engagement of a retainer in the normal way. Payments of the client after that day earn nothing. The day
  * may be in the future, if the end was agreed in advance, and it may change.
  *
  * @param on the last day of the engagement

@@ -58,16 +58,16 @@ class CorrectionController {
             IdempotencyKey key,
             IfMatch ifMatch) {
         if (request.isEmpty()) {
-            throw InvalidInputException.unprocessable(
-                    new FieldError("amount", "or closedOn, service, engagement, credit or revenueShare must be given"));
+            throw InvalidInputException.unprocessable(new FieldError(
+                    "amount", "is required unless closedOn, service, engagement, credit or revenueShare is given"));
         }
         String scope = "referrals/%s/deals/%s/correct".formatted(id, dealId);
         return answer(id, request.toCommand(dealId, request(key, scope, request)), actor, ifMatch);
     }
 
     /**
-     * Ends the engagement of a retainer on a day, which may be in the future. What the client pays after that day
-     * earns nothing. What was earned before stays.
+     * Ends the engagement of a retainer on a day, which may be in the future. Payments of the client after
+     * that day earn nothing. What was earned before stays.
      */
     @PostMapping("/api/referrals/{id}/deals/{dealId}/end-engagement")
     ResponseEntity<DealView> end(

@@ -36,7 +36,8 @@ public final class GivenReasons {
     public Reason required(ReasonUse use, @Nullable String code, @Nullable String text) {
         Reason given = optional(use, code, text);
         if (given == null) {
-            throw missing.apply(new FieldError("reason", "must be given, or a reasonCode of /api/referral-reasons"));
+            throw missing.apply(
+                    new FieldError("reason", "is required unless a reasonCode of /api/referral-reasons is given"));
         }
         return given;
     }
