@@ -1,6 +1,10 @@
 package io.entente.referral.crm;
 
 import io.entente.platform.domain.DerivedId;
+import io.entente.platform.domain.MoneyJson;
+import io.entente.referral.crm.DealChange.Incident;
+import io.entente.referral.crm.waiting.Wait;
+import io.entente.referral.crm.waiting.WaitReason.Subject;
 import io.entente.referral.referral.ReferralId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,16 +12,23 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A deal of a CRM: the facts that have been received, the changes of stage that have not been applied to the referral yet, and
- * notes on earlier changes. It also contains the ids of the last events. They are stored in the same write as the change, so an
- * event that is sent again changes nothing, whether the CRM or somebody who recorded it sends it.
+ * A deal of a CRM: the facts that have been received, the changes that have not been applied to the referral yet, and notes on
+ * earlier changes. It also contains the ids of the last events. They are stored in the same write as the change, so an event
+ * that is sent again changes nothing, whether the CRM or somebody who recorded it sends it. {@link CrmDealDraft} makes the
+ * copies.
  *
+ * @param sequence number of the deal's last event
  * @param referralId the referral that the deal belongs to; absent until the deal is linked
  * @param facts the latest value of each fact by the CRM's time, independent of the order of arrival
  * @param waiting the changes of stage to apply, in the order in which they happened
+ * @param difference the terms of the CRM, if they differ from those of the closed deal
+ * @param dismissed the amount of the last difference that a person dismissed
+ * @param incident the last incident of the deal's record; absent if there was none
  * @param seen the ids of the last events
  * @param notes the last notes, for people to read
  */
@@ -25,9 +36,13 @@ public record CrmDeal(
         Crm crm,
         String crmDealId,
         long version,
+        long sequence,
         @Nullable ReferralId referralId,
         Map<DealFact, Known> facts,
         List<StageChange> waiting,
+        @Nullable Wait difference,
+        @Nullable MoneyJson dismissed,
+        @Nullable KnownIncident incident,
         List<String> seen,
         List<Note> notes,
         Instant firstHeardAt,
@@ -50,24 +65,42 @@ public record CrmDeal(
     /** The value of a fact, and the time of the change that set it. */
     public record Known(String value, Instant at) {}
 
-    /** @param stage the name of the stage in the CRM */
-    public record StageChange(String stage, Instant at) {}
+    /**
+     * A change of stage.
+     *
+     * @param stage the name of the stage in the CRM
+     * @param held why it can't be applied; absent if it hasn't been tried yet
+     */
+    public record StageChange(String stage, Instant at, @Nullable Wait held) {
 
-    /** Says why a change of stage was not applied to the referral. */
+        public StageChange(String stage, Instant at) {
+            this(stage, at, null);
+        }
+    }
+
+    /**
+     * An incident of the deal's record.
+     *
+     * @param held absent if a person has dismissed the incident, or if the record was restored
+     */
+    public record KnownIncident(Instant at, @Nullable Wait held) {}
+
+    /** Says what became of a change that was not applied to the referral. */
     public record Note(Instant at, String stage, String text) {}
 
     /** Whether the deal is linked, and whether its changes have been applied. */
     public enum State {
         /** The deal is not linked to a referral. */
         UNLINKED,
-        /** Changes wait to be applied, because information is missing. */
+        /** Changes wait until they can be applied, or until a person decides. */
         WAITING,
         /** All changes have been applied to the referral. */
         SETTLED
     }
 
     public static CrmDeal firstHeardOf(Crm crm, String crmDealId, Instant now) {
-        return new CrmDeal(crm, crmDealId, 0, null, Map.of(), List.of(), List.of(), List.of(), now, now);
+        return new CrmDeal(
+                crm, crmDealId, 0, 0, null, Map.of(), List.of(), null, null, null, List.of(), List.of(), now, now);
     }
 
     /** The id of a deal, such as {@code hubspot/9876543210}. */
@@ -80,7 +113,28 @@ public record CrmDeal(
     }
 
     public State state() {
-        return referralId == null ? State.UNLINKED : waiting.isEmpty() ? State.SETTLED : State.WAITING;
+        if (referralId == null) {
+            return State.UNLINKED;
+        }
+        return waiting.isEmpty() && waits().isEmpty() ? State.SETTLED : State.WAITING;
+    }
+
+    /** Why changes wait, at most one for each subject. */
+    public List<Wait> waits() {
+        return Stream.of(Subject.values())
+                .flatMap(subject -> held(subject).stream())
+                .toList();
+    }
+
+    public Optional<Wait> held(Subject subject) {
+        return switch (subject) {
+            case STAGE ->
+                waiting.isEmpty()
+                        ? Optional.empty()
+                        : Optional.ofNullable(waiting.get(0).held());
+            case TERMS -> Optional.ofNullable(difference);
+            case RECORD -> Optional.ofNullable(incident).map(KnownIncident::held);
+        };
     }
 
     @Nullable
@@ -109,49 +163,25 @@ public record CrmDeal(
         }
         List<String> ids = new ArrayList<>(seen);
         ids.add(seenAs(change));
-        return new CrmDeal(
-                crm,
-                crmDealId,
-                version,
-                referralId,
-                known,
-                last(stages, MAX_WAITING),
-                last(ids, MAX_SEEN),
-                notes,
-                firstHeardAt,
-                now);
+        return CrmDealDraft.of(this)
+                .facts(known)
+                .waiting(stages)
+                .incident(latest(change, now))
+                .seen(ids)
+                .lastHeardAt(now)
+                .deal();
     }
 
-    CrmDeal linkedTo(ReferralId referral) {
-        return new CrmDeal(crm, crmDealId, version, referral, facts, waiting, seen, notes, firstHeardAt, lastHeardAt);
-    }
-
-    /** The deal without the changes that have been applied, and with notes on those that could not be. */
-    CrmDeal afterTaking(int taken, List<Note> more) {
-        List<Note> all = new ArrayList<>(notes);
-        all.addAll(more);
-        return new CrmDeal(
-                crm,
-                crmDealId,
-                version,
-                referralId,
-                facts,
-                waiting.subList(taken, waiting.size()),
-                seen,
-                last(all, MAX_NOTES),
-                firstHeardAt,
-                lastHeardAt);
-    }
-
-    CrmDeal atVersion(long next) {
-        return new CrmDeal(crm, crmDealId, next, referralId, facts, waiting, seen, notes, firstHeardAt, lastHeardAt);
+    private @Nullable KnownIncident latest(DealChange change, Instant now) {
+        Incident next = change.incident();
+        if (next == null || (incident != null && change.at().isBefore(incident.at()))) {
+            return incident;
+        }
+        Wait wait = next.reason() == null ? null : Wait.because(next.reason(), next.text(), now);
+        return new KnownIncident(change.at(), wait);
     }
 
     private static String seenAs(DealChange change) {
         return DerivedId.of("evt", change.eventId());
-    }
-
-    private static <T> List<T> last(List<T> all, int most) {
-        return all.subList(Math.max(0, all.size() - most), all.size());
     }
 }

@@ -1,13 +1,10 @@
 package io.entente.referral.crm;
 
+import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.Loaded;
 import io.entente.platform.domain.OptimisticRetry;
-import io.entente.referral.deals.CloseDealHandler;
-import io.entente.referral.deals.Deals;
-import io.entente.referral.intake.profiles.ImportProfile;
-import io.entente.referral.intake.profiles.ImportProfiles;
 import io.entente.referral.intake.profiles.SourceIds;
-import io.entente.referral.referral.ReferralCommandHandler;
 import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.Referrals;
 import java.time.Clock;
@@ -15,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,28 +23,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CrmDealHandler {
 
-    private static final int PAGE_DEALS = 100;
-
     private final CrmDeals deals;
     private final Referrals referrals;
-    private final ImportProfiles profiles;
-    private final ReferralFollows follows;
+    private final FollowedDeals followed;
     private final CrmSettings settings;
     private final Clock clock;
 
-    public CrmDealHandler(
-            CrmDeals deals,
-            Referrals referrals,
-            ReferralCommandHandler commands,
-            Deals closed,
-            CloseDealHandler closing,
-            ImportProfiles profiles,
-            CrmSettings settings,
-            Clock clock) {
+    CrmDealHandler(CrmDeals deals, Referrals referrals, FollowedDeals followed, CrmSettings settings, Clock clock) {
         this.deals = deals;
         this.referrals = referrals;
-        this.profiles = profiles;
-        this.follows = new ReferralFollows(referrals, closed, commands, closing, clock);
+        this.followed = followed;
         this.settings = settings;
         this.clock = clock;
     }
@@ -60,51 +46,36 @@ public final class CrmDealHandler {
                         Collectors.toList()));
         return byDeal.entrySet().stream()
                 .map(deal -> hear(crm, deal.getKey(), deal.getValue()))
+                .map(followed::follow)
                 .toList();
     }
 
     private CrmDeal hear(Crm crm, String crmDealId, List<DealChange> changes) {
-        return OptimisticRetry.retryOnConflict(() -> {
-            Optional<CrmDeal> stored = deals.find(crm, crmDealId);
-            CrmDeal before = stored.orElseGet(() -> CrmDeal.firstHeardOf(crm, crmDealId, clock.instant()));
+        return stored(crm, crmDealId, before -> {
             CrmDeal heard = before;
             for (DealChange change : changes) {
                 heard = heard.hasSeen(change) ? heard : heard.heard(change, clock.instant());
             }
             ReferralId found = heard.referralId() == null ? referralOf(crm, crmDealId, changes) : null;
-            CrmDeal known = found == null ? heard : heard.linkedTo(found);
-            return follow(known.equals(before) ? before : saved(known));
+            return found == null
+                    ? heard
+                    : CrmDealDraft.of(heard).linkedTo(found).deal();
         });
     }
 
     /** Links a deal to its referral, even if no change has been received yet. Repeating a link changes nothing. */
     public Decision<CrmDeal> link(Crm crm, String id, ReferralId referralId) {
         String crmDealId = SourceIds.normalised(crm.source(), id);
-        return OptimisticRetry.retryOnConflict(() -> {
-            CrmDeal deal =
-                    deals.find(crm, crmDealId).orElseGet(() -> CrmDeal.firstHeardOf(crm, crmDealId, clock.instant()));
-            ReferralId linked = deal.referralId();
-            if (linked != null && !linked.equals(referralId)) {
-                return Decision.rejected("The deal %s is already linked to referral %s.".formatted(deal.id(), linked));
-            }
-            return Decision.allowed(follow(linked == null ? saved(deal.linkedTo(referralId)) : deal));
-        });
-    }
-
-    /** Applies changes of linked deals that have not been applied because of a crash or missing information. */
-    public void followAll() {
-        String after = null;
-        while (true) {
-            List<CrmDeal> page = deals.waiting(PAGE_DEALS, after);
-            for (CrmDeal deal : page) {
-                OptimisticRetry.retryOnConflict(
-                        () -> deals.find(deal.crm(), deal.crmDealId()).map(this::follow));
-            }
-            if (page.size() < PAGE_DEALS) {
-                return;
-            }
-            after = page.get(page.size() - 1).id();
-        }
+        CrmDeal deal = stored(
+                crm,
+                crmDealId,
+                before -> before.referralId() == null
+                        ? CrmDealDraft.of(before).linkedTo(referralId).deal()
+                        : before);
+        return referralId.equals(deal.referralId())
+                ? Decision.allowed(followed.follow(deal))
+                : Decision.rejected(
+                        "The deal %s is already linked to referral %s.".formatted(deal.id(), deal.referralId()));
     }
 
     /** Deletes deals that nobody has linked in time. Returns their number. */
@@ -112,22 +83,24 @@ public final class CrmDealHandler {
         return deals.deleteUnlinked(clock.instant().minus(settings.keepUnlinked()));
     }
 
-    private CrmDeal follow(CrmDeal deal) {
-        if (deal.state() != CrmDeal.State.WAITING) {
-            return deal;
-        }
-        Optional<ImportProfile> profile = settings.profile(deal.crm()).flatMap(profiles::latest);
-        if (profile.isEmpty()) {
-            return deal;
-        }
-        CrmDeal followed = follows.take(deal, profile.get());
-        return followed.equals(deal) ? deal : saved(followed);
-    }
-
-    private CrmDeal saved(CrmDeal deal) {
-        CrmDeal next = deal.atVersion(deal.version() + 1);
-        deals.save(next);
-        return next;
+    /** Reads a deal, or begins it, and stores it if it changes. */
+    private CrmDeal stored(Crm crm, String crmDealId, UnaryOperator<CrmDeal> change) {
+        return OptimisticRetry.retryOnConflict(() -> {
+            Optional<Loaded<CrmDeal>> loaded = deals.load(crm, crmDealId);
+            CrmDeal before =
+                    loaded.map(Loaded::state).orElseGet(() -> CrmDeal.firstHeardOf(crm, crmDealId, clock.instant()));
+            CrmDeal after = change.apply(before);
+            if (after.equals(before)) {
+                return before;
+            }
+            CrmDeal next = CrmDealDraft.of(after).version(before.version() + 1).deal();
+            if (loaded.isPresent()) {
+                deals.update(loaded.get(), Change.nothing(next));
+            } else {
+                deals.add(next);
+            }
+            return next;
+        });
     }
 
     /** The referral that the CRM names, or the referral that an import from the same CRM created for this deal. */

@@ -1,10 +1,16 @@
 package io.entente.referral.crm;
 
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.Loaded;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.referral.crm.waiting.WaitReason;
+import io.entente.referral.referral.ReferralId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Stores the deals that CRMs report. */
@@ -12,18 +18,54 @@ public interface CrmDeals {
 
     Optional<CrmDeal> find(Crm crm, String crmDealId);
 
+    /** Reads a deal in order to change it with {@link #update}. */
+    Optional<Loaded<CrmDeal>> load(Crm crm, String crmDealId);
+
     /**
-     * Stores a deal in place of its previous version. The first version is 1.
+     * Stores a new deal.
+     *
+     * @throws io.entente.platform.domain.ConcurrentUpdateException if the deal is stored already
+     */
+    void add(CrmDeal deal);
+
+    /**
+     * Stores a deal in place of its previous version, and publishes its events.
      *
      * @throws io.entente.platform.domain.ConcurrentUpdateException if another write came in between
      */
-    void save(CrmDeal deal);
+    void update(Loaded<CrmDeal> before, Change<CrmDeal, ChangeWaits> change);
 
     /** A page of the deals that are not linked to a referral, in the order of their ids. */
     Page<CrmDeal> unlinked(@Nullable Crm crm, PageRequest page);
 
-    /** Linked deals with changes that have not been applied to their referral yet. */
+    /** Linked deals with changes that have not been applied to their referral yet, in the order of their ids. */
     List<CrmDeal> waiting(int limit, @Nullable String afterId);
+
+    /**
+     * A page of the deals with changes that wait, the one that has waited longest first.
+     *
+     * @param crm only deals of this CRM
+     * @param reason only deals with a change that waits for this reason
+     */
+    Page<CrmDeal> listWaiting(@Nullable Crm crm, @Nullable WaitReason reason, PageRequest page);
+
+    /** Reads all deals of the list page by page, so the memory it needs does not depend on their number. */
+    void readWaiting(@Nullable Crm crm, @Nullable WaitReason reason, Consumer<CrmDeal> reader);
+
+    /** The deals that are linked to a referral. At most 100. */
+    List<CrmDeal> linkedTo(ReferralId referralId);
+
+    /** Deals with a change that has waited since before a time without a notice. */
+    List<CrmDeal> unnoticed(Instant since, int limit);
+
+    /** Deals with a change that is to be tried again by a time. */
+    List<CrmDeal> toRetry(Instant by, int limit);
+
+    /** Deals with a stage that an earlier version of the mapping profile didn't know. */
+    List<CrmDeal> unknownBefore(Crm crm, int profileVersion, int limit);
+
+    /** The number of deals with changes that wait, by reason. */
+    Map<WaitReason, Long> countWaiting();
 
     /** Deletes deals that are not linked and whose last change was received before a time. Returns their number. */
     long deleteUnlinked(Instant lastHeardBefore);

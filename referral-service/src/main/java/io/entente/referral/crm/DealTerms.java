@@ -8,7 +8,9 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -17,16 +19,22 @@ import org.jspecify.annotations.Nullable;
 /** Reads the facts of a deal in the formats that CRMs use. A fact that can't be read is treated as missing. */
 final class DealTerms {
 
-    /** HubSpot writes dates as milliseconds since 1970. */
+    /** HubSpot writes times as milliseconds since 1970. */
     private static final String EPOCH_MILLIS = "-?\\d{9,15}";
+
+    private static final int DATE_CHARACTERS = "2026-03-31".length();
 
     private DealTerms() {}
 
     /** Null if the amount or its currency is missing, or if a deal can't be closed with the amount. */
     static @Nullable Money amount(CrmDeal deal, ImportProfile profile) {
+        return amount(deal, currency(profile.currency()));
+    }
+
+    /** @param usual the currency if the CRM hasn't named one */
+    static @Nullable Money amount(CrmDeal deal, @Nullable CurrencyUnit usual) {
         String amount = deal.fact(DealFact.AMOUNT);
-        String code = deal.fact(DealFact.CURRENCY);
-        CurrencyUnit currency = currency(code == null ? profile.currency() : code);
+        CurrencyUnit currency = hasCurrency(deal) ? currency(deal.fact(DealFact.CURRENCY)) : usual;
         if (amount == null || currency == null) {
             return null;
         }
@@ -41,19 +49,36 @@ final class DealTerms {
         }
     }
 
-    /** Null if the date is missing, later than the given day, or earlier than any deal. */
-    static @Nullable LocalDate closedOn(CrmDeal deal, LocalDate latest) {
+    static boolean hasCurrency(CrmDeal deal) {
+        return deal.fact(DealFact.CURRENCY) != null;
+    }
+
+    /**
+     * Null if the date is missing, later than the given day, or earlier than any deal.
+     *
+     * @param zone the zone of the CRM's account. A time becomes the date that people saw when they entered it
+     */
+    static @Nullable LocalDate closedOn(CrmDeal deal, LocalDate latest, ZoneId zone) {
         String text = deal.fact(DealFact.CLOSED_ON);
         if (text == null) {
             return null;
         }
         try {
-            LocalDate date = text.matches(EPOCH_MILLIS)
-                    ? LocalDate.ofInstant(Instant.ofEpochMilli(Long.parseLong(text)), ZoneOffset.UTC)
-                    : LocalDate.parse(text.substring(0, Math.min(text.length(), "2026-03-31".length())));
+            LocalDate date = date(text, zone);
             return date.isAfter(latest) || date.isBefore(CloseDeal.EARLIEST) ? null : date;
         } catch (DateTimeException e) {
             return null;
+        }
+    }
+
+    private static LocalDate date(String text, ZoneId zone) {
+        if (text.matches(EPOCH_MILLIS)) {
+            return LocalDate.ofInstant(Instant.ofEpochMilli(Long.parseLong(text)), zone);
+        }
+        try {
+            return OffsetDateTime.parse(text).atZoneSameInstant(zone).toLocalDate();
+        } catch (DateTimeParseException withoutOffset) {
+            return LocalDate.parse(text.substring(0, Math.min(text.length(), DATE_CHARACTERS)));
         }
     }
 

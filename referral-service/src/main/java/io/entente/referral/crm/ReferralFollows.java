@@ -3,8 +3,12 @@ package io.entente.referral.crm;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.DerivedId;
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.MoneyJson;
 import io.entente.referral.crm.CrmDeal.Note;
 import io.entente.referral.crm.CrmDeal.StageChange;
+import io.entente.referral.crm.CrmSettings.Connection;
+import io.entente.referral.crm.waiting.Wait;
+import io.entente.referral.crm.waiting.WaitReason;
 import io.entente.referral.deals.CloseDeal;
 import io.entente.referral.deals.CloseDealHandler;
 import io.entente.referral.deals.CloseDealHandler.Closing;
@@ -18,6 +22,7 @@ import io.entente.referral.referral.ReferralCommand;
 import io.entente.referral.referral.ReferralCommandHandler;
 import io.entente.referral.referral.ReferralCommandHandler.Answer;
 import io.entente.referral.referral.ReferralId;
+import io.entente.referral.referral.ReferralStatus;
 import io.entente.referral.referral.Referrals;
 import io.entente.referral.referral.commands.AcceptReferral;
 import io.entente.referral.referral.commands.LoseReferral;
@@ -29,8 +34,9 @@ import io.entente.referral.referral.facts.Progress;
 import io.entente.referral.referral.facts.Reason;
 import io.entente.referral.referral.facts.Today;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Applies the changes of a CRM's deal to its referral. Each change of stage becomes the commands that lead to that stage. The
  * commands are idempotent, so a change that a crash interrupted is applied again with the same result. A referral only moves
- * forward. If a CRM moves a deal back, a note is added and a person decides.
+ * forward. A change that can't be applied waits, and says why. A later change of stage supersedes it.
  */
 final class ReferralFollows {
 
@@ -62,125 +68,218 @@ final class ReferralFollows {
         this.clock = clock;
     }
 
-    /** Applies the waiting changes to the referral in their order, and stops if information is missing. */
-    CrmDeal take(CrmDeal deal, ImportProfile profile) {
+    /** A deal with what is needed to apply its changes. */
+    private record Following(CrmDeal deal, ReferralId id, ImportProfile profile, Connection connection) {
+
+        Actor actor() {
+            return Actor.crm(deal.crm().source());
+        }
+
+        ZoneId zone() {
+            return connection.timeZone();
+        }
+
+        String dealId() {
+            return ReferralFollows.dealId(deal);
+        }
+    }
+
+    /** Applies the waiting changes to the referral in their order, and compares the terms of a deal that is closed. */
+    CrmDeal take(CrmDeal deal, ImportProfile profile, Connection connection) {
         ReferralId referralId = deal.referralId();
         if (referralId == null) {
             return deal;
         }
+        Following following = new Following(deal, referralId, profile, connection);
         List<Note> notes = new ArrayList<>();
-        int taken = 0;
+        List<StageChange> kept = new ArrayList<>();
         for (StageChange change : deal.waiting()) {
-            Optional<Stage> stage = profile.stageOf(change.stage());
-            if (stage.isPresent() && stage.get() == Stage.WON && needsAmount(deal, profile, referralId)) {
-                break;
-            }
-            String refusal = stage.isEmpty()
-                    ? "the stage is no stage of the profile " + profile.code()
-                    : follow(referralId, deal, profile, stage.get(), change);
-            if (refusal != null) {
-                notes.add(new Note(change.at(), change.stage(), refusal));
-            }
-            taken++;
+            apply(change, following, kept, notes);
         }
-        return taken == 0 ? deal : deal.afterTaking(taken, notes);
+        Wait difference = difference(following);
+        if (difference != null && deal.difference() == null) {
+            notes.add(new Note(difference.since(), "", difference.explanation()));
+        }
+        return CrmDealDraft.of(deal)
+                .waiting(kept)
+                .difference(difference == null ? null : difference.after(deal.difference()))
+                .noted(notes)
+                .deal();
     }
 
-    private boolean needsAmount(CrmDeal deal, ImportProfile profile, ReferralId referralId) {
-        return DealTerms.amount(deal, profile) == null
-                && referrals.find(referralId).isPresent()
-                && known(deal, referralId).isEmpty();
+    /** @param kept the changes before this one that wait; those whose stage is known are superseded by a known stage */
+    private void apply(StageChange change, Following following, List<StageChange> kept, List<Note> notes) {
+        Optional<Stage> stage = following.profile().stageOf(change.stage());
+        if (stage.filter(Stage::isClosed).isPresent() && isSuperseded(following, change)) {
+            notes.add(new Note(change.at(), change.stage(), "was not applied, because the stage changed again"));
+            return;
+        }
+        Wait wait = stage.isEmpty() ? unknown(following.profile()) : follow(following, stage.get(), change);
+        if (stage.isPresent()) {
+            kept.forEach(earlier -> notes.add(new Note(
+                    earlier.at(), earlier.stage(), "was not applied, because the deal is now " + change.stage())));
+            kept.clear();
+        }
+        if (wait == null) {
+            return;
+        }
+        if (change.held() == null || change.held().reason() != wait.reason()) {
+            notes.add(new Note(change.at(), change.stage(), wait.explanation()));
+        }
+        kept.add(new StageChange(change.stage(), change.at(), wait.after(change.held())));
     }
 
-    /** @return why the change was not applied; null if it was applied, or if the referral was at the stage already */
-    private @Nullable String follow(
-            ReferralId id, CrmDeal deal, ImportProfile profile, Stage stage, StageChange change) {
-        Optional<Referral> found = referrals.find(id);
+    private Wait unknown(ImportProfile profile) {
+        return Wait.forProfile(
+                profile.version(), "the stage is no stage of the profile " + profile.code(), clock.instant());
+    }
+
+    /** @return why the change waits; null if it was applied, or if the referral was at the stage already */
+    private @Nullable Wait follow(Following following, Stage stage, StageChange change) {
+        Optional<Referral> found = referrals.find(following.id());
         if (found.isEmpty()) {
-            return "there is no referral " + id;
+            return because(WaitReason.REFUSED, "there is no referral " + following.id());
         }
-        Referral referral = found.get();
-        if (stage.isBehind(referral.status())) {
-            return stage.isBehindOpen(referral.status())
+        ReferralStatus status = found.get().status();
+        if (stage.isBehind(status)) {
+            return stage.isBehindOpen(status)
                     ? null
-                    : "the referral is %s and does not move back; decide by hand what to do about it"
-                            .formatted(referral.status());
+                    : because(
+                            WaitReason.MOVED_BACK,
+                            "the referral is %s and does not move back; decide by hand what to do about it"
+                                    .formatted(status));
         }
-        if (stage == Stage.SUBMITTED || (!stage.isClosed() && stage.status() == referral.status())) {
+        boolean isThere = stage == Stage.SUBMITTED || (stage != Stage.WON && stage.status() == status);
+        if (isThere || (stage == Stage.LOST && hasEnded(status))) {
             return null;
         }
-        if (stage == Stage.LOST && referral.status() == stage.status()) {
-            return null;
+        LocalDate on = LocalDate.ofInstant(change.at(), following.zone());
+        if (stage == Stage.WON) {
+            return won(following, on);
         }
-        Actor actor = Actor.crm(deal.crm().source());
-        String refused =
-                stage == Stage.WON && known(deal, id).isPresent() ? null : give(id, new AcceptReferral(), actor);
-        if (refused != null) {
-            return refused;
-        }
-        LocalDate on = LocalDate.ofInstant(change.at(), ZoneOffset.UTC);
-        return switch (stage) {
-            case SUBMITTED, ACCEPTED -> null;
-            case CONTACTED -> give(id, new RecordContact(on), actor);
-            case MEETING_HELD -> give(id, new RecordMeeting(on), actor);
-            case PROPOSAL_SENT -> give(id, new RecordProposal(new Progress.Proposal(on, null)), actor);
-            case LOST -> give(id, new LoseReferral(Reason.of(lossReason(deal))), actor);
-            case WON -> close(referral, deal, profile, on, actor);
+        Wait notAccepted = give(following, new AcceptReferral());
+        return notAccepted == null ? moved(following, stage, on) : notAccepted;
+    }
+
+    /** Whether a later change of stage says that a deal was won or lost only for a time. */
+    private static boolean isSuperseded(Following following, StageChange change) {
+        List<StageChange> all = following.deal().waiting();
+        return all.subList(all.indexOf(change) + 1, all.size()).stream()
+                .anyMatch(later -> following.profile().stageOf(later.stage()).isPresent());
+    }
+
+    /** Whether the referral has ended without a deal, so that a loss changes nothing. */
+    private static boolean hasEnded(ReferralStatus status) {
+        return switch (status) {
+            case DUPLICATE, DECLINED, WITHDRAWN, EXPIRED -> true;
+            default -> false;
         };
     }
 
-    private @Nullable String give(ReferralId id, ReferralCommand command, Actor actor) {
-        Optional<Answer> answer = commands.handle(id, command, actor, referral -> {});
+    private @Nullable Wait moved(Following following, Stage stage, LocalDate on) {
+        return switch (stage) {
+            case CONTACTED -> give(following, new RecordContact(on));
+            case MEETING_HELD -> give(following, new RecordMeeting(on));
+            case PROPOSAL_SENT -> give(following, new RecordProposal(new Progress.Proposal(on, null)));
+            case LOST -> give(following, new LoseReferral(Reason.of(lossReason(following.deal()))));
+            case SUBMITTED, ACCEPTED, WON -> null;
+        };
+    }
+
+    private @Nullable Wait give(Following following, ReferralCommand command) {
+        Optional<Answer> answer = commands.handle(following.id(), command, following.actor(), referral -> {});
         if (answer.isEmpty()) {
-            return "there is no referral " + id;
+            return because(WaitReason.REFUSED, "there is no referral " + following.id());
         }
         if (answer.get() instanceof Answer.Refused refused) {
-            return refused.reason();
+            return because(WaitReason.REFERRAL_STATE, refused.reason());
         }
-        return answer.get() instanceof Answer.BadFields bad ? said(bad.errors()) : null;
+        return answer.get() instanceof Answer.BadFields bad ? because(WaitReason.REFUSED, said(bad.errors())) : null;
     }
 
-    private @Nullable String close(
-            Referral referral, CrmDeal deal, ImportProfile profile, LocalDate changedOn, Actor actor) {
-        Money amount = DealTerms.amount(deal, profile);
-        LocalDate known = DealTerms.closedOn(deal, Today.latestAnywhere(clock));
-        LocalDate closedOn = known == null ? changedOn : known;
-        Optional<Deal> before = known(deal, referral.id());
-        if (before.isPresent()) {
-            return amount == null || before.get().amount().equals(amount)
-                    ? null
-                    : "the deal was closed before with %s, now %s; correct the deal"
-                            .formatted(before.get().amount(), amount);
+    private @Nullable Wait won(Following following, LocalDate changedOn) {
+        if (known(following).isPresent()) {
+            return null;
         }
+        Money amount = DealTerms.amount(following.deal(), following.profile());
         if (amount == null) {
-            return "the amount of the deal is missing";
+            return because(WaitReason.AMOUNT_MISSING, "the amount of the deal, or its currency, is missing");
         }
-        boolean same = deals.closedOn(referral.id(), closedOn).stream()
-                .anyMatch(other -> other.amount().equals(amount));
-        if (same) {
-            return "the referral already has a deal of %s on %s, which is taken to be the same deal"
-                    .formatted(amount, closedOn);
+        Instant assumeFrom =
+                following.deal().lastHeardAt().plus(following.connection().currencyPatience());
+        if (!DealTerms.hasCurrency(following.deal()) && clock.instant().isBefore(assumeFrom)) {
+            return Wait.forCurrency(
+                    assumeFrom,
+                    "the currency of the deal is missing; at %s it will be taken to be %s"
+                            .formatted(assumeFrom, amount.getCurrencyUnit()),
+                    clock.instant());
         }
-        CloseDeal command =
-                new CloseDeal(dealId(deal), amount, closedOn, null, List.of(), null, DerivedId.sha256(deal.id()));
-        Closing closed = closing.handle(referral.id(), command, null, Occurrence.live(clock, actor), at -> {})
-                .orElseGet(() -> new Closing.Refused("there is no referral " + referral.id()));
+        LocalDate known = DealTerms.closedOn(following.deal(), Today.latestAnywhere(clock), following.zone());
+        LocalDate closedOn = known == null ? changedOn : known;
+        Wait notAccepted = give(following, new AcceptReferral());
+        return notAccepted == null ? close(following, amount, closedOn) : notAccepted;
+    }
+
+    private @Nullable Wait close(Following following, Money amount, LocalDate closedOn) {
+        ReferralId id = following.id();
+        boolean isSame = deals.closedOn(id, closedOn).stream()
+                .anyMatch(other -> other.reversal() == null && other.amount().equals(amount));
+        if (isSame) {
+            return because(
+                    WaitReason.REFUSED,
+                    "the referral already has a deal of %s on %s; dismiss this change if it is the same deal"
+                            .formatted(amount, closedOn));
+        }
+        String dealId = following.dealId();
+        CloseDeal command = new CloseDeal(
+                dealId,
+                amount,
+                closedOn,
+                null,
+                List.of(),
+                null,
+                DerivedId.sha256(following.deal().id()));
+        Closing closed = closing.handle(id, command, null, Occurrence.live(clock, following.actor()), at -> {})
+                .orElseGet(() -> new Closing.Refused("there is no referral " + id));
         if (closed instanceof Closing.Refused refused) {
-            return refused.reason();
+            return because(WaitReason.REFERRAL_STATE, refused.reason());
         }
         if (closed instanceof Closing.Reversed reversed) {
-            return "deal %s was reversed, so its id can't be used again"
-                    .formatted(reversed.deal().dealId());
+            return because(
+                    WaitReason.DEAL_REVERSED,
+                    "deal %s was reversed, so its id can't be used again"
+                            .formatted(reversed.deal().dealId()));
         }
-        return closed instanceof Closing.BadFields bad ? said(bad.errors()) : null;
+        return closed instanceof Closing.BadFields bad ? because(WaitReason.REFUSED, said(bad.errors())) : null;
     }
 
-    private Optional<Deal> known(CrmDeal deal, ReferralId id) {
-        return deals.find(dealId(deal)).filter(found -> found.referralId().equals(id));
+    /** The terms of the CRM if they differ from those of the closed deal, and nobody has dismissed that. */
+    private @Nullable Wait difference(Following following) {
+        Optional<Deal> closed = known(following).filter(deal -> deal.reversal() == null);
+        if (closed.isEmpty()) {
+            return null;
+        }
+        Money recorded = closed.get().amount();
+        Money amount = DealTerms.amount(following.deal(), recorded.getCurrencyUnit());
+        if (amount == null || amount.equals(recorded)) {
+            return null;
+        }
+        MoneyJson reported = MoneyJson.of(amount);
+        return reported.equals(following.deal().dismissed())
+                ? null
+                : Wait.difference(MoneyJson.of(recorded), reported, clock.instant());
+    }
+
+    private Optional<Deal> known(Following following) {
+        return deals.find(following.dealId()).filter(found -> found.referralId().equals(following.id()));
+    }
+
+    private Wait because(WaitReason reason, String explanation) {
+        return Wait.because(reason, explanation, clock.instant());
     }
 
     /** The id of a deal. An import of the same deal uses the same id. */
-    private static String dealId(CrmDeal deal) {
+    static String dealId(CrmDeal deal) {
         return SourceIds.dealId(deal.crm().source(), deal.crmDealId());
     }
 

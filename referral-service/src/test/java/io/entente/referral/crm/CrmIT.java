@@ -41,6 +41,7 @@ class CrmIT {
                 ReferralServiceApplication.service(),
                 "--entente.referral.crm.connections.hubspot.secrets=rotated-out-soon," + SECRET,
                 "--entente.referral.crm.connections.hubspot.public-url=" + PUBLIC_URL,
+                "--entente.referral.crm.connections.hubspot.accounts=33",
                 "--entente.referral.crm.connections.salesforce.secrets=" + SECRET,
                 "--entente.referral.crm.connections.generic.secrets=" + WHSEC,
                 "--entente.referral.crm.max-body-bytes=20000");
@@ -157,10 +158,11 @@ class CrmIT {
         deal("generic", "D-1")
                 .path("notes")
                 .forEach(note -> notes.add(note.path("text").asString()));
-        assertThat(notes).hasSize(3);
-        assertThat(notes.get(0)).contains("WON");
+        assertThat(notes).hasSize(5);
+        assertThat(notes.get(0)).contains("the referral is WON and does not move back");
         assertThat(notes.get(1)).contains("no stage of the profile generic-deals");
-        assertThat(notes.get(2)).contains("closed before with USD 10.00, now USD 11.00");
+        assertThat(notes.subList(2, 4)).containsOnly("was not applied, because the deal is now WON");
+        assertThat(notes.get(4)).contains("closed before with USD 10.00, now USD 11.00");
     }
 
     @Test

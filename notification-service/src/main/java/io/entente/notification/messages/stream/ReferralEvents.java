@@ -24,7 +24,8 @@ final class ReferralEvents {
             new EventType("referral.extension-requested.v1", ExtensionRequested.class),
             new EventType("referral.extension-refused.v1", ExtensionRefused.class),
             new EventType("referral.protection-extended.v1", ProtectionExtended.class),
-            new EventType("referral.note-shared.v1", NoteShared.class));
+            new EventType("referral.note-shared.v1", NoteShared.class),
+            new EventType("referral.crm-change-waiting.v1", CrmChangeWaiting.class));
 
     private ReferralEvents() {}
 
@@ -285,6 +286,38 @@ final class ReferralEvents {
         @Override
         public Facts facts() {
             return commonFacts().with("protectedUntil", protectedUntil).withReason(reason, null);
+        }
+    }
+
+    /** {@code referral.crm-change-waiting.v1}. Only a team is notified, because only the firm can do something about it. */
+    record CrmChangeWaiting(
+            String referralId,
+            String partnerId,
+            String crm,
+            String crmDealId,
+            Client client,
+            String service,
+            Instant waitingSince,
+            Origin origin)
+            implements ReferralEvent {
+
+        @Override
+        public @Nullable TemplateName partnerTemplate() {
+            return null;
+        }
+
+        @Override
+        public TemplateName teamTemplate() {
+            return TemplateName.of("team-crm-change-waiting");
+        }
+
+        @Override
+        public Facts facts() {
+            return commonFacts()
+                    .with("referralId", referralId)
+                    .with("crm", crm)
+                    .with("crmDealId", crmDealId)
+                    .with("waitingSince", waitingSince);
         }
     }
 }

@@ -1,49 +1,117 @@
 package io.entente.referral.crm.mongo;
 
+import io.entente.platform.domain.MoneyJson;
+import io.entente.platform.events.outbox.Outbox;
+import io.entente.platform.events.store.AggregateDocument;
 import io.entente.referral.crm.Crm;
 import io.entente.referral.crm.CrmDeal;
 import io.entente.referral.crm.DealFact;
+import io.entente.referral.crm.waiting.Wait;
+import io.entente.referral.crm.waiting.WaitReason;
+import io.entente.referral.crm.waiting.WaitReason.Subject;
 import io.entente.referral.referral.ReferralId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
 /**
- * The stored form of a CRM's deal.
+ * The stored form of a CRM's deal. Documents of earlier versions lack the fields that can be null.
  *
  * @param state derived from the other fields and stored, so that deals can be found by it
+ * @param waitingPlace the time since which a change waits, then the id; absent if nothing waits. This and the following fields
+ *     are derived as well
+ * @param stageReason why the change of stage waits
+ * @param termsReason why the change of terms waits
+ * @param recordReason why the incident waits
+ * @param noticeSince since when a change waits of which the team has not been notified
+ * @param retryAt when a change is tried again
+ * @param unknownIn the version of the mapping profile that doesn't know a stage
  */
 record CrmDealDocument(
         @Id String id,
         Crm crm,
         String crmDealId,
         long version,
+        @Nullable Long sequence,
         CrmDeal.State state,
         @Nullable String referralId,
         Map<DealFact, CrmDeal.Known> facts,
         List<CrmDeal.StageChange> waiting,
+        @Nullable Wait difference,
+        @Nullable MoneyJson dismissed,
+        CrmDeal.@Nullable KnownIncident incident,
         List<String> seen,
         List<CrmDeal.Note> notes,
         Instant firstHeardAt,
-        Instant lastHeardAt) {
+        Instant lastHeardAt,
+        @Nullable String waitingPlace,
+        @Nullable WaitReason stageReason,
+        @Nullable WaitReason termsReason,
+        @Nullable WaitReason recordReason,
+        @Nullable Instant noticeSince,
+        @Nullable Instant retryAt,
+        @Nullable Integer unknownIn,
+        @Nullable Outbox outbox)
+        implements AggregateDocument {
 
-    static CrmDealDocument of(CrmDeal deal) {
+    static CrmDealDocument of(CrmDeal deal, @Nullable Outbox outbox) {
         ReferralId referralId = deal.referralId();
+        List<Wait> waits = referralId == null ? List.of() : deal.waits();
         return new CrmDealDocument(
                 deal.id(),
                 deal.crm(),
                 deal.crmDealId(),
                 deal.version(),
+                deal.sequence(),
                 deal.state(),
                 referralId == null ? null : referralId.value(),
                 deal.facts(),
                 deal.waiting(),
+                deal.difference(),
+                deal.dismissed(),
+                deal.incident(),
                 deal.seen(),
                 deal.notes(),
                 deal.firstHeardAt(),
-                deal.lastHeardAt());
+                deal.lastHeardAt(),
+                waits.isEmpty() ? null : place(deal.id(), since(waits)),
+                reason(waits, Subject.STAGE),
+                reason(waits, Subject.TERMS),
+                reason(waits, Subject.RECORD),
+                since(waits.stream().filter(wait -> !wait.noticed()).toList()),
+                first(waits.stream().map(Wait::retryAt)),
+                referralId == null
+                        ? null
+                        : first(deal.waiting().stream()
+                                .map(CrmDeal.StageChange::held)
+                                .filter(Objects::nonNull)
+                                .map(Wait::profileVersion)),
+                outbox);
+    }
+
+    private static @Nullable WaitReason reason(List<Wait> waits, Subject subject) {
+        return waits.stream()
+                .map(Wait::reason)
+                .filter(reason -> reason.subject() == subject)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Instant since(List<Wait> waits) {
+        return first(waits.stream().map(Wait::since));
+    }
+
+    private static <T extends Comparable<T>> @Nullable T first(Stream<@Nullable T> values) {
+        return values.filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
+    }
+
+    private static String place(String id, @Nullable Instant since) {
+        return "%014d-%s".formatted(since == null ? 0 : since.toEpochMilli(), id);
     }
 
     CrmDeal toDeal() {
@@ -51,9 +119,13 @@ record CrmDealDocument(
                 crm,
                 crmDealId,
                 version,
+                sequence == null ? 0 : sequence,
                 referralId == null ? null : new ReferralId(referralId),
                 facts,
                 waiting,
+                difference,
+                dismissed,
+                incident,
                 seen,
                 notes,
                 firstHeardAt,

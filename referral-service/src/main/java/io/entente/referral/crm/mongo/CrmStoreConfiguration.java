@@ -1,5 +1,7 @@
 package io.entente.referral.crm.mongo;
 
+import io.entente.platform.events.outbox.OutboxCollection;
+import io.entente.referral.crm.waiting.WaitReason;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,16 +10,41 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexOperations;
 
-/** Creates the indexes that find unlinked deals, deals with waiting changes, and unlinked deals to delete. */
+/**
+ * The outbox and the indexes of the deals of CRMs. Indexes on what waits are sparse, so that a list or a sweep costs as much as
+ * waits.
+ */
 @Configuration(proxyBeanMethods = false)
 class CrmStoreConfiguration {
+
+    @Bean
+    OutboxCollection crmDealsOutbox() {
+        return new OutboxCollection(MongoCrmDeals.COLLECTION);
+    }
 
     @Bean
     ApplicationRunner crmIndexes(MongoOperations mongo) {
         return arguments -> {
             IndexOperations indexes = mongo.indexOps(MongoCrmDeals.COLLECTION);
-            indexes.createIndex(new Index("state", Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
-            indexes.createIndex(new Index("state", Sort.Direction.ASC).on("lastHeardAt", Sort.Direction.ASC));
+            indexes.createIndex(on(MongoCrmDeals.STATE).on("_id", Sort.Direction.ASC));
+            indexes.createIndex(on(MongoCrmDeals.STATE).on("lastHeardAt", Sort.Direction.ASC));
+            indexes.createIndex(on(MongoCrmDeals.CRM).on(MongoCrmDeals.UNKNOWN_IN, Sort.Direction.ASC));
+            for (WaitReason.Subject subject : WaitReason.Subject.values()) {
+                indexes.createIndex(
+                        on(MongoCrmDeals.field(subject)).on(MongoCrmDeals.WAITING_PLACE, Sort.Direction.ASC));
+            }
+            for (String sparse : new String[] {
+                MongoCrmDeals.REFERRAL_ID,
+                MongoCrmDeals.WAITING_PLACE,
+                MongoCrmDeals.NOTICE_SINCE,
+                MongoCrmDeals.RETRY_AT
+            }) {
+                indexes.createIndex(on(sparse).sparse());
+            }
         };
+    }
+
+    private static Index on(String field) {
+        return new Index(field, Sort.Direction.ASC);
     }
 }

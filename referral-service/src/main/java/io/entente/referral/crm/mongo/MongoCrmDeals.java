@@ -3,76 +3,166 @@ package io.entente.referral.crm.mongo;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import io.entente.platform.domain.Change;
 import io.entente.platform.domain.ConcurrentUpdateException;
+import io.entente.platform.domain.Loaded;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.events.outbox.EventRecorder;
+import io.entente.platform.events.store.AggregateStore;
+import io.entente.platform.events.store.AggregateStores;
+import io.entente.referral.crm.ChangeWaits;
 import io.entente.referral.crm.Crm;
 import io.entente.referral.crm.CrmDeal;
 import io.entente.referral.crm.CrmDeals;
+import io.entente.referral.crm.waiting.WaitReason;
+import io.entente.referral.referral.ReferralId;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Repository;
 
-/** Stores the deals of CRMs in the collection {@code crm_deals}. */
+/** Stores the deals of CRMs in the collection {@code crm_deals}, each with its outbox. */
 @Repository
 class MongoCrmDeals implements CrmDeals {
 
     static final String COLLECTION = "crm_deals";
+    static final String STATE = "state";
+    static final String CRM = "crm";
+    static final String REFERRAL_ID = "referralId";
+    static final String WAITING_PLACE = "waitingPlace";
+    static final String NOTICE_SINCE = "noticeSince";
+    static final String RETRY_AT = "retryAt";
+    static final String UNKNOWN_IN = "unknownIn";
+
+    private static final int MAX_OF_REFERRAL = 100;
+    private static final String ID = "_id";
 
     private final MongoOperations mongo;
+    private final AggregateStore<CrmDeal, ChangeWaits, CrmDealDocument> store;
 
-    MongoCrmDeals(MongoOperations mongo) {
+    MongoCrmDeals(MongoOperations mongo, AggregateStores stores, EventRecorder recorder) {
         this.mongo = mongo;
+        this.store = stores.of(new CrmDealMapping(recorder));
+    }
+
+    /** The field that says why a change waits. There is one field for each subject, so that each has an index. */
+    static String field(WaitReason.Subject subject) {
+        return switch (subject) {
+            case STAGE -> "stageReason";
+            case TERMS -> "termsReason";
+            case RECORD -> "recordReason";
+        };
     }
 
     @Override
     public Optional<CrmDeal> find(Crm crm, String crmDealId) {
-        return Optional.ofNullable(mongo.findById(CrmDeal.idOf(crm, crmDealId), CrmDealDocument.class, COLLECTION))
-                .map(CrmDealDocument::toDeal);
+        return store.find(CrmDeal.idOf(crm, crmDealId));
     }
 
     @Override
-    public void save(CrmDeal deal) {
-        CrmDealDocument document = CrmDealDocument.of(deal);
-        if (deal.version() == 1) {
-            insert(document);
-            return;
+    public Optional<Loaded<CrmDeal>> load(Crm crm, String crmDealId) {
+        return store.load(CrmDeal.idOf(crm, crmDealId));
+    }
+
+    @Override
+    public void add(CrmDeal deal) {
+        if (store.insert(Change.nothing(deal), null).isEmpty()) {
+            throw new ConcurrentUpdateException("The CRM deal %s has been stored meanwhile".formatted(deal.id()));
         }
-        long replaced = mongo.replace(
-                        query(where("_id").is(deal.id()).and("version").is(deal.version() - 1)), document, COLLECTION)
-                .getMatchedCount();
-        if (replaced == 0) {
-            throw changed(document);
-        }
+    }
+
+    @Override
+    public void update(Loaded<CrmDeal> before, Change<CrmDeal, ChangeWaits> change) {
+        CompletableFuture<Void> unused = store.replace(before, change);
     }
 
     @Override
     public Page<CrmDeal> unlinked(@Nullable Crm crm, PageRequest page) {
-        Criteria criteria = where("state").is(CrmDeal.State.UNLINKED);
-        if (crm != null) {
-            criteria = criteria.and("crm").is(crm);
-        }
-        return Page.of(found(criteria, page.after(), page.fetch()), page, CrmDealDocument::id)
-                .map(CrmDealDocument::toDeal);
+        return store.page(ofCrm(where(STATE).is(CrmDeal.State.UNLINKED), crm), page);
     }
 
     @Override
     public List<CrmDeal> waiting(int limit, @Nullable String afterId) {
-        return found(where("state").is(CrmDeal.State.WAITING), afterId, limit).stream()
-                .map(CrmDealDocument::toDeal)
-                .toList();
+        Criteria waiting = where(STATE).is(CrmDeal.State.WAITING);
+        Criteria from = afterId == null ? waiting : waiting.and(ID).gt(afterId);
+        return store.find(query(from).with(Sort.by(ID)).limit(limit));
+    }
+
+    @Override
+    public Page<CrmDeal> listWaiting(@Nullable Crm crm, @Nullable WaitReason reason, PageRequest page) {
+        String after = page.after() == null ? "" : page.after();
+        return Page.of(waiting(crm, reason, after, page.fetch()), page, MongoCrmDeals::place);
+    }
+
+    @Override
+    public void readWaiting(@Nullable Crm crm, @Nullable WaitReason reason, Consumer<CrmDeal> reader) {
+        String after = "";
+        List<CrmDeal> batch;
+        do {
+            batch = waiting(crm, reason, after, PageRequest.MAX_LIMIT);
+            batch.forEach(reader);
+            after = batch.isEmpty() ? after : place(batch.get(batch.size() - 1));
+        } while (batch.size() == PageRequest.MAX_LIMIT);
+    }
+
+    private List<CrmDeal> waiting(@Nullable Crm crm, @Nullable WaitReason reason, String after, int limit) {
+        Criteria criteria = reason == null
+                ? where(WAITING_PLACE).gt(after)
+                : where(field(reason.subject())).is(reason).and(WAITING_PLACE).gt(after);
+        Sort order = reason == null ? Sort.by(WAITING_PLACE) : Sort.by(field(reason.subject()), WAITING_PLACE);
+        return store.find(query(ofCrm(criteria, crm)).with(order).limit(limit));
+    }
+
+    private static String place(CrmDeal deal) {
+        return String.valueOf(CrmDealDocument.of(deal, null).waitingPlace());
+    }
+
+    @Override
+    public List<CrmDeal> linkedTo(ReferralId referralId) {
+        return store.find(query(where(REFERRAL_ID).is(referralId.value())).limit(MAX_OF_REFERRAL));
+    }
+
+    @Override
+    public List<CrmDeal> unnoticed(Instant since, int limit) {
+        return store.find(query(where(NOTICE_SINCE).lte(since))
+                .with(Sort.by(NOTICE_SINCE))
+                .limit(limit));
+    }
+
+    @Override
+    public List<CrmDeal> toRetry(Instant by, int limit) {
+        return store.find(query(where(RETRY_AT).lte(by)).with(Sort.by(RETRY_AT)).limit(limit));
+    }
+
+    @Override
+    public List<CrmDeal> unknownBefore(Crm crm, int profileVersion, int limit) {
+        return store.find(query(where(CRM).is(crm).and(UNKNOWN_IN).lt(profileVersion))
+                .with(Sort.by(CRM, UNKNOWN_IN))
+                .limit(limit));
+    }
+
+    @Override
+    public Map<WaitReason, Long> countWaiting() {
+        Map<WaitReason, Long> counts = new EnumMap<>(WaitReason.class);
+        for (WaitReason reason : WaitReason.values()) {
+            counts.put(reason, mongo.count(query(where(field(reason.subject())).is(reason)), COLLECTION));
+        }
+        return counts;
     }
 
     @Override
     public long deleteUnlinked(Instant lastHeardBefore) {
         return mongo.remove(
-                        query(where("state")
+                        query(where(STATE)
                                 .is(CrmDeal.State.UNLINKED)
                                 .and("lastHeardAt")
                                 .lt(lastHeardBefore)),
@@ -80,20 +170,7 @@ class MongoCrmDeals implements CrmDeals {
                 .getDeletedCount();
     }
 
-    private List<CrmDealDocument> found(Criteria criteria, @Nullable String after, int limit) {
-        Criteria from = after == null ? criteria : criteria.and("_id").gt(after);
-        return mongo.find(query(from).with(Sort.by("_id")).limit(limit), CrmDealDocument.class, COLLECTION);
-    }
-
-    private void insert(CrmDealDocument document) {
-        try {
-            mongo.insert(document, COLLECTION);
-        } catch (DuplicateKeyException e) {
-            throw changed(document);
-        }
-    }
-
-    private static ConcurrentUpdateException changed(CrmDealDocument document) {
-        return new ConcurrentUpdateException("The CRM deal %s has been changed meanwhile".formatted(document.id()));
+    private static Criteria ofCrm(Criteria criteria, @Nullable Crm crm) {
+        return crm == null ? criteria : criteria.and(CRM).is(crm);
     }
 }

@@ -5,6 +5,8 @@ import io.entente.referral.crm.DealChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -25,36 +27,54 @@ public interface ChangeReader {
         };
     }
 
+    Read read(JsonNode body, Source source);
+
     /**
-     * Reads a body.
+     * What is known of a request besides its body.
      *
      * @param messageId the id of the request; null if the CRM sends none
      * @param referralField the field of the CRM's deal that contains the referral's id
+     * @param accounts the accounts of the CRM whose events are accepted
      */
-    Read read(JsonNode body, @Nullable String messageId, String referralField);
+    record Source(@Nullable String messageId, String referralField, Set<String> accounts) {
+
+        public Source {
+            accounts = Set.copyOf(accounts);
+        }
+    }
 
     /**
      * The result of reading a body.
      *
      * @param ignored the number of parts that contain no change of a deal
+     * @param refused the number of parts that belong to another account of the CRM
      */
-    record Read(List<DealChange> changes, int ignored) {
+    record Read(List<DealChange> changes, int ignored, int refused) {
 
         public Read {
             changes = List.copyOf(changes);
         }
     }
 
-    /** Reads the parts of a body, which are the elements of an array or a single object. */
-    static Read each(JsonNode body, java.util.function.Function<JsonNode, List<DealChange>> reader) {
+    /** The parts of a body, which are the elements of an array or a single object. */
+    static List<JsonNode> parts(JsonNode body) {
+        return body.isArray() ? body.valueStream().toList() : List.of(body);
+    }
+
+    /**
+     * Reads parts.
+     *
+     * @param reader gets a part and its position in the body
+     */
+    static Read each(List<JsonNode> parts, BiFunction<JsonNode, Integer, List<DealChange>> reader) {
         List<DealChange> changes = new ArrayList<>();
         int ignored = 0;
-        for (JsonNode part : body.isArray() ? body : List.of(body)) {
-            List<DealChange> read = reader.apply(part);
+        for (int i = 0; i < parts.size(); i++) {
+            List<DealChange> read = reader.apply(parts.get(i), i);
             changes.addAll(read);
             ignored += read.isEmpty() ? 1 : 0;
         }
-        return new Read(changes, ignored);
+        return new Read(changes, ignored, 0);
     }
 
     /** A text or number as text; empty if it is blank or too long. */
@@ -62,9 +82,11 @@ public interface ChangeReader {
         if (!node.isString() && !node.isNumber()) {
             return Optional.empty();
         }
-        String text = node.isNumber()
-                ? node.decimalValue().toPlainString()
-                : node.asString().strip();
+        return text(node.isNumber() ? node.decimalValue().toPlainString() : node.asString());
+    }
+
+    static Optional<String> text(@Nullable String value) {
+        String text = value == null ? "" : value.strip();
         return text.isEmpty() || text.length() > MAX_TEXT_CHARACTERS ? Optional.empty() : Optional.of(text);
     }
 

@@ -1,8 +1,11 @@
 package io.entente.referral.crm.web;
 
+import io.entente.platform.domain.MoneyJson;
 import io.entente.referral.crm.CrmDeal;
 import io.entente.referral.crm.CrmDeal.Known;
 import io.entente.referral.crm.DealFact;
+import io.entente.referral.crm.waiting.Wait;
+import io.entente.referral.crm.waiting.WaitReason;
 import io.entente.referral.referral.ReferralId;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amount in the CRM's own format, like {@code currency}, {@code closedOn} and {@code lossReason}
  * @param waiting the changes of stage that have not been applied to the referral yet
- * @param notes say why changes were not applied to the referral
+ * @param waits why changes wait, at most one for each subject
+ * @param notes say what became of changes that were not applied to the referral
  */
 record CrmDealView(
         String crm,
@@ -25,10 +29,47 @@ record CrmDealView(
         @Nullable String currency,
         @Nullable String closedOn,
         @Nullable String lossReason,
-        List<CrmDeal.StageChange> waiting,
+        List<StageView> waiting,
+        List<WaitView> waits,
         List<CrmDeal.Note> notes,
         Instant firstHeardAt,
         Instant lastHeardAt) {
+
+    /**
+     * A change of stage.
+     *
+     * @param stage the name of the stage in the CRM
+     * @param at when it happened in the CRM
+     */
+    record StageView(String stage, Instant at) {}
+
+    /**
+     * Says why a change waits.
+     *
+     * @param subject the part of the deal that changed
+     * @param explanation in words
+     * @param since since when the change waits
+     * @param recorded the amount of the closed deal, if the CRM reports another one
+     * @param reported the amount that the CRM reports, if it differs
+     */
+    record WaitView(
+            WaitReason.Subject subject,
+            WaitReason reason,
+            String explanation,
+            Instant since,
+            @Nullable MoneyJson recorded,
+            @Nullable MoneyJson reported) {
+
+        static WaitView of(Wait wait) {
+            return new WaitView(
+                    wait.reason().subject(),
+                    wait.reason(),
+                    wait.explanation(),
+                    wait.since(),
+                    wait.recorded(),
+                    wait.reported());
+        }
+    }
 
     static CrmDealView of(CrmDeal deal) {
         ReferralId referralId = deal.referralId();
@@ -42,7 +83,10 @@ record CrmDealView(
                 fact(deal, DealFact.CURRENCY),
                 fact(deal, DealFact.CLOSED_ON),
                 fact(deal, DealFact.LOSS_REASON),
-                deal.waiting(),
+                deal.waiting().stream()
+                        .map(change -> new StageView(change.stage(), change.at()))
+                        .toList(),
+                deal.waits().stream().map(WaitView::of).toList(),
                 deal.notes(),
                 deal.firstHeardAt(),
                 deal.lastHeardAt());

@@ -1,21 +1,29 @@
 package io.entente.referral.crm.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.web.BodyTooLargeException;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.openapi.FileResponse;
 import io.entente.referral.crm.Crm;
 import io.entente.referral.crm.CrmDeal;
 import io.entente.referral.crm.CrmDealHandler;
 import io.entente.referral.crm.CrmSettings;
 import io.entente.referral.crm.CrmSettings.Connection;
+import io.entente.referral.crm.SignatureScheme;
 import io.entente.referral.crm.SignedRequest;
 import io.entente.referral.crm.web.ChangeReader.Read;
+import io.entente.referral.crm.web.ChangeReader.Source;
+import io.entente.referral.crm.web.OutboundMessages.Message;
+import io.entente.referral.intake.profiles.SourceIds;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -24,12 +32,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -65,8 +75,9 @@ class CrmWebhookController {
      * @param deals the number of deals in the request
      * @param changes the number of changes of these deals, whether new or repeated
      * @param ignored the number of parts that contain no change of a deal
+     * @param refused the number of parts that belong to an account of the CRM that isn't configured
      */
-    record Heard(int deals, int changes, int ignored) {}
+    record Heard(int deals, int changes, int ignored, int refused) {}
 
     /**
      * Receives changes of deals from a CRM. The signature is checked over the bytes of the body before anything is
@@ -89,28 +100,83 @@ class CrmWebhookController {
         Optional<String> refusal =
                 crm.signatures().refusal(signed, connection.secrets(), clock.instant(), settings.tolerance());
         if (refusal.isPresent()) {
-            metrics.refused(crm);
-            throw new ErrorResponseException(
-                    HttpStatus.UNAUTHORIZED,
-                    ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED, refusal.get()),
-                    null);
+            throw refused(crm, HttpStatus.UNAUTHORIZED, refusal.get());
         }
-        Read read = ChangeReader.of(crm).read(parsed(signed.body()), messageId(signed), connection.referralField());
+        Source from = new Source(messageId(signed), connection.referralField(), Set.copyOf(connection.accounts()));
+        Read read = ChangeReader.of(crm).read(parsed(signed.body()), from);
+        if (read.refused() > 0 && read.changes().isEmpty() && read.ignored() == 0) {
+            throw refused(crm, HttpStatus.FORBIDDEN, "The account isn't one of those that are configured.");
+        }
+        return heard(crm, read);
+    }
+
+    /**
+     * Receives outbound messages of Salesforce, in SOAP. Salesforce can't sign them, so the URL contains a secret, and the
+     * organization must be configured. The answer acknowledges the message once its changes are stored.
+     *
+     * @param token a secret of the connection
+     */
+    @RequestBody(
+            description = "Salesforce's SOAP message",
+            content = @Content(mediaType = "text/xml", schema = @Schema(type = "string")))
+    @FileResponse("text/xml")
+    @PostMapping("/api/crm/salesforce/outbound-messages")
+    void outboundMessages(
+            @RequestParam(required = false) @Nullable String token,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Connection connection = settings.connection(Crm.SALESFORCE)
+                .orElseThrow(() -> new NotFoundException("connected CRM", Crm.SALESFORCE.source()));
+        byte[] body = body(request);
+        if (token == null || connection.secrets().stream().noneMatch(secret -> SignatureScheme.isSame(secret, token))) {
+            throw refused(Crm.SALESFORCE, HttpStatus.UNAUTHORIZED, "The query parameter token must be a valid secret.");
+        }
+        Message message = OutboundMessages.read(body, connection.referralField(), clock.instant());
+        if (!isKnown(message.organizationId(), connection)) {
+            throw refused(
+                    Crm.SALESFORCE, HttpStatus.FORBIDDEN, "The organization isn't one of those that are configured.");
+        }
+        Heard unused = heard(Crm.SALESFORCE, message.read());
+        response.setContentType("text/xml;charset=UTF-8");
+        response.getOutputStream().write(OutboundMessages.ACKNOWLEDGEMENT.getBytes(UTF_8));
+    }
+
+    private static boolean isKnown(Optional<String> organizationId, Connection connection) {
+        return organizationId
+                .map(id -> SourceIds.normalised(Crm.SALESFORCE.source(), id))
+                .filter(id -> connection.accounts().stream()
+                        .anyMatch(known -> SourceIds.normalised(Crm.SALESFORCE.source(), known)
+                                .equals(id)))
+                .isPresent();
+    }
+
+    private Heard heard(Crm crm, Read read) {
         List<CrmDeal> heard = deals.hear(crm, read.changes());
-        metrics.heard(crm, heard, read.changes().size(), read.ignored());
-        return new Heard(heard.size(), read.changes().size(), read.ignored());
+        metrics.heard(crm, heard, read);
+        return new Heard(heard.size(), read.changes().size(), read.ignored(), read.refused());
+    }
+
+    private ErrorResponseException refused(Crm crm, HttpStatus status, String detail) {
+        metrics.refused(crm);
+        return new ErrorResponseException(status, ProblemDetail.forStatusAndDetail(status, detail), null);
     }
 
     private SignedRequest signedRequest(HttpServletRequest request, Connection connection) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(settings.maxBodyBytes() + 1);
-        if (body.length > settings.maxBodyBytes()) {
-            throw new BodyTooLargeException(settings.maxBodyBytes());
-        }
+        byte[] body = body(request);
         Map<String, String> headers = new HashMap<>();
         for (String name : java.util.Collections.list(request.getHeaderNames())) {
             headers.put(name.toLowerCase(Locale.ROOT), request.getHeader(name));
         }
         return new SignedRequest(request.getMethod(), uri(request, connection.publicUrl()), headers, body);
+    }
+
+    private byte[] body(HttpServletRequest request) throws IOException {
+        byte[] body = request.getInputStream().readNBytes(settings.maxBodyBytes() + 1);
+        if (body.length > settings.maxBodyBytes()) {
+            throw new BodyTooLargeException(settings.maxBodyBytes());
+        }
+        return body;
     }
 
     /** The URI that the CRM called. Behind a gateway, its scheme and host differ from those of the request. */

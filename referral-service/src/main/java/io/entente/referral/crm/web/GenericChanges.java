@@ -1,10 +1,12 @@
 package io.entente.referral.crm.web;
 
 import io.entente.referral.crm.DealChange;
+import io.entente.referral.crm.DealChange.Incident;
 import io.entente.referral.crm.DealFact;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,27 +15,33 @@ import tools.jackson.databind.JsonNode;
 /**
  * Reads the generic format for CRMs, which is in the envelope of Standard Webhooks: {@code
  * {"type":"deal.updated","timestamp":"…","data":{"dealId","stage","amount":{"amount","currency"},"closedOn","lossReason",
- * "referralId"}}}. In the data only {@code dealId} is required.
+ * "referralId"}}}. In the data only {@code dealId} is required. The type {@code deal.deleted} reports a deletion. The body may be
+ * an array of such events; each of them then has an id of its own, which follows from the id of the message and its position.
  */
 final class GenericChanges implements ChangeReader {
 
     private static final String OF_DEALS = "deal.";
+    private static final String DELETED = "deal.deleted";
 
     @Override
-    public Read read(JsonNode body, @Nullable String messageId, String referralField) {
-        return ChangeReader.each(
-                body, event -> change(event, messageId, referralField).stream().toList());
+    public Read read(JsonNode body, Source source) {
+        return ChangeReader.each(ChangeReader.parts(body), (event, position) -> {
+            String messageId = source.messageId();
+            String eventId = messageId == null || !body.isArray() ? messageId : messageId + "/" + position;
+            return change(event, eventId, source.referralField()).map(List::of).orElse(List.of());
+        });
     }
 
-    private static Optional<DealChange> change(JsonNode event, @Nullable String messageId, String referralField) {
+    private static Optional<DealChange> change(JsonNode event, @Nullable String eventId, String referralField) {
         JsonNode data = event.path("data");
+        String type = event.path("type").asString("");
         Optional<String> dealId = ChangeReader.dealId(data.path("dealId"));
         Instant at = instant(event.path("timestamp").asString(""));
-        if (!event.path("type").asString("").startsWith(OF_DEALS)
-                || dealId.isEmpty()
-                || at == null
-                || messageId == null) {
+        if (!type.startsWith(OF_DEALS) || dealId.isEmpty() || at == null || eventId == null) {
             return Optional.empty();
+        }
+        if (type.equals(DELETED)) {
+            return Optional.of(DealChange.of(dealId.get(), eventId, at, Incident.deleted()));
         }
         Map<DealFact, String> facts = new EnumMap<>(DealFact.class);
         put(facts, DealFact.AMOUNT, data.path("amount").path("amount"));
@@ -42,7 +50,7 @@ final class GenericChanges implements ChangeReader {
         put(facts, DealFact.LOSS_REASON, data.path("lossReason"));
         return Optional.of(new DealChange(
                 dealId.get(),
-                messageId,
+                eventId,
                 at,
                 ChangeReader.text(data.path("stage")).orElse(null),
                 facts,

@@ -1,6 +1,7 @@
 package io.entente.referral.crm.web;
 
 import io.entente.referral.crm.DealChange;
+import io.entente.referral.crm.DealChange.Incident;
 import io.entente.referral.crm.DealFact;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,29 +10,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Reads Salesforce's change events of opportunities in the format of Change Data Capture: a header, and the fields that changed.
- * The body is one event or an array of events. Each event stands alone or inside the {@code payload} that subscribers receive.
+ * The body is one event or an array of events. Each event stands alone or inside the {@code payload} that subscribers receive. A
+ * gap event has a header without fields, because Salesforce couldn't report the details.
  *
  * @see <a href="https://developer.salesforce.com/docs/atlas.en-us.change_data_capture.meta/change_data_capture/cdc_message_structure.htm">Change
  *     event message structure</a>
+ * @see <a href="https://developer.salesforce.com/docs/atlas.en-us.change_data_capture.meta/change_data_capture/cdc_other_events.htm">Gap
+ *     and overflow events</a>
  */
 final class SalesforceChanges implements ChangeReader {
 
-    private static final Set<String> CHANGES = Set.of("CREATE", "UPDATE", "UNDELETE");
-    private static final Map<String, DealFact> FACTS = Map.of(
+    static final String STAGE = "StageName";
+    static final Map<String, DealFact> FACTS = Map.of(
             "Amount", DealFact.AMOUNT,
             "CurrencyIsoCode", DealFact.CURRENCY,
             "CloseDate", DealFact.CLOSED_ON,
             "Loss_Reason__c", DealFact.LOSS_REASON);
 
     @Override
-    public Read read(JsonNode body, @Nullable String messageId, String referralField) {
-        return ChangeReader.each(body, event -> changes(payload(event), referralField));
+    public Read read(JsonNode body, Source source) {
+        return ChangeReader.each(
+                ChangeReader.parts(body), (event, position) -> changes(payload(event), source.referralField()));
     }
 
     private static JsonNode payload(JsonNode event) {
@@ -43,25 +47,45 @@ final class SalesforceChanges implements ChangeReader {
     private static List<DealChange> changes(JsonNode event, String referralField) {
         Header header = new Header(event.path("ChangeEventHeader"));
         if (!header.path("entityName").asString("").equals("Opportunity")
-                || !CHANGES.contains(header.path("changeType").asString(""))
                 || !header.path("commitTimestamp").isIntegralNumber()) {
             return List.of();
         }
+        String type = header.path("changeType").asString("");
+        return switch (type) {
+            case "CREATE", "UPDATE" -> fields(event, header, referralField, null);
+            case "UNDELETE" -> fields(event, header, referralField, Incident.restored());
+            case "DELETE", "GAP_DELETE" -> changes(header, null, Map.of(), null, Incident.deleted());
+            case "GAP_CREATE", "GAP_UPDATE", "GAP_UNDELETE", "GAP_OVERFLOW" ->
+                changes(header, null, Map.of(), null, Incident.withoutDetails("the change " + type));
+            default -> List.of();
+        };
+    }
+
+    private static List<DealChange> fields(
+            JsonNode event, Header header, String referralField, @Nullable Incident incident) {
         Map<DealFact, String> facts = new EnumMap<>(DealFact.class);
         FACTS.forEach((name, fact) -> ChangeReader.text(event.path(name)).ifPresent(value -> facts.put(fact, value)));
-        Optional<String> stage = ChangeReader.text(event.path("StageName"));
+        Optional<String> stage = ChangeReader.text(event.path(STAGE));
         Optional<String> referral = ChangeReader.text(event.path(referralField));
-        if (facts.isEmpty() && stage.isEmpty() && referral.isEmpty()) {
+        if (facts.isEmpty() && stage.isEmpty() && referral.isEmpty() && incident == null) {
             return List.of();
         }
+        return changes(header, stage.orElse(null), facts, referral.orElse(null), incident);
+    }
+
+    private static List<DealChange> changes(
+            Header header,
+            @Nullable String stage,
+            Map<DealFact, String> facts,
+            @Nullable String referralId,
+            @Nullable Incident incident) {
         String eventId = header.path("transactionKey").asString("") + "/"
                 + header.path("sequenceNumber").asString("");
         Instant at = Instant.ofEpochMilli(header.path("commitTimestamp").asLong());
         List<DealChange> changes = new ArrayList<>();
         for (JsonNode recordId : header.path("recordIds")) {
             ChangeReader.dealId(recordId)
-                    .ifPresent(id -> changes.add(
-                            new DealChange(id, eventId, at, stage.orElse(null), facts, referral.orElse(null))));
+                    .ifPresent(id -> changes.add(new DealChange(id, eventId, at, stage, facts, referralId, incident)));
         }
         return changes;
     }

@@ -1,13 +1,18 @@
 package io.entente.referral.crm.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.entente.referral.crm.Crm;
 import io.entente.referral.crm.DealChange;
 import io.entente.referral.crm.DealFact;
+import io.entente.referral.crm.waiting.WaitReason;
 import io.entente.referral.crm.web.ChangeReader.Read;
+import io.entente.referral.crm.web.ChangeReader.Source;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,10 +36,10 @@ class ChangeReaderTest {
                   "eventId":100,"subscriptionId":27,"portalId":33,"appId":1160452,"occurredAt":1462216307947,
                   "subscriptionType":"object.propertyChange","attemptNumber":0,"sourceId":"userId:1"},
                  {"objectId":9876543210,"objectTypeId":"0-1","propertyName":"amount","propertyValue":"7",
-                  "eventId":101,"subscriptionId":27,"occurredAt":1462216307947,"subscriptionType":"object.propertyChange"},
+                  "eventId":101,"portalId":33,"subscriptionId":27,"occurredAt":1462216307947,"subscriptionType":"object.propertyChange"},
                  {"objectId":9876543210,"propertyName":"entente_referral_id","propertyValue":"ref_1","eventId":102,
-                  "subscriptionId":28,"occurredAt":1462216307948,"subscriptionType":"deal.propertyChange"},
-                 {"objectId":123,"eventId":103,"occurredAt":1462216307948,"subscriptionType":"deal.creation"},
+                  "portalId":33,"subscriptionId":28,"occurredAt":1462216307948,"subscriptionType":"deal.propertyChange"},
+                 {"objectId":123,"eventId":103,"portalId":33,"occurredAt":1462216307948,"subscriptionType":"deal.creation"},
                  "nonsense"]""");
 
         assertThat(read.ignored()).isEqualTo(4);
@@ -49,7 +54,7 @@ class ChangeReaderTest {
     void another_attempt_of_a_hubspot_event_has_the_same_event_id() {
         String event =
                 """
-                [{"objectId":5,"propertyName":"dealstage","propertyValue":"closedwon","eventId":1,"subscriptionId":2,
+                [{"objectId":5,"propertyName":"dealstage","propertyValue":"closedwon","eventId":1,"portalId":33,"subscriptionId":2,
                   "occurredAt":1462216307946,"subscriptionType":"deal.propertyChange","attemptNumber":0}]""";
 
         assertThat(read(Crm.HUBSPOT, event.replace("\"attemptNumber\":0", "\"attemptNumber\":3")))
@@ -102,7 +107,54 @@ class ChangeReaderTest {
     }
 
     @Test
-    void deletions_gap_events_and_other_objects_of_salesforce_are_ignored() {
+    void events_of_another_portal_are_refused_and_the_others_are_read() {
+        String event =
+                """
+                {"objectId":5,"propertyName":"dealstage","propertyValue":"closedwon","eventId":1,"subscriptionId":2,
+                 "portalId":%s,"occurredAt":1462216307946,"subscriptionType":"deal.propertyChange"}""";
+
+        Read read = read(Crm.HUBSPOT, "[" + event.formatted("33") + "," + event.formatted("34") + "]");
+
+        assertThat(read.changes()).hasSize(1);
+        assertThat(read.refused()).isEqualTo(1);
+        assertThat(read.ignored()).isZero();
+        assertThat(read(Crm.HUBSPOT, "[" + event.replace("\"portalId\":%s,", "") + "]")
+                        .refused())
+                .as("an event without a portal")
+                .isEqualTo(1);
+    }
+
+    /** A merge creates a new deal, and all merged deals disappear. */
+    @Test
+    void deletions_restorations_and_merges_of_hubspot_are_read() {
+        Read read = read(
+                Crm.HUBSPOT,
+                """
+                [{"objectId":1,"eventId":1,"portalId":33,"occurredAt":1462216307946,"subscriptionType":"deal.deletion"},
+                 {"objectId":2,"eventId":2,"portalId":33,"occurredAt":1462216307946,"subscriptionType":"deal.restore"},
+                 {"objectId":3,"objectTypeId":"0-3","eventId":3,"portalId":33,"occurredAt":1462216307946,
+                  "subscriptionType":"object.deletion"},
+                 {"objectId":9,"primaryObjectId":4,"mergedObjectIds":[5,6],"newObjectId":9,"numberOfPropertiesMoved":3,
+                  "eventId":4,"portalId":33,"occurredAt":1462216307946,"subscriptionType":"deal.merge"}]""");
+
+        assertThat(read.changes())
+                .extracting(
+                        DealChange::crmDealId,
+                        change -> change.incident() == null
+                                ? null
+                                : change.incident().reason())
+                .containsExactly(
+                        tuple("1", WaitReason.DELETED_IN_CRM),
+                        tuple("2", null),
+                        tuple("3", WaitReason.DELETED_IN_CRM),
+                        tuple("4", WaitReason.MERGED_IN_CRM),
+                        tuple("5", WaitReason.MERGED_IN_CRM),
+                        tuple("6", WaitReason.MERGED_IN_CRM));
+        assertThat(read.changes().get(5).incident().text()).contains("deal 9 remains");
+    }
+
+    @Test
+    void deletions_and_gap_events_of_salesforce_are_read_and_other_objects_are_ignored() {
         String event =
                 """
                 [{"ChangeEventHeader":{"entityName":"%s","recordIds":["%s"],"changeType":"%s","transactionKey":"t",
@@ -111,16 +163,41 @@ class ChangeReaderTest {
         assertThat(read(Crm.SALESFORCE, event.formatted("Opportunity", "0065g00000XyZab", "UPDATE"))
                         .changes())
                 .hasSize(1);
-        for (String[] other : new String[][] {
-            {"Account", "0015g00000XyZab", "UPDATE"},
-            {"Opportunity", "0065g00000XyZab", "DELETE"},
-            {"Opportunity", "0065g00000XyZab", "GAP_UPDATE"},
-            {"Opportunity", "006*", "UPDATE"},
-        }) {
+        for (String type : List.of("DELETE", "GAP_DELETE")) {
+            assertThat(incident(event.formatted("Opportunity", "0065g00000XyZab", type)))
+                    .isEqualTo(WaitReason.DELETED_IN_CRM);
+        }
+        for (String type : List.of("GAP_CREATE", "GAP_UPDATE", "GAP_UNDELETE")) {
+            assertThat(incident(event.formatted("Opportunity", "0065g00000XyZab", type)))
+                    .isEqualTo(WaitReason.DETAILS_MISSING);
+        }
+        // An overflow event always has the empty record id.
+        assertThat(incident(event.formatted("Opportunity", "000000000000000AAA", "GAP_OVERFLOW")))
+                .isEqualTo(WaitReason.DETAILS_MISSING);
+        for (String[] other :
+                new String[][] {{"Account", "0015g00000XyZab", "UPDATE"}, {"Opportunity", "006*", "UPDATE"}}) {
             Read read = read(Crm.SALESFORCE, event.formatted((Object[]) other));
             assertThat(read.changes()).as(String.join(" ", other)).isEmpty();
             assertThat(read.ignored()).isEqualTo(1);
         }
+    }
+
+    private static WaitReason incident(String body) {
+        DealChange change = read(Crm.SALESFORCE, body).changes().get(0);
+        assertThat(change.stage()).isNull();
+        return change.incident().reason();
+    }
+
+    @Test
+    void each_event_of_a_batch_has_an_id_of_its_own() {
+        String event =
+                """
+                {"type":"deal.updated","timestamp":"2026-03-31T09:30:0%dZ","data":{"dealId":"D-17","stage":"%s"}}""";
+
+        Read read = read(
+                Crm.GENERIC, "[" + event.formatted(0, "CONTACTED") + "," + event.formatted(1, "MEETING_HELD") + "]");
+
+        assertThat(read.changes()).extracting(DealChange::eventId).containsExactly("msg_1/0", "msg_1/1");
     }
 
     @Test
@@ -154,6 +231,6 @@ class ChangeReaderTest {
                     case SALESFORCE -> "Entente_Referral_Id__c";
                     case GENERIC -> "referralId";
                 };
-        return ChangeReader.of(crm).read(JSON.readTree(body), "msg_1", field);
+        return ChangeReader.of(crm).read(JSON.readTree(body), new Source("msg_1", field, Set.of("33")));
     }
 }

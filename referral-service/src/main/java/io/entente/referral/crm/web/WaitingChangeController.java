@@ -1,0 +1,144 @@
+package io.entente.referral.crm.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.web.ConflictException;
+import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.openapi.FileResponse;
+import io.entente.referral.crm.Crm;
+import io.entente.referral.crm.CrmDeals;
+import io.entente.referral.crm.ResolveWaitHandler;
+import io.entente.referral.crm.ResolveWaitHandler.Resolved;
+import io.entente.referral.crm.waiting.WaitReason;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * {@code /api/crm/waiting-changes}: the changes of CRMs that can't be applied yet, and a person's decisions about them. Most are
+ * applied by themselves as soon as their referral, the mapping profile or missing facts allow it.
+ */
+@RestController
+@RequestMapping("/api/crm")
+class WaitingChangeController {
+
+    private static final String ACCEPTED = "The amount is that of the firm's CRM.";
+
+    private final CrmDeals deals;
+    private final ResolveWaitHandler handler;
+
+    WaitingChangeController(CrmDeals deals, ResolveWaitHandler handler) {
+        this.deals = deals;
+        this.handler = handler;
+    }
+
+    /** Dismisses a change. The reason is kept in the notes of the deal. */
+    record DismissRequest(@NotNull WaitReason.Subject subject, @NotBlank @Size(max = 1000) String reason) {}
+
+    /**
+     * Accepts the CRM's amount.
+     *
+     * @param reason a text for the partner
+     */
+    record AcceptRequest(@Nullable @Size(min = 1, max = 1000) String reason) {}
+
+    /**
+     * Lists the deals with changes that wait, the one that has waited longest first.
+     *
+     * @param crm only deals of this CRM
+     * @param reason only deals with a change that waits for this reason
+     */
+    @GetMapping("/waiting-changes")
+    Page<CrmDealView> list(
+            @RequestParam(required = false) @Nullable String crm,
+            @RequestParam(required = false) @Nullable WaitReason reason,
+            PageRequest page) {
+        return deals.listWaiting(crm == null ? null : existing(crm), reason, page)
+                .map(CrmDealView::of);
+    }
+
+    /**
+     * Exports the list as CSV, with the same filters and one row for each change.
+     *
+     * @param crm only deals of this CRM
+     * @param reason only deals with a change that waits for this reason
+     * @param bom whether the file begins with a byte order mark, as Excel needs it
+     */
+    @FileResponse("text/csv")
+    @GetMapping("/waiting-changes/export")
+    void export(
+            @RequestParam(required = false) @Nullable String crm,
+            @RequestParam(required = false) @Nullable WaitReason reason,
+            @RequestParam(defaultValue = "false") boolean bom,
+            HttpServletResponse response)
+            throws IOException {
+        Crm of = crm == null ? null : existing(crm);
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"waiting-changes.csv\"");
+        Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), UTF_8));
+        WaitingCsv csv = new WaitingCsv(out, bom);
+        deals.readWaiting(of, reason, deal -> csv.add(CrmDealView.of(deal)));
+        csv.flush();
+        out.flush();
+    }
+
+    /**
+     * Corrects the closed deal to the amount that the CRM reports. Commission is priced again, and the difference is booked. If
+     * the currency differs, the deal has to be reversed and closed again.
+     */
+    @PostMapping("/deals/{crm}/{crmDealId}/accept")
+    CrmDealView accept(
+            @PathVariable String crm,
+            @PathVariable String crmDealId,
+            @RequestBody(required = false) @Nullable AcceptRequest request,
+            Actor actor) {
+        String reason = request == null || request.reason() == null ? ACCEPTED : request.reason();
+        return view(handler.accept(existing(crm), crmDealId, reason, actor), crm, crmDealId);
+    }
+
+    /** Dismisses a change that waits. It will not be applied. */
+    @PostMapping("/deals/{crm}/{crmDealId}/dismiss")
+    CrmDealView dismiss(
+            @PathVariable String crm,
+            @PathVariable String crmDealId,
+            @RequestBody DismissRequest request,
+            Actor actor) {
+        return view(
+                handler.dismiss(existing(crm), crmDealId, request.subject(), request.reason(), actor), crm, crmDealId);
+    }
+
+    private static CrmDealView view(Optional<Resolved> resolved, String crm, String crmDealId) {
+        Resolved result = resolved.orElseThrow(() -> new NotFoundException("deal of " + crm, crmDealId));
+        if (result instanceof Resolved.Refused refused) {
+            throw new ConflictException(refused.reason());
+        }
+        if (result instanceof Resolved.BadFields bad) {
+            throw InvalidInputException.unprocessable(bad.errors().toArray(FieldError[]::new));
+        }
+        return CrmDealView.of(((Resolved.Done) result).deal());
+    }
+
+    private static Crm existing(String source) {
+        return Crm.of(source).orElseThrow(() -> new NotFoundException("CRM", source));
+    }
+}
