@@ -3,6 +3,7 @@ package io.entente.referral.intake;
 import io.entente.referral.intake.csv.CsvDialect;
 import io.entente.referral.intake.csv.Separator;
 import io.entente.referral.intake.csv.TextEncoding;
+import io.entente.referral.intake.profiles.FileReading;
 import io.entente.referral.intake.profiles.ImportProfile;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param fileId under which the file is stored until the import is finished
  * @param encoding of the file's text; absent until the file has been read
  * @param separator of the file's values; absent until the file has been read
+ * @param reading how ambiguous amounts and dates are read; before the file has been read, what the caller has named
  * @param columns the header of the file; empty until the file has been read
  * @param position of the last row that the tally contains; absent before the first
  * @param reason why the import failed
@@ -31,6 +33,7 @@ public record Import(
         Step step,
         @Nullable TextEncoding encoding,
         @Nullable Separator separator,
+        FileReading reading,
         List<String> columns,
         Tally tally,
         @Nullable String position,
@@ -68,25 +71,43 @@ public record Import(
      *
      * @param rows the rows that have been read so far
      * @param unchanged the rows that were imported before and have not changed
+     * @param warned the accepted or unchanged rows of which an optional fact could not be read; counted when the import is done
      */
-    public record Tally(long rows, long accepted, long unchanged, long rejected) {
+    public record Tally(long rows, long accepted, long unchanged, long rejected, long warned) {
 
-        public static final Tally NONE = new Tally(0, 0, 0, 0);
+        public static final Tally NONE = new Tally(0, 0, 0, 0, 0);
 
         Tally withRows(long read) {
-            return new Tally(read, accepted, unchanged, rejected);
+            return new Tally(read, accepted, unchanged, rejected, warned);
+        }
+
+        Tally withWarned(long rowsWithWarnings) {
+            return new Tally(rows, accepted, unchanged, rejected, rowsWithWarnings);
         }
 
         Tally plus(RowOutcome.Kind kind) {
             return switch (kind) {
-                case ACCEPTED -> new Tally(rows, accepted + 1, unchanged, rejected);
-                case UNCHANGED -> new Tally(rows, accepted, unchanged + 1, rejected);
-                case REJECTED -> new Tally(rows, accepted, unchanged, rejected + 1);
+                case ACCEPTED -> new Tally(rows, accepted + 1, unchanged, rejected, warned);
+                case UNCHANGED -> new Tally(rows, accepted, unchanged + 1, rejected, warned);
+                case REJECTED -> new Tally(rows, accepted, unchanged, rejected + 1, warned);
             };
         }
     }
 
-    public static Import start(String id, ImportProfile profile, String fileName, String fileId, Instant now) {
+    /**
+     * A new import.
+     *
+     * @param encoding null if the caller hasn't named it
+     * @param named what the caller has named besides
+     */
+    public static Import start(
+            String id,
+            ImportProfile profile,
+            String fileName,
+            String fileId,
+            @Nullable TextEncoding encoding,
+            FileReading named,
+            Instant now) {
         return new Import(
                 id,
                 profile.code(),
@@ -95,8 +116,9 @@ public record Import(
                 fileId,
                 Status.RUNNING,
                 Step.STAGING,
+                encoding,
                 null,
-                null,
+                named,
                 List.of(),
                 Tally.NONE,
                 null,
@@ -105,7 +127,7 @@ public record Import(
                 null);
     }
 
-    Import staged(CsvDialect dialect, List<String> header, long rows) {
+    Import staged(CsvDialect dialect, FileReading judged, List<String> header, long rows) {
         return new Import(
                 id,
                 profile,
@@ -116,6 +138,7 @@ public record Import(
                 Step.WORKING,
                 dialect.encoding(),
                 dialect.separator(),
+                judged,
                 header,
                 Tally.NONE.withRows(rows),
                 null,
@@ -159,6 +182,7 @@ public record Import(
                 nextStep,
                 encoding,
                 separator,
+                reading,
                 columns,
                 counted,
                 lastPosition,

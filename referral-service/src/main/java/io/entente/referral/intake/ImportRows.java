@@ -23,17 +23,23 @@ public interface ImportRows {
     List<StagedRow> after(String importId, @Nullable String position, int limit);
 
     /**
-     * Stores the outcomes of rows. The rejected rows are stored first, so that whoever sees an outcome also sees the rejected
-     * row.
+     * Stores the outcomes of rows. The rejected rows and the warnings are stored first, so that whoever sees an outcome also sees
+     * them.
      */
     void record(String importId, Map<StagedRow, RowOutcome> outcomes);
 
     /** Passes on the rejected rows in the order of their lines, while it reads them. */
     void forEachRejected(String importId, Consumer<RejectedRow> action);
 
+    /** Passes on the rows with warnings in the order of their lines, while it reads them. */
+    void forEachWarned(String importId, Consumer<RejectedRow> action);
+
+    /** The number of rows with warnings. */
+    long countWarned(String importId);
+
     /** Deletes the staged rows, but not the rejected ones. */
     void clear(String importId);
 
-    /** Deletes the rejected rows. */
+    /** Deletes the rejected rows and the warnings. */
     void clearRejected(String importId);
 }

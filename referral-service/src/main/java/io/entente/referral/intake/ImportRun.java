@@ -6,6 +6,8 @@ import io.entente.referral.intake.Import.Tally;
 import io.entente.referral.intake.csv.CsvDialect;
 import io.entente.referral.intake.csv.CsvFile;
 import io.entente.referral.intake.csv.UnreadableFileException;
+import io.entente.referral.intake.profiles.FileReading;
+import io.entente.referral.intake.profiles.FileSurvey;
 import io.entente.referral.intake.profiles.ImportProfile;
 import io.entente.referral.intake.profiles.Opportunity;
 import io.entente.referral.intake.profiles.OpportunityMapping;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -41,7 +44,7 @@ final class ImportRun {
     /** The pause before a run looks again for partners that are not known yet. */
     private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(500);
 
-    /** While a page is imported, the lease is renewed if it expires within this time. */
+    /** While a file is judged and while a page is imported, the lease is renewed if it expires within this time. */
     private static final Duration RENEW_BEFORE = Duration.ofSeconds(12);
 
     private final Intake intake;
@@ -81,7 +84,8 @@ final class ImportRun {
             if (continueAt.isPresent()) {
                 return continueAt;
             }
-            save(current.clearing(tooManyRejects()));
+            save(current.with(current.tally().withWarned(intake.rows().countWarned(current.id())))
+                    .clearing(tooManyRejects()));
         }
         intake.rows().clear(current.id());
         intake.files().delete(current.fileId());
@@ -101,16 +105,16 @@ final class ImportRun {
         intake.rows().clear(current.id());
         try {
             CsvDialect dialect = CsvDialect.of(
-                    profile().encoding(),
+                    current.encoding() == null ? profile().encoding() : current.encoding(),
                     profile().separator(),
                     this::content,
                     intake.settings().maxRowCharacters());
-            try (CsvFile file = CsvFile.open(
-                    content(),
-                    dialect,
-                    intake.settings().maxRowCharacters(),
-                    intake.settings().maxColumns())) {
-                return current.staged(dialect, file.header(), stage(file));
+            FileReading reading;
+            try (CsvFile file = open(dialect)) {
+                reading = FileSurvey.of(file, profile(), current.reading(), this::keepLease);
+            }
+            try (CsvFile file = open(dialect)) {
+                return current.staged(dialect, reading, file.header(), stage(file, reading));
             }
         } catch (UnreadableFileException unreadable) {
             return current.with(Tally.NONE).clearing(unreadable.getMessage());
@@ -119,13 +123,21 @@ final class ImportRun {
         }
     }
 
+    private CsvFile open(CsvDialect dialect) throws UnreadableFileException {
+        return CsvFile.open(
+                content(),
+                dialect,
+                intake.settings().maxRowCharacters(),
+                intake.settings().maxColumns());
+    }
+
     private InputStream content() {
         return intake.files().open(current.fileId());
     }
 
     /** Returns the number of rows. */
-    private long stage(CsvFile file) throws UnreadableFileException {
-        OpportunityMapping mapping = new OpportunityMapping(profile(), file.header());
+    private long stage(CsvFile file, FileReading reading) throws UnreadableFileException {
+        OpportunityMapping mapping = new OpportunityMapping(profile(), file.header(), reading);
         long read = 0;
         List<CsvFile.Row> page = new ArrayList<>(intake.settings().pageRows());
         for (CsvFile.Row row = file.next(); row != null; row = file.next()) {
@@ -148,7 +160,7 @@ final class ImportRun {
     private void stage(OpportunityMapping mapping, List<CsvFile.Row> page) {
         Map<String, Long> firstLines = new LinkedHashMap<>();
         for (CsvFile.Row row : page) {
-            String id = mapping.id(row.values());
+            String id = id(mapping, row);
             if (!id.isEmpty()) {
                 firstLines.putIfAbsent(id, row.line());
             }
@@ -163,14 +175,24 @@ final class ImportRun {
     }
 
     private static StagedRow staged(OpportunityMapping mapping, CsvFile.Row row, Map<String, Long> firstLines) {
-        List<FieldError> faults = new ArrayList<>(mapping.faults(row.values()));
-        long first = firstLines.getOrDefault(mapping.id(row.values()), row.line());
+        List<FieldError> faults = new ArrayList<>();
+        if (row.fault() != null) {
+            faults.add(new FieldError(StagedRow.WHOLE_ROW, row.fault()));
+        } else {
+            faults.addAll(mapping.faults(row.values()));
+        }
+        long first = firstLines.getOrDefault(id(mapping, row), row.line());
         if (first != row.line()) {
             faults.add(new FieldError(
                     mapping.column(RowField.ID),
                     "must be unique in the file, but is also on line %d".formatted(first)));
         }
         return StagedRow.at(mapping.orderedBy(row.values()), row.line(), row.values(), faults);
+    }
+
+    /** The row's identifier; empty if it has none, or if it isn't sure that the value belongs to that column. */
+    private static String id(OpportunityMapping mapping, CsvFile.Row row) {
+        return row.fault() == null && mapping.faults(row.values()).isEmpty() ? mapping.id(row.values()) : "";
     }
 
     private Optional<Instant> work() {
@@ -211,7 +233,11 @@ final class ImportRun {
         Map<StagedRow, Mapped> mapped = new LinkedHashMap<>();
         for (StagedRow row : page) {
             if (row.outcome() == null) {
-                mapped.put(row, mapping.map(row.values(), partners, latest));
+                mapped.put(
+                        row,
+                        row.isReadable()
+                                ? mapping.map(row.values(), partners, latest)
+                                : new Mapped(null, row.faults(), List.of()));
             }
         }
         return mapped;
@@ -230,20 +256,21 @@ final class ImportRun {
                 outcomes.put(row, RowOutcome.rejected(errors));
             }
         });
-        List<RowOutcome> imported = new PageImport(intake, onBehalf, isTransient, current, this::afterWave)
+        List<RowOutcome> imported = new PageImport(intake, onBehalf, isTransient, current, this::keepLease)
                 .run(List.copyOf(valid.values()));
         int next = 0;
         for (StagedRow row : valid.keySet()) {
-            outcomes.put(row, imported.get(next++));
+            Mapped read = Objects.requireNonNull(mapped.get(row));
+            outcomes.put(row, imported.get(next++).warning(read.warnings()));
         }
         return outcomes;
     }
 
     /**
-     * A page that takes long must not lose its lease, and it ends early if the service stops. Rows that are stored by then are
+     * Work that takes long must not lose its lease, and it ends early if the service stops. Rows that are stored by then are
      * recognised by their marks when the import continues.
      */
-    private void afterWave() {
+    private void keepLease() {
         if (stopping.getAsBoolean()) {
             throw new IllegalStateException("The service is stopping");
         }
@@ -279,7 +306,7 @@ final class ImportRun {
 
     private OpportunityMapping mapping(ImportProfile profile) {
         try {
-            return new OpportunityMapping(profile, current.columns());
+            return new OpportunityMapping(profile, current.columns(), current.reading());
         } catch (UnreadableFileException e) {
             throw new IllegalStateException(
                     "The header of import %s was valid when it was staged".formatted(current.id()), e);

@@ -7,14 +7,16 @@ import java.util.List;
  * The outcome of a row.
  *
  * @param errors why it was rejected, by column; otherwise empty
+ * @param warnings the facts without which it was imported, by column; empty if it was rejected
  */
-public record RowOutcome(Kind kind, List<FieldError> errors) {
+public record RowOutcome(Kind kind, List<FieldError> errors, List<FieldError> warnings) {
 
-    public static final RowOutcome ACCEPTED = new RowOutcome(Kind.ACCEPTED, List.of());
-    public static final RowOutcome UNCHANGED = new RowOutcome(Kind.UNCHANGED, List.of());
+    public static final RowOutcome ACCEPTED = new RowOutcome(Kind.ACCEPTED, List.of(), List.of());
+    public static final RowOutcome UNCHANGED = new RowOutcome(Kind.UNCHANGED, List.of(), List.of());
 
     public RowOutcome {
         errors = List.copyOf(errors);
+        warnings = List.copyOf(warnings);
     }
 
     /** The possible outcomes of a row. */
@@ -25,10 +27,15 @@ public record RowOutcome(Kind kind, List<FieldError> errors) {
     }
 
     public static RowOutcome rejected(List<FieldError> errors) {
-        return new RowOutcome(Kind.REJECTED, errors);
+        return new RowOutcome(Kind.REJECTED, errors, List.of());
     }
 
     public static RowOutcome rejected(String field, String reason) {
         return rejected(List.of(new FieldError(field, reason)));
+    }
+
+    /** The same outcome with warnings. A rejected row has reasons instead. */
+    RowOutcome warning(List<FieldError> about) {
+        return kind == Kind.REJECTED || about.isEmpty() ? this : new RowOutcome(kind, errors, about);
     }
 }

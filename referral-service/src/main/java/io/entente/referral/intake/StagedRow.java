@@ -25,6 +25,14 @@ public record StagedRow(
         faults = List.copyOf(faults);
     }
 
+    /** The name of a fault that concerns the whole row, such as one of its quotation marks. */
+    public static final String WHOLE_ROW = "row";
+
+    /** Whether the values of the row are known to be in their columns. */
+    public boolean isReadable() {
+        return faults.stream().noneMatch(fault -> fault.field().equals(WHOLE_ROW));
+    }
+
     /** A row to import, at its position. */
     public static StagedRow at(@Nullable String date, long line, List<String> values, List<FieldError> faults) {
         String position = "%s/%010d".formatted(date == null ? NO_DATE : date, line);

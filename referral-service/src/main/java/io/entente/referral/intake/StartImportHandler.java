@@ -3,6 +3,8 @@ package io.entente.referral.intake;
 import io.entente.platform.domain.DerivedId;
 import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.domain.Receipt;
+import io.entente.referral.intake.csv.TextEncoding;
+import io.entente.referral.intake.profiles.FileReading;
 import io.entente.referral.intake.profiles.ImportProfile;
 import io.entente.referral.intake.profiles.ImportProfiles;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Stores an uploaded file and starts its import, which then runs in the background. */
 public final class StartImportHandler {
@@ -62,21 +65,26 @@ public final class StartImportHandler {
     }
 
     /**
-     * Identifies an upload. Two uploads with the same profile and the same bytes are the same request.
+     * Identifies an upload. Two uploads with the same bytes that are read in the same way are the same request.
      *
      * @param sha256 of the file's bytes
      */
-    public record Upload(String profile, String sha256) {}
+    public record Upload(String profile, String sha256, @Nullable TextEncoding encoding, FileReading named) {}
+
+    /**
+     * How the caller wants a file to be read.
+     *
+     * @param profile the code of a mapping profile
+     * @param encoding null if it is not named
+     * @param reading what is named besides
+     */
+    public record Wanted(String profile, @Nullable TextEncoding encoding, FileReading reading) {}
 
     /** @param receipt makes the answer that is stored with the import */
     public Started handle(
-            String id,
-            String profile,
-            String fileName,
-            InputStream content,
-            BiFunction<Upload, Import, Receipt> receipt)
+            String id, Wanted wanted, String fileName, InputStream content, BiFunction<Upload, Import, Receipt> receipt)
             throws IOException {
-        Optional<ImportProfile> inUse = profiles.latest(profile);
+        Optional<ImportProfile> inUse = profiles.latest(wanted.profile());
         if (inUse.isEmpty()) {
             return new Started.NoSuchProfile();
         }
@@ -86,12 +94,21 @@ public final class StartImportHandler {
             return new Started.QueueFull();
         }
         String fileId = DerivedId.of("file", id, ids.next("upload"));
-        Import started =
-                Import.start(id, inUse.get(), fileName, fileId, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        Import started = Import.start(
+                id,
+                inUse.get(),
+                fileName,
+                fileId,
+                wanted.encoding(),
+                wanted.reading(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
         DigestInputStream digested = new DigestInputStream(content, sha256());
         files.store(fileId, id, digested, started.startedAt());
         Upload upload = new Upload(
-                profile, HexFormat.of().formatHex(digested.getMessageDigest().digest()));
+                wanted.profile(),
+                HexFormat.of().formatHex(digested.getMessageDigest().digest()),
+                wanted.encoding(),
+                wanted.reading());
         Receipt now = receipt.apply(upload, started);
         if (imports.add(started, now)) {
             wakeUp.run();

@@ -1,46 +1,56 @@
 package io.entente.referral.intake.csv;
 
-import java.io.FilterReader;
+import io.entente.referral.intake.csv.LineReader.Line;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.util.Iterator;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a CSV file row by row in constant memory (RFC 4180, with or without a byte order mark, with any separator). */
+/**
+ * Reads a CSV file row by row in constant memory (RFC 4180, with or without a byte order mark, with any separator). A row that
+ * can't be read has a fault, and reading goes on with the next line, so a bad quotation mark costs one row.
+ */
 public final class CsvFile implements AutoCloseable {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final String NUL = "\0";
+    private static final int LEAST_TELLING_COLUMNS = 3;
 
-    private final BoundedReader reader;
-    private final CSVParser parser;
-    private final Iterator<CSVRecord> records;
-    private final List<String> header;
+    private final LineReader lines;
+    private final char separator;
+    private final int maxRowCharacters;
+    private List<String> header = List.of();
     private final TextEncoding encoding;
 
     /**
      * One row of the file.
      *
      * @param line the line on which it begins, from 1
+     * @param values if the row has a fault, its values as they were most likely meant
+     * @param fault why the row can't be read; null if it can
      */
-    public record Row(long line, List<String> values) {}
+    public record Row(long line, List<String> values, @Nullable String fault) {
 
-    private CsvFile(BoundedReader reader, CSVParser parser, TextEncoding encoding, int maxColumns)
+        public Row(long line, List<String> values) {
+            this(line, values, null);
+        }
+    }
+
+    private CsvFile(LineReader lines, CsvDialect dialect, int maxRowCharacters, int maxColumns)
             throws UnreadableFileException {
-        this.reader = reader;
-        this.parser = parser;
-        this.encoding = encoding;
-        this.records = parser.iterator();
+        this.lines = lines;
+        this.separator = dialect.separator().character();
+        this.maxRowCharacters = maxRowCharacters;
+        this.encoding = dialect.encoding();
         Row first = next();
         if (first == null) {
             throw new UnreadableFileException("The file is empty.");
+        }
+        if (first.fault() != null) {
+            throw new UnreadableFileException(
+                    "The header on line %d can't be read: it %s.".formatted(first.line(), first.fault()));
         }
         this.header = first.values();
         if (header.size() > maxColumns) {
@@ -54,14 +64,7 @@ public final class CsvFile implements AutoCloseable {
         PushbackReader text = new PushbackReader(dialect.reader(content));
         try {
             skipByteOrderMark(text);
-            BoundedReader reader = new BoundedReader(text, maxRowCharacters);
-            CSVFormat format = CSVFormat.DEFAULT
-                    .builder()
-                    .setDelimiter(dialect.separator().character())
-                    .get();
-            CSVParser parser =
-                    CSVParser.builder().setReader(reader).setFormat(format).get();
-            return new CsvFile(reader, parser, dialect.encoding(), maxColumns);
+            return new CsvFile(new LineReader(text, maxRowCharacters), dialect, maxRowCharacters, maxColumns);
         } catch (IOException e) {
             throw new UnreadableFileException("The file could not be read: " + e.getMessage());
         }
@@ -73,89 +76,112 @@ public final class CsvFile implements AutoCloseable {
 
     /** The next row, or null after the last. */
     public @Nullable Row next() throws UnreadableFileException {
-        long line = parser.getCurrentLineNumber() + 1;
+        long line = 0;
         try {
-            reader.startRow();
-            if (!records.hasNext()) {
-                return null;
+            for (Line first = lines.take(); first != null; first = lines.take()) {
+                line = first.number();
+                if (!first.text().isEmpty()) {
+                    return row(first);
+                }
             }
-            CSVRecord row = records.next();
-            List<String> values = row.toList();
-            return new Row(
-                    parser.getCurrentLineNumber()
-                            - values.stream().mapToLong(CsvFile::lineBreaks).sum(),
-                    values);
-        } catch (UncheckedIOException e) {
-            Throwable cause = e.getCause();
+            return null;
+        } catch (CharacterCodingException other) {
             throw new UnreadableFileException(
-                    cause instanceof CharacterCodingException
-                            ? "The file is not in %s; the error is somewhere after line %d."
-                                    .formatted(encoding == TextEncoding.UTF_8 ? "UTF-8" : "Windows-1252", line - 1)
-                            : "The file is not valid CSV from line %d on: %s"
-                                    .formatted(line, cause == null ? e.getMessage() : cause.getMessage()));
+                    "The file is not in %s; the error is somewhere after line %d.".formatted(encoding.label(), line));
+        } catch (IOException e) {
+            throw new UnreadableFileException(
+                    "The file could not be read after line %d: %s".formatted(line, e.getMessage()));
         }
+    }
+
+    private Row row(Line first) throws IOException {
+        if (first.isCut()) {
+            return faulty(first, tooLong());
+        }
+        RowText text = new RowText(separator);
+        RowText.State state = text.add(first.text());
+        int length = first.text().length();
+        int taken = 0;
+        Line last = first;
+        while (state == RowText.State.OPEN) {
+            Line next = lines.peek(taken);
+            length += last.end().length() + (next == null ? 0 : next.text().length());
+            if (next == null || next.isCut() || length > maxRowCharacters) {
+                return faulty(
+                        first,
+                        next == null
+                                ? "has a quotation mark that is never closed"
+                                : tooLong() + "; perhaps a quotation mark is not closed");
+            }
+            text.addBreak(last.end());
+            state = text.add(next.text());
+            last = next;
+            taken++;
+        }
+        if (state == RowText.State.FAULTY) {
+            return faulty(
+                    first,
+                    taken == 0
+                            ? "has text after a closing quotation mark; write a quotation mark within a value twice"
+                            : "has a quotation mark that is not closed");
+        }
+        if (hasSwallowedRow(text.values(), taken)) {
+            return faulty(first, "has a quotation mark that is not closed");
+        }
+        lines.skip(taken);
+        return complete(first, text.values());
+    }
+
+    /**
+     * Whether a row over several lines contains a line that is a row of its own, because a quotation mark is missing. In its last
+     * line, and in a file with few columns, text with separators can look like a row, so there the number of values has to be wrong
+     * as well.
+     */
+    private boolean hasSwallowedRow(List<String> values, int taken) throws IOException {
+        boolean isWrong = values.size() != header.size();
+        if (header.isEmpty() || (!isWrong && header.size() < LEAST_TELLING_COLUMNS)) {
+            return false;
+        }
+        int last = isWrong ? taken : taken - 1;
+        for (int i = 0; i < last; i++) {
+            Line line = lines.peek(i);
+            RowText alone = new RowText(separator);
+            if (line != null
+                    && alone.add(line.text()) == RowText.State.COMPLETE
+                    && alone.values().size() == header.size()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Row complete(Line first, List<String> values) {
+        return values.stream().anyMatch(value -> value.contains(NUL))
+                ? new Row(first.number(), withoutNul(values), "contains a NUL character, which is not text")
+                : new Row(first.number(), values);
+    }
+
+    private Row faulty(Line first, String fault) {
+        return new Row(first.number(), withoutNul(RowText.guess(first.text(), separator)), fault);
+    }
+
+    private static List<String> withoutNul(List<String> values) {
+        return values.stream().map(value -> value.replace(NUL, "")).toList();
+    }
+
+    private String tooLong() {
+        return "has more than %d characters".formatted(maxRowCharacters);
     }
 
     @Override
     public void close() throws IOException {
-        parser.close();
+        lines.close();
     }
 
     private static void skipByteOrderMark(PushbackReader text) throws IOException {
         int first = text.read();
         if (first != BYTE_ORDER_MARK && first >= 0) {
             text.unread(first);
-        }
-    }
-
-    /** Counts lines as the parser does: CR, LF, or both together. */
-    private static long lineBreaks(String value) {
-        long breaks = 0;
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == '\r' || (c == '\n' && (i == 0 || value.charAt(i - 1) != '\r'))) {
-                breaks++;
-            }
-        }
-        return breaks;
-    }
-
-    /** Fails if a row doesn't end within its bound. */
-    private static final class BoundedReader extends FilterReader {
-
-        /** The parser reads ahead, so the row can be shorter than the text read by this amount. */
-        private static final int READ_AHEAD_CHARACTERS = 16 * 1024;
-
-        private final int maxRowCharacters;
-        private long left;
-
-        BoundedReader(Reader in, int maxRowCharacters) {
-            super(in);
-            this.maxRowCharacters = maxRowCharacters;
-        }
-
-        void startRow() {
-            left = (long) maxRowCharacters + READ_AHEAD_CHARACTERS;
-        }
-
-        @Override
-        public int read() throws IOException {
-            return counted(super.read(), 1);
-        }
-
-        @Override
-        public int read(char[] buffer, int offset, int length) throws IOException {
-            int read = super.read(buffer, offset, length);
-            return counted(read, read);
-        }
-
-        private int counted(int result, int read) throws IOException {
-            left -= Math.max(read, 0);
-            if (left < 0) {
-                throw new IOException("A row has more than %d characters. Perhaps a quotation mark is not closed."
-                        .formatted(maxRowCharacters));
-            }
-            return result;
         }
     }
 }

@@ -1,9 +1,75 @@
 package io.entente.referral.intake.csv;
 
+import java.nio.charset.Charset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** The encoding of a file's text. */
 public enum TextEncoding {
-    /** UTF-8 if the whole file is valid UTF-8, otherwise Windows-1252, in which spreadsheets on Windows save CSV. */
-    AUTO,
-    UTF_8,
-    WINDOWS_1252
+    /** Found from the text ({@link EncodingDetection}). */
+    AUTO("UTF-8"),
+    UTF_8("UTF-8"),
+    UTF_16LE("UTF-16LE"),
+    UTF_16BE("UTF-16BE"),
+    /** Western Europe; spreadsheets on Windows save CSV in it. */
+    WINDOWS_1252("windows-1252"),
+    /** Central Europe. */
+    WINDOWS_1250("windows-1250"),
+    /** Cyrillic. */
+    WINDOWS_1251("windows-1251"),
+    /** Greek. */
+    WINDOWS_1253("windows-1253"),
+    /** Turkish. */
+    WINDOWS_1254("windows-1254"),
+    /** Hebrew. */
+    WINDOWS_1255("windows-1255"),
+    /** Arabic. */
+    WINDOWS_1256("windows-1256"),
+    /** Baltic. */
+    WINDOWS_1257("windows-1257"),
+    /** Vietnamese. */
+    WINDOWS_1258("windows-1258"),
+    ISO_8859_15("ISO-8859-15"),
+    KOI8_R("KOI8-R"),
+    /** Western Europe, as older programs on a Mac save it. */
+    MAC_ROMAN("x-MacRoman"),
+    MAC_CENTRAL_EUROPE("x-MacCentralEurope"),
+    MAC_CYRILLIC("x-MacCyrillic"),
+    /** Japanese, with the characters that Windows adds. */
+    SHIFT_JIS("windows-31j"),
+    EUC_JP("EUC-JP"),
+    EUC_KR("EUC-KR"),
+    /** Simplified Chinese; contains GBK and GB2312. */
+    GB18030("GB18030"),
+    /** Traditional Chinese. */
+    BIG5("Big5");
+
+    private final String charsetName;
+
+    TextEncoding(String charsetName) {
+        this.charsetName = charsetName;
+    }
+
+    Charset charset() {
+        return Charset.forName(charsetName);
+    }
+
+    /** The name for people. */
+    String label() {
+        return this == SHIFT_JIS ? "Shift_JIS" : charsetName.startsWith("x-") ? charsetName.substring(2) : charsetName;
+    }
+
+    /** Finds an encoding by its name, such as {@code Shift_JIS}, {@code shift-jis} or {@code windows-1250}. */
+    public static Optional<TextEncoding> named(String name) {
+        String wanted = key(name);
+        return Stream.of(values())
+                .filter(encoding -> key(encoding.name()).equals(wanted)
+                        || key(encoding.label()).equals(wanted))
+                .findFirst();
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    }
 }

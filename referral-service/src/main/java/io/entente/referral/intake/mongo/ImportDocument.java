@@ -6,6 +6,7 @@ import io.entente.referral.intake.Import;
 import io.entente.referral.intake.Import.Tally;
 import io.entente.referral.intake.csv.Separator;
 import io.entente.referral.intake.csv.TextEncoding;
+import io.entente.referral.intake.profiles.FileReading;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.springframework.data.annotation.Id;
 /**
  * The stored form of an import.
  *
+ * @param reading absent in imports from before amounts and dates were judged over the whole file
  * @param lease absent once the import is finished
  * @param rejectsCleared true once the rejected rows have been deleted
  */
@@ -27,8 +29,9 @@ record ImportDocument(
         Import.Step step,
         @Nullable TextEncoding encoding,
         @Nullable Separator separator,
+        @Nullable FileReading reading,
         List<String> columns,
-        Tally tally,
+        TallyDocument tally,
         @Nullable String position,
         @Nullable String reason,
         Instant startedAt,
@@ -36,6 +39,19 @@ record ImportDocument(
         Receipt receipt,
         @Nullable StoredLease lease,
         @Nullable Boolean rejectsCleared) {
+
+    /** @param warned absent in imports from before there were warnings */
+    record TallyDocument(long rows, long accepted, long unchanged, long rejected, @Nullable Long warned) {
+
+        static TallyDocument of(Tally tally) {
+            return new TallyDocument(
+                    tally.rows(), tally.accepted(), tally.unchanged(), tally.rejected(), tally.warned());
+        }
+
+        Tally toTally() {
+            return new Tally(rows, accepted, unchanged, rejected, warned == null ? 0 : warned);
+        }
+    }
 
     static ImportDocument of(Import started, Receipt receipt) {
         return new ImportDocument(
@@ -48,8 +64,9 @@ record ImportDocument(
                 started.step(),
                 started.encoding(),
                 started.separator(),
+                started.reading(),
                 started.columns(),
-                started.tally(),
+                TallyDocument.of(started.tally()),
                 started.position(),
                 started.reason(),
                 started.startedAt(),
@@ -70,8 +87,9 @@ record ImportDocument(
                 step,
                 encoding,
                 separator,
+                reading == null ? FileReading.OPEN : reading,
                 columns,
-                tally,
+                tally.toTally(),
                 position,
                 reason,
                 startedAt,

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,8 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 /**
- * Stores rows in three collections: {@code import_rows} by date and line, {@code import_keys} by row identifier, and {@code
- * import_rejects} by line. The ids are chosen so that the rows to read next are a range of ids.
+ * Stores rows in four collections: {@code import_rows} by date and line, {@code import_keys} by row identifier, and {@code
+ * import_rejects} and {@code import_warnings} by line. The ids are chosen so that the rows to read next are a range of ids.
  */
 @Repository
 class MongoImportRows implements ImportRows {
@@ -40,6 +41,7 @@ class MongoImportRows implements ImportRows {
     static final String ROWS = "import_rows";
     static final String KEYS = "import_keys";
     static final String REJECTS = "import_rejects";
+    static final String WARNINGS = "import_warnings";
 
     private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
     private static final int CURSOR_BATCH_ROWS = 500;
@@ -98,36 +100,61 @@ class MongoImportRows implements ImportRows {
         if (outcomes.isEmpty()) {
             return;
         }
-        BulkOperations rejects = mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, REJECTS);
+        upsert(importId, REJECTS, outcomes, RowOutcome::errors);
+        upsert(importId, WARNINGS, outcomes, RowOutcome::warnings);
         BulkOperations rows = mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, ROWS);
-        boolean anyRejected = false;
-        for (Map.Entry<StagedRow, RowOutcome> entry : outcomes.entrySet()) {
-            StagedRow row = entry.getKey();
-            RowOutcome outcome = entry.getValue();
-            if (outcome.kind() == RowOutcome.Kind.REJECTED) {
-                anyRejected = true;
-                rejects.upsert(
+        outcomes.forEach((row, outcome) ->
+                rows.updateOne(byId(importId + "/" + row.position()), new Update().set("outcome", outcome.kind())));
+        rows.execute();
+    }
+
+    /** Stores the rows that have errors or warnings, under their lines. */
+    private void upsert(
+            String importId,
+            String collection,
+            Map<StagedRow, RowOutcome> outcomes,
+            Function<RowOutcome, List<FieldError>> reasons) {
+        BulkOperations upserts = mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, collection);
+        boolean isAny = false;
+        for (Map.Entry<StagedRow, RowOutcome> outcome : outcomes.entrySet()) {
+            List<FieldError> given = reasons.apply(outcome.getValue());
+            if (!given.isEmpty()) {
+                StagedRow row = outcome.getKey();
+                isAny = true;
+                upserts.upsert(
                         byId("%s/%010d".formatted(importId, row.line())),
                         new Update()
                                 .set("line", row.line())
                                 .set("values", row.values())
-                                .set("errors", outcome.errors()));
+                                .set("errors", given));
             }
-            rows.updateOne(byId(importId + "/" + row.position()), new Update().set("outcome", outcome.kind()));
         }
-        if (anyRejected) {
-            rejects.execute();
+        if (isAny) {
+            upserts.execute();
         }
-        rows.execute();
     }
 
     @Override
     public void forEachRejected(String importId, Consumer<RejectedRow> action) {
+        forEach(importId, REJECTS, action);
+    }
+
+    @Override
+    public void forEachWarned(String importId, Consumer<RejectedRow> action) {
+        forEach(importId, WARNINGS, action);
+    }
+
+    private void forEach(String importId, String collection, Consumer<RejectedRow> action) {
         Query query =
                 query(IdRange.startingWith(importId + "/")).with(Sort.by("_id")).cursorBatchSize(CURSOR_BATCH_ROWS);
-        try (Stream<RejectDocument> rejects = mongo.stream(query, RejectDocument.class, REJECTS)) {
-            rejects.map(RejectDocument::toRow).forEach(action);
+        try (Stream<RejectDocument> rows = mongo.stream(query, RejectDocument.class, collection)) {
+            rows.map(RejectDocument::toRow).forEach(action);
         }
+    }
+
+    @Override
+    public long countWarned(String importId) {
+        return mongo.count(query(IdRange.startingWith(importId + "/")), WARNINGS);
     }
 
     @Override
@@ -139,6 +166,7 @@ class MongoImportRows implements ImportRows {
     @Override
     public void clearRejected(String importId) {
         mongo.remove(query(IdRange.startingWith(importId + "/")), REJECTS);
+        mongo.remove(query(IdRange.startingWith(importId + "/")), WARNINGS);
     }
 
     private long lineOf(String importId, String key) {

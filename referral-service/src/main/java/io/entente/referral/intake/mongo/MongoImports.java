@@ -113,7 +113,8 @@ class MongoImports implements Imports {
                 .set("encoding", progressed.encoding())
                 .set("separator", progressed.separator())
                 .set("columns", progressed.columns())
-                .set("tally", progressed.tally())
+                .set("reading", progressed.reading())
+                .set("tally", ImportDocument.TallyDocument.of(progressed.tally()))
                 .set("position", progressed.position())
                 .set("reason", progressed.reason())
                 .set("finishedAt", progressed.finishedAt());

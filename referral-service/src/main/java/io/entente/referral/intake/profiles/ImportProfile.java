@@ -2,6 +2,7 @@ package io.entente.referral.intake.profiles;
 
 import io.entente.referral.intake.csv.Separator;
 import io.entente.referral.intake.csv.TextEncoding;
+import io.entente.referral.intake.values.DecimalMark;
 import io.entente.referral.referral.facts.Involvement;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param source the source of the rows' ids. The ids of referrals and deals follow from the source and the row's own id, so
  *     two profiles of one source, and a CRM's webhooks, refer to the same deals
  * @param columns by field ({@link RowField#key()}), the header names that can contain it; the first that the file has counts
- * @param dateFormats patterns of {@link java.time.format.DateTimeFormatter}, tried one after the other
+ * @param dateFormats patterns of {@link java.time.format.DateTimeFormatter}, tried one after the other. If they state both orders
+ *     of day and month, the file has to show which is meant
+ * @param decimalMark of amounts such as 1,234, if the file doesn't show it
  * @param currency ISO 4217, if a row doesn't name its own
  * @param stages the CRM's names of stages, regardless of case
  */
@@ -49,28 +52,6 @@ public record ImportProfile(
     public enum PartnerBy {
         NAME,
         ID
-    }
-
-    /** The decimal mark of amounts. The other mark can separate thousands. */
-    public enum DecimalMark {
-        POINT('.', ','),
-        COMMA(',', '.');
-
-        private final char mark;
-        private final char grouping;
-
-        DecimalMark(char mark, char grouping) {
-            this.mark = mark;
-            this.grouping = grouping;
-        }
-
-        char mark() {
-            return mark;
-        }
-
-        char grouping() {
-            return grouping;
-        }
     }
 
     /**

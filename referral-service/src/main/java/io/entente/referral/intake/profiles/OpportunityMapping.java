@@ -2,21 +2,21 @@ package io.entente.referral.intake.profiles;
 
 import io.entente.platform.domain.DerivedId;
 import io.entente.platform.domain.FieldError;
-import io.entente.platform.domain.SpreadsheetText;
 import io.entente.referral.deals.CloseDeal;
 import io.entente.referral.intake.csv.UnreadableFileException;
+import io.entente.referral.intake.values.AmountReading;
+import io.entente.referral.intake.values.CountryNames;
+import io.entente.referral.intake.values.DateFormats;
+import io.entente.referral.intake.values.DateOrder;
+import io.entente.referral.intake.values.DateReading;
 import io.entente.referral.partners.KnownPartner;
 import io.entente.referral.referral.facts.Client;
 import io.entente.referral.referral.facts.Involvement;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -29,74 +29,36 @@ public final class OpportunityMapping {
     private static final int MAX_ORGANISATION_CHARACTERS = 200;
     private static final int MAX_ID_CHARACTERS = 100;
     private static final int MAX_REASON_CHARACTERS = 1_000;
+    private static final char UNREADABLE = '\uFFFD';
     private static final String REASON_NOT_GIVEN = "Not given (imported)";
 
     private final ImportProfile profile;
-    private final int width;
-    private final Map<RowField, Integer> places = new EnumMap<>(RowField.class);
-    private final Map<RowField, String> columns = new EnumMap<>(RowField.class);
-    private final ValueForms forms;
+    private final RowColumns columns;
+    private final DateFormats dates;
+    private final DateReading dateReading;
+    private final MoneyForm amounts;
 
-    /** @throws UnreadableFileException if the header lacks a column or names one twice */
-    public OpportunityMapping(ImportProfile profile, List<String> header) throws UnreadableFileException {
-        this.profile = profile;
-        this.width = header.size();
-        this.forms = new ValueForms(profile);
-        Map<String, List<Integer>> placesByName = new HashMap<>();
-        for (int i = 0; i < header.size(); i++) {
-            placesByName
-                    .computeIfAbsent(ImportProfile.normalised(header.get(i)), name -> new ArrayList<>())
-                    .add(i);
-        }
-        for (RowField field : RowField.values()) {
-            locate(field, placesByName, header);
-        }
-        requireColumns();
-    }
-
-    private void locate(RowField field, Map<String, List<Integer>> placesByName, List<String> header)
+    /**
+     * @param reading how the file is read; what is open in it is read as the profile says
+     * @throws UnreadableFileException if the header lacks a column or names one twice
+     */
+    public OpportunityMapping(ImportProfile profile, List<String> header, FileReading reading)
             throws UnreadableFileException {
-        for (String name : profile.namesOf(field)) {
-            List<Integer> found = placesByName.getOrDefault(ImportProfile.normalised(name), List.of());
-            if (found.size() > 1) {
-                throw new UnreadableFileException("The header names the column %s twice.".formatted(name));
-            }
-            if (found.size() == 1) {
-                places.put(field, found.get(0));
-                columns.put(field, header.get(found.get(0)).strip());
-                return;
-            }
-        }
-    }
-
-    private void requireColumns() throws UnreadableFileException {
-        List<String> missing = Stream.of(RowField.values())
-                .filter(field -> !places.containsKey(field) && isNeeded(field))
-                .map(field -> String.join(" or ", profile.namesOf(field)))
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new UnreadableFileException(
-                    "The header has no column(s) %s, which the profile %s needs. Perhaps the file belongs to another profile, or its separator is not %s."
-                            .formatted(String.join(", ", missing), profile.code(), profile.separator()));
-        }
-    }
-
-    /** A column that the profile names can be missing only if there is a default value. */
-    private boolean isNeeded(RowField field) {
-        return !profile.namesOf(field).isEmpty()
-                && switch (field) {
-                    case SERVICE -> profile.defaults().service() == null;
-                    case CURRENCY -> profile.currency() == null;
-                    case DOMAIN, COUNTRY, INVOLVEMENT, LOSS_REASON -> false;
-                    default -> true;
-                };
+        this.profile = profile;
+        this.columns = new RowColumns(profile, header);
+        this.dates = new DateFormats(profile.dateFormats());
+        this.dateReading = reading.dates() == null ? dates.assumed() : reading.dates();
+        this.amounts = new MoneyForm(
+                profile,
+                reading.amounts() == null ? new AmountReading(profile.decimalMark(), true) : reading.amounts());
     }
 
     /** The error in the form of a row whose columns can't be told apart. */
     public List<FieldError> faults(List<String> values) {
-        return values.size() == width
+        return values.size() == columns.width()
                 ? List.of()
-                : List.of(new FieldError("row", "has %d values for %d columns".formatted(values.size(), width)));
+                : List.of(new FieldError(
+                        "row", "has %d values for %d columns".formatted(values.size(), columns.width())));
     }
 
     /** The normalised id of the row; empty if it has none. */
@@ -105,12 +67,12 @@ public final class OpportunityMapping {
     }
 
     public String column(RowField field) {
-        return columns.getOrDefault(field, field.key());
+        return columns.name(field);
     }
 
     /** The date by which rows are sorted, as sortable text; null if the row has none. */
     public @Nullable String orderedBy(List<String> values) {
-        LocalDate closed = forms.date(value(values, RowField.CLOSED_ON));
+        LocalDate closed = dates.parse(value(values, RowField.CLOSED_ON), dateReading);
         return closed == null ? null : closed.toString();
     }
 
@@ -122,8 +84,9 @@ public final class OpportunityMapping {
      */
     public Mapped map(List<String> values, Function<String, List<KnownPartner>> partnersCalled, LocalDate latest) {
         List<FieldError> errors = new ArrayList<>(faults(values));
+        List<FieldError> warnings = new ArrayList<>();
         if (!errors.isEmpty()) {
-            return new Mapped(null, errors);
+            return Mapped.rejected(errors);
         }
         String id = text(values, RowField.ID, MAX_ID_CHARACTERS, null, errors);
         KnownPartner partner = partner(value(values, RowField.PARTNER), partnersCalled, errors);
@@ -133,10 +96,10 @@ public final class OpportunityMapping {
                 MAX_SERVICE_CHARACTERS,
                 profile.defaults().service(),
                 errors);
-        Client client = client(values, errors);
-        Involvement involvement = involvement(value(values, RowField.INVOLVEMENT), errors);
+        Client client = client(values, errors, warnings);
+        Involvement involvement = involvement(value(values, RowField.INVOLVEMENT), warnings);
         Stage stage = stage(value(values, RowField.STAGE), errors);
-        LocalDate submitted = date(values, RowField.SUBMITTED_ON, latest, errors);
+        LocalDate submitted = date(values, RowField.SUBMITTED_ON, latest, stage == Stage.SUBMITTED ? warnings : errors);
         LocalDate closed = closeDate(values, stage, latest, errors);
         Money value = money(values, stage, errors);
         if (stage != null) {
@@ -146,7 +109,7 @@ public final class OpportunityMapping {
             errors.add(new FieldError(column(RowField.CLOSED_ON), "is before " + column(RowField.SUBMITTED_ON)));
         }
         if (!errors.isEmpty() || partner == null || stage == null) {
-            return new Mapped(null, errors);
+            return Mapped.rejected(errors);
         }
         return new Mapped(
                 new Opportunity(
@@ -160,14 +123,24 @@ public final class OpportunityMapping {
                         submitted,
                         closed,
                         value,
-                        stage == Stage.LOST ? lossReason(values) : null,
+                        stage == Stage.LOST ? lossReason(values, warnings) : null,
                         hash(values),
-                        columns),
-                List.of());
+                        columns.names()),
+                List.of(),
+                warnings);
     }
 
-    /** A row that was understood, or the reasons why not. */
-    public record Mapped(@Nullable Opportunity opportunity, List<FieldError> errors) {}
+    /**
+     * A row that was understood, or the reasons why not.
+     *
+     * @param warnings the facts without which the row is imported, because they can't be read and are optional
+     */
+    public record Mapped(@Nullable Opportunity opportunity, List<FieldError> errors, List<FieldError> warnings) {
+
+        static Mapped rejected(List<FieldError> errors) {
+            return new Mapped(null, errors, List.of());
+        }
+    }
 
     private void requireFor(Stage stage, List<String> values, @Nullable Money value, List<FieldError> errors) {
         if (stage != Stage.SUBMITTED) {
@@ -217,18 +190,22 @@ public final class OpportunityMapping {
         return found.get(0);
     }
 
-    private Client client(List<String> values, List<FieldError> errors) {
+    private Client client(List<String> values, List<FieldError> errors, List<FieldError> warnings) {
         String organisation = text(values, RowField.ORGANISATION, MAX_ORGANISATION_CHARACTERS, null, errors);
         String domain = read(
                 values,
                 RowField.DOMAIN,
-                forms::domain,
+                DomainForm::read,
                 "must be an Internet domain such as brightwater.example",
-                errors);
-        String country =
-                read(values, RowField.COUNTRY, forms::country, "must be a country such as MY or Malaysia", errors);
+                warnings);
+        boolean namesCountry = !value(values, RowField.COUNTRY).isEmpty();
+        String country = read(
+                values, RowField.COUNTRY, CountryNames::find, "must be a country such as MY or Malaysia", warnings);
         return new Client(
-                organisation, domain, country == null ? profile.defaults().country() : country, null);
+                organisation,
+                domain,
+                namesCountry ? country : profile.defaults().country(),
+                null);
     }
 
     private @Nullable String read(
@@ -236,14 +213,14 @@ public final class OpportunityMapping {
             RowField field,
             Function<String, @Nullable String> form,
             String otherwise,
-            List<FieldError> errors) {
+            List<FieldError> warnings) {
         String text = value(values, field);
         if (text.isEmpty()) {
             return null;
         }
         String read = form.apply(text);
         if (read == null) {
-            errors.add(new FieldError(column(field), otherwise));
+            warnings.add(new FieldError(column(field), otherwise));
         }
         return read;
     }
@@ -260,20 +237,22 @@ public final class OpportunityMapping {
         }
         if (text.isEmpty()) {
             errors.add(new FieldError(column(field), "must not be blank"));
+        } else if (text.indexOf(UNREADABLE) >= 0) {
+            errors.add(new FieldError(column(field), "contains a character that is not in the file's encoding"));
         } else if (text.length() > maxCharacters) {
             errors.add(new FieldError(column(field), "must have at most %d characters".formatted(maxCharacters)));
         }
         return text;
     }
 
-    private Involvement involvement(String text, List<FieldError> errors) {
+    private Involvement involvement(String text, List<FieldError> warnings) {
         for (Involvement involvement : Involvement.values()) {
             if (involvement.name().equalsIgnoreCase(text)) {
                 return involvement;
             }
         }
         if (!text.isEmpty()) {
-            errors.add(new FieldError(column(RowField.INVOLVEMENT), "must be PASSIVE, STANDARD or ACTIVE"));
+            warnings.add(new FieldError(column(RowField.INVOLVEMENT), "must be PASSIVE, STANDARD or ACTIVE"));
         }
         Involvement otherwise = profile.defaults().involvement();
         return otherwise == null ? Involvement.STANDARD : otherwise;
@@ -300,48 +279,59 @@ public final class OpportunityMapping {
         return stage == null || !stage.isClosed() ? null : date(values, RowField.CLOSED_ON, latest, errors);
     }
 
+    /** Reads a date. One that can't be read, or is too early or too late, is null and has an error. */
     private @Nullable LocalDate date(List<String> values, RowField field, LocalDate latest, List<FieldError> errors) {
         String text = value(values, field);
         if (text.isEmpty()) {
             return null;
         }
-        LocalDate date = forms.date(text);
-        if (date == null) {
-            errors.add(new FieldError(column(field), "must be a date such as " + forms.exampleDate()));
-        } else if (date.isAfter(latest)) {
-            errors.add(new FieldError(column(field), "must not be in the future"));
-        } else if (date.isBefore(CloseDeal.EARLIEST)) {
-            errors.add(new FieldError(column(field), "must not be before " + CloseDeal.EARLIEST));
+        LocalDate date = dates.parse(text, dateReading);
+        String error = date == null ? unreadable(text) : null;
+        if (date != null && date.isAfter(latest)) {
+            error = "must not be in the future";
+        } else if (date != null && date.isBefore(CloseDeal.EARLIEST)) {
+            error = "must not be before " + CloseDeal.EARLIEST;
         }
-        return date;
+        if (error == null) {
+            return date;
+        }
+        errors.add(new FieldError(column(field), error));
+        return null;
     }
 
-    /** While a deal is open, its amount is an expectation and is ignored. */
+    private String unreadable(String text) {
+        Map<DateOrder, LocalDate> readings = dates.readings(text);
+        if (readings.size() == 2) {
+            return "can be read as %s or as %s, and the file shows both orders of day and month"
+                    .formatted(readings.get(DateOrder.DAY_FIRST), readings.get(DateOrder.MONTH_FIRST));
+        }
+        return readings.isEmpty() || dateReading.order() == null
+                ? "must be a date such as " + dates.example()
+                : "must be a date in the order of the file's other dates, which is " + dateReading.order();
+    }
+
+    /** While a deal is open, its amount is an expectation and is ignored. If it was lost, nobody pays it. */
     private @Nullable Money money(List<String> values, @Nullable Stage stage, List<FieldError> errors) {
         String text = value(values, RowField.AMOUNT);
-        if (text.isEmpty()) {
+        if (text.isEmpty() || (stage != null && stage != Stage.WON)) {
             return null;
         }
-        CurrencyUnit currency = forms.currency(value(values, RowField.CURRENCY));
-        if (currency == null) {
-            if (stage == Stage.WON) {
-                errors.add(new FieldError(column(RowField.CURRENCY), "must be an ISO 4217 code such as USD"));
-            }
-            return null;
+        MoneyForm.Result result = amounts.read(text, value(values, RowField.CURRENCY));
+        if (result.field() != null && result.error() != null) {
+            errors.add(new FieldError(column(result.field()), result.error()));
         }
-        Money money = forms.money(text, currency);
-        if (money == null) {
-            errors.add(new FieldError(
-                    column(RowField.AMOUNT),
-                    "must be an amount in %s such as %s".formatted(currency, forms.exampleAmount())));
-        }
-        return money;
+        return result.money();
     }
 
-    private String lossReason(List<String> values) {
+    private String lossReason(List<String> values, List<FieldError> warnings) {
         String text = value(values, RowField.LOSS_REASON);
+        if (text.length() > MAX_REASON_CHARACTERS) {
+            warnings.add(new FieldError(
+                    column(RowField.LOSS_REASON), "was cut to %d characters".formatted(MAX_REASON_CHARACTERS)));
+            return text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, MAX_REASON_CHARACTERS)));
+        }
         if (!text.isEmpty()) {
-            return text.substring(0, Math.min(text.length(), MAX_REASON_CHARACTERS));
+            return text;
         }
         String otherwise = profile.defaults().lossReason();
         return otherwise == null ? REASON_NOT_GIVEN : otherwise;
@@ -357,9 +347,6 @@ public final class OpportunityMapping {
     }
 
     private String value(List<String> values, RowField field) {
-        int place = places.getOrDefault(field, Integer.MAX_VALUE);
-        return place < values.size()
-                ? SpreadsheetText.original(values.get(place)).strip()
-                : "";
+        return columns.value(values, field);
     }
 }

@@ -2,6 +2,7 @@ package io.entente.referral.intake.profiles;
 
 import io.entente.platform.domain.CurrenciesInUse;
 import io.entente.platform.domain.FieldError;
+import io.entente.referral.intake.values.DateFormats;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -17,6 +17,8 @@ import io.entente.referral.intake.Imports;
 import io.entente.referral.intake.IntakeSettings;
 import io.entente.referral.intake.StartImportHandler;
 import io.entente.referral.intake.StartImportHandler.Started;
+import io.entente.referral.intake.StartImportHandler.Wanted;
+import io.entente.referral.intake.csv.RejectedRow;
 import io.entente.referral.intake.csv.RejectsCsv;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
@@ -27,6 +29,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -80,12 +83,18 @@ class ImportController {
      *
      * @param profile the import profile that says how the file is read
      * @param file the CSV file
+     * @param encoding the file's encoding, such as Shift_JIS, GB18030 or windows-1250, if it isn't to be found out
+     * @param dateOrder DAY_FIRST or MONTH_FIRST; needed if the file doesn't show which is meant by 03/04/2026
+     * @param decimalMark POINT or COMMA; needed if the file doesn't show which is meant by 1,234
      */
     @ResponseStatus(HttpStatus.ACCEPTED)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<ImportView> start(
             @RequestParam(required = false) @Nullable String profile,
             @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
+            @RequestParam(required = false) @Nullable String encoding,
+            @RequestParam(required = false) @Nullable String dateOrder,
+            @RequestParam(required = false) @Nullable String decimalMark,
             IdempotencyKey key)
             throws IOException {
         if (file == null) {
@@ -96,11 +105,12 @@ class ImportController {
             throw InvalidInputException.malformed(
                     List.of(new FieldError("profile", "must be the code of a mapping profile")));
         }
+        Wanted wanted = new ReadingParameters(encoding, dateOrder, decimalMark).wanted(profile);
         String id = key.idFor(Import.PREFIX, "imports", ids);
         try (InputStream content = file.getInputStream()) {
             Started started = start.handle(
                     id,
-                    profile,
+                    wanted,
                     fileName(file),
                     content,
                     (upload, running) -> Receipts.of(upload, ImportView.of(running), json));
@@ -127,12 +137,28 @@ class ImportController {
     @FileResponse("text/csv")
     @GetMapping("/{id}/rejects")
     void rejects(@PathVariable String id, HttpServletResponse response) throws IOException {
-        Import of = existing(id);
+        write(existing(id), "rejects", action -> rows.forEachRejected(id, action), response);
+    }
+
+    /**
+     * Returns the imported rows of which a fact could not be read as CSV, such as an unknown country. Each row has the
+     * line, the field and the reason. The referral was imported without the fact.
+     */
+    @FileResponse("text/csv")
+    @GetMapping("/{id}/warnings")
+    void warnings(@PathVariable String id, HttpServletResponse response) throws IOException {
+        write(existing(id), "warnings", action -> rows.forEachWarned(id, action), response);
+    }
+
+    private static void write(
+            Import of, String name, Consumer<Consumer<RejectedRow>> content, HttpServletResponse response)
+            throws IOException {
         response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + "-rejects.csv\"");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s-%s.csv\"".formatted(of.id(), name));
         Writer writer = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), UTF_8));
         RejectsCsv csv = new RejectsCsv(writer, of.columns(), of.separator());
-        rows.forEachRejected(id, row -> {
+        content.accept(row -> {
             try {
                 csv.add(row);
             } catch (IOException e) {

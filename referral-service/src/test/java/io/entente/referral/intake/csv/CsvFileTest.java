@@ -1,6 +1,5 @@
 package io.entente.referral.intake.csv;
 
-import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvFileTest {
@@ -60,15 +60,13 @@ class CsvFileTest {
     }
 
     @Test
-    void text_in_an_unsupported_encoding_is_reported() {
+    void text_that_fits_no_encoding_is_refused_with_the_line() {
         byte[] undefined = {'a', '\n', (byte) 0x81, '\n'};
 
         assertThatThrownBy(() -> rows(undefined))
                 .isInstanceOf(UnreadableFileException.class)
-                .hasMessageContaining("Windows-1252");
-        assertThatThrownBy(() -> rows("a,b\n".getBytes(UTF_16)))
-                .isInstanceOf(UnreadableFileException.class)
-                .hasMessageContaining("UTF-16");
+                .hasMessageContaining("not in UTF-8; the first error is on line 2")
+                .hasMessageContaining("In windows-1252 the first error is on line 2");
     }
 
     @ParameterizedTest
@@ -100,20 +98,67 @@ class CsvFileTest {
         assertThat(mostAhead).isLessThan(64 * 1024);
     }
 
-    @Test
-    void a_quote_that_is_never_closed_is_reported() {
-        assertThatThrownBy(() -> rows("a,b\n1,2\n\"3,4\n".getBytes(UTF_8)))
-                .isInstanceOf(UnreadableFileException.class)
-                .hasMessageContaining("line 3");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                // the second row as it is in the file ~ its values ~ why it is faulty
+                "2,\"Acme \"Best\" Ltd\",x  ~ [2, Acme \"Best\" Ltd, x] ~ text after a closing quotation mark",
+                "2,\"Acme,x             ~ [2, \"Acme, x]           ~ a quotation mark that is not closed",
+                "2,\"Acme, Inc,x        ~ [2, \"Acme,  Inc, x]     ~ a quotation mark that is not closed",
+                "2,\"Acme\\\" Inc\",x     ~ [2, Acme\\\" Inc, x]      ~ text after a closing quotation mark",
+                "2,Ac\0me,x             ~ [2, Acme, x]            ~ contains a NUL character",
+            })
+    void a_bad_row_has_a_fault_and_reading_goes_on_with_the_next_line(String bad, String values, String fault)
+            throws Exception {
+        String text = "id,name,c\n1,\"A, B\",x\n" + bad.replace("\\0", "\0").strip()
+                + "\n3,Foo,x\n4,\"Bar, \"\"Inc\"\"\",x\n";
+
+        List<Row> rows = rows(text.getBytes(UTF_8));
+
+        assertThat(rows).extracting(Row::line).containsExactly(2L, 3L, 4L, 5L);
+        assertThat(rows.get(1).fault()).contains(fault);
+        assertThat(rows.get(1).values()).hasToString(values);
+        assertThat(rows.get(0)).isEqualTo(new Row(2, List.of("1", "A, B", "x")));
+        assertThat(rows.get(2)).isEqualTo(new Row(4, List.of("3", "Foo", "x")));
+        assertThat(rows.get(3)).isEqualTo(new Row(5, List.of("4", "Bar, \"Inc\"", "x")));
     }
 
     @Test
-    void reading_an_endless_row_stops_before_the_file_is_in_memory() {
-        String endless = "a,b\n\"" + "x".repeat(4 * MAX_ROW_CHARACTERS);
+    void a_quote_that_swallows_rows_up_to_another_value_costs_its_own_row_only() throws Exception {
+        String text = "id,name,c\n1,\"Acme,x\n2,Foo,x\n3,15\",x\n4,Bar,x\n5,\"Last,x\n";
 
-        assertThatThrownBy(() -> rows(endless.getBytes(UTF_8)))
-                .isInstanceOf(UnreadableFileException.class)
-                .hasMessageContaining("Perhaps a quotation mark is not closed");
+        List<Row> rows = rows(text.getBytes(UTF_8));
+
+        assertThat(rows)
+                .extracting(Row::fault)
+                .filteredOn(fault -> fault != null)
+                .hasSize(2);
+        assertThat(rows).extracting(Row::line).containsExactly(2L, 3L, 4L, 5L, 6L);
+        assertThat(rows.get(2).values()).containsExactly("3", "15\"", "x");
+    }
+
+    @Test
+    void a_row_that_is_too_long_costs_its_own_line_only() throws Exception {
+        String text = "a,b\n1,\"" + "x".repeat(4 * MAX_ROW_CHARACTERS) + "\"\n2,y\n";
+
+        List<Row> rows = rows(text.getBytes(UTF_8));
+
+        assertThat(rows.get(0).fault()).isEqualTo("has more than 100000 characters");
+        assertThat(rows.get(1)).isEqualTo(new Row(3, List.of("2", "y")));
+    }
+
+    /** A quotation mark that is never closed would otherwise make one row of a file of any length. */
+    @Test
+    void a_quote_before_a_long_rest_of_the_file_is_read_in_constant_memory() throws Exception {
+        String text = "a,b\n\"1,2\n" + "3,4\n".repeat(100_000);
+
+        List<Row> rows = rows(text.getBytes(UTF_8));
+
+        assertThat(rows).hasSize(100_001);
+        assertThat(rows.get(0).fault()).contains("perhaps a quotation mark is not closed");
+        assertThat(rows).filteredOn(row -> row.fault() != null).hasSize(1);
     }
 
     @Test

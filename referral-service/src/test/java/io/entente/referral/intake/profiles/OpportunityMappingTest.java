@@ -70,7 +70,7 @@ class OpportunityMappingTest {
                 "1,Moses Frase,GTX,Acme,Won                                   | row",
             })
     void a_row_is_mapped_or_every_invalid_field_is_named(String row, String bad) throws Exception {
-        Mapped mapped = new OpportunityMapping(CRM, COLUMNS)
+        Mapped mapped = new OpportunityMapping(CRM, COLUMNS, FileReading.OPEN)
                 .map(List.of(row.split(",", -1)), OpportunityMappingTest::named, TODAY);
 
         assertThat(mapped.errors())
@@ -91,7 +91,7 @@ class OpportunityMappingTest {
                 "product",
                 "sales_agent",
                 "opportunity_id");
-        Mapped mapped = new OpportunityMapping(CRM, header)
+        Mapped mapped = new OpportunityMapping(CRM, header, FileReading.OPEN)
                 .map(
                         List.of("x", "10", "2017-02-01", "2017-01-01", "Won", "Acme", "GTX", "Moses Frase", "1"),
                         OpportunityMappingTest::named,
@@ -103,19 +103,19 @@ class OpportunityMappingTest {
 
     @Test
     void a_header_that_lacks_columns_or_repeats_one_is_unreadable() {
-        assertThatThrownBy(() -> new OpportunityMapping(CRM, List.of("opportunity_id", "account")))
+        assertThatThrownBy(() -> new OpportunityMapping(CRM, List.of("opportunity_id", "account"), FileReading.OPEN))
                 .isInstanceOf(UnreadableFileException.class)
                 .hasMessageContaining("sales_agent, product, deal_stage, engage_date, close_date, close_value");
         List<String> twice = new java.util.ArrayList<>(COLUMNS);
         twice.add("Account");
-        assertThatThrownBy(() -> new OpportunityMapping(CRM, twice))
+        assertThatThrownBy(() -> new OpportunityMapping(CRM, twice, FileReading.OPEN))
                 .isInstanceOf(UnreadableFileException.class)
                 .hasMessageContaining("account twice");
     }
 
     @Test
     void ids_are_derived_from_the_id_of_the_opportunity() throws Exception {
-        OpportunityMapping profile = new OpportunityMapping(CRM, COLUMNS);
+        OpportunityMapping profile = new OpportunityMapping(CRM, COLUMNS, FileReading.OPEN);
         List<String> engaging = List.of("1", "Moses Frase", "GTX", "Acme", "Engaging", "2017-01-01", "", "");
         List<String> won = List.of("1", "Moses Frase", "GTX", "Acme", "Won", "2017-01-01", "2017-02-01", "10");
 
@@ -145,7 +145,8 @@ class OpportunityMappingTest {
                         "Website URL",
                         "Country/Region",
                         "Referral Partner",
-                        "Closed Lost Reason"));
+                        "Closed Lost Reason"),
+                FileReading.OPEN);
         Opportunity won = mapping.map(
                         List.of(
                                 "9876543210",
@@ -186,7 +187,8 @@ class OpportunityMappingTest {
                         "Amount",
                         "Close Date",
                         "Created Date",
-                        "Loss Reason"));
+                        "Loss Reason"),
+                FileReading.OPEN);
         List<String> row =
                 List.of("0065g00000XyZab", "Acme", "Moses Frase", "Closed Lost", "", "2/1/2017", "1/31/2017", "Budget");
         List<String> fromApi = new java.util.ArrayList<>(row);
@@ -204,36 +206,88 @@ class OpportunityMappingTest {
                 .isEqualTo(lost.referralId());
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            value = {
-                // mark | currency | text       | amount
-                "POINT  | USD      | 1054       | USD 1054.00",
-                "POINT  | USD      | 1,054.5    | USD 1054.50",
-                "POINT  | USD      | 1.054,50   | -",
-                "POINT  | JPY      | 1054       | JPY 1054",
-                "POINT  | JPY      | 1054.00    | JPY 1054",
-                "POINT  | JPY      | 1054.50    | -",
-                "COMMA  | EUR      | 1.054,50   | EUR 1054.50",
-                "COMMA  | EUR      | 1054,5     | EUR 1054.50",
-                "COMMA  | EUR      | 10.54      | -",
-                "COMMA  | EUR      | 1.054      | EUR 1054.00",
-                "POINT  | USD      | 1,05       | -",
-                "POINT  | USD      | USD 5      | -",
-            })
-    void amounts_are_read_in_the_format_of_the_profile(
-            ImportProfile.DecimalMark mark, String currency, String text, String amount) {
-        ValueForms forms = new ValueForms(ProfileMother.with(mark, currency));
+    @Test
+    void facts_that_are_optional_never_reject_a_row_and_each_has_a_warning() throws Exception {
+        OpportunityMapping mapping = new OpportunityMapping(
+                ProfileMother.shipped("generic-deals"),
+                List.of(
+                        "deal_id",
+                        "partner_id",
+                        "service",
+                        "organisation",
+                        "domain",
+                        "country",
+                        "involvement",
+                        "stage",
+                        "submitted_on",
+                        "closed_on",
+                        "amount",
+                        "currency",
+                        "loss_reason"),
+                FileReading.OPEN);
+        Mapped open = mapping.map(
+                List.of(
+                        "1",
+                        "Moses Frase",
+                        "GTX",
+                        "Acme",
+                        "n/a",
+                        "Nowhere",
+                        "HIGH",
+                        "SUBMITTED",
+                        "soon",
+                        "?",
+                        "?",
+                        "?",
+                        ""),
+                OpportunityMappingTest::named,
+                TODAY);
+        Mapped lost = mapping.map(
+                List.of(
+                        "2",
+                        "Moses Frase",
+                        "GTX",
+                        "Acme",
+                        "acme.example",
+                        "U.K.",
+                        "active",
+                        "LOST",
+                        "2017-01-01",
+                        "2017-02-01",
+                        "n/a",
+                        "n/a",
+                        "x".repeat(1_001)),
+                OpportunityMappingTest::named,
+                TODAY);
 
-        assertThat(forms.money(text, forms.currency("")))
-                .isEqualTo(amount == null ? null : org.joda.money.Money.parse(amount));
+        assertThat(open.errors()).isEmpty();
+        assertThat(open.warnings())
+                .extracting(FieldError::field)
+                .containsExactly("domain", "country", "involvement", "submitted_on");
+        assertThat(open.opportunity().client().domain()).isNull();
+        assertThat(open.opportunity().client().country()).isNull();
+        assertThat(open.opportunity().submittedOn()).isNull();
+        assertThat(lost.errors()).isEmpty();
+        assertThat(lost.warnings()).extracting(FieldError::message).containsExactly("was cut to 1000 characters");
+        assertThat(lost.opportunity().client().country()).isEqualTo("GB");
+        assertThat(lost.opportunity().lossReason()).hasSize(1_000);
+    }
+
+    @Test
+    void a_name_with_a_byte_that_could_not_be_decoded_is_rejected() throws Exception {
+        Mapped mapped = new OpportunityMapping(CRM, COLUMNS, FileReading.OPEN)
+                .map(
+                        List.of("1", "Moses Frase", "GTX", "J\uFFFDrg", "Prospecting", "", "", ""),
+                        OpportunityMappingTest::named,
+                        TODAY);
+
+        assertThat(mapped.errors())
+                .containsExactly(new FieldError("account", "contains a character that is not in the file's encoding"));
     }
 
     @Test
     void a_value_that_was_guarded_for_spreadsheets_keeps_its_meaning() throws Exception {
-        OpportunityMapping mapping = new OpportunityMapping(CRM, COLUMNS);
+        OpportunityMapping mapping = new OpportunityMapping(CRM, COLUMNS, FileReading.OPEN);
         List<String> row = List.of("1", "Moses Frase", "=GTX", "+Acme", "Prospecting", "", "", "");
         List<String> harmless = row.stream().map(SpreadsheetText::harmless).toList();
 

@@ -1,6 +1,7 @@
 package io.entente.referral.intake.profiles;
 
 import io.entente.referral.intake.json.ShippedProfiles;
+import io.entente.referral.intake.values.DecimalMark;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,7 +24,7 @@ final class ProfileMother {
                 .orElseThrow();
     }
 
-    static ImportProfile with(ImportProfile.DecimalMark mark, String currency) {
+    static ImportProfile with(DecimalMark mark, String currency) {
         ImportProfile like = shipped("crm-opportunities");
         return new ImportProfile(
                 like.code(),

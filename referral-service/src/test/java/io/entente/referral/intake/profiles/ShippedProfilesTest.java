@@ -2,6 +2,7 @@ package io.entente.referral.intake.profiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.referral.intake.values.DateFormats;
 import org.junit.jupiter.api.Test;
 
 class ShippedProfilesTest {
@@ -20,14 +21,14 @@ class ShippedProfilesTest {
         for (String text : new String[] {
             "2026-03-31", "3/31/2026", "2026-03-31T09:30:00.000Z", "2026-03-31T09:30:00.000+0000", "3/31/2026, 9:30 am"
         }) {
-            assertThat(salesforce.parse(text)).as(text).isEqualTo("2026-03-31");
+            assertThat(salesforce.parse(text, salesforce.assumed())).as(text).isEqualTo("2026-03-31");
         }
         DateFormats hubspot =
                 new DateFormats(ProfileMother.shipped("hubspot-deals").dateFormats());
         for (String text : new String[] {"2026-03-31 09:30", "2026-03-31 09:30:00", "2026-03-31"}) {
-            assertThat(hubspot.parse(text)).as(text).isEqualTo("2026-03-31");
+            assertThat(hubspot.parse(text, hubspot.assumed())).as(text).isEqualTo("2026-03-31");
         }
-        assertThat(hubspot.parse("2026-02-30")).isNull();
-        assertThat(hubspot.parse("0026-03-31")).isNull();
+        assertThat(hubspot.parse("2026-02-30", hubspot.assumed())).isNull();
+        assertThat(hubspot.parse("0026-03-31", hubspot.assumed())).isNull();
     }
 }

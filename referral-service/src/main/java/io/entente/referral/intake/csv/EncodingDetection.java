@@ -1,0 +1,231 @@
+package io.entente.referral.intake.csv;
+
+import com.ibm.icu.text.CharsetDetector;
+import com.ibm.icu.text.CharsetMatch;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Finds the encoding of a file. A file is UTF-8 if it has at least as many letters beyond ASCII in UTF-8 as places that are not
+ * UTF-8, so a stray byte changes nothing. Otherwise ICU's detector proposes encodings from the lines that contain letters beyond
+ * ASCII, and the first one in which the whole file is text is used. Windows-1252 is the last attempt. A short text in an Asian encoding
+ * fits several, so the encoding has to be named.
+ *
+ * @see <a href="https://unicode-org.github.io/icu/userguide/conversion/detection.html">Character set detection of ICU</a>
+ */
+final class EncodingDetection {
+
+    /** ICU's detector looks at this much. */
+    private static final int SAMPLE_BYTES = 8_000;
+
+    private static final int LEAST_CONFIDENCE = 25;
+    private static final int LONG_RUN = 3;
+
+    /** A short text fits an encoding with several bytes for a letter by chance, with a confidence of 10. */
+    private static final int CLEAR_CONFIDENCE = 50;
+
+    private static final Map<String, TextEncoding> SEVERAL_BYTES = Map.of(
+            "Shift_JIS", TextEncoding.SHIFT_JIS,
+            "GB18030", TextEncoding.GB18030,
+            "Big5", TextEncoding.BIG5,
+            "EUC-JP", TextEncoding.EUC_JP,
+            "EUC-KR", TextEncoding.EUC_KR);
+
+    /** ISO 8859 differs from Windows only in characters that no text contains. */
+    private static final Map<String, TextEncoding> ONE_BYTE = Map.ofEntries(
+            Map.entry("ISO-8859-1", TextEncoding.WINDOWS_1252),
+            Map.entry("windows-1252", TextEncoding.WINDOWS_1252),
+            Map.entry("ISO-8859-2", TextEncoding.WINDOWS_1250),
+            Map.entry("windows-1250", TextEncoding.WINDOWS_1250),
+            Map.entry("windows-1251", TextEncoding.WINDOWS_1251),
+            Map.entry("ISO-8859-7", TextEncoding.WINDOWS_1253),
+            Map.entry("windows-1253", TextEncoding.WINDOWS_1253),
+            Map.entry("ISO-8859-9", TextEncoding.WINDOWS_1254),
+            Map.entry("windows-1254", TextEncoding.WINDOWS_1254),
+            Map.entry("ISO-8859-8", TextEncoding.WINDOWS_1255),
+            Map.entry("ISO-8859-8-I", TextEncoding.WINDOWS_1255),
+            Map.entry("windows-1255", TextEncoding.WINDOWS_1255),
+            Map.entry("windows-1256", TextEncoding.WINDOWS_1256),
+            Map.entry("KOI8-R", TextEncoding.KOI8_R));
+
+    private final Supplier<InputStream> file;
+
+    private EncodingDetection(Supplier<InputStream> file) {
+        this.file = file;
+    }
+
+    /** The encoding that was named, if the file is in it, or the one that is found. */
+    static TextEncoding of(TextEncoding named, Supplier<InputStream> file) throws UnreadableFileException, IOException {
+        EncodingDetection detection = new EncodingDetection(file);
+        return named == TextEncoding.AUTO ? detection.find() : detection.check(named);
+    }
+
+    private TextEncoding check(TextEncoding named) throws UnreadableFileException, IOException {
+        DecodedText text = DecodedText.of(file.get(), named.charset());
+        boolean isUsable = named == TextEncoding.UTF_8 ? isUtf8(text) : text.isFlawless();
+        if (!isUsable) {
+            throw new UnreadableFileException("The file is not in %s; the first error is on line %d."
+                    .formatted(named.label(), text.firstMalformedLine()));
+        }
+        return named;
+    }
+
+    private TextEncoding find() throws UnreadableFileException, IOException {
+        TextEncoding marked = byMark();
+        if (marked != TextEncoding.AUTO) {
+            return check(marked);
+        }
+        DecodedText utf8 = DecodedText.of(file.get(), TextEncoding.UTF_8.charset());
+        if (isUtf8(utf8)) {
+            return TextEncoding.UTF_8;
+        }
+        Set<TextEncoding> candidates = candidates();
+        for (TextEncoding candidate : candidates) {
+            if (DecodedText.of(file.get(), candidate.charset()).isFlawless()) {
+                return candidate;
+            }
+        }
+        throw new UnreadableFileException(refusal(utf8, candidates));
+    }
+
+    private String refusal(DecodedText utf8, Set<TextEncoding> candidates) throws IOException {
+        StringBuilder tried = new StringBuilder(
+                "The file is not in UTF-8; the first error is on line %d.".formatted(utf8.firstMalformedLine()));
+        for (TextEncoding candidate : candidates) {
+            long line = DecodedText.of(file.get(), candidate.charset()).firstMalformedLine();
+            tried.append(" In %s the first error is on line %d.".formatted(candidate.label(), line));
+        }
+        return tried.append(" Save it in UTF-8, or name its encoding, such as encoding=Shift_JIS.")
+                .toString();
+    }
+
+    private static boolean isUtf8(DecodedText text) {
+        return text.isFlawless() || text.malformed() <= text.beyondAscii();
+    }
+
+    /** The encoding by the byte order mark or, in UTF-16 without one, by the zeros in its ASCII characters. */
+    private TextEncoding byMark() throws IOException {
+        byte[] start;
+        try (InputStream content = file.get()) {
+            start = content.readNBytes(SAMPLE_BYTES);
+        }
+        if (startsWith(start, 0xEF, 0xBB, 0xBF)) {
+            return TextEncoding.UTF_8;
+        }
+        long zerosAtEven = zeros(start, 0);
+        long zerosAtOdd = zeros(start, 1);
+        if (startsWith(start, 0xFF, 0xFE) || zerosAtOdd * 4 > start.length) {
+            return TextEncoding.UTF_16LE;
+        }
+        return startsWith(start, 0xFE, 0xFF) || zerosAtEven * 4 > start.length
+                ? TextEncoding.UTF_16BE
+                : TextEncoding.AUTO;
+    }
+
+    private static boolean startsWith(byte[] start, int... mark) {
+        for (int i = 0; i < mark.length; i++) {
+            if (i >= start.length || (start[i] & 0xff) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static long zeros(byte[] bytes, int from) {
+        long zeros = 0;
+        for (int i = from; i < bytes.length; i += 2) {
+            zeros += bytes[i] == 0 ? 1 : 0;
+        }
+        return zeros;
+    }
+
+    /**
+     * The encodings that ICU's detector proposes, in the order of its confidence, and Windows-1252 at last. In western languages
+     * letters beyond ASCII stand alone among others. A text full of them is not in Windows-1252.
+     */
+    private Set<TextEncoding> candidates() throws IOException {
+        byte[] sample = sample();
+        boolean isWestern = !isFullOfLongRuns(sample);
+        CharsetDetector detector = new CharsetDetector();
+        detector.setText(sample);
+        CharsetMatch[] matches = detector.detectAll();
+        int western = Stream.of(matches)
+                .filter(match -> ONE_BYTE.get(match.getName()) == TextEncoding.WINDOWS_1252)
+                .mapToInt(CharsetMatch::getConfidence)
+                .max()
+                .orElse(0);
+        Set<TextEncoding> candidates = new LinkedHashSet<>();
+        for (CharsetMatch match : matches) {
+            TextEncoding several = SEVERAL_BYTES.get(match.getName());
+            TextEncoding one = ONE_BYTE.get(match.getName());
+            if (several != null && match.getConfidence() >= CLEAR_CONFIDENCE) {
+                candidates.add(several);
+            } else if (one != null
+                    && one != TextEncoding.WINDOWS_1252
+                    && match.getConfidence() >= LEAST_CONFIDENCE
+                    && match.getConfidence() > western) {
+                candidates.add(one);
+            }
+        }
+        if (isWestern) {
+            candidates.add(TextEncoding.WINDOWS_1252);
+        }
+        return candidates;
+    }
+
+    /** Whether most bytes beyond ASCII are next to at least two others. */
+    private static boolean isFullOfLongRuns(byte[] sample) {
+        int all = 0;
+        int inLongRuns = 0;
+        int run = 0;
+        for (int i = 0; i <= sample.length; i++) {
+            if (i < sample.length && sample[i] < 0) {
+                run++;
+                continue;
+            }
+            all += run;
+            inLongRuns += run >= LONG_RUN ? run : 0;
+            run = 0;
+        }
+        return inLongRuns * 2 > all;
+    }
+
+    /** The lines that contain bytes beyond ASCII, up to the size of the sample. */
+    private byte[] sample() throws IOException {
+        ByteArrayOutputStream sample = new ByteArrayOutputStream();
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        boolean isBeyondAscii = false;
+        try (InputStream content = file.get()) {
+            byte[] buffer = new byte[SAMPLE_BYTES];
+            for (int read = content.read(buffer);
+                    read >= 0 && sample.size() < SAMPLE_BYTES;
+                    read = content.read(buffer)) {
+                for (int i = 0; i < read; i++) {
+                    isBeyondAscii |= buffer[i] < 0;
+                    if (line.size() < SAMPLE_BYTES) {
+                        line.write(buffer[i]);
+                    }
+                    if (buffer[i] == '\n') {
+                        append(sample, line, isBeyondAscii);
+                        isBeyondAscii = false;
+                    }
+                }
+            }
+        }
+        append(sample, line, isBeyondAscii);
+        return sample.toByteArray();
+    }
+
+    private static void append(ByteArrayOutputStream sample, ByteArrayOutputStream line, boolean isBeyondAscii) {
+        if (isBeyondAscii && sample.size() < SAMPLE_BYTES) {
+            sample.writeBytes(line.toByteArray());
+        }
+        line.reset();
+    }
+}

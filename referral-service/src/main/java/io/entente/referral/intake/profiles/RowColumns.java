@@ -1,0 +1,94 @@
+package io.entente.referral.intake.profiles;
+
+import io.entente.platform.domain.SpreadsheetText;
+import io.entente.referral.intake.csv.UnreadableFileException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Finds the columns of a file that contain a profile's fields, and takes the values of a row from them. */
+final class RowColumns {
+
+    private final ImportProfile profile;
+    private final int width;
+    private final Map<RowField, Integer> places = new EnumMap<>(RowField.class);
+    private final Map<RowField, String> names = new EnumMap<>(RowField.class);
+
+    /** @throws UnreadableFileException if the header lacks a column or names one twice */
+    RowColumns(ImportProfile profile, List<String> header) throws UnreadableFileException {
+        this.profile = profile;
+        this.width = header.size();
+        Map<String, List<Integer>> placesByName = new HashMap<>();
+        for (int i = 0; i < header.size(); i++) {
+            placesByName
+                    .computeIfAbsent(ImportProfile.normalised(header.get(i)), name -> new ArrayList<>())
+                    .add(i);
+        }
+        for (RowField field : RowField.values()) {
+            locate(field, placesByName, header);
+        }
+        requireColumns();
+    }
+
+    private void locate(RowField field, Map<String, List<Integer>> placesByName, List<String> header)
+            throws UnreadableFileException {
+        for (String name : profile.namesOf(field)) {
+            List<Integer> found = placesByName.getOrDefault(ImportProfile.normalised(name), List.of());
+            if (found.size() > 1) {
+                throw new UnreadableFileException("The header names the column %s twice.".formatted(name));
+            }
+            if (found.size() == 1) {
+                places.put(field, found.get(0));
+                names.put(field, header.get(found.get(0)).strip());
+                return;
+            }
+        }
+    }
+
+    private void requireColumns() throws UnreadableFileException {
+        List<String> missing = Stream.of(RowField.values())
+                .filter(field -> !places.containsKey(field) && isNeeded(field))
+                .map(field -> String.join(" or ", profile.namesOf(field)))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new UnreadableFileException(
+                    "The header has no column(s) %s, which the profile %s needs. Perhaps the file belongs to another profile, or its separator is not %s."
+                            .formatted(String.join(", ", missing), profile.code(), profile.separator()));
+        }
+    }
+
+    /** A column that the profile names can be missing only if there is a default value. */
+    private boolean isNeeded(RowField field) {
+        return !profile.namesOf(field).isEmpty()
+                && switch (field) {
+                    case SERVICE -> profile.defaults().service() == null;
+                    case CURRENCY -> profile.currency() == null;
+                    case DOMAIN, COUNTRY, INVOLVEMENT, LOSS_REASON -> false;
+                    default -> true;
+                };
+    }
+
+    int width() {
+        return width;
+    }
+
+    /** The file's name of a field, or the profile's own name if the file has no such column. */
+    String name(RowField field) {
+        return names.getOrDefault(field, field.key());
+    }
+
+    Map<RowField, String> names() {
+        return names;
+    }
+
+    /** The value of a field without white space around it; empty if the row has none. */
+    String value(List<String> values, RowField field) {
+        int place = places.getOrDefault(field, Integer.MAX_VALUE);
+        return place < values.size()
+                ? SpreadsheetText.original(values.get(place)).strip()
+                : "";
+    }
+}

@@ -1,0 +1,73 @@
+package io.entente.referral.intake.csv;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EncodingDetectionTest {
+
+    private static final String GERMAN = "id,name\n1,J\u00f6rg & S\u00f6hne\n2,M\u00fcller\n";
+
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-8, UTF_8, Jörg & Söhne",
+        "UTF-16LE, UTF_16LE, Jörg & Söhne",
+        "UTF-16, UTF_16BE, Jörg & Söhne",
+        "windows-1252, WINDOWS_1252, Jörg & Söhne",
+        "windows-1252, WINDOWS_1252, Peña",
+        "windows-1250, WINDOWS_1250, Řezníček a Šťastný; příliš žluťoučký kůň",
+        "windows-1250, WINDOWS_1250, Kowalski Spółka Łódź",
+        "windows-1251, WINDOWS_1251, Ромашка и Северное сияние",
+        "KOI8-R, KOI8_R, Ромашка и Северное сияние",
+        "windows-1253, WINDOWS_1253, Ελληνικά Πετρέλαια Αθήνα",
+        "windows-31j, SHIFT_JIS, 株式会社山田製作所とサンプル商事",
+        "EUC-JP, EUC_JP, 株式会社山田製作所とサンプル商事",
+        "GB18030, GB18030, 上海贸易有限公司和北京科技有限公司",
+    })
+    void the_encoding_is_found_from_the_text(String charset, TextEncoding encoding, String name) throws Exception {
+        assertThat(detected(TextEncoding.AUTO, ("id,name\n1," + name + "\n").getBytes(Charset.forName(charset))))
+                .isEqualTo(encoding);
+    }
+
+    @Test
+    void one_stray_byte_leaves_a_utf_8_file_as_it_is() throws Exception {
+        byte[] text = (GERMAN + "3,x\n").getBytes(UTF_8);
+        text[text.length - 2] = (byte) 0xe9;
+
+        assertThat(detected(TextEncoding.AUTO, text)).isEqualTo(TextEncoding.UTF_8);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Shift_JIS,windows-31j,上海", "gb18030,GB18030,上海", "Windows-1257,windows-1257,Ķ", "MacRoman,x-MacRoman,ö"
+    })
+    void an_encoding_can_be_named(String name, String charset, String text) throws Exception {
+        TextEncoding named = TextEncoding.named(name).orElseThrow();
+
+        assertThat(named.charset()).isEqualTo(Charset.forName(charset));
+        assertThat(detected(named, text.getBytes(Charset.forName(charset)))).isEqualTo(named);
+    }
+
+    @Test
+    void a_file_that_fits_no_encoding_is_refused_with_the_line() {
+        byte[] shortJapanese = "id,name\n1,Acme\n2,東京電力\n".getBytes(Charset.forName("windows-31j"));
+
+        assertThatThrownBy(() -> detected(TextEncoding.AUTO, shortJapanese))
+                .isInstanceOf(UnreadableFileException.class)
+                .hasMessageContaining("not in UTF-8; the first error is on line 3")
+                .hasMessageContaining("encoding=Shift_JIS");
+        assertThatThrownBy(() -> detected(TextEncoding.EUC_JP, GERMAN.getBytes(Charset.forName("windows-1252"))))
+                .isInstanceOf(UnreadableFileException.class)
+                .hasMessage("The file is not in EUC-JP; the first error is on line 2.");
+    }
+
+    private static TextEncoding detected(TextEncoding named, byte[] text) throws UnreadableFileException, IOException {
+        return EncodingDetection.of(named, () -> new ByteArrayInputStream(text));
+    }
+}
