@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -134,6 +135,27 @@ public final class Attribution {
      * that write then fails, the planned dates have no effect.
      */
     public void protect(String referralId, Instant until) {
+        dates.plan(planned(referralId, until));
+    }
+
+    /**
+     * Does the same for referrals that an import adds. A protection that ended before the import holds no client, and nobody is
+     * told of its end.
+     *
+     * @param ends by the referrals' ids
+     */
+    public void protectImported(Map<String, Instant> ends) {
+        Instant now = clock.instant();
+        List<Due> planned = ends.entrySet().stream()
+                .filter(end -> end.getValue().isAfter(now))
+                .flatMap(end -> planned(end.getKey(), end.getValue()).stream())
+                .toList();
+        if (!planned.isEmpty()) {
+            dates.plan(planned);
+        }
+    }
+
+    private List<Due> planned(String referralId, Instant until) {
         Instant now = clock.instant();
         List<Due> planned = new ArrayList<>();
         for (Instant reminder : policies.inForce().reminders(until)) {
@@ -142,7 +164,7 @@ public final class Attribution {
             }
         }
         planned.add(new Due(until, Action.EXPIRE, referralId, until));
-        dates.plan(planned);
+        return planned;
     }
 
     /**

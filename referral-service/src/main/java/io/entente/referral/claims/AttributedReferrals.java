@@ -24,7 +24,9 @@ import io.entente.referral.referral.ReferralEvent.ReferralWithdrawn;
 import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.ReferralStatus;
 import io.entente.referral.referral.Referrals;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +69,26 @@ public final class AttributedReferrals implements Referrals {
     @Override
     public List<Optional<CompletableFuture<Void>>> addAll(List<Change<Referral, ReferralEvent>> submitted) {
         submitted.forEach(this::claim);
+        protectImported(submitted);
         return stored.addAll(submitted);
+    }
+
+    /** The protection of an imported open referral ends like that of any other. */
+    private void protectImported(List<Change<Referral, ReferralEvent>> changes) {
+        Map<String, Instant> ends = new LinkedHashMap<>();
+        for (Change<Referral, ReferralEvent> change : changes) {
+            Referral referral = change.state();
+            Acceptance acceptance = referral.acceptance();
+            boolean granted = change.events().stream()
+                    .anyMatch(event -> event instanceof ReferralAccepted
+                            && !event.occurrence().isLive());
+            if (granted && acceptance != null && isInbound(referral) && isOpen(referral)) {
+                ends.put(referral.id().value(), acceptance.protectedUntil());
+            }
+        }
+        if (!ends.isEmpty()) {
+            attribution.protectImported(ends);
+        }
     }
 
     private void claim(Change<Referral, ReferralEvent> submitted) {
@@ -86,6 +107,7 @@ public final class AttributedReferrals implements Referrals {
             return stored.update(before, change);
         }
         protect(change);
+        protectImported(List.of(change));
         if (!isFollowed(before.state(), change)) {
             return stored.update(before, change);
         }

@@ -71,9 +71,17 @@ public final class ClockRules implements ClockPolicy {
         return run.clocks();
     }
 
+    /** The partner of an imported referral hears of it again within the time for updates, counted from the import. */
+    @Override
+    public void afterImport(SlaRun run, Referral imported, Promises promises) {
+        if (nextUpdate(imported.status()) == Duty.RUNS) {
+            run.runs(SlaKind.NEXT_UPDATE, imported.introduction().direction(), promises);
+        }
+    }
+
     /**
-     * Changes the clocks to match the state that the command leads to. History ends clocks but starts none: the clocks
-     * of an imported open referral start with the first live command.
+     * Changes the clocks to match the state that the command leads to. History ends clocks but starts none in the past:
+     * an imported open referral gets its clock at the time of the import.
      */
     @Override
     public void apply(

@@ -178,6 +178,10 @@ public final class RowDecisions {
             commands.add(referral -> referral.take(command, at, terms));
         }
 
+        void startClocks(Instant importedAt, Terms terms) {
+            commands.add(referral -> Decision.allowed(referral.afterImport(importedAt, terms)));
+        }
+
         void close(CloseDeal command, Occurrence at, Terms terms) {
             commands.add(referral -> {
                 Optional<String> refusal = referral.refusal(CommandName.DEALS, at);
@@ -207,6 +211,9 @@ public final class RowDecisions {
             case PROPOSAL_SENT ->
                 steps.take(new RecordProposal(new Progress.Proposal(submittedOn, null)), submitted, terms);
             case WON, LOST -> end(steps, row, running, notBefore, terms);
+        }
+        if (!row.stage().isClosed()) {
+            steps.startClocks(running.startedAt(), terms);
         }
         return steps;
     }

@@ -12,6 +12,9 @@ public interface ClockPolicy {
     /** Returns the clocks of a new referral. Imported history starts none. */
     SlaClocks onSubmission(Direction direction, Occurrence now, Promises promises);
 
+    /** Starts the clocks that a referral owes from its import on. */
+    void afterImport(SlaRun run, Referral imported, Promises promises);
+
     /** Changes the clocks of a referral for a command and the state that it leads to. */
     void apply(
             SlaRun run,

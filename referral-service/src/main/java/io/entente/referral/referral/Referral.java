@@ -236,6 +236,25 @@ public record Referral(
                         events);
     }
 
+    /**
+     * Returns the change that starts the clocks which an imported referral owes. Its history has started none.
+     *
+     * @param at the time of the import
+     */
+    public Change<Referral, ReferralEvent> afterImport(Instant at, Terms terms) {
+        SlaRun run = SlaRun.until(clocks, at);
+        List<ReferralEvent> events = ClockTold.of(run.takeEvents());
+        terms.clocks().afterImport(run, this, terms.promises());
+        return new Change<>(
+                ReferralDraft.of(this)
+                        .version(version + 1)
+                        .sequence(sequence + events.size())
+                        .clocks(run.clocks())
+                        .recordClocks(events)
+                        .referral(),
+                events);
+    }
+
     /** Returns when an answer is due; null in history, and while no answer is owed. */
     public @Nullable Instant responseDueAt() {
         return clocks.dueAt(SlaKind.RESPONSE);

@@ -206,6 +206,34 @@ class ReferralClocksTest {
     }
 
     @Test
+    void an_imported_open_referral_owes_its_next_update_from_the_import_on() {
+        Occurrence longAgo = Occurrence.imported(MONDAY, "imp_1");
+        Referral submitted = Referral.submit(
+                        new ReferralId("ref_9"), submitted().introduction(), longAgo, ClockMother.TERMS)
+                .state();
+        Referral accepted = allowed(submitted.take(new AcceptReferral(), longAgo, ClockMother.TERMS))
+                .state();
+
+        Change<Referral, ReferralEvent> imported = accepted.afterImport(hour(1000), ClockMother.TERMS);
+
+        assertThat(imported.events()).isEmpty();
+        assertThat(open(imported.state())).containsExactly(SlaKind.NEXT_UPDATE);
+        assertThat(clock(imported.state(), SlaKind.NEXT_UPDATE).startedAt()).isEqualTo(hour(1000));
+        assertThat(clock(imported.state(), SlaKind.NEXT_UPDATE).dueAt()).isEqualTo(hour(1024));
+        assertThat(open(imported.state()
+                        .afterImport(hour(1010), ClockMother.TERMS)
+                        .state()))
+                .as("a later import of the same row leaves the clock as it is")
+                .containsExactly(SlaKind.NEXT_UPDATE);
+        assertThat(submitted
+                        .afterImport(hour(1000), ClockMother.TERMS)
+                        .state()
+                        .clocks()
+                        .all())
+                .isEmpty();
+    }
+
+    @Test
     void history_that_comes_in_later_ends_clocks_and_starts_none() {
         Occurrence then = Occurrence.imported(hour(5), "imp_1");
         Change<Referral, ReferralEvent> accepted =
