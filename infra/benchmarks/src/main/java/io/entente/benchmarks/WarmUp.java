@@ -12,7 +12,7 @@ public final class WarmUp {
 
     private static final double BUSY_COMPILER = 0.15;
     private static final int MAX_ROUNDS = 12;
-    private static final int MAX_ROUNDS_OF_A_SERVICE = 8;
+    private static final int MAX_ROUNDS_OF_A_SERVICE = 20;
 
     private WarmUp() {}
 

@@ -26,7 +26,7 @@ final class ClosedLoop {
     Result run(Supplier<CompletableFuture<Long>> request) {
         long start = System.nanoTime();
         AtomicInteger answered = new AtomicInteger();
-        Unanswered unanswered = new Unanswered();
+        Unanswered unanswered = new Unanswered(callers);
         CompletableFuture.allOf(IntStream.range(0, callers)
                         .mapToObj(caller -> callUntil(start + lengthNanos, request, answered, unanswered))
                         .toArray(CompletableFuture[]::new))

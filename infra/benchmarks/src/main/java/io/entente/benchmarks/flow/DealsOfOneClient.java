@@ -64,7 +64,7 @@ public final class DealsOfOneClient implements Benchmark {
     private void measure(String store, ServiceProcess referral, DealRequests deals) throws Exception {
         int closed = 0;
         for (int before : earlier) {
-            Unanswered unanswered = new Unanswered();
+            Unanswered unanswered = new Unanswered(1);
             try {
                 for (; closed < before; closed++) {
                     close(deals, unanswered);

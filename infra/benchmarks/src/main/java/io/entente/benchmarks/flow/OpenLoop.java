@@ -24,11 +24,12 @@ final class OpenLoop {
 
     private final double perSecond;
     private final int count;
-    private final Unanswered unanswered = new Unanswered();
+    private final Unanswered unanswered;
 
     OpenLoop(double perSecond, Duration length) {
         this.perSecond = perSecond;
         this.count = (int) Math.max(1, perSecond * length.toMillis() / 1_000);
+        this.unanswered = new Unanswered((int) Math.ceil(perSecond));
     }
 
     /**

@@ -10,16 +10,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Counts requests that weren't answered in time, or only by a 503 because the service could not reach its store at that moment. A few
- * of them don't end a benchmark: it goes on without them and its report says how many there were. Any other failure, and too many of
- * these, make its figures meaningless.
+ * of them don't end a benchmark: it goes on without them and its report says how many there were. A pause of the store fails all
+ * requests in flight, so the bound is five pauses. Any other failure, and too many of these, make the figures meaningless.
  */
 final class Unanswered {
 
-    private static final int TOLERATED = 5;
+    private static final int TOLERATED_PAUSES = 5;
     private static final int CREATED = 201;
     private static final int UNAVAILABLE = 503;
 
     private final AtomicInteger count = new AtomicInteger();
+    private final int tolerated;
+
+    /** @param inFlight how many requests a pause of a second can fail at once */
+    Unanswered(int inFlight) {
+        this.tolerated = TOLERATED_PAUSES * inFlight;
+    }
 
     /** Completes with true if the request was answered, with false if it wasn't, and fails if it failed otherwise. */
     CompletableFuture<Boolean> tolerate(CompletableFuture<?> request) {
@@ -30,7 +36,7 @@ final class Unanswered {
             Throwable cause = failure instanceof CompletionException wrapper && wrapper.getCause() != null
                     ? wrapper.getCause()
                     : failure;
-            if (!isTolerable(cause) || count.incrementAndGet() > TOLERATED) {
+            if (!isTolerable(cause) || count.incrementAndGet() > tolerated) {
                 throw new CompletionException(cause);
             }
             Progress.say("a request was not answered and is left out of the figures: %s", cause);

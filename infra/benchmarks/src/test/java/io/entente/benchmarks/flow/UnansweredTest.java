@@ -52,7 +52,7 @@ class UnansweredTest {
     }
 
     @Test
-    void more_than_five_503_end_the_run() {
+    void more_than_five_503_to_one_caller_end_the_run() {
         AtomicInteger requests = new AtomicInteger();
 
         assertThatThrownBy(() -> new ClosedLoop(1, Duration.ofSeconds(5)).run(() -> {
@@ -61,6 +61,19 @@ class UnansweredTest {
                 }))
                 .hasCauseInstanceOf(Unanswered.UnavailableException.class);
         assertThat(requests).hasValue(6);
+    }
+
+    @Test
+    void a_pause_that_fails_all_callers_at_once_does_not_end_the_run() {
+        AtomicInteger requests = new AtomicInteger();
+
+        ClosedLoop.Result result = new ClosedLoop(8, Duration.ofMillis(100))
+                .run(() -> requests.incrementAndGet() <= 8
+                        ? CompletableFuture.failedFuture(new Unanswered.UnavailableException("no store"))
+                        : CompletableFuture.completedFuture(1L));
+
+        assertThat(result.unanswered()).isEqualTo(8);
+        assertThat(result.answered()).isEqualTo(requests.get() - 8);
     }
 
     @Test
