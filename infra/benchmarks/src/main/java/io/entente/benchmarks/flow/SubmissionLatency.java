@@ -24,6 +24,8 @@ public final class SubmissionLatency implements Benchmark {
 
     private static final int PARTNERS = 100;
     private static final int CALLERS = 32;
+    /** Few callers leave the compiler a core while the service warms up. */
+    private static final int WARMING_CALLERS = 4;
     private static final double PER_SECOND = 50;
 
     private final Options options;
@@ -62,7 +64,7 @@ public final class SubmissionLatency implements Benchmark {
             SubmissionRequests requests = new SubmissionRequests(referral, partners);
             partners.forEach(partner -> Await.until("partner known", () -> requests.isKnown(partner)));
             WarmUp.of(referral::compilationMillis, "submission", options, () -> "%,.0f/s"
-                    .formatted(new ClosedLoop(CALLERS, length)
+                    .formatted(new ClosedLoop(WARMING_CALLERS, length)
                             .run(requests::submit)
                             .perSecond()));
             Cost before = referral.cost();
