@@ -20,8 +20,11 @@ public class StoreConfiguration {
     private static final int ANSWER_MILLIS = 15_000;
     /** The longest time until a server that is back is noticed; while it is away, only the heartbeat looks for it. */
     private static final int HEARTBEAT_MILLIS = 2_000;
-    /** Longer than the driver needs to find out that one connection is broken although the server is up. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    /**
+     * Longer than the time between two heartbeats, so that one lost heartbeat doesn't refuse operations. A pause of the store, such as
+     * a garbage collection or a moment without processor time, loses one.
+     */
+    private static final Duration PATIENCE = Duration.ofMillis(HEARTBEAT_MILLIS + 1_000);
 
     /** Measures elapsed time for caches and waits, unaffected by changes of the wall clock. */
     @Bean
