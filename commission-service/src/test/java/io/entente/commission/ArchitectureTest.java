@@ -23,6 +23,7 @@ class ArchitectureTest {
                 "commissions.adjustments",
                 "commissions.release",
                 "commissions.settlement",
+                "commissions.netting",
                 "commissions.payables",
                 "accrual",
                 "payments",

@@ -1,6 +1,7 @@
 package io.entente.commission.commissions;
 
 import io.entente.commission.commissions.Portion.State;
+import io.entente.commission.commissions.amounts.Adjusted;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.ledger.Account;
 import io.entente.commission.ledger.LedgerTransaction;
@@ -35,13 +36,14 @@ import org.joda.money.Money;
  * <tr><td>PAID</td><td>ALLOCATED</td><td>PAID</td></tr>
  * <tr><td>PAYOUT_FAILED</td><td>ALLOCATED</td><td>PAYABLE</td></tr>
  * <tr><td>RETURNED</td><td>PAID</td><td>PAYABLE</td></tr>
+ * <tr><td>NETTED</td><td>PAYABLE</td><td>CLAWBACK_DUE</td></tr>
  * </table>
  *
  * @param plan the plan version that priced it
  * @param terms when it becomes payable; fixed at the accrual
  * @param accrued the amount that the deal accrued; never changes
  * @param corrected the amount that later tiers added or took away, beside {@code accrued}
- * @param adjusted the amount that people added or took away, beside both
+ * @param adjustments what people added or took away, beside both
  * @param clawedBack the part of these amounts that was taken back
  * @param owedBack the part of {@code clawedBack} that had been allocated to a payout
  * @param holds why it is on hold; usually empty
@@ -55,7 +57,7 @@ public record Commission(
         PaymentTerms terms,
         Money accrued,
         Money corrected,
-        Money adjusted,
+        Adjusted adjustments,
         Money clawedBack,
         Money owedBack,
         Settled settled,
@@ -86,7 +88,7 @@ public record Commission(
                 terms,
                 amount,
                 zero,
-                zero,
+                Adjusted.nothing(zero),
                 zero,
                 zero,
                 Settled.nothing(deal.basis()),
@@ -133,9 +135,14 @@ public record Commission(
         return accrued.plus(corrected);
     }
 
+    /** What people added or took away, before clawbacks. */
+    public Money adjusted() {
+        return adjustments.total();
+    }
+
     /** What the partner is entitled to after clawbacks. */
     public Money net() {
-        return earned().plus(adjusted).minus(clawedBack);
+        return earned().plus(adjusted()).minus(clawedBack);
     }
 
     /** What has been released, less what was taken back from it. */
@@ -147,9 +154,9 @@ public record Commission(
         return sum(portion -> portion.state() == state);
     }
 
-    /** The sum of the portions that are or were allocated to a payout. */
+    /** The sum of the portions that are or were allocated to a payout, or were set off against what the partner owed. */
     public Money inPayouts() {
-        return in(State.ALLOCATED).plus(in(State.PAID));
+        return in(State.ALLOCATED).plus(in(State.PAID)).plus(in(State.NETTED));
     }
 
     public boolean isHeld() {
@@ -160,7 +167,10 @@ public record Commission(
         return Money.zero(accrued.getCurrencyUnit());
     }
 
-    /** The amount of each account that belongs to this commission. Debits equal credits in every state. */
+    /**
+     * The amount of each account that belongs to this commission. Debits equal credits in every state. The amount in
+     * {@code CLAWBACK_DUE} is below zero if a debt of other commissions was netted with this one.
+     */
     public Map<Account, Money> accounts() {
         Map<Account, Money> amounts = new EnumMap<>(Account.class);
         amounts.put(Account.COMMISSION_EXPENSE, net());
@@ -168,7 +178,7 @@ public record Commission(
         amounts.put(Account.PAYABLE, in(State.PAYABLE));
         amounts.put(Account.ALLOCATED, in(State.ALLOCATED));
         amounts.put(Account.PAID, in(State.PAID));
-        amounts.put(Account.CLAWBACK_DUE, owedBack);
+        amounts.put(Account.CLAWBACK_DUE, owedBack.minus(in(State.NETTED)));
         return amounts;
     }
 
@@ -185,7 +195,7 @@ public record Commission(
                 terms,
                 accrued,
                 corrected,
-                adjusted,
+                adjustments,
                 clawedBack,
                 owedBack,
                 settled,
@@ -204,7 +214,7 @@ public record Commission(
                 terms,
                 accrued,
                 corrected,
-                adjusted,
+                adjustments,
                 clawedBack,
                 owedBack,
                 settled,

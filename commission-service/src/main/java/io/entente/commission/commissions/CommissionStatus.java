@@ -11,6 +11,7 @@ public enum CommissionStatus {
     PAYABLE,
     /** Allocated to a payout. */
     ALLOCATED,
+    /** Paid, or set off against what the partner owed back. */
     PAID,
     /** Not released for now, but still owed. */
     ON_HOLD,

@@ -4,6 +4,8 @@ import io.entente.commission.commissions.adjustments.AdjustCommission;
 import io.entente.commission.commissions.adjustments.AdjustmentPolicy;
 import io.entente.commission.commissions.adjustments.AdjustmentRequests;
 import io.entente.commission.commissions.adjustments.CorrectCommission;
+import io.entente.commission.commissions.netting.NetDebts;
+import io.entente.commission.commissions.netting.NettingLedger;
 import io.entente.commission.commissions.payables.LedgerPayables;
 import io.entente.commission.commissions.payables.Payables;
 import io.entente.commission.commissions.release.Compliance;
@@ -44,8 +46,8 @@ class CommissionsConfiguration {
     }
 
     @Bean
-    CommissionLife commissionLife(Commissions commissions, Ledger ledger, ReleaseIndex index) {
-        return new CommissionLife(commissions, ledger, index);
+    CommissionLife commissionLife(Commissions commissions, Ledger ledger, NetDebts netting, ReleaseIndex index) {
+        return new CommissionLife(commissions, new NettingLedger(ledger, netting), index);
     }
 
     @Bean
@@ -79,6 +81,20 @@ class CommissionsConfiguration {
     }
 
     @Bean
+    NetDebts netDebts(Commissions commissions, Ledger ledger, ReleaseIndex index) {
+        return new NetDebts(commissions, ledger, index);
+    }
+
+    /** @param interval {@code entente.commission.netting-sweep-interval} */
+    @Bean
+    Sweep nettingSweep(
+            Sweeps sweeps,
+            NetDebts netting,
+            @Value("${entente.commission.netting-sweep-interval:30s}") Duration interval) {
+        return sweeps.every(interval, "nettings", netting::sweep);
+    }
+
+    @Bean
     CorrectCommission correctCommission(CommissionLife life, ProgramCalendar calendar) {
         return new CorrectCommission(life, calendar);
     }
@@ -99,8 +115,9 @@ class CommissionsConfiguration {
     }
 
     @Bean
-    Payables payables(ReleaseIndex index, Commissions commissions, CommissionLife life, Ledger ledger) {
-        return new LedgerPayables(index, commissions, life, ledger);
+    Payables payables(
+            ReleaseIndex index, Commissions commissions, CommissionLife life, Ledger ledger, NetDebts netting) {
+        return new LedgerPayables(index, commissions, life, new NettingLedger(ledger, netting));
     }
 
     /** @param zone in which the program's days begin; {@code entente.program.time-zone} */

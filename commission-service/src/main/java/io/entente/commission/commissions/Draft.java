@@ -1,6 +1,7 @@
 package io.entente.commission.commissions;
 
 import io.entente.commission.commissions.Portion.State;
+import io.entente.commission.commissions.amounts.Adjusted;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.plans.PaymentTerms;
 import io.entente.commission.plans.PlanRef;
@@ -21,7 +22,7 @@ public record Draft(Commission commission) {
     }
 
     public Draft settled(Settled settled, Money clawedBack) {
-        return with(commission.corrected(), commission.adjusted(), clawedBack, commission.owedBack(), settled);
+        return with(commission.corrected(), commission.adjustments(), clawedBack, commission.owedBack(), settled);
     }
 
     /** Replaces the deal and the plan that prices it, because the deal was corrected. */
@@ -32,7 +33,7 @@ public record Draft(Commission commission) {
                 terms,
                 commission.accrued(),
                 commission.corrected(),
-                commission.adjusted(),
+                commission.adjustments(),
                 commission.clawedBack(),
                 commission.owedBack(),
                 commission.settled(),
@@ -47,17 +48,18 @@ public record Draft(Commission commission) {
         return noted(correction)
                 .with(
                         commission.corrected().plus(by),
-                        commission.adjusted(),
+                        commission.adjustments(),
                         commission.clawedBack(),
                         commission.owedBack(),
                         commission.settled());
     }
 
+    /** Adds what a person decided. A later loss of the deal reduces it in proportion to what the deal is worth now. */
     public Draft adjusted(Money by, String correction) {
         return noted(correction)
                 .with(
                         commission.corrected(),
-                        commission.adjusted().plus(by),
+                        commission.adjustments().plus(by, commission.settled().worth()),
                         commission.clawedBack(),
                         commission.owedBack(),
                         commission.settled());
@@ -116,7 +118,7 @@ public record Draft(Commission commission) {
         Draft fewer = portions(left);
         Commission so = fewer.commission;
         return fewer.with(
-                so.corrected(), so.adjusted(), so.clawedBack(), so.owedBack().plus(rest), so.settled());
+                so.corrected(), so.adjustments(), so.clawedBack(), so.owedBack().plus(rest), so.settled());
     }
 
     /** Returns the portions that no payout has yet: pending before payable, the latest first. */
@@ -133,14 +135,14 @@ public record Draft(Commission commission) {
         return commission.portions().stream().mapToInt(Portion::number).max().orElse(0) + 1;
     }
 
-    private Draft with(Money corrected, Money adjusted, Money clawedBack, Money owedBack, Settled settled) {
+    private Draft with(Money corrected, Adjusted adjustments, Money clawedBack, Money owedBack, Settled settled) {
         return new Draft(new Commission(
                 commission.deal(),
                 commission.plan(),
                 commission.terms(),
                 commission.accrued(),
                 corrected,
-                adjusted,
+                adjustments,
                 clawedBack,
                 owedBack,
                 settled,
@@ -158,7 +160,7 @@ public record Draft(Commission commission) {
                 commission.terms(),
                 commission.accrued(),
                 commission.corrected(),
-                commission.adjusted(),
+                commission.adjustments(),
                 commission.clawedBack(),
                 commission.owedBack(),
                 commission.settled(),

@@ -72,7 +72,7 @@ public final class Opening {
             return after;
         }
         List<Portion> portions = new ArrayList<>(after.portions().stream()
-                .filter(portion -> portion.state() == State.ALLOCATED || portion.state() == State.PAID)
+                .filter(portion -> portion.state() != State.PENDING && portion.state() != State.PAYABLE)
                 .toList());
         int number = Stream.concat(before.portions().stream(), after.portions().stream())
                 .mapToInt(Portion::number)

@@ -19,7 +19,9 @@ public record Portion(int number, Money amount, LocalDate dueOn, State state, @N
         PENDING,
         PAYABLE,
         ALLOCATED,
-        PAID
+        PAID,
+        /** Set off against what the partner owed back, so it is settled without a payment. */
+        NETTED
     }
 
     public static Portion pending(int number, Money amount, LocalDate dueOn) {

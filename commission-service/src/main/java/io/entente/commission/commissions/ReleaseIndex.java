@@ -42,14 +42,41 @@ public interface ReleaseIndex {
     /** Returns the partners that may have something payable, each with a currency, in order. */
     List<Payee> payees(@Nullable Payee after, int limit);
 
+    /** Adds a transaction after which a payable amount and a debt may have to be netted. */
+    void addNetting(Netting netting);
+
+    /**
+     * Returns up to {@code limit} transactions after which nothing has been netted yet, in order.
+     *
+     * @param after the last one that was read; null at the start
+     */
+    List<Netting> nettings(@Nullable Netting after, int limit);
+
+    void removeNetting(Netting netting);
+
     /** A commission with a portion that is due on a day. */
     record Due(LocalDate on, CommissionId commission) {}
 
     /** A commission with a portion that is payable since a day. */
-    record Payable(PartnerId partner, CurrencyUnit currency, LocalDate since, CommissionId commission) {}
+    record Payable(PartnerId partner, CurrencyUnit currency, LocalDate since, CommissionId commission) {
+
+        /**
+         * Whether this entry is still needed. It is needed until everything of its day is paid or netted, because a
+         * payout can fail and make the commission payable again.
+         */
+        public boolean isUsed(Commission now) {
+            return now.portions().stream()
+                    .anyMatch(portion -> portion.dueOn().equals(since)
+                            && portion.state() != Portion.State.PAID
+                            && portion.state() != Portion.State.NETTED);
+        }
+    }
 
     /** A partner and a currency. */
     record Payee(PartnerId partner, CurrencyUnit currency) {}
+
+    /** A transaction, identified by its cause, after which a partner may have a payable amount and a debt in a currency. */
+    record Netting(PartnerId partner, CurrencyUnit currency, String cause) {}
 
     /** An entry with the mark that it had when it was read. */
     record Marked<T>(T entry, long mark) {}

@@ -38,6 +38,8 @@ public enum TransactionKind {
     PAYOUT_FAILED,
     /** The payout was returned after it was paid, so the commission is payable again. */
     RETURNED,
+    /** A payable amount was set off against what the partner owed back in the same currency. */
+    NETTED,
     /**
      * A deal counts differently for tiers and terms, because it was corrected or reversed. The transaction has no lines.
      */
@@ -49,7 +51,7 @@ public enum TransactionKind {
     public boolean isTold() {
         return switch (this) {
             case ACCRUAL, NO_COMMISSION, RELEASED, HELD, HOLD_LIFTED, ADJUSTED, CLAWED_BACK, VOIDED -> true;
-            case SCHEDULED, UNSCHEDULED, ALLOCATED, PAID, PAYOUT_FAILED, RETURNED, RECOUNTED, PAYOUT -> false;
+            case SCHEDULED, UNSCHEDULED, ALLOCATED, PAID, PAYOUT_FAILED, RETURNED, NETTED, RECOUNTED, PAYOUT -> false;
         };
     }
 }

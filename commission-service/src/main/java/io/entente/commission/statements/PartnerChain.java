@@ -102,7 +102,9 @@ public final class PartnerChain {
                 .map(CreditedDeal::revenue)
                 .filter(amount -> amount.getCurrencyUnit().equals(currency))
                 .orElse(Money.zero(currency));
-        if (earned.isZero() && paid.isZero() && revenue.isZero()) {
+        boolean netted = transaction.kind() == TransactionKind.NETTED
+                && !change(transaction, Account.PAYABLE, currency).isZero();
+        if (earned.isZero() && paid.isZero() && revenue.isZero() && !netted) {
             return Optional.empty();
         }
         return Optional.of(new StatementLine(

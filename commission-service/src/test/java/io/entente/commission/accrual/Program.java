@@ -5,6 +5,8 @@ import io.entente.commission.commissions.CommissionLife;
 import io.entente.commission.commissions.InMemoryIndex;
 import io.entente.commission.commissions.ProgramCalendar;
 import io.entente.commission.commissions.adjustments.CorrectCommission;
+import io.entente.commission.commissions.netting.NetDebts;
+import io.entente.commission.commissions.netting.NettingLedger;
 import io.entente.commission.commissions.recount.Recounts;
 import io.entente.commission.commissions.release.Compliance;
 import io.entente.commission.commissions.release.CompliancePolicy;
@@ -16,6 +18,7 @@ import io.entente.commission.deals.Deal;
 import io.entente.commission.deals.InMemoryAmendments;
 import io.entente.commission.deals.InMemoryDeals;
 import io.entente.commission.ledger.InMemoryLedger;
+import io.entente.commission.ledger.Ledger;
 import io.entente.commission.partners.PartnerProfiles;
 import io.entente.commission.plans.PlanBook;
 import io.entente.commission.plans.PlanBooks;
@@ -38,7 +41,8 @@ final class Program {
     private final AccrueDeals accruals;
     private final PartnerProfiles profiles;
     private final ClientStandings standings;
-    private final CommissionLife life;
+    final Ledger netting;
+    final CommissionLife life;
     private final MoveEarlierDeals earlier;
     final SettleDeals settling;
     final RepriceDeals amended;
@@ -55,7 +59,8 @@ final class Program {
         this.profiles = profiles;
         PlanBooks books = new OneBook(book);
         ProgramCalendar calendar = new ProgramCalendar(ZoneOffset.UTC, clock);
-        life = new CommissionLife(ledger, ledger, index);
+        netting = new NettingLedger(ledger, new NetDebts(ledger, ledger, index));
+        life = new CommissionLife(ledger, netting, index);
         standings = new ChainedStandings(ledger, stored);
         compliance = new Compliance(policy, deals, deals, deals, life, calendar);
         earlier = new MoveEarlierDeals(

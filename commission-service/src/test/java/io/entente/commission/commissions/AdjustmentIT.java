@@ -45,7 +45,10 @@ class AdjustmentIT {
                         .json()
                         .path("status")
                         .asString())
-                .isEqualTo("APPROVED");
+                .as("the partner's adjustments add up to 650.00")
+                .isEqualTo("WAITING");
+        assertThat(act(commission, "adjustments/a-2/approve", "", CHECKER).status())
+                .isEqualTo(200);
         assertThat(act(commission, "adjustments", small, MAKER).headers().firstValue("Idempotency-Replayed"))
                 .contains("true");
         assertThat(act(commission, "adjustments", small.replace("-50", "-51"), MAKER)

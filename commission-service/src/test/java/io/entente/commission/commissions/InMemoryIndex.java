@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ public final class InMemoryIndex implements ReleaseIndex {
 
     private final Map<Due, Long> dues = new LinkedHashMap<>();
     private final Map<Payable, Long> payables = new LinkedHashMap<>();
+    private final Set<Netting> nettings = new LinkedHashSet<>();
 
     @Override
     public void addDue(Collection<Due> more) {
@@ -74,6 +77,21 @@ public final class InMemoryIndex implements ReleaseIndex {
                 .distinct()
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public void addNetting(Netting netting) {
+        nettings.add(netting);
+    }
+
+    @Override
+    public List<Netting> nettings(@Nullable Netting after, int limit) {
+        return after == null ? List.copyOf(nettings) : List.of();
+    }
+
+    @Override
+    public void removeNetting(Netting netting) {
+        nettings.remove(netting);
     }
 
     public boolean isEmpty() {

@@ -1,5 +1,6 @@
 package io.entente.commission.commissions;
 
+import io.entente.commission.commissions.amounts.Adjusted;
 import io.entente.commission.deals.Client;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.deals.Origin;
@@ -56,7 +57,7 @@ public final class PostingMother {
                 nothing.terms(),
                 zero,
                 Money.parse("USD 15.00"),
-                zero,
+                Adjusted.nothing(zero),
                 zero,
                 zero,
                 nothing.settled(),

@@ -9,13 +9,16 @@ import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.OptimisticRetry;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.joda.money.Money;
 
 /**
  * Adjusts a commission because a person asked for it. The request is recorded before anything is booked. It is
- * booked at once if it needs no second person, and otherwise after the approval. If the process crashes before
+ * booked at once if it needs no second person, and otherwise after the approval. A second person is needed if the
+ * partner's adjustments of the last {@link AdjustmentPolicy#WINDOW} add up to more than the policy permits. If the process crashes before
  * booking, repeating the command completes it.
  */
 public final class AdjustCommission {
@@ -51,15 +54,15 @@ public final class AdjustCommission {
         if (commission.isEmpty()) {
             return Optional.empty();
         }
-        Status status = policy.needsSecondPerson(amount, calendar.today()) ? Status.WAITING : Status.APPROVED;
         AdjustmentRequest wished = new AdjustmentRequest(
                 id,
+                commission.get().partnerId(),
                 name,
                 amount,
                 reason,
                 by,
                 calendar.clock().instant().truncatedTo(ChronoUnit.MILLIS),
-                status,
+                Status.WAITING,
                 null,
                 1);
         if (requests.find(id, name).isEmpty()
@@ -70,7 +73,28 @@ public final class AdjustCommission {
         if (!recorded.isSameAs(wished)) {
             return Optional.of(Decision.allowed(recorded));
         }
-        return Optional.of(booked(recorded));
+        return Optional.of(booked(recorded.equals(wished) ? decidedAlone(recorded) : recorded));
+    }
+
+    /**
+     * Approves a new request if it needs no second person. It was recorded before the others are added up, so of two
+     * requests at the same time at least one counts the other. If the process crashes in between, the request waits for a
+     * second person.
+     */
+    private AdjustmentRequest decidedAlone(AdjustmentRequest request) {
+        List<Money> amounts = requests.amountsAfter(
+                request.requestedAt().minus(AdjustmentPolicy.WINDOW),
+                Objects.requireNonNull(request.partnerId(), "partnerId"),
+                request.amount().getCurrencyUnit(),
+                AdjustmentPolicy.MAX_ALONE);
+        Money sum = amounts.stream().map(Money::abs).reduce(request.amount().multipliedBy(0), Money::plus);
+        if (amounts.size() == AdjustmentPolicy.MAX_ALONE || policy.needsSecondPerson(sum, calendar.today())) {
+            return request;
+        }
+        AdjustmentRequest approved = request.approvedAlone();
+        return requests.replace(approved)
+                ? approved
+                : requests.find(request.commission(), request.id()).orElseThrow();
     }
 
     /**

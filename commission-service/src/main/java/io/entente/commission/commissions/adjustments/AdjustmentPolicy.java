@@ -1,6 +1,7 @@
 package io.entente.commission.commissions.adjustments;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -8,10 +9,17 @@ import java.util.Map;
 import org.joda.money.Money;
 
 /**
- * Defines above which amounts an adjustment needs the approval of a second person. The policy is data of the
- * program. Each version is in force from a day on.
+ * Defines above which amounts an adjustment needs the approval of a second person. What counts is the sum of all
+ * adjustments of a partner in the days before, whoever asked for them, so a large adjustment can't be split into small
+ * ones. The policy is data of the program. Each version is in force from a day on.
  */
 public record AdjustmentPolicy(List<Version> versions) {
+
+    /** The time for which a partner's adjustments are added up. */
+    public static final Duration WINDOW = Duration.ofDays(30);
+
+    /** If a partner has more adjustments than this within {@link #WINDOW}, each further one needs a second person. */
+    public static final int MAX_ALONE = 200;
 
     public AdjustmentPolicy {
         versions = List.copyOf(versions);
@@ -29,14 +37,18 @@ public record AdjustmentPolicy(List<Version> versions) {
         }
     }
 
-    /** Whether an adjustment that is requested on a day needs a second person, whether it adds or takes away. */
-    public boolean needsSecondPerson(Money amount, LocalDate on) {
+    /**
+     * Whether an adjustment that is requested on a day needs a second person.
+     *
+     * @param sum its amount and those of the partner's other adjustments within {@link #WINDOW}, each without its sign
+     */
+    public boolean needsSecondPerson(Money sum, LocalDate on) {
         return versions.stream()
                 .filter(version -> !version.effectiveFrom().isAfter(on))
                 .max(Comparator.comparing(Version::effectiveFrom))
                 .map(version ->
-                        version.secondPersonAbove().get(amount.getCurrencyUnit().getCode()))
-                .map(threshold -> amount.getAmount().abs().compareTo(threshold) > 0)
+                        version.secondPersonAbove().get(sum.getCurrencyUnit().getCode()))
+                .map(threshold -> sum.getAmount().compareTo(threshold) > 0)
                 .orElse(true);
     }
 }

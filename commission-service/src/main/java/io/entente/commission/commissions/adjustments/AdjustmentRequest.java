@@ -2,6 +2,7 @@ package io.entente.commission.commissions.adjustments;
 
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.Texts;
+import io.entente.commission.partners.PartnerId;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
 import java.time.Instant;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * person.
  *
  * @param id the caller's name for the request, unique within its commission
+ * @param partnerId the partner of the commission; null in requests from before they were added up
  * @param amount above zero in the partner's favour, below zero against it
  * @param decidedBy the second person; null if none was needed or none has decided yet
  * @param version number of the last change, from 1
  */
 public record AdjustmentRequest(
         CommissionId commission,
+        @Nullable PartnerId partnerId,
         String id,
         Money amount,
         String reason,
@@ -55,8 +58,17 @@ public record AdjustmentRequest(
         if (status != Status.WAITING) {
             return Decision.rejected("The adjustment is already %s.".formatted(status));
         }
-        return Decision.allowed(new AdjustmentRequest(
-                commission, id, amount, reason, requestedBy, requestedAt, decision, by, version + 1));
+        return Decision.allowed(next(decision, by));
+    }
+
+    /** Returns this request as approved, because the policy asks for no second person. */
+    AdjustmentRequest approvedAlone() {
+        return next(Status.APPROVED, null);
+    }
+
+    private AdjustmentRequest next(Status decision, @Nullable String by) {
+        return new AdjustmentRequest(
+                commission, partnerId, id, amount, reason, requestedBy, requestedAt, decision, by, version + 1);
     }
 
     Correction correction() {

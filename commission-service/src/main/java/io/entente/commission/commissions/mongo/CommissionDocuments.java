@@ -8,6 +8,7 @@ import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.Hold;
 import io.entente.commission.commissions.Portion;
 import io.entente.commission.commissions.Settled;
+import io.entente.commission.commissions.amounts.Adjusted;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.plans.PaymentTerms;
 import io.entente.commission.plans.PlanRef;
@@ -40,6 +41,12 @@ final class CommissionDocuments {
                 .append("accrued", amount(commission.accrued()))
                 .append("corrected", amount(commission.corrected()))
                 .append("adjusted", amount(commission.adjusted()))
+                .append(
+                        "adjustments",
+                        commission.adjustments().parts().stream()
+                                .map(part -> new Document("worth", amount(part.worth()))
+                                        .append("amount", amount(part.amount())))
+                                .toList())
                 .append("clawedBack", amount(commission.clawedBack()))
                 .append("owedBack", amount(commission.owedBack()))
                 .append(
@@ -76,7 +83,7 @@ final class CommissionDocuments {
                         number(terms, "holdDays")),
                 amount(stored, "accrued", currency),
                 amount(stored, "corrected", currency),
-                amount(stored, "adjusted", currency),
+                adjusted(stored, currency),
                 amount(stored, "clawedBack", currency),
                 amount(stored, "owedBack", currency),
                 settled(part(stored, "settled"), currency),
@@ -100,6 +107,21 @@ final class CommissionDocuments {
                 amount(stored, "reversed", currency),
                 // Absent in transactions from before credit notes.
                 stored.containsKey("credited") ? amount(stored, "credited", currency) : Money.zero(currency));
+    }
+
+    private static Adjusted adjusted(Document stored, CurrencyUnit currency) {
+        Money total = amount(stored, "adjusted", currency);
+        if (stored.containsKey("adjustments")) {
+            return new Adjusted(
+                    total,
+                    stored.getList("adjustments", Document.class).stream()
+                            .map(part -> new Adjusted.Part(
+                                    amount(part, "worth", currency), amount(part, "amount", currency)))
+                            .toList());
+        }
+        // Absent in transactions from before adjustments were clawed back. They were made for the whole deal.
+        Adjusted nothing = Adjusted.nothing(Money.zero(currency));
+        return total.isZero() ? nothing : nothing.plus(total, amount(part(stored, "settled"), "basis", currency));
     }
 
     private static Document portion(Portion portion) {

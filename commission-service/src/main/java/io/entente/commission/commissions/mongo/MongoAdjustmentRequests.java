@@ -3,15 +3,18 @@ package io.entente.commission.commissions.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.adjustments.AdjustmentRequest;
 import io.entente.commission.commissions.adjustments.AdjustmentRequests;
 import io.entente.commission.documents.CompositeId;
+import io.entente.commission.partners.PartnerId;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -30,6 +33,10 @@ import org.springframework.stereotype.Repository;
 class MongoAdjustmentRequests implements AdjustmentRequests {
 
     static final String COLLECTION = "adjustment_requests";
+
+    static final String PARTNER = "partnerId";
+    static final String CURRENCY = "currency";
+    static final String REQUESTED_AT = "requestedAt";
 
     private final MongoOperations mongo;
 
@@ -66,6 +73,21 @@ class MongoAdjustmentRequests implements AdjustmentRequests {
     }
 
     @Override
+    public List<Money> amountsAfter(Instant after, PartnerId partner, CurrencyUnit currency, int limit) {
+        List<Document> found = mongo.execute(COLLECTION, collection -> collection
+                .find(and(
+                        eq(PARTNER, partner.value()),
+                        eq(CURRENCY, currency.getCode()),
+                        gt(REQUESTED_AT, Date.from(after)),
+                        ne("status", AdjustmentRequest.Status.DECLINED.name())))
+                .limit(limit)
+                .into(new ArrayList<>()));
+        return Objects.requireNonNull(found).stream()
+                .map(MongoAdjustmentRequests::amount)
+                .toList();
+    }
+
+    @Override
     public Page<AdjustmentRequest> list(CommissionId commission, PageRequest page) {
         Bson range = CompositeId.within(commission.value());
         Bson wanted = page.after() == null ? range : and(range, gt("_id", page.after()));
@@ -85,10 +107,13 @@ class MongoAdjustmentRequests implements AdjustmentRequests {
     private static Document document(AdjustmentRequest request) {
         return new Document("_id", id(request.commission(), request.id()))
                 .append("amount", request.amount().getAmount().toPlainString())
-                .append("currency", request.amount().getCurrencyUnit().getCode())
+                .append(
+                        PARTNER,
+                        request.partnerId() == null ? null : request.partnerId().value())
+                .append(CURRENCY, request.amount().getCurrencyUnit().getCode())
                 .append("reason", request.reason())
                 .append("requestedBy", request.requestedBy())
-                .append("requestedAt", Date.from(request.requestedAt()))
+                .append(REQUESTED_AT, Date.from(request.requestedAt()))
                 .append("status", request.status().name())
                 .append("decidedBy", request.decidedBy())
                 .append("version", request.version());
@@ -98,14 +123,19 @@ class MongoAdjustmentRequests implements AdjustmentRequests {
         List<String> parts = CompositeId.parts(text(stored, "_id"));
         return new AdjustmentRequest(
                 new CommissionId(parts.get(0)),
+                stored.getString(PARTNER) == null ? null : new PartnerId(text(stored, PARTNER)),
                 parts.get(1),
-                Money.of(CurrencyUnit.of(text(stored, "currency")), new BigDecimal(text(stored, "amount"))),
+                amount(stored),
                 text(stored, "reason"),
                 text(stored, "requestedBy"),
-                stored.getDate("requestedAt").toInstant(),
+                stored.getDate(REQUESTED_AT).toInstant(),
                 AdjustmentRequest.Status.valueOf(text(stored, "status")),
                 stored.getString("decidedBy"),
                 Objects.requireNonNull(stored.getLong("version")));
+    }
+
+    private static Money amount(Document stored) {
+        return Money.of(CurrencyUnit.of(text(stored, CURRENCY)), new BigDecimal(text(stored, "amount")));
     }
 
     private static String text(Document stored, String field) {

@@ -28,7 +28,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
 /**
- * Stores the index in {@code due_releases} and {@code payable_commissions}. The {@code _id} holds the whole entry
+ * Stores the index in {@code due_releases}, {@code payable_commissions} and {@code open_nettings}. The {@code _id} holds the whole entry
  * and starts with the day, so the entries that are due are the beginning of a range. Each write increases
  * {@code mark}. An entry is removed only if it still has the mark that was read.
  */
@@ -37,6 +37,8 @@ class MongoReleaseIndex implements ReleaseIndex {
 
     static final String DUE = "due_releases";
     static final String PAYABLE = "payable_commissions";
+
+    static final String NETTING = "open_nettings";
 
     private static final String MARK = "mark";
 
@@ -115,6 +117,26 @@ class MongoReleaseIndex implements ReleaseIndex {
         return payees;
     }
 
+    @Override
+    public void addNetting(Netting netting) {
+        write(NETTING, List.of(id(netting)));
+    }
+
+    @Override
+    public List<Netting> nettings(@Nullable Netting after, int limit) {
+        return find(NETTING, after == null ? new Document() : gt("_id", id(after)), limit).stream()
+                .map(stored -> {
+                    List<String> parts = parts(stored);
+                    return new Netting(new PartnerId(parts.get(0)), CurrencyUnit.of(parts.get(1)), parts.get(2));
+                })
+                .toList();
+    }
+
+    @Override
+    public void removeNetting(Netting netting) {
+        mongo.execute(NETTING, collection -> collection.deleteOne(eq("_id", id(netting))));
+    }
+
     private void write(String name, List<String> ids) {
         List<UpdateOneModel<Document>> writes = ids.stream()
                 .map(id -> new UpdateOneModel<Document>(
@@ -155,6 +177,10 @@ class MongoReleaseIndex implements ReleaseIndex {
 
     private static String id(Due due) {
         return CompositeId.of(due.on().toString(), due.commission().value());
+    }
+
+    private static String id(Netting netting) {
+        return CompositeId.of(netting.partner().value(), netting.currency().getCode(), netting.cause());
     }
 
     private static String id(Payable payable) {

@@ -214,7 +214,7 @@ public final class LedgerPayables implements Payables {
             for (Marked<Payable> entry : block) {
                 after = entry.entry();
                 Commission commission = standings.get(after.commission());
-                if (commission == null || !isUsed(commission, after)) {
+                if (commission == null || !after.isUsed(commission)) {
                     index.removePayable(entry);
                 } else if (seen.add(commission.id()) && concerns(commission, cutOff, payoutId)) {
                     found.add(commission);
@@ -229,15 +229,6 @@ public final class LedgerPayables implements Payables {
                 || (payoutId != null
                         && !portions(commission, Paying.in(State.ALLOCATED, payoutId))
                                 .isEmpty());
-    }
-
-    /**
-     * Whether an index entry is no longer needed. It is needed until everything of its day is paid, because a payout
-     * can fail and make the commission payable again.
-     */
-    private static boolean isUsed(Commission commission, Payable entry) {
-        return commission.portions().stream()
-                .anyMatch(portion -> portion.dueOn().equals(entry.since()) && portion.state() != State.PAID);
     }
 
     private static Predicate<Portion> isPayableBy(LocalDate cutOff) {

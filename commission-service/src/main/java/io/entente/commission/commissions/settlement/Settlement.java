@@ -14,6 +14,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
@@ -56,13 +57,52 @@ public final class Settlement {
     public static Draft due(Draft draft, Settled settled, LocalDate due) {
         Commission commission = draft.commission();
         Money gross = commission.earned().plus(commission.adjusted());
-        Money earned = part(commission.earned(), settled.worth(), settled.basis());
-        Money net = atLeastZero(earned.plus(commission.adjusted()));
-        Money free = waitsForPayment(commission) ? part(gross, settled.kept(), settled.basis()) : net;
-        return draft.settled(settled, gross.minus(net)).released(free.isGreaterThan(net) ? net : free, due);
+        Money earned = isUntouched(commission, settled)
+                ? commission.earned()
+                : part(commission.earned(), settled.worth(), settled.basis());
+        Money adjusted = commission.adjustments().at(settled.worth());
+        Money net = atLeastZero(earned.plus(adjusted));
+        return draft.settled(settled, gross.minus(net)).released(free(commission, settled, adjusted, net), due);
+    }
+
+    /**
+     * Whether nothing of a deal without an amount was taken back. Such a deal has no fraction that could be lost, so it
+     * is lost as a whole, by a reversal.
+     */
+    private static boolean isUntouched(Commission commission, Settled settled) {
+        return settled.basis().isZero()
+                && settled.equals(commission.settled())
+                && commission.clawedBack().isZero();
+    }
+
+    /**
+     * Returns what is released in total. If there is nothing left to wait for, that is everything. Otherwise the
+     * commission is released in proportion to what the client has paid of the deal, and adjustments in proportion to
+     * what it has paid of everything that the firm will keep. The sum is rounded half up once.
+     */
+    private static Money free(Commission commission, Settled settled, Money adjusted, Money net) {
+        if (!waitsForPayment(commission) || settled.isPaidUp()) {
+            return net;
+        }
+        BigDecimal kept = settled.kept().getAmount();
+        BigDecimal worth = settled.worth().getAmount();
+        BigDecimal basis = settled.basis().getAmount();
+        BigDecimal exact = commission
+                .earned()
+                .getAmount()
+                .multiply(kept)
+                .multiply(worth)
+                .add(adjusted.getAmount().multiply(kept).multiply(basis));
+        CurrencyUnit currency = net.getCurrencyUnit();
+        Money free = atLeastZero(Money.of(
+                currency, exact.divide(basis.multiply(worth), currency.getDecimalPlaces(), RoundingMode.HALF_UP)));
+        return free.isGreaterThan(net) ? net : free;
     }
 
     private static Optional<Movement> settle(Commission before, Settled settled, DealFact fact) {
+        if (settled.basis().isZero() && fact.kind() != DealFact.Kind.REVERSAL) {
+            return Optional.empty();
+        }
         Commission after = due(Draft.of(before), settled, dueDate(before, fact)).commission();
         Money lost = before.net().minus(after.net());
         Money freed = after.released().minus(before.released());

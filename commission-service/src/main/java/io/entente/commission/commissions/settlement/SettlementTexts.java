@@ -52,11 +52,22 @@ final class SettlementTexts {
         steps.addAll(kept(settled));
         steps.add(
                 "In total %s of %s are undone.".formatted(Texts.money(settled.undone()), Texts.money(settled.basis())));
-        steps.add("The same fraction of %s is %s, of which %s were taken back before."
-                .formatted(
-                        Texts.money(before.earned()),
-                        Texts.money(after.clawedBack()),
-                        Texts.money(before.clawedBack())));
+        Money adjusted = after.adjusted();
+        if (adjusted.isZero()) {
+            steps.add("The same fraction of %s is %s, of which %s were taken back before."
+                    .formatted(
+                            Texts.money(before.earned()),
+                            Texts.money(after.clawedBack()),
+                            Texts.money(before.clawedBack())));
+        } else {
+            steps.add(
+                    "%s were earned and adjusted by %s. In the same proportion, %s of both are taken back, of which %s were taken back before."
+                            .formatted(
+                                    Texts.money(before.earned()),
+                                    Texts.money(adjusted),
+                                    Texts.money(after.clawedBack()),
+                                    Texts.money(before.clawedBack())));
+        }
         steps.add("The partner keeps %s. It owes back %s that had been allocated to a payout."
                 .formatted(Texts.money(after.net()), Texts.money(after.owedBack())));
         return steps;

@@ -91,6 +91,7 @@ record CommissionView(
      * @param clawedBack the part of these amounts that was taken back
      * @param net what remains
      * @param accrued the part of {@code net} that is not released or not due yet
+     * @param netted set off against what the partner owed back
      * @param owedBack what was taken back after it had been allocated to a payout
      */
     record Amounts(
@@ -103,6 +104,7 @@ record CommissionView(
             String payable,
             String allocated,
             String paid,
+            String netted,
             String owedBack) {
 
         static Amounts of(Commission commission) {
@@ -116,6 +118,7 @@ record CommissionView(
                     text(commission.in(State.PAYABLE)),
                     text(commission.in(State.ALLOCATED)),
                     text(commission.in(State.PAID)),
+                    text(commission.in(State.NETTED)),
                     text(commission.owedBack()));
         }
 

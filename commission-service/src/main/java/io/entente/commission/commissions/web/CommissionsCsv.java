@@ -45,6 +45,7 @@ final class CommissionsCsv {
             "payable",
             "allocated",
             "paid",
+            "netted",
             "owedBack",
             "origin",
             "ledgerTransactionId");
@@ -107,6 +108,7 @@ final class CommissionsCsv {
                 now.in(State.PAYABLE),
                 now.in(State.ALLOCATED),
                 now.in(State.PAID),
+                now.in(State.NETTED),
                 now.owedBack(),
                 deal.origin(),
                 begun.id());
