@@ -102,9 +102,24 @@ class LedgerWriter {
         int count = insert(transactions.stream().map(Sealed::document).toList());
         transactions.subList(0, count).forEach(this::written);
         if (count < transactions.size()) {
-            heads.read(transactions.get(count).head().partnerId());
+            catchUp(transactions.subList(count, transactions.size()));
         }
         return count;
+    }
+
+    /**
+     * Reads the heads of the chains that this instance has to follow. If another instance has written to one of them, it has
+     * probably written to the others too, as after it had these partitions. Without reading them all, each would cost an attempt.
+     */
+    private void catchUp(List<Sealed> missing) {
+        ChainHead refused = missing.get(0).head();
+        if (heads.read(refused.partnerId()).number() >= refused.number()) {
+            missing.stream()
+                    .map(transaction -> transaction.head().partnerId())
+                    .distinct()
+                    .filter(partner -> !partner.equals(refused.partnerId()))
+                    .forEach(heads::read);
+        }
     }
 
     /** Counts appends whose place in the chain was taken by another instance, as {@code entente.ledger.conflicts}. */

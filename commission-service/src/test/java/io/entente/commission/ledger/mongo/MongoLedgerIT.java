@@ -163,6 +163,24 @@ class MongoLedgerIT {
     }
 
     @Test
+    void an_instance_that_fell_behind_with_many_partners_catches_up_with_all_of_them_in_one_attempt() {
+        List<String> partners =
+                IntStream.range(0, 30).mapToObj(i -> "par_moved" + i).toList();
+        MongoLedger behind = instance();
+        partners.forEach(partner -> behind.append(PostingMother.accrual(partner, partner + "-0")));
+        MongoLedger ahead = instance();
+        partners.forEach(partner -> ahead.append(PostingMother.accrual(partner, partner + "-1")));
+        LedgerBatch batch = behind.batch();
+
+        partners.forEach(partner -> batch.add(PostingMother.accrual(partner, partner + "-2")));
+        assertThat(batch.commit()).isEmpty();
+        partners.forEach(partner -> batch.add(PostingMother.accrual(partner, partner + "-2")));
+        assertThat(batch.commit()).hasSize(partners.size());
+
+        assertThat(verify("par_moved29").path("checked").asInt()).isEqualTo(3);
+    }
+
+    @Test
     void nothing_due_is_in_the_chain_but_moves_no_money() {
         MongoLedger ledger = instance();
         ledger.append(PostingMother.nothingDue("par_none", "none-1"));
