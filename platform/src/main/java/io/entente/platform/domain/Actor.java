@@ -15,6 +15,7 @@ public record Actor(String value) {
     private static final Pattern FORM = Pattern.compile("system|[a-z][a-z-]{0,31}:[A-Za-z0-9._-]{1,128}");
     private static final String PARTNER_PREFIX = "partner:";
     private static final String CRM_PREFIX = "crm:";
+    private static final String IMPORT_PREFIX = "import:";
 
     /** The program itself: a clock, an event, or a caller that did not say who it is. */
     public static final Actor SYSTEM = new Actor("system");
@@ -27,6 +28,8 @@ public record Actor(String value) {
         PARTNER,
         /** A CRM that reports a change. */
         CRM,
+        /** An import of past referrals. */
+        IMPORT,
         /** A person of the firm. */
         PERSON
     }
@@ -48,12 +51,20 @@ public record Actor(String value) {
         return new Actor(CRM_PREFIX + source);
     }
 
+    /** An import of past referrals, by its id. */
+    public static Actor imported(String importId) {
+        return new Actor(IMPORT_PREFIX + importId);
+    }
+
     public Kind kind() {
         if (equals(SYSTEM)) {
             return Kind.SYSTEM;
         }
         if (value.startsWith(PARTNER_PREFIX)) {
             return Kind.PARTNER;
+        }
+        if (value.startsWith(IMPORT_PREFIX)) {
+            return Kind.IMPORT;
         }
         return value.startsWith(CRM_PREFIX) ? Kind.CRM : Kind.PERSON;
     }

@@ -76,7 +76,7 @@ public final class ClaimingIntroductions implements Introductions {
         }
         DetectConflict conflict =
                 ReferralClaimants.detected(submitted.state().id().value(), contested.conflict(), false);
-        Occurrence found = new Occurrence(now.at(), Actor.SYSTEM.value(), now.origin());
+        Occurrence found = new Occurrence(now.at(), Actor.SYSTEM, now.origin());
         Decision<Change<Referral, ReferralEvent>> both =
                 Referral.inOneWrite(submitted, 1, List.of(referral -> referral.take(conflict, found, terms)));
         return both.orElseThrow();

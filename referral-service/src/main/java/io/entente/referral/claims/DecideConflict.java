@@ -67,7 +67,7 @@ public record DecideConflict(
     public Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms) {
         Referral referral = draft.referral();
         draft.duplicateOf(duplicateOf).credit(keepsCredit(referral) ? referral.credit() : credit);
-        return new Effect.Told(
+        return new Effect.Published(
                 new ConflictDecided(now, conflictingReferralId, rule, outcome, duplicateOf, credit, reason, round));
     }
 }

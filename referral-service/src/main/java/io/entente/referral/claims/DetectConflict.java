@@ -45,7 +45,7 @@ public record DetectConflict(
 
     @Override
     public Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms) {
-        return new Effect.Told(
+        return new Effect.Published(
                 new ConflictDetected(now, conflictingReferralId, conflictingPartnerId, score, matchedFields));
     }
 }

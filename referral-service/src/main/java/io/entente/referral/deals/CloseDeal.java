@@ -54,7 +54,7 @@ public record CloseDeal(
                 null,
                 now.at(),
                 wins ? referral.version() + 1 : referral.version(),
-                now.actor(),
+                now.actor().value(),
                 now.origin(),
                 fingerprint,
                 null,

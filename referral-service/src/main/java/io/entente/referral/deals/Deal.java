@@ -1,5 +1,6 @@
 package io.entente.referral.deals;
 
+import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.facts.CreditShare;
@@ -85,13 +86,13 @@ public record Deal(
 
     /** Returns when the deal was recorded, and by whom. */
     Occurrence recorded() {
-        return new Occurrence(recordedAt, recordedBy, origin);
+        return new Occurrence(recordedAt, new Actor(recordedBy), origin);
     }
 
     /** Reverses the deal. The event of the reversal continues the deal's sequence. */
     Change<Deal, DealEvent> reversed(DealEvent.About about, LocalDate reversedOn, Reason reason) {
         Occurrence now = about.occurrence();
-        Reversal how = new Reversal(now.at(), reversedOn, reason, now.actor());
+        Reversal how = new Reversal(now.at(), reversedOn, reason, now.actor().value());
         Deal reversed = next(details(), how, corrections);
         return Change.of(reversed, new DealEvent.DealReversed(about, reversed, how));
     }

@@ -14,5 +14,5 @@ public interface PendingWins {
     List<Deal> storedBefore(Instant time, int limit);
 
     /** Removes deals whose referral is WON. */
-    void settle(Collection<String> dealIds);
+    void clear(Collection<String> dealIds);
 }

@@ -31,7 +31,7 @@ public record WinReferral(Deal deal) implements ReferralCommand {
         return new Effect.Recorded(new HistoryEntry(
                 now.at(),
                 DealEvent.DealClosed.WHAT,
-                now.actor(),
+                now.actor().value(),
                 ReferralStatus.WON,
                 false,
                 DealEvent.DealClosed.details(deal)));

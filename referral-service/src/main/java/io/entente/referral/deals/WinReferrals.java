@@ -1,5 +1,6 @@
 package io.entente.referral.deals;
 
+import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.Loaded;
@@ -79,15 +80,15 @@ public final class WinReferrals {
         Instant before = clock.instant().minus(GRACE);
         List<Deal> batch = pending.storedBefore(before, BATCH);
         while (!batch.isEmpty()) {
-            settle(batch);
+            win(batch);
             batch = batch.size() < BATCH ? List.of() : pending.storedBefore(before, BATCH);
         }
     }
 
-    private void settle(List<Deal> deals) {
+    private void win(List<Deal> deals) {
         Set<ReferralId> won = referrals.won(deals.stream().map(Deal::referralId).collect(Collectors.toSet()));
         deals.stream().filter(deal -> !won.contains(deal.referralId())).forEach(deal -> win(deal, since(deal)));
-        pending.settle(deals.stream().map(Deal::dealId).toList());
+        pending.clear(deals.stream().map(Deal::dealId).toList());
     }
 
     /**
@@ -96,7 +97,7 @@ public final class WinReferrals {
      */
     private Occurrence since(Deal deal) {
         return deal.origin() == Origin.LIVE
-                ? new Occurrence(Occurrence.live(clock).at(), deal.recordedBy(), Origin.LIVE)
+                ? new Occurrence(Occurrence.live(clock).at(), new Actor(deal.recordedBy()), Origin.LIVE)
                 : deal.recorded();
     }
 }

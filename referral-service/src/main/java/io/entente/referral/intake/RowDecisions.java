@@ -1,5 +1,6 @@
 package io.entente.referral.intake;
 
+import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.FieldError;
@@ -126,7 +127,8 @@ public final class RowDecisions {
         }
         if (existing.status() == row.stage().status()) {
             // If this import stored the deal before a crash, a sweep has let the referral follow.
-            boolean own = deal.filter(found -> found.recordedBy().equals(Occurrence.importer(running.id())))
+            boolean own = deal.filter(found -> found.recordedBy()
+                            .equals(Actor.imported(running.id()).value()))
                     .isPresent();
             return new RowDecision.Stored(own ? RowOutcome.ACCEPTED : RowOutcome.UNCHANGED);
         }

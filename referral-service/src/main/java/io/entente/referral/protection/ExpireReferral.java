@@ -42,6 +42,6 @@ public record ExpireReferral(Instant asOf) implements ReferralCommand {
     public Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms) {
         Acceptance acceptance = draft.referral().acceptance();
         draft.outcome(new Outcome(now.at(), null, null));
-        return new Effect.Told(new ReferralExpired(now, acceptance == null ? null : acceptance.protectedUntil()));
+        return new Effect.Published(new ReferralExpired(now, acceptance == null ? null : acceptance.protectedUntil()));
     }
 }

@@ -68,6 +68,6 @@ public record ExtendProtection(Instant until, @Nullable String reason) implement
             throw new IllegalStateException("refused before: not accepted");
         }
         draft.acceptance(new Acceptance(acceptance.at(), until));
-        return new Effect.Told(new ProtectionExtended(now, until, acceptance.protectedUntil(), reason));
+        return new Effect.Published(new ProtectionExtended(now, until, acceptance.protectedUntil(), reason));
     }
 }

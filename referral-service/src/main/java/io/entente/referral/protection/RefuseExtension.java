@@ -43,6 +43,6 @@ public record RefuseExtension(String reason) implements ReferralCommand {
 
     @Override
     public Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms) {
-        return new Effect.Told(new ExtensionRefused(now, reason));
+        return new Effect.Published(new ExtensionRefused(now, reason));
     }
 }

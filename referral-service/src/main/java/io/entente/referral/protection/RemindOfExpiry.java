@@ -42,6 +42,6 @@ public record RemindOfExpiry(Instant protectedUntil, Instant due) implements Ref
 
     @Override
     public Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms) {
-        return new Effect.Told(new ProtectionExpiring(now, protectedUntil, due));
+        return new Effect.Published(new ProtectionExpiring(now, protectedUntil, due));
     }
 }

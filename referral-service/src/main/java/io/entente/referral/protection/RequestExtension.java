@@ -56,7 +56,7 @@ public record RequestExtension(Instant until, String reason) implements Referral
 
     @Override
     public Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms) {
-        return new Effect.Told(new ExtensionRequested(now, until, reason));
+        return new Effect.Published(new ExtensionRequested(now, until, reason));
     }
 
     @Override

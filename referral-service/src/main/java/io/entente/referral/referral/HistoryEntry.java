@@ -43,6 +43,6 @@ public record HistoryEntry(
 
     public static HistoryEntry of(ReferralEvent event, ReferralStatus status) {
         Occurrence when = event.occurrence();
-        return new HistoryEntry(when.at(), event.what(), when.actor(), status, false, event.details());
+        return new HistoryEntry(when.at(), event.what(), when.actor().value(), status, false, event.details());
     }
 }

@@ -212,7 +212,7 @@ public record Referral(
         if (effect instanceof Effect.Recorded recorded) {
             draft.record(recorded.entry());
         } else {
-            ReferralEvent event = ((Effect.Told) effect).event();
+            ReferralEvent event = ((Effect.Published) effect).event();
             events.add(event);
             draft.record(HistoryEntry.of(event, next));
         }

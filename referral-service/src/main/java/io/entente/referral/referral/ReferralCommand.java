@@ -36,7 +36,7 @@ public interface ReferralCommand {
     sealed interface Effect {
 
         /** An event that is published and recorded in the history. */
-        record Told(ReferralEvent event) implements Effect {}
+        record Published(ReferralEvent event) implements Effect {}
 
         /** An entry that is only recorded in the history. */
         record Recorded(HistoryEntry entry) implements Effect {}

@@ -9,6 +9,7 @@ import static io.entente.referral.referral.ReferralMother.allowed;
 import static io.entente.referral.referral.ReferralMother.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.referral.clocks.ClockRules.Duty;
 import io.entente.referral.partners.Direction;
@@ -134,7 +135,7 @@ class ReferralClocksTest {
         assertThat(nextUpdate(
                         given(accepted, note(Note.Visibility.INTERNAL), 10).state()))
                 .isEqualTo(hour(25));
-        Occurrence byPartner = new Occurrence(hour(10), "partner:par_1", Origin.LIVE);
+        Occurrence byPartner = new Occurrence(hour(10), Actor.partner("par_1"), Origin.LIVE);
         assertThat(nextUpdate(allowed(accepted.take(note(Note.Visibility.SHARED), byPartner, ClockMother.TERMS))
                         .state()))
                 .as("nobody waits for news from itself")

@@ -1,5 +1,6 @@
 package io.entente.referral.referral;
 
+import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
 import io.entente.referral.claims.DecideConflict;
@@ -60,7 +61,7 @@ public final class ReferralMother {
     private ReferralMother() {}
 
     public static Occurrence at(Instant time) {
-        return new Occurrence(time, "system", Origin.LIVE);
+        return new Occurrence(time, Actor.SYSTEM, Origin.LIVE);
     }
 
     public static Change<Referral, ReferralEvent> submission() {

@@ -181,7 +181,7 @@ class ReferralStagesIT {
         assertThat(commands.handle(id, new ExpireReferral(Instant.now()), Actor.SYSTEM, anyVersion -> {}))
                 .containsInstanceOf(Refused.class);
 
-        Occurrence later = new Occurrence(Instant.now().plus(Duration.ofDays(91)), "system", Origin.LIVE);
+        Occurrence later = new Occurrence(Instant.now().plus(Duration.ofDays(91)), Actor.SYSTEM, Origin.LIVE);
         ExpireReferral command = new ExpireReferral(later.at());
         assertThat(commands.handle(id, command, later, anyVersion -> {}))
                 .map(Done.class::cast)

@@ -9,6 +9,7 @@ import static io.entente.referral.referral.ReferralMother.at;
 import static io.entente.referral.referral.ReferralMother.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
 import io.entente.referral.deals.WinReferral;
@@ -141,7 +142,7 @@ class ReferralTest {
 
     @Test
     void a_partner_gives_the_commands_of_its_side_only() {
-        Occurrence partner = new Occurrence(TUESDAY, "partner:par_1", Origin.LIVE);
+        Occurrence partner = new Occurrence(TUESDAY, Actor.partner("par_1"), Origin.LIVE);
         Referral inbound = in(ReferralStatus.ACTION_REQUIRED);
         Referral outbound = ReferralMother.outbound();
 
@@ -180,7 +181,7 @@ class ReferralTest {
 
     @Test
     void a_longer_protection_is_asked_for_and_granted_or_refused_with_a_reason() {
-        Occurrence partner = new Occurrence(TUESDAY, "partner:par_1", Origin.LIVE);
+        Occurrence partner = new Occurrence(TUESDAY, Actor.partner("par_1"), Origin.LIVE);
         RequestExtension request = new RequestExtension(MONDAY.plus(Duration.ofDays(150)), "They decide in July");
         Referral asked = after(in(ReferralStatus.ACCEPTED).take(request, partner, TERMS));
         RefuseExtension refuse = new RefuseExtension("Others ask for the client");

@@ -97,7 +97,7 @@ public final class AmendDealHandler {
         }
         DealCorrection correction = new DealCorrection(
                 now.at(),
-                now.actor(),
+                now.actor().value(),
                 command.kind(),
                 command.reason(),
                 deal.details().differences(after),

@@ -174,7 +174,7 @@ class MongoDeals implements Deals, PendingWins {
     }
 
     @Override
-    public void settle(Collection<String> dealIds) {
+    public void clear(Collection<String> dealIds) {
         mongo.updateMulti(new Query(where(ID).in(dealIds)), new Update().unset(WIN_PENDING), COLLECTION);
     }
 

@@ -41,12 +41,13 @@ public record AddNote(String id, Visibility visibility, String text) implements 
     @Override
     public Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms) {
         Referral referral = draft.referral();
-        draft.notes(ReferralDraft.and(referral.notes(), new Note(id, now.at(), now.actor(), visibility, text)));
+        draft.notes(ReferralDraft.and(
+                referral.notes(), new Note(id, now.at(), now.actor().value(), visibility, text)));
         if (visibility == Visibility.SHARED) {
-            return new Effect.Told(new NoteShared(now, id));
+            return new Effect.Published(new NoteShared(now, id));
         }
         return new Effect.Recorded(new HistoryEntry(
-                now.at(), HistoryEntry.NOTE_ADDED, now.actor(), referral.status(), true, Map.of("noteId", id)));
+                now.at(), HistoryEntry.NOTE_ADDED, now.actor().value(), referral.status(), true, Map.of("noteId", id)));
     }
 
     @Override

@@ -40,6 +40,6 @@ public record DeclineReferral(Reason reason, @Nullable String alternative) imple
     @Override
     public Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms) {
         draft.outcome(new Outcome(now.at(), reason, alternative));
-        return new Effect.Told(new ReferralDeclined(now, reason, alternative));
+        return new Effect.Published(new ReferralDeclined(now, reason, alternative));
     }
 }

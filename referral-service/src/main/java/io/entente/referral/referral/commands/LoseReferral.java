@@ -32,6 +32,6 @@ public record LoseReferral(Reason reason) implements ReferralCommand {
     @Override
     public Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms) {
         draft.outcome(new Outcome(now.at(), reason, null));
-        return new Effect.Told(new ReferralLost(now, reason));
+        return new Effect.Published(new ReferralLost(now, reason));
     }
 }

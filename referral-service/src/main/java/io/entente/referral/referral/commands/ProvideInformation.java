@@ -54,7 +54,7 @@ public record ProvideInformation(List<String> answers) implements ReferralComman
         int last = inquiries.size() - 1;
         inquiries.set(last, inquiries.get(last).answered(answers, now.at()));
         draft.inquiries(inquiries);
-        return new Effect.Told(new InformationProvided(now, referral.responseDueAt()));
+        return new Effect.Published(new InformationProvided(now, referral.responseDueAt()));
     }
 
     /** Leaves out the answers, because they may name people. */

@@ -60,7 +60,7 @@ public record RateSatisfaction(int score, @Nullable String dealId, @Nullable Str
     public Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms) {
         Rating rating = new Rating(now.at(), score, dealId, comment);
         draft.ratings(ReferralDraft.and(draft.referral().ratings(), rating));
-        return new Effect.Told(new SatisfactionRated(now, rating));
+        return new Effect.Published(new SatisfactionRated(now, rating));
     }
 
     @Override

@@ -25,6 +25,6 @@ public record RecordConsent(Consent consent) implements ReferralCommand {
     @Override
     public Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms) {
         draft.consent(consent);
-        return new Effect.Told(new ConsentRecorded(now, consent));
+        return new Effect.Published(new ConsentRecorded(now, consent));
     }
 }

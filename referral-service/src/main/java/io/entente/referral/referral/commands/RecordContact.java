@@ -39,6 +39,6 @@ public record RecordContact(LocalDate contactedOn) implements ReferralCommand {
     @Override
     public Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms) {
         draft.progress(draft.referral().progress().contacted(contactedOn));
-        return new Effect.Told(new ClientContacted(now, contactedOn));
+        return new Effect.Published(new ClientContacted(now, contactedOn));
     }
 }

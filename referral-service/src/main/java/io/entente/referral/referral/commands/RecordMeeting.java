@@ -34,6 +34,6 @@ public record RecordMeeting(LocalDate heldOn) implements ReferralCommand {
     @Override
     public Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms) {
         draft.progress(draft.referral().progress().met(heldOn));
-        return new Effect.Told(new MeetingHeld(now, heldOn));
+        return new Effect.Published(new MeetingHeld(now, heldOn));
     }
 }

@@ -34,6 +34,6 @@ public record RecordProposal(Progress.Proposal proposal) implements ReferralComm
     @Override
     public Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms) {
         draft.progress(draft.referral().progress().proposed(proposal));
-        return new Effect.Told(new ProposalSent(now, proposal));
+        return new Effect.Published(new ProposalSent(now, proposal));
     }
 }

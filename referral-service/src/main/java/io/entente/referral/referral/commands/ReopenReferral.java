@@ -48,7 +48,7 @@ public record ReopenReferral(Reason reason) implements ReferralCommand {
     @Override
     public Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms) {
         draft.acceptance(null).outcome(null).progress(Progress.NONE);
-        return new Effect.Told(
+        return new Effect.Published(
                 new ReferralReopened(now, reason, draft.referral().responseDueAt()));
     }
 }

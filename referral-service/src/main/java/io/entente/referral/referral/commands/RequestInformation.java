@@ -58,6 +58,6 @@ public record RequestInformation(List<String> questions, @Nullable Instant answe
     public Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms) {
         Inquiry asked = new Inquiry(now.at(), questions, answerDueAt, null, List.of());
         draft.inquiries(ReferralDraft.and(draft.referral().inquiries(), asked));
-        return new Effect.Told(new InformationRequested(now, questions, answerDueAt));
+        return new Effect.Published(new InformationRequested(now, questions, answerDueAt));
     }
 }

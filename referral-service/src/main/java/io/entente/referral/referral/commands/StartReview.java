@@ -24,6 +24,6 @@ public record StartReview() implements ReferralCommand {
 
     @Override
     public Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms) {
-        return new Effect.Told(new ReviewStarted(now));
+        return new Effect.Published(new ReviewStarted(now));
     }
 }

@@ -32,6 +32,6 @@ public record WithdrawReferral(@Nullable Reason reason) implements ReferralComma
     @Override
     public Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms) {
         draft.outcome(new Outcome(now.at(), reason, null));
-        return new Effect.Told(new ReferralWithdrawn(now, reason));
+        return new Effect.Published(new ReferralWithdrawn(now, reason));
     }
 }

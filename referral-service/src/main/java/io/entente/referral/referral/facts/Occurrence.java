@@ -7,10 +7,8 @@ import java.time.temporal.ChronoUnit;
 
 /**
  * Describes when something happens, who causes it, and whether it is history.
- *
- * @param actor {@code system}, or a kind and an id such as {@code import:<id>}; never a name
  */
-public record Occurrence(Instant at, String actor, Origin origin) {
+public record Occurrence(Instant at, Actor actor, Origin origin) {
 
     /** Something that the program itself does now. */
     public static Occurrence live(Clock clock) {
@@ -19,22 +17,17 @@ public record Occurrence(Instant at, String actor, Origin origin) {
 
     /** Something that an actor does now. The time has milliseconds, which is as exact as the store. */
     public static Occurrence live(Clock clock, Actor actor) {
-        return new Occurrence(clock.instant().truncatedTo(ChronoUnit.MILLIS), actor.value(), Origin.LIVE);
+        return new Occurrence(clock.instant().truncatedTo(ChronoUnit.MILLIS), actor, Origin.LIVE);
     }
 
     /** Something that an import adds, at the time in its row. */
     public static Occurrence imported(Instant at, String importId) {
-        return new Occurrence(at, importer(importId), Origin.IMPORT);
-    }
-
-    /** Returns the actor for the changes of an import. */
-    public static String importer(String importId) {
-        return "import:" + importId;
+        return new Occurrence(at, Actor.imported(importId), Origin.IMPORT);
     }
 
     /** Something that a clock of the referral reports for the given time. */
     public static Occurrence ofClock(Instant at) {
-        return new Occurrence(at, Actor.SYSTEM.value(), Origin.LIVE);
+        return new Occurrence(at, Actor.SYSTEM, Origin.LIVE);
     }
 
     public boolean isLive() {
@@ -43,11 +36,11 @@ public record Occurrence(Instant at, String actor, Origin origin) {
 
     /** Whether a partner causes it, rather than the firm. */
     public boolean isByPartner() {
-        return new Actor(actor).isPartner();
+        return actor.isPartner();
     }
 
     /** Whether another partner causes it, which mustn't know of the referral. */
     public boolean isByOtherPartnerThan(String partnerId) {
-        return isByPartner() && !new Actor(actor).isPartner(partnerId);
+        return isByPartner() && !actor.isPartner(partnerId);
     }
 }

@@ -36,7 +36,7 @@ public record AboutReferral(
                 new ClientKeyView(client.key().value(), client.organisation(), client.country()),
                 service,
                 when.at(),
-                when.actor(),
+                when.actor().value(),
                 when.origin());
     }
 }
