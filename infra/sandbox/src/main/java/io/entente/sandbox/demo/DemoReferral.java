@@ -10,11 +10,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A referral of the demo: its submission and its outcome.
+ * A referral of the demo: its submission and its ending.
  *
  * @param number counted from 1; also the number of its deal
  * @param partner the index of the partner in the data
- * @param outcome the last state of the referral in the demo
+ * @param ending the last state of the referral in the demo
  * @param value the expected value and, if the referral is won, the amount of the deal
  * @param closedOn the date of the deal, if the referral is won
  * @param credit the index of the partner that shares the credit for the deal; null for nobody
@@ -26,7 +26,7 @@ record DemoReferral(
         Client client,
         Offer offer,
         String involvement,
-        Outcome outcome,
+        Ending ending,
         BigDecimal value,
         String currency,
         LocalDate closedOn,
@@ -34,7 +34,7 @@ record DemoReferral(
         Decline decline) {
 
     /** The last state of a referral in the demo. */
-    enum Outcome {
+    enum Ending {
         SUBMITTED,
         /** Introduces a client that another partner introduced before. */
         CONFLICTED,
@@ -60,7 +60,7 @@ record DemoReferral(
      */
     record Step(String path, @Nullable Object body, String event) {}
 
-    /** The commands from the submission to the outcome, in order. */
+    /** The commands from the submission to the ending, in order. */
     List<Step> steps(List<String> partnerIds) {
         Step accept = new Step("accept", null, "referral-accepted");
         Step contact = new Step("contact", Map.of("contactedOn", "2025-11-10"), "client-contacted");
@@ -68,7 +68,7 @@ record DemoReferral(
         Step proposal = new Step("proposal", Map.of("sentOn", "2025-11-27", "amount", money()), "proposal-sent");
         Step review = new Step("review", null, "review-started");
         Step lose = new Step("lose", Map.of("reasonCode", "BUDGET"), "referral-lost");
-        return switch (outcome) {
+        return switch (ending) {
             case SUBMITTED, CONFLICTED -> List.of();
             case UNDER_REVIEW -> List.of(review);
             case ACTION_REQUIRED ->
@@ -108,7 +108,7 @@ record DemoReferral(
                 introducedBefore,
                 offer,
                 involvement,
-                outcome,
+                ending,
                 value,
                 currency,
                 closedOn,
@@ -118,7 +118,7 @@ record DemoReferral(
 
     /** Some referrals are outbound, from the firm to the partner. */
     private boolean isOutbound() {
-        return outcome == Outcome.MEETING_HELD || outcome == Outcome.UNDER_REVIEW;
+        return ending == Ending.MEETING_HELD || ending == Ending.UNDER_REVIEW;
     }
 
     Map<String, Object> submission(List<String> partnerIds, String country) {

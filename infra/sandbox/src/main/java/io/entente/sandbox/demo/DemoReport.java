@@ -1,6 +1,6 @@
 package io.entente.sandbox.demo;
 
-import io.entente.sandbox.demo.DemoReferral.Outcome;
+import io.entente.sandbox.demo.DemoReferral.Ending;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -53,7 +53,7 @@ record DemoReport(DemoProgram.Urls urls, DemoScript script, List<String> partner
 
     private int busiest() {
         Map<Integer, Long> won = script.referrals().stream()
-                .filter(referral -> referral.outcome() == Outcome.WON)
+                .filter(referral -> referral.ending() == Ending.WON)
                 .collect(Collectors.groupingBy(DemoReferral::partner, Collectors.counting()));
         return won.entrySet().stream()
                 .max(Map.Entry.comparingByValue())

@@ -2,7 +2,7 @@ package io.entente.sandbox.demo;
 
 import io.entente.sandbox.demo.DemoData.Client;
 import io.entente.sandbox.demo.DemoData.Partner;
-import io.entente.sandbox.demo.DemoReferral.Outcome;
+import io.entente.sandbox.demo.DemoReferral.Ending;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -30,13 +30,13 @@ record DemoScript(DemoData data, List<DemoReferral> referrals, List<String> oppo
 
     private static final int PARTNERS_WITH_TWO_ROWS = 4;
 
-    /** How many referrals have an outcome, if there is more than one. */
-    private static final Map<Outcome, Integer> OUTCOMES = Map.of(
-            Outcome.ACTION_REQUIRED, 2,
-            Outcome.ACCEPTED, 2,
-            Outcome.DECLINED, 2,
-            Outcome.PROPOSAL_SENT, 2,
-            Outcome.WON, 12);
+    /** How many referrals have an ending, if there is more than one. */
+    private static final Map<Ending, Integer> ENDINGS = Map.of(
+            Ending.ACTION_REQUIRED, 2,
+            Ending.ACCEPTED, 2,
+            Ending.DECLINED, 2,
+            Ending.PROPOSAL_SENT, 2,
+            Ending.WON, 12);
 
     private static final List<String> INVOLVEMENTS = List.of("PASSIVE", "STANDARD", "STANDARD", "ACTIVE");
 
@@ -48,7 +48,7 @@ record DemoScript(DemoData data, List<DemoReferral> referrals, List<String> oppo
 
     static DemoScript write(DemoData data) {
         Random random = new Random(SEED);
-        List<Outcome> outcomes = shuffledOutcomes(random);
+        List<Ending> endings = shuffledEndings(random);
         List<DemoReferral> referrals = new ArrayList<>();
         List<String> rows = new ArrayList<>(List.of(HEADER));
         for (int partner = 0; partner < data.partners().size(); partner++) {
@@ -56,8 +56,8 @@ record DemoScript(DemoData data, List<DemoReferral> referrals, List<String> oppo
             int byApi = partner < PARTNERS_WITH_TWO_ROWS ? CLIENTS_BY_API - 1 : CLIENTS_BY_API;
             for (int i = 0; i < clients.size(); i++) {
                 if (i < byApi) {
-                    Outcome outcome = outcomes.get(referrals.size());
-                    referrals.add(referral(data, referrals.size() + 1, partner, clients.get(i), outcome, random));
+                    Ending ending = endings.get(referrals.size());
+                    referrals.add(referral(data, referrals.size() + 1, partner, clients.get(i), ending, random));
                 } else {
                     rows.add(row(data, rows.size(), data.partners().get(partner), clients.get(i), random));
                 }
@@ -68,17 +68,17 @@ record DemoScript(DemoData data, List<DemoReferral> referrals, List<String> oppo
 
     /** Moves the conflicting referral behind the referral that it conflicts with. */
     private static List<DemoReferral> inOrder(List<DemoReferral> referrals) {
-        DemoReferral second = firstOf(referrals, Outcome.CONFLICTED, -1);
-        DemoReferral first = firstOf(referrals, Outcome.ACCEPTED, second.partner());
+        DemoReferral second = firstOf(referrals, Ending.CONFLICTED, -1);
+        DemoReferral first = firstOf(referrals, Ending.ACCEPTED, second.partner());
         List<DemoReferral> ordered = new ArrayList<>(referrals);
         ordered.remove(second);
         ordered.add(second.of(first.client()));
         return List.copyOf(ordered);
     }
 
-    private static DemoReferral firstOf(List<DemoReferral> referrals, Outcome outcome, int notOf) {
+    private static DemoReferral firstOf(List<DemoReferral> referrals, Ending ending, int notOf) {
         return referrals.stream()
-                .filter(referral -> referral.outcome() == outcome && referral.partner() != notOf)
+                .filter(referral -> referral.ending() == ending && referral.partner() != notOf)
                 .findFirst()
                 .orElseThrow();
     }
@@ -88,17 +88,17 @@ record DemoScript(DemoData data, List<DemoReferral> referrals, List<String> oppo
         return String.join("\n", opportunities) + "\n";
     }
 
-    private static List<Outcome> shuffledOutcomes(Random random) {
-        List<Outcome> outcomes = new ArrayList<>();
-        for (Outcome outcome : Outcome.values()) {
-            outcomes.addAll(Collections.nCopies(OUTCOMES.getOrDefault(outcome, 1), outcome));
+    private static List<Ending> shuffledEndings(Random random) {
+        List<Ending> endings = new ArrayList<>();
+        for (Ending ending : Ending.values()) {
+            endings.addAll(Collections.nCopies(ENDINGS.getOrDefault(ending, 1), ending));
         }
-        Collections.shuffle(outcomes, random);
-        return outcomes;
+        Collections.shuffle(endings, random);
+        return endings;
     }
 
     private static DemoReferral referral(
-            DemoData data, int number, int partner, Client client, Outcome outcome, Random random) {
+            DemoData data, int number, int partner, Client client, Ending ending, Random random) {
         String currency = data.partners().get(partner).currency();
         boolean shared = random.nextInt(4) == 0;
         return new DemoReferral(
@@ -107,7 +107,7 @@ record DemoScript(DemoData data, List<DemoReferral> referrals, List<String> oppo
                 client,
                 pick(data.services(), random),
                 pick(INVOLVEMENTS, random),
-                outcome,
+                ending,
                 amount(currency, random),
                 currency,
                 LocalDate.of(2024, 6, 1).plusDays(random.nextInt(550)),
@@ -133,7 +133,7 @@ record DemoScript(DemoData data, List<DemoReferral> referrals, List<String> oppo
                 : LocalDate.of(2024, 3, 1).plusDays(random.nextInt(400));
         LocalDate closed = engaged.plusDays(20 + random.nextInt(120));
         int value = 2_500 + random.nextInt(30_000);
-        String outcome =
+        String ending =
                 switch (number % 4) {
                     case 1 -> "Won,%s,%s,%d".formatted(engaged, closed, value);
                     case 2 -> "Engaging,%s,,".formatted(engaged);
@@ -146,7 +146,7 @@ record DemoScript(DemoData data, List<DemoReferral> referrals, List<String> oppo
                         partner.name(),
                         pick(data.services(), random).service(),
                         client.organisation(),
-                        outcome);
+                        ending);
     }
 
     private static <T> T pick(List<T> choices, Random random) {

@@ -3,7 +3,7 @@ package io.entente.sandbox.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.sandbox.demo.DemoData.Partner;
-import io.entente.sandbox.demo.DemoReferral.Outcome;
+import io.entente.sandbox.demo.DemoReferral.Ending;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,7 @@ class DemoScriptTest {
         List<String> rows =
                 script.opportunities().subList(1, script.opportunities().size());
         assertThat(script.referrals().size() + rows.size()).isEqualTo(REFERRALS);
-        assertThat(script.referrals()).extracting(DemoReferral::outcome).contains(Outcome.values());
+        assertThat(script.referrals()).extracting(DemoReferral::ending).contains(Ending.values());
         assertThat(rows).extracting(row -> row.split(",")[4]).contains("Prospecting", "Engaging", "Won", "Lost");
     }
 
@@ -79,6 +79,6 @@ class DemoScriptTest {
     }
 
     private Stream<DemoReferral> won() {
-        return script.referrals().stream().filter(referral -> referral.outcome() == Outcome.WON);
+        return script.referrals().stream().filter(referral -> referral.ending() == Ending.WON);
     }
 }
