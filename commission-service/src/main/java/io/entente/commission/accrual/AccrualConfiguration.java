@@ -1,5 +1,8 @@
 package io.entente.commission.accrual;
 
+import io.entente.commission.accrual.standings.ChainedStandings;
+import io.entente.commission.accrual.standings.ClientStandings;
+import io.entente.commission.accrual.standings.StoredStandings;
 import io.entente.commission.accrual.unpriced.UnpricedDeals;
 import io.entente.commission.commissions.CommissionLife;
 import io.entente.commission.commissions.Commissions;

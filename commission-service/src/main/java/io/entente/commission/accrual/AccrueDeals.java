@@ -1,5 +1,6 @@
 package io.entente.commission.accrual;
 
+import io.entente.commission.accrual.standings.ClientStandings;
 import io.entente.commission.accrual.unpriced.UnpricedDeals;
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.CommissionLife;
@@ -21,7 +22,7 @@ import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.PartnerProfiles;
 import io.entente.commission.plans.PlanBook;
 import io.entente.commission.plans.PlanBooks;
-import io.entente.commission.plans.pricing.Outcome.Earned;
+import io.entente.commission.plans.pricing.PricingResult.Earned;
 import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.events.consume.NotYetException;

@@ -1,6 +1,7 @@
 package io.entente.commission.accrual;
 
 import io.entente.commission.accrual.RetainerPayments.Paid;
+import io.entente.commission.accrual.standings.ClientStandings;
 import io.entente.commission.accrual.unpriced.UnpricedDeals;
 import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.CommissionId;

@@ -1,6 +1,7 @@
 package io.entente.commission.accrual;
 
 import io.entente.commission.accrual.RetainerPayments.Paid;
+import io.entente.commission.accrual.standings.ClientStandings;
 import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.Commissions;
@@ -26,10 +27,10 @@ import io.entente.commission.plans.PlanRef;
 import io.entente.commission.plans.pricing.Adjustment;
 import io.entente.commission.plans.pricing.Crossing;
 import io.entente.commission.plans.pricing.EarlierDeal;
-import io.entente.commission.plans.pricing.Outcome.NothingDue;
-import io.entente.commission.plans.pricing.Outcome.Reason;
 import io.entente.commission.plans.pricing.Pricing;
 import io.entente.commission.plans.pricing.Pricing.Standing;
+import io.entente.commission.plans.pricing.PricingResult.NothingDue;
+import io.entente.commission.plans.pricing.PricingResult.Reason;
 import io.entente.commission.plans.rules.Step;
 import io.entente.platform.domain.Actor;
 import java.time.LocalDate;

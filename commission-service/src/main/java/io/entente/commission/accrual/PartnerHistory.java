@@ -1,5 +1,7 @@
 package io.entente.commission.accrual;
 
+import io.entente.commission.accrual.standings.ClientStandings;
+import io.entente.commission.accrual.standings.ReferralStanding;
 import io.entente.commission.deals.CreditedDeals;
 import io.entente.commission.deals.CreditedDeals.Credited;
 import io.entente.commission.deals.SubmittedReferrals;

@@ -1,6 +1,7 @@
 package io.entente.commission.accrual;
 
 import io.entente.commission.accrual.RetainerPayments.Paid;
+import io.entente.commission.accrual.standings.ClientStandings;
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.deals.CreditedDeal;
@@ -14,8 +15,8 @@ import io.entente.commission.ledger.Ledger;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.plans.PlanBook;
-import io.entente.commission.plans.pricing.Outcome;
 import io.entente.commission.plans.pricing.Pricing;
+import io.entente.commission.plans.pricing.PricingResult;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,7 +64,7 @@ final class PastPricing {
                 .findFirst();
     }
 
-    Outcome price(LedgerTransaction booked, Credited credited, PartnerProfile partner, PlanBook book) {
+    PricingResult price(LedgerTransaction booked, Credited credited, PartnerProfile partner, PlanBook book) {
         PartnerHistory history =
                 new PartnerHistory(headBefore(booked, credited), credited, List.of(), deals, standings, referrals);
         return Pricing.price(credited.deal(), credited.index(), partner, book, history);

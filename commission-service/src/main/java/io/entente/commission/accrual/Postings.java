@@ -9,8 +9,8 @@ import io.entente.commission.plans.inputs.Apportionment;
 import io.entente.commission.plans.inputs.Credit;
 import io.entente.commission.plans.inputs.Fraction;
 import io.entente.commission.plans.inputs.History;
-import io.entente.commission.plans.pricing.Outcome;
-import io.entente.commission.plans.pricing.Outcome.Earned;
+import io.entente.commission.plans.pricing.PricingResult;
+import io.entente.commission.plans.pricing.PricingResult.Earned;
 import java.util.List;
 
 /** Creates the postings of a deal for the partners that are credited with it. */
@@ -34,7 +34,7 @@ final class Postings {
      * Creates the posting of a priced deal. If the plan has a yearly cap, the posting is marked, so that what it
      * earns is counted.
      */
-    static Posting posting(CreditedDeal deal, Outcome outcome, PlanBook book) {
+    static Posting posting(CreditedDeal deal, PricingResult outcome, PlanBook book) {
         Posting posting = new Posting(deal, outcome);
         boolean capped = outcome instanceof Earned earned
                 && book.version(earned.plan())

@@ -1,5 +1,6 @@
 package io.entente.commission.accrual;
 
+import io.entente.commission.accrual.standings.ClientStandings;
 import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.CommissionLife;
@@ -26,10 +27,10 @@ import io.entente.commission.plans.CommissionPlan;
 import io.entente.commission.plans.PlanBook;
 import io.entente.commission.plans.PlanRef;
 import io.entente.commission.plans.inputs.History;
-import io.entente.commission.plans.pricing.Outcome;
-import io.entente.commission.plans.pricing.Outcome.NothingDue;
-import io.entente.commission.plans.pricing.Outcome.Reason;
 import io.entente.commission.plans.pricing.Pricing;
+import io.entente.commission.plans.pricing.PricingResult;
+import io.entente.commission.plans.pricing.PricingResult.NothingDue;
+import io.entente.commission.plans.pricing.PricingResult.Reason;
 import io.entente.commission.plans.rules.Step;
 import io.entente.platform.events.consume.NotYetException;
 import java.time.LocalDate;
@@ -110,14 +111,14 @@ final class PriceAgain {
                 ? RecountDeals.planOf(Posting.of(closing))
                 : Recounts.of(recount).plan();
         CommissionPlan plan = ref == null ? null : book.version(ref).orElse(null);
-        Outcome none = credited ? null : notCredited(plan);
+        PricingResult none = credited ? null : notCredited(plan);
         repricing.book(corrected, closing, after, none == null ? outcome(closing, recount, part, plan) : none);
         if (part.deal().retainer()) {
             retainers.again(corrected, closing, part, after, plan, none);
         }
     }
 
-    private static Outcome notCredited(@Nullable CommissionPlan plan) {
+    private static PricingResult notCredited(@Nullable CommissionPlan plan) {
         String sentence = "The partner has no credit for the deal any more.";
         return new NothingDue(
                 Reason.NO_RULE_MATCHED,
@@ -125,7 +126,7 @@ final class PriceAgain {
                 List.of(Step.of("NOT_CREDITED", Map.of(), sentence)));
     }
 
-    private Outcome outcome(
+    private PricingResult outcome(
             LedgerTransaction closing,
             @Nullable LedgerTransaction recount,
             Credited part,

@@ -1,6 +1,7 @@
 package io.entente.commission.accrual;
 
 import io.entente.commission.accrual.RetainerPayments.Paid;
+import io.entente.commission.accrual.standings.ClientStandings;
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.Commissions;
 import io.entente.commission.commissions.Posting;
@@ -19,8 +20,8 @@ import io.entente.commission.partners.PartnerProfiles;
 import io.entente.commission.plans.CommissionPlan;
 import io.entente.commission.plans.inputs.Apportionment;
 import io.entente.commission.plans.inputs.History;
-import io.entente.commission.plans.pricing.Outcome;
 import io.entente.commission.plans.pricing.Pricing;
+import io.entente.commission.plans.pricing.PricingResult;
 import io.entente.platform.events.consume.NotYetException;
 import java.util.List;
 import java.util.Objects;
@@ -73,7 +74,7 @@ final class PriceRetainersAgain {
             Credited part,
             CreditedDeal after,
             @Nullable CommissionPlan plan,
-            @Nullable Outcome none) {
+            @Nullable PricingResult none) {
         files.find(List.of(part.dealId())).stream()
                 .flatMap(file -> RetainerPayments.of(file, part).stream())
                 .forEach(paid -> ledger.find(Posting.causeOf(paid.commissionId()))
@@ -95,7 +96,7 @@ final class PriceRetainersAgain {
                                 .get(part.index()));
     }
 
-    private Outcome outcome(
+    private PricingResult outcome(
             Paid paid, LedgerTransaction closing, LedgerTransaction accrual, @Nullable CommissionPlan plan) {
         Credited part = paid.credited();
         PartnerProfile partner = profiles.find(part.partnerId())

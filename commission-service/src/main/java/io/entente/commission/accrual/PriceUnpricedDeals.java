@@ -24,9 +24,9 @@ import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.partners.PartnerProfiles;
 import io.entente.commission.plans.PlanBook;
 import io.entente.commission.plans.PlanBooks;
-import io.entente.commission.plans.pricing.Outcome;
-import io.entente.commission.plans.pricing.Outcome.Earned;
-import io.entente.commission.plans.pricing.Outcome.NothingDue;
+import io.entente.commission.plans.pricing.PricingResult;
+import io.entente.commission.plans.pricing.PricingResult.Earned;
+import io.entente.commission.plans.pricing.PricingResult.NothingDue;
 import io.entente.platform.domain.Decision;
 import java.util.EnumMap;
 import java.util.List;
@@ -131,7 +131,7 @@ public final class PriceUnpricedDeals {
                         .filter(now -> now.corrections().contains(CORRECTION))
                         .isPresent();
         if (!isPriced) {
-            Outcome outcome = pricing.price(
+            PricingResult outcome = pricing.price(
                     booked, credited, profiles.find(credited.partnerId()).orElseThrow(), book);
             if (outcome instanceof NothingDue nothing) {
                 return UnpricedDeal.GAPS.contains(nothing.reason()) ? Result.STILL_UNPRICED : Result.NOTHING_DUE;

@@ -18,9 +18,9 @@ import io.entente.commission.partners.PartnerProfiles;
 import io.entente.commission.plans.CommissionPlan;
 import io.entente.commission.plans.PlanBook;
 import io.entente.commission.plans.PlanRef;
-import io.entente.commission.plans.pricing.Outcome;
-import io.entente.commission.plans.pricing.Outcome.Earned;
-import io.entente.commission.plans.pricing.Outcome.NothingDue;
+import io.entente.commission.plans.pricing.PricingResult;
+import io.entente.commission.plans.pricing.PricingResult.Earned;
+import io.entente.commission.plans.pricing.PricingResult.NothingDue;
 import io.entente.platform.events.consume.NotYetException;
 import java.time.LocalDate;
 import java.util.List;
@@ -56,7 +56,7 @@ final class RecountDeals {
 
     /** Returns the version of the plan that priced a deal; null if none did. */
     static @Nullable PlanRef planOf(Posting closing) {
-        Outcome outcome = closing.outcome();
+        PricingResult outcome = closing.outcome();
         return outcome instanceof Earned earned ? earned.plan() : ((NothingDue) outcome).plan();
     }
 

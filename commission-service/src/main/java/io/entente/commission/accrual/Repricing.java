@@ -16,8 +16,8 @@ import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.deals.amendments.CorrectedDeal;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.ledger.TransactionKind;
-import io.entente.commission.plans.pricing.Outcome;
-import io.entente.commission.plans.pricing.Outcome.Earned;
+import io.entente.commission.plans.pricing.PricingResult;
+import io.entente.commission.plans.pricing.PricingResult.Earned;
 import io.entente.platform.domain.Actor;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,14 +42,14 @@ final class Repricing {
      * @param deal the deal after the correction
      * @param outcome what it earns after the correction
      */
-    void book(CorrectedDeal corrected, LedgerTransaction closing, CreditedDeal deal, Outcome outcome) {
+    void book(CorrectedDeal corrected, LedgerTransaction closing, CreditedDeal deal, PricingResult outcome) {
         CommissionId id = CommissionId.of(deal);
         life.change(id, () -> opened(deal, outcome), now -> movement(now, corrected, closing, deal, outcome));
         life.change(id, now -> Release.due(now, calendar.today(), Actor.SYSTEM.value()));
     }
 
     /** The commission of a deal that earned nothing before; empty if it still earns nothing. */
-    private static Optional<Commission> opened(CreditedDeal deal, Outcome outcome) {
+    private static Optional<Commission> opened(CreditedDeal deal, PricingResult outcome) {
         return outcome instanceof Earned earned
                 ? Optional.of(Commission.accrued(
                         deal, Money.zero(earned.amount().getCurrencyUnit()), earned.plan(), earned.terms()))
@@ -57,7 +57,11 @@ final class Repricing {
     }
 
     private Optional<Movement> movement(
-            Commission before, CorrectedDeal corrected, LedgerTransaction closing, CreditedDeal deal, Outcome outcome) {
+            Commission before,
+            CorrectedDeal corrected,
+            LedgerTransaction closing,
+            CreditedDeal deal,
+            PricingResult outcome) {
         if (before.corrections().contains(corrected.id())) {
             return Optional.empty();
         }
@@ -90,7 +94,7 @@ final class Repricing {
             Commission before,
             CorrectedDeal corrected,
             LedgerTransaction closing,
-            Outcome outcome,
+            PricingResult outcome,
             Money earns,
             Money difference) {
         List<String> steps = new ArrayList<>();

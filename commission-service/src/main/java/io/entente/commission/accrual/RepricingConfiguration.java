@@ -1,5 +1,6 @@
 package io.entente.commission.accrual;
 
+import io.entente.commission.accrual.standings.ClientStandings;
 import io.entente.commission.commissions.CommissionLife;
 import io.entente.commission.commissions.Commissions;
 import io.entente.commission.commissions.ProgramCalendar;

@@ -9,7 +9,7 @@ import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.plans.PaymentTerms;
 import io.entente.commission.plans.PlanRef;
-import io.entente.commission.plans.pricing.Outcome.Earned;
+import io.entente.commission.plans.pricing.PricingResult.Earned;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -19,6 +19,7 @@ import io.entente.commission.deals.DealFiles;
 import io.entente.commission.deals.ReferralFiles;
 import io.entente.commission.ledger.Ledger;
 import io.entente.commission.ledger.Transactions;
+import io.entente.platform.runtime.TransientFailures;
 import io.entente.platform.runtime.schedule.Sweep;
 import io.entente.platform.runtime.schedule.Sweeps;
 import java.io.IOException;
@@ -68,7 +69,7 @@ class CommissionsConfiguration {
 
     @Bean
     ReleaseSweep releaseSweep(ReleaseIndex index, CommissionLife life, ProgramCalendar calendar) {
-        return new ReleaseSweep(index, life, calendar);
+        return new ReleaseSweep(index, life, calendar, TransientFailures::isTransient);
     }
 
     /** @param interval {@code entente.commission.release-sweep-interval} */

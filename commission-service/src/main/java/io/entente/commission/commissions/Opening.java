@@ -4,7 +4,7 @@ import io.entente.commission.commissions.Portion.State;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.deals.Engagement;
 import io.entente.commission.plans.Trigger;
-import io.entente.commission.plans.pricing.Outcome.Earned;
+import io.entente.commission.plans.pricing.PricingResult.Earned;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -9,10 +9,10 @@ import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.ledger.Side;
 import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.partners.PartnerId;
-import io.entente.commission.plans.pricing.Outcome;
-import io.entente.commission.plans.pricing.Outcome.Earned;
-import io.entente.commission.plans.pricing.Outcome.NothingDue;
-import io.entente.commission.plans.pricing.Outcome.Reason;
+import io.entente.commission.plans.pricing.PricingResult;
+import io.entente.commission.plans.pricing.PricingResult.Earned;
+import io.entente.commission.plans.pricing.PricingResult.NothingDue;
+import io.entente.commission.plans.pricing.PricingResult.Reason;
 import io.entente.commission.plans.rules.Step;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param opening the state at the accrual if the commission has due dates or is on hold; otherwise null
  * @param capped whether the plan caps what a partner earns in a year
  */
-public record Posting(CreditedDeal deal, Outcome outcome, @Nullable Commission opening, boolean capped)
+public record Posting(CreditedDeal deal, PricingResult outcome, @Nullable Commission opening, boolean capped)
         implements Entry {
 
-    public Posting(CreditedDeal deal, Outcome outcome) {
+    public Posting(CreditedDeal deal, PricingResult outcome) {
         this(deal, outcome, null, false);
     }
 

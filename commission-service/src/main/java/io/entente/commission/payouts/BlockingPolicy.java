@@ -3,6 +3,8 @@ package io.entente.commission.payouts;
 import io.entente.commission.payees.Payee;
 import io.entente.commission.payees.PayeePolicy;
 import io.entente.commission.payees.TaxForm;
+import io.entente.commission.payouts.policy.BlockReason;
+import io.entente.commission.payouts.policy.PayoutPolicy;
 import java.util.EnumSet;
 import java.util.Set;
 import org.joda.money.Money;

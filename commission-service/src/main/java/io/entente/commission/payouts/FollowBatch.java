@@ -3,11 +3,11 @@ package io.entente.commission.payouts;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Loaded;
 import io.entente.platform.domain.OptimisticRetry;
-import io.entente.platform.runtime.TransientFailures;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,12 +32,20 @@ public final class FollowBatch {
     private final Payouts payouts;
     private final SettlePayout settle;
     private final Clock clock;
+    private final Predicate<RuntimeException> isTransient;
 
-    public FollowBatch(PayoutBatches batches, Payouts payouts, SettlePayout settle, Clock clock) {
+    /** @param isTransient decides whether a failure is transient, such as an unavailable store; the sweep then ends */
+    public FollowBatch(
+            PayoutBatches batches,
+            Payouts payouts,
+            SettlePayout settle,
+            Clock clock,
+            Predicate<RuntimeException> isTransient) {
         this.batches = batches;
         this.payouts = payouts;
         this.settle = settle;
         this.clock = clock;
+        this.isTransient = isTransient;
     }
 
     /** Brings all payouts of a batch to the state of the batch. */
@@ -67,11 +75,11 @@ public final class FollowBatch {
     }
 
     /** A payout or batch that fails doesn't delay the others. If the store is unavailable, all of them wait. */
-    private static void attempt(Object what, Runnable step) {
+    private void attempt(Object what, Runnable step) {
         try {
             step.run();
         } catch (RuntimeException failure) {
-            if (TransientFailures.isTransient(failure)) {
+            if (isTransient.test(failure)) {
                 throw failure;
             }
             LOG.error("Could not continue {}", what, failure);
@@ -95,7 +103,7 @@ public final class FollowBatch {
         switch (batch.status()) {
             case APPROVED -> change(id, batch);
             case SUBMITTED, RECONCILE_REQUIRED -> change(id, batch);
-            case REFUSED -> settle(id, Payout.State.APPROVED, Outcome.failed(note(batch), submitter(batch)));
+            case REFUSED -> settle(id, Payout.State.APPROVED, PayoutOutcome.failed(note(batch), submitter(batch)));
             case CANCELLED -> giveUp(id, batch);
             case PLANNING, PLANNED, SUBMITTING -> LOG.debug("Nothing to follow in {}", batch.id());
         }
@@ -105,12 +113,12 @@ public final class FollowBatch {
      * The partner of an approved payout has been informed about it, so it is informed that the payout does not take place.
      */
     private void giveUp(PayoutId id, PayoutBatch batch) {
-        settle(id, Payout.State.PLANNED, Outcome.cancelled(batch.plannedBy()));
+        settle(id, Payout.State.PLANNED, PayoutOutcome.cancelled(batch.plannedBy()));
         // Read again, because a payout that was just being approved has been approved by now.
         settle(
                 id,
                 Payout.State.APPROVED,
-                Outcome.failed("The batch was cancelled before it was sent.", batch.plannedBy()));
+                PayoutOutcome.failed("The batch was cancelled before it was sent.", batch.plannedBy()));
     }
 
     private void change(PayoutId id, PayoutBatch batch) {
@@ -131,7 +139,7 @@ public final class FollowBatch {
         return payout.submit(batch.status() == PayoutBatch.Status.SUBMITTED, batch.note());
     }
 
-    private void settle(PayoutId id, Payout.State from, Outcome outcome) {
+    private void settle(PayoutId id, Payout.State from, PayoutOutcome outcome) {
         Payout payout = payouts.find(id).orElseThrow();
         if (payout.state() == from) {
             Object settled = settle.settle(id, outcome);

@@ -41,7 +41,7 @@ public record Payout(
         State state,
         Instant plannedAt,
         @Nullable LocalDate paidOn,
-        @Nullable Outcome settling,
+        @Nullable PayoutOutcome settling,
         @Nullable String note,
         long version,
         long sequence) {
@@ -81,7 +81,7 @@ public record Payout(
     /** Whether it is cancelled, or is just being cancelled, so that it must not be sent. */
     public boolean isTakenOut() {
         return state == State.CANCELLED
-                || (isSettling() && settling != null && settling.kind() == Outcome.Kind.CANCELLED);
+                || (isSettling() && settling != null && settling.kind() == PayoutOutcome.Kind.CANCELLED);
     }
 
     /** Whether a settlement has begun and is not complete. */
@@ -115,8 +115,8 @@ public record Payout(
     }
 
     /** Begins to settle an outcome. Repeating it continues the settlement. */
-    public Decision<Payout> settle(Outcome outcome) {
-        Outcome begun = settling;
+    public Decision<Payout> settle(PayoutOutcome outcome) {
+        PayoutOutcome begun = settling;
         if (begun != null && (isSettling() || isSettled(outcome))) {
             return begun.isSame(outcome)
                     ? Decision.allowed(this)
@@ -132,7 +132,7 @@ public record Payout(
         if (!isSettling()) {
             return Change.nothing(this);
         }
-        Outcome outcome = Objects.requireNonNull(settling);
+        PayoutOutcome outcome = Objects.requireNonNull(settling);
         return switch (outcome.kind()) {
             case PAID -> {
                 LocalDate on = Objects.requireNonNull(outcome.on(), "on");
@@ -157,12 +157,12 @@ public record Payout(
         };
     }
 
-    private boolean isSettled(Outcome outcome) {
+    private boolean isSettled(PayoutOutcome outcome) {
         return state.name().equals(outcome.kind().name());
     }
 
     /** The states in which an outcome is possible. */
-    private static Set<State> before(Outcome.Kind kind) {
+    private static Set<State> before(PayoutOutcome.Kind kind) {
         return switch (kind) {
             case PAID -> EnumSet.of(State.SUBMITTED, State.RECONCILE_REQUIRED);
             case FAILED -> EnumSet.of(State.APPROVED, State.SUBMITTED, State.RECONCILE_REQUIRED);
@@ -172,7 +172,7 @@ public record Payout(
     }
 
     private Payout next(
-            State to, @Nullable LocalDate paid, @Nullable Outcome outcome, int events, @Nullable String why) {
+            State to, @Nullable LocalDate paid, @Nullable PayoutOutcome outcome, int events, @Nullable String why) {
         return new Payout(
                 id,
                 batchId,

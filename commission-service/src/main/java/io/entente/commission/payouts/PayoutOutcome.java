@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param on the value date; absent if nothing was paid
  * @param reason absent if it was paid
  */
-public record Outcome(Kind kind, @Nullable LocalDate on, @Nullable String reason, String actor) {
+public record PayoutOutcome(Kind kind, @Nullable LocalDate on, @Nullable String reason, String actor) {
 
     public enum Kind {
         PAID,
@@ -19,29 +19,29 @@ public record Outcome(Kind kind, @Nullable LocalDate on, @Nullable String reason
         CANCELLED
     }
 
-    public static Outcome paid(LocalDate on, String actor) {
-        return new Outcome(Kind.PAID, on, null, actor);
+    public static PayoutOutcome paid(LocalDate on, String actor) {
+        return new PayoutOutcome(Kind.PAID, on, null, actor);
     }
 
-    public static Outcome failed(String reason, String actor) {
-        return new Outcome(Kind.FAILED, null, reason, actor);
+    public static PayoutOutcome failed(String reason, String actor) {
+        return new PayoutOutcome(Kind.FAILED, null, reason, actor);
     }
 
-    public static Outcome returned(LocalDate on, String reason, String actor) {
-        return new Outcome(Kind.RETURNED, on, reason, actor);
+    public static PayoutOutcome returned(LocalDate on, String reason, String actor) {
+        return new PayoutOutcome(Kind.RETURNED, on, reason, actor);
     }
 
-    public static Outcome cancelled(String actor) {
-        return new Outcome(Kind.CANCELLED, null, "The batch was cancelled.", actor);
+    public static PayoutOutcome cancelled(String actor) {
+        return new PayoutOutcome(Kind.CANCELLED, null, "The batch was cancelled.", actor);
     }
 
     /** The payout was taken out of its batch before anybody approved it. */
-    public static Outcome takenOut(String reason, String actor) {
-        return new Outcome(Kind.CANCELLED, null, reason, actor);
+    public static PayoutOutcome takenOut(String reason, String actor) {
+        return new PayoutOutcome(Kind.CANCELLED, null, reason, actor);
     }
 
     /** Whether it is the same outcome, no matter who reports it. */
-    boolean isSame(Outcome other) {
+    boolean isSame(PayoutOutcome other) {
         return kind == other.kind
                 && java.util.Objects.equals(on, other.on)
                 && java.util.Objects.equals(reason, other.reason);

@@ -9,7 +9,10 @@ import io.entente.commission.payouts.bank.HttpBank;
 import io.entente.commission.payouts.bank.Pain001;
 import io.entente.commission.payouts.bank.PaymentFiles;
 import io.entente.commission.payouts.outcomes.OutcomeDates;
+import io.entente.commission.payouts.policy.PayoutPolicies;
+import io.entente.commission.payouts.policy.PayoutPolicy;
 import io.entente.commission.payouts.review.ReviewBatch;
+import io.entente.platform.runtime.TransientFailures;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -94,7 +97,7 @@ class PayoutsConfiguration {
 
     @Bean
     FollowBatch followBatch(PayoutBatches batches, Payouts payouts, SettlePayout settle, Clock clock) {
-        return new FollowBatch(batches, payouts, settle, clock);
+        return new FollowBatch(batches, payouts, settle, clock, TransientFailures::isTransient);
     }
 
     @Bean

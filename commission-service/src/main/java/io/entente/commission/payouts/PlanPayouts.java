@@ -5,6 +5,8 @@ import io.entente.commission.payees.Payee;
 import io.entente.commission.payees.PayeePolicies;
 import io.entente.commission.payees.Payees;
 import io.entente.commission.payouts.PayableMoney.Allocation;
+import io.entente.commission.payouts.policy.BlockReason;
+import io.entente.commission.payouts.policy.PayoutPolicies;
 import io.entente.commission.runs.PartnerRun;
 import io.entente.commission.runs.PartnerRun.Kind;
 import io.entente.commission.runs.PartnerWork;

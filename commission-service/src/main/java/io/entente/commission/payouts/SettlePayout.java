@@ -27,7 +27,7 @@ public final class SettlePayout {
      * Settles a reported outcome. A payout that the bank doesn't have can't have failed there. Its batch can still be sent,
      * so an amount that was released for the next batch would be paid twice.
      */
-    public Decision<Payout> report(PayoutId id, Outcome outcome) {
+    public Decision<Payout> report(PayoutId id, PayoutOutcome outcome) {
         Payout before = payouts.find(id).orElseThrow();
         return before.isHandedOver()
                 ? settle(id, outcome)
@@ -41,13 +41,13 @@ public final class SettlePayout {
      */
     public Decision<Payout> takeOut(PayoutBatch batch, PayoutId id, String reason, String actor) {
         return batch.status() == PayoutBatch.Status.PLANNED
-                ? settle(id, Outcome.takenOut(reason, actor))
+                ? settle(id, PayoutOutcome.takenOut(reason, actor))
                 : new Rejected<>("Only a payout of a planned batch can be taken out. This batch is %s."
                         .formatted(batch.status()));
     }
 
     /** Settles an outcome. Repeating it changes nothing; a different outcome is refused. */
-    public Decision<Payout> settle(PayoutId id, Outcome outcome) {
+    public Decision<Payout> settle(PayoutId id, PayoutOutcome outcome) {
         return OptimisticRetry.retryOnConflict(() -> {
             Loaded<Payout> before = payouts.load(id).orElseThrow();
             return before.state().settle(outcome).map(begun -> {
@@ -74,7 +74,7 @@ public final class SettlePayout {
     }
 
     private String book(Payout payout) {
-        Outcome outcome = Objects.requireNonNull(payout.settling());
+        PayoutOutcome outcome = Objects.requireNonNull(payout.settling());
         return switch (outcome.kind()) {
             case PAID -> money.paid(payout.id(), outcome.actor());
             case RETURNED -> money.returned(payout.id(), outcome.why(), outcome.actor());

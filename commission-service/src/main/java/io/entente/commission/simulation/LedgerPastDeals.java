@@ -13,7 +13,7 @@ import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.plans.inputs.PricedDeal;
-import io.entente.commission.plans.pricing.Outcome.Earned;
+import io.entente.commission.plans.pricing.PricingResult.Earned;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.PageRequest;
 import java.time.LocalDate;

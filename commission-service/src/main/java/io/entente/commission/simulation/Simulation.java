@@ -10,11 +10,11 @@ import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.commission.plans.pricing.Adjustment;
 import io.entente.commission.plans.pricing.Crossing;
 import io.entente.commission.plans.pricing.EarlierDeal;
-import io.entente.commission.plans.pricing.Outcome;
-import io.entente.commission.plans.pricing.Outcome.Earned;
-import io.entente.commission.plans.pricing.Outcome.NothingDue;
-import io.entente.commission.plans.pricing.Outcome.Reason;
 import io.entente.commission.plans.pricing.Pricing;
+import io.entente.commission.plans.pricing.PricingResult;
+import io.entente.commission.plans.pricing.PricingResult.Earned;
+import io.entente.commission.plans.pricing.PricingResult.NothingDue;
+import io.entente.commission.plans.pricing.PricingResult.Reason;
 import io.entente.commission.simulation.PastDeals.PastDeal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ final class Simulation implements PastDeals.Visitor {
 
     private Money price(PastDeal deal, History before) {
         Pricing.crossing(deal.deal(), partner, drafted, before).ifPresent(this::move);
-        Outcome outcome = Pricing.price(deal.deal(), deal.credit(), partner, drafted, before);
+        PricingResult outcome = Pricing.price(deal.deal(), deal.credit(), partner, drafted, before);
         Money amount = outcome instanceof Earned earned
                 ? earned.amount()
                 : Money.zero(deal.accrued().getCurrencyUnit());
@@ -101,7 +101,7 @@ final class Simulation implements PastDeals.Visitor {
     }
 
     /** The payments of a retainer are treated as if they had been made at once, so they are raised as well. */
-    private void remember(PastDeal deal, Outcome outcome, Money amount) {
+    private void remember(PastDeal deal, PricingResult outcome, Money amount) {
         if (deal.deal().payment()) {
             Priced retainer = retainers.get(deal.deal().id());
             if (retainer != null) {
@@ -160,13 +160,13 @@ final class Simulation implements PastDeals.Visitor {
         private @Nullable Reason nothingBecause;
         private Money amount;
 
-        Priced(PastDeal deal, Outcome outcome, Money amount) {
+        Priced(PastDeal deal, PricingResult outcome, Money amount) {
             this.deal = deal;
             this.nothingBecause = outcome instanceof NothingDue nothing ? nothing.reason() : null;
             this.amount = amount;
         }
 
-        void paid(PastDeal more, Outcome outcome, Money added) {
+        void paid(PastDeal more, PricingResult outcome, Money added) {
             Reason nothing = outcome instanceof NothingDue due ? due.reason() : null;
             if (nothing != Reason.TERM_ENDED) {
                 deal = more;

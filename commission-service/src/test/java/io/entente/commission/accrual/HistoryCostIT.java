@@ -3,6 +3,8 @@ package io.entente.commission.accrual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.commission.CommissionServiceApplication;
+import io.entente.commission.accrual.standings.ChainedStandings;
+import io.entente.commission.accrual.standings.ClientStandings;
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.PostingMother;
 import io.entente.commission.deals.SubmittedReferrals;

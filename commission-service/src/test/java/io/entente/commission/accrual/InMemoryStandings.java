@@ -1,11 +1,14 @@
 package io.entente.commission.accrual;
 
+import io.entente.commission.accrual.standings.ClientStanding;
+import io.entente.commission.accrual.standings.ReferralStanding;
+import io.entente.commission.accrual.standings.StoredStandings;
 import io.entente.commission.partners.PartnerId;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Standings without a store. */
-final class InMemoryStandings implements StoredStandings {
+public final class InMemoryStandings implements StoredStandings {
 
     private final Map<String, ClientStanding> clients = new HashMap<>();
     private final Map<String, ReferralStanding> referrals = new HashMap<>();
@@ -33,7 +36,7 @@ final class InMemoryStandings implements StoredStandings {
                 (known, more) -> known.upTo() < more.upTo() ? more : known);
     }
 
-    void clear() {
+    public void clear() {
         clients.clear();
         referrals.clear();
     }

@@ -20,10 +20,10 @@ import io.entente.commission.plans.PlanMother;
 import io.entente.commission.plans.inputs.Credit;
 import io.entente.commission.plans.inputs.Fraction;
 import io.entente.commission.plans.inputs.Shares;
-import io.entente.commission.plans.pricing.Outcome;
-import io.entente.commission.plans.pricing.Outcome.Earned;
-import io.entente.commission.plans.pricing.Outcome.NothingDue;
-import io.entente.commission.plans.pricing.Outcome.Reason;
+import io.entente.commission.plans.pricing.PricingResult;
+import io.entente.commission.plans.pricing.PricingResult.Earned;
+import io.entente.commission.plans.pricing.PricingResult.NothingDue;
+import io.entente.commission.plans.pricing.PricingResult.Reason;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -90,7 +90,8 @@ class PostingsTest {
     void without_a_plan_in_force_nothing_is_due_and_the_reason_is_said() {
         Deal old = deal("d", "USD 10.00", LocalDate.parse("1999-12-31"), List.of(credit("par_pine", "1")));
 
-        Outcome outcome = Postings.price(old, 0, PINE, everybodyAt("0.10")).outcome();
+        PricingResult outcome =
+                Postings.price(old, 0, PINE, everybodyAt("0.10")).outcome();
 
         assertThat(outcome).isInstanceOf(NothingDue.class);
         assertThat(((NothingDue) outcome).reason()).isEqualTo(Reason.NO_PLAN_IN_FORCE);

@@ -1,5 +1,7 @@
 package io.entente.commission.accrual;
 
+import io.entente.commission.accrual.standings.ChainedStandings;
+import io.entente.commission.accrual.standings.ClientStandings;
 import io.entente.commission.accrual.unpriced.UnpricedDeals;
 import io.entente.commission.commissions.CommissionLife;
 import io.entente.commission.commissions.InMemoryIndex;
@@ -126,7 +128,7 @@ final class Program {
                 earlier,
                 amended,
                 unpriced);
-        sweep = new ReleaseSweep(index, life, calendar);
+        sweep = new ReleaseSweep(index, life, calendar, failure -> false);
     }
 
     /** Prices the deals that no plan covered by another book. */

@@ -14,7 +14,7 @@ import io.entente.commission.plans.PaymentTerms;
 import io.entente.commission.plans.PlanRef;
 import io.entente.commission.plans.Trigger;
 import io.entente.commission.plans.inputs.Fraction;
-import io.entente.commission.plans.pricing.Outcome.Earned;
+import io.entente.commission.plans.pricing.PricingResult.Earned;
 import io.entente.commission.plans.rules.Step;
 import java.time.LocalDate;
 import java.util.List;

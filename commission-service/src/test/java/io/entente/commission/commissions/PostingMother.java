@@ -9,7 +9,7 @@ import io.entente.commission.partners.PartnerId;
 import io.entente.commission.plans.PaymentTerms;
 import io.entente.commission.plans.PlanRef;
 import io.entente.commission.plans.inputs.Fraction;
-import io.entente.commission.plans.pricing.Outcome;
+import io.entente.commission.plans.pricing.PricingResult;
 import io.entente.commission.plans.rules.Step;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class PostingMother {
     public static Posting accrual(String partner, String dealId) {
         return new Posting(
                 deal(partner, dealId),
-                new Outcome.Earned(
+                new PricingResult.Earned(
                         Money.parse("USD 10.00"),
                         new PlanRef("standard", 1),
                         "PERCENT",
@@ -40,8 +40,8 @@ public final class PostingMother {
     public static Posting nothingDue(String partner, String dealId) {
         return new Posting(
                 deal(partner, dealId),
-                new Outcome.NothingDue(
-                        Outcome.Reason.NO_PLAN_IN_FORCE,
+                new PricingResult.NothingDue(
+                        PricingResult.Reason.NO_PLAN_IN_FORCE,
                         null,
                         List.of(Step.of("PLAN", Map.of(), "No plan was in force."))));
     }

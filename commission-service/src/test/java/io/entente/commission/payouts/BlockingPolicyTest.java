@@ -1,14 +1,16 @@
 package io.entente.commission.payouts;
 
-import static io.entente.commission.payouts.BlockReason.BELOW_MINIMUM;
-import static io.entente.commission.payouts.BlockReason.MISSING_TAX_FORM;
-import static io.entente.commission.payouts.BlockReason.NEGATIVE_BALANCE;
-import static io.entente.commission.payouts.BlockReason.NO_PAYMENT_DETAILS;
-import static io.entente.commission.payouts.BlockReason.ON_HOLD;
+import static io.entente.commission.payouts.policy.BlockReason.BELOW_MINIMUM;
+import static io.entente.commission.payouts.policy.BlockReason.MISSING_TAX_FORM;
+import static io.entente.commission.payouts.policy.BlockReason.NEGATIVE_BALANCE;
+import static io.entente.commission.payouts.policy.BlockReason.NO_PAYMENT_DETAILS;
+import static io.entente.commission.payouts.policy.BlockReason.ON_HOLD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.commission.payees.Payee;
 import io.entente.commission.payees.TaxForm;
+import io.entente.commission.payouts.policy.BlockReason;
+import io.entente.commission.payouts.policy.PayoutPolicy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

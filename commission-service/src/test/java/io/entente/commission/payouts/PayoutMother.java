@@ -7,6 +7,8 @@ import io.entente.commission.payees.PayeePolicy;
 import io.entente.commission.payees.PostalAddress;
 import io.entente.commission.payees.TaxForm;
 import io.entente.commission.payouts.PayableMoney.Allocation;
+import io.entente.commission.payouts.policy.PayoutPolicies;
+import io.entente.commission.payouts.policy.PayoutPolicy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -18,10 +18,11 @@ import org.junit.jupiter.api.Test;
 
 class PayoutTest {
 
-    private static final Outcome PAID = Outcome.paid(TODAY, "finance:u-1");
-    private static final Outcome FAILED = Outcome.failed("The account is closed.", "finance:u-1");
-    private static final Outcome RETURNED = Outcome.returned(TODAY, "Name and number differ.", "finance:u-1");
-    private static final Outcome CANCELLED = Outcome.cancelled("finance:u-1");
+    private static final PayoutOutcome PAID = PayoutOutcome.paid(TODAY, "finance:u-1");
+    private static final PayoutOutcome FAILED = PayoutOutcome.failed("The account is closed.", "finance:u-1");
+    private static final PayoutOutcome RETURNED =
+            PayoutOutcome.returned(TODAY, "Name and number differ.", "finance:u-1");
+    private static final PayoutOutcome CANCELLED = PayoutOutcome.cancelled("finance:u-1");
 
     @Test
     void a_payout_that_was_paid_can_come_back() {
@@ -42,7 +43,8 @@ class PayoutTest {
         assertThat(begun.isSettling()).isTrue();
         assertThat(allowed(begun.settle(PAID))).isSameAs(begun);
         assertThat(begun.settle(FAILED)).isInstanceOf(Rejected.class);
-        assertThat(begun.settle(Outcome.paid(TODAY.plusDays(1), "finance:u-1"))).isInstanceOf(Rejected.class);
+        assertThat(begun.settle(PayoutOutcome.paid(TODAY.plusDays(1), "finance:u-1")))
+                .isInstanceOf(Rejected.class);
         assertThat(begun.doubt("Who knows.")).isInstanceOf(Rejected.class);
     }
 
@@ -99,7 +101,7 @@ class PayoutTest {
         assertThat(PayoutMother.batch().submissionKey()).hasSizeLessThanOrEqualTo(35);
     }
 
-    private static void check(List<Payout> all, Outcome outcome, Set<State> from) {
+    private static void check(List<Payout> all, PayoutOutcome outcome, Set<State> from) {
         for (Payout payout : all) {
             assertThat(payout.settle(outcome) instanceof Allowed)
                     .as("%s to %s", payout.state(), outcome.kind())
@@ -107,7 +109,7 @@ class PayoutTest {
         }
     }
 
-    private static Change<Payout, PayoutEvent> settled(Payout payout, Outcome outcome) {
+    private static Change<Payout, PayoutEvent> settled(Payout payout, PayoutOutcome outcome) {
         return allowed(payout.settle(outcome)).settled("par_nord/000000000001", NOW);
     }
 

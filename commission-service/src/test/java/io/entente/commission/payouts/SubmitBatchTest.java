@@ -39,7 +39,8 @@ class SubmitBatchTest {
             }
         };
         ListedPayouts none = new ListedPayouts(List.of());
-        FollowBatch follow = new FollowBatch(batches, none, new SettlePayout(none, new NoMoney(), clock), clock);
+        FollowBatch follow =
+                new FollowBatch(batches, none, new SettlePayout(none, new NoMoney(), clock), clock, failure -> false);
 
         Decision<PayoutBatch> decision = new SubmitBatch(batches, bank, follow, clock).submit("pob_1", "finance:u-1");
 

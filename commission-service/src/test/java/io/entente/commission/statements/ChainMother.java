@@ -8,7 +8,7 @@ import io.entente.commission.partners.PartnerId;
 import io.entente.commission.plans.PaymentTerms;
 import io.entente.commission.plans.PlanRef;
 import io.entente.commission.plans.inputs.Fraction;
-import io.entente.commission.plans.pricing.Outcome;
+import io.entente.commission.plans.pricing.PricingResult;
 import io.entente.commission.plans.rules.Step;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class ChainMother {
     public static Posting deal(String partner, String dealId, String organisation, String revenue, String earned) {
         return new Posting(
                 credited(partner, dealId, organisation, revenue),
-                new Outcome.Earned(
+                new PricingResult.Earned(
                         Money.parse(earned),
                         new PlanRef("standard", 1),
                         "PERCENT",
@@ -37,8 +37,8 @@ public final class ChainMother {
     public static Posting nothing(String partner, String dealId, String revenue) {
         return new Posting(
                 credited(partner, dealId, "Brightwater", revenue),
-                new Outcome.NothingDue(
-                        Outcome.Reason.NO_PLAN_IN_FORCE, null, List.of(Step.of("PLAN", Map.of(), "No plan."))));
+                new PricingResult.NothingDue(
+                        PricingResult.Reason.NO_PLAN_IN_FORCE, null, List.of(Step.of("PLAN", Map.of(), "No plan."))));
     }
 
     private static CreditedDeal credited(String partner, String dealId, String organisation, String revenue) {

@@ -6,9 +6,9 @@ import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payees.Payee;
 import io.entente.commission.payees.Payees;
 import io.entente.commission.payouts.ListedPayouts;
-import io.entente.commission.payouts.Outcome;
 import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.PayoutMother;
+import io.entente.commission.payouts.PayoutOutcome;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -66,7 +66,7 @@ class NecSummaryTest {
     @Test
     void partners_outside_the_united_states_are_not_listed() {
         Payout german = PayoutMother.submitted()
-                .settle(Outcome.paid(LocalDate.parse("2026-06-30"), "finance:u-1"))
+                .settle(PayoutOutcome.paid(LocalDate.parse("2026-06-30"), "finance:u-1"))
                 .orElseThrow()
                 .settled("par_nord/1", PayoutMother.NOW)
                 .state();
@@ -80,15 +80,16 @@ class NecSummaryTest {
                 .state()
                 .submit(true, null)
                 .state();
-        return settled(submitted, Outcome.paid(LocalDate.parse(on), "finance:u-1"));
+        return settled(submitted, PayoutOutcome.paid(LocalDate.parse(on), "finance:u-1"));
     }
 
     private static Payout returned(String partner, String amount, String on) {
         return settled(
-                paid(partner, amount, on), Outcome.returned(LocalDate.parse(on).plusDays(5), "Back.", "finance:u-1"));
+                paid(partner, amount, on),
+                PayoutOutcome.returned(LocalDate.parse(on).plusDays(5), "Back.", "finance:u-1"));
     }
 
-    private static Payout settled(Payout payout, Outcome outcome) {
+    private static Payout settled(Payout payout, PayoutOutcome outcome) {
         return payout.settle(outcome)
                 .orElseThrow()
                 .settled("tx/1", PayoutMother.NOW)

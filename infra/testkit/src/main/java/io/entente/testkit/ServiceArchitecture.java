@@ -15,7 +15,6 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.FailureReport;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.entente.testkit.architecture.Cycles;
-import io.entente.testkit.architecture.PendingRules;
 import io.entente.testkit.architecture.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,9 +56,7 @@ public final class ServiceArchitecture {
     private static List<ArchRule> rules(String root, List<String> features) {
         List<ArchRule> rules = new ArrayList<>();
         for (Rule rule : Rule.values()) {
-            if (!PendingRules.contains(root, rule)) {
-                rules.addAll(rule.of(root, features));
-            }
+            rules.addAll(rule.of(root, features));
         }
         rules.add(Cycles.betweenFeatures(root));
         rules.add(noOtherService(root));

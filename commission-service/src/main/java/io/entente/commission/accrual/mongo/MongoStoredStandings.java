@@ -8,9 +8,9 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.model.UpdateOptions;
-import io.entente.commission.accrual.ClientStanding;
-import io.entente.commission.accrual.ReferralStanding;
-import io.entente.commission.accrual.StoredStandings;
+import io.entente.commission.accrual.standings.ClientStanding;
+import io.entente.commission.accrual.standings.ReferralStanding;
+import io.entente.commission.accrual.standings.StoredStandings;
 import io.entente.commission.documents.CompositeId;
 import io.entente.commission.documents.Fields;
 import io.entente.commission.partners.PartnerId;

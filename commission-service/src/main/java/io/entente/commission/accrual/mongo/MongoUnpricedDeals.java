@@ -16,7 +16,7 @@ import io.entente.commission.documents.CompositeId;
 import io.entente.commission.documents.Fields;
 import io.entente.commission.documents.KnownKeys;
 import io.entente.commission.partners.PartnerId;
-import io.entente.commission.plans.pricing.Outcome.Reason;
+import io.entente.commission.plans.pricing.PricingResult.Reason;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package io.entente.commission.accrual;
+package io.entente.commission.accrual.standings;
 
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.ledger.Transactions;
@@ -20,7 +20,7 @@ public final class ChainedStandings implements ClientStandings {
      * The number of transactions that are added up again before the sum is stored. A smaller number would cost more
      * writes.
      */
-    static final int MAX_BEHIND = 16;
+    public static final int MAX_BEHIND = 16;
 
     private final Transactions transactions;
     private final StoredStandings stored;

@@ -1,11 +1,11 @@
-package io.entente.commission.accrual;
+package io.entente.commission.accrual.standings;
 
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.recount.Recount;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.ledger.LedgerTransaction;
-import io.entente.commission.plans.pricing.Outcome.NothingDue;
-import io.entente.commission.plans.pricing.Outcome.Reason;
+import io.entente.commission.plans.pricing.PricingResult.NothingDue;
+import io.entente.commission.plans.pricing.PricingResult.Reason;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedMap;

@@ -1,4 +1,4 @@
-package io.entente.commission.accrual;
+package io.entente.commission.accrual.standings;
 
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.plans.inputs.History.ReferralDeals;

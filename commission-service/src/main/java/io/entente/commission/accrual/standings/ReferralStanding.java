@@ -1,4 +1,4 @@
-package io.entente.commission.accrual;
+package io.entente.commission.accrual.standings;
 
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.recount.Counted;
@@ -103,7 +103,7 @@ public record ReferralStanding(long upTo, ReferralDeals deals) {
     }
 
     /** Returns the earlier of two days. The first may be null. */
-    static LocalDate earliest(@Nullable LocalDate known, LocalDate other) {
+    public static LocalDate earliest(@Nullable LocalDate known, LocalDate other) {
         return known == null || other.isBefore(known) ? other : known;
     }
 }

@@ -2,7 +2,7 @@ package io.entente.commission.accrual.unpriced;
 
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.partners.PartnerId;
-import io.entente.commission.plans.pricing.Outcome.Reason;
+import io.entente.commission.plans.pricing.PricingResult.Reason;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import java.time.LocalDate;

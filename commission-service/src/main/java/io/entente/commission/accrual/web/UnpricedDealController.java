@@ -9,7 +9,7 @@ import io.entente.commission.accrual.unpriced.UnpricedDeals;
 import io.entente.commission.accrual.unpriced.UnpricedDeals.Wanted;
 import io.entente.commission.csv.SafeCsv;
 import io.entente.commission.partners.PartnerId;
-import io.entente.commission.plans.pricing.Outcome.Reason;
+import io.entente.commission.plans.pricing.PricingResult.Reason;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.domain.Page;

@@ -3,9 +3,9 @@ package io.entente.commission.commissions.metrics;
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.ledger.AppendObserver;
 import io.entente.commission.ledger.Entry;
-import io.entente.commission.plans.pricing.Outcome;
-import io.entente.commission.plans.pricing.Outcome.Earned;
-import io.entente.commission.plans.pricing.Outcome.NothingDue;
+import io.entente.commission.plans.pricing.PricingResult;
+import io.entente.commission.plans.pricing.PricingResult.Earned;
+import io.entente.commission.plans.pricing.PricingResult.NothingDue;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +34,7 @@ class CommissionMetrics implements AppendObserver {
         }
     }
 
-    private void accrued(Outcome outcome) {
+    private void accrued(PricingResult outcome) {
         if (outcome instanceof Earned earned) {
             String currency = earned.amount().getCurrencyUnit().getCode();
             registry.counter("entente.commission.accrued", "currency", currency).increment();

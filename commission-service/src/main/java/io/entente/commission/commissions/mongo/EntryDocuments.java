@@ -22,9 +22,9 @@ import io.entente.commission.plans.PaymentTerms;
 import io.entente.commission.plans.PlanRef;
 import io.entente.commission.plans.Trigger;
 import io.entente.commission.plans.inputs.Fraction;
-import io.entente.commission.plans.pricing.Outcome;
-import io.entente.commission.plans.pricing.Outcome.Earned;
-import io.entente.commission.plans.pricing.Outcome.NothingDue;
+import io.entente.commission.plans.pricing.PricingResult;
+import io.entente.commission.plans.pricing.PricingResult.Earned;
+import io.entente.commission.plans.pricing.PricingResult.NothingDue;
 import io.entente.commission.plans.rules.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -148,12 +148,12 @@ public class EntryDocuments implements EntryFormat<Document> {
         return rate == null ? document : document.append("rate", rate.toString());
     }
 
-    private static Outcome readOutcome(Document stored) {
+    private static PricingResult readOutcome(Document stored) {
         List<Step> steps = readSteps(stored);
         Document plan = stored.get("plan", Document.class);
         PlanRef ref = plan == null ? null : new PlanRef(text(plan, "code"), number(plan, "version"));
         if (stored.containsKey("reason")) {
-            return new NothingDue(Outcome.Reason.valueOf(text(stored, "reason")), ref, steps);
+            return new NothingDue(PricingResult.Reason.valueOf(text(stored, "reason")), ref, steps);
         }
         String rate = stored.getString("rate");
         return new Earned(

@@ -8,9 +8,9 @@ import io.entente.commission.commissions.ReleaseIndex;
 import io.entente.commission.commissions.ReleaseIndex.Due;
 import io.entente.commission.commissions.ReleaseIndex.Marked;
 import io.entente.platform.domain.Actor;
-import io.entente.platform.runtime.TransientFailures;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,11 +30,18 @@ public final class ReleaseSweep {
     private final ReleaseIndex index;
     private final CommissionLife life;
     private final ProgramCalendar calendar;
+    private final Predicate<RuntimeException> isTransient;
 
-    public ReleaseSweep(ReleaseIndex index, CommissionLife life, ProgramCalendar calendar) {
+    /** @param isTransient decides whether a failure is transient, such as an unavailable store; the sweep then ends */
+    public ReleaseSweep(
+            ReleaseIndex index,
+            CommissionLife life,
+            ProgramCalendar calendar,
+            Predicate<RuntimeException> isTransient) {
         this.index = index;
         this.life = life;
         this.calendar = calendar;
+        this.isTransient = isTransient;
     }
 
     /**
@@ -62,7 +69,7 @@ public final class ReleaseSweep {
         try {
             release(entry, today);
         } catch (RuntimeException failure) {
-            if (TransientFailures.isTransient(failure)) {
+            if (isTransient.test(failure)) {
                 throw failure;
             }
             LOG.error(

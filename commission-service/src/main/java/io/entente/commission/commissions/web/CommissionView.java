@@ -14,8 +14,8 @@ import io.entente.commission.ledger.Account;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.plans.PlanRef;
 import io.entente.commission.plans.Trigger;
-import io.entente.commission.plans.pricing.Outcome;
-import io.entente.commission.plans.pricing.Outcome.Earned;
+import io.entente.commission.plans.pricing.PricingResult;
+import io.entente.commission.plans.pricing.PricingResult.Earned;
 import io.entente.platform.domain.MoneyJson;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,7 +56,7 @@ record CommissionView(
 
     static CommissionView of(LedgerTransaction accrual, Commission standing) {
         CreditedDeal deal = standing.deal();
-        Outcome outcome = Posting.of(accrual).outcome();
+        PricingResult outcome = Posting.of(accrual).outcome();
         Earned earned = outcome instanceof Earned some ? some : null;
         return new CommissionView(
                 CommissionId.of(deal).value(),

@@ -4,12 +4,12 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import io.entente.commission.partners.PartnerId;
-import io.entente.commission.payouts.BlockReason;
 import io.entente.commission.payouts.PayoutBatch;
 import io.entente.commission.payouts.PayoutBatches;
 import io.entente.commission.payouts.PayoutBlock;
 import io.entente.commission.payouts.PayoutId;
 import io.entente.commission.payouts.Standing;
+import io.entente.commission.payouts.policy.BlockReason;
 import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.domain.Page;

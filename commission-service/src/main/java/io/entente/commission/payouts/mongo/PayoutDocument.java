@@ -5,10 +5,10 @@ import io.entente.commission.payees.BankAccount;
 import io.entente.commission.payees.Payee;
 import io.entente.commission.payees.PostalAddress;
 import io.entente.commission.payees.TaxForm;
-import io.entente.commission.payouts.Outcome;
 import io.entente.commission.payouts.PayableMoney.Allocation;
 import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.PayoutId;
+import io.entente.commission.payouts.PayoutOutcome;
 import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.events.outbox.Outbox;
 import io.entente.platform.events.store.AggregateDocument;
@@ -42,16 +42,16 @@ record PayoutDocument(
         @Nullable Outbox outbox)
         implements AggregateDocument {
 
-    record OutcomeDocument(Outcome.Kind kind, @Nullable String on, @Nullable String reason, String actor) {
+    record OutcomeDocument(PayoutOutcome.Kind kind, @Nullable String on, @Nullable String reason, String actor) {
 
-        static @Nullable OutcomeDocument of(@Nullable Outcome outcome) {
+        static @Nullable OutcomeDocument of(@Nullable PayoutOutcome outcome) {
             return outcome == null
                     ? null
                     : new OutcomeDocument(outcome.kind(), text(outcome.on()), outcome.reason(), outcome.actor());
         }
 
-        Outcome toOutcome() {
-            return new Outcome(kind, day(on), reason, actor);
+        PayoutOutcome toOutcome() {
+            return new PayoutOutcome(kind, day(on), reason, actor);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.entente.commission.payouts;
+package io.entente.commission.payouts.policy;
 
 /** The reason why a partner isn't paid with a batch. */
 public enum BlockReason {

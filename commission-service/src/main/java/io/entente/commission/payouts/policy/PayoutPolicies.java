@@ -1,4 +1,4 @@
-package io.entente.commission.payouts;
+package io.entente.commission.payouts.policy;
 
 import java.time.LocalDate;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package io.entente.commission.payouts;
+package io.entente.commission.payouts.policy;
 
 import io.entente.commission.payees.BankAccount;
 import io.entente.commission.payees.TaxForm;

@@ -3,7 +3,6 @@ package io.entente.commission.payouts.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.entente.commission.csv.SafeCsv;
-import io.entente.commission.payouts.BlockReason;
 import io.entente.commission.payouts.FollowBatch;
 import io.entente.commission.payouts.PayoutBatch;
 import io.entente.commission.payouts.PayoutBatches;
@@ -12,6 +11,7 @@ import io.entente.commission.payouts.Payouts;
 import io.entente.commission.payouts.SubmitBatch;
 import io.entente.commission.payouts.bank.PaymentFiles;
 import io.entente.commission.payouts.bank.PayoutCsv;
+import io.entente.commission.payouts.policy.BlockReason;
 import io.entente.commission.runs.PartnerRun;
 import io.entente.commission.runs.PartnerRun.Kind;
 import io.entente.commission.runs.PartnerRuns;

@@ -1,11 +1,11 @@
 package io.entente.commission.payouts.web;
 
 import io.entente.commission.partners.PartnerId;
-import io.entente.commission.payouts.Outcome;
 import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.PayoutBatch;
 import io.entente.commission.payouts.PayoutBatches;
 import io.entente.commission.payouts.PayoutId;
+import io.entente.commission.payouts.PayoutOutcome;
 import io.entente.commission.payouts.Payouts;
 import io.entente.commission.payouts.SettlePayout;
 import io.entente.commission.payouts.outcomes.OutcomeDates;
@@ -92,11 +92,11 @@ class PayoutController {
         if (request.outcome() == Reported.RECONCILE_REQUIRED) {
             return PayoutView.of(doubt(id, reason));
         }
-        Outcome outcome =
+        PayoutOutcome outcome =
                 switch (request.outcome()) {
-                    case PAID -> Outcome.paid(on, by);
-                    case RETURNED -> Outcome.returned(on, reason, by);
-                    case FAILED, RECONCILE_REQUIRED -> Outcome.failed(reason, by);
+                    case PAID -> PayoutOutcome.paid(on, by);
+                    case RETURNED -> PayoutOutcome.returned(on, reason, by);
+                    case FAILED, RECONCILE_REQUIRED -> PayoutOutcome.failed(reason, by);
                 };
         return PayoutView.of(ConflictException.unlessAllowed(settle.report(new PayoutId(id), outcome)));
     }

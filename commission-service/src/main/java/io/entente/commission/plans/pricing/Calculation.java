@@ -5,9 +5,9 @@ import io.entente.commission.plans.Term;
 import io.entente.commission.plans.inputs.Apportionment;
 import io.entente.commission.plans.inputs.History;
 import io.entente.commission.plans.inputs.PricedDeal;
-import io.entente.commission.plans.pricing.Outcome.Earned;
-import io.entente.commission.plans.pricing.Outcome.NothingDue;
-import io.entente.commission.plans.pricing.Outcome.Reason;
+import io.entente.commission.plans.pricing.PricingResult.Earned;
+import io.entente.commission.plans.pricing.PricingResult.NothingDue;
+import io.entente.commission.plans.pricing.PricingResult.Reason;
 import io.entente.commission.plans.rules.Charge;
 import io.entente.commission.plans.rules.Reciprocal;
 import io.entente.commission.plans.rules.Step;
@@ -36,7 +36,7 @@ final class Calculation {
         this.currency = deal.basis().getCurrencyUnit();
     }
 
-    Outcome outcome() {
+    PricingResult outcome() {
         Reason refused = refused();
         if (refused != null) {
             return nothing(refused);

@@ -2,7 +2,7 @@ package io.entente.commission.plans.pricing;
 
 import io.entente.commission.plans.PlanRef;
 import io.entente.commission.plans.inputs.PricedDeal;
-import io.entente.commission.plans.pricing.Outcome.Reason;
+import io.entente.commission.plans.pricing.PricingResult.Reason;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 

@@ -6,8 +6,8 @@ import io.entente.commission.plans.PlanBook;
 import io.entente.commission.plans.inputs.Direction;
 import io.entente.commission.plans.inputs.History;
 import io.entente.commission.plans.inputs.PricedDeal;
-import io.entente.commission.plans.pricing.Outcome.NothingDue;
-import io.entente.commission.plans.pricing.Outcome.Reason;
+import io.entente.commission.plans.pricing.PricingResult.NothingDue;
+import io.entente.commission.plans.pricing.PricingResult.Reason;
 import io.entente.commission.plans.rules.Step;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,7 +32,8 @@ public final class Pricing {
     private Pricing() {}
 
     /** @param credit the index of the partner's credit in the deal */
-    public static Outcome price(PricedDeal deal, int credit, PartnerProfile partner, PlanBook book, History history) {
+    public static PricingResult price(
+            PricedDeal deal, int credit, PartnerProfile partner, PlanBook book, History history) {
         List<Step> steps = new ArrayList<>(USUAL_STEPS);
         steps.add(Steps.deal(deal));
         if (deal.direction() == Direction.OUTBOUND) {
@@ -48,14 +49,14 @@ public final class Pricing {
     }
 
     /** Prices a deal by a version of a plan that is already known, whatever version is in force. */
-    public static Outcome price(
+    public static PricingResult price(
             PricedDeal deal, int credit, PartnerProfile partner, CommissionPlan plan, History history) {
         List<Step> steps = new ArrayList<>(USUAL_STEPS);
         steps.add(Steps.deal(deal));
         return priced(deal, credit, partner, plan, history, steps);
     }
 
-    private static Outcome priced(
+    private static PricingResult priced(
             PricedDeal deal,
             int credit,
             PartnerProfile partner,
@@ -67,7 +68,7 @@ public final class Pricing {
     }
 
     /** The outcome if no plan that applies to the partner was in force on the day the deal closed. */
-    public static Outcome noPlan(PricedDeal deal, PartnerProfile partner) {
+    public static PricingResult noPlan(PricedDeal deal, PartnerProfile partner) {
         return new NothingDue(Reason.NO_PLAN_IN_FORCE, null, List.of(Steps.deal(deal), Steps.noPlan(partner)));
     }
 

@@ -11,13 +11,13 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** The result of pricing a deal for one partner. */
-public sealed interface Outcome {
+public sealed interface PricingResult {
 
     /** The steps of pricing, in order. */
     List<Step> steps();
 
     /** The same outcome with one more step. */
-    Outcome explainedFurther(Step step);
+    PricingResult explainedFurther(Step step);
 
     /** The steps as sentences that contain every figure. */
     default List<String> explanation() {
@@ -34,7 +34,7 @@ public sealed interface Outcome {
      */
     record Earned(
             Money amount, PlanRef plan, String rule, @Nullable Fraction rate, PaymentTerms terms, List<Step> steps)
-            implements Outcome {
+            implements PricingResult {
 
         public Trigger trigger() {
             return terms.trigger();
@@ -51,7 +51,7 @@ public sealed interface Outcome {
      *
      * @param plan null if no plan was in force
      */
-    record NothingDue(Reason reason, @Nullable PlanRef plan, List<Step> steps) implements Outcome {
+    record NothingDue(Reason reason, @Nullable PlanRef plan, List<Step> steps) implements PricingResult {
 
         @Override
         public NothingDue explainedFurther(Step step) {

@@ -1,6 +1,7 @@
 package io.entente.commission.plans.web;
 
 import io.entente.commission.plans.CommissionPlan;
+import io.entente.commission.plans.DraftPlan;
 import io.entente.commission.plans.PaymentTerms;
 import io.entente.commission.plans.web.PlanParts.AppliesTo;
 import io.entente.commission.plans.web.PlanParts.CapJson;
@@ -19,7 +20,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** The body of {@code POST /api/commission-plans}, and the draft of a simulation. */
-public record PlanRequest(
+record PlanRequest(
         @NotNull
                 @Pattern(
                         regexp = "[a-z0-9][a-z0-9-]{0,63}",
@@ -35,9 +36,10 @@ public record PlanRequest(
         @Nullable @Valid CapJson cap,
         @Nullable @Valid MoneyJson floor,
         @Nullable @Min(0) @Max(PaymentTerms.MAX_DAYS) Integer holdDays)
-        implements PlanFields {
+        implements PlanFields, DraftPlan {
 
     /** The first version of the plan. */
+    @Override
     public CommissionPlan toPlan() {
         return toPlan(code);
     }

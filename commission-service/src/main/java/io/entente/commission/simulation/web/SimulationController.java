@@ -1,8 +1,8 @@
 package io.entente.commission.simulation.web;
 
 import io.entente.commission.plans.CommissionPlan;
+import io.entente.commission.plans.DraftPlan;
 import io.entente.commission.plans.Period;
-import io.entente.commission.plans.web.PlanRequest;
 import io.entente.commission.simulation.Comparison;
 import io.entente.commission.simulation.SimulatePlan;
 import io.entente.commission.simulation.TooManyDealsException;
@@ -61,9 +61,7 @@ class SimulationController {
      * @param to the last of these days
      */
     record SimulationRequest(
-            @NotNull @Valid PlanRequest plan,
-            @NotNull @CalendarDay LocalDate from,
-            @NotNull @CalendarDay LocalDate to) {
+            @NotNull @Valid DraftPlan plan, @NotNull @CalendarDay LocalDate from, @NotNull @CalendarDay LocalDate to) {
 
         Period period() {
             return new Period(from, to);

@@ -1,7 +1,8 @@
-package io.entente.commission.accrual;
+package io.entente.commission.accrual.standings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.commission.accrual.InMemoryStandings;
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.PostingMother;
 import io.entente.commission.ledger.InMemoryLedger;

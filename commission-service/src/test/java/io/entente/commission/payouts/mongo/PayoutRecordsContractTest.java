@@ -5,10 +5,10 @@ import static io.entente.commission.payouts.PayoutMother.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.entente.commission.payouts.Outcome;
 import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.PayoutEvent;
 import io.entente.commission.payouts.PayoutMother;
+import io.entente.commission.payouts.PayoutOutcome;
 import io.entente.platform.domain.Change;
 import io.entente.platform.events.outbox.EventRecorder;
 import io.entente.platform.events.outbox.OutboxRecord;
@@ -34,11 +34,11 @@ class PayoutRecordsContractTest {
         Payout planned = PayoutMother.planned(PayoutMother.payee("par_nord"), "EUR 100.00");
         check(planned.approve(TODAY, "finance:u-2", NOW), "commission.payout-approved.v1", 1);
         Payout submitted = PayoutMother.submitted();
-        Change<Payout, PayoutEvent> paid = settled(submitted, Outcome.paid(TODAY, "finance:u-1"));
+        Change<Payout, PayoutEvent> paid = settled(submitted, PayoutOutcome.paid(TODAY, "finance:u-1"));
         check(paid, "commission.payout-paid.v1", 2);
-        check(settled(submitted, Outcome.failed("Closed.", "finance:u-1")), "commission.payout-failed.v1", 2);
+        check(settled(submitted, PayoutOutcome.failed("Closed.", "finance:u-1")), "commission.payout-failed.v1", 2);
         check(
-                settled(paid.state(), Outcome.returned(TODAY, "Back.", "finance:u-1")),
+                settled(paid.state(), PayoutOutcome.returned(TODAY, "Back.", "finance:u-1")),
                 "commission.payout-returned.v1",
                 3);
     }
@@ -52,7 +52,7 @@ class PayoutRecordsContractTest {
         Contracts.assertMatches(type, told.data());
     }
 
-    private static Change<Payout, PayoutEvent> settled(Payout payout, Outcome outcome) {
+    private static Change<Payout, PayoutEvent> settled(Payout payout, PayoutOutcome outcome) {
         return payout.settle(outcome).orElseThrow().settled("par_nord/000000000001", NOW);
     }
 }

@@ -20,9 +20,9 @@ import io.entente.commission.plans.inputs.History;
 import io.entente.commission.plans.inputs.History.ReferralDeals;
 import io.entente.commission.plans.inputs.KnownHistory;
 import io.entente.commission.plans.inputs.PricedDeal;
-import io.entente.commission.plans.pricing.Outcome.Earned;
-import io.entente.commission.plans.pricing.Outcome.NothingDue;
-import io.entente.commission.plans.pricing.Outcome.Reason;
+import io.entente.commission.plans.pricing.PricingResult.Earned;
+import io.entente.commission.plans.pricing.PricingResult.NothingDue;
+import io.entente.commission.plans.pricing.PricingResult.Reason;
 import io.entente.commission.plans.rules.ConversionTiers;
 import io.entente.commission.plans.rules.EarningRule;
 import io.entente.commission.plans.rules.LifetimeValueTiers;
@@ -224,7 +224,7 @@ class CrossingTest {
         }
     }
 
-    private static Money amount(Outcome outcome) {
+    private static Money amount(PricingResult outcome) {
         return outcome instanceof Earned earned ? earned.amount() : NOTHING;
     }
 

@@ -22,9 +22,9 @@ import io.entente.commission.plans.inputs.Fraction;
 import io.entente.commission.plans.inputs.History;
 import io.entente.commission.plans.inputs.Involvement;
 import io.entente.commission.plans.inputs.PricedDeal;
-import io.entente.commission.plans.pricing.Outcome.Earned;
-import io.entente.commission.plans.pricing.Outcome.NothingDue;
-import io.entente.commission.plans.pricing.Outcome.Reason;
+import io.entente.commission.plans.pricing.PricingResult.Earned;
+import io.entente.commission.plans.pricing.PricingResult.NothingDue;
+import io.entente.commission.plans.pricing.PricingResult.Reason;
 import io.entente.commission.plans.rules.ByInvolvement;
 import io.entente.commission.plans.rules.ConversionTiers;
 import io.entente.commission.plans.rules.DealSizeTiers;
@@ -147,7 +147,7 @@ class GuideFiguresTest {
                 PlanMother.plan("rest", Audience.ALL, "2026-01-01", null, "0.10"));
         PartnerProfile partner = PlanMother.partner("par_any", tier, PartnershipModel.REFERRAL);
 
-        Outcome outcome = Pricing.price(priced("USD 10000.00"), 0, partner, book, PastMother.nothing());
+        PricingResult outcome = Pricing.price(priced("USD 10000.00"), 0, partner, book, PastMother.nothing());
 
         assertThat(((Earned) outcome).amount()).isEqualTo(Money.parse(expected));
     }
@@ -175,7 +175,7 @@ class GuideFiguresTest {
         PlanBook book = PlanMother.book(PlanMother.plan(new Percent(Fraction.of("0.10")), term, Limits.NONE));
         History past = PastMother.referral(number - 1, number == 1 ? null : "2026-04-02");
 
-        Outcome outcome = Pricing.price(priced("d", "USD 10000.00", closedOn.toString()), 0, PINE, book, past);
+        PricingResult outcome = Pricing.price(priced("d", "USD 10000.00", closedOn.toString()), 0, PINE, book, past);
 
         if (earns) {
             assertThat(((Earned) outcome).amount()).isEqualTo(Money.parse("USD 1000.00"));
@@ -223,7 +223,7 @@ class GuideFiguresTest {
 
     @Test
     void reciprocal_referrals_are_recorded_without_cash() {
-        Outcome outcome =
+        PricingResult outcome =
                 Pricing.price(priced("USD 1.00"), 0, PINE, everybodyBy(new Reciprocal()), PastMother.nothing());
 
         assertThat(outcome).isInstanceOf(NothingDue.class);

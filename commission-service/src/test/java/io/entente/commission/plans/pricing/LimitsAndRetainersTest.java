@@ -22,9 +22,9 @@ import io.entente.commission.plans.inputs.History;
 import io.entente.commission.plans.inputs.Involvement;
 import io.entente.commission.plans.inputs.KnownHistory;
 import io.entente.commission.plans.inputs.PricedDeal;
-import io.entente.commission.plans.pricing.Outcome.Earned;
-import io.entente.commission.plans.pricing.Outcome.NothingDue;
-import io.entente.commission.plans.pricing.Outcome.Reason;
+import io.entente.commission.plans.pricing.PricingResult.Earned;
+import io.entente.commission.plans.pricing.PricingResult.NothingDue;
+import io.entente.commission.plans.pricing.PricingResult.Reason;
 import io.entente.commission.plans.rules.DealSizeTiers;
 import io.entente.commission.plans.rules.EarningRule;
 import io.entente.commission.plans.rules.Flat;
@@ -58,7 +58,7 @@ class LimitsAndRetainersTest {
     void floor_and_caps_limit_the_commission(String amount, String earned, String expected) {
         Limits limits = new Limits(Money.parse("USD 300.00"), Money.parse("USD 1000.00"), Money.parse("USD 25.00"));
 
-        Outcome outcome = price(priced(amount), limits, PastMother.earned(earned));
+        PricingResult outcome = price(priced(amount), limits, PastMother.earned(earned));
 
         assertThat(((Earned) outcome).amount()).isEqualTo(Money.parse(expected));
     }
@@ -67,7 +67,7 @@ class LimitsAndRetainersTest {
     void a_partner_that_reached_the_yearly_cap_earns_nothing_more_and_sees_the_reason() {
         Limits limits = new Limits(null, Money.parse("USD 1000.00"), null);
 
-        Outcome outcome = price(priced("USD 3000.00"), limits, PastMother.earned("USD 1000.00"));
+        PricingResult outcome = price(priced("USD 3000.00"), limits, PastMother.earned("USD 1000.00"));
 
         assertThat(((NothingDue) outcome).reason()).isEqualTo(Reason.YEARLY_CAP_REACHED);
         assertThat(outcome.explanation())
@@ -88,7 +88,7 @@ class LimitsAndRetainersTest {
                 History.Conversion.NONE,
                 Money.parse("USD 800.00"));
 
-        Outcome outcome = Pricing.price(priced("USD 3000.01"), 0, PINE, book, past);
+        PricingResult outcome = Pricing.price(priced("USD 3000.01"), 0, PINE, book, past);
 
         assertThat(outcome.explanation())
                 .containsExactly(
@@ -128,8 +128,9 @@ class LimitsAndRetainersTest {
                                 Limits.NONE);
                 };
 
-        Outcome inDollars = Pricing.price(priced("USD 100.00"), 0, PINE, PlanMother.book(plan), PastMother.nothing());
-        Outcome inEuros =
+        PricingResult inDollars =
+                Pricing.price(priced("USD 100.00"), 0, PINE, PlanMother.book(plan), PastMother.nothing());
+        PricingResult inEuros =
                 Pricing.price(priced("EUR 100.00"), 0, PINE, PlanMother.book(plan), History.none(CurrencyUnit.EUR));
 
         assertThat(((NothingDue) inDollars).reason()).isEqualTo(Reason.CURRENCY_DIFFERS);
@@ -140,7 +141,7 @@ class LimitsAndRetainersTest {
     void nothing_is_due_below_the_first_band_and_the_reason_is_explained() {
         EarningRule rule = new VolumeTiers(TierMode.MARGINAL, bands("4: 0.15"));
 
-        Outcome outcome = Pricing.price(priced("USD 100.00"), 0, PINE, everybodyBy(rule), PastMother.deals(2));
+        PricingResult outcome = Pricing.price(priced("USD 100.00"), 0, PINE, everybodyBy(rule), PastMother.deals(2));
 
         assertThat(((NothingDue) outcome).reason()).isEqualTo(Reason.NO_RULE_MATCHED);
         assertThat(outcome.explanation())
@@ -161,7 +162,7 @@ class LimitsAndRetainersTest {
                 null,
                 deal.credit());
 
-        Outcome outcome = Pricing.price(outbound, 0, PINE, everybodyBy(TEN_PERCENT), PastMother.nothing());
+        PricingResult outcome = Pricing.price(outbound, 0, PINE, everybodyBy(TEN_PERCENT), PastMother.nothing());
 
         assertThat(((NothingDue) outcome).reason()).isEqualTo(Reason.REFERRED_BY_FIRM);
     }
@@ -223,7 +224,7 @@ class LimitsAndRetainersTest {
                 List.of(new Credit(new PartnerId("par_pine"), "ORIGINATOR", Fraction.WHOLE)));
     }
 
-    private static Outcome price(PricedDeal deal, Limits limits, History past) {
+    private static PricingResult price(PricedDeal deal, Limits limits, History past) {
         PlanBook book = PlanMother.book(PlanMother.plan(TEN_PERCENT, Term.WHILE_ACTIVE, limits));
         return Pricing.price(deal, 0, PINE, book, past);
     }

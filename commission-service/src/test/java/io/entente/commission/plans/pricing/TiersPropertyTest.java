@@ -18,7 +18,7 @@ import io.entente.commission.plans.inputs.History;
 import io.entente.commission.plans.inputs.Involvement;
 import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.commission.plans.inputs.Shares;
-import io.entente.commission.plans.pricing.Outcome.Earned;
+import io.entente.commission.plans.pricing.PricingResult.Earned;
 import io.entente.commission.plans.rules.Bands;
 import io.entente.commission.plans.rules.Bands.Band;
 import io.entente.commission.plans.rules.DealSizeTiers;
@@ -191,7 +191,7 @@ class TiersPropertyTest {
         return amount(Pricing.price(deal, 0, partner(0), book(rule, limits), past));
     }
 
-    private static Money amount(Outcome outcome) {
+    private static Money amount(PricingResult outcome) {
         return outcome instanceof Earned earned ? earned.amount() : Money.zero(CurrencyUnit.USD);
     }
 

@@ -19,7 +19,7 @@ import io.entente.commission.plans.inputs.History.ReferralDeals;
 import io.entente.commission.plans.inputs.Involvement;
 import io.entente.commission.plans.inputs.KnownHistory;
 import io.entente.commission.plans.inputs.PricedDeal;
-import io.entente.commission.plans.pricing.Outcome;
+import io.entente.commission.plans.pricing.PricingResult;
 import io.entente.commission.plans.pricing.Pricing;
 import io.entente.commission.plans.rules.Bands;
 import io.entente.commission.plans.rules.Bands.Band;
@@ -78,7 +78,7 @@ public class PricingBenchmark {
 
     /** Computes the amount and notes the figures of each step. */
     @Benchmark
-    public Outcome priced() {
+    public PricingResult priced() {
         int i = next++ & (DEALS - 1);
         return Pricing.price(deals[i], 0, partner, book, pasts[i]);
     }

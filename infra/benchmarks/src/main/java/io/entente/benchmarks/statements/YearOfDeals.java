@@ -15,7 +15,7 @@ import io.entente.commission.partners.Tier;
 import io.entente.commission.plans.PaymentTerms;
 import io.entente.commission.plans.PlanRef;
 import io.entente.commission.plans.inputs.Fraction;
-import io.entente.commission.plans.pricing.Outcome;
+import io.entente.commission.plans.pricing.PricingResult;
 import io.entente.commission.plans.rules.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,7 +88,7 @@ final class YearOfDeals {
                 Origin.LIVE);
         return new Posting(
                 deal,
-                new Outcome.Earned(
+                new PricingResult.Earned(
                         Money.parse("USD 1054.00"),
                         new PlanRef("standard", 1),
                         "PERCENT",

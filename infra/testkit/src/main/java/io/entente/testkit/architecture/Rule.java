@@ -3,7 +3,7 @@ package io.entente.testkit.architecture;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 
-/** The rules that every service keeps, by name, so that a service can be listed as not yet conforming to one of them. */
+/** The rules that every service keeps. */
 public enum Rule {
     PLAIN_ROOTS {
         @Override
