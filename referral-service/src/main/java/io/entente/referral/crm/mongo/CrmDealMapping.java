@@ -83,7 +83,7 @@ final class CrmDealMapping implements AggregateMapping<CrmDeal, ChangeWaits, Crm
             Instant waitingSince) {
 
         static WaitingJson of(ChangeWaits event) {
-            Occurrence when = new Occurrence(event.at(), Actor.SYSTEM.value(), Origin.LIVE);
+            Occurrence when = new Occurrence(event.at(), Actor.SYSTEM, Origin.LIVE);
             return new WaitingJson(
                     AboutReferral.of(event.referral(), when),
                     event.deal().crm().source(),
