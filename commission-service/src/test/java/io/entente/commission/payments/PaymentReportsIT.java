@@ -15,6 +15,7 @@ import io.entente.testkit.Contracts;
 import io.entente.testkit.PublishedRecord;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -92,19 +93,19 @@ class PaymentReportsIT {
         RunningPayments.CLOCK.move(Duration.ofHours(23));
         pay("lost-b", "lost", "1000.00");
         RunningPayments.CLOCK.move(Duration.ofHours(2));
+        PublishedRecord notice = awaitNotice("lost-a");
+        RunningPayments.CLOCK.move(Duration.ofHours(23));
+        Instant afterTwoDays = RunningPayments.CLOCK.instant().truncatedTo(ChronoUnit.MILLIS);
 
-        List<PublishedRecord> notices = service()
-                .awaitRecords("commission.events", all -> all.stream().anyMatch(record -> isNotice(record, "lost-a")))
-                .stream()
-                .filter(record -> record.type().equals(NOTICE))
-                .toList();
+        PublishedRecord later = awaitNotice("lost-b");
 
-        assertThat(notices).filteredOn(record -> isNotice(record, "lost-a")).hasSize(1);
-        assertThat(notices).noneMatch(record -> isNotice(record, "lost-b"));
-        PublishedRecord notice = notices.stream()
-                .filter(record -> isNotice(record, "lost-a"))
-                .findFirst()
-                .orElseThrow();
+        assertThat(Instant.parse(later.data().path("occurredAt").asString()))
+                .as("a day after the second report")
+                .isEqualTo(afterTwoDays);
+        // By then the sweep has looked at the first report again.
+        assertThat(service().records("commission.events"))
+                .filteredOn(record -> isNotice(record, "lost-a"))
+                .hasSize(1);
         Contracts.assertMatches(NOTICE, notice.text());
         assertThat(notice.data().path("reason").asString()).isEqualTo("UNKNOWN_DEAL");
         assertThat(notice.data().path("partnerId").asString()).isEqualTo("unknown");
@@ -140,6 +141,15 @@ class PaymentReportsIT {
                 .contains("\"on\"", "must not be in the future");
         assertThat(pay("dates-g", "dates", "1.00", "USD", "2026-04-02").status())
                 .isEqualTo(201);
+    }
+
+    private static PublishedRecord awaitNotice(String payment) {
+        return service()
+                .awaitRecords("commission.events", all -> all.stream().anyMatch(record -> isNotice(record, payment)))
+                .stream()
+                .filter(record -> isNotice(record, payment))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static boolean isNotice(PublishedRecord record, String payment) {

@@ -90,14 +90,16 @@ class KilledSandboxIT {
                         .path("verified")
                         .asBoolean())
                 .isTrue();
-        for (SandboxService service : SandboxService.ALL) {
-            assertThat(sandbox.get(sandbox.url(service) + "/actuator/parked").path("items"))
-                    .isEmpty();
-        }
         Awaitility.await("every event to be consumed by the notification service")
                 .atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(committed(sandbox, "notification-service"))
                         .containsAllEntriesOf(ends(sandbox, "commission.events")));
+        for (SandboxService service : SandboxService.ALL) {
+            JsonNode parked =
+                    sandbox.get(sandbox.url(service) + "/actuator/parked").path("items");
+            assertThat(parked.isArray()).as(service.serviceName()).isTrue();
+            assertThat(parked).as(service.serviceName()).isEmpty();
+        }
     }
 
     private SandboxProcess start(List<Integer> ports) {

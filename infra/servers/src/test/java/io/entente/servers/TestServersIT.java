@@ -2,14 +2,12 @@ package io.entente.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
-import org.testcontainers.DockerClientFactory;
 
 class TestServersIT {
 
@@ -34,12 +32,7 @@ class TestServersIT {
 
     @Test
     void containers_without_an_engine_fail_with_one_line() {
-        assumeThat(DockerClientFactory.instance().isDockerAvailable()).isFalse();
-
-        assertThatThrownBy(ContainerServers::startKafka)
-                .hasMessage(ContainerServers.NO_ENGINE)
-                .hasNoCause();
-        assertThatThrownBy(ContainerServers::startMongo)
+        assertThatThrownBy(() -> ContainerServers.requireEngine(false))
                 .hasMessage(ContainerServers.NO_ENGINE)
                 .hasNoCause();
     }
