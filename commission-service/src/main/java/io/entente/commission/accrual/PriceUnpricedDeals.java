@@ -27,7 +27,6 @@ import io.entente.commission.plans.PlanBooks;
 import io.entente.commission.plans.pricing.PricingResult;
 import io.entente.commission.plans.pricing.PricingResult.Earned;
 import io.entente.commission.plans.pricing.PricingResult.NothingDue;
-import io.entente.platform.domain.Decision;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -184,8 +183,6 @@ public final class PriceUnpricedDeals {
     private void hold(Posting posting, Hold hold, String actor) {
         life.change(
                 CommissionId.of(posting.deal()),
-                now -> Release.hold(now, hold, actor) instanceof Decision.Allowed<Optional<Movement>> allowed
-                        ? allowed.value()
-                        : Optional.empty());
+                now -> Release.hold(now, hold, actor).toOptional().flatMap(movement -> movement));
     }
 }

@@ -3,16 +3,11 @@ package io.entente.referral.attribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.entente.referral.ReferralServiceApplication;
-import io.entente.referral.partners.KnownPartner;
-import io.entente.referral.partners.KnownPartners;
-import io.entente.referral.partners.Tier;
 import io.entente.testkit.Answer;
 import io.entente.testkit.Contracts;
 import io.entente.testkit.MovableClock;
 import io.entente.testkit.PublishedRecord;
 import io.entente.testkit.RunningService;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +22,6 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 class AttributionIT {
@@ -41,14 +35,7 @@ class AttributionIT {
 
     @BeforeAll
     static void start() {
-        service = RunningService.start(
-                ReferralServiceApplication.service().initializers(context -> ((GenericApplicationContext) context)
-                        .registerBean("clock", Clock.class, () -> CLOCK)),
-                "--entente.referral.attribution.sweep-interval=100ms");
-        KnownPartners partners = service.context().getBean(KnownPartners.class);
-        for (int i = 0; i < AT_ONCE; i++) {
-            partners.keep(new KnownPartner("par_" + i, "Partner " + i, "ACTIVE", Tier.ACTIVE, "REFERRAL", "MY", 1));
-        }
+        service = AttributingService.start(CLOCK, AT_ONCE);
     }
 
     @AfterAll

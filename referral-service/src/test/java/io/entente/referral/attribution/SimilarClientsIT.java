@@ -3,14 +3,9 @@ package io.entente.referral.attribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.entente.referral.ReferralServiceApplication;
-import io.entente.referral.partners.KnownPartner;
-import io.entente.referral.partners.KnownPartners;
-import io.entente.referral.partners.Tier;
 import io.entente.testkit.Answer;
 import io.entente.testkit.MovableClock;
 import io.entente.testkit.RunningService;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +21,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 class SimilarClientsIT {
@@ -39,14 +33,7 @@ class SimilarClientsIT {
 
     @BeforeAll
     static void start() {
-        service = RunningService.start(
-                ReferralServiceApplication.service().initializers(context -> ((GenericApplicationContext) context)
-                        .registerBean("clock", Clock.class, () -> CLOCK)),
-                "--entente.referral.attribution.sweep-interval=100ms");
-        KnownPartners partners = service.context().getBean(KnownPartners.class);
-        for (int i = 0; i < PARTNERS; i++) {
-            partners.keep(new KnownPartner("par_" + i, "Partner " + i, "ACTIVE", Tier.ACTIVE, "REFERRAL", "MY", 1));
-        }
+        service = AttributingService.start(CLOCK, PARTNERS);
     }
 
     @AfterAll

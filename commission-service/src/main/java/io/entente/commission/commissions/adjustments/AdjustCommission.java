@@ -130,19 +130,15 @@ public final class AdjustCommission {
      */
     private Decision<AdjustmentRequest> refusal(AdjustmentRequest request) {
         Commission now = commissions.standing(request.commission()).orElseThrow();
-        return request.correction().on(now, calendar.today()) instanceof Decision.Rejected<?> refused
-                ? Decision.rejected(refused.reason())
-                : Decision.allowed(request);
+        return request.correction().on(now, calendar.today()).map(movement -> request);
     }
 
     private Decision<AdjustmentRequest> booked(AdjustmentRequest request) {
         if (request.status() != Status.APPROVED) {
             return Decision.allowed(request);
         }
-        Decision<Commission> after =
-                correct.byHand(request.commission(), request.correction()).orElseThrow();
-        return after instanceof Decision.Rejected<Commission> refused
-                ? Decision.rejected(refused.reason())
-                : Decision.allowed(request);
+        return correct.byHand(request.commission(), request.correction())
+                .orElseThrow()
+                .map(commission -> request);
     }
 }

@@ -28,8 +28,10 @@ public final class CorrectCommission {
      * starts from this state
      */
     public void byPlan(Commission known, Correction correction) {
-        life.change(known.id(), () -> Optional.of(known), now -> allowed(correction.on(now, calendar.today()))
-                .flatMap(movement -> movement));
+        life.change(
+                known.id(),
+                () -> Optional.of(known),
+                now -> correction.on(now, calendar.today()).toOptional().flatMap(movement -> movement));
     }
 
     /**
@@ -46,9 +48,5 @@ public final class CorrectCommission {
         }
         return after.map(commission ->
                 verdict.refusal == null ? Decision.allowed(commission) : Decision.rejected(verdict.refusal));
-    }
-
-    private static <T> Optional<T> allowed(Decision<T> decision) {
-        return decision instanceof Decision.Allowed<T> allowed ? Optional.of(allowed.value()) : Optional.empty();
     }
 }

@@ -28,6 +28,18 @@ final class DealEvents {
 
     private DealEvents() {}
 
+    /** Adds the facts of a step with the client: its stage, its day, and when the partner hears again. */
+    private static Facts step(
+            Facts common,
+            String stage,
+            @Nullable LocalDate on,
+            Instant occurredAt,
+            @Nullable Instant nextUpdateDueAt) {
+        return common.withWord(STAGE, STAGE, stage)
+                .withDay("on", on, occurredAt)
+                .with("nextUpdate", nextUpdateDueAt);
+    }
+
     /** {@code referral.client-contacted.v1}. */
     record ClientContacted(
             String partnerId,
@@ -47,10 +59,7 @@ final class DealEvents {
 
         @Override
         public Facts facts() {
-            return commonFacts()
-                    .withWord(STAGE, STAGE, "CONTACT")
-                    .withDay("on", contactedOn, occurredAt)
-                    .with("nextUpdate", nextUpdateDueAt);
+            return step(commonFacts(), "CONTACT", contactedOn, occurredAt, nextUpdateDueAt);
         }
     }
 
@@ -73,10 +82,7 @@ final class DealEvents {
 
         @Override
         public Facts facts() {
-            return commonFacts()
-                    .withWord(STAGE, STAGE, "MEETING")
-                    .withDay("on", heldOn, occurredAt)
-                    .with("nextUpdate", nextUpdateDueAt);
+            return step(commonFacts(), "MEETING", heldOn, occurredAt, nextUpdateDueAt);
         }
     }
 
@@ -99,10 +105,7 @@ final class DealEvents {
 
         @Override
         public Facts facts() {
-            return commonFacts()
-                    .withWord(STAGE, STAGE, "PROPOSAL")
-                    .withDay("on", sentOn, occurredAt)
-                    .with("nextUpdate", nextUpdateDueAt);
+            return step(commonFacts(), "PROPOSAL", sentOn, occurredAt, nextUpdateDueAt);
         }
     }
 
