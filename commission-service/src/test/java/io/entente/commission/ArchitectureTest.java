@@ -36,7 +36,6 @@ class ArchitectureTest {
                 "payees.changes",
                 "payouts",
                 "payouts.policy",
-                "bankreports",
                 "tax",
                 "simulation",
                 "invoices",

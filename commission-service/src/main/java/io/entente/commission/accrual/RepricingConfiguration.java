@@ -1,6 +1,5 @@
 package io.entente.commission.accrual;
 
-import io.entente.commission.accrual.retainers.RetainerRevenue;
 import io.entente.commission.accrual.standings.ClientStandings;
 import io.entente.commission.commissions.CommissionLife;
 import io.entente.commission.commissions.Commissions;
@@ -34,21 +33,6 @@ class RepricingConfiguration {
     }
 
     @Bean
-    PriceRetainersAgain priceRetainersAgain(
-            PartnerProfiles profiles,
-            Ledger ledger,
-            Commissions commissions,
-            DealFiles files,
-            CreditedDeals deals,
-            ClientStandings standings,
-            SubmittedReferrals referrals,
-            CommissionLife life,
-            ProgramCalendar calendar) {
-        return new PriceRetainersAgain(
-                profiles, ledger, commissions, files, deals, standings, referrals, new Repricing(life, calendar));
-    }
-
-    @Bean
     PriceAgain priceAgain(
             PartnerProfiles profiles,
             Ledger ledger,
@@ -58,8 +42,9 @@ class RepricingConfiguration {
             SubmittedReferrals referrals,
             Compliance compliance,
             CommissionLife life,
-            ProgramCalendar calendar,
-            PriceRetainersAgain retainers) {
+            DealFiles files,
+            ProgramCalendar calendar) {
+        Repricing repricing = new Repricing(life, calendar);
         return new PriceAgain(
                 profiles,
                 ledger,
@@ -69,8 +54,8 @@ class RepricingConfiguration {
                 referrals,
                 compliance,
                 life,
-                new Repricing(life, calendar),
-                retainers);
+                repricing,
+                new PriceRetainersAgain(profiles, ledger, commissions, files, deals, standings, referrals, repricing));
     }
 
     @Bean

@@ -20,6 +20,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -113,9 +114,17 @@ public class Problems extends ResponseEntityExceptionHandler {
         if (e.getCause() instanceof InvalidInputException invalid) {
             return invalid(invalid);
         }
-        ProblemDetail problem = body instanceof ProblemDetail detail ? detail : ProblemDetail.forStatus(status);
+        ProblemDetail problem = problem(e, body, status);
         problem.setProperty("errors", List.of());
         return new ResponseEntity<>(problem, headers, status);
+    }
+
+    /** An exception that a handler threw as an answer brings its own problem. */
+    private static ProblemDetail problem(Exception e, @Nullable Object body, HttpStatusCode status) {
+        if (body instanceof ProblemDetail detail) {
+            return detail;
+        }
+        return e instanceof ErrorResponseException answer ? answer.getBody() : ProblemDetail.forStatus(status);
     }
 
     private static ResponseEntity<Object> unavailable(RuntimeException e, String detail) {

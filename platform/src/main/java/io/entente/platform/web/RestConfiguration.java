@@ -1,7 +1,9 @@
 package io.entente.platform.web;
 
 import io.entente.platform.runtime.MessagingProperties;
+import io.entente.platform.web.access.OutsiderAccess;
 import io.entente.platform.web.constraints.ProgramLanguages;
+import io.entente.platform.web.text.TextParameters;
 import jakarta.validation.Validator;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -10,12 +12,13 @@ import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageCo
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Adds the REST conventions to the web layer of a service. */
 @AutoConfiguration
-@Import(Problems.class)
+@Import({Problems.class, TextParameters.class})
 public class RestConfiguration {
 
     @Bean
@@ -29,6 +32,13 @@ public class RestConfiguration {
     @Bean
     WebMvcConfigurer conventionalParameters() {
         return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(
+                        new OutsiderAccess(request -> ActorResolver.read(request.getHeader(ActorResolver.HEADER))));
+                registry.addInterceptor(new TextParameters.Check(InvalidInputException::malformed));
+            }
+
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new ActorResolver());

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.MoneyJson;
 import jakarta.validation.Validation;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -151,6 +152,33 @@ class RequestBodyConverterTest {
             value = {"null", "[]", "5", "\"text\"", "{", "{} {}", "name=x"})
     void what_is_no_object_is_said_to_be_none(String body) {
         assertThat(refused(body)).containsOnlyKeys("body");
+    }
+
+    record Texts(@Size(max = 200) String name, @Size(max = 1000) String text, @Size(max = 3) List<String> lines) {}
+
+    @Test
+    void every_text_is_composed_and_trimmed() throws IOException {
+        String body = "{\"name\":\"\u00A0Ko\u0308ln \",\"text\":\" one\\n two\\n\",\"lines\":[\"\\u3000a\\nb\"]}";
+
+        assertThat(converter.read(Texts.class, new MockHttpInputMessage(body.getBytes(UTF_8))))
+                .isEqualTo(new Texts("K\u00F6ln", "one\n two", List.of("a\nb")));
+    }
+
+    @Test
+    void texts_that_hide_something_are_named_all_at_once() {
+        String body =
+                "{\"name\":\"a\\nb\",\"text\":\"a\\u202Eb\",\"lines\":[\"a\",\"\\u200B\",\"a\\u0000\",\"\\uD800\"]}";
+        InvalidInputException refusal = catchThrowableOfType(
+                InvalidInputException.class,
+                () -> converter.read(Texts.class, new MockHttpInputMessage(body.getBytes(UTF_8))));
+
+        assertThat(refusal.errors())
+                .contains(
+                        new FieldError("name", "must not contain line breaks or tabs"),
+                        new FieldError("text", "must not override the direction of writing (U+202E)"),
+                        new FieldError("lines[1]", "must contain a visible character"),
+                        new FieldError("lines[2]", "must not contain the control character U+0000"),
+                        new FieldError("lines[3]", "must not contain half of a character (the lone surrogate U+D800)"));
     }
 
     private Object read(String body) throws IOException {

@@ -30,7 +30,6 @@ public final class CrossIndustryInvoice implements ElectronicInvoice {
     /** UNECE Recommendation 20: one unit. */
     private static final String ONE = "C62";
 
-    private final CiiSchema schema = new CiiSchema();
     private final SchematronRules rules = new SchematronRules();
 
     @Override
@@ -43,8 +42,7 @@ public final class CrossIndustryInvoice implements ElectronicInvoice {
 
     @Override
     public List<String> violations(String xml) {
-        List<String> structure = schema.violations(xml);
-        return structure.isEmpty() ? rules.violations(xml) : structure;
+        return rules.violations(xml);
     }
 
     private static org.mustangproject.Invoice content(Invoice invoice) {

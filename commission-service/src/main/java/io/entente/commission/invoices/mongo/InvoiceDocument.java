@@ -11,8 +11,6 @@ import io.entente.commission.invoices.vat.VatTreatment;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.Quarter;
 import io.entente.commission.statements.StatementId;
-import io.entente.platform.events.outbox.Outbox;
-import io.entente.platform.events.store.AggregateDocument;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,9 +45,7 @@ record InvoiceDocument(
         @Nullable String corrects,
         long taxProfileVersion,
         long policyVersion,
-        String xml,
-        @Nullable Outbox outbox)
-        implements AggregateDocument {
+        String xml) {
 
     record VatDocument(VatRule rule, String rate, @Nullable String law) {}
 
@@ -93,13 +89,7 @@ record InvoiceDocument(
         }
     }
 
-    /** An invoice never changes. */
-    @Override
-    public long version() {
-        return 1;
-    }
-
-    static InvoiceDocument of(IssuedInvoice issued, @Nullable Outbox outbox) {
+    static InvoiceDocument of(IssuedInvoice issued) {
         Invoice invoice = issued.invoice();
         VatTreatment vat = invoice.vat();
         return new InvoiceDocument(
@@ -120,8 +110,7 @@ record InvoiceDocument(
                 invoice.corrects(),
                 invoice.taxProfileVersion(),
                 invoice.policyVersion(),
-                issued.xml(),
-                outbox);
+                issued.xml());
     }
 
     IssuedInvoice toIssued() {

@@ -65,11 +65,11 @@ record TaxProfileRequest(
     }
 
     /**
-     * The profile without a check of its VAT id and without its version.
+     * The profile as the next version.
      *
      * @throws InvalidInputException if fields contradict each other; it names all such fields
      */
-    TaxProfile toProfile(PartnerId partner, VatRates rates, String by, Instant now) {
+    TaxProfile toProfile(PartnerId partner, VatRates rates, String by, Instant now, long version) {
         String plainVatId = vatId == null ? null : VatIds.plain(vatId);
         BigDecimal rate = withholdingRate == null ? BigDecimal.ZERO : new BigDecimal(withholdingRate);
         List<FieldError> errors = errors(plainVatId, rate, rates);
@@ -87,8 +87,7 @@ record TaxProfileRequest(
                 selfBillingAgreedOn,
                 by,
                 now,
-                null,
-                0);
+                version);
     }
 
     private List<FieldError> errors(@Nullable String plainVatId, BigDecimal rate, VatRates rates) {

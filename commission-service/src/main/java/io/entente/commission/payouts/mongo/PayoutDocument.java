@@ -21,7 +21,6 @@ import org.springframework.data.annotation.Id;
 /**
  * The stored form of a payout. Days are text, so that no time zone moves them.
  *
- * @param reference the end-to-end id, by which bank reports name the payout; absent in documents from before 0.1.0
  * @param settlingSince present only while an outcome is being settled
  */
 record PayoutDocument(
@@ -40,7 +39,6 @@ record PayoutDocument(
         @Nullable OutcomeDocument settling,
         @Nullable Instant settlingSince,
         @Nullable String note,
-        @Nullable String reference,
         @Nullable Outbox outbox)
         implements AggregateDocument {
 
@@ -116,7 +114,6 @@ record PayoutDocument(
                 OutcomeDocument.of(payout.settling()),
                 payout.isSettling() ? now : null,
                 payout.note(),
-                payout.id().endToEndId(),
                 outbox);
     }
 

@@ -30,6 +30,7 @@ import io.entente.platform.web.Identified;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.access.OpenToOutsiders;
 import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.NotBlank;
@@ -164,6 +165,7 @@ class StatementController {
     }
 
     /** Disputes a line of a statement. The partner says why, and the line stays disputed until it is resolved. */
+    @OpenToOutsiders
     @PostMapping("/{id}/lines/{line}/dispute")
     StatementView dispute(
             @PathVariable String id,

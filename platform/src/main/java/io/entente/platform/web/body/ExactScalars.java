@@ -1,5 +1,7 @@
 package io.entente.platform.web.body;
 
+import io.entente.platform.domain.PlainText;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,11 +9,13 @@ import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JavaType;
@@ -20,7 +24,7 @@ import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
 
 /**
- * Makes fields accept values of their own JSON type only. Jackson would silently read 5 as the string "5", as the sixth
+ * Makes fields accept values of their own JSON type only, and applies the rule for text ({@link PlainText}) to every string. Jackson would silently read 5 as the string "5", as the sixth
  * constant of an enum and as 6 January 1970, and an instant as a date. Here the caller is told.
  */
 public final class ExactScalars extends ValueDeserializerModifier {
@@ -38,7 +42,7 @@ public final class ExactScalars extends ValueDeserializerModifier {
     public ValueDeserializer<?> modifyDeserializer(
             DeserializationConfig config, BeanDescription.Supplier description, ValueDeserializer<?> deserializer) {
         Set<JsonToken> kind = KINDS.get(description.getBeanClass());
-        return kind == null ? deserializer : new Exact(deserializer, kind);
+        return kind == null ? deserializer : new Exact(deserializer, kind, true);
     }
 
     @Override
@@ -47,7 +51,7 @@ public final class ExactScalars extends ValueDeserializerModifier {
             JavaType type,
             BeanDescription.Supplier description,
             ValueDeserializer<?> deserializer) {
-        return new Exact(deserializer, TEXT);
+        return new Exact(deserializer, TEXT, true);
     }
 
     private static Map<Class<?>, Set<JsonToken>> kinds() {
@@ -63,18 +67,38 @@ public final class ExactScalars extends ValueDeserializerModifier {
     }
 
     private static final class Exact extends DelegatingDeserializer {
+
+        /** A field that takes more characters is a text for people, which may have several lines. */
+        private static final int MAX_NAME_CHARACTERS = 300;
+
         private static final int DATE_CHARACTERS = "2026-03-31".length();
 
         private final transient Set<JsonToken> kind;
+        private final boolean mayHaveLines;
 
-        Exact(ValueDeserializer<?> exactly, Set<JsonToken> kind) {
+        Exact(ValueDeserializer<?> exactly, Set<JsonToken> kind, boolean mayHaveLines) {
             super(exactly);
             this.kind = kind;
+            this.mayHaveLines = mayHaveLines;
         }
 
         @Override
         protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> contextual) {
-            return new Exact(contextual, kind);
+            return new Exact(contextual, kind, mayHaveLines);
+        }
+
+        @Override
+        public ValueDeserializer<?> createContextual(DeserializationContext context, @Nullable BeanProperty property) {
+            ValueDeserializer<?> contextual = super.createContextual(context, property);
+            return property != null && contextual instanceof Exact exact && exact.handledType() == String.class
+                    ? new Exact(exact.getDelegatee(), kind, mayHaveLines(property))
+                    : contextual;
+        }
+
+        /** A short text is a name or a code and has one line. The size of a list says nothing about the texts in it. */
+        private static boolean mayHaveLines(BeanProperty property) {
+            Size size = property.getAnnotation(Size.class);
+            return size == null || property.getType().isContainerType() || size.max() > MAX_NAME_CHARACTERS;
         }
 
         /** Jackson would drop the time of day, and with it the zone that decides which day it is. */
@@ -88,9 +112,18 @@ public final class ExactScalars extends ValueDeserializerModifier {
             if (handledType() == LocalDate.class && isDateTime(parser)) {
                 return context.handleWeirdStringValue(LocalDate.class, parser.getString(), "has a time of day");
             }
-            return kind.contains(parser.currentToken())
-                    ? super.deserialize(parser, context)
-                    : context.handleUnexpectedToken(context.constructType(handledType()), parser);
+            if (!kind.contains(parser.currentToken())) {
+                return context.handleUnexpectedToken(context.constructType(handledType()), parser);
+            }
+            Object value = super.deserialize(parser, context);
+            return value instanceof String text ? plain(text, parser, context) : value;
+        }
+
+        private @Nullable Object plain(String text, JsonParser parser, DeserializationContext context) {
+            Optional<String> fault = PlainText.fault(text, mayHaveLines);
+            return fault.isPresent()
+                    ? RequestBodyProblems.refuse(context, parser, text, fault.get())
+                    : PlainText.of(text);
         }
     }
 }

@@ -78,6 +78,16 @@ public final class RequestBodyProblems extends DeserializationProblemHandler {
         return refuse(context, target, path(parser));
     }
 
+    /** Refuses a text for a reason of its own. */
+    static @Nullable Object refuse(DeserializationContext context, JsonParser parser, String text, String message) {
+        List<FieldError> errors = errors(context);
+        if (errors == null) {
+            return context.handleWeirdStringValue(String.class, text, message);
+        }
+        errors.add(new FieldError(path(parser), message));
+        return null;
+    }
+
     private static @Nullable Object refuse(DeserializationContext context, Class<?> target, String path) {
         List<FieldError> errors = errors(context);
         if (errors == null) {

@@ -9,6 +9,7 @@ import io.entente.platform.web.Identified;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.access.OpenToOutsiders;
 import io.entente.referral.attribution.ConflictHandler;
 import io.entente.referral.attribution.ConflictHandler.Result;
 import io.entente.referral.attribution.conflicts.CaseId;
@@ -75,6 +76,7 @@ class ConflictController {
      * Appeals against the decision of a conflict. One of its two partners appeals, or the firm records the appeal for
      * it. The conflict is then decided a second time.
      */
+    @OpenToOutsiders
     @PostMapping("/{id}/appeal")
     ConflictView appeal(
             @PathVariable String id, @RequestBody AppealRequest request, @Identified Actor actor, IfMatch ifMatch) {

@@ -1,5 +1,6 @@
 package io.entente.referral.crm.web;
 
+import io.entente.platform.domain.PlainText;
 import io.entente.referral.crm.Crm;
 import io.entente.referral.crm.DealChange;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ public interface ChangeReader {
         return new Read(changes, ignored, 0);
     }
 
-    /** A text or number as text; empty if it is blank or too long. */
+    /** A text or number as text; empty if it is blank or too long, or if the rule for text refuses it. */
     static Optional<String> text(JsonNode node) {
         if (!node.isString() && !node.isNumber()) {
             return Optional.empty();
@@ -86,8 +87,11 @@ public interface ChangeReader {
     }
 
     static Optional<String> text(@Nullable String value) {
-        String text = value == null ? "" : value.strip();
-        return text.isEmpty() || text.length() > MAX_TEXT_CHARACTERS ? Optional.empty() : Optional.of(text);
+        String text = value == null ? "" : PlainText.of(value);
+        boolean isReadable = !text.isEmpty()
+                && text.length() <= MAX_TEXT_CHARACTERS
+                && PlainText.fault(text, true).isEmpty();
+        return isReadable ? Optional.of(text) : Optional.empty();
     }
 
     static Optional<String> dealId(JsonNode node) {

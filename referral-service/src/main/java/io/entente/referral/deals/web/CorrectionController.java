@@ -9,6 +9,7 @@ import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.Receipts;
+import io.entente.platform.web.access.OpenToOutsiders;
 import io.entente.referral.deals.DealCorrection;
 import io.entente.referral.deals.ShownDeals;
 import io.entente.referral.deals.correction.AmendDealHandler;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.ObjectMapper;
 
 /** Corrects deals and ends engagements. {@code If-Match} names the version of the deal. */
+@OpenToOutsiders
 @RestController
 class CorrectionController {
 

@@ -6,6 +6,7 @@ import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.access.OpenToOutsiders;
 import io.entente.referral.deals.ReverseDeal;
 import io.entente.referral.deals.ReverseDealHandler;
 import io.entente.referral.referral.ReferralId;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code POST /api/referrals/{id}/reverse-deal}. */
+@OpenToOutsiders
 @RestController
 class ReversalController {
 

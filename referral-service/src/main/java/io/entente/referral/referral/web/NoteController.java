@@ -9,6 +9,7 @@ import io.entente.platform.web.Created;
 import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.access.OpenToOutsiders;
 import io.entente.referral.referral.ReferralCommandHandler;
 import io.entente.referral.referral.ReferralCommandHandler.Answer;
 import io.entente.referral.referral.ReferralId;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/referrals/{id}/notes}: the notes on a referral. A partner reads and writes shared notes. */
+@OpenToOutsiders
 @RestController
 @RequestMapping("/api/referrals/{id}/notes")
 class NoteController {

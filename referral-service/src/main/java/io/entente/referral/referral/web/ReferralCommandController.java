@@ -6,6 +6,7 @@ import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.access.OpenToOutsiders;
 import io.entente.referral.referral.ReferralCommand;
 import io.entente.referral.referral.ReferralCommandHandler;
 import io.entente.referral.referral.ReferralCommandHandler.Answer;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
  * {@code /api/referrals/{id}/…}: the commands on a referral, except those on deals and protection. Each answers with
  * the referral after the command.
  */
+@OpenToOutsiders
 @RestController
 @RequestMapping("/api/referrals/{id}")
 class ReferralCommandController {

@@ -13,6 +13,7 @@ import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.Receipts;
+import io.entente.platform.web.access.OpenToOutsiders;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.ReferralStatus;
@@ -36,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.ObjectMapper;
 
 /** {@code /api/referrals}: submits, reads and lists referrals. */
+@OpenToOutsiders
 @RestController
 @RequestMapping("/api/referrals")
 class ReferralController {

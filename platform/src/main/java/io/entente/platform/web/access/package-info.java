@@ -1,0 +1,5 @@
+/** Which commands somebody who doesn't belong to the firm may give. */
+@NullMarked
+package io.entente.platform.web.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,130 @@
+package io.entente.referral.referral;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.referral.ReferralServiceApplication;
+import io.entente.referral.partners.KnownPartner;
+import io.entente.referral.partners.KnownPartners;
+import io.entente.referral.partners.Tier;
+import io.entente.testkit.Answer;
+import io.entente.testkit.RunningService;
+import java.net.URLEncoder;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The rule for text in bodies and parameters, and the commands that are closed to partners. */
+class TextAndAccessIT {
+
+    private static final String PARTNER = "Entente-Actor: partner:par_text";
+
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.start(ReferralServiceApplication.service());
+        service.context()
+                .getBean(KnownPartners.class)
+                .keep(new KnownPartner("par_text", "Partner", "ACTIVE", Tier.ACTIVE, "REFERRAL", "MY", 1));
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void a_name_is_stored_composed_and_without_white_space_at_its_ends() {
+        Answer submitted = submit("\u00A0Ko\u0308ln Logistik\u3000", "Data platform");
+
+        assertThat(submitted.status()).as(submitted.body()).isEqualTo(201);
+        assertThat(submitted.json().path("client").path("organisation").asString())
+                .isEqualTo("K\u00F6ln Logistik");
+    }
+
+    @Test
+    void faulty_texts_are_refused_and_all_of_them_named() {
+        Answer refused = submit("Acme\\u202Egnp", "\\u200B\\u200B");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(fields(refused)).containsExactlyInAnyOrder("client.organisation", "service");
+        assertThat(refused.body())
+                .contains("must not override the direction of writing (U+202E)", "must contain a visible character");
+        assertThat(submit("Acme\\u0000", "Data platform").body()).contains("the control character U+0000");
+        assertThat(submit("Acme\\uD83D", "Data platform").body()).contains("the lone surrogate U+D83D");
+        assertThat(submit("Acme\\nInc", "Data platform").body()).contains("must not contain line breaks or tabs");
+    }
+
+    @Test
+    void a_query_parameter_follows_the_same_rule() {
+        String control = URLEncoder.encode("par_\u0007text", UTF_8);
+
+        Answer refused = service.get("/api/referrals?partnerId=" + control);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(fields(refused)).containsExactly("partnerId");
+        submit("Trimmed Parameter", "Data platform");
+        assertThat(service.get("/api/referrals?limit=200&partnerId=" + URLEncoder.encode("\u00A0par_text ", UTF_8))
+                        .body())
+                .contains("Trimmed Parameter");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /api/attribution/policies",
+        "POST, /api/referral-reasons",
+        "POST, /api/qualification-checklist",
+        "POST, /api/import-profiles",
+        "PUT, /api/sla/policies/inbound-response",
+        "PUT, /api/sla/calendars/malaysia",
+        "POST, /api/crm/links",
+        "POST, /api/crm/deals/hubspot/1/dismiss",
+        "POST, /api/conflicts/cnf_1/decide"
+    })
+    void a_partner_may_not_change_policies_or_link_deals(String method, String path) {
+        Answer refused = service.request(method, path, "{}", PARTNER);
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.json().path("detail").asString())
+                .isEqualTo("A partner can't give this command. Ask the firm to do it.");
+        assertThat(service.request(method, path, "{}", "Entente-Actor: user:ops-1")
+                        .status())
+                .isNotEqualTo(403);
+    }
+
+    @Test
+    void a_partner_gives_the_commands_that_are_its_own() {
+        Answer submitted = submit("Own Client", "Data platform", PARTNER);
+
+        assertThat(submitted.status()).isEqualTo(201);
+        Answer withdrawn = service.post(
+                "/api/referrals/%s/withdraw"
+                        .formatted(submitted.json().path("id").asString()),
+                "{}",
+                PARTNER);
+        assertThat(withdrawn.status()).as(withdrawn.body()).isEqualTo(200);
+    }
+
+    private static Answer submit(String organisation, String wanted, String... headers) {
+        return service.post(
+                "/api/referrals",
+                """
+                {"partnerId":"par_text","client":{"organisation":"%s","contactName":"Mia Lang",
+                 "contactEmail":"mia@client.example"},"service":"%s"}"""
+                        .formatted(organisation, wanted),
+                headers);
+    }
+
+    private static List<String> fields(Answer answer) {
+        List<String> fields = new ArrayList<>();
+        answer.json()
+                .path("errors")
+                .forEach(error -> fields.add(error.path("field").asString()));
+        return fields;
+    }
+}
