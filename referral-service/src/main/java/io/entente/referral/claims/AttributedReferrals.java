@@ -108,6 +108,11 @@ public final class AttributedReferrals implements Referrals {
         }
         protect(change);
         protectImported(List.of(change));
+        Acceptance acceptance = change.state().acceptance();
+        if (acceptance != null && isUnwon(before.state(), change.state())) {
+            // Its planned end may have come while the referral was WON, and had no effect.
+            attribution.protect(change.state().id().value(), acceptance.protectedUntil());
+        }
         if (!isFollowed(before.state(), change)) {
             return stored.update(before, change);
         }
@@ -133,10 +138,16 @@ public final class AttributedReferrals implements Referrals {
      * reopened one.
      */
     private static boolean isFollowed(Referral before, Change<Referral, ReferralEvent> change) {
+        boolean unwon = isUnwon(before, change.state());
         boolean revived = change.state().status() == ReferralStatus.WON
                 && before.status() != ReferralStatus.WON
                 && !isOpen(before);
-        return revived || change.events().stream().anyMatch(event -> FOLLOWED.contains(event.getClass()));
+        return revived || unwon || change.events().stream().anyMatch(event -> FOLLOWED.contains(event.getClass()));
+    }
+
+    /** Whether the last deal was reversed, so that the protection counts again. */
+    private static boolean isUnwon(Referral before, Referral after) {
+        return before.status() == ReferralStatus.WON && after.status() != ReferralStatus.WON;
     }
 
     /**

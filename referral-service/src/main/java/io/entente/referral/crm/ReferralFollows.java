@@ -198,8 +198,9 @@ final class ReferralFollows {
     }
 
     private @Nullable Wait won(Following following, LocalDate changedOn) {
-        if (known(following).isPresent()) {
-            return null;
+        Optional<Deal> closed = known(following);
+        if (closed.isPresent()) {
+            return closed.get().reversal() == null ? null : reversed(closed.get());
         }
         Money amount = DealTerms.amount(following.deal(), following.profile());
         if (amount == null) {
@@ -245,12 +246,15 @@ final class ReferralFollows {
             return because(WaitReason.REFERRAL_STATE, refused.reason());
         }
         if (closed instanceof Closing.Reversed reversed) {
-            return because(
-                    WaitReason.DEAL_REVERSED,
-                    "deal %s was reversed, so its id can't be used again"
-                            .formatted(reversed.deal().dealId()));
+            return reversed(reversed.deal());
         }
         return closed instanceof Closing.BadFields bad ? because(WaitReason.REFUSED, said(bad.errors())) : null;
+    }
+
+    private Wait reversed(Deal deal) {
+        return because(
+                WaitReason.DEAL_REVERSED,
+                "deal %s was reversed, so its id can't be used again".formatted(deal.dealId()));
     }
 
     /** The terms of the CRM if they differ from those of the closed deal, and nobody has dismissed that. */

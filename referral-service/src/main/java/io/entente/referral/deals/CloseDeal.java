@@ -59,7 +59,8 @@ public record CloseDeal(
                 fingerprint,
                 null,
                 List.of(),
-                wins);
+                wins,
+                Deal.isBefore(closedOn, referral));
         return Change.of(deal, new DealEvent.DealClosed(new DealEvent.About(now, referral), deal));
     }
 

@@ -2,6 +2,7 @@ package io.entente.referral.deals;
 
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
+import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.facts.CreditShare;
 import io.entente.referral.referral.facts.Occurrence;
@@ -10,6 +11,7 @@ import io.entente.referral.referral.facts.Reason;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.joda.money.Money;
@@ -31,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint hash of the request, by which a repeated request is recognized
  * @param reversal present if the deal was reversed
  * @param corrections the corrections of its details, oldest first
- * @param winPending whether the referral may still have to become WON because of this deal
+ * @param winPending whether the state of the referral may still have to follow the deal or its reversal
+ * @param closedBeforeSubmission whether the deal closed before its referral was submitted, so that a person should look at it
  */
 public record Deal(
         String dealId,
@@ -52,7 +55,10 @@ public record Deal(
         String fingerprint,
         @Nullable Reversal reversal,
         List<DealCorrection> corrections,
-        boolean winPending) {
+        boolean winPending,
+        boolean closedBeforeSubmission) {
+
+    private static final ZoneOffset EARLIEST_ZONE = ZoneOffset.ofHours(-12);
 
     public Deal {
         credit = List.copyOf(credit);
@@ -93,7 +99,7 @@ public record Deal(
     Change<Deal, DealEvent> reversed(DealEvent.About about, LocalDate reversedOn, Reason reason) {
         Occurrence now = about.occurrence();
         Reversal how = new Reversal(now.at(), reversedOn, reason, now.actor().value());
-        Deal reversed = next(details(), how, corrections);
+        Deal reversed = next(about.referral(), details(), how, corrections);
         return Change.of(reversed, new DealEvent.DealReversed(about, reversed, how));
     }
 
@@ -101,11 +107,19 @@ public record Deal(
     public Change<Deal, DealEvent> corrected(DealEvent.About about, DealDetails after, DealCorrection correction) {
         List<DealCorrection> all = new ArrayList<>(corrections);
         all.add(correction);
-        Deal corrected = next(after, reversal, all);
+        Deal corrected = next(about.referral(), after, reversal, all);
         return Change.of(corrected, new DealEvent.DealCorrected(about, corrected, correction));
     }
 
-    private Deal next(DealDetails details, @Nullable Reversal how, List<DealCorrection> made) {
+    /**
+     * Whether a deal closed before a referral was submitted. The day of the submission is the earliest one that anybody had at
+     * that time, so a deal of the same day is never taken to be earlier.
+     */
+    static boolean isBefore(LocalDate closedOn, Referral referral) {
+        return closedOn.isBefore(LocalDate.ofInstant(referral.submittedAt(), EARLIEST_ZONE));
+    }
+
+    private Deal next(Referral referral, DealDetails details, @Nullable Reversal how, List<DealCorrection> made) {
         return new Deal(
                 dealId,
                 version + 1,
@@ -125,6 +139,7 @@ public record Deal(
                 fingerprint,
                 how,
                 made,
-                winPending);
+                winPending || how != null,
+                isBefore(details.closedOn(), referral));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Stores deals together with their events. A deal is never deleted. */
 public interface Deals {
@@ -39,6 +40,12 @@ public interface Deals {
 
     /** @throws ConcurrentUpdateException if another write came in between */
     CompletableFuture<Void> update(Loaded<Deal> before, Change<Deal, DealEvent> change);
+
+    /** Returns a deal of a referral that is not reversed; empty if it has none. */
+    Optional<Deal> live(ReferralId referralId);
+
+    /** Returns a page of the deals that closed before their referral was submitted, in the order of recording. */
+    Page<Deal> closedBeforeSubmission(@Nullable String partnerId, PageRequest page);
 
     /** Returns the deals of a referral that closed on the given day. */
     List<Deal> closedOn(ReferralId referralId, LocalDate day);

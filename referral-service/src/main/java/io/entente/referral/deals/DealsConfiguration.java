@@ -24,8 +24,9 @@ class DealsConfiguration {
             ReferralCommandHandler commands,
             ClockPolicy clocks,
             PendingWins pending,
+            Deals deals,
             Clock clock) {
-        return new WinReferrals(referrals, commands, clocks, pending, clock);
+        return new WinReferrals(referrals, commands, clocks, pending, deals, clock);
     }
 
     @Bean
@@ -51,8 +52,8 @@ class DealsConfiguration {
     }
 
     @Bean
-    ReverseDealHandler reverseDealHandler(Referrals referrals, Deals deals) {
-        return new ReverseDealHandler(referrals, deals);
+    ReverseDealHandler reverseDealHandler(Referrals referrals, Deals deals, WinReferrals wins) {
+        return new ReverseDealHandler(referrals, deals, wins);
     }
 
     @Bean

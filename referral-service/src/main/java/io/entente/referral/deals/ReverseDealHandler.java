@@ -1,5 +1,6 @@
 package io.entente.referral.deals;
 
+import io.entente.platform.domain.Change;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Loaded;
 import io.entente.platform.domain.OptimisticRetry;
@@ -14,15 +15,20 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** Reverses deals. The cost is one update of the deal and doesn't grow with the referral. */
+/**
+ * Reverses deals. The update of the deal decides. If it was the last deal that isn't reversed, {@link WinReferrals} moves the
+ * referral back to the state before.
+ */
 public final class ReverseDealHandler {
 
     private final Referrals referrals;
     private final Deals deals;
+    private final WinReferrals wins;
 
-    public ReverseDealHandler(Referrals referrals, Deals deals) {
+    public ReverseDealHandler(Referrals referrals, Deals deals, WinReferrals wins) {
         this.referrals = referrals;
         this.deals = deals;
+        this.wins = wins;
     }
 
     /**
@@ -47,12 +53,12 @@ public final class ReverseDealHandler {
         Optional<Loaded<Deal>> found = deals.load(command.dealId())
                 .filter(deal -> deal.state().referralId().equals(referral.id()));
         boolean isDone = found.filter(deal -> deal.state().reversal() != null).isPresent();
+        if (isDone) {
+            return new Answer.Done(referral, true);
+        }
         Optional<String> refusal = referral.refusal(CommandName.REVERSE_DEAL, now);
         if (refusal.isPresent()) {
             return new Answer.Refused(refusal.get());
-        }
-        if (isDone) {
-            return new Answer.Done(referral, true);
         }
         List<FieldError> bad = found.map(deal -> command.badFields(deal.state(), now.at()))
                 .orElseGet(() -> List.of(new FieldError("dealId", "must be a deal of this referral")));
@@ -60,8 +66,9 @@ public final class ReverseDealHandler {
             return new Answer.BadFields(bad);
         }
         Deal deal = found.get().state();
-        CompletableFuture<Void> unused = deals.update(
-                found.get(), deal.reversed(new DealEvent.About(now, referral), command.reversedOn(), command.reason()));
-        return new Answer.Done(referral, false);
+        Change<Deal, DealEvent> change =
+                deal.reversed(new DealEvent.About(now, referral), command.reversedOn(), command.reason());
+        CompletableFuture<Void> unused = deals.update(found.get(), change);
+        return new Answer.Done(wins.reversed(change.state(), now).orElse(referral), false);
     }
 }

@@ -80,6 +80,7 @@ public final class ShownDeals implements ReferralDeals {
                 deal.revenueShare() == null ? null : deal.revenueShare().toPlainString(),
                 deal.service(),
                 deal.recordedAt(),
+                deal.closedBeforeSubmission(),
                 deal.corrections().stream().map(ShownDeals::correction).toList(),
                 reversal == null
                         ? null

@@ -7,6 +7,7 @@ import io.entente.platform.domain.Loaded;
 import io.entente.referral.referral.ClockPolicy;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralCommandHandler;
+import io.entente.referral.referral.ReferralCommandHandler.Answer;
 import io.entente.referral.referral.ReferralEvent;
 import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.Referrals;
@@ -18,13 +19,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /**
- * Moves referrals to WON after a deal was stored. The write of the deal decides, and the referral follows. This also
- * holds after a crash, because a deal stays pending until its referral is WON.
+ * Moves referrals to WON after a deal was stored, and back after the last one was reversed. The write of the deal decides, and the
+ * referral follows. This also holds after a crash, because a deal stays pending until the state of its referral follows from it.
  */
 public final class WinReferrals {
 
@@ -40,6 +42,7 @@ public final class WinReferrals {
     private final ReferralCommandHandler commands;
     private final Terms terms;
     private final PendingWins pending;
+    private final Deals deals;
     private final Clock clock;
 
     public WinReferrals(
@@ -47,12 +50,14 @@ public final class WinReferrals {
             ReferralCommandHandler commands,
             ClockPolicy clocks,
             PendingWins pending,
+            Deals deals,
             Clock clock) {
         this.referrals = referrals;
         this.commands = commands;
         // A referral that is WON starts no clock and gets no protection, so the terms of its partner aren't looked up.
         this.terms = new Terms(Promises.NONE, Duration.ZERO, clocks);
         this.pending = pending;
+        this.deals = deals;
         this.clock = clock;
     }
 
@@ -75,20 +80,49 @@ public final class WinReferrals {
         commands.handle(deal.referralId(), new WinReferral(deal), now, anyVersion -> {});
     }
 
+    /**
+     * Moves a referral back if the deal that was reversed was its last one. The deal stays pending for {@link #GRACE}, after which
+     * the sweep looks again, because another deal may have been stored at the same time.
+     *
+     * @return the referral afterwards; empty if it stays WON
+     */
+    Optional<Referral> reversed(Deal deal, Occurrence now) {
+        if (deals.live(deal.referralId()).isPresent()) {
+            return Optional.empty();
+        }
+        return commands.handle(deal.referralId(), new UnwinReferral(deal.dealId()), now, anyVersion -> {})
+                .filter(Answer.Done.class::isInstance)
+                .map(answer -> ((Answer.Done) answer).referral());
+    }
+
     /** Moves the referrals of deals that have been pending for longer than {@link #GRACE}. */
     public void sweep() {
         Instant before = clock.instant().minus(GRACE);
         List<Deal> batch = pending.storedBefore(before, BATCH);
         while (!batch.isEmpty()) {
-            win(batch);
+            follow(batch);
             batch = batch.size() < BATCH ? List.of() : pending.storedBefore(before, BATCH);
         }
     }
 
-    private void win(List<Deal> deals) {
-        Set<ReferralId> won = referrals.won(deals.stream().map(Deal::referralId).collect(Collectors.toSet()));
-        deals.stream().filter(deal -> !won.contains(deal.referralId())).forEach(deal -> win(deal, since(deal)));
-        pending.clear(deals.stream().map(Deal::dealId).toList());
+    private void follow(List<Deal> batch) {
+        Set<ReferralId> won = referrals.won(batch.stream().map(Deal::referralId).collect(Collectors.toSet()));
+        for (Deal deal : batch) {
+            if (deal.reversal() != null) {
+                followReversal(deal);
+            } else if (!won.contains(deal.referralId())) {
+                win(deal, since(deal));
+            }
+        }
+        pending.clear(batch.stream().map(Deal::dealId).toList());
+    }
+
+    private void followReversal(Deal deal) {
+        deals.live(deal.referralId()).ifPresentOrElse(live -> win(live, now(live)), () -> reversed(deal, now(deal)));
+    }
+
+    private Occurrence now(Deal deal) {
+        return new Occurrence(Occurrence.live(clock).at(), new Actor(deal.recordedBy()), Origin.LIVE);
     }
 
     /**
@@ -96,8 +130,6 @@ public final class WinReferrals {
      * may have moved on.
      */
     private Occurrence since(Deal deal) {
-        return deal.origin() == Origin.LIVE
-                ? new Occurrence(Occurrence.live(clock).at(), new Actor(deal.recordedBy()), Origin.LIVE)
-                : deal.recorded();
+        return deal.origin() == Origin.LIVE ? now(deal) : deal.recorded();
     }
 }

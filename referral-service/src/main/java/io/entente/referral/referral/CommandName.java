@@ -31,6 +31,8 @@ public enum CommandName {
     REMIND("remind", Side.PROGRAM),
     /** A deal was closed on the referral. */
     WIN("win", Side.PROGRAM),
+    /** The last deal of the referral was reversed. */
+    UNWIN("unwin", Side.PROGRAM),
     /** Another referral claims the client, so this referral waits for a decision. */
     CONFLICT("conflict", Side.PROGRAM),
     /** Another referral claims the client. This referral continues until the conflict is decided. */

@@ -55,6 +55,8 @@ public final class Lifecycle {
         leads(CommandName.WIN, WON, DECLINED, WITHDRAWN, LOST, EXPIRED);
         leads(CommandName.WIN, WON, TAKEN_ON);
         stays(CommandName.WIN, WON);
+        // The referral goes back to the state before its first deal. This is the state if its history doesn't name one.
+        leads(CommandName.UNWIN, ACCEPTED, WON);
         stays(CommandName.REVERSE_DEAL, WON);
         stays(CommandName.CORRECT_DEAL, WON);
         stays(CommandName.END_ENGAGEMENT, WON);
@@ -116,10 +118,10 @@ public final class Lifecycle {
                 .toList();
     }
 
-    /** Whether no command leads out of this state, except a deal that was closed before the referral got there. */
+    /** Whether no command leads out of this state. What follows from deals and their reversals is left out. */
     public static boolean isFinal(ReferralStatus status) {
         return TABLE.entrySet().stream()
-                .filter(row -> row.getKey() != CommandName.WIN)
+                .filter(row -> row.getKey() != CommandName.WIN && row.getKey() != CommandName.UNWIN)
                 .allMatch(row -> row.getValue().getOrDefault(status, status) == status);
     }
 }

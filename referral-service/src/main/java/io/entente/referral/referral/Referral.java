@@ -202,7 +202,9 @@ public record Referral(
 
     /** Turns a command's change into a referral. Everything that follows from each change belongs here. */
     private Change<Referral, ReferralEvent> changedBy(ReferralCommand command, Occurrence now, Terms terms) {
-        ReferralStatus next = Lifecycle.next(status, command.name()).orElseThrow();
+        ReferralStatus next = command.leadsTo(this)
+                .or(() -> Lifecycle.next(status, command.name()))
+                .orElseThrow();
         SlaRun run = SlaRun.until(clocks, now.at());
         List<ReferralEvent> events = new ArrayList<>(ClockTold.of(run.takeEvents()));
         ReferralDraft draft = ReferralDraft.of(this).version(version + 1);
@@ -253,6 +255,11 @@ public record Referral(
                         .recordClocks(events)
                         .referral(),
                 events);
+    }
+
+    /** Whether a deal was closed on this referral at any time. */
+    public boolean wasWon() {
+        return status == ReferralStatus.WON || history.stream().anyMatch(entry -> entry.status() == ReferralStatus.WON);
     }
 
     /** Returns when an answer is due; null in history, and while no answer is owed. */

@@ -29,6 +29,14 @@ public interface ReferralCommand {
         return Optional.empty();
     }
 
+    /**
+     * Returns the state that the command leads to, if that depends on the history of the referral. Empty if it is the one that
+     * {@link Lifecycle} names.
+     */
+    default Optional<ReferralStatus> leadsTo(Referral referral) {
+        return Optional.empty();
+    }
+
     /** Makes the change. The status is already set, and the referral writes the history. */
     Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms);
 

@@ -57,11 +57,12 @@ class LifecyclePageTest {
                 %s
 
                 The firm may give every command, for example to record what a partner said on the telephone. Only the program itself
-                gives `expire`, `remind`, `win`, `conflict`, `contest`, `settle` and `yield`; there is no request for them.
+                gives `expire`, `remind`, `win`, `unwin`, `conflict`, `contest`, `settle` and `yield`; there is no request for them.
 
                 `win` follows the first deal of a referral: a deal is a document of its own, and its insert decides. If the referral
                 changed between that insert and `win`, the deal stands, and `win` leads to WON from every state except SUBMITTED
-                ([ADR 16](adr/0016-deals-are-documents-of-their-own.md)). The diagram leaves these arrows out.
+                ([ADR 16](adr/0016-deals-are-documents-of-their-own.md)). The diagram leaves these arrows out. `unwin` follows the
+                reversal of the last deal and leads back to the state before the first one, which the diagram shows as ACCEPTED.
                 """
                 .formatted(arrows(), states(), commands());
     }

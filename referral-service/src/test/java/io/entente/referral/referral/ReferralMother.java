@@ -7,6 +7,7 @@ import io.entente.referral.claims.DecideConflict;
 import io.entente.referral.claims.DetectConflict;
 import io.entente.referral.clocks.ClockRules;
 import io.entente.referral.deals.CloseDeal;
+import io.entente.referral.deals.UnwinReferral;
 import io.entente.referral.deals.WinReferral;
 import io.entente.referral.partners.Direction;
 import io.entente.referral.protection.ExpireReferral;
@@ -128,6 +129,7 @@ public final class ReferralMother {
                         new ExpireReferral(MONDAY.plus(Duration.ofDays(200))),
                         new RemindOfExpiry(MONDAY.plus(Duration.ofDays(90)), MONDAY.plus(Duration.ofDays(76))),
                         win("deal_2"),
+                        new UnwinReferral("deal_1"),
                         conflict(false),
                         conflict(true),
                         decided(null),

@@ -78,8 +78,8 @@ class ReferralStagesIT {
                 .isEqualTo(201);
         expect("WON", post(id, "satisfaction", "{\"rating\":10,\"comment\":\"Ask Aisyah Secret\"}", AS_FIRM));
         String reversal = "{\"dealId\":\"deal-%s\",\"reasonCode\":\"REFUNDED\"}".formatted(id);
-        expect("WON", post(id, "reverse-deal", reversal, AS_FIRM));
-        expect("WON", post(id, "reverse-deal", reversal, AS_FIRM));
+        expect("PROPOSAL_SENT", post(id, "reverse-deal", reversal, AS_FIRM));
+        expect("PROPOSAL_SENT", post(id, "reverse-deal", reversal, AS_FIRM));
 
         List<PublishedRecord> events = eventsAbout(id, 13);
         assertThat(events)

@@ -121,13 +121,13 @@ public final class AmendDealHandler {
     }
 
     private static Optional<String> refusal(Deal deal, Referral referral, Amendment command, Occurrence now) {
-        Optional<String> ofReferral = referral.refusal(command.name(), now);
-        if (ofReferral.isPresent()) {
-            return ofReferral;
-        }
         Deal.Reversal reversal = deal.reversal();
         if (reversal != null) {
             return Optional.of(reversal.refusalOf(deal.dealId()));
+        }
+        Optional<String> ofReferral = referral.refusal(command.name(), now);
+        if (ofReferral.isPresent()) {
+            return ofReferral;
         }
         if (deal.corrections().size() >= DealCorrection.MAX_PER_DEAL) {
             return Optional.of("Deal %s was corrected %d times, which is the most. Reverse it and close it again."

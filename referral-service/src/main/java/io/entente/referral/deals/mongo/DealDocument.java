@@ -22,8 +22,10 @@ import org.springframework.data.annotation.Id;
  * @param place the position among the deals of the referral: the time of recording, then the id
  * @param service absent if it is the one that the referral names, and in documents of earlier versions
  * @param corrections absent if there are none, and in documents of earlier versions
- * @param winPending when the deal was stored, as long as its referral may still have to become WON; absent afterwards,
+ * @param winPending when the deal was stored, as long as the state of its referral may still have to follow it; absent afterwards,
  *     for a sparse index
+ * @param earlyPlace the place if the deal closed before its referral was submitted and is not reversed; absent otherwise, for a
+ *     sparse index
  */
 record DealDocument(
         @Id String id,
@@ -46,6 +48,7 @@ record DealDocument(
         @Nullable ReversalDocument reversal,
         @Nullable List<CorrectionDocument> corrections,
         @Nullable Instant winPending,
+        @Nullable String earlyPlace,
         @Nullable Outbox outbox)
         implements AggregateDocument {
 
@@ -75,6 +78,9 @@ record DealDocument(
                                 .map(CorrectionDocument::of)
                                 .toList(),
                 deal.winPending() ? now : null,
+                deal.closedBeforeSubmission() && deal.reversal() == null
+                        ? place(deal.recordedAt(), deal.dealId())
+                        : null,
                 outbox);
     }
 
@@ -102,7 +108,8 @@ record DealDocument(
                         : corrections.stream()
                                 .map(CorrectionDocument::toCorrection)
                                 .toList(),
-                winPending != null);
+                winPending != null,
+                earlyPlace != null);
     }
 
     static String place(Instant recordedAt, String dealId) {

@@ -28,6 +28,7 @@ class DealStoreConfiguration {
             }
             // Sparse, so that a sweep costs as much as is pending.
             indexes.createIndex(new Index(MongoDeals.WIN_PENDING, Sort.Direction.ASC).sparse());
+            indexes.createIndex(new Index(MongoDeals.EARLY_PLACE, Sort.Direction.ASC).sparse());
         };
     }
 }

@@ -59,6 +59,7 @@ record EmbeddedDeal(
                         : new ReversalDocument(reversal.at(), reversal.reversedOn(), reversal.reason(), UNKNOWN_ACTOR),
                 null,
                 null,
+                null,
                 null);
     }
 }

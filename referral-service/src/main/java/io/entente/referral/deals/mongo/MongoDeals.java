@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -44,6 +45,8 @@ class MongoDeals implements Deals, PendingWins {
     static final String PLACE = "place";
     static final String CLOSED_ON = "closedOn";
     static final String WIN_PENDING = "winPending";
+    static final String EARLY_PLACE = "earlyPlace";
+    static final String PARTNER_ID = "partnerId";
 
     /** The number of deals of one referral on one day that are searched for a deal with the same amount. */
     private static final int MAX_ON_ONE_DAY = 1_000;
@@ -137,6 +140,26 @@ class MongoDeals implements Deals, PendingWins {
         return store.find(new Query(
                         where(REFERRAL_ID).is(referralId.value()).and(CLOSED_ON).is(day.toString()))
                 .limit(MAX_ON_ONE_DAY));
+    }
+
+    @Override
+    public Optional<Deal> live(ReferralId referralId) {
+        return store
+                .find(new Query(ofReferral(referralId, "").and("reversal").exists(false))
+                        .with(Sort.by(Sort.Direction.DESC, REFERRAL_ID, PLACE))
+                        .limit(1))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public Page<Deal> closedBeforeSubmission(@Nullable String partnerId, PageRequest page) {
+        Criteria early = where(EARLY_PLACE).gt(page.after() == null ? "" : page.after());
+        List<Deal> found = store.find(
+                new Query(partnerId == null ? early : early.and(PARTNER_ID).is(partnerId))
+                        .with(Sort.by(EARLY_PLACE))
+                        .limit(page.fetch()));
+        return Page.of(found, page, deal -> DealDocument.place(deal.recordedAt(), deal.dealId()));
     }
 
     @Override

@@ -105,7 +105,8 @@ public final class OpportunityMapping {
         if (stage != null) {
             requireFor(stage, values, value, errors);
         }
-        if (submitted != null && closed != null && closed.isBefore(submitted)) {
+        // A deal that closed before its submission is accepted, and flagged for the manager.
+        if (stage != Stage.WON && submitted != null && closed != null && closed.isBefore(submitted)) {
             errors.add(new FieldError(column(RowField.CLOSED_ON), "is before " + column(RowField.SUBMITTED_ON)));
         }
         if (!errors.isEmpty() || partner == null || stage == null) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version 1 when the deal is closed, one more with every change; {@code If-Match} of a correction names it
  * @param service the service that was bought; absent if it is the one that the referral names
+ * @param closedBeforeSubmission whether the deal closed before its referral was submitted
  * @param corrections the corrections of its details, oldest first
  */
 public record DealView(
@@ -23,6 +24,7 @@ public record DealView(
         @Nullable String revenueShare,
         @Nullable String service,
         Instant recordedAt,
+        boolean closedBeforeSubmission,
         List<CorrectionView> corrections,
         @Nullable ReversalView reversal) {
 

@@ -110,8 +110,7 @@ class TimelineController {
     private Stream<Placed> entries(Referral referral) {
         List<HistoryEntry> history = referral.history();
         Set<String> known = history.stream().map(TimelineController::dealEvent).collect(Collectors.toSet());
-        Stream<HistoryEntry> ofDeals =
-                referral.status() == ReferralStatus.WON ? deals.history(referral.id()).stream() : Stream.empty();
+        Stream<HistoryEntry> ofDeals = referral.wasWon() ? deals.history(referral.id()).stream() : Stream.empty();
         return Stream.concat(
                 IntStream.range(0, history.size()).mapToObj(place -> Placed.of(place, history.get(place))),
                 ofDeals.filter(entry -> !known.contains(dealEvent(entry))).map(Placed::ofDeal));

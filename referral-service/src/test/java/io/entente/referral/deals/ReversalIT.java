@@ -1,0 +1,190 @@
+package io.entente.referral.deals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.entente.referral.ReferralServiceApplication;
+import io.entente.referral.partners.KnownPartner;
+import io.entente.referral.partners.KnownPartners;
+import io.entente.referral.partners.Tier;
+import io.entente.testkit.Answer;
+import io.entente.testkit.MovableClock;
+import io.entente.testkit.RunningService;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import tools.jackson.databind.JsonNode;
+
+/** A referral follows the reversal of its last deal, and deals that closed before their referral was submitted are listed. */
+class ReversalIT {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+    private static final MovableClock CLOCK = new MovableClock(Instant.parse("2026-03-02T09:00:00Z"));
+    private static final Duration AFTER_GRACE = WinReferrals.GRACE.plusSeconds(1);
+
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.start(
+                ReferralServiceApplication.service().initializers(context -> ((GenericApplicationContext) context)
+                        .registerBean("clock", Clock.class, () -> CLOCK)),
+                "--entente.referral.deals.sweep-interval=100ms",
+                "--entente.referral.attribution.sweep-interval=100ms");
+        service.context()
+                .getBean(KnownPartners.class)
+                .keep(new KnownPartner("par_a", "Partner A", "ACTIVE", Tier.ACTIVE, "REFERRAL", "MY", 1));
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void a_referral_goes_back_to_the_state_before_when_its_last_deal_is_reversed() {
+        String id = contacted();
+        String first = close(id, "2026-03-02");
+        String second = close(id, "2026-03-02");
+
+        assertThat(reverse(id, first).path("status").asString()).isEqualTo("WON");
+        JsonNode reversed = reverse(id, second);
+
+        assertThat(reversed.path("status").asString()).isEqualTo("CONTACTED");
+        assertThat(reversed.path("deals").size()).isEqualTo(2);
+        assertThat(reverse(id, second).path("status").asString())
+                .as("a repeated request")
+                .isEqualTo("CONTACTED");
+        assertThat(timeline(id).stream().filter(entry -> entry.equals("deal-reversed " + second)))
+                .hasSize(1);
+        close(id, "2026-03-02");
+        assertThat(status(id)).isEqualTo("WON");
+    }
+
+    @Test
+    void a_referral_follows_a_reversal_after_which_the_service_was_killed() {
+        String id = contacted();
+        String deal = close(id, "2026-03-02");
+        reverse(id, deal);
+        // As if the service had been killed between the write of the deal and that of the referral.
+        service.mongo()
+                .updateFirst(
+                        new Query(Criteria.where("_id").is(id)),
+                        new Update().set("status", "WON").inc("version", 1),
+                        "referrals");
+        assertThat(status(id)).isEqualTo("WON");
+
+        CLOCK.move(AFTER_GRACE);
+
+        await().untilAsserted(() -> assertThat(status(id)).isEqualTo("CONTACTED"));
+    }
+
+    @Test
+    void a_referral_whose_protection_ended_while_it_was_won_expires_when_its_last_deal_is_reversed() {
+        String id = contacted();
+        String deal = close(id, "2026-03-02");
+        CLOCK.move(Duration.ofDays(200));
+        await().pollDelay(Duration.ofMillis(300))
+                .untilAsserted(() -> assertThat(status(id)).isEqualTo("WON"));
+
+        reverse(id, deal);
+
+        await().untilAsserted(() -> assertThat(status(id)).isEqualTo("EXPIRED"));
+    }
+
+    @Test
+    void a_deal_that_closed_before_the_submission_is_accepted_flagged_and_listed() {
+        String id = contacted();
+        String early = close(id, "2025-11-30");
+        String late = close(id, today());
+
+        assertThat(deal(id, early).path("closedBeforeSubmission").asBoolean()).isTrue();
+        assertThat(deal(id, late).path("closedBeforeSubmission").asBoolean()).isFalse();
+        assertThat(listed()).contains(early).doesNotContain(late);
+
+        String correction = "/api/referrals/%s/deals/%s/correct".formatted(id, early);
+        done(service.post(correction, "{\"closedOn\":\"%s\",\"reason\":\"A typing error.\"}".formatted(today())));
+
+        assertThat(listed()).doesNotContain(early);
+        assertThat(closing(id, "1989-12-31").status()).isEqualTo(422);
+        assertThat(closing(id, "2099-01-01").status()).isEqualTo(422);
+    }
+
+    private static String today() {
+        return CLOCK.instant().toString().substring(0, "2026-03-02".length());
+    }
+
+    private static List<String> listed() {
+        List<String> ids = new ArrayList<>();
+        service.get("/api/deals/closed-before-submission?partnerId=par_a&limit=200")
+                .json()
+                .path("items")
+                .forEach(item -> ids.add(item.path("deal").path("dealId").asString()));
+        return ids;
+    }
+
+    private static List<String> timeline(String id) {
+        List<String> entries = new ArrayList<>();
+        service.get("/api/referrals/%s/timeline?limit=200".formatted(id))
+                .json()
+                .path("items")
+                .forEach(item -> entries.add(item.path("what").asString() + " "
+                        + item.path("details").path("dealId").asString()));
+        return entries;
+    }
+
+    private static String contacted() {
+        int client = NUMBERS.incrementAndGet();
+        String id = done(service.post(
+                        "/api/referrals",
+                        """
+                        {"partnerId":"par_a","client":{"organisation":"Client %d","domain":"client-%d.example",
+                         "contactName":"Aisyah","contactPhone":"+60 12 345"},"service":"Data platform"}"""
+                                .formatted(client, client)))
+                .path("id")
+                .asString();
+        done(service.post("/api/referrals/%s/accept".formatted(id), ""));
+        done(service.post("/api/referrals/%s/contact".formatted(id), "{}"));
+        return id;
+    }
+
+    private static String close(String id, String closedOn) {
+        return done(closing(id, closedOn)).path("dealId").asString();
+    }
+
+    private static Answer closing(String id, String closedOn) {
+        return service.post(
+                "/api/referrals/%s/deals".formatted(id),
+                "{\"dealId\":\"deal-%s-%d\",\"amount\":{\"amount\":\"1054\",\"currency\":\"USD\"},\"closedOn\":\"%s\"}"
+                        .formatted(id, NUMBERS.incrementAndGet(), closedOn));
+    }
+
+    private static JsonNode reverse(String id, String dealId) {
+        return done(service.post(
+                "/api/referrals/%s/reverse-deal".formatted(id),
+                "{\"dealId\":\"%s\",\"reason\":\"Refunded\"}".formatted(dealId)));
+    }
+
+    private static JsonNode deal(String id, String dealId) {
+        return service.get("/api/referrals/%s/deals/%s".formatted(id, dealId)).json();
+    }
+
+    private static String status(String id) {
+        return service.get("/api/referrals/" + id).json().path("status").asString();
+    }
+
+    private static JsonNode done(Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isBetween(200, 201);
+        return answer.json();
+    }
+}
