@@ -5,6 +5,8 @@ import io.entente.referral.attribution.ClaimResult.Contested;
 import io.entente.referral.attribution.ClaimResult.Held;
 import io.entente.referral.attribution.ProtectionDates.Action;
 import io.entente.referral.attribution.ProtectionDates.Due;
+import io.entente.referral.attribution.checks.Availability;
+import io.entente.referral.attribution.checks.ClientHolds;
 import io.entente.referral.attribution.conflicts.ConflictCases;
 import io.entente.referral.attribution.conflicts.Introduction;
 import io.entente.referral.attribution.policy.AttributionPolicies;
@@ -23,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * and conflicts after a referral has changed. Each change is recorded before it begins, and {@link #sweep} finishes changes
  * that a crash has interrupted.
  */
-public final class Attribution {
+public final class Attribution implements ClientHolds {
 
     private static final Logger LOG = LoggerFactory.getLogger(Attribution.class);
 
@@ -76,7 +78,7 @@ public final class Attribution {
     public Attempt introduce(Introduction introduction) {
         PendingClaimChange pending = changing(introduction);
         ClaimResult result = claiming.claim(introduction);
-        if (result instanceof ClaimResult.Repeated) {
+        if (result instanceof ClaimResult.Repeated || result instanceof ClaimResult.Reserved) {
             pendingChanges.done(pending);
         }
         return new Attempt(pending, result);
@@ -106,6 +108,21 @@ public final class Attribution {
     /** Half of the grace remains as a margin for clocks that differ. */
     private boolean isLate(PendingClaimChange pending) {
         return !clock.instant().isBefore(pending.since().plus(settings.grace().dividedBy(2)));
+    }
+
+    @Override
+    public Availability check(Introduction asking) {
+        return claiming.check(asking);
+    }
+
+    @Override
+    public Optional<Instant> hold(Introduction asking) {
+        return claiming.hold(asking);
+    }
+
+    @Override
+    public void release(Introduction asking) {
+        claiming.release(asking);
     }
 
     /** Claims a client for an imported referral if nobody holds it. Never opens a conflict. */

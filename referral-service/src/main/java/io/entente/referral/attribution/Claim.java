@@ -1,6 +1,8 @@
 package io.entente.referral.attribution;
 
+import io.entente.referral.attribution.checks.ClientCheck;
 import io.entente.referral.attribution.conflicts.Introduction;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -29,6 +31,18 @@ public record Claim(Introduction by, Instant takenAt, Place place) {
         public int compareTo(Place other) {
             return ORDER.compare(this, other);
         }
+    }
+
+    /** How long a client is held for a partner that has asked for it and hasn't submitted a referral yet. */
+    static final Duration HOLD = Duration.ofHours(1);
+
+    /** Whether the client is only held for a partner. The id of such a claim is that of a check, not of a referral. */
+    boolean isHold() {
+        return by.referralId().startsWith(ClientCheck.PREFIX + "_");
+    }
+
+    Instant heldUntil() {
+        return takenAt.plus(HOLD);
     }
 
     /** A claim that is taken now. Its times are as exact as the store keeps them, so everybody sees the same order. */

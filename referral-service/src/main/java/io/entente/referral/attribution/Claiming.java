@@ -3,6 +3,8 @@ package io.entente.referral.attribution;
 import io.entente.referral.attribution.ClaimResult.Contested;
 import io.entente.referral.attribution.ClaimResult.Held;
 import io.entente.referral.attribution.ClaimResult.Repeated;
+import io.entente.referral.attribution.ClaimResult.Reserved;
+import io.entente.referral.attribution.checks.Availability;
 import io.entente.referral.attribution.conflicts.CaseId;
 import io.entente.referral.attribution.conflicts.CaseStatus;
 import io.entente.referral.attribution.conflicts.ConflictCase;
@@ -88,6 +90,13 @@ final class Claiming {
                 }
                 continue;
             }
+            if (holder.isHold()) {
+                Optional<ClaimResult> reserved = endHold(holder, claim);
+                if (reserved.isPresent()) {
+                    return reserved.get();
+                }
+                continue;
+            }
             Encounter met = meet(mine, holder);
             if (met instanceof Encounter.Own own) {
                 claims.release(mine);
@@ -100,10 +109,94 @@ final class Claiming {
             if (met instanceof Encounter.Aside) {
                 return amongSimilar(claim);
             }
-            claims.forget(holder);
+            giveUp(holder);
         }
         throw new IllegalStateException("Could not take the claim on %s, which kept changing"
                 .formatted(mine.client().key()));
+    }
+
+    /**
+     * Ends a hold: the partner for which the client is held gets it with its place, and others get it when the hold is over.
+     *
+     * @return a refusal as long as the client is held for another partner; otherwise empty, and the key can be taken
+     */
+    private Optional<ClaimResult> endHold(Claim hold, Claim claim) {
+        if (claim.by().isByPartnerOf(hold.by())) {
+            claims.handOver(hold.by(), claim);
+            claims.release(hold.by());
+        } else if (hold.heldUntil().isAfter(clock.instant())) {
+            claims.release(claim.by());
+            return Optional.of(new Reserved(hold.heldUntil()));
+        } else {
+            claims.forget(hold);
+        }
+        return Optional.empty();
+    }
+
+    /** Tells whether a client is free for a partner, without claiming it. */
+    Availability check(Introduction asking) {
+        for (Claim other : claims.holding(List.of(asking.client().key()))) {
+            boolean isOwn = asking.isByPartnerOf(other.by());
+            if (other.isHold() ? !isOwn && other.heldUntil().isAfter(clock.instant()) : holds(other)) {
+                return isOwn ? Availability.OWN : Availability.TAKEN;
+            }
+        }
+        boolean isSimilar = similar(Claim.taken(asking, clock.instant())).stream()
+                .anyMatch(other -> !asking.isByPartnerOf(other.by()) && holds(other));
+        return isSimilar ? Availability.SIMILAR : Availability.FREE;
+    }
+
+    /** Takes the key of a client for a partner that has asked for it. An earlier hold of the same partner stays as it is. */
+    Optional<Instant> hold(Introduction asking) {
+        Claim claim = Claim.taken(asking, clock.instant());
+        for (int takeovers = 0; takeovers < MAX_TAKEOVERS; takeovers++) {
+            Claim holder = claims.take(claim);
+            if (holder.by().isOf(asking)) {
+                return Optional.of(holder.heldUntil());
+            }
+            boolean holds = holder.isHold() ? holder.heldUntil().isAfter(clock.instant()) : holds(holder);
+            if (holds) {
+                claims.release(asking);
+                return holder.isHold() && asking.isByPartnerOf(holder.by())
+                        ? Optional.of(holder.heldUntil())
+                        : Optional.empty();
+            }
+            giveUp(holder);
+        }
+        claims.release(asking);
+        return Optional.empty();
+    }
+
+    void release(Introduction asking) {
+        claims.release(asking);
+    }
+
+    /**
+     * Gives up the claim of a referral that doesn't hold its client any more. The challenger that has waited longest gets the
+     * client at this moment, even if the sweep hasn't ended the referral yet. Otherwise a newcomer would get ahead of it.
+     */
+    private void giveUp(Claim ended) {
+        Optional<Introduction> next = firstChallenger(ended.by());
+        if (next.isPresent()) {
+            claims.handOver(ended.by(), Claim.taken(next.get(), clock.instant()));
+            claims.release(ended.by());
+        } else {
+            claims.forget(ended);
+        }
+    }
+
+    private Optional<Introduction> firstChallenger(Introduction ended) {
+        if (claimants.find(ended.referralId()).isEmpty()) {
+            return Optional.empty();
+        }
+        return cases.of(ended.referralId()).stream()
+                .filter(conflict -> conflict.isOpen() && conflict.holder().isOf(ended))
+                .map(ConflictCase::challenger)
+                .filter(challenger -> claimants
+                        .find(challenger.referralId())
+                        .filter(claimant -> claimant.phase() == Claimant.Phase.CONFLICTED)
+                        .isPresent())
+                .min(Comparator.comparing(Introduction::at).thenComparing(Introduction::referralId));
     }
 
     /** Claims a client unless another partner holds it or a similar one. */
@@ -130,7 +223,9 @@ final class Claiming {
                 return new Contested(conflict.opened());
             }
             if (met instanceof Encounter.Gone) {
-                claims.forget(other);
+                giveUp(other);
+                // A challenger of the other one may have got its place.
+                return amongSimilar(claim);
             }
         }
         return new Held(later);
@@ -154,7 +249,8 @@ final class Claiming {
             return List.of();
         }
         return claims.holding(keys).stream()
-                .filter(other -> isSimilar(claim, other))
+                // A hold is on exactly one client and does not concern similar ones.
+                .filter(other -> !other.isHold() && isSimilar(claim, other))
                 .sorted(Comparator.comparing(Claim::place))
                 .toList();
     }

@@ -89,6 +89,9 @@ final class ConflictSettlement {
             return true;
         }
         ClaimResult result = claiming.claim(introduction);
+        if (result instanceof ClaimResult.Reserved) {
+            return false;
+        }
         if (result instanceof Contested contested) {
             if (contested.conflict().likeness().isSameKey()) {
                 releaseChallengers(introduction);

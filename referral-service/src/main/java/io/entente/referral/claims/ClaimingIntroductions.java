@@ -8,6 +8,7 @@ import io.entente.referral.attribution.Attribution;
 import io.entente.referral.attribution.Attribution.Attempt;
 import io.entente.referral.attribution.ClaimResult.Contested;
 import io.entente.referral.attribution.ClaimResult.Repeated;
+import io.entente.referral.attribution.ClaimResult.Reserved;
 import io.entente.referral.attribution.conflicts.Introduction;
 import io.entente.referral.attribution.policy.AttributionPolicies;
 import io.entente.referral.partners.Direction;
@@ -55,6 +56,9 @@ public final class ClaimingIntroductions implements Introductions {
         Attempt attempt = attribution.introduce(introduction);
         if (attempt.result() instanceof Repeated repeated) {
             return new Added.Repeated(repeated.first().referralId(), repeated.state());
+        }
+        if (attempt.result() instanceof Reserved reserved) {
+            return new Added.Reserved(reserved.until());
         }
         Added added = write(contested(submitted, attempt, now, terms), receipt);
         attribution.introduced(attempt);

@@ -3,6 +3,7 @@ package io.entente.referral.referral;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Receipt;
 import io.entente.referral.referral.facts.Occurrence;
+import java.time.Instant;
 import java.util.function.Function;
 
 /**
@@ -19,6 +20,15 @@ public interface Introductions {
 
         /** The same request came before. */
         record Known(Receipt before) implements Added {}
+
+        /** Another partner holds the client for a short time. */
+        record Reserved(Instant until) implements Added {
+
+            /** Returns a message for the partner. */
+            String inWords() {
+                return "is held for another partner until %s. Submit it again after that.".formatted(until);
+            }
+        }
 
         /** The same partner introduced the same client before, and that introduction still holds. */
         record Repeated(String firstReferralId, String state) implements Added {

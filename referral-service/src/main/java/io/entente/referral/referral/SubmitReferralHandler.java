@@ -104,6 +104,9 @@ public final class SubmitReferralHandler {
         if (added instanceof Added.Repeated repeated) {
             return Decision.allowed(new Submission(null, null, List.of(new FieldError("client", repeated.inWords()))));
         }
+        if (added instanceof Added.Reserved reserved) {
+            return Decision.allowed(new Submission(null, null, List.of(new FieldError("client", reserved.inWords()))));
+        }
         return Decision.allowed(
                 added instanceof Added.Written written
                         ? new Submission(written.referral(), null, List.of())

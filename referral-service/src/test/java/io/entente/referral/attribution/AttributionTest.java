@@ -167,7 +167,7 @@ class AttributionTest {
     }
 
     @Test
-    void an_expired_protection_keeps_nobody_away() {
+    void if_a_protection_expires_the_challenger_that_waits_has_the_client_and_a_newcomer_waits_for_it() {
         submit("a");
         Claimant held = store.find("a").orElseThrow();
         store.write(new Claimant(
@@ -175,7 +175,10 @@ class AttributionTest {
         assertThat(submit("b")).isInstanceOf(Contested.class);
         clock.move(Duration.ofMinutes(2));
 
-        assertThat(submit("c")).isInstanceOf(ClaimResult.Held.class);
+        ClaimResult newcomer = submit("c");
+
+        assertThat(newcomer).isInstanceOf(Contested.class);
+        assertThat(((Contested) newcomer).conflict().holder().referralId()).isEqualTo("b");
     }
 
     @Test

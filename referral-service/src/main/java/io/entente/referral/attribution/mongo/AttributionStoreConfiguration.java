@@ -17,6 +17,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.IndexOperations;
 import tools.jackson.databind.ObjectMapper;
 
 /** Creates the indexes of the collections and stores the program's first policy. */
@@ -35,6 +36,21 @@ class AttributionStoreConfiguration {
                         .createIndex(new Index(filter, Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
             }
             mongo.indexOps(MongoPendingClaimChanges.COLLECTION).createIndex(MongoLeases.index());
+        };
+    }
+
+    @Bean
+    ApplicationRunner clientCheckIndexes(MongoOperations mongo) {
+        return arguments -> {
+            IndexOperations indexes = mongo.indexOps(MongoClientChecks.COLLECTION);
+            Index ofPartner = new Index(MongoClientChecks.PARTNER_ID, Sort.Direction.ASC);
+            indexes.createIndex(ofPartner.on("_id", Sort.Direction.ASC));
+            indexes.createIndex(new Index(MongoClientChecks.PARTNER_ID, Sort.Direction.ASC)
+                    .on(MongoClientChecks.HELD_UNTIL, Sort.Direction.ASC));
+            indexes.createIndex(new Index(MongoClientChecks.PARTNER_ID, Sort.Direction.ASC)
+                    .on(MongoClientChecks.CLIENT_KEY, Sort.Direction.ASC)
+                    .on(MongoClientChecks.HELD_UNTIL, Sort.Direction.ASC));
+            indexes.createIndex(new Index(MongoClientChecks.TO_RELEASE, Sort.Direction.ASC).sparse());
         };
     }
 

@@ -1,0 +1,188 @@
+package io.entente.referral.attribution.web;
+
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.IdGenerator;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.web.ConflictException;
+import io.entente.platform.web.Created;
+import io.entente.platform.web.IdempotencyKey;
+import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.Receipts;
+import io.entente.platform.web.access.OpenToOutsiders;
+import io.entente.platform.web.constraints.CountryCode;
+import io.entente.referral.attribution.checks.Availability;
+import io.entente.referral.attribution.checks.CheckClientHandler;
+import io.entente.referral.attribution.checks.CheckClientHandler.Question;
+import io.entente.referral.attribution.checks.CheckClientHandler.Result;
+import io.entente.referral.attribution.checks.ClientCheck;
+import io.entente.referral.attribution.checks.ClientChecks;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.ObjectMapper;
+
+/** {@code /api/client-checks}: a partner asks whether a client is free, before it submits a referral. */
+@RestController
+@RequestMapping("/api/client-checks")
+class ClientCheckController {
+
+    private final CheckClientHandler handler;
+    private final ClientChecks checks;
+    private final IdGenerator ids;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    ClientCheckController(
+            CheckClientHandler handler, ClientChecks checks, IdGenerator ids, ObjectMapper json, Clock clock) {
+        this.handler = handler;
+        this.checks = checks;
+        this.ids = ids;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * A question.
+     *
+     * @param partnerId the partner that asks; it may be left out if the partner itself sends the request
+     * @param organisation the client's name
+     * @param hold whether the client is held for the partner for an hour if it is free
+     */
+    record ClientCheckRequest(
+            @Nullable @Size(max = 128) String partnerId,
+            @NotBlank @Size(max = 200) String organisation,
+            @Nullable @Size(max = 253) String domain,
+            @Nullable @CountryCode String country,
+            @Nullable Boolean hold) {}
+
+    /**
+     * A question with its answer.
+     *
+     * @param answer FREE, SIMILAR, TAKEN or OWN; it never tells who else has introduced the client
+     * @param heldUntil until when others can't claim the client; absent if it is not held
+     */
+    record ClientCheckView(
+            String id,
+            String partnerId,
+            String organisation,
+            @Nullable String domain,
+            @Nullable String country,
+            Availability answer,
+            Instant checkedAt,
+            @Nullable Instant heldUntil) {
+
+        static ClientCheckView of(ClientCheck check) {
+            return new ClientCheckView(
+                    check.id(),
+                    check.partnerId(),
+                    check.organisation(),
+                    check.domain(),
+                    check.country(),
+                    check.answer(),
+                    check.checkedAt(),
+                    check.heldUntil());
+        }
+    }
+
+    /**
+     * Tells a partner whether a client is free, and may hold it for an hour. A partner can ask 20 times per hour; after that the
+     * answer is 429 with {@code Retry-After}. Each question and its answer stay on record.
+     */
+    @OpenToOutsiders
+    @PostMapping
+    ResponseEntity<ClientCheckView> check(@RequestBody ClientCheckRequest request, Actor actor, IdempotencyKey key) {
+        String partnerId = asking(request, actor);
+        Question question = new Question(
+                key.idFor(ClientCheck.PREFIX, "client-checks/" + partnerId, ids),
+                partnerId,
+                request.organisation(),
+                request.domain() == null ? null : request.domain().toLowerCase(Locale.ROOT),
+                request.country(),
+                Boolean.TRUE.equals(request.hold()),
+                actor,
+                Receipts.fingerprint(request, json));
+        Result result = handler.handle(question);
+        if (result instanceof Result.Answered answered) {
+            String location = "/api/client-checks/" + answered.check().id();
+            ClientCheckView view = ClientCheckView.of(answered.check());
+            return answered.again() ? Created.replayed(location, view) : Created.first(location, view);
+        }
+        throw refusal(result);
+    }
+
+    /**
+     * Lists the questions, in the order of their ids. A partner gets its own.
+     *
+     * @param partnerId only questions of this partner
+     */
+    @GetMapping
+    Page<ClientCheckView> list(
+            @RequestParam(required = false) @Nullable String partnerId, PageRequest page, Actor actor) {
+        return checks.list(
+                        actor.partnerId()
+                                .or(() -> Optional.ofNullable(partnerId))
+                                .orElse(null),
+                        page)
+                .map(ClientCheckView::of);
+    }
+
+    /** Returns a question with the answer that it got at its time. */
+    @GetMapping("/{checkId}")
+    ClientCheckView get(@PathVariable String checkId, Actor actor) {
+        return checks.find(checkId)
+                .filter(check ->
+                        actor.partnerId().map(check.partnerId()::equals).orElse(true))
+                .map(ClientCheckView::of)
+                .orElseThrow(() -> new NotFoundException("client check", checkId));
+    }
+
+    private static String asking(ClientCheckRequest request, Actor actor) {
+        Optional<String> own = actor.partnerId();
+        String named = request.partnerId();
+        if (named == null && own.isPresent()) {
+            return own.get();
+        }
+        if (named == null || (own.isPresent() && !own.get().equals(named))) {
+            throw InvalidInputException.unprocessable(new FieldError("partnerId", "must be the partner that asks"));
+        }
+        return named;
+    }
+
+    private RuntimeException refusal(Result result) {
+        if (result instanceof Result.TooMany many) {
+            ErrorResponseException tooMany = new ErrorResponseException(
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    ProblemDetail.forStatusAndDetail(
+                            HttpStatus.TOO_MANY_REQUESTS,
+                            "A partner can ask %d times per hour. Ask again at %s, or submit the referral."
+                                    .formatted(CheckClientHandler.MAX_PER_HOUR, many.again())),
+                    null);
+            long seconds = Duration.between(clock.instant(), many.again()).toSeconds() + 1;
+            tooMany.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+            return tooMany;
+        }
+        return result instanceof Result.NotHeld notHeld
+                ? new ConflictException(notHeld.reason())
+                : IdempotencyKey.reused();
+    }
+}

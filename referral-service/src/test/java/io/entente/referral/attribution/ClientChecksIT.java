@@ -1,0 +1,203 @@
+package io.entente.referral.attribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.entente.referral.ReferralServiceApplication;
+import io.entente.referral.partners.KnownPartner;
+import io.entente.referral.partners.KnownPartners;
+import io.entente.referral.partners.Tier;
+import io.entente.testkit.Answer;
+import io.entente.testkit.MovableClock;
+import io.entente.testkit.RunningService;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.support.GenericApplicationContext;
+import tools.jackson.databind.JsonNode;
+
+/** A partner asks whether a client is free, and a waiting challenger gets the client at the moment of expiry. */
+class ClientChecksIT {
+
+    private static final AtomicInteger CLIENTS = new AtomicInteger();
+    private static final MovableClock CLOCK = new MovableClock(Instant.parse("2026-03-02T09:00:00Z"));
+
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        // The sweep of attribution never runs, so what is seen doesn't depend on it.
+        service = RunningService.start(
+                ReferralServiceApplication.service().initializers(context -> ((GenericApplicationContext) context)
+                        .registerBean("clock", Clock.class, () -> CLOCK)),
+                "--entente.referral.attribution.sweep-interval=1h");
+        KnownPartners partners = service.context().getBean(KnownPartners.class);
+        for (String id : new String[] {"par_a", "par_b", "par_c", "par_d", "par_e"}) {
+            partners.keep(new KnownPartner(id, "Partner " + id, "ACTIVE", Tier.ACTIVE, "REFERRAL", "MY", 1));
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void a_client_is_free_taken_or_ones_own_and_nobody_is_named() {
+        String domain = domain();
+        assertThat(answer(check("par_a", domain, false))).isEqualTo("FREE");
+        String referral = submit("par_b", domain).json().path("id").asString();
+
+        Answer taken = check("par_a", domain, false);
+
+        assertThat(answer(taken)).isEqualTo("TAKEN");
+        assertThat(taken.body()).doesNotContain("par_b", referral);
+        assertThat(answer(check("par_b", domain, false))).isEqualTo("OWN");
+        String id = taken.json().path("id").asString();
+        assertThat(service.get("/api/client-checks/" + id).json().path("answer").asString())
+                .isEqualTo("TAKEN");
+        assertThat(service.request("GET", "/api/client-checks/" + id, null, "Entente-Actor: partner:par_b")
+                        .status())
+                .isEqualTo(404);
+        assertThat(service.get("/api/client-checks?partnerId=par_a&limit=200").body())
+                .contains(id);
+    }
+
+    @Test
+    void a_similar_name_is_answered_as_similar() {
+        String name = "Quintessential Harbour Dredging " + CLIENTS.incrementAndGet();
+        service.post("/api/referrals", referral("par_b", name, null));
+
+        Answer similar = service.post(
+                "/api/client-checks",
+                "{\"partnerId\":\"par_c\",\"organisation\":\"%s\",\"country\":\"SG\"}"
+                        .formatted(name.replace("Dredging", "Dredgings")));
+
+        assertThat(answer(similar)).as(similar.body()).isEqualTo("SIMILAR");
+    }
+
+    @Test
+    void a_client_that_is_held_can_be_claimed_by_its_partner_only_for_an_hour() {
+        String domain = domain();
+        Answer held = check("par_a", domain, true);
+        assertThat(held.json().path("heldUntil").asString())
+                .isEqualTo(CLOCK.instant().plus(Duration.ofHours(1)).toString());
+
+        assertThat(answer(check("par_b", domain, false))).isEqualTo("TAKEN");
+        Answer refused = submit("par_b", domain);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("is held for another partner until").doesNotContain("par_a");
+        assertThat(submit("par_a", domain).json().path("status").asString()).isEqualTo("SUBMITTED");
+        assertThat(submit("par_b", domain).json().path("status").asString())
+                .as("the holder's referral is the first now")
+                .isEqualTo("CONFLICTED");
+    }
+
+    @Test
+    void a_hold_ends_after_an_hour_and_is_not_renewed_on_the_same_day() {
+        String domain = domain();
+        check("par_c", domain, true);
+
+        CLOCK.move(Duration.ofMinutes(61));
+
+        assertThat(answer(check("par_b", domain, false))).isEqualTo("FREE");
+        assertThat(check("par_c", domain, true).status()).isEqualTo(409);
+        assertThat(submit("par_b", domain).json().path("status").asString()).isEqualTo("SUBMITTED");
+    }
+
+    @Test
+    void a_partner_asks_twenty_times_per_hour_and_a_repeated_request_gets_its_first_answer() {
+        CLOCK.move(Duration.ofHours(2));
+        String body = "{\"organisation\":\"Limited %d\"}";
+        String partner = "Entente-Actor: partner:par_d";
+        Answer first = service.post("/api/client-checks", body.formatted(0), partner, "Idempotency-Key: k-1");
+        for (int i = 1; i < 20; i++) {
+            assertThat(service.post("/api/client-checks", body.formatted(i), partner)
+                            .status())
+                    .isEqualTo(201);
+        }
+
+        Answer refused = service.post("/api/client-checks", body.formatted(20), partner);
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.header("Retry-After")).isPresent();
+        Answer again = service.post("/api/client-checks", body.formatted(0), partner, "Idempotency-Key: k-1");
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(service.post("/api/client-checks", body.formatted(9), partner, "Idempotency-Key: k-1")
+                        .status())
+                .isEqualTo(422);
+        assertThat(service.post("/api/client-checks", "{\"partnerId\":\"par_a\",\"organisation\":\"X Y\"}", partner)
+                        .status())
+                .isEqualTo(422);
+        CLOCK.move(Duration.ofHours(1));
+        assertThat(service.post("/api/client-checks", body.formatted(21), partner)
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void a_waiting_challenger_gets_the_client_at_the_moment_of_expiry_and_a_newcomer_does_not() {
+        String domain = domain();
+        String holder = submit("par_a", domain).json().path("id").asString();
+        service.post("/api/referrals/%s/accept".formatted(holder), "");
+        String challenger = submit("par_b", domain).json().path("id").asString();
+        assertThat(status(challenger)).isEqualTo("CONFLICTED");
+        Instant until = Instant.parse(service.get("/api/referrals/" + holder)
+                .json()
+                .path("protectedUntil")
+                .asString());
+        CLOCK.moveTo(until.plusMillis(1));
+
+        JsonNode newcomer = submit("par_e", domain).json();
+
+        assertThat(newcomer.path("status").asString()).isEqualTo("CONFLICTED");
+        JsonNode conflict = service.get("/api/conflicts?status=OPEN&limit=200")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(one -> one.toString().contains(newcomer.path("id").asString()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(conflict.toString()).contains(challenger).doesNotContain(holder);
+        service.context().getBean(Attribution.class).sweep();
+        await().untilAsserted(() -> assertThat(status(challenger)).isEqualTo("UNDER_REVIEW"));
+        assertThat(status(holder)).isEqualTo("EXPIRED");
+        assertThat(status(newcomer.path("id").asString())).isEqualTo("CONFLICTED");
+    }
+
+    private static String domain() {
+        return "checked-%d.example".formatted(CLIENTS.incrementAndGet());
+    }
+
+    private static Answer check(String partner, String domain, boolean hold) {
+        return service.post(
+                "/api/client-checks",
+                "{\"partnerId\":\"%s\",\"organisation\":\"Client %s\",\"domain\":\"%s\",\"hold\":%s}"
+                        .formatted(partner, domain, domain, hold));
+    }
+
+    private static String answer(Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return answer.json().path("answer").asString();
+    }
+
+    private static Answer submit(String partner, String domain) {
+        return service.post("/api/referrals", referral(partner, "Client " + domain, domain));
+    }
+
+    private static String referral(String partner, String organisation, String domain) {
+        String site = domain == null ? "" : "\"domain\":\"%s\",".formatted(domain);
+        return """
+                {"partnerId":"%s","client":{"organisation":"%s",%s"country":"SG","contactName":"Mia Lang",
+                 "contactPhone":"+65 12 345"},"service":"Data platform"}"""
+                .formatted(partner, organisation, site);
+    }
+
+    private static String status(String id) {
+        return service.get("/api/referrals/" + id).json().path("status").asString();
+    }
+}
