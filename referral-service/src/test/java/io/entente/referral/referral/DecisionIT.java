@@ -135,7 +135,7 @@ class DecisionIT {
                         .status())
                 .isEqualTo(412);
         assertThat(service().post("/api/referral-reasons", more, AS_PARTNER).status())
-                .isEqualTo(409);
+                .isEqualTo(403);
         Answer revised = service().post("/api/referral-reasons", more, AS_FIRM);
 
         assertThat(revised.json().path("version").asInt())
