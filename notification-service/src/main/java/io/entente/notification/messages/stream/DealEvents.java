@@ -30,11 +30,7 @@ final class DealEvents {
 
     /** Adds the facts of a step with the client: its stage, its day, and when the partner hears again. */
     private static Facts step(
-            Facts common,
-            String stage,
-            @Nullable LocalDate on,
-            Instant occurredAt,
-            @Nullable Instant nextUpdateDueAt) {
+            Facts common, String stage, @Nullable LocalDate on, Instant occurredAt, @Nullable Instant nextUpdateDueAt) {
         return common.withWord(STAGE, STAGE, stage)
                 .withDay("on", on, occurredAt)
                 .with("nextUpdate", nextUpdateDueAt);
