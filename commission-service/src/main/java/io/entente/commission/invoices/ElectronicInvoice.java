@@ -7,6 +7,9 @@ public interface ElectronicInvoice {
 
     String write(Invoice invoice);
 
-    /** The rules of the standard that an XML invoice violates, in the words of the standard; empty if it is valid. */
+    /**
+     * What an XML invoice violates: its schema or, if it follows the schema, the rules of the standard, in the words of the
+     * standard; empty if it is valid.
+     */
     List<String> violations(String xml);
 }

@@ -2,18 +2,23 @@ package io.entente.commission.invoices;
 
 import io.entente.commission.invoices.vat.DetermineVat;
 import io.entente.commission.invoices.vat.TaxProfiles;
+import io.entente.commission.invoices.vat.VatIds;
 import io.entente.commission.invoices.vat.VatRate;
 import io.entente.commission.invoices.vat.VatRates;
+import io.entente.commission.invoices.vat.VatRegister;
+import io.entente.commission.invoices.vies.ViesRegister;
 import io.entente.commission.partners.PartnerDirectory;
 import io.entente.commission.statements.Statements;
 import io.entente.platform.runtime.schedule.Sweep;
 import io.entente.platform.runtime.schedule.Sweeps;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,6 +44,24 @@ class InvoicesConfiguration {
             ObjectMapper json, @Value("${entente.commission.vat-rates:classpath:policy/vat-rates.json}") Resource file)
             throws IOException {
         return new VatRates(List.of(read(json, file, VatRate[].class)));
+    }
+
+    /**
+     * @param address the URL of VIES, {@code entente.commission.vies-url}; if it is empty, VAT ids are checked by form and check
+     *     digits only
+     * @param requester the firm's own VAT id, {@code entente.commission.vies-requester}
+     * @param answerWithin {@code entente.commission.vies-timeout}
+     */
+    @Bean
+    VatRegister vatRegister(
+            ObjectMapper json,
+            Clock clock,
+            @Value("${entente.commission.vies-url:}") String address,
+            @Value("${entente.commission.vies-requester:}") String requester,
+            @Value("${entente.commission.vies-timeout:5s}") Duration answerWithin) {
+        return address.isBlank()
+                ? vatId -> Optional.empty()
+                : new ViesRegister(URI.create(address), VatIds.plain(requester), answerWithin, json, clock);
     }
 
     @Bean

@@ -2,11 +2,17 @@ package io.entente.commission.invoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.entente.commission.CommissionServiceApplication;
 import io.entente.testkit.Answer;
 import io.entente.testkit.Contracts;
 import io.entente.testkit.MovableClock;
+import io.entente.testkit.PublishedRecord;
 import io.entente.testkit.RunningService;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,14 +43,31 @@ class InvoiceApiIT {
             """;
     private static final MovableClock CLOCK = new MovableClock(Instant.parse("2026-04-02T09:00:00Z"));
 
+    /** The register doesn't know this id, although its check digit is right. */
+    private static final String UNREGISTERED = "129273398";
+
     private static RunningService service;
+    private static HttpServer vies;
 
     @BeforeAll
-    static void a_quarter_with_one_deal_is_over() {
+    static void a_quarter_with_one_deal_is_over() throws IOException {
+        vies = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
+        vies.createContext("/", exchange -> {
+            String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            byte[] answer = "{\"valid\":%s,\"requestIdentifier\":\"WAPI-1\"}"
+                    .formatted(!asked.contains(UNREGISTERED))
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        vies.start();
         service = RunningService.start(
                 CommissionServiceApplication.service()
                         .initializers(context -> context.getBeanFactory().registerSingleton("clock", CLOCK)),
                 "--entente.commission.invoice-policies=classpath:invoices/invoice-policies.json",
+                "--entente.commission.vies-url=http://localhost:"
+                        + vies.getAddress().getPort() + "/",
                 "--entente.commission.invoice-sweep-interval=200ms");
         service.publishSample("partner.profile.v1");
         service.publishSample("referral.deal-closed.v1");
@@ -54,6 +77,7 @@ class InvoiceApiIT {
     @AfterAll
     static void stop() {
         service.close();
+        vies.stop(0);
     }
 
     @Test
@@ -85,6 +109,9 @@ class InvoiceApiIT {
                 .contains("must not be FOREIGN, because DE is in the European Union");
         assertThat(put(GOOD.replace("\"status\"", "\"vat\"")).status()).isEqualTo(400);
         assertThat(put(GOOD.replace("\"15\"", "\"101\"")).body()).contains("must be a percentage from 0 to 100");
+        Answer unregistered = put(GOOD.replace("DE 136 695 976", "DE" + UNREGISTERED));
+        assertThat(unregistered.status()).isEqualTo(422);
+        assertThat(unregistered.body()).contains("must be a VAT id that exists; VIES does not know it");
         assertThat(service.get(PROFILE).status()).isEqualTo(404);
     }
 
@@ -94,6 +121,9 @@ class InvoiceApiIT {
         Answer stored = put(GOOD, "If-Match: \"0\"");
         assertThat(stored.status()).as(stored.body()).isEqualTo(200);
         assertThat(stored.json().path("vatId").asString()).isEqualTo("DE136695976");
+        assertThat(stored.json().path("vatIdCheck").path("result").asString()).isEqualTo("VALID");
+        assertThat(stored.json().path("vatIdCheck").path("reference").asString())
+                .isEqualTo("WAPI-1");
 
         JsonNode invoice = await("/api/invoices?partnerId=" + PARTNER, items -> items.size() == 1)
                 .get(0);
@@ -106,6 +136,10 @@ class InvoiceApiIT {
         assertThat(invoice.path("vat").path("explanation").asString()).startsWith("Reverse charge");
         assertThat(invoice.path("policyVersion").asInt()).isEqualTo(3);
         await("/api/invoices/blocked", List::isEmpty);
+        JsonNode event = announced("NW-2026-00000001");
+        assertThat(event.path("partnerId").asString()).isEqualTo(PARTNER);
+        assertThat(event.path("payable").path("amount").asString()).isEqualTo("895.90");
+        assertThat(event.path("period").path("endsOn").asString()).isEqualTo("2026-06-30");
     }
 
     @Test
@@ -175,6 +209,21 @@ class InvoiceApiIT {
                 .anyMatch(line -> line.startsWith("NW-2026-00000002,CREDIT_NOTE,2026-10-02,2026-Q3," + PARTNER)
                         && line.contains(",-210.80,0,0.00,-210.80,10.5,-22.13,-188.67,USD,NW-2026-00000001"));
         assertThat(items("/api/invoices")).hasSize(2);
+        assertThat(announced("NW-2026-00000002").path("corrects").asString()).isEqualTo("NW-2026-00000001");
+    }
+
+    /** The only event of an invoice. */
+    private static JsonNode announced(String number) {
+        List<PublishedRecord> events = service
+                .awaitRecords("commission.events", records -> records.stream()
+                        .anyMatch(record -> record.subject().equals(number)))
+                .stream()
+                .filter(record -> record.subject().equals(number))
+                .toList();
+        assertThat(events).hasSize(1);
+        assertThat(events.get(0).type()).isEqualTo("commission.invoice-issued.v1");
+        Contracts.assertMatches(events.get(0).type(), events.get(0).text());
+        return events.get(0).data();
     }
 
     private static void assertAmounts(

@@ -53,6 +53,7 @@ public final class InvoiceMother {
                 LocalDate.parse("2026-01-01"),
                 "finance:u-1",
                 ISSUED_AT,
+                null,
                 1);
     }
 

@@ -30,6 +30,7 @@ public final class CrossIndustryInvoice implements ElectronicInvoice {
     /** UNECE Recommendation 20: one unit. */
     private static final String ONE = "C62";
 
+    private final CiiSchema schema = new CiiSchema();
     private final SchematronRules rules = new SchematronRules();
 
     @Override
@@ -42,7 +43,8 @@ public final class CrossIndustryInvoice implements ElectronicInvoice {
 
     @Override
     public List<String> violations(String xml) {
-        return rules.violations(xml);
+        List<String> structure = schema.violations(xml);
+        return structure.isEmpty() ? rules.violations(xml) : structure;
     }
 
     private static org.mustangproject.Invoice content(Invoice invoice) {

@@ -11,6 +11,8 @@ import io.entente.commission.invoices.vat.VatTreatment;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.Quarter;
 import io.entente.commission.statements.StatementId;
+import io.entente.platform.events.outbox.Outbox;
+import io.entente.platform.events.store.AggregateDocument;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,7 +47,9 @@ record InvoiceDocument(
         @Nullable String corrects,
         long taxProfileVersion,
         long policyVersion,
-        String xml) {
+        String xml,
+        @Nullable Outbox outbox)
+        implements AggregateDocument {
 
     record VatDocument(VatRule rule, String rate, @Nullable String law) {}
 
@@ -89,7 +93,13 @@ record InvoiceDocument(
         }
     }
 
-    static InvoiceDocument of(IssuedInvoice issued) {
+    /** An invoice never changes. */
+    @Override
+    public long version() {
+        return 1;
+    }
+
+    static InvoiceDocument of(IssuedInvoice issued, @Nullable Outbox outbox) {
         Invoice invoice = issued.invoice();
         VatTreatment vat = invoice.vat();
         return new InvoiceDocument(
@@ -110,7 +120,8 @@ record InvoiceDocument(
                 invoice.corrects(),
                 invoice.taxProfileVersion(),
                 invoice.policyVersion(),
-                issued.xml());
+                issued.xml(),
+                outbox);
     }
 
     IssuedInvoice toIssued() {

@@ -1,5 +1,6 @@
 package io.entente.commission.invoices.mongo;
 
+import io.entente.platform.events.outbox.OutboxCollection;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +12,11 @@ import org.springframework.data.mongodb.core.index.IndexOperations;
 /** Creates the indexes of invoices: one invoice per statement, the lists, and the sweep of blocked ones. */
 @Configuration(proxyBeanMethods = false)
 class InvoicesStoreConfiguration {
+
+    @Bean
+    OutboxCollection invoicesOutbox() {
+        return new OutboxCollection(MongoInvoices.COLLECTION);
+    }
 
     @Bean
     SmartInitializingSingleton invoiceIndexes(MongoOperations mongo) {

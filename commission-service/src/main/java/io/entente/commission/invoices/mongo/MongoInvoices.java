@@ -10,28 +10,33 @@ import io.entente.commission.invoices.IssuedInvoice;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.Quarter;
 import io.entente.commission.statements.StatementId;
+import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.events.outbox.EventRecorder;
+import io.entente.platform.events.store.AggregateStore;
+import io.entente.platform.events.store.AggregateStores;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
-/** Invoices in the collection {@code invoices}, each under its number. */
+/** Invoices in the collection {@code invoices}, each under its number and with its outbox. */
 @Repository
 class MongoInvoices implements Invoices {
 
     static final String COLLECTION = "invoices";
 
+    private final AggregateStore<IssuedInvoice, IssuedInvoice, InvoiceDocument> store;
     private final MongoOperations mongo;
 
-    MongoInvoices(MongoOperations mongo) {
+    MongoInvoices(AggregateStores stores, MongoOperations mongo, EventRecorder recorder) {
+        this.store = stores.of(new InvoiceMapping(recorder));
         this.mongo = mongo;
     }
 
@@ -61,12 +66,7 @@ class MongoInvoices implements Invoices {
 
     @Override
     public boolean add(IssuedInvoice invoice) {
-        try {
-            mongo.insert(InvoiceDocument.of(invoice), COLLECTION);
-            return true;
-        } catch (DuplicateKeyException taken) {
-            return false;
-        }
+        return store.insert(Change.of(invoice, invoice), null).isPresent();
     }
 
     @Override

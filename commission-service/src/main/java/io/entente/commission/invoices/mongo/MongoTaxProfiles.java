@@ -7,6 +7,7 @@ import io.entente.commission.invoices.vat.Party;
 import io.entente.commission.invoices.vat.TaxProfile;
 import io.entente.commission.invoices.vat.TaxProfiles;
 import io.entente.commission.invoices.vat.TaxStatus;
+import io.entente.commission.invoices.vat.VatIdCheck;
 import io.entente.commission.partners.PartnerId;
 import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.Page;
@@ -92,6 +93,7 @@ class MongoTaxProfiles implements TaxProfiles {
             @Nullable String selfBillingAgreedOn,
             String changedBy,
             Instant changedAt,
+            @Nullable VatIdCheck vatIdCheck,
             long version) {
 
         static ProfileDocument of(TaxProfile profile) {
@@ -108,6 +110,7 @@ class MongoTaxProfiles implements TaxProfiles {
                     agreed == null ? null : agreed.toString(),
                     profile.changedBy(),
                     profile.changedAt(),
+                    profile.vatIdCheck(),
                     profile.version());
         }
 
@@ -123,6 +126,7 @@ class MongoTaxProfiles implements TaxProfiles {
                     selfBillingAgreedOn == null ? null : LocalDate.parse(selfBillingAgreedOn),
                     changedBy,
                     changedAt,
+                    vatIdCheck,
                     version);
         }
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param withholdingReason the law that requires it, as the invoice quotes it
  * @param selfBillingAgreedOn when the partner agreed that the firm writes its invoices (Art. 224 of Directive 2006/112/EC);
  *     without it no invoice is issued
+ * @param vatIdCheck what a register said about the VAT id; null if none was asked
  * @param version 1 for the first, without gaps
  */
 public record TaxProfile(
@@ -30,7 +31,30 @@ public record TaxProfile(
         @Nullable LocalDate selfBillingAgreedOn,
         String changedBy,
         Instant changedAt,
+        @Nullable VatIdCheck vatIdCheck,
         long version) {
+
+    /** The same as another version, with what a register said about its VAT id. */
+    public TaxProfile next(@Nullable VatIdCheck check, long number) {
+        return new TaxProfile(
+                partnerId,
+                effectiveFrom,
+                status,
+                party,
+                reverseCharge,
+                withholdingRate,
+                withholdingReason,
+                selfBillingAgreedOn,
+                changedBy,
+                changedAt,
+                check,
+                number);
+    }
+
+    /** Whether a register has confirmed the VAT id. */
+    public boolean isVatIdConfirmed() {
+        return vatIdCheck != null && vatIdCheck.isValid();
+    }
 
     /** Whether another version says the same, whoever stored it and when. */
     public boolean saysTheSameAs(TaxProfile other) {
@@ -45,6 +69,7 @@ public record TaxProfile(
                 other.selfBillingAgreedOn,
                 changedBy,
                 changedAt,
+                vatIdCheck,
                 version));
     }
 

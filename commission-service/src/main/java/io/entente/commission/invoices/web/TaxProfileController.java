@@ -5,18 +5,23 @@ import io.entente.commission.invoices.vat.PostalAddress;
 import io.entente.commission.invoices.vat.TaxProfile;
 import io.entente.commission.invoices.vat.TaxProfiles;
 import io.entente.commission.invoices.vat.TaxStatus;
+import io.entente.commission.invoices.vat.VatIdCheck;
 import io.entente.commission.invoices.vat.VatRates;
+import io.entente.commission.invoices.vat.VatRegister;
 import io.entente.commission.partners.PartnerId;
 import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.web.Identified;
 import io.entente.platform.web.IfMatch;
+import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,18 +38,22 @@ class TaxProfileController {
     private final TaxProfiles profiles;
     private final BlockedInvoices blocked;
     private final VatRates rates;
+    private final VatRegister register;
     private final Clock clock;
 
-    TaxProfileController(TaxProfiles profiles, BlockedInvoices blocked, VatRates rates, Clock clock) {
+    TaxProfileController(
+            TaxProfiles profiles, BlockedInvoices blocked, VatRates rates, VatRegister register, Clock clock) {
         this.profiles = profiles;
         this.blocked = blocked;
         this.rates = rates;
+        this.register = register;
         this.clock = clock;
     }
 
     /**
      * Stores how a partner is taxed, as the next version. Earlier versions stay. If the request says the same as the latest
-     * version, nothing is stored. Statements of the partner that couldn't be invoiced are tried again.
+     * version, nothing is stored. If VIES is configured and says that a VAT id doesn't exist, the profile is refused; if VIES
+     * gives no answer, it is stored and can be sent again to repeat the check. Statements of the partner that couldn't be invoiced are tried again.
      */
     @PutMapping
     TaxProfileView put(
@@ -54,19 +63,42 @@ class TaxProfileController {
             @Identified Actor actor) {
         PartnerId partner = new PartnerId(partnerId);
         Instant now = clock.instant();
+        TaxProfile wanted = request.toProfile(partner, rates, actor.value(), now);
+        VatIdCheck check = check(wanted);
         TaxProfile stored = OptimisticRetry.retryOnConflict(() -> {
             TaxProfile before = profiles.latest(partner).orElse(null);
             long version = before == null ? 0 : before.version();
             ifMatch.check(version);
-            TaxProfile wanted = request.toProfile(partner, rates, actor.value(), now, version + 1);
-            if (before != null && before.saysTheSameAs(wanted)) {
+            boolean confirms = check != null && check.isValid();
+            if (before != null && before.saysTheSameAs(wanted) && (before.isVatIdConfirmed() || !confirms)) {
                 return before;
             }
-            profiles.append(wanted);
-            return wanted;
+            TaxProfile next = wanted.next(check, version + 1);
+            profiles.append(next);
+            return next;
         });
         blocked.retry(partner, now);
         return TaxProfileView.of(stored);
+    }
+
+    /** Asks the register, unless it has confirmed this VAT id before. */
+    private @Nullable VatIdCheck check(TaxProfile wanted) {
+        String vatId = wanted.party().vatId();
+        if (vatId == null || !rates.isInEu(wanted.party().country())) {
+            return null;
+        }
+        Optional<TaxProfile> confirmed = profiles.latest(wanted.partnerId())
+                .filter(TaxProfile::isVatIdConfirmed)
+                .filter(before -> vatId.equals(before.party().vatId()));
+        if (confirmed.isPresent()) {
+            return confirmed.get().vatIdCheck();
+        }
+        VatIdCheck check = register.check(vatId).orElse(null);
+        if (check != null && check.result() == VatIdCheck.Result.INVALID) {
+            throw InvalidInputException.unprocessable(
+                    new FieldError("vatId", "must be a VAT id that exists; VIES does not know it"));
+        }
+        return check;
     }
 
     /** Returns the latest version of how a partner is taxed. */
@@ -83,7 +115,11 @@ class TaxProfileController {
         return profiles.history(new PartnerId(partnerId), page).map(TaxProfileView::of);
     }
 
-    /** A version of a tax profile as the API shows it. */
+    /**
+     * A version of a tax profile as the API shows it.
+     *
+     * @param vatIdCheck what VIES said about the VAT id; absent if it was not asked
+     */
     record TaxProfileView(
             String partnerId,
             LocalDate effectiveFrom,
@@ -98,6 +134,7 @@ class TaxProfileController {
             @Nullable LocalDate selfBillingAgreedOn,
             String changedBy,
             Instant changedAt,
+            @Nullable VatIdCheckView vatIdCheck,
             long version) {
 
         static TaxProfileView of(TaxProfile profile) {
@@ -115,7 +152,20 @@ class TaxProfileController {
                     profile.selfBillingAgreedOn(),
                     profile.changedBy(),
                     profile.changedAt(),
+                    VatIdCheckView.of(profile.vatIdCheck()),
                     profile.version());
+        }
+    }
+
+    /**
+     * What a register said about a VAT id.
+     *
+     * @param reference the number under which the register can prove the request
+     */
+    record VatIdCheckView(VatIdCheck.Result result, Instant at, @Nullable String reference) {
+
+        static @Nullable VatIdCheckView of(@Nullable VatIdCheck check) {
+            return check == null ? null : new VatIdCheckView(check.result(), check.at(), check.reference());
         }
     }
 }

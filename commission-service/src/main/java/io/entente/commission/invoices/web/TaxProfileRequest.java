@@ -65,11 +65,11 @@ record TaxProfileRequest(
     }
 
     /**
-     * The profile as the next version.
+     * The profile without a check of its VAT id and without its version.
      *
      * @throws InvalidInputException if fields contradict each other; it names all such fields
      */
-    TaxProfile toProfile(PartnerId partner, VatRates rates, String by, Instant now, long version) {
+    TaxProfile toProfile(PartnerId partner, VatRates rates, String by, Instant now) {
         String plainVatId = vatId == null ? null : VatIds.plain(vatId);
         BigDecimal rate = withholdingRate == null ? BigDecimal.ZERO : new BigDecimal(withholdingRate);
         List<FieldError> errors = errors(plainVatId, rate, rates);
@@ -87,7 +87,8 @@ record TaxProfileRequest(
                 selfBillingAgreedOn,
                 by,
                 now,
-                version);
+                null,
+                0);
     }
 
     private List<FieldError> errors(@Nullable String plainVatId, BigDecimal rate, VatRates rates) {

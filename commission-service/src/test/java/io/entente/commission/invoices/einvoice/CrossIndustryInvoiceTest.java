@@ -71,6 +71,23 @@ class CrossIndustryInvoiceTest {
     }
 
     @Test
+    void an_element_that_is_unknown_missing_or_in_the_wrong_place_violates_the_schema() {
+        String xml = ELECTRONIC.write(InvoiceMother.invoice(VatRule.DOMESTIC, "19", "EUR 1234.50", Locale.ENGLISH));
+        String number = "<ram:ID>SB-2026-00000001</ram:ID>";
+        String code = "<ram:TypeCode>389</ram:TypeCode>";
+
+        assertThat(xml).contains(number, code);
+        assertThat(ELECTRONIC.violations(xml.replace(number, number + "<ram:Nickname>Pine</ram:Nickname>")))
+                .anyMatch(text -> text.contains("Nickname"));
+        assertThat(ELECTRONIC.violations(xml.replace(code, "").replace(number, code + number)))
+                .as("the order of elements, which no business rule checks")
+                .isNotEmpty();
+        assertThat(ELECTRONIC.violations(xml.replace("<ram:GrandTotalAmount>", "<ram:GrandTotalAmount>x")))
+                .isNotEmpty();
+        assertThat(ELECTRONIC.violations(xml + "<")).anyMatch(text -> text.contains("not well-formed"));
+    }
+
+    @Test
     void a_wrong_total_is_a_violation_that_names_its_rule() {
         String xml = ELECTRONIC
                 .write(InvoiceMother.invoice(VatRule.DOMESTIC, "19", "EUR 1234.50", Locale.ENGLISH))

@@ -2,19 +2,23 @@ package io.entente.commission.invoices.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.commission.CommissionServiceApplication;
 import io.entente.commission.invoices.Invoice;
 import io.entente.commission.invoices.InvoiceMother;
 import io.entente.commission.invoices.InvoiceNumber;
 import io.entente.commission.invoices.IssuedInvoice;
 import io.entente.commission.invoices.vat.TaxProfile;
 import io.entente.commission.invoices.vat.TaxStatus;
+import io.entente.commission.invoices.vat.VatIdCheck;
 import io.entente.commission.invoices.vat.VatRule;
 import io.entente.commission.statements.Quarter;
 import io.entente.commission.statements.StatementId;
 import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.domain.PageRequest;
-import io.entente.servers.TestServers;
+import io.entente.platform.events.outbox.EventRecorder;
+import io.entente.platform.events.store.AggregateStores;
+import io.entente.testkit.RunningService;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,23 +27,46 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
+import org.bson.Document;
 import org.joda.money.CurrencyUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
+import org.springframework.context.ApplicationContext;
+import org.springframework.data.mongodb.core.MongoOperations;
 
 class MongoInvoicesIT {
 
     private static final int THREADS = 8;
     private static final int EACH = 25;
 
-    private final MongoTemplate mongo = new MongoTemplate(
-            new SimpleMongoClientDatabaseFactory(TestServers.isolated().mongoUri()));
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.start(CommissionServiceApplication.service());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
 
     @BeforeEach
-    void indexes() {
-        InvoicesStoreConfiguration.createIndexes(mongo);
+    void empty() {
+        for (String collection : List.of(MongoInvoices.COLLECTION, MongoTaxProfiles.COLLECTION)) {
+            service.mongo().getCollection(collection).deleteMany(new Document());
+        }
+    }
+
+    /** An adapter of its own, as in another instance. */
+    private static MongoInvoices adapter() {
+        ApplicationContext context = service.context();
+        return new MongoInvoices(
+                context.getBean(AggregateStores.class),
+                context.getBean(MongoOperations.class),
+                context.getBean(EventRecorder.class));
     }
 
     @Test
@@ -47,8 +74,8 @@ class MongoInvoicesIT {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         List<Future<?>> writers = new ArrayList<>();
         for (int thread = 0; thread < THREADS; thread++) {
-            // Each is an adapter of its own, as in another instance. Two threads share each statement.
-            MongoInvoices invoices = new MongoInvoices(mongo);
+            // Two threads share each statement.
+            MongoInvoices invoices = adapter();
             int pair = thread / 2;
             writers.add(threads.submit(() -> {
                 for (int i = 0; i < EACH; i++) {
@@ -62,10 +89,9 @@ class MongoInvoicesIT {
         threads.shutdown();
 
         long issued = THREADS / 2 * EACH;
-        List<Long> numbers = new MongoInvoices(mongo)
-                .list(null, null, new PageRequest(PageRequest.MAX_LIMIT, null)).items().stream()
-                        .map(invoice -> invoice.number().position())
-                        .toList();
+        List<Long> numbers = adapter().list(null, null, new PageRequest(PageRequest.MAX_LIMIT, null)).items().stream()
+                .map(invoice -> invoice.number().position())
+                .toList();
         assertThat(numbers)
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, issued).boxed().toList());
@@ -90,7 +116,7 @@ class MongoInvoicesIT {
 
     @Test
     void each_series_and_year_begins_with_one_and_a_statement_is_invoiced_once() {
-        MongoInvoices invoices = new MongoInvoices(mongo);
+        MongoInvoices invoices = adapter();
 
         assertThat(invoices.add(issued(1, "stm_1", "EUR 10.00"))).isTrue();
         assertThat(invoices.add(issued(1, "stm_2", "EUR 10.00")))
@@ -108,7 +134,7 @@ class MongoInvoicesIT {
 
     @Test
     void an_invoice_reads_as_it_was_written() {
-        MongoInvoices invoices = new MongoInvoices(mongo);
+        MongoInvoices invoices = adapter();
         IssuedInvoice written = issued(1, "stm_1", "EUR 1234.50");
         invoices.add(written);
         invoices.add(issued(2, "stm_2", "EUR -50.05"));
@@ -128,7 +154,7 @@ class MongoInvoicesIT {
 
     @Test
     void the_tax_profile_of_a_day_is_the_latest_version_that_is_effective_on_it() {
-        MongoTaxProfiles profiles = new MongoTaxProfiles(mongo);
+        MongoTaxProfiles profiles = new MongoTaxProfiles(service.context().getBean(MongoOperations.class));
         profiles.append(version(1, "2026-01-01", TaxStatus.SMALL_BUSINESS_EXEMPT));
         profiles.append(version(2, "2026-07-01", TaxStatus.REGISTERED));
 
@@ -161,6 +187,7 @@ class MongoInvoicesIT {
                 null,
                 "finance:u-1",
                 profile.changedAt(),
+                new VatIdCheck(VatIdCheck.Result.VALID, profile.changedAt(), "WAPI-1"),
                 version);
     }
 
