@@ -36,6 +36,7 @@ class ArchitectureTest {
                 "payees.changes",
                 "payouts",
                 "payouts.policy",
+                "bankreports",
                 "tax",
                 "simulation",
                 "invoices",

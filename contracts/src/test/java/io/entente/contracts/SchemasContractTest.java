@@ -15,7 +15,16 @@ import tools.jackson.databind.JsonNode;
 
 class SchemasContractTest {
     private static final Set<String> AGGREGATES = Set.of(
-            "partnerId", "referralId", "dealId", "commissionId", "statementId", "payoutId", "payeeId", "paymentId");
+            "partnerId",
+            "referralId",
+            "dealId",
+            "commissionId",
+            "statementId",
+            "payoutId",
+            "payeeId",
+            "paymentId",
+            "reportId",
+            "invoiceNumber");
 
     /** Keywords that mean the same in JSON Schema 2020-12 and in draft 07, the default of AsyncAPI. */
     private static final Set<String> KEYWORDS = Set.of(

@@ -41,6 +41,9 @@ public record PayoutBatch(
     /** The prefix of the ids of batches. */
     public static final String PREFIX = "pob";
 
+    /** The most characters of an id in ISO 20022. */
+    private static final int MAX_ID_CHARACTERS = 35;
+
     public enum Status {
         /** The partners are being processed. What has been allocated so far is listed. */
         PLANNING,
@@ -77,6 +80,22 @@ public record PayoutBatch(
      */
     public String submissionKey() {
         return DerivedId.of("P", id).replace("_", "");
+    }
+
+    /**
+     * The id of the instruction that pays the batch's payouts in a currency: the beginning of the submission key and the
+     * currency, at most 35 characters.
+     */
+    public String instructionId(CurrencyUnit currency) {
+        String key = submissionKey();
+        int room = MAX_ID_CHARACTERS - currency.getCode().length();
+        return key.substring(0, Math.min(room, key.length())) + currency.getCode();
+    }
+
+    /** Whether an id is that of an instruction of this batch. */
+    public boolean isInstruction(String id) {
+        return minimums.keySet().stream()
+                .anyMatch(currency -> instructionId(currency).equals(id));
     }
 
     /** Whether it was requested with the same content. */

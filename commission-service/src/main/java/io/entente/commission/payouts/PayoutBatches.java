@@ -14,6 +14,9 @@ public interface PayoutBatches {
 
     Optional<PayoutBatch> find(String id);
 
+    /** The batch whose {@link PayoutBatch#submissionKey()} begins with a text; empty if there is none or several. */
+    Optional<PayoutBatch> findBySubmissionKey(String beginning);
+
     Page<PayoutBatch> list(PageRequest page);
 
     /**

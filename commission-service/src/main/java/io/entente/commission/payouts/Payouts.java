@@ -17,6 +17,9 @@ public interface Payouts {
 
     Optional<Payout> find(PayoutId id);
 
+    /** The payout with the reference that appears on the partner's bank statement, {@link PayoutId#endToEndId()}. */
+    Optional<Payout> findByEndToEndId(String endToEndId);
+
     /** Stores a new payout. Returns false if it exists already. */
     boolean add(Payout planned);
 

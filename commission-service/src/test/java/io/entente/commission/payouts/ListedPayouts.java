@@ -21,6 +21,13 @@ public record ListedPayouts(List<Payout> all) implements Payouts {
     }
 
     @Override
+    public Optional<Payout> findByEndToEndId(String endToEndId) {
+        return all.stream()
+                .filter(payout -> payout.id().endToEndId().equals(endToEndId))
+                .findFirst();
+    }
+
+    @Override
     public boolean add(Payout planned) {
         throw new UnsupportedOperationException();
     }

@@ -54,6 +54,8 @@ final class RunningPayouts implements BeforeAllCallback {
                 CommissionServiceApplication.service()
                         .initializers(context -> context.getBeanFactory().registerSingleton("clock", CLOCK)),
                 "--entente.commission.debtor.name=Northwind Consulting",
+                "--entente.commission.payee-policies=classpath:payouts/payee-policies.json",
+                "--entente.commission.bank-report-max-size=64KB",
                 "--entente.commission.debtor.iban=CH9300762011623852957");
     }
 
@@ -63,6 +65,26 @@ final class RunningPayouts implements BeforeAllCallback {
 
     /** Closes a deal of this partner, records the client's payment and releases the commission. Returns its amount. */
     static Money payable(String partner, String deal) {
+        PublishedRecord accrued = closed(partner, deal);
+        Money dealAmount = money(accrued.data().path("dealAmount"));
+        service()
+                .context()
+                .getBean(SettleDeals.class)
+                .record(new DealFact(
+                        DealFact.Kind.PAYMENT,
+                        "pay-" + deal,
+                        deal,
+                        dealAmount,
+                        LocalDate.parse("2026-04-10"),
+                        "Paid.",
+                        "finance:u-1"));
+        CLOCK.moveTo(Instant.parse("2026-06-01T09:00:00Z"));
+        service().context().getBean(ReleaseSweep.class).sweep();
+        return money(accrued.data().path("amount"));
+    }
+
+    /** Closes a deal of this partner and returns its accrual. */
+    static PublishedRecord closed(String partner, String deal) {
         service()
                 .publish(
                         "partner.profiles",
@@ -81,28 +103,13 @@ final class RunningPayouts implements BeforeAllCallback {
                         Contracts.sample("referral.deal-closed.v1")
                                 .replace("01K1A7Q2M8V4R6T9W3X5Y7Z0BC", partner)
                                 .replace("01K3E5G7H9J1K3M5N7P9Q1R3ST", deal));
-        PublishedRecord accrued = service()
+        return service()
                 .awaitRecords(
                         "commission.events", records -> records.stream().anyMatch(record -> isAccrual(record, deal)))
                 .stream()
                 .filter(record -> isAccrual(record, deal))
                 .findFirst()
                 .orElseThrow();
-        Money dealAmount = money(accrued.data().path("dealAmount"));
-        service()
-                .context()
-                .getBean(SettleDeals.class)
-                .record(new DealFact(
-                        DealFact.Kind.PAYMENT,
-                        "pay-" + deal,
-                        deal,
-                        dealAmount,
-                        LocalDate.parse("2026-04-10"),
-                        "Paid.",
-                        "finance:u-1"));
-        CLOCK.moveTo(Instant.parse("2026-06-01T09:00:00Z"));
-        service().context().getBean(ReleaseSweep.class).sweep();
-        return money(accrued.data().path("amount"));
     }
 
     static boolean isAccrual(PublishedRecord record, String deal) {

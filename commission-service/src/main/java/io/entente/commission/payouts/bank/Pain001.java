@@ -34,8 +34,6 @@ public final class Pain001 {
 
     static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.09";
 
-    private static final int MAX_ID_CHARACTERS = 35;
-
     private final Payouts payouts;
     private final Debtor debtor;
     private final PayoutPolicies policies;
@@ -98,7 +96,7 @@ public final class Pain001 {
     private void instruction(IsoXml xml, PayoutBatch batch, CurrencyUnit currency, Totals totals)
             throws XMLStreamException {
         xml.start("PmtInf");
-        xml.text("PmtInfId", instructionId(batch, currency));
+        xml.text("PmtInfId", batch.instructionId(currency));
         xml.text("PmtMtd", "TRF");
         xml.text("NbOfTxs", Long.toString(totals.count(currency)));
         xml.text("CtrlSum", plain(totals.sum(currency)));
@@ -173,12 +171,6 @@ public final class Pain001 {
         xml.writeCharacters(plain(payout.amount().getAmount()));
         xml.writeEndElement();
         xml.writeEndElement();
-    }
-
-    private static String instructionId(PayoutBatch batch, CurrencyUnit currency) {
-        String key = batch.submissionKey();
-        int room = MAX_ID_CHARACTERS - currency.getCode().length();
-        return key.substring(0, Math.min(room, key.length())) + currency.getCode();
     }
 
     /** Not before the day of the approval, because banks refuse a file with a past execution date. */

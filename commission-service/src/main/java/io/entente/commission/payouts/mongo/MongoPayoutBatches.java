@@ -38,6 +38,10 @@ class MongoPayoutBatches implements PayoutBatches {
 
     static final String COLLECTION = "payout_batches";
     static final String BLOCKS = "payout_blocks";
+    static final String KEY = "submissionKey";
+
+    /** Follows every character of a key. */
+    private static final String AFTER = "~";
 
     private final MongoOperations mongo;
 
@@ -59,6 +63,13 @@ class MongoPayoutBatches implements PayoutBatches {
     public Optional<PayoutBatch> find(String id) {
         return Optional.ofNullable(mongo.findById(id, BatchDocument.class, COLLECTION))
                 .map(BatchDocument::toBatch);
+    }
+
+    @Override
+    public Optional<PayoutBatch> findBySubmissionKey(String beginning) {
+        List<BatchDocument> found = mongo.find(
+                query(where(KEY).gte(beginning).lt(beginning + AFTER)).limit(2), BatchDocument.class, COLLECTION);
+        return found.size() == 1 ? Optional.of(found.get(0).toBatch()) : Optional.empty();
     }
 
     @Override
@@ -157,6 +168,7 @@ class MongoPayoutBatches implements PayoutBatches {
             @Nullable Instant submittedAt,
             @Nullable String note,
             boolean followed,
+            @Nullable String submissionKey,
             long version) {
 
         static BatchDocument of(PayoutBatch batch) {
@@ -175,6 +187,7 @@ class MongoPayoutBatches implements PayoutBatches {
                     batch.submittedAt(),
                     batch.note(),
                     batch.followed(),
+                    batch.submissionKey(),
                     batch.version());
         }
 

@@ -35,6 +35,7 @@ import org.springframework.stereotype.Repository;
 class MongoPayouts implements Payouts {
 
     static final String COLLECTION = "payouts";
+    static final String REFERENCE = "reference";
 
     /** The number of payouts of a batch that are read at once. */
     private static final int BLOCK = 200;
@@ -52,6 +53,12 @@ class MongoPayouts implements Payouts {
     @Override
     public Optional<Payout> find(PayoutId id) {
         return store.find(id.value());
+    }
+
+    @Override
+    public Optional<Payout> findByEndToEndId(String endToEndId) {
+        return store.find(query(where(REFERENCE).is(endToEndId)).limit(1)).stream()
+                .findFirst();
     }
 
     @Override

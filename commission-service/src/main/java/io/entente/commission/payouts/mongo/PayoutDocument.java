@@ -21,6 +21,7 @@ import org.springframework.data.annotation.Id;
 /**
  * The stored form of a payout. Days are text, so that no time zone moves them.
  *
+ * @param reference the end-to-end id, by which bank reports name the payout; absent in documents from before 0.1.0
  * @param settlingSince present only while an outcome is being settled
  */
 record PayoutDocument(
@@ -39,6 +40,7 @@ record PayoutDocument(
         @Nullable OutcomeDocument settling,
         @Nullable Instant settlingSince,
         @Nullable String note,
+        @Nullable String reference,
         @Nullable Outbox outbox)
         implements AggregateDocument {
 
@@ -114,6 +116,7 @@ record PayoutDocument(
                 OutcomeDocument.of(payout.settling()),
                 payout.isSettling() ? now : null,
                 payout.note(),
+                payout.id().endToEndId(),
                 outbox);
     }
 

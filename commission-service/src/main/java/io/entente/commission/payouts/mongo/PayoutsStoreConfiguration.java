@@ -34,7 +34,9 @@ class PayoutsStoreConfiguration {
             indexes.createIndex(new Index("settlingSince", Sort.Direction.ASC)
                     .named("settling_since")
                     .sparse());
+            indexes.createIndex(new Index(MongoPayouts.REFERENCE, Sort.Direction.ASC));
             IndexOperations batches = mongo.indexOps(MongoPayoutBatches.COLLECTION);
+            batches.createIndex(new Index(MongoPayoutBatches.KEY, Sort.Direction.ASC));
             batches.createIndex(new Index("followed", Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
             batches.createIndex(new Index("status", Sort.Direction.ASC).on("submittedAt", Sort.Direction.ASC));
         };

@@ -37,8 +37,9 @@ class EveryAnnouncementTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Templates TEMPLATES = new Templates();
     private static final ZoneId ZONE = ZoneId.of("Asia/Kuala_Lumpur");
-    /** A code of the wire format, such as {@code FIRST_INTRODUCTION} or {@code BUDGET}. */
-    private static final Pattern CODE_WORD = Pattern.compile("\\b[A-Z]+_[A-Z_]+\\b|\\b(?!USD\\b|GMT\\b)[A-Z]{3,}\\b");
+    /** A code of the wire format, such as {@code FIRST_INTRODUCTION} or {@code BUDGET}, and no usual abbreviation. */
+    private static final Pattern CODE_WORD =
+            Pattern.compile("\\b[A-Z]+_[A-Z_]+\\b|\\b(?!(?:USD|EUR|GMT|VAT|IVA|PDF|XML)\\b)[A-Z]{3,}\\b");
     /** The ids and references of the samples, which readers may see. */
     private static final Pattern IDS = Pattern.compile("\\b01K[0-9A-Z]{23}\\b|ENT-2026-Q2-0042");
 
@@ -92,6 +93,11 @@ class EveryAnnouncementTest {
         all.add(variant(
                 "commission.no-commission-due.v1", "no plan", event -> event.put("reason", "NO_PLAN_IN_FORCE")));
         all.add(variant("commission.commission-released.v1", "hold ended", event -> event.put("status", "PENDING")));
+        all.add(variant("commission.invoice-issued.v1", "kept back", event -> event.putObject("withheld")
+                .put("amount", "158.10")
+                .put("currency", "EUR")));
+        all.add(variant("commission.invoice-issued.v1", "credit note", event -> event.put("kind", "CREDIT_NOTE")
+                .put("corrects", "SB-2026-00000007")));
         all.add(variant("commission.statement-issued.v1", "below zero", event -> event.putObject("closingBalance")
                 .put("amount", "-12.30")
                 .put("currency", "USD")));

@@ -1,0 +1,222 @@
+package io.entente.commission.bankreports.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.entente.commission.bankreports.ApplyReports;
+import io.entente.commission.bankreports.BankReport;
+import io.entente.commission.bankreports.BankReports;
+import io.entente.commission.bankreports.ItemResult;
+import io.entente.commission.bankreports.ReceiveReport;
+import io.entente.commission.bankreports.ReceiveReport.Received;
+import io.entente.commission.bankreports.ReportFile;
+import io.entente.commission.bankreports.UnreadableReportException;
+import io.entente.commission.bankreports.iso20022.ReportReader;
+import io.entente.commission.csv.SafeCsv;
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.runtime.schedule.Sweep;
+import io.entente.platform.web.BodyTooLargeException;
+import io.entente.platform.web.ConflictException;
+import io.entente.platform.web.IdempotencyKey;
+import io.entente.platform.web.Identified;
+import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.openapi.FileResponse;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.io.BufferedWriter;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/bank-reports}: reports of banks about payouts, and what did not fit. */
+@RestController
+@RequestMapping("/api/bank-reports")
+class BankReportController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BankReportController.class);
+
+    private final ReceiveReport receive;
+    private final ApplyReports apply;
+    private final BankReports reports;
+    private final Sweep sweep;
+    private final long maxBytes;
+
+    /** @param maxSize of a report, {@code entente.commission.bank-report-max-size} */
+    BankReportController(
+            ReceiveReport receive,
+            ApplyReports apply,
+            BankReports reports,
+            @Qualifier("bankReportSweep") Sweep sweep,
+            @Value("${entente.commission.bank-report-max-size:10MB}") DataSize maxSize) {
+        this.receive = receive;
+        this.apply = apply;
+        this.reports = reports;
+        this.sweep = sweep;
+        this.maxBytes = maxSize.toBytes();
+    }
+
+    /**
+     * Receives a report of a bank.
+     *
+     * <p>The report is an ISO 20022 message, pain.002 or camt.054, as XML. The outcomes of payouts are set in the background, by
+     * end-to-end id; what doesn't fit waits for a person. Sending a report again changes nothing.
+     */
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            description = "The file of the bank",
+            content =
+                    @Content(
+                            mediaType = "application/xml",
+                            schema = @Schema(type = "string"),
+                            examples =
+                                    @ExampleObject(
+                                            "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.002.001.10\">…</Document>")))
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @PostMapping
+    ResponseEntity<BankReportView> receive(HttpServletRequest request, @Identified Actor actor) throws IOException {
+        byte[] body = request.getInputStream().readNBytes((int) maxBytes + 1);
+        if (body.length > maxBytes) {
+            throw new BodyTooLargeException(maxBytes);
+        }
+        Received received = receive.receive(read(body), actor.value())
+                .orElseThrow(why -> InvalidInputException.unprocessable(new FieldError("GrpHdr.MsgId", why)));
+        BankReport report = received.report();
+        LOG.info("Report {} with {} items was received from {}", report.id(), report.items(), actor);
+        sweep.runSoon();
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.accepted().location(URI.create("/api/bank-reports/" + report.id()));
+        return (received.isNew() ? answer : answer.header(IdempotencyKey.REPLAYED, "true"))
+                .body(BankReportView.of(report));
+    }
+
+    /** Returns a report with its progress. */
+    @GetMapping("/{id}")
+    BankReportView get(@PathVariable String id) {
+        return BankReportView.of(existing(id));
+    }
+
+    /** Lists reports in the order of their ids. */
+    @GetMapping
+    Page<BankReportView> list(PageRequest page) {
+        return reports.list(page).map(BankReportView::of);
+    }
+
+    /**
+     * Lists the items of a report in its order.
+     *
+     * @param result only items with this result
+     */
+    @GetMapping("/{id}/items")
+    Page<ReportItemView> items(
+            @PathVariable String id, @RequestParam(required = false) @Nullable ItemResult result, PageRequest page) {
+        return reports.items(existing(id).id(), result, page).map(ReportItemView::of);
+    }
+
+    /**
+     * Exports the items of a report as CSV.
+     *
+     * @param bom whether the file begins with a byte order mark, which Excel needs to read it as UTF-8
+     */
+    @FileResponse("text/csv")
+    @GetMapping("/{id}/export")
+    void export(
+            @PathVariable String id, @RequestParam(defaultValue = "false") boolean bom, HttpServletResponse response)
+            throws IOException {
+        BankReport report = existing(id);
+        write(response, bom, report.id() + ".csv", csv -> reports.forEachItem(report.id(), csv::add));
+    }
+
+    /** Lists the items of all reports that wait for a person, each with the reason. */
+    @GetMapping("/unmatched")
+    Page<ReportItemView> unmatched(PageRequest page) {
+        return reports.open(page).map(ReportItemView::of);
+    }
+
+    /**
+     * Exports the items of all reports that wait for a person as CSV.
+     *
+     * @param bom whether the file begins with a byte order mark, which Excel needs to read it as UTF-8
+     */
+    @FileResponse("text/csv")
+    @GetMapping("/unmatched/export")
+    void exportUnmatched(@RequestParam(defaultValue = "false") boolean bom, HttpServletResponse response)
+            throws IOException {
+        write(response, bom, "unmatched-bank-report-items.csv", csv -> reports.forEachOpen(csv::add));
+    }
+
+    /** Matches the open items of a report once more, for example after a payout was reported as paid by hand. */
+    @PostMapping("/{id}/apply")
+    BankReportView applyAgain(@PathVariable String id, @Identified Actor actor) {
+        BankReport report = existing(id);
+        LOG.info("Report {} is applied again by {}", id, actor);
+        return BankReportView.of(ConflictException.unlessAllowed(apply.again(report.id())));
+    }
+
+    /** Notes what a person found out about an open item. The item leaves the list; the payout stays as it is. */
+    @PostMapping("/{id}/items/{number}/resolve")
+    ReportItemView resolve(
+            @PathVariable String id,
+            @PathVariable int number,
+            @RequestBody ResolveRequest request,
+            @Identified Actor actor) {
+        return ReportItemView.of(ConflictException.unlessAllowed(
+                apply.resolve(id, number, request.note().strip(), actor.value())
+                        .orElseThrow(() -> new NotFoundException("bank report item", id + "/" + number))));
+    }
+
+    private static ReportFile read(byte[] body) {
+        try {
+            return ReportReader.read(new ByteArrayInputStream(body));
+        } catch (UnreadableReportException e) {
+            throw InvalidInputException.malformed(List.of(new FieldError("body", String.valueOf(e.getMessage()))));
+        }
+    }
+
+    private static void write(HttpServletResponse response, boolean bom, String name, Consumer<ReportItemCsv> content)
+            throws IOException {
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), UTF_8));
+        SafeCsv.begin(out, bom);
+        ReportItemCsv csv = new ReportItemCsv(out);
+        content.accept(csv);
+        csv.flush();
+        out.flush();
+    }
+
+    private BankReport existing(String id) {
+        return reports.find(id).orElseThrow(() -> new NotFoundException("bank report", id));
+    }
+
+    /** The body of {@code …/resolve}. */
+    record ResolveRequest(@NotBlank @Size(max = 1000) String note) {}
+}

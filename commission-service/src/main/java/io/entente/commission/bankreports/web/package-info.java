@@ -1,0 +1,5 @@
+/** Reports of banks over HTTP. */
+@NullMarked
+package io.entente.commission.bankreports.web;
+
+import org.jspecify.annotations.NullMarked;
