@@ -14,8 +14,10 @@ import static io.entente.commission.payouts.RunningPayouts.service;
 import static io.entente.commission.payouts.RunningPayouts.verifyLedger;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.commission.payouts.bank.Pain001Schema;
 import io.entente.testkit.Contracts;
 import io.entente.testkit.PublishedRecord;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PayoutOutcomeIT {
 
     @Test
-    void a_payout_is_planned_by_one_person_approved_by_another_submitted_once_and_published() {
+    void a_payout_is_planned_by_one_person_approved_by_another_submitted_once_and_published() throws Exception {
         String partner = "par_whole";
         Money payable = payable(partner, "whole-1");
         putPayee(partner);
@@ -45,6 +47,7 @@ class PayoutOutcomeIT {
                         .asString())
                 .isEqualTo("APPROVED");
         String file = service().request("GET", batch + "/pain001", null, MAKER).body();
+        Pain001Schema.validate(file.getBytes(StandardCharsets.UTF_8));
         assertThat(file)
                 .contains("<InstdAmt Ccy=\"USD\">" + payable.getAmount().toPlainString())
                 .contains("000123456789");

@@ -1,21 +1,27 @@
 package io.entente.commission.payouts;
 
 import static io.entente.commission.payouts.RunningPayouts.CHECKER;
+import static io.entente.commission.payouts.RunningPayouts.CLOCK;
 import static io.entente.commission.payouts.RunningPayouts.MAKER;
 import static io.entente.commission.payouts.RunningPayouts.PAYEE;
+import static io.entente.commission.payouts.RunningPayouts.closed;
 import static io.entente.commission.payouts.RunningPayouts.payable;
 import static io.entente.commission.payouts.RunningPayouts.payoutsOf;
 import static io.entente.commission.payouts.RunningPayouts.planned;
 import static io.entente.commission.payouts.RunningPayouts.putPayee;
+import static io.entente.commission.payouts.RunningPayouts.reasons;
 import static io.entente.commission.payouts.RunningPayouts.service;
 import static io.entente.commission.payouts.RunningPayouts.verifyLedger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.testkit.Answer;
+import io.entente.testkit.Contracts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
 
 /** What the person who approves a batch sees, and how a payout leaves it. */
 @ExtendWith(RunningPayouts.class)
@@ -71,17 +77,83 @@ class PayoutReviewIT {
         verifyLedger();
     }
 
+    @Test
+    void a_refund_since_planning_is_a_debt_and_commission_that_was_voided_is_not() {
+        String partner = "par_debt";
+        payable(partner, "debt-1");
+        putPayee(partner);
+        String batch = planned("debt-1", partner);
+        closed(partner, "debt-2");
+        service()
+                .publish(
+                        "referral.events",
+                        "referral.deal-reversed.v1",
+                        "ref-debt-2",
+                        2,
+                        partner,
+                        Contracts.sample("referral.deal-reversed.v1")
+                                .replace("01K1A7Q2M8V4R6T9W3X5Y7Z0BC", partner)
+                                .replace("01K3E5G7H9J1K3M5N7P9Q1R3ST", "debt-2")
+                                .replace("\"2108.00\"", "\"10540.00\""));
+        service().awaitRecords("commission.events", records -> records.stream()
+                .anyMatch(record -> record.type().equals("commission.commission-voided.v1")
+                        && record.text().contains("debt-2")));
+
+        assertThat(warnings(batch)).containsExactly("ACCOUNT_NEW");
+        assertThat(reviewed(batch).at("/owed/amount").asString()).isEqualTo("0.00");
+
+        Answer refunded = service()
+                .post(
+                        "/api/refunds",
+                        """
+                        {"refundId":"ref-debt-1","dealId":"debt-1","on":"2026-06-01",
+                         "amount":{"amount":"2108.00","currency":"USD"}}
+                        """,
+                        MAKER);
+        assertThat(refunded.status()).as(refunded.body()).isEqualTo(201);
+
+        assertThat(warnings(batch)).containsExactly("ACCOUNT_NEW", "DEBT_SINCE_PLANNING");
+        assertThat(reviewed(batch).at("/owed/amount").asString()).isEqualTo("210.80");
+        verifyLedger();
+    }
+
+    @Test
+    void nothing_is_planned_to_a_country_that_is_blocked_and_a_planned_payout_is_marked() {
+        String partner = "par_embargo";
+        payable(partner, "embargo-1");
+        putPayee(partner);
+        String before = planned("embargo-1", partner);
+        assertThat(warnings(before)).containsExactly("ACCOUNT_NEW");
+        payable(partner, "embargo-2");
+        CLOCK.moveTo(Instant.parse("2026-12-02T09:00:00Z"));
+        try {
+            assertThat(warnings(before)).containsExactly("BLOCKED_COUNTRY");
+
+            String batch = planned("embargo-2", partner);
+            assertThat(payoutsOf(batch, partner)).isEmpty();
+            assertThat(reasons(batch, partner)).containsExactly("BLOCKED_COUNTRY");
+        } finally {
+            CLOCK.moveTo(Instant.parse("2026-06-01T09:00:00Z"));
+        }
+        assertThat(payoutsOf(planned("embargo-3", partner), partner))
+                .as("before the country was blocked")
+                .hasSize(1);
+    }
+
     private static Answer takeOut(String payout) {
         return service().post("/api/payouts/" + payout + "/take-out", "{\"reason\":\"Wrong account.\"}", MAKER);
     }
 
     private static List<String> warnings(String batch) {
         List<String> warnings = new ArrayList<>();
-        service()
-                .get(batch + "/review")
-                .json()
-                .at("/items/0/warnings")
-                .forEach(warning -> warnings.add(warning.asString()));
+        reviewed(batch).path("warnings").forEach(warning -> warnings.add(warning.asString()));
         return warnings;
+    }
+
+    /** The only payout of a batch, as the approver sees it. */
+    private static JsonNode reviewed(String batch) {
+        JsonNode items = service().get(batch + "/review").json().path("items");
+        assertThat(items).as(items.toString()).hasSize(1);
+        return items.get(0);
     }
 }

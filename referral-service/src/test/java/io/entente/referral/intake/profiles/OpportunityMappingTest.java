@@ -201,6 +201,10 @@ class OpportunityMappingTest {
         assertThat(lost.lossReason()).isEqualTo("Budget");
         assertThat(lost.closedOn()).isEqualTo("2017-02-01");
         assertThat(mapping.id(fromApi)).isEqualTo(mapping.id(row));
+        List<String> early = new java.util.ArrayList<>(row);
+        early.set(5, "12/31/1989");
+        assertThat(mapping.map(early, OpportunityMappingTest::named, TODAY).errors())
+                .containsExactly(new FieldError("Close Date", "must not be before 1990-01-01"));
         assertThat(mapping.map(fromApi, OpportunityMappingTest::named, TODAY)
                         .opportunity()
                         .referralId())

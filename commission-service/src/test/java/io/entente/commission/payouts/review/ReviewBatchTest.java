@@ -1,0 +1,142 @@
+package io.entente.commission.payouts.review;
+
+import static io.entente.commission.payouts.PayoutMother.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.payees.BankAccount;
+import io.entente.commission.payees.Payee;
+import io.entente.commission.payees.PayeePolicies;
+import io.entente.commission.payees.PayeePolicy;
+import io.entente.commission.payees.changes.PayeeEvent;
+import io.entente.commission.payees.changes.PayeeFile;
+import io.entente.commission.payees.changes.PayeeFiles;
+import io.entente.commission.payouts.BookedMoney;
+import io.entente.commission.payouts.Payout;
+import io.entente.commission.payouts.PayoutBatch;
+import io.entente.commission.payouts.PayoutMother;
+import io.entente.commission.payouts.Standing;
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.Decision;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+/** What the approver of a payout of 100.00 EUR is warned of. The account was entered a year before the batch was planned. */
+class ReviewBatchTest {
+
+    private static final Instant A_YEAR_BEFORE = NOW.minus(Duration.ofDays(365));
+
+    private final PayoutBatch batch = PayoutMother.batch().planned();
+    private final Payee payee = PayoutMother.payee("par_nord").withVersion(1);
+    private final Payout payout = PayoutMother.planned(payee, "EUR 100.00");
+    private PayeeFile file =
+            PayeeFile.enter(payee, "finance:u-1", A_YEAR_BEFORE).state();
+    private Standing standing = standing("0.00", "0.00");
+    private Set<String> blocked = Set.of("KP");
+
+    @Test
+    void nothing_has_changed() {
+        assertThat(warnings()).isEmpty();
+    }
+
+    @Test
+    void a_debt_since_planning_is_shown_with_its_amount() {
+        standing = standing("0.00", "30.00");
+
+        assertThat(warnings()).containsExactly(PayoutWarning.DEBT_SINCE_PLANNING);
+        assertThat(review().owed()).isEqualTo(Money.parse("EUR 30.00"));
+    }
+
+    @Test
+    void commission_on_hold_is_shown_with_its_amount() {
+        standing = standing("45.50", "0.00");
+
+        assertThat(warnings()).containsExactly(PayoutWarning.COMMISSION_ON_HOLD);
+        assertThat(review().held()).isEqualTo(Money.parse("EUR 45.50"));
+    }
+
+    @Test
+    void other_payment_details_that_changed_are_named_and_an_account_that_changed_is_a_warning_of_its_own() {
+        change(PayoutMother.named("par_nord", "Studio Nord AG", null));
+        assertThat(warnings()).containsExactly(PayoutWarning.DETAILS_CHANGED_SINCE_PLANNING);
+
+        Payee now = file.payee();
+        change(new Payee(
+                now.partnerId(),
+                now.holder(),
+                new BankAccount("CH9300762011623852957", null, null, null),
+                now.country(),
+                null,
+                now.currency(),
+                null,
+                null,
+                null,
+                1));
+        assertThat(warnings()).containsExactly(PayoutWarning.ACCOUNT_CHANGED_SINCE_PLANNING, PayoutWarning.ACCOUNT_NEW);
+    }
+
+    @Test
+    void a_payee_in_a_country_that_is_blocked_since_planning_is_shown() {
+        blocked = Set.of("KP", "DE");
+
+        assertThat(warnings()).containsExactly(PayoutWarning.BLOCKED_COUNTRY);
+    }
+
+    @Test
+    void a_change_that_waits_is_shown() {
+        file = file.request(PayoutMother.named("par_nord", "Studio Nord AG", null), "finance:u-1", NOW)
+                .orElseThrow()
+                .state();
+
+        assertThat(warnings()).containsExactly(PayoutWarning.CHANGE_WAITING);
+    }
+
+    private void change(Payee wanted) {
+        file = file.request(wanted, "finance:u-1", NOW).orElseThrow().state();
+        file = file.approve("finance:u-2", NOW).orElseThrow().state();
+    }
+
+    private Set<PayoutWarning> warnings() {
+        return review().warnings();
+    }
+
+    private ReviewBatch.Reviewed review() {
+        PayeePolicies policies =
+                new PayeePolicies(List.of(new PayeePolicy(1, LocalDate.parse("2000-01-01"), blocked, 30)));
+        BookedMoney money = new BookedMoney(standing);
+        return new ReviewBatch(new OneFile(file), money, policies, ZoneOffset.UTC, Clock.fixed(NOW, ZoneOffset.UTC))
+                .review(batch, payout);
+    }
+
+    private static Standing standing(String held, String owed) {
+        return new Standing(Money.parse("EUR 0.00"), Money.parse("EUR " + held), Money.parse("EUR " + owed));
+    }
+
+    private record OneFile(PayeeFile only) implements PayeeFiles {
+
+        @Override
+        public Optional<PayeeFile> file(PartnerId partner) {
+            return Optional.of(only);
+        }
+
+        @Override
+        public boolean add(Change<PayeeFile, PayeeEvent> entered) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Decision<PayeeFile>> change(
+                PartnerId partner, Function<PayeeFile, Decision<Change<PayeeFile, PayeeEvent>>> decide) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
