@@ -1,15 +1,18 @@
 package io.entente.commission.accrual;
 
-import io.entente.commission.accrual.RetainerPayments.Paid;
+import io.entente.commission.accrual.retainers.Effect;
+import io.entente.commission.accrual.retainers.Paid;
+import io.entente.commission.accrual.retainers.RetainerPayments;
 import io.entente.commission.accrual.standings.ClientStandings;
 import io.entente.commission.accrual.unpriced.UnpricedDeals;
 import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.CommissionLife;
-import io.entente.commission.commissions.Commissions;
+import io.entente.commission.commissions.Draft;
 import io.entente.commission.commissions.Hold;
 import io.entente.commission.commissions.Opening;
 import io.entente.commission.commissions.Posting;
+import io.entente.commission.commissions.Settled;
 import io.entente.commission.commissions.recount.Recounts;
 import io.entente.commission.commissions.release.Compliance;
 import io.entente.commission.commissions.selfreferral.SelfReferrals;
@@ -35,23 +38,23 @@ import io.entente.commission.plans.inputs.Fraction;
 import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.commission.plans.pricing.Pricing;
 import io.entente.platform.events.consume.NotYetException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Accrues a retainer when its client pays. Each payment earns a commission of its own. It is priced as the
- * difference that it makes to all earlier payments, in the order in which they were recorded, by the plan that was
- * in force when the deal closed.
+ * Accrues a retainer when its client pays. Each payment earns a commission of its own. It is priced as the difference that
+ * it makes to what the firm keeps of the earlier payments, by the plan that was in force when the deal closed. A refund
+ * changes the commission of the latest payment, and of earlier ones only if the latest is not enough. The facts are booked
+ * in the order in which they were recorded, so only those after the last booked one are read. See
+ * {@code docs/adr/0022-commission-follows-the-money-kept.md}.
  */
 final class AccrueRetainers implements RetainerAccruals {
 
     private final PartnerProfiles profiles;
     private final PlanBooks books;
     private final Ledger ledger;
-    private final Commissions commissions;
+    private final RetainerChanges changes;
     private final CreditedDeals deals;
     private final ClientStandings standings;
     private final SubmittedReferrals referrals;
@@ -66,7 +69,7 @@ final class AccrueRetainers implements RetainerAccruals {
             PartnerProfiles profiles,
             PlanBooks books,
             Ledger ledger,
-            Commissions commissions,
+            RetainerChanges changes,
             CreditedDeals deals,
             ClientStandings standings,
             SubmittedReferrals referrals,
@@ -79,7 +82,7 @@ final class AccrueRetainers implements RetainerAccruals {
         this.profiles = profiles;
         this.books = books;
         this.ledger = ledger;
-        this.commissions = commissions;
+        this.changes = changes;
         this.deals = deals;
         this.standings = standings;
         this.referrals = referrals;
@@ -92,35 +95,54 @@ final class AccrueRetainers implements RetainerAccruals {
     }
 
     @Override
-    public List<CommissionId> accrue(DealFile file, List<Credited> credited) {
-        List<CommissionId> all = new ArrayList<>();
+    public void accrue(DealFile file, List<Credited> credited) {
         for (Credited part : credited) {
             // A partner without a closing transaction follows as soon as its closing is booked.
-            ledger.find(Posting.causeOf(CommissionId.of(part)))
-                    .ifPresent(closing -> all.addAll(accrue(file, part, closing)));
+            ledger.find(Posting.causeOf(CommissionId.of(part))).ifPresent(closing -> accrue(file, part, closing));
         }
-        return all;
     }
 
-    private List<CommissionId> accrue(DealFile file, Credited part, LedgerTransaction closing) {
-        List<Paid> payments = RetainerPayments.of(file, part);
-        List<CommissionId> ids = payments.stream().map(Paid::commissionId).toList();
-        Set<CommissionId> accrued = commissions.standings(ids).keySet();
-        for (int i = 0; i < payments.size(); i++) {
-            Paid payment = payments.get(i);
-            boolean booked = accrued.contains(payment.commissionId());
-            if (!booked) {
-                accrue(payment, closing);
+    private void accrue(DealFile file, Credited part, LedgerTransaction closing) {
+        List<Effect> effects = RetainerPayments.effects(file, part);
+        int booked = booked(effects);
+        for (Effect effect : effects.subList(booked, effects.size())) {
+            if (effect.isPayment()) {
+                accrue(effect, closing);
+                earlierDeals.after(effect.payment(), books.inForce());
+            } else {
+                changes.book(effect, closing);
             }
+        }
+        if (booked == effects.size()) {
             // The last payment is repeated even if it was booked, because a crash may have come before its follow-up.
-            if (!booked || i == payments.size() - 1) {
-                earlierDeals.after(payment, books.inForce());
-            }
+            last(effects).ifPresent(payment -> earlierDeals.after(payment, books.inForce()));
         }
-        return ids;
     }
 
-    private void accrue(Paid paidNow, LedgerTransaction closing) {
+    /** Returns how many facts are booked. They are booked in order, so everything before a booked one is booked, too. */
+    private int booked(List<Effect> effects) {
+        int booked = effects.size();
+        while (booked > 0 && !isBooked(effects.get(booked - 1))) {
+            booked--;
+        }
+        return booked;
+    }
+
+    private boolean isBooked(Effect effect) {
+        return effect.isPayment()
+                ? ledger.find(Posting.causeOf(effect.payment().commissionId())).isPresent()
+                : changes.isBooked(effect);
+    }
+
+    private static Optional<Paid> last(List<Effect> effects) {
+        return effects.stream()
+                .filter(Effect::isPayment)
+                .reduce((earlier, later) -> later)
+                .map(Effect::payment);
+    }
+
+    private void accrue(Effect effect, LedgerTransaction closing) {
+        Paid paidNow = effect.payment();
         DealFact payment = paidNow.fact();
         Credited part = paidNow.credited();
         PartnerProfile partner = profiles.find(part.partnerId())
@@ -138,14 +160,16 @@ final class AccrueRetainers implements RetainerAccruals {
         ledger.append(part.partnerId(), head -> {
             PartnerHistory history =
                     new PartnerHistory(asOf(head, closing, countsBack), part, List.of(), deals, standings, referrals);
-            Posting posting = Opening.of(
-                    Postings.posting(
-                            paid,
-                            paidNow.isEngaged()
-                                    ? Pricing.price(priced, part.index(), partner, book, history)
-                                    : paidNow.outside(),
-                            book),
-                    holds(paid, partner));
+            Posting posting = settled(
+                    Opening.of(
+                            Postings.posting(
+                                    paid,
+                                    paidNow.isEngaged()
+                                            ? Pricing.price(priced, part.index(), partner, book, history)
+                                            : paidNow.outside(),
+                                    book),
+                            holds(paid, partner)),
+                    paidNow.settled(effect.number()));
             unpriced.note(List.of(posting));
             Commission opening = posting.opening();
             if (opening != null) {
@@ -153,6 +177,14 @@ final class AccrueRetainers implements RetainerAccruals {
             }
             return Optional.of(posting);
         });
+    }
+
+    private static Posting settled(Posting posting, Settled settled) {
+        Commission opening = posting.opening();
+        return opening == null
+                ? posting
+                : posting.opened(
+                        Draft.of(opening).settled(settled, opening.clawedBack()).commission());
     }
 
     /** Returns the retainer with its present details, if they were corrected. */

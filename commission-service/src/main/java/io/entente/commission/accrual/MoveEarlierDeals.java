@@ -1,6 +1,7 @@
 package io.entente.commission.accrual;
 
-import io.entente.commission.accrual.RetainerPayments.Paid;
+import io.entente.commission.accrual.retainers.Paid;
+import io.entente.commission.accrual.retainers.RetainerPayments;
 import io.entente.commission.accrual.standings.ClientStandings;
 import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.CommissionId;
@@ -33,10 +34,13 @@ import io.entente.commission.plans.pricing.PricingResult.NothingDue;
 import io.entente.commission.plans.pricing.PricingResult.Reason;
 import io.entente.commission.plans.rules.Step;
 import io.entente.platform.domain.Actor;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.joda.money.Money;
 
 /**
@@ -76,7 +80,7 @@ final class MoveEarlierDeals {
 
     /** Adjusts earlier deals after new deals were booked. It reads nothing if no plan is retroactive. */
     void after(Collection<Credited> booked, PlanBook book) {
-        booked.forEach(deal -> after(deal, CommissionId.of(deal), book));
+        booked.forEach(deal -> after(deal, CommissionId.of(deal), "tier/" + deal.dealId(), book));
     }
 
     /**
@@ -84,10 +88,12 @@ final class MoveEarlierDeals {
      * a higher band.
      */
     void after(Paid payment, PlanBook book) {
-        after(payment.credited(), payment.commissionId(), book);
+        String correction =
+                "tier/" + payment.closing().dealId() + "/" + payment.fact().id();
+        after(payment.credited(), payment.commissionId(), correction, book);
     }
 
-    private void after(Credited deal, CommissionId id, PlanBook book) {
+    private void after(Credited deal, CommissionId id, String correction, PlanBook book) {
         profiles.find(deal.partnerId())
                 .filter(partner -> book.planFor(partner, deal.deal().closedOn())
                         .filter(plan -> plan.rule().movesEarlierDeals())
@@ -96,14 +102,12 @@ final class MoveEarlierDeals {
                     PartnerHistory before =
                             new PartnerHistory(before(booked), deal, List.of(), deals, standings, referrals);
                     Pricing.crossing(deal.deal(), partner, book, before)
-                            .ifPresent(crossing -> move(crossing, deal.partnerId(), cause(deal), book));
+                            .ifPresent(crossing -> move(
+                                    crossing,
+                                    deal.partnerId(),
+                                    new Cause(deal.dealId(), deal.clientKey(), correction),
+                                    book));
                 }));
-    }
-
-    private static Cause cause(Credited deal) {
-        String id = "tier/" + deal.dealId()
-                + (deal.deal().payment() ? "/" + deal.deal().basis() : "");
-        return new Cause(deal.dealId(), deal.clientKey(), id);
     }
 
     /**
@@ -192,35 +196,50 @@ final class MoveEarlierDeals {
                                     by,
                                     earlier,
                                     Posting.of(origin),
-                                    earned(List.of(CommissionId.of(earlier)), earlier),
+                                    sum(List.of(CommissionId.of(earlier)), earlier, Commission::earned),
+                                    amount -> amount,
                                     book));
                 });
     }
 
     /**
-     * Adjusts a retainer. Each of its payments was priced by the difference that it made. This method prices all
-     * payments together as one, and books the amount that exceeds what was earned so far on the last payment that
-     * may still earn.
+     * Adjusts a retainer. Each of its payments was priced by the difference that it made. This method prices what is kept
+     * of all payments together as one, and books the amount that exceeds what is left of their commissions on the last
+     * payment that may still earn and of which something is kept.
      */
     private void moveRetainer(Crossing crossing, Cause by, Credited retainer, PlanBook book) {
         List<CommissionId> ids = new ArrayList<>();
         Posting last = null;
-        Credited allPaid = retainer;
-        List<CommissionId> paidFor = List.of();
+        Paid top = null;
         for (Paid payment : payments(retainer)) {
             ids.add(payment.commissionId());
             Posting posting = ledger.find(Posting.causeOf(payment.commissionId()))
                     .map(Posting::of)
                     .orElse(null);
-            if (posting != null && payment.isEngaged() && mayStillEarn(posting)) {
+            if (posting != null && payment.isEngaged() && payment.kept().isPositive() && mayStillEarn(posting)) {
                 last = posting;
-                allPaid = payment.asOne();
-                paidFor = List.copyOf(ids);
+                top = payment;
             }
         }
-        if (last != null) {
-            move(crossing, by, allPaid, last, earned(paidFor, retainer), book);
+        if (last != null && top != null) {
+            Paid latest = top;
+            Money earned = sum(ids, retainer, Commission::leftOfEarned);
+            move(crossing, by, latest.asOne(), last, earned, amount -> beforeRefund(amount, latest), book);
         }
+    }
+
+    /** A commission gives away the refunded fraction of what it earns, so more is booked, of which the amount is left. */
+    private static Money beforeRefund(Money amount, Paid payment) {
+        return payment.kept().isEqual(payment.most())
+                ? amount
+                : Money.of(
+                        amount.getCurrencyUnit(),
+                        amount.getAmount()
+                                .multiply(payment.most().getAmount())
+                                .divide(
+                                        payment.kept().getAmount(),
+                                        amount.getCurrencyUnit().getDecimalPlaces(),
+                                        RoundingMode.HALF_UP));
     }
 
     private List<Paid> payments(Credited retainer) {
@@ -234,14 +253,19 @@ final class MoveEarlierDeals {
                 || (nothing.reason() != Reason.TERM_ENDED && nothing.reason() != Reason.OUTSIDE_ENGAGEMENT);
     }
 
-    private Money earned(List<CommissionId> ids, Credited deal) {
+    private Money sum(List<CommissionId> ids, Credited deal, Function<Commission, Money> figure) {
         Money zero = Money.zero(deal.deal().basis().getCurrencyUnit());
-        return commissions.standings(ids).values().stream()
-                .map(Commission::earned)
-                .reduce(zero, Money::plus);
+        return commissions.standings(ids).values().stream().map(figure).reduce(zero, Money::plus);
     }
 
-    private void move(Crossing crossing, Cause by, Credited earlier, Posting posting, Money earned, PlanBook book) {
+    private void move(
+            Crossing crossing,
+            Cause by,
+            Credited earlier,
+            Posting posting,
+            Money earned,
+            UnaryOperator<Money> booked,
+            PlanBook book) {
         Commission known = commissions.standing(CommissionId.of(posting.deal())).orElse(null);
         PlanRef pricedBy = known == null ? RecountDeals.planOf(posting) : known.plan();
         if (pricedBy == null) {
@@ -257,7 +281,8 @@ final class MoveEarlierDeals {
                 pricedBy,
                 known == null && posting.outcome() instanceof NothingDue nothing ? nothing.reason() : null,
                 earned);
-        crossing.owed(asked, book, earnedThisYear).ifPresent(owed -> correct.byPlan(standing, correction(owed, by)));
+        crossing.owed(asked, book, earnedThisYear)
+                .ifPresent(owed -> correct.byPlan(standing, correction(owed, booked, by)));
     }
 
     /** Creates the commission of an earlier deal that earned nothing because no band applied to it. */
@@ -267,10 +292,10 @@ final class MoveEarlierDeals {
                 nothing.deal(), Money.zero(nothing.deal().amount().getCurrencyUnit()), pricedBy, plan.terms());
     }
 
-    private static Correction correction(Adjustment owed, Cause by) {
+    private static Correction correction(Adjustment owed, UnaryOperator<Money> booked, Cause by) {
         return new Correction(
                 by.correction(),
-                owed.amount(),
+                booked.apply(owed.amount()),
                 true,
                 owed.reason(),
                 Actor.SYSTEM.value(),

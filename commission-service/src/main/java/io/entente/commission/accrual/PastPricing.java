@@ -1,9 +1,11 @@
 package io.entente.commission.accrual;
 
-import io.entente.commission.accrual.RetainerPayments.Paid;
+import io.entente.commission.accrual.retainers.Paid;
+import io.entente.commission.accrual.retainers.RetainerPayments;
 import io.entente.commission.accrual.standings.ClientStandings;
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.Posting;
+import io.entente.commission.commissions.Settled;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.deals.CreditedDeals;
 import io.entente.commission.deals.CreditedDeals.Credited;
@@ -19,6 +21,7 @@ import io.entente.commission.plans.pricing.Pricing;
 import io.entente.commission.plans.pricing.PricingResult;
 import java.util.List;
 import java.util.Optional;
+import org.joda.money.Money;
 
 /**
  * Prices a deal that is in the ledger already. The deal keeps the place in its partner's history that it had when it was
@@ -53,14 +56,31 @@ final class PastPricing {
         Optional<Credited> part = deals.ofDeal(booked.dealId()).stream()
                 .filter(credit -> credit.partnerId().equals(booked.partnerId()))
                 .findFirst();
-        return booked.payment() == null ? part : part.flatMap(closing -> paid(closing, CommissionId.of(booked)));
+        return booked.payment() == null
+                ? part
+                : part.flatMap(closing -> paid(closing, CommissionId.of(booked)).map(Paid::credited));
     }
 
-    private Optional<Credited> paid(Credited closing, CommissionId id) {
+    /** Returns what is kept of a payment on a retainer; empty if the deal is no such payment. */
+    Optional<Settled> settled(Credited credited, CreditedDeal booked) {
+        return booked.payment() == null
+                ? Optional.empty()
+                : files.find(List.of(booked.dealId())).stream()
+                        .map(file -> file.facts().size())
+                        .findFirst()
+                        .map(facts -> {
+                            Money kept = credited.deal()
+                                    .basis()
+                                    .minus(credited.deal().before());
+                            Money zero = Money.zero(kept.getCurrencyUnit());
+                            return new Settled(facts, kept, kept, zero, zero, zero);
+                        });
+    }
+
+    private Optional<Paid> paid(Credited closing, CommissionId id) {
         return files.find(List.of(closing.dealId())).stream()
                 .flatMap(file -> RetainerPayments.of(file, closing).stream())
                 .filter(paid -> paid.commissionId().equals(id))
-                .map(Paid::credited)
                 .findFirst();
     }
 

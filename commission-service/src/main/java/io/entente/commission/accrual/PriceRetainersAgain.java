@@ -1,6 +1,7 @@
 package io.entente.commission.accrual;
 
-import io.entente.commission.accrual.RetainerPayments.Paid;
+import io.entente.commission.accrual.retainers.Paid;
+import io.entente.commission.accrual.retainers.RetainerPayments;
 import io.entente.commission.accrual.standings.ClientStandings;
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.Commissions;
@@ -8,6 +9,7 @@ import io.entente.commission.commissions.Posting;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.deals.CreditedDeals;
 import io.entente.commission.deals.CreditedDeals.Credited;
+import io.entente.commission.deals.DealFile;
 import io.entente.commission.deals.DealFiles;
 import io.entente.commission.deals.SubmittedReferrals;
 import io.entente.commission.deals.amendments.CorrectedDeal;
@@ -75,14 +77,17 @@ final class PriceRetainersAgain {
             CreditedDeal after,
             @Nullable CommissionPlan plan,
             @Nullable PricingResult none) {
-        files.find(List.of(part.dealId())).stream()
-                .flatMap(file -> RetainerPayments.of(file, part).stream())
-                .forEach(paid -> ledger.find(Posting.causeOf(paid.commissionId()))
+        for (DealFile file : files.find(List.of(part.dealId()))) {
+            for (Paid paid : RetainerPayments.of(file, part)) {
+                ledger.find(Posting.causeOf(paid.commissionId()))
                         .ifPresent(accrual -> repricing.book(
                                 corrected,
                                 accrual,
                                 paid(after, accrual, part),
-                                none == null ? outcome(paid, closing, accrual, plan) : none)));
+                                none == null ? outcome(paid.whole(), closing, accrual, plan) : none,
+                                paid.settled(file.facts().size())));
+            }
+        }
     }
 
     private static CreditedDeal paid(CreditedDeal after, LedgerTransaction accrual, Credited part) {
@@ -96,7 +101,8 @@ final class PriceRetainersAgain {
                                 .get(part.index()));
     }
 
-    private PricingResult outcome(
+    /** Prices what is kept of a payment that accrued, by a version of the plan. */
+    PricingResult outcome(
             Paid paid, LedgerTransaction closing, LedgerTransaction accrual, @Nullable CommissionPlan plan) {
         Credited part = paid.credited();
         PartnerProfile partner = profiles.find(part.partnerId())

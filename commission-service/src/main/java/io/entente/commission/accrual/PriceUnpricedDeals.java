@@ -13,6 +13,7 @@ import io.entente.commission.commissions.Hold;
 import io.entente.commission.commissions.Movement;
 import io.entente.commission.commissions.Opening;
 import io.entente.commission.commissions.Posting;
+import io.entente.commission.commissions.Settled;
 import io.entente.commission.commissions.release.Compliance;
 import io.entente.commission.commissions.release.Release;
 import io.entente.commission.commissions.selfreferral.SelfReferrals;
@@ -135,17 +136,18 @@ public final class PriceUnpricedDeals {
             if (outcome instanceof NothingDue nothing) {
                 return UnpricedDeal.GAPS.contains(nothing.reason()) ? Result.STILL_UNPRICED : Result.NOTHING_DUE;
             }
-            open(booked, (Earned) outcome, book, actor);
+            open(booked, credited, (Earned) outcome, book, actor);
         }
         follow(posting, credited, book, actor);
         return Result.PRICED;
     }
 
-    private void open(LedgerTransaction booked, Earned earned, PlanBook book, String actor) {
+    private void open(LedgerTransaction booked, Credited credited, Earned earned, PlanBook book, String actor) {
         Posting posting = Posting.of(booked);
         Commission opened = Commission.of(Opening.of(new Posting(posting.deal(), earned), List.of()));
         Commission nothing = Commission.accrued(
                 posting.deal(), Money.zero(earned.amount().getCurrencyUnit()), earned.plan(), earned.terms());
+        Settled settled = pricing.settled(credited, posting.deal()).orElse(nothing.settled());
         boolean capped = book.version(earned.plan())
                 .filter(plan -> plan.limits().perYear() != null)
                 .isPresent();
@@ -160,6 +162,7 @@ public final class PriceUnpricedDeals {
                     .explained(earned.explanation())
                     .to(Draft.of(now)
                             .corrected(earned.amount(), CORRECTION)
+                            .settled(settled, now.clawedBack())
                             .portions(opened.portions())
                             .commission());
             return Optional.of(capped ? movement.underYearlyCap() : movement);

@@ -1,5 +1,6 @@
 package io.entente.commission.accrual;
 
+import io.entente.commission.accrual.retainers.RetainerRevenue;
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.recount.Counted;

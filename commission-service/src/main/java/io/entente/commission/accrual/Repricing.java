@@ -9,6 +9,7 @@ import io.entente.commission.commissions.Movement;
 import io.entente.commission.commissions.Opening;
 import io.entente.commission.commissions.Portion;
 import io.entente.commission.commissions.ProgramCalendar;
+import io.entente.commission.commissions.Settled;
 import io.entente.commission.commissions.Texts;
 import io.entente.commission.commissions.release.Release;
 import io.entente.commission.commissions.settlement.Settlement;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** Books the difference between what a corrected deal has earned and what it earns by its right details. */
 final class Repricing {
@@ -43,8 +45,18 @@ final class Repricing {
      * @param outcome what it earns after the correction
      */
     void book(CorrectedDeal corrected, LedgerTransaction closing, CreditedDeal deal, PricingResult outcome) {
+        book(corrected, closing, deal, outcome, null);
+    }
+
+    /** @param paid what is kept of a payment on a retainer; null if the deal is no such payment */
+    void book(
+            CorrectedDeal corrected,
+            LedgerTransaction closing,
+            CreditedDeal deal,
+            PricingResult outcome,
+            @Nullable Settled paid) {
         CommissionId id = CommissionId.of(deal);
-        life.change(id, () -> opened(deal, outcome), now -> movement(now, corrected, closing, deal, outcome));
+        life.change(id, () -> opened(deal, outcome), now -> movement(now, corrected, closing, deal, outcome, paid));
         life.change(id, now -> Release.due(now, calendar.today(), Actor.SYSTEM.value()));
     }
 
@@ -61,7 +73,8 @@ final class Repricing {
             CorrectedDeal corrected,
             LedgerTransaction closing,
             CreditedDeal deal,
-            PricingResult outcome) {
+            PricingResult outcome,
+            @Nullable Settled paid) {
         if (before.corrections().contains(corrected.id())) {
             return Optional.empty();
         }
@@ -72,7 +85,7 @@ final class Repricing {
                 : Draft.of(before).repriced(deal, before.plan(), before.terms());
         Commission settled = Settlement.due(
                         draft.corrected(difference, corrected.id()),
-                        deal.payment() == null ? before.settled().on(deal.basis()) : before.settled(),
+                        paid == null ? before.settled().on(deal.basis()) : paid,
                         due(before))
                 .commission();
         Commission after = Opening.scheduledAgain(before, settled, calendar.today());

@@ -1,5 +1,6 @@
 package io.entente.commission.accrual;
 
+import io.entente.commission.accrual.retainers.RetainerRevenue;
 import io.entente.commission.accrual.standings.ClientStandings;
 import io.entente.commission.commissions.CommissionLife;
 import io.entente.commission.commissions.Commissions;
@@ -33,6 +34,21 @@ class RepricingConfiguration {
     }
 
     @Bean
+    PriceRetainersAgain priceRetainersAgain(
+            PartnerProfiles profiles,
+            Ledger ledger,
+            Commissions commissions,
+            DealFiles files,
+            CreditedDeals deals,
+            ClientStandings standings,
+            SubmittedReferrals referrals,
+            CommissionLife life,
+            ProgramCalendar calendar) {
+        return new PriceRetainersAgain(
+                profiles, ledger, commissions, files, deals, standings, referrals, new Repricing(life, calendar));
+    }
+
+    @Bean
     PriceAgain priceAgain(
             PartnerProfiles profiles,
             Ledger ledger,
@@ -42,9 +58,8 @@ class RepricingConfiguration {
             SubmittedReferrals referrals,
             Compliance compliance,
             CommissionLife life,
-            DealFiles files,
-            ProgramCalendar calendar) {
-        Repricing repricing = new Repricing(life, calendar);
+            ProgramCalendar calendar,
+            PriceRetainersAgain retainers) {
         return new PriceAgain(
                 profiles,
                 ledger,
@@ -54,8 +69,8 @@ class RepricingConfiguration {
                 referrals,
                 compliance,
                 life,
-                repricing,
-                new PriceRetainersAgain(profiles, ledger, commissions, files, deals, standings, referrals, repricing));
+                new Repricing(life, calendar),
+                retainers);
     }
 
     @Bean

@@ -30,7 +30,7 @@ import org.joda.money.Money;
  * <tr><td>SCHEDULED, HELD, HOLD_LIFTED</td><td>none</td><td>none</td></tr>
  * <tr><td>UNSCHEDULED</td><td>PAYABLE, then CLAWBACK_DUE</td><td>ACCRUED</td></tr>
  * <tr><td>RELEASED</td><td>ACCRUED</td><td>PAYABLE</td></tr>
- * <tr><td>CLAWED_BACK, VOIDED; ADJUSTED downwards</td><td>ACCRUED, then PAYABLE, then CLAWBACK_DUE</td>
+ * <tr><td>CLAWED_BACK, CLAWBACK_SHARED, VOIDED; ADJUSTED downwards</td><td>ACCRUED, then PAYABLE, then CLAWBACK_DUE</td>
  *     <td>COMMISSION_EXPENSE</td></tr>
  * <tr><td>ALLOCATED</td><td>PAYABLE</td><td>ALLOCATED</td></tr>
  * <tr><td>PAID</td><td>ALLOCATED</td><td>PAID</td></tr>
@@ -143,6 +143,11 @@ public record Commission(
     /** What the partner is entitled to after clawbacks. */
     public Money net() {
         return earned().plus(adjusted()).minus(clawedBack);
+    }
+
+    /** What is left of {@link #earned()} after clawbacks, which also take their part of what people adjusted. */
+    public Money leftOfEarned() {
+        return net().minus(adjustments.at(settled.worth()));
     }
 
     /** What has been released, less what was taken back from it. */

@@ -54,6 +54,16 @@ public record Draft(Commission commission) {
                         commission.settled());
     }
 
+    /** Adds what more is kept of a payment on a retainer than when it accrued. */
+    public Draft raised(Money by) {
+        return with(
+                commission.corrected().plus(by),
+                commission.adjustments(),
+                commission.clawedBack(),
+                commission.owedBack(),
+                commission.settled());
+    }
+
     /** Adds what a person decided. A later loss of the deal reduces it in proportion to what the deal is worth now. */
     public Draft adjusted(Money by, String correction) {
         return noted(correction)

@@ -28,6 +28,11 @@ public enum TransactionKind {
     ADJUSTED,
     /** The client was refunded, or a part of the deal was reversed. */
     CLAWED_BACK,
+    /**
+     * A further payment of a retainer bears a part of a refund that is announced as {@link #CLAWED_BACK} with its whole
+     * amount, so that one refund is announced once.
+     */
+    CLAWBACK_SHARED,
     /** The whole commission was cancelled before any of it was allocated to a payout. */
     VOIDED,
     /** Payable commission was allocated to a payout. */
@@ -51,7 +56,16 @@ public enum TransactionKind {
     public boolean isTold() {
         return switch (this) {
             case ACCRUAL, NO_COMMISSION, RELEASED, HELD, HOLD_LIFTED, ADJUSTED, CLAWED_BACK, VOIDED -> true;
-            case SCHEDULED, UNSCHEDULED, ALLOCATED, PAID, PAYOUT_FAILED, RETURNED, NETTED, RECOUNTED, PAYOUT -> false;
+            case SCHEDULED,
+                    UNSCHEDULED,
+                    ALLOCATED,
+                    PAID,
+                    PAYOUT_FAILED,
+                    RETURNED,
+                    NETTED,
+                    CLAWBACK_SHARED,
+                    RECOUNTED,
+                    PAYOUT -> false;
         };
     }
 }

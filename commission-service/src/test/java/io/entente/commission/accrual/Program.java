@@ -1,5 +1,6 @@
 package io.entente.commission.accrual;
 
+import io.entente.commission.accrual.retainers.RetainerRevenue;
 import io.entente.commission.accrual.standings.ChainedStandings;
 import io.entente.commission.accrual.standings.ClientStandings;
 import io.entente.commission.accrual.unpriced.UnpricedDeals;
@@ -67,6 +68,8 @@ final class Program {
         compliance = new Compliance(policy, deals, deals, deals, life, calendar);
         earlier = new MoveEarlierDeals(
                 profiles, ledger, ledger, deals, deals, standings, deals, new CorrectCommission(life, calendar));
+        PriceRetainersAgain repricing = new PriceRetainersAgain(
+                profiles, ledger, ledger, deals, deals, standings, deals, new Repricing(life, calendar));
         settling = new SettleDeals(
                 deals,
                 deals,
@@ -75,7 +78,7 @@ final class Program {
                         profiles,
                         books,
                         ledger,
-                        ledger,
+                        new RetainerChanges(books, ledger, ledger, repricing, life),
                         deals,
                         standings,
                         deals,
@@ -101,15 +104,7 @@ final class Program {
                         compliance,
                         life,
                         new Repricing(life, calendar),
-                        new PriceRetainersAgain(
-                                profiles,
-                                ledger,
-                                ledger,
-                                deals,
-                                deals,
-                                standings,
-                                deals,
-                                new Repricing(life, calendar))),
+                        repricing),
                 new RetainerRevenue(deals, ledger),
                 earlier,
                 settling);

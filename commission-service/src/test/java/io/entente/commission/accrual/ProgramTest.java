@@ -124,7 +124,7 @@ class ProgramTest {
     }
 
     @Test
-    void a_retainer_accrues_on_each_payment_and_a_refund_takes_its_part_of_all() {
+    void a_retainer_accrues_on_each_payment_and_the_latest_bears_a_refund() {
         Program program = program(TEN_PERCENT);
         program.accrue(retainer("d"));
         assertThat(program.ledger.transactions())
@@ -135,8 +135,8 @@ class ProgramTest {
         program.settling.record(fact(Kind.PAYMENT, "two", "d", "300.00"));
         program.settling.record(fact(Kind.REFUND, "r", "d", "100.00"));
 
-        assertThat(payment(program, "one").net()).isEqualTo(Money.parse("USD 7.50"));
-        assertThat(payment(program, "two").net()).isEqualTo(Money.parse("USD 22.50"));
+        assertThat(payment(program, "one").net()).isEqualTo(Money.parse("USD 10.00"));
+        assertThat(payment(program, "two").net()).isEqualTo(Money.parse("USD 20.00"));
         assertThat(balance(program, Account.COMMISSION_EXPENSE)).isEqualTo(Money.parse("USD 30.00"));
         assertThat(program.ledger.head(ASH).counters().dealsByYear()).isEqualTo(Map.of(2026, 1L));
     }

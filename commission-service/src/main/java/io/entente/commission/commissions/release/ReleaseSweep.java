@@ -83,7 +83,9 @@ public final class ReleaseSweep {
         boolean settled = life.change(
                         entry.entry().commission(), commission -> Release.due(commission, today, Actor.SYSTEM.value()))
                 .map(commission -> isSettled(commission, today))
-                .orElse(true);
+                // An entry is written before its commission, which is being accrued or will be when its event comes
+                // again.
+                .orElse(false);
         if (settled) {
             index.removeDue(entry);
         }

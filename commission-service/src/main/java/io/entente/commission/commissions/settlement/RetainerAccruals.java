@@ -1,6 +1,5 @@
 package io.entente.commission.commissions.settlement;
 
-import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.deals.CreditedDeals.Credited;
 import io.entente.commission.deals.DealFile;
 import java.util.List;
@@ -9,10 +8,10 @@ import java.util.List;
 public interface RetainerAccruals {
 
     /**
-     * Accrues the payments in a deal's file, each once.
+     * Books the facts in a deal's file, each once: a payment accrues a commission, and other facts change the commissions
+     * of payments.
      *
      * @param credited the credits of the deal
-     * @return the commissions of all payments for all credited partners
      */
-    List<CommissionId> accrue(DealFile file, List<Credited> credited);
+    void accrue(DealFile file, List<Credited> credited);
 }

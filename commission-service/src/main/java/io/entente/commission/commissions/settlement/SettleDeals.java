@@ -70,22 +70,11 @@ public final class SettleDeals {
         // A retainer also has a commission for its closing if its fee is flat.
         credited.forEach(part -> settle(CommissionId.of(part), file));
         if (credited.get(0).deal().retainer()) {
-            List<CommissionId> payments = retainers.accrue(file, credited);
-            if (isTakenBack(file)) {
-                payments.forEach(id -> settle(id, file));
-            }
+            retainers.accrue(file, credited);
         }
     }
 
     private void settle(CommissionId id, DealFile file) {
         life.changeAll(id, commission -> Settlement.next(commission, file));
-    }
-
-    /**
-     * Whether the file contains anything but payments. The payments of a retainer are settled when they accrue, so
-     * only other facts change their commissions later.
-     */
-    private static boolean isTakenBack(DealFile file) {
-        return file.facts().stream().anyMatch(fact -> fact.kind() != DealFact.Kind.PAYMENT);
     }
 }

@@ -35,16 +35,11 @@ public final class Settlement {
         Settled settled = before.settled();
         int first = Math.min(settled.facts(), file.facts().size());
         List<DealFact> rest = file.facts().subList(first, file.facts().size());
-        boolean ofRetainer = before.deal().payment() != null;
-        for (int i = 0; i < rest.size(); i++) {
-            DealFact fact = rest.get(i);
-            settled = fact.amount().isSameCurrency(settled.basis()) ? plus(settled, before, fact) : skipped(settled);
-            // A refund on a retainer is a fraction of all its payments, so all of them must be known first.
-            if (!ofRetainer || i == rest.size() - 1) {
-                Optional<Movement> movement = settle(before, settled, fact);
-                if (movement.isPresent()) {
-                    return movement;
-                }
+        for (DealFact fact : rest) {
+            settled = fact.amount().isSameCurrency(settled.basis()) ? plus(settled, fact) : skipped(settled);
+            Optional<Movement> movement = settle(before, settled, fact);
+            if (movement.isPresent()) {
+                return movement;
             }
         }
         return Optional.empty();
@@ -142,7 +137,7 @@ public final class Settlement {
      * The day on which what a fact releases becomes payable. Commission that a mistake took away was released before,
      * so it is due when the mistake is put right.
      */
-    private static LocalDate dueDate(Commission before, DealFact fact) {
+    static LocalDate dueDate(Commission before, DealFact fact) {
         return fact.kind().isVoid()
                 ? fact.on()
                 : fact.on()
@@ -151,34 +146,24 @@ public final class Settlement {
     }
 
     private static String givenBack(DealFact fact) {
-        return fact.kind() == DealFact.Kind.PAYMENT
-                ? "The client has paid again what was refunded, or the refund is now a smaller part of its payments."
-                : fact.reason();
+        return fact.kind() == DealFact.Kind.PAYMENT ? "The client has paid again what was refunded." : fact.reason();
     }
 
-    private static Settled plus(Settled before, Commission commission, DealFact fact) {
+    private static Settled plus(Settled before, DealFact fact) {
         Money paid = before.paid();
         Money refunded = before.refunded();
         Money reversed = before.reversed();
         Money credited = before.credited();
         switch (fact.kind()) {
             case PAYMENT -> paid = paid.plus(fact.amount());
-            case PAYMENT_VOIDED -> {
-                // Each payment of a retainer has earned, so the part of a voided one is taken back like a refund.
-                if (commission.deal().payment() == null) {
-                    paid = paid.minus(fact.amount());
-                } else {
-                    refunded = refunded.plus(fact.amount());
-                }
-            }
+            case PAYMENT_VOIDED -> paid = paid.minus(fact.amount());
             case REFUND -> refunded = refunded.plus(fact.amount());
             case REFUND_VOIDED -> refunded = refunded.minus(fact.amount());
             case REVERSAL -> reversed = reversed.plus(fact.amount());
             case CREDIT_NOTE -> credited = credited.plus(fact.amount());
             case CREDIT_NOTE_VOIDED -> credited = credited.minus(fact.amount());
         }
-        Money basis = commission.deal().payment() == null ? before.basis() : paid;
-        return new Settled(before.facts() + 1, basis, paid, refunded, reversed, credited);
+        return new Settled(before.facts() + 1, before.basis(), paid, refunded, reversed, credited);
     }
 
     private static Settled skipped(Settled before) {

@@ -1,4 +1,4 @@
-package io.entente.commission.accrual;
+package io.entente.commission.accrual.retainers;
 
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.Posting;
@@ -12,17 +12,18 @@ import io.entente.commission.ledger.Transactions;
 import java.util.List;
 
 /** Adds up what the payments on a retainer count as revenue. This is needed once, if the retainer is reversed. */
-final class RetainerRevenue {
+public final class RetainerRevenue {
 
     private final DealFiles files;
     private final Transactions transactions;
 
-    RetainerRevenue(DealFiles files, Transactions transactions) {
+    public RetainerRevenue(DealFiles files, Transactions transactions) {
         this.files = files;
         this.transactions = transactions;
     }
 
-    Counted plusPaid(Credited part, Counted counted) {
+    /** Adds the payments of a retainer to what its closing counts. */
+    public Counted plusPaid(Credited part, Counted counted) {
         List<String> causes = files.find(List.of(part.dealId())).stream()
                 .flatMap(file -> file.facts().stream())
                 .filter(fact -> fact.kind() == DealFact.Kind.PAYMENT)

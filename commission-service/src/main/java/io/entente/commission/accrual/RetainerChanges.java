@@ -1,0 +1,186 @@
+package io.entente.commission.accrual;
+
+import io.entente.commission.accrual.retainers.Effect;
+import io.entente.commission.accrual.retainers.Effect.Moved;
+import io.entente.commission.accrual.retainers.Paid;
+import io.entente.commission.commissions.Commission;
+import io.entente.commission.commissions.CommissionLife;
+import io.entente.commission.commissions.Commissions;
+import io.entente.commission.commissions.Movement;
+import io.entente.commission.commissions.Posting;
+import io.entente.commission.commissions.Texts;
+import io.entente.commission.commissions.settlement.RetainerSettlement;
+import io.entente.commission.ledger.Ledger;
+import io.entente.commission.ledger.LedgerTransaction;
+import io.entente.commission.plans.CommissionPlan;
+import io.entente.commission.plans.PlanBooks;
+import io.entente.commission.plans.pricing.PricingResult.Earned;
+import io.entente.commission.plans.pricing.PricingResult.NothingDue;
+import io.entente.commission.plans.pricing.PricingResult.Reason;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Books refunds, voids and reversals of a retainer on the commissions of its payments. A fact usually changes the latest
+ * payment alone. If it changes several, the first announces the whole amount, so that partners hear of a fact once.
+ */
+final class RetainerChanges {
+
+    /** The reasons for which a payment earned nothing that no longer hold if more of it is kept. */
+    private static final Set<Reason> MAY_EARN = EnumSet.of(Reason.AMOUNT_ROUNDS_TO_ZERO, Reason.YEARLY_CAP_REACHED);
+
+    private final PlanBooks books;
+    private final Ledger ledger;
+    private final Commissions commissions;
+    private final PriceRetainersAgain pricing;
+    private final CommissionLife life;
+
+    RetainerChanges(
+            PlanBooks books, Ledger ledger, Commissions commissions, PriceRetainersAgain pricing, CommissionLife life) {
+        this.books = books;
+        this.ledger = ledger;
+        this.commissions = commissions;
+        this.pricing = pricing;
+        this.life = life;
+    }
+
+    /** Whether a fact is booked completely. A fact that changes no commission is not known to be booked. */
+    boolean isBooked(Effect effect) {
+        for (int i = effect.moved().size() - 1; i >= 0; i--) {
+            Optional<Commission> last =
+                    commissions.standing(effect.moved().get(i).is().commissionId());
+            if (last.isPresent()) {
+                return isSettled(last.get(), effect);
+            }
+        }
+        return false;
+    }
+
+    /** Books what a fact changes. Repeating it completes what a crash interrupted. */
+    void book(Effect effect, LedgerTransaction closing) {
+        List<Moved> open = new ArrayList<>();
+        Money total = Money.zero(effect.kept().getCurrencyUnit());
+        boolean announced = false;
+        for (Moved moved : effect.moved()) {
+            Commission now = commissions
+                    .standing(moved.is().commissionId())
+                    .or(() -> opened(moved.is()))
+                    .orElse(null);
+            if (now != null && isSettled(now, effect)) {
+                announced = true;
+            } else if (now != null) {
+                open.add(moved);
+                total = total.plus(RetainerSettlement.lost(
+                        now, moved.is().settled(effect.number()), earns(now, moved, closing), effect.fact()));
+            }
+        }
+        for (Moved moved : open) {
+            announced |= book(effect, moved, closing, announced ? null : total);
+        }
+    }
+
+    private boolean book(Effect effect, Moved moved, LedgerTransaction closing, @Nullable Money announced) {
+        boolean[] changed = new boolean[1];
+        life.change(moved.is().commissionId(), () -> opened(moved.is()), now -> {
+            if (isSettled(now, effect)) {
+                changed[0] = true;
+                return Optional.empty();
+            }
+            Money earns = earns(now, moved, closing);
+            Optional<Movement> movement = RetainerSettlement.of(
+                    now,
+                    moved.is().settled(effect.number()),
+                    earns,
+                    effect.fact(),
+                    announced,
+                    explanation(effect, moved, now, earns));
+            changed[0] = movement.isPresent();
+            return movement;
+        });
+        return changed[0];
+    }
+
+    /** The commission of a payment of which too little was kept to earn anything; empty if it can't earn later either. */
+    private Optional<Commission> opened(Paid paid) {
+        return ledger.find(Posting.causeOf(paid.commissionId()))
+                .map(Posting::of)
+                .filter(posting ->
+                        posting.outcome() instanceof NothingDue nothing && MAY_EARN.contains(nothing.reason()))
+                .flatMap(posting -> Optional.ofNullable(RecountDeals.planOf(posting))
+                        .flatMap(ref -> books.inForce().version(ref))
+                        .map(plan -> Commission.accrued(
+                                posting.deal(), Money.zero(paid.kept().getCurrencyUnit()), plan.ref(), plan.terms())));
+    }
+
+    private static boolean isSettled(Commission now, Effect effect) {
+        return now.settled().facts() >= effect.number();
+    }
+
+    /**
+     * Returns what the kept part of a payment earns. It is priced like the payment was. If the price of the payment can't be
+     * repeated, because a later tier lifted it, what it earned is divided in proportion.
+     */
+    private Money earns(Commission now, Moved moved, LedgerTransaction closing) {
+        Paid was = Objects.requireNonNull(moved.was(), "a fact that is not the payment itself");
+        Paid is = moved.is();
+        if (!is.isEngaged() || is.kept().isZero()) {
+            return now.zero();
+        }
+        Money left = now.leftOfEarned();
+        Money before = price(was, now, closing);
+        Money after = price(is, now, closing);
+        if (before.isEqual(left)) {
+            return after;
+        }
+        if (is.kept().isLessThan(was.kept())) {
+            return part(left, is.kept(), was.kept());
+        }
+        return after.isGreaterThan(before) ? left.plus(after).minus(before) : left;
+    }
+
+    private Money price(Paid paid, Commission now, LedgerTransaction closing) {
+        if (paid.kept().isZero()) {
+            return now.zero();
+        }
+        LedgerTransaction accrual =
+                ledger.find(Posting.causeOf(paid.commissionId())).orElseThrow();
+        CommissionPlan plan = books.inForce().version(now.plan()).orElse(null);
+        return pricing.outcome(paid, closing, accrual, plan) instanceof Earned earned ? earned.amount() : now.zero();
+    }
+
+    private static Money part(Money amount, Money some, Money whole) {
+        BigDecimal exact = amount.getAmount().multiply(some.getAmount());
+        return Money.of(
+                amount.getCurrencyUnit(),
+                exact.divide(whole.getAmount(), amount.getCurrencyUnit().getDecimalPlaces(), RoundingMode.HALF_UP));
+    }
+
+    private static List<String> explanation(Effect effect, Moved moved, Commission now, Money earns) {
+        Paid is = moved.is();
+        return List.of(
+                "%s of %s on %s (%s)."
+                        .formatted(
+                                Texts.name(effect.fact().kind()),
+                                Texts.money(effect.fact().amount()),
+                                effect.fact().on(),
+                                effect.fact().id()),
+                "The firm keeps %s of all payments on the retainer. The latest payments bear what is taken back."
+                        .formatted(Texts.money(effect.kept())),
+                "Of payment %s, %s of %s are kept. With %s kept of the payments before it, this earns %s; until now it earned %s."
+                        .formatted(
+                                is.fact().id(),
+                                Texts.money(is.kept()),
+                                Texts.money(is.fact().amount()),
+                                Texts.money(is.before()),
+                                Texts.money(earns),
+                                Texts.money(now.leftOfEarned())));
+    }
+}

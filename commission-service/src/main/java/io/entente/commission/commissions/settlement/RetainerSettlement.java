@@ -1,0 +1,81 @@
+package io.entente.commission.commissions.settlement;
+
+import io.entente.commission.commissions.Change;
+import io.entente.commission.commissions.Commission;
+import io.entente.commission.commissions.Draft;
+import io.entente.commission.commissions.Movement;
+import io.entente.commission.commissions.Settled;
+import io.entente.commission.deals.DealFact;
+import io.entente.commission.ledger.TransactionKind;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Computes what a refund or a void does to the commission of a payment on a retainer. How much is kept of the payment, and
+ * what that earns, is known; the rest follows as for any other commission.
+ */
+public final class RetainerSettlement {
+
+    private RetainerSettlement() {}
+
+    /**
+     * Settles a fact.
+     *
+     * @param settled what is kept of the payment
+     * @param earns what this earns by the plan
+     * @param announced the amount that the event names, which includes what other payments bear; null if another
+     *     commission announces the fact
+     * @return empty if the commission does not change
+     */
+    public static Optional<Movement> of(
+            Commission before,
+            Settled settled,
+            Money earns,
+            DealFact fact,
+            @Nullable Money announced,
+            List<String> explanation) {
+        Commission after = after(before, settled, earns, fact);
+        Money lost = before.net().minus(after.net());
+        if (lost.isZero()) {
+            return Optional.empty();
+        }
+        boolean isAlone = announced != null && announced.isEqual(lost);
+        boolean isWhole = isAlone && after.net().isZero() && before.inPayouts().isZero();
+        TransactionKind kind = kind(lost, isWhole, announced == null);
+        Money about = announced == null || lost.isNegative() ? lost.abs() : announced;
+        return Optional.of(Change.of(before, kind, fact.actor())
+                .about(about)
+                .because(fact.reason())
+                .explained(explanation)
+                .to(after));
+    }
+
+    /** Returns what a commission loses by a fact; below zero if it gets something back. */
+    public static Money lost(Commission before, Settled settled, Money earns, DealFact fact) {
+        return before.net().minus(after(before, settled, earns, fact).net());
+    }
+
+    private static Commission after(Commission before, Settled settled, Money earns, DealFact fact) {
+        Money more = earns.minus(before.earned());
+        Draft draft = more.isPositive() ? Draft.of(before).raised(more) : Draft.of(before);
+        Commission raised = draft.commission();
+        Money left = earns.plus(raised.adjustments().at(settled.worth()));
+        Money net = left.isNegative() ? before.zero() : left;
+        Money gross = raised.earned().plus(raised.adjusted());
+        return draft.settled(settled, gross.minus(net))
+                .released(net, Settlement.dueDate(before, fact))
+                .commission();
+    }
+
+    private static TransactionKind kind(Money lost, boolean isWhole, boolean isShared) {
+        if (lost.isNegative()) {
+            return TransactionKind.ADJUSTED;
+        }
+        if (isShared) {
+            return TransactionKind.CLAWBACK_SHARED;
+        }
+        return isWhole ? TransactionKind.VOIDED : TransactionKind.CLAWED_BACK;
+    }
+}
