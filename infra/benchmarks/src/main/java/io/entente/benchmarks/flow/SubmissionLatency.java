@@ -26,6 +26,7 @@ public final class SubmissionLatency implements Benchmark {
     private static final int CALLERS = 32;
     /** Few callers leave the compiler a core while the service warms up. */
     private static final int WARMING_CALLERS = 4;
+
     private static final double PER_SECOND = 50;
 
     private final Options options;

@@ -142,11 +142,7 @@ record DemoScript(DemoData data, List<DemoReferral> referrals, List<String> oppo
                 };
         return "DEMO-%03d,%s,%s,%s,%s"
                 .formatted(
-                        number,
-                        partner.name(),
-                        pick(data.services(), random).service(),
-                        client.organisation(),
-                        ending);
+                        number, partner.name(), pick(data.services(), random).service(), client.organisation(), ending);
     }
 
     private static <T> T pick(List<T> choices, Random random) {
