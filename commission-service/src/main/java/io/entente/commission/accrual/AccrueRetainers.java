@@ -13,6 +13,7 @@ import io.entente.commission.commissions.Hold;
 import io.entente.commission.commissions.Opening;
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.Settled;
+import io.entente.commission.commissions.recount.Counted;
 import io.entente.commission.commissions.recount.Recounts;
 import io.entente.commission.commissions.release.Compliance;
 import io.entente.commission.commissions.selfreferral.SelfReferrals;
@@ -41,6 +42,7 @@ import io.entente.platform.events.consume.NotYetException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Accrues a retainer when its client pays. Each payment earns a commission of its own. It is priced as the difference that
@@ -153,13 +155,14 @@ final class AccrueRetainers implements RetainerAccruals {
                 .filter(plan -> plan.rule().movesEarlierDeals())
                 .isPresent();
         List<Fraction> shares = priced.credit().stream().map(Credit::share).toList();
-        CreditedDeal paid = retainer(part, closing)
+        LedgerTransaction recount = recounts.last(CommissionId.of(part)).orElse(null);
+        CreditedDeal paid = retainer(closing, recount)
                 .paid(
                         new RetainerPayment(payment.id(), payment.amount(), payment.on()),
                         Apportionment.split(payment.amount(), shares).get(part.index()));
         ledger.append(part.partnerId(), head -> {
-            PartnerHistory history =
-                    new PartnerHistory(asOf(head, closing, countsBack), part, List.of(), deals, standings, referrals);
+            PartnerHistory history = new PartnerHistory(
+                    asOf(head, closing, recount, countsBack), part, List.of(), deals, standings, referrals);
             Posting posting = settled(
                     Opening.of(
                             Postings.posting(
@@ -188,10 +191,8 @@ final class AccrueRetainers implements RetainerAccruals {
     }
 
     /** Returns the retainer with its present details, if they were corrected. */
-    private CreditedDeal retainer(Credited part, LedgerTransaction closing) {
-        return recounts.last(CommissionId.of(part))
-                .map(recount -> Recounts.of(recount).deal())
-                .orElseGet(() -> Posting.of(closing).deal());
+    private static CreditedDeal retainer(LedgerTransaction closing, @Nullable LedgerTransaction recount) {
+        return recount == null ? deal(closing) : Recounts.of(recount).deal();
     }
 
     private List<Hold> holds(CreditedDeal deal, PartnerProfile partner) {
@@ -203,17 +204,32 @@ final class AccrueRetainers implements RetainerAccruals {
     /**
      * Returns the current head, except that the deal keeps its ordinal in the year. That is the ordinal at its
      * closing or, if the tiers count for all deals of the year, the number of deals so far.
+     *
+     * @param recount the last recount of the deal; null if it counts as it was booked
      */
-    static ChainHead asOf(ChainHead head, LedgerTransaction closing, boolean countsBack) {
+    static ChainHead asOf(
+            ChainHead head, LedgerTransaction closing, @Nullable LedgerTransaction recount, boolean countsBack) {
         Counters now = head.counters();
-        Counters others = (countsBack ? now : closing.counters())
-                .without(Posting.of(closing).deal());
+        Counters others =
+                countsBack ? without(now, closing, recount) : closing.counters().without(deal(closing));
         return new ChainHead(
                 head.partnerId(),
                 head.number(),
                 head.hash(),
                 head.balances(),
-                new Counters(others.dealsByYear(), now.revenue(), now.earned()),
+                new Counters(others.dealsByYear(), now.revenue(), now.earned(), others.uncounted()),
                 head.recordedAt());
+    }
+
+    private static Counters without(Counters now, LedgerTransaction closing, @Nullable LedgerTransaction recount) {
+        if (recount == null) {
+            return now.without(deal(closing));
+        }
+        Counted counted = Recounts.of(recount).after();
+        return now.plusDeals(counted.closedOn().getYear(), counted.isDeal() ? -1 : 0, counted.counts());
+    }
+
+    private static CreditedDeal deal(LedgerTransaction closing) {
+        return Posting.of(closing).deal();
     }
 }

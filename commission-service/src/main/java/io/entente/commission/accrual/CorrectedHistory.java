@@ -1,6 +1,7 @@
 package io.entente.commission.accrual;
 
 import io.entente.commission.plans.inputs.History;
+import java.math.BigDecimal;
 import java.time.Period;
 import org.joda.money.Money;
 
@@ -9,11 +10,13 @@ import org.joda.money.Money;
  * rule counts for all deals of the year or the client; then everything that was won since counts, too.
  *
  * @param atClosing the history just before the deal was booked
- * @param dealsThisYear the number of other deals that count
+ * @param dealsThisYear the number of other deals
+ * @param countedThisYear what these deals count for tiers
  * @param clientRevenue what the client has bought without this deal
  * @param earnedThisYear what was earned under the plan in the year, without this deal
  */
-record CorrectedHistory(History atClosing, long dealsThisYear, Money clientRevenue, Money earnedThisYear)
+record CorrectedHistory(
+        History atClosing, long dealsThisYear, BigDecimal countedThisYear, Money clientRevenue, Money earnedThisYear)
         implements History {
 
     @Override

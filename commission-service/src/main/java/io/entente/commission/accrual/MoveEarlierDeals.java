@@ -35,12 +35,14 @@ import io.entente.commission.plans.pricing.PricingResult.Reason;
 import io.entente.commission.plans.rules.Step;
 import io.entente.platform.domain.Actor;
 import java.math.RoundingMode;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
@@ -101,7 +103,8 @@ final class MoveEarlierDeals {
                 .ifPresent(partner -> ledger.find(Posting.causeOf(id)).ifPresent(booked -> {
                     PartnerHistory before =
                             new PartnerHistory(before(booked), deal, List.of(), deals, standings, referrals);
-                    Pricing.crossing(deal.deal(), partner, book, before)
+                    Pricing.crossing(deal.deal(), deal.index(), partner, book, before)
+                            .filter(crossing -> isStillReached(crossing, deal))
                             .ifPresent(crossing -> move(
                                     crossing,
                                     deal.partnerId(),
@@ -132,22 +135,21 @@ final class MoveEarlierDeals {
                     transaction,
                     partner,
                     was.closedOn(),
-                    was.isDeal() ? -1 : 0,
+                    was.weight().negate(),
                     id + "/" + was.closedOn().getYear(),
                     book);
-            moved(transaction, partner, is.closedOn(), is.isDeal() ? 1 : 0, id, book);
+            moved(transaction, partner, is.closedOn(), is.weight(), id, book);
         } else {
-            int more = (is.isDeal() ? 1 : 0) - (was.isDeal() ? 1 : 0);
-            moved(transaction, partner, is.closedOn(), more, id, book);
+            moved(transaction, partner, is.closedOn(), is.weight().subtract(was.weight()), id, book);
         }
     }
 
-    /** @param more by how much the number of deals in the year of the given day has changed */
+    /** @param more by how much more the deals of the year of the given day count for tiers */
     private void moved(
             LedgerTransaction transaction,
             PartnerProfile partner,
             LocalDate day,
-            int more,
+            BigDecimal more,
             String correction,
             PlanBook book) {
         Recount recount = Recounts.of(transaction);
@@ -158,7 +160,7 @@ final class MoveEarlierDeals {
             return;
         }
         String client = recount.deal().client().key();
-        long deals = transaction.counters().dealsByYear().getOrDefault(day.getYear(), 0L);
+        BigDecimal deals = transaction.counters().counted(day.getYear());
         Money revenue = standings.revenue(
                 partner.id(),
                 client,
@@ -169,17 +171,38 @@ final class MoveEarlierDeals {
         Pricing.standingMoved(
                         plan,
                         day,
-                        new Standing(deals - more, before),
+                        new Standing(deals.subtract(more), before),
                         new Standing(deals, revenue),
                         reason(recount, day, deals))
+                .filter(crossing -> isStillReached(crossing, partner.id(), client))
                 .ifPresent(crossing ->
                         move(crossing, partner.id(), new Cause(recount.deal().dealId(), client, correction), book));
     }
 
-    private static String reason(Recount recount, LocalDate day, long deals) {
-        return "Deal %s was %s, so another rate applies: the partner has %d won deals in %d."
+    private boolean isStillReached(Crossing crossing, Credited deal) {
+        return isStillReached(crossing, deal.partnerId(), deal.clientKey());
+    }
+
+    /**
+     * Whether the partner has not gone back over the tier since. If an event is delivered again after that, deals that
+     * were priced later must not move.
+     */
+    private boolean isStillReached(Crossing crossing, PartnerId partner, String client) {
+        ChainHead head = ledger.head(partner);
+        if (crossing.scope() == Crossing.Scope.PARTNER) {
+            return crossing.isReachedBy(head.counters().counted(crossing.to().getYear()));
+        }
+        CurrencyUnit currency = crossing.standing().clientRevenue().getCurrencyUnit();
+        return crossing.isReachedBy(standings.revenue(partner, client, currency, head.number()));
+    }
+
+    private static String reason(Recount recount, LocalDate day, BigDecimal deals) {
+        return "Deal %s was %s, so another rate applies: the partner has %s won deals in %d."
                 .formatted(
-                        recount.deal().dealId(), recount.reversed() ? "reversed" : "corrected", deals, day.getYear());
+                        recount.deal().dealId(),
+                        recount.reversed() ? "reversed" : "corrected",
+                        deals.stripTrailingZeros().toPlainString(),
+                        day.getYear());
     }
 
     private void move(Crossing crossing, PartnerId partner, Cause by, PlanBook book) {

@@ -10,6 +10,7 @@ import io.entente.commission.deals.SubmittedReferrals.Known;
 import io.entente.commission.ledger.ChainHead;
 import io.entente.commission.plans.inputs.Direction;
 import io.entente.commission.plans.inputs.History;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Collection;
@@ -40,6 +41,11 @@ record PartnerHistory(
         return head.counters()
                 .dealsByYear()
                 .getOrDefault(asking.deal().closedOn().getYear(), 0L);
+    }
+
+    @Override
+    public BigDecimal countedThisYear() {
+        return head.counters().counted(asking.deal().closedOn().getYear());
     }
 
     @Override

@@ -4,14 +4,18 @@ import io.entente.commission.commissions.Posting;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.deals.Deal;
 import io.entente.commission.partners.PartnerProfile;
+import io.entente.commission.plans.CommissionPlan;
 import io.entente.commission.plans.PlanBook;
+import io.entente.commission.plans.PlanRef;
 import io.entente.commission.plans.inputs.Apportionment;
 import io.entente.commission.plans.inputs.Credit;
 import io.entente.commission.plans.inputs.Fraction;
 import io.entente.commission.plans.inputs.History;
 import io.entente.commission.plans.pricing.PricingResult;
 import io.entente.commission.plans.pricing.PricingResult.Earned;
+import io.entente.commission.plans.pricing.PricingResult.NothingDue;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Creates the postings of a deal for the partners that are credited with it. */
 final class Postings {
@@ -35,12 +39,21 @@ final class Postings {
      * earns is counted.
      */
     static Posting posting(CreditedDeal deal, PricingResult outcome, PlanBook book) {
-        Posting posting = new Posting(deal, outcome);
-        boolean capped = outcome instanceof Earned earned
-                && book.version(earned.plan())
-                        .filter(plan -> plan.limits().perYear() != null)
-                        .isPresent();
+        PlanRef pricedBy = outcome instanceof Earned earned ? earned.plan() : ((NothingDue) outcome).plan();
+        CommissionPlan plan = pricedBy == null ? null : book.version(pricedBy).orElse(null);
+        Posting posting = new Posting(deal.payment() == null ? counted(deal, plan) : deal, outcome);
+        boolean capped =
+                outcome instanceof Earned && plan != null && plan.limits().perYear() != null;
         return capped ? posting.underYearlyCap() : posting;
+    }
+
+    /**
+     * Returns the deal as the plan that prices it counts it for tiers.
+     *
+     * @param plan null if none does; the deal then counts as one
+     */
+    static CreditedDeal counted(CreditedDeal deal, @Nullable CommissionPlan plan) {
+        return deal.counting(plan == null ? Fraction.WHOLE : plan.counting().weight(deal.amount(), deal.share()));
     }
 
     /** Prices a deal for a partner without a history. */

@@ -33,7 +33,7 @@ import io.entente.commission.plans.pricing.PricingResult.NothingDue;
 import io.entente.commission.plans.pricing.PricingResult.Reason;
 import io.entente.commission.plans.rules.Step;
 import io.entente.platform.events.consume.NotYetException;
-import java.time.LocalDate;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,9 +112,10 @@ final class PriceAgain {
                 : Recounts.of(recount).plan();
         CommissionPlan plan = ref == null ? null : book.version(ref).orElse(null);
         PricingResult none = credited ? null : notCredited(plan);
-        repricing.book(corrected, closing, after, none == null ? outcome(closing, recount, part, plan) : none);
+        CreditedDeal counted = Postings.counted(after, plan);
+        repricing.book(corrected, closing, counted, none == null ? outcome(closing, recount, part, plan) : none);
         if (part.deal().retainer()) {
-            retainers.again(corrected, closing, part, after, plan, none);
+            retainers.again(corrected, closing, recount, part, counted, plan, none);
         }
     }
 
@@ -144,19 +145,24 @@ final class PriceAgain {
                 new PartnerHistory(MoveEarlierDeals.before(closing), part, List.of(), deals, standings, referrals);
         Money earned = earnedByOthers(part, plan);
         if (!plan.rule().movesEarlierDeals()) {
-            return new CorrectedHistory(atClosing, atClosing.dealsThisYear(), atClosing.clientRevenue(), earned);
+            return new CorrectedHistory(
+                    atClosing,
+                    atClosing.dealsThisYear(),
+                    atClosing.countedThisYear(),
+                    atClosing.clientRevenue(),
+                    earned);
         }
+        // The standing of now, and not that of the recount, because a later correction may change nothing that counts.
         ChainHead head = ledger.head(part.partnerId());
-        Counters counters = recount == null ? head.counters() : recount.counters();
-        long number = recount == null ? head.number() : recount.id().number();
         Counted counted =
                 recount == null ? Counted.closing(Posting.of(closing).deal()) : ((Recount) recount.entry()).after();
-        LocalDate closedOn = part.deal().closedOn();
-        long others = counters.dealsByYear().getOrDefault(closedOn.getYear(), 0L) - (counted.isDeal() ? 1 : 0);
+        int year = part.deal().closedOn().getYear();
+        long others = head.counters().dealsByYear().getOrDefault(year, 0L) - (counted.isDeal() ? 1 : 0);
+        BigDecimal othersCount = head.counters().counted(year).subtract(counted.weight());
         Money revenue = standings
-                .revenue(part.partnerId(), part.clientKey(), counted.basis().getCurrencyUnit(), number)
+                .revenue(part.partnerId(), part.clientKey(), counted.basis().getCurrencyUnit(), head.number())
                 .minus(counted.basis());
-        return new CorrectedHistory(atClosing, others, revenue, earned);
+        return new CorrectedHistory(atClosing, others, othersCount, revenue, earned);
     }
 
     /** What the partner has earned in the year under the plan without this deal. */

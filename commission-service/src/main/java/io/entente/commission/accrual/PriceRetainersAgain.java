@@ -66,6 +66,7 @@ final class PriceRetainersAgain {
     /**
      * Books what the payments that have accrued earn more or less. Those that haven't will be priced rightly at once.
      *
+     * @param recount the last recount of the retainer; null if it counts as it was booked
      * @param after the retainer after the correction
      * @param plan the version that prices it; null if none does
      * @param none the outcome of every payment, if the partner has no credit any more; otherwise null
@@ -73,6 +74,7 @@ final class PriceRetainersAgain {
     void again(
             CorrectedDeal corrected,
             LedgerTransaction closing,
+            @Nullable LedgerTransaction recount,
             Credited part,
             CreditedDeal after,
             @Nullable CommissionPlan plan,
@@ -84,7 +86,7 @@ final class PriceRetainersAgain {
                                 corrected,
                                 accrual,
                                 paid(after, accrual, part),
-                                none == null ? outcome(paid.whole(), closing, accrual, plan) : none,
+                                none == null ? outcome(paid.whole(), closing, recount, accrual, plan) : none,
                                 paid.settled(file.facts().size())));
             }
         }
@@ -103,7 +105,11 @@ final class PriceRetainersAgain {
 
     /** Prices what is kept of a payment that accrued, by a version of the plan. */
     PricingResult outcome(
-            Paid paid, LedgerTransaction closing, LedgerTransaction accrual, @Nullable CommissionPlan plan) {
+            Paid paid,
+            LedgerTransaction closing,
+            @Nullable LedgerTransaction recount,
+            LedgerTransaction accrual,
+            @Nullable CommissionPlan plan) {
         Credited part = paid.credited();
         PartnerProfile partner = profiles.find(part.partnerId())
                 .orElseThrow(() -> new NotYetException("the profile of partner " + part.partnerId()));
@@ -113,16 +119,20 @@ final class PriceRetainersAgain {
         if (plan == null) {
             return Pricing.noPlan(part.deal(), partner);
         }
-        History history =
-                new PartnerHistory(asItWas(closing, accrual, part, plan), part, List.of(), deals, standings, referrals);
+        ChainHead head = asItWas(closing, recount, accrual, part, plan);
+        History history = new PartnerHistory(head, part, List.of(), deals, standings, referrals);
         return Pricing.price(part.deal(), part.index(), partner, plan, history);
     }
 
     /** Returns the head of the chain just before the payment accrued, but without this commission in the yearly cap. */
     private ChainHead asItWas(
-            LedgerTransaction closing, LedgerTransaction accrual, Credited part, CommissionPlan plan) {
+            LedgerTransaction closing,
+            @Nullable LedgerTransaction recount,
+            LedgerTransaction accrual,
+            Credited part,
+            CommissionPlan plan) {
         ChainHead now = ledger.head(part.partnerId());
-        ChainHead then = AccrueRetainers.asOf(now, closing, plan.rule().movesEarlierDeals());
+        ChainHead then = AccrueRetainers.asOf(now, closing, recount, plan.rule().movesEarlierDeals());
         return new ChainHead(
                 then.partnerId(),
                 accrual.id().number() - 1,

@@ -77,8 +77,10 @@ final class RecountDeals {
         CommissionId id = CommissionId.of(first.deal());
         return recounts.write(id, corrected.sequence(), last -> {
             Known known = Known.of(first, last);
-            CreditedDeal deal = after.apply(known.deal());
-            PlanRef plan = plan(known, deal.closedOn(), book);
+            CreditedDeal details = after.apply(known.deal());
+            PlanRef plan = plan(known, details.closedOn(), book);
+            CreditedDeal deal = Postings.counted(
+                    details, plan == null ? null : book.version(plan).orElse(null));
             if (deal.equals(known.deal()) && Objects.equals(plan, known.plan())) {
                 return Optional.empty();
             }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param revenue the partner's part of the amount
  * @param engagement the work that was bought; null if unknown
  * @param payment the client's payment on a retainer that earned this; null for the deal's closing
+ * @param counts by how much the deal counts for tiers by the number of deals, from 0 to 1
  */
 public record CreditedDeal(
         PartnerId partnerId,
@@ -26,7 +27,36 @@ public record CreditedDeal(
         LocalDate closedOn,
         Origin origin,
         @Nullable Engagement engagement,
-        @Nullable RetainerPayment payment) {
+        @Nullable RetainerPayment payment,
+        Fraction counts) {
+
+    /** Creates a deal that counts as one. */
+    public CreditedDeal(
+            PartnerId partnerId,
+            String dealId,
+            String referralId,
+            Client client,
+            Money amount,
+            Money revenue,
+            Fraction share,
+            LocalDate closedOn,
+            Origin origin,
+            @Nullable Engagement engagement,
+            @Nullable RetainerPayment payment) {
+        this(
+                partnerId,
+                dealId,
+                referralId,
+                client,
+                amount,
+                revenue,
+                share,
+                closedOn,
+                origin,
+                engagement,
+                payment,
+                Fraction.WHOLE);
+    }
 
     /** Creates a deal whose engagement is unknown. */
     public CreditedDeal(
@@ -40,6 +70,23 @@ public record CreditedDeal(
             LocalDate closedOn,
             Origin origin) {
         this(partnerId, dealId, referralId, client, amount, revenue, share, closedOn, origin, null, null);
+    }
+
+    /** Returns this deal, counted for tiers as its plan says. */
+    public CreditedDeal counting(Fraction weight) {
+        return new CreditedDeal(
+                partnerId,
+                dealId,
+                referralId,
+                client,
+                amount,
+                revenue,
+                share,
+                closedOn,
+                origin,
+                engagement,
+                payment,
+                weight);
     }
 
     /** The amount that the client pays for this: the payment on a retainer, otherwise the whole deal. */
@@ -64,7 +111,18 @@ public record CreditedDeal(
     /** Returns this retainer as it is priced for a client's payment. */
     public CreditedDeal paid(RetainerPayment by, Money partnersPart) {
         return new CreditedDeal(
-                partnerId, dealId, referralId, client, amount, partnersPart, share, closedOn, origin, engagement, by);
+                partnerId,
+                dealId,
+                referralId,
+                client,
+                amount,
+                partnersPart,
+                share,
+                closedOn,
+                origin,
+                engagement,
+                by,
+                counts);
     }
 
     /** A client's payment on a retainer. */

@@ -1,6 +1,8 @@
 package io.entente.commission.ledger;
 
 import io.entente.commission.deals.CreditedDeal;
+import io.entente.commission.plans.inputs.Fraction;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -18,11 +20,14 @@ import org.joda.money.Money;
  * client has paid
  * @param earned what the partner has earned, including corrections and clawbacks, by year, plan and currency; only
  * plans with a yearly cap are counted, because no other plan needs the figure
+ * @param uncounted by how much the deals of a year count less for tiers than their number, because their plans leave out
+ * small deals or count by share; years without such deals are left out
  */
 public record Counters(
         SortedMap<Integer, Long> dealsByYear,
         SortedMap<CurrencyUnit, Money> revenue,
-        SortedMap<Integer, SortedMap<String, SortedMap<CurrencyUnit, Money>>> earned) {
+        SortedMap<Integer, SortedMap<String, SortedMap<CurrencyUnit, Money>>> earned,
+        SortedMap<Integer, BigDecimal> uncounted) {
 
     public static final Counters NONE = new Counters(new TreeMap<>(), new TreeMap<>());
 
@@ -30,6 +35,15 @@ public record Counters(
         dealsByYear = Collections.unmodifiableSortedMap(dealsByYear);
         revenue = Collections.unmodifiableSortedMap(revenue);
         earned = Collections.unmodifiableSortedMap(earned);
+        uncounted = Collections.unmodifiableSortedMap(uncounted);
+    }
+
+    /** Creates counters of a partner whose deals all count as one. */
+    public Counters(
+            SortedMap<Integer, Long> dealsByYear,
+            SortedMap<CurrencyUnit, Money> revenue,
+            SortedMap<Integer, SortedMap<String, SortedMap<CurrencyUnit, Money>>> earned) {
+        this(dealsByYear, revenue, earned, new TreeMap<>());
     }
 
     /** Creates counters of a partner that has earned nothing. */
@@ -47,7 +61,7 @@ public record Counters(
         if (deal.countsAsRevenue()) {
             revenues.merge(deal.revenue().getCurrencyUnit(), deal.revenue(), Money::plus);
         }
-        return new Counters(deals, revenues, earned);
+        return new Counters(deals, revenues, earned, uncounted(deal, 1));
     }
 
     /** Returns the counters without a deal that is already counted. */
@@ -56,17 +70,47 @@ public record Counters(
         if (deal.payment() == null) {
             deals.merge(deal.closedOn().getYear(), -1L, Long::sum);
         }
-        return new Counters(deals, revenue, earned);
+        return new Counters(deals, revenue, earned, uncounted(deal, -1));
     }
 
-    /** Returns the counters with more or fewer deals in a year. */
-    public Counters plusDeals(int year, int more) {
+    /** Returns what the deals of a year count for tiers. */
+    public BigDecimal counted(int year) {
+        return BigDecimal.valueOf(dealsByYear.getOrDefault(year, 0L))
+                .subtract(uncounted.getOrDefault(year, BigDecimal.ZERO));
+    }
+
+    private SortedMap<Integer, BigDecimal> uncounted(CreditedDeal deal, int more) {
+        return deal.payment() == null ? uncounted(deal.closedOn().getYear(), more, deal.counts()) : uncounted;
+    }
+
+    private SortedMap<Integer, BigDecimal> uncounted(int year, int more, Fraction counts) {
+        BigDecimal missing = BigDecimal.ONE.subtract(counts.value()).multiply(BigDecimal.valueOf(more));
+        if (missing.signum() == 0) {
+            return uncounted;
+        }
+        SortedMap<Integer, BigDecimal> years = new TreeMap<>(uncounted);
+        BigDecimal after =
+                years.getOrDefault(year, BigDecimal.ZERO).add(missing).stripTrailingZeros();
+        if (after.signum() == 0) {
+            years.remove(year);
+        } else {
+            years.put(year, after);
+        }
+        return years;
+    }
+
+    /**
+     * Returns the counters with more or fewer deals in a year.
+     *
+     * @param counts by how much each of these deals counts for tiers
+     */
+    public Counters plusDeals(int year, int more, Fraction counts) {
         if (more == 0) {
             return this;
         }
         SortedMap<Integer, Long> deals = new TreeMap<>(dealsByYear);
         deals.merge(year, (long) more, Long::sum);
-        return new Counters(deals, revenue, earned);
+        return new Counters(deals, revenue, earned, uncounted(year, more, counts));
     }
 
     /** Returns the counters with more revenue, or less if the amount is below zero. */
@@ -76,7 +120,7 @@ public record Counters(
         }
         SortedMap<CurrencyUnit, Money> revenues = new TreeMap<>(revenue);
         revenues.merge(more.getCurrencyUnit(), more, Money::plus);
-        return new Counters(dealsByYear, revenues, earned);
+        return new Counters(dealsByYear, revenues, earned, uncounted);
     }
 
     /** Returns the counters after the amount earned under a plan has grown or shrunk. */
@@ -88,7 +132,7 @@ public record Counters(
         amounts.merge(amount.getCurrencyUnit(), amount, Money::plus);
         plans.put(plan, amounts);
         years.put(year, plans);
-        return new Counters(dealsByYear, revenue, years);
+        return new Counters(dealsByYear, revenue, years, uncounted);
     }
 
     /** Whether the amount earned in a year under a plan is counted. */

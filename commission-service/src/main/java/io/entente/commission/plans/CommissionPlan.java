@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the plan's name in the API and on every commission that it priced; lower case
  * @param version 1 for a new plan, increased by one with each new version
  * @param term for how long the deals of a referral earn commission
+ * @param counting how a deal counts for tiers by the number of deals
  */
 public record CommissionPlan(
         String code,
@@ -23,17 +24,37 @@ public record CommissionPlan(
         EarningRule rule,
         Term term,
         PaymentTerms terms,
-        Limits limits) {
+        Limits limits,
+        TierCounting counting) {
 
     public CommissionPlan {
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(term, "term");
         CurrencyUnit ofRule = rule.currency();
-        CurrencyUnit ofLimits = limits.currency();
+        CurrencyUnit ofLimits = limits.currency() == null ? counting.currency() : limits.currency();
+        CurrencyUnit ofCounting = counting.currency();
+        if (ofCounting != null && !ofCounting.equals(ofLimits)) {
+            throw new IllegalArgumentException(
+                    "The limits are in %s, but the smallest deal is in %s".formatted(ofLimits, ofCounting));
+        }
         if (ofRule != null && ofLimits != null && !ofRule.equals(ofLimits)) {
             throw new IllegalArgumentException(
                     "The rule is in %s, but the limits are in %s".formatted(ofRule, ofLimits));
         }
+    }
+
+    /** Creates a plan that counts every deal as one. */
+    public CommissionPlan(
+            String code,
+            long version,
+            String name,
+            Period period,
+            Audience appliesTo,
+            EarningRule rule,
+            Term term,
+            PaymentTerms terms,
+            Limits limits) {
+        this(code, version, name, period, appliesTo, rule, term, terms, limits, TierCounting.PLAIN);
     }
 
     public PlanRef ref() {
@@ -43,7 +64,8 @@ public record CommissionPlan(
     /** The currency of the deals that the plan prices; null if it prices deals in every currency. */
     public @Nullable CurrencyUnit currency() {
         CurrencyUnit ofRule = rule.currency();
-        return ofRule == null ? limits.currency() : ofRule;
+        CurrencyUnit ofLimits = limits.currency() == null ? counting.currency() : limits.currency();
+        return ofRule == null ? ofLimits : ofRule;
     }
 
     /**
@@ -57,11 +79,11 @@ public record CommissionPlan(
     }
 
     public CommissionPlan withVersion(long number) {
-        return new CommissionPlan(code, number, name, period, appliesTo, rule, term, terms, limits);
+        return new CommissionPlan(code, number, name, period, appliesTo, rule, term, terms, limits, counting);
     }
 
     /** The same plan with another period. */
     public CommissionPlan during(Period other) {
-        return new CommissionPlan(code, version, name, other, appliesTo, rule, term, terms, limits);
+        return new CommissionPlan(code, version, name, other, appliesTo, rule, term, terms, limits, counting);
     }
 }

@@ -2,6 +2,7 @@ package io.entente.commission.simulation;
 
 import io.entente.commission.commissions.Movement;
 import io.entente.commission.commissions.Posting;
+import io.entente.commission.commissions.recount.Recount;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.deals.CreditedDeals;
 import io.entente.commission.deals.CreditedDeals.Credited;
@@ -83,6 +84,11 @@ final class LedgerPastDeals implements PastDeals {
             if (movement.kind() == TransactionKind.ADJUSTED && movement.actor().equals(Actor.SYSTEM.value())) {
                 visitor.corrected(movement.after().deal().earnedOn(), movement.amount());
             }
+        } else if (transaction.entry() instanceof Recount recount) {
+            visitor.recounted(
+                    recount.deal().dealId(),
+                    recount.after().closedOn().getYear(),
+                    recount.after().isDeal());
         } else if (transaction.entry() instanceof Posting posting) {
             Credited known = credited.get(posting.deal().dealId());
             // Deals are registered right after the ledger. A deal that is missing is a moment old and appears the next
@@ -113,6 +119,7 @@ final class LedgerPastDeals implements PastDeals {
                 known.index(),
                 known.clientKey(),
                 known.referralId(),
+                deal.closedOn().getYear(),
                 Math.max(0, counted - 1),
                 posting.outcome() instanceof Earned earned ? earned.amount() : none);
     }

@@ -23,15 +23,30 @@ public interface PastDeals {
 
         /** The commission of an earlier deal was adjusted because of a higher tier. */
         void corrected(LocalDate earnedOn, Money amount);
+
+        /**
+         * An earlier deal was corrected or reversed.
+         *
+         * @param year the calendar year in which it counts from now on
+         * @param counts whether it still counts as a won deal of the partner
+         */
+        void recounted(String dealId, int year, boolean counts);
     }
 
     /**
      * A deal and its result.
      *
      * @param credit the index of the partner's credit share
-     * @param dealsBefore the partner's won deals before this one in the calendar year of {@code closedOn}
+     * @param year the calendar year in which the deal counted when it was booked
+     * @param dealsBefore the partner's won deals before this one in that year
      * @param accrued what the partner earned from it then; zero if nothing was due
      */
     record PastDeal(
-            PricedDeal deal, int credit, String clientKey, String referralId, long dealsBefore, Money accrued) {}
+            PricedDeal deal,
+            int credit,
+            String clientKey,
+            String referralId,
+            int year,
+            long dealsBefore,
+            Money accrued) {}
 }

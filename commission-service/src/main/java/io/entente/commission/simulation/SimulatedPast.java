@@ -2,12 +2,15 @@ package io.entente.commission.simulation;
 
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.plans.Term;
+import io.entente.commission.plans.TierCounting;
+import io.entente.commission.plans.inputs.Direction;
 import io.entente.commission.plans.inputs.History;
 import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.commission.plans.rules.ConversionTiers;
 import io.entente.commission.plans.rules.EarningRule;
 import io.entente.commission.plans.rules.LifetimeValueTiers;
 import io.entente.commission.simulation.PastDeals.PastDeal;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.HashMap;
@@ -26,6 +29,7 @@ final class SimulatedPast implements History {
 
     private final PartnerId partner;
     private final PastDeals source;
+    private final TierCounting counting;
     private final boolean countsBack;
     private final boolean asksClients;
     private final boolean asksReferrals;
@@ -33,10 +37,13 @@ final class SimulatedPast implements History {
     private final Map<String, ReferralDeals> dealsOfReferrals = new HashMap<>();
     private final Map<String, Long> placesOfRetainers = new HashMap<>();
     private final Map<String, Money> earnedInYears = new HashMap<>();
+    private final UncountedDeals uncounted = new UncountedDeals();
+    private final Map<String, BigDecimal> uncountedAtRetainers = new HashMap<>();
     private @Nullable PastDeal asking;
 
-    SimulatedPast(PartnerId partner, PastDeals source, EarningRule rule, Term term) {
+    SimulatedPast(PartnerId partner, PastDeals source, EarningRule rule, Term term, TierCounting counting) {
         this.partner = partner;
+        this.counting = counting;
         this.source = source;
         this.countsBack = rule.movesEarlierDeals();
         this.asksClients = rule instanceof LifetimeValueTiers;
@@ -61,6 +68,14 @@ final class SimulatedPast implements History {
         }
         if (deal.retainer()) {
             placesOfRetainers.put(deal.id(), past.dealsBefore());
+            uncountedAtRetainers.put(deal.id(), uncounted.in(past.year()));
+        }
+        if (deal.direction() == Direction.INBOUND) {
+            uncounted.add(
+                    deal.id(),
+                    past.year(),
+                    counting.weight(
+                            deal.amount(), deal.credit().get(past.credit()).share()));
         }
         if (asksReferrals) {
             LocalDate closedOn = past.deal().closedOn();
@@ -70,6 +85,11 @@ final class SimulatedPast implements History {
                     (before, one) ->
                             new ReferralDeals(before.earlier() + 1, earlier(before.firstClosedOn(), closedOn)));
         }
+    }
+
+    /** A deal was corrected or reversed. */
+    void recounted(String dealId, int year, boolean counts) {
+        uncounted.move(dealId, year, counts);
     }
 
     /** More was earned under the draft. */
@@ -88,6 +108,16 @@ final class SimulatedPast implements History {
         return deal().deal().payment() && !countsBack
                 ? placesOfRetainers.getOrDefault(deal().deal().id(), before)
                 : before;
+    }
+
+    /** Counts the deals before this one as the draft says, and not as the plans of that time did. */
+    @Override
+    public BigDecimal countedThisYear() {
+        PricedDeal priced = deal().deal();
+        BigDecimal now = uncounted.in(deal().year());
+        BigDecimal missing =
+                priced.payment() && !countsBack ? uncountedAtRetainers.getOrDefault(priced.id(), now) : now;
+        return BigDecimal.valueOf(dealsThisYear()).subtract(missing);
     }
 
     @Override

@@ -56,7 +56,7 @@ final class Simulation implements PastDeals.Visitor {
         this.partner = partner;
         this.book = book;
         this.drafted = new PlanBook(1, List.of(this.draft), Map.of());
-        this.past = new SimulatedPast(partner.id(), source, draft.rule(), draft.term());
+        this.past = new SimulatedPast(partner.id(), source, draft.rule(), draft.term(), draft.counting());
     }
 
     /** One comparison per currency in which the partner had a deal in the period. */
@@ -74,6 +74,11 @@ final class Simulation implements PastDeals.Visitor {
     }
 
     @Override
+    public void recounted(String dealId, int year, boolean counts) {
+        past.recounted(dealId, year, counts);
+    }
+
+    @Override
     public void deal(PastDeal deal) {
         boolean counts = period.contains(deal.deal().earnedOn());
         boolean draftPrices = isPricedByDraft(deal.deal().closedOn());
@@ -88,7 +93,7 @@ final class Simulation implements PastDeals.Visitor {
     }
 
     private Money price(PastDeal deal, History before) {
-        Pricing.crossing(deal.deal(), partner, drafted, before).ifPresent(this::move);
+        Pricing.crossing(deal.deal(), deal.credit(), partner, drafted, before).ifPresent(this::move);
         PricingResult outcome = Pricing.price(deal.deal(), deal.credit(), partner, drafted, before);
         Money amount = outcome instanceof Earned earned
                 ? earned.amount()

@@ -106,7 +106,7 @@ class SimulationTest {
                 PlanMother.priced("any", "USD 1.00", "2026-02-01").credit());
         LocalDate paidOn = LocalDate.parse("2026-02-02");
         Money nothing = Money.parse("USD 0.00");
-        past.add(new PastDeal(retainer, 0, "other.example", "ref_2", 0, nothing));
+        past.add(new PastDeal(retainer, 0, "other.example", "ref_2", 2026, 0, nothing));
         past.add(paid(retainer.onPayment(nothing, Money.parse("USD 100.00"), paidOn), 0));
         for (int i = 1; i <= 3; i++) {
             closed("2026-03-0" + i, "USD 1000.00", "USD 100.00", i);
@@ -119,7 +119,7 @@ class SimulationTest {
     }
 
     private static PastDeal paid(PricedDeal payment, long dealsBefore) {
-        return new PastDeal(payment, 0, "other.example", "ref_2", dealsBefore, Money.parse("USD 0.00"));
+        return new PastDeal(payment, 0, "other.example", "ref_2", 2026, dealsBefore, Money.parse("USD 0.00"));
     }
 
     @Test
@@ -177,6 +177,7 @@ class SimulationTest {
                 0,
                 "brightwater.example",
                 "ref_1",
+                LocalDate.parse(on).getYear(),
                 before,
                 Money.parse(accrued)));
     }

@@ -35,6 +35,9 @@ final class DealDocuments {
                 .append("share", deal.share().toString())
                 .append("closedOn", deal.closedOn().toString())
                 .append("origin", deal.origin().name());
+        if (!deal.counts().equals(Fraction.WHOLE)) {
+            document.append("counts", deal.counts().toString());
+        }
         if (deal.engagement() != null) {
             document.append("engagement", engagement(deal.engagement()));
         }
@@ -61,7 +64,8 @@ final class DealDocuments {
                 LocalDate.parse(text(stored, "closedOn")),
                 Origin.valueOf(text(stored, "origin")),
                 readEngagement(stored.get("engagement", Document.class)),
-                readPayment(stored.get("payment", Document.class)));
+                readPayment(stored.get("payment", Document.class)),
+                Fraction.of(stored.get("counts", "1")));
     }
 
     private static Document engagement(Engagement engagement) {

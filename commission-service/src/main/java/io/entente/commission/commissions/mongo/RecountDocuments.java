@@ -11,6 +11,7 @@ import io.entente.commission.commissions.recount.Recount;
 import io.entente.commission.commissions.recount.Recount.Moved;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.plans.PlanRef;
+import io.entente.commission.plans.inputs.Fraction;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,10 +68,13 @@ final class RecountDocuments {
     }
 
     private static Document counted(Counted counted) {
-        return new Document("isDeal", counted.isDeal())
+        Document document = new Document("isDeal", counted.isDeal())
                 .append("closedOn", counted.closedOn().toString())
                 .append("basis", money(counted.basis()))
                 .append("revenue", money(counted.revenue()));
+        return counted.counts().equals(Fraction.WHOLE)
+                ? document
+                : document.append("counts", counted.counts().toString());
     }
 
     private static Counted readCounted(Document stored) {
@@ -78,7 +82,8 @@ final class RecountDocuments {
                 Boolean.TRUE.equals(stored.getBoolean("isDeal")),
                 LocalDate.parse(text(stored, "closedOn")),
                 readMoney(part(stored, "basis")),
-                readMoney(part(stored, "revenue")));
+                readMoney(part(stored, "revenue")),
+                Fraction.of(stored.get("counts", "1")));
     }
 
     private static Document moved(Moved moved) {

@@ -79,8 +79,8 @@ public record Recount(
 
     @Override
     public Counters counted(Counters counters) {
-        Counters changed = counters.plusDeals(before.closedOn().getYear(), before.isDeal() ? -1 : 0)
-                .plusDeals(after.closedOn().getYear(), after.isDeal() ? 1 : 0)
+        Counters changed = counters.plusDeals(before.closedOn().getYear(), before.isDeal() ? -1 : 0, before.counts())
+                .plusDeals(after.closedOn().getYear(), after.isDeal() ? 1 : 0, after.counts())
                 .plusRevenue(after.revenue().minus(before.revenue()));
         return moved == null
                 ? changed

@@ -146,6 +146,12 @@ class LedgerDocuments {
             });
             document.append("earned", earned);
         }
+        if (!counters.uncounted().isEmpty()) {
+            Document uncounted = new Document();
+            counters.uncounted()
+                    .forEach((year, missing) -> uncounted.append(Integer.toString(year), missing.toPlainString()));
+            document.append("uncounted", uncounted);
+        }
         return document;
     }
 
@@ -161,7 +167,11 @@ class LedgerDocuments {
         SortedMap<Integer, SortedMap<String, SortedMap<CurrencyUnit, Money>>> earned = new TreeMap<>();
         Document years = stored.get("earned", new Document());
         years.keySet().forEach(year -> earned.put(Integer.parseInt(year), readEarned(part(years, year))));
-        return new Counters(deals, revenue, earned);
+        SortedMap<Integer, BigDecimal> uncounted = new TreeMap<>();
+        stored.get("uncounted", new Document())
+                .forEach((year, missing) ->
+                        uncounted.put(Integer.parseInt(year), new BigDecimal((String) missing).stripTrailingZeros()));
+        return new Counters(deals, revenue, earned, uncounted);
     }
 
     private static SortedMap<String, SortedMap<CurrencyUnit, Money>> readEarned(Document stored) {

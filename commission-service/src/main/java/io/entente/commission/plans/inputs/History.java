@@ -20,6 +20,14 @@ public interface History {
     long dealsThisYear();
 
     /**
+     * What these deals count for tiers. It is less than their number if some of them were too small for their plan, or
+     * counted by the partner's share.
+     */
+    default BigDecimal countedThisYear() {
+        return BigDecimal.valueOf(dealsThisYear());
+    }
+
+    /**
      * What the client has bought through this partner so far: the whole amounts of deals, and the payments on retainers.
      * Deals in other currencies than that of the priced deal don't count.
      */

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * commission on what it had paid before. Caps, floors and size bands therefore apply to the retainer as a whole, and
  * rounding errors don't add up.
  *
+ * @param amount the deal's amount before tax, for a retainer as it was agreed; decides whether the deal is large enough to
+ *     count for tiers
  * @param basis the amount on which commission is computed: the deal's amount before tax, or everything that the client of a
  *     retainer has paid, including this payment; not negative
  * @param before the part of the basis for which earlier payments earned commission; zero at closing
@@ -22,9 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param payment whether this is a payment rather than the closing
  * @param revenueShare the partner's part of the revenue if one was agreed for this deal
  * @param credit contains each partner once; the shares add up to exactly 1
+ * @param counts by how much the deal counts for tiers by the number of deals, from 0 to 1; 1 unless the plan says otherwise
  */
 public record PricedDeal(
         String id,
+        Money amount,
         Money basis,
         Money before,
         LocalDate closedOn,
@@ -34,7 +38,8 @@ public record PricedDeal(
         boolean retainer,
         boolean payment,
         @Nullable Fraction revenueShare,
-        List<Credit> credit) {
+        List<Credit> credit,
+        Fraction counts) {
 
     public PricedDeal {
         Objects.requireNonNull(closedOn, "closedOn");
@@ -58,6 +63,7 @@ public record PricedDeal(
         return new PricedDeal(
                 id,
                 amount,
+                amount,
                 Money.zero(amount.getCurrencyUnit()),
                 closedOn,
                 closedOn,
@@ -66,7 +72,28 @@ public record PricedDeal(
                 retainer,
                 false,
                 revenueShare,
-                credit);
+                credit,
+                Fraction.WHOLE);
+    }
+
+    /** This deal, counted for tiers by the number of deals as its plan says. */
+    public PricedDeal counting(Fraction weight) {
+        return weight.equals(counts)
+                ? this
+                : new PricedDeal(
+                        id,
+                        amount,
+                        basis,
+                        before,
+                        closedOn,
+                        earnedOn,
+                        direction,
+                        involvement,
+                        retainer,
+                        payment,
+                        revenueShare,
+                        credit,
+                        weight);
     }
 
     /**
@@ -77,6 +104,7 @@ public record PricedDeal(
     public PricedDeal onPayment(Money paidBefore, Money paid, LocalDate paidOn) {
         return new PricedDeal(
                 id,
+                amount,
                 paidBefore.plus(paid),
                 paidBefore,
                 closedOn,
@@ -86,7 +114,8 @@ public record PricedDeal(
                 retainer,
                 true,
                 revenueShare,
-                credit);
+                credit,
+                counts);
     }
 
     /** The shares of all credited partners, in order. */

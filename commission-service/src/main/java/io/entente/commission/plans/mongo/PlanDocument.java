@@ -9,6 +9,7 @@ import io.entente.commission.plans.Limits;
 import io.entente.commission.plans.PaymentTerms;
 import io.entente.commission.plans.Period;
 import io.entente.commission.plans.Term;
+import io.entente.commission.plans.TierCounting;
 import io.entente.commission.plans.Trigger;
 import io.entente.platform.domain.MoneyJson;
 import java.time.LocalDate;
@@ -37,7 +38,23 @@ record PlanDocument(
         Trigger trigger,
         @Nullable Integer netDays,
         @Nullable Integer holdDays,
-        @Nullable LimitsDocument limits) {
+        @Nullable LimitsDocument limits,
+        @Nullable CountingDocument counting) {
+
+    /** How deals count for tiers. Absent if every deal counts as one. */
+    record CountingDocument(@Nullable MoneyJson smallestDeal, boolean byShare) {
+
+        static @Nullable CountingDocument of(TierCounting counting) {
+            Money smallest = counting.smallestDeal();
+            return counting.equals(TierCounting.PLAIN)
+                    ? null
+                    : new CountingDocument(smallest == null ? null : MoneyJson.of(smallest), counting.byShare());
+        }
+
+        TierCounting toCounting() {
+            return new TierCounting(smallestDeal == null ? null : smallestDeal.toMoney(), byShare);
+        }
+    }
 
     record AudienceDocument(List<Tier> tiers, List<PartnershipModel> models, List<String> partnerIds) {}
 
@@ -80,7 +97,8 @@ record PlanDocument(
                 plan.terms().trigger(),
                 plan.terms().netDays(),
                 plan.terms().holdDays(),
-                LimitsDocument.of(plan.limits()));
+                LimitsDocument.of(plan.limits()),
+                CountingDocument.of(plan.counting()));
     }
 
     CommissionPlan toPlan() {
@@ -101,6 +119,7 @@ record PlanDocument(
                         trigger,
                         netDays == null ? PaymentTerms.USUAL_NET_DAYS : netDays,
                         holdDays == null ? 0 : holdDays),
-                limits == null ? Limits.NONE : limits.toLimits());
+                limits == null ? Limits.NONE : limits.toLimits(),
+                counting == null ? TierCounting.PLAIN : counting.toCounting());
     }
 }

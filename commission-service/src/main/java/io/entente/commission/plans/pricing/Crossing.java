@@ -7,6 +7,8 @@ import io.entente.commission.plans.inputs.History;
 import io.entente.commission.plans.inputs.KnownHistory;
 import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.commission.plans.rules.Step;
+import io.entente.commission.plans.rules.VolumeTiers;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +51,23 @@ public record Crossing(
         PARTNER,
         /** The deals of the same client. */
         CLIENT
+    }
+
+    /**
+     * Whether a number of deals is on the far side of the tier.
+     *
+     * @param counted what the partner's deals of the year count for tiers
+     */
+    public boolean isReachedBy(BigDecimal counted) {
+        long reached = standing.dealsThisYear() + 1;
+        return falling ? VolumeTiers.number(counted) <= reached : VolumeTiers.number(counted) >= reached;
+    }
+
+    /** Whether what a client has bought is on the far side of the tier. */
+    public boolean isReachedBy(Money revenue) {
+        return falling
+                ? !revenue.isGreaterThan(standing.clientRevenue())
+                : !revenue.isLessThan(standing.clientRevenue());
     }
 
     /**

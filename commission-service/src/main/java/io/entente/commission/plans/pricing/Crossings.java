@@ -40,16 +40,21 @@ final class Crossings {
 
     private static Optional<Crossing> ofVolume(
             CommissionPlan plan, VolumeTiers tiers, PricedDeal deal, History history) {
-        long before = history.dealsThisYear();
-        if (!tiers.bands().crossed(BigDecimal.valueOf(before), BigDecimal.valueOf(before + 1))) {
+        BigDecimal before = history.countedThisYear();
+        long reached = VolumeTiers.number(before.add(deal.counts().value()));
+        if (!crossed(tiers, VolumeTiers.number(before), reached)) {
             return Optional.empty();
         }
         LocalDate from = deal.closedOn().withDayOfYear(1);
-        String reason = "Deal " + deal.id() + ", won deal number " + (before + 1) + " of " + from.getYear()
+        String reason = "Deal " + deal.id() + ", won deal number " + reached + " of " + from.getYear()
                 + ", reached a higher rate, which counts for the whole year.";
         LocalDate to = from.plusYears(1).minusDays(1);
         return Optional.of(
-                new Crossing(plan.ref(), Scope.PARTNER, from, to, reason, standing(deal, before, zero(deal))));
+                new Crossing(plan.ref(), Scope.PARTNER, from, to, reason, standing(deal, reached - 1, zero(deal))));
+    }
+
+    private static boolean crossed(VolumeTiers tiers, long before, long after) {
+        return tiers.bands().crossed(BigDecimal.valueOf(before), BigDecimal.valueOf(after));
     }
 
     private static Optional<Crossing> ofClient(
@@ -74,7 +79,7 @@ final class Crossings {
         Money zero = Money.zero(after.revenue().getCurrencyUnit());
         if (plan.rule() instanceof VolumeTiers tiers
                 && tiers.movesEarlierDeals()
-                && tiers.bands().crossed(BigDecimal.valueOf(before.deals()), BigDecimal.valueOf(after.deals()))) {
+                && crossed(tiers, VolumeTiers.number(before.deals()), VolumeTiers.number(after.deals()))) {
             LocalDate from = closedOn.withDayOfYear(1);
             return Optional.of(new Crossing(
                     plan.ref(),
@@ -82,8 +87,9 @@ final class Crossings {
                     from,
                     from.plusYears(1).minusDays(1),
                     reason,
-                    new KnownHistory(after.deals() - 1, zero, ReferralDeals.NONE, Conversion.NONE, zero),
-                    after.deals() < before.deals()));
+                    new KnownHistory(
+                            VolumeTiers.number(after.deals()) - 1, zero, ReferralDeals.NONE, Conversion.NONE, zero),
+                    after.deals().compareTo(before.deals()) < 0));
         }
         if (plan.rule() instanceof LifetimeValueTiers tiers
                 && tiers.movesEarlierDeals()

@@ -3,12 +3,15 @@ package io.entente.commission.plans.pricing;
 import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.plans.CommissionPlan;
 import io.entente.commission.plans.PlanBook;
+import io.entente.commission.plans.TierCounting;
 import io.entente.commission.plans.inputs.Direction;
 import io.entente.commission.plans.inputs.History;
 import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.commission.plans.pricing.PricingResult.NothingDue;
 import io.entente.commission.plans.pricing.PricingResult.Reason;
 import io.entente.commission.plans.rules.Step;
+import io.entente.commission.plans.rules.VolumeTiers;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +67,16 @@ public final class Pricing {
             History history,
             List<Step> steps) {
         steps.add(Steps.plan(plan, partner));
-        return new Calculation(plan, deal, credit, history, steps).outcome();
+        PricedDeal counted = counted(plan, deal, credit);
+        if (plan.rule() instanceof VolumeTiers && !plan.counting().equals(TierCounting.PLAIN)) {
+            steps.add(Steps.counting(plan.counting(), counted));
+        }
+        return new Calculation(plan, counted, credit, history, steps).outcome();
+    }
+
+    private static PricedDeal counted(CommissionPlan plan, PricedDeal deal, int credit) {
+        return deal.counting(
+                plan.counting().weight(deal.amount(), deal.credit().get(credit).share()));
     }
 
     /** The outcome if no plan that applies to the partner was in force on the day the deal closed. */
@@ -87,22 +99,23 @@ public final class Pricing {
     /**
      * What a partner or a client has reached.
      *
-     * @param deals number of deals that the partner has won in the year
+     * @param deals what the partner's won deals of the year count for tiers
      * @param revenue what the client has bought
      */
-    public record Standing(long deals, Money revenue) {}
+    public record Standing(BigDecimal deals, Money revenue) {}
 
     /**
      * Finds out whether a deal changes the commission of earlier deals. It does if its plan's rule changes earlier deals
      * and the deal enters a higher band. Callers use the same arguments as for pricing. The history is read only if the
      * rule can change earlier deals.
      */
-    public static Optional<Crossing> crossing(PricedDeal deal, PartnerProfile partner, PlanBook book, History history) {
+    public static Optional<Crossing> crossing(
+            PricedDeal deal, int credit, PartnerProfile partner, PlanBook book, History history) {
         if (deal.direction() == Direction.OUTBOUND) {
             return Optional.empty();
         }
         return book.planFor(partner, deal.closedOn())
                 .filter(plan -> plan.rule().movesEarlierDeals())
-                .flatMap(plan -> Crossings.by(plan, deal, history));
+                .flatMap(plan -> Crossings.by(plan, counted(plan, deal, credit), history));
     }
 }

@@ -5,6 +5,7 @@ import static io.entente.commission.plans.rules.Amounts.text;
 import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.plans.CommissionPlan;
 import io.entente.commission.plans.Term;
+import io.entente.commission.plans.TierCounting;
 import io.entente.commission.plans.inputs.Credit;
 import io.entente.commission.plans.inputs.Direction;
 import io.entente.commission.plans.inputs.History.ReferralDeals;
@@ -77,6 +78,23 @@ final class Steps {
                         Long.toString(plan.version()),
                         "rule",
                         plan.rule().code()));
+    }
+
+    static Step counting(TierCounting counting, PricedDeal deal) {
+        return Step.lazy("COUNTING", () -> {
+            String counts = deal.counts().value().stripTrailingZeros().toPlainString();
+            Money smallest = counting.smallestDeal();
+            String least = smallest == null ? "" : "Deals below " + text(smallest) + " don't count for tiers. ";
+            String shares = counting.byShare() ? "A co-sold deal counts by the partner's share. " : "";
+            return Wording.of(
+                    least + shares + "This deal counts as " + counts + ".",
+                    "smallestDeal",
+                    smallest == null ? "none" : text(smallest),
+                    "byShare",
+                    Boolean.toString(counting.byShare()),
+                    "counts",
+                    counts);
+        });
     }
 
     static Step reciprocal() {

@@ -1,5 +1,6 @@
 package io.entente.commission.plans.rules;
 
+import io.entente.commission.plans.inputs.Fraction;
 import io.entente.commission.plans.inputs.History;
 import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.commission.plans.rules.Bands.Band;
@@ -25,19 +26,30 @@ public record VolumeTiers(TierMode mode, Bands bands) implements EarningRule {
 
     @Override
     public Charge on(Money basis, PricedDeal deal, History history) {
-        long number = history.dealsThisYear() + 1;
+        BigDecimal counted = history.countedThisYear().add(deal.counts().value());
         int year = deal.closedOn().getYear();
-        Band band = bands.reached(BigDecimal.valueOf(number));
-        Step because = Step.lazy("ORDINAL", () -> wording(number, year, band));
+        Band band = bands.reached(BigDecimal.valueOf(number(counted)));
+        Step because = Step.lazy("ORDINAL", () -> wording(counted, isPlain(counted, deal), year, band));
         return band == null ? Charge.none(because) : Charge.at(band.rate(), basis, because);
     }
 
-    private Wording wording(long number, int year, @Nullable Band band) {
-        // A payment on a retainer can come after later deals, so the number isn't always that of this deal.
-        String which = mode == TierMode.RETROACTIVE
-                ? "The partner has won " + number + " deals in " + year + " so far"
-                : "It is the partner's won deal number " + number + " of " + year;
-        String ordinal = Long.toString(number);
+    /**
+     * The whole number of deals that is reached if deals count less than one each. It is 1 for the first deal even if that
+     * counts less, because the bands begin there.
+     *
+     * @param counted what the deals of the year count
+     */
+    public static long number(BigDecimal counted) {
+        return Math.max(1, counted.longValue());
+    }
+
+    private static boolean isPlain(BigDecimal counted, PricedDeal deal) {
+        return deal.counts().equals(Fraction.WHOLE) && counted.stripTrailingZeros().scale() <= 0;
+    }
+
+    private Wording wording(BigDecimal counted, boolean plain, int year, @Nullable Band band) {
+        String ordinal = counted.stripTrailingZeros().toPlainString();
+        String which = plain ? ordinalIn(year, ordinal) : "The partner's won deals of " + year + " count as " + ordinal;
         if (band == null) {
             String from = bands.first().from().toPlainString();
             return Wording.of(
@@ -56,6 +68,13 @@ public record VolumeTiers(TierMode mode, Bands bands) implements EarningRule {
                 from,
                 "rate",
                 band.rate().toString());
+    }
+
+    /** A payment on a retainer can come after later deals, so the number isn't always that of this deal. */
+    private String ordinalIn(int year, String ordinal) {
+        return mode == TierMode.RETROACTIVE
+                ? "The partner has won " + ordinal + " deals in " + year + " so far"
+                : "It is the partner's won deal number " + ordinal + " of " + year;
     }
 
     @Override

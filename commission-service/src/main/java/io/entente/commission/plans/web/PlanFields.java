@@ -5,9 +5,12 @@ import io.entente.commission.plans.Limits;
 import io.entente.commission.plans.PaymentTerms;
 import io.entente.commission.plans.Period;
 import io.entente.commission.plans.Term;
+import io.entente.commission.plans.TierCounting;
 import io.entente.commission.plans.rules.EarningRule;
+import io.entente.commission.plans.rules.VolumeTiers;
 import io.entente.commission.plans.web.PlanParts.AppliesTo;
 import io.entente.commission.plans.web.PlanParts.CapJson;
+import io.entente.commission.plans.web.PlanParts.CountingJson;
 import io.entente.commission.plans.web.PlanParts.TermJson;
 import io.entente.commission.plans.web.PlanParts.TriggerJson;
 import io.entente.platform.domain.FieldError;
@@ -52,6 +55,9 @@ interface PlanFields {
     @Nullable
     Integer holdDays();
 
+    @Nullable
+    CountingJson tierCounting();
+
     /** @throws InvalidInputException naming every field that contradicts another */
     default CommissionPlan toPlan(String code) {
         EarningRule rule = rule().toRule();
@@ -69,7 +75,13 @@ interface PlanFields {
                 rule,
                 term == null ? Term.WHILE_ACTIVE : term.type(),
                 terms(),
-                new Limits(limits().get("cap.perDeal"), limits().get("cap.perYear"), limits().get("floor")));
+                new Limits(limits().get("cap.perDeal"), limits().get("cap.perYear"), limits().get("floor")),
+                counting());
+    }
+
+    private TierCounting counting() {
+        CountingJson counting = tierCounting();
+        return counting == null ? TierCounting.PLAIN : counting.toCounting();
     }
 
     private PaymentTerms terms() {
@@ -88,6 +100,11 @@ interface PlanFields {
         MoneyJson perDeal = cap == null ? null : cap.perDeal();
         MoneyJson perYear = cap == null ? null : cap.perYear();
         MoneyJson floor = floor();
+        CountingJson counting = tierCounting();
+        MoneyJson smallest = counting == null ? null : counting.smallestDeal();
+        if (smallest != null) {
+            limits.put("tierCounting.smallestDeal", smallest.toMoney());
+        }
         if (perDeal != null) {
             limits.put("cap.perDeal", perDeal.toMoney());
         }
@@ -105,6 +122,9 @@ interface PlanFields {
         LocalDate to = effectiveTo();
         if (to != null && to.isBefore(effectiveFrom())) {
             errors.add(new FieldError("effectiveTo", "must not be before effectiveFrom, " + effectiveFrom()));
+        }
+        if (tierCounting() != null && !(rule instanceof VolumeTiers)) {
+            errors.add(new FieldError("tierCounting", "is only for VOLUME_TIERS, because no other rule counts deals"));
         }
         Map<String, Money> limits = limits();
         CurrencyUnit currency = rule.currency();

@@ -6,6 +6,7 @@ import io.entente.commission.partners.Tier;
 import io.entente.commission.plans.Audience;
 import io.entente.commission.plans.PaymentTerms;
 import io.entente.commission.plans.Term;
+import io.entente.commission.plans.TierCounting;
 import io.entente.commission.plans.Trigger;
 import io.entente.platform.domain.MoneyJson;
 import jakarta.validation.Valid;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a plan's JSON in requests and responses. */
@@ -66,4 +68,24 @@ final class PlanParts {
 
     /** The most that a plan pays. */
     record CapJson(@Nullable @Valid MoneyJson perDeal, @Nullable @Valid MoneyJson perYear) {}
+
+    /**
+     * How deals count for volume tiers. If it is absent, every deal counts as one.
+     *
+     * @param smallestDeal deals below this amount don't count
+     * @param byShare whether a co-sold deal counts by the partner's share
+     */
+    record CountingJson(@Nullable @Valid MoneyJson smallestDeal, @Nullable Boolean byShare) {
+
+        TierCounting toCounting() {
+            return new TierCounting(smallestDeal == null ? null : smallestDeal.toMoney(), Boolean.TRUE.equals(byShare));
+        }
+
+        static @Nullable CountingJson of(TierCounting counting) {
+            Money smallest = counting.smallestDeal();
+            return counting.equals(TierCounting.PLAIN)
+                    ? null
+                    : new CountingJson(smallest == null ? null : MoneyJson.of(smallest), counting.byShare());
+        }
+    }
 }

@@ -5,6 +5,7 @@ import io.entente.commission.plans.DraftPlan;
 import io.entente.commission.plans.PaymentTerms;
 import io.entente.commission.plans.web.PlanParts.AppliesTo;
 import io.entente.commission.plans.web.PlanParts.CapJson;
+import io.entente.commission.plans.web.PlanParts.CountingJson;
 import io.entente.commission.plans.web.PlanParts.TermJson;
 import io.entente.commission.plans.web.PlanParts.TriggerJson;
 import io.entente.platform.domain.MoneyJson;
@@ -35,7 +36,8 @@ record PlanRequest(
         @Nullable @Valid TriggerJson trigger,
         @Nullable @Valid CapJson cap,
         @Nullable @Valid MoneyJson floor,
-        @Nullable @Min(0) @Max(PaymentTerms.MAX_DAYS) Integer holdDays)
+        @Nullable @Min(0) @Max(PaymentTerms.MAX_DAYS) Integer holdDays,
+        @Nullable @Valid CountingJson tierCounting)
         implements PlanFields, DraftPlan {
 
     /** The first version of the plan. */

@@ -3,6 +3,7 @@ package io.entente.commission.plans.web;
 import io.entente.commission.plans.CommissionPlan;
 import io.entente.commission.plans.web.PlanParts.AppliesTo;
 import io.entente.commission.plans.web.PlanParts.CapJson;
+import io.entente.commission.plans.web.PlanParts.CountingJson;
 import io.entente.commission.plans.web.PlanParts.TermJson;
 import io.entente.commission.plans.web.PlanParts.TriggerJson;
 import io.entente.platform.domain.MoneyJson;
@@ -23,7 +24,8 @@ record PlanView(
         TriggerJson trigger,
         @Nullable CapJson cap,
         @Nullable MoneyJson floor,
-        int holdDays) {
+        int holdDays,
+        @Nullable CountingJson tierCounting) {
 
     static PlanView of(CommissionPlan plan) {
         Money perDeal = plan.limits().perDeal();
@@ -40,7 +42,8 @@ record PlanView(
                 new TriggerJson(plan.terms().trigger(), plan.terms().netDays()),
                 perDeal == null && perYear == null ? null : new CapJson(json(perDeal), json(perYear)),
                 json(plan.limits().floor()),
-                plan.terms().holdDays());
+                plan.terms().holdDays(),
+                CountingJson.of(plan.counting()));
     }
 
     private static @Nullable MoneyJson json(@Nullable Money money) {

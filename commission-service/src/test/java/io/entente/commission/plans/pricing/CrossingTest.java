@@ -79,7 +79,7 @@ class CrossingTest {
     @Test
     void a_deal_that_stays_within_its_band_changes_no_earlier_deal() {
         for (long before : List.of(1L, 2L, 4L, 9L, 11L)) {
-            assertThat(Pricing.crossing(priced("USD 1.00"), PINE, RETROACTIVE, PastMother.deals(before)))
+            assertThat(Pricing.crossing(priced("USD 1.00"), 0, PINE, RETROACTIVE, PastMother.deals(before)))
                     .as("after %d", before)
                     .isEmpty();
         }
@@ -89,7 +89,7 @@ class CrossingTest {
     void marginal_tiers_change_no_earlier_deal() {
         PlanBook marginal = everybodyBy(new VolumeTiers(TierMode.MARGINAL, bands("1: 0.10, 4: 0.15")));
 
-        assertThat(Pricing.crossing(priced("USD 1.00"), PINE, marginal, PastMother.deals(3)))
+        assertThat(Pricing.crossing(priced("USD 1.00"), 0, PINE, marginal, PastMother.deals(3)))
                 .isEmpty();
     }
 
@@ -173,9 +173,9 @@ class CrossingTest {
                 .contains(Money.parse("USD 900.00"));
         assertThat(crossing.owed(earlier(priced("deal-1", "USD 6000.00", "2025-08-31"), "USD 600.00"), book, NOTHING))
                 .isEmpty();
-        assertThat(Pricing.crossing(late, PINE, book, PastMother.converted(5, 2)))
+        assertThat(Pricing.crossing(late, 0, PINE, book, PastMother.converted(5, 2)))
                 .isEmpty();
-        assertThat(Pricing.crossing(late, PINE, book, PastMother.converted(3, 2)))
+        assertThat(Pricing.crossing(late, 0, PINE, book, PastMother.converted(3, 2)))
                 .isEmpty();
     }
 
@@ -185,7 +185,7 @@ class CrossingTest {
         KnownHistory past = new KnownHistory(
                 1, NOTHING, new ReferralDeals(1, LocalDate.parse("2026-01-01")), new History.Conversion(4, 2), NOTHING);
 
-        assertThat(Pricing.crossing(priced("USD 1.00"), PINE, book, past)).isEmpty();
+        assertThat(Pricing.crossing(priced("USD 1.00"), 0, PINE, book, past)).isEmpty();
     }
 
     /** For any deals: after the adjustments of each crossing, every deal of the year has the rate of the year's count. */
@@ -203,7 +203,7 @@ class CrossingTest {
                     Money.ofMinor(CurrencyUnit.USD, amount).toString(),
                     "2026-04-02");
             History past = PastMother.deals(deals.size());
-            Pricing.crossing(deal, PINE, book, past).ifPresent(crossing -> adjust(crossing, deals, earned, book));
+            Pricing.crossing(deal, 0, PINE, book, past).ifPresent(crossing -> adjust(crossing, deals, earned, book));
             deals.add(deal);
             earned.add(amount(Pricing.price(deal, 0, PINE, book, past)));
         }
@@ -229,7 +229,7 @@ class CrossingTest {
     }
 
     private static Crossing crossing(PlanBook book, PricedDeal deal, History past) {
-        return Pricing.crossing(deal, PINE, book, past).orElseThrow();
+        return Pricing.crossing(deal, 0, PINE, book, past).orElseThrow();
     }
 
     private static EarlierDeal earlier(PricedDeal deal, String earned) {
