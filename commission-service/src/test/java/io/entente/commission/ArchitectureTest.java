@@ -16,6 +16,7 @@ class ArchitectureTest {
                 "plans.rules",
                 "plans.inputs",
                 "plans.pricing",
+                "plans.changes",
                 "deals",
                 "ledger",
                 "ledger.audit",

@@ -130,6 +130,11 @@ public final class PlanBook {
         return new PlanChange(this, null).retire(code, lastDay);
     }
 
+    /** Returns the same book as its next version, to store a change that is not about its plans. */
+    public PlanBook nextVersion() {
+        return new PlanBook(version + 1, plans, requests);
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof PlanBook book

@@ -1,6 +1,6 @@
 package io.entente.commission.plans;
 
-/** Stores the plan book. */
+/** The plan book as the pricing of deals reads it. */
 public interface PlanBooks {
 
     /**
@@ -9,14 +9,6 @@ public interface PlanBooks {
      */
     PlanBook inForce();
 
-    /** The book as it is stored now, to decide about a change. */
+    /** The book as it is stored now. */
     PlanBook latest();
-
-    /**
-     * Stores a changed book.
-     *
-     * @throws io.entente.platform.domain.ConcurrentUpdateException if the stored book has changed since it was read; the
-     *     caller reads it again and decides again
-     */
-    void replace(PlanBook book);
 }

@@ -162,10 +162,5 @@ final class Program {
         public PlanBook latest() {
             return book;
         }
-
-        @Override
-        public void replace(PlanBook other) {
-            throw new UnsupportedOperationException("not asked for here");
-        }
     }
 }

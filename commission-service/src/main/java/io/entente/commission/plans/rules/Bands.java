@@ -59,6 +59,11 @@ public record Bands(List<Band> all) {
         return all.get(0);
     }
 
+    /** The rates of all bands, in the order of the bands. */
+    public List<Fraction> rates() {
+        return all.stream().map(Band::rate).toList();
+    }
+
     /** Whether no band has a lower rate than the band before it. */
     public boolean neverFall() {
         for (int i = 1; i < all.size(); i++) {

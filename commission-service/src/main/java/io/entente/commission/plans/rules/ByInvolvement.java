@@ -5,6 +5,7 @@ import io.entente.commission.plans.inputs.History;
 import io.entente.commission.plans.inputs.Involvement;
 import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.commission.plans.rules.Step.Wording;
+import java.util.List;
 import org.joda.money.Money;
 
 /**
@@ -18,6 +19,11 @@ public record ByInvolvement(Fraction passive, Fraction standard, Fraction active
     @Override
     public String code() {
         return CODE;
+    }
+
+    @Override
+    public List<Fraction> rates() {
+        return List.of(passive, standard, active);
     }
 
     @Override

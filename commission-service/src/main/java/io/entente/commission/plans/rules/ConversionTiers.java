@@ -8,6 +8,7 @@ import io.entente.commission.plans.rules.Bands.Band;
 import io.entente.commission.plans.rules.Step.Wording;
 import java.math.BigDecimal;
 import java.time.Period;
+import java.util.List;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,11 @@ public record ConversionTiers(Period window, int minimumReferrals, Bands bands) 
     @Override
     public String code() {
         return CODE;
+    }
+
+    @Override
+    public List<Fraction> rates() {
+        return bands.rates();
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.entente.commission.plans.rules;
 
+import io.entente.commission.plans.inputs.Fraction;
 import io.entente.commission.plans.inputs.History;
 import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.commission.plans.rules.Bands.Band;
 import io.entente.commission.plans.rules.Step.Wording;
 import java.math.BigDecimal;
+import java.util.List;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -22,6 +24,11 @@ public record DealSizeTiers(TierMode mode, CurrencyUnit currency, Bands bands) i
     @Override
     public String code() {
         return CODE;
+    }
+
+    @Override
+    public List<Fraction> rates() {
+        return bands.rates();
     }
 
     @Override

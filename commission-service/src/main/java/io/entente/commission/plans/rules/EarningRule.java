@@ -1,7 +1,9 @@
 package io.entente.commission.plans.rules;
 
+import io.entente.commission.plans.inputs.Fraction;
 import io.entente.commission.plans.inputs.History;
 import io.entente.commission.plans.inputs.PricedDeal;
+import java.util.List;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,11 @@ public sealed interface EarningRule
      * @param basis the deal's whole amount, or the part of it that is priced
      */
     Charge on(Money basis, PricedDeal deal, History history);
+
+    /** The rates that the rule can apply; empty if it has none. */
+    default List<Fraction> rates() {
+        return List.of();
+    }
 
     /** The currency of the rule's own amounts; null if it has none and prices every currency. */
     default @Nullable CurrencyUnit currency() {

@@ -3,6 +3,7 @@ package io.entente.commission.plans.rules;
 import io.entente.commission.plans.inputs.Fraction;
 import io.entente.commission.plans.inputs.History;
 import io.entente.commission.plans.inputs.PricedDeal;
+import java.util.List;
 import org.joda.money.Money;
 
 /** A fixed percentage of the deal's amount. */
@@ -13,6 +14,11 @@ public record Percent(Fraction rate) implements EarningRule {
     @Override
     public String code() {
         return CODE;
+    }
+
+    @Override
+    public List<Fraction> rates() {
+        return List.of(rate);
     }
 
     @Override

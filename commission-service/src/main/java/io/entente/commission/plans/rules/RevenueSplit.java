@@ -4,6 +4,7 @@ import io.entente.commission.plans.inputs.Fraction;
 import io.entente.commission.plans.inputs.History;
 import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.commission.plans.rules.Step.Wording;
+import java.util.List;
 import org.joda.money.Money;
 
 /**
@@ -18,6 +19,11 @@ public record RevenueSplit(Fraction share) implements EarningRule {
     @Override
     public String code() {
         return CODE;
+    }
+
+    @Override
+    public List<Fraction> rates() {
+        return List.of(share);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.commission.plans.rules.Bands.Band;
 import io.entente.commission.plans.rules.Step.Wording;
 import java.math.BigDecimal;
+import java.util.List;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,11 @@ public record VolumeTiers(TierMode mode, Bands bands) implements EarningRule {
     @Override
     public String code() {
         return CODE;
+    }
+
+    @Override
+    public List<Fraction> rates() {
+        return bands.rates();
     }
 
     @Override
@@ -44,7 +50,8 @@ public record VolumeTiers(TierMode mode, Bands bands) implements EarningRule {
     }
 
     private static boolean isPlain(BigDecimal counted, PricedDeal deal) {
-        return deal.counts().equals(Fraction.WHOLE) && counted.stripTrailingZeros().scale() <= 0;
+        return deal.counts().equals(Fraction.WHOLE)
+                && counted.stripTrailingZeros().scale() <= 0;
     }
 
     private Wording wording(BigDecimal counted, boolean plain, int year, @Nullable Band band) {

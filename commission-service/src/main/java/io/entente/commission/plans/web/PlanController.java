@@ -1,16 +1,17 @@
 package io.entente.commission.plans.web;
 
 import io.entente.commission.plans.CommissionPlan;
-import io.entente.commission.plans.PlanBook;
-import io.entente.commission.plans.PlanBooks;
-import io.entente.commission.plans.PlanDecision;
-import io.entente.commission.plans.PlanDecision.Accepted;
-import io.entente.commission.plans.PlanDecision.Refused;
-import io.entente.commission.plans.PlanDecision.Repeated;
 import io.entente.commission.plans.PlanRef;
+import io.entente.commission.plans.changes.ChangePlans;
+import io.entente.commission.plans.changes.ChangePlans.Answer;
+import io.entente.commission.plans.changes.ChangePlans.Wish;
+import io.entente.commission.plans.changes.PlanProposal;
+import io.entente.commission.plans.changes.PlanProposal.Kind;
+import io.entente.commission.plans.changes.PlanRegister;
+import io.entente.commission.plans.changes.PlanRegisters;
+import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.IdGenerator;
-import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.web.Created;
@@ -18,8 +19,10 @@ import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
+import java.net.URI;
 import java.util.List;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,78 +31,93 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/commission-plans}: add a plan, add a version, retire a plan, and read plans. */
+/**
+ * {@code /api/commission-plans}: add a plan, add a version, retire a plan, and read plans. A change above the policy's figures
+ * is answered with 202 and waits for a second person as a {@link PlanProposal}.
+ */
 @RestController
 @RequestMapping("/api/commission-plans")
 class PlanController {
 
-    private final PlanBooks books;
+    private final PlanRegisters registers;
+    private final ChangePlans changing;
     private final IdGenerator ids;
 
-    PlanController(PlanBooks books, IdGenerator ids) {
-        this.books = books;
+    PlanController(PlanRegisters registers, ChangePlans changing, IdGenerator ids) {
+        this.registers = registers;
+        this.changing = changing;
         this.ids = ids;
     }
 
     /**
      * Adds a commission plan. The plan's code is its identity, so repeating the request returns the plan with or
-     * without an Idempotency-Key.
+     * without an Idempotency-Key. A plan above the policy's figures is answered with 202 and waits for a second person.
      */
     @PostMapping
-    ResponseEntity<PlanView> add(@RequestBody PlanRequest request, IdempotencyKey key) {
-        CommissionPlan plan = request.toPlan();
-        String checkedKey = key.isPresent() ? key.idFor("req", "commission-plans", ids) : null;
-        return created(decide(book -> book.add(plan, checkedKey)));
+    ResponseEntity<PlanView> add(@RequestBody PlanRequest request, IdempotencyKey key, Actor actor) {
+        return created(change(new Wish(Kind.PLAN, request.toPlan(), null, null, id(key)), actor, null));
     }
 
     /**
      * Adds a version of a commission plan. The version before it ends the day before. A version is never edited,
-     * because it may have priced deals.
+     * because it may have priced deals. A version that begins before the program's notice period has passed needs a
+     * {@code noticeReason}. A version above the policy's figures is answered with 202 and waits for a second person.
      */
     @PostMapping("/{code}/versions")
     ResponseEntity<PlanView> addVersion(
-            @PathVariable String code, @RequestBody VersionRequest request, IdempotencyKey key, IfMatch ifMatch) {
-        newest(books.latest(), code);
-        CommissionPlan draft = request.toPlan(code);
-        String checkedKey = key.isPresent() ? key.idFor("req", "commission-plans", ids) : null;
-        return created(decide(book -> unlessStale(book.addVersion(draft, checkedKey), newest(book, code), ifMatch)));
+            @PathVariable String code,
+            @RequestBody VersionRequest request,
+            IdempotencyKey key,
+            IfMatch ifMatch,
+            Actor actor) {
+        newest(registers.current(), code);
+        String reason =
+                request.noticeReason() == null ? null : request.noticeReason().strip();
+        return created(change(new Wish(Kind.VERSION, request.toPlan(code), null, reason, id(key)), actor, ifMatch));
     }
 
-    /** Retires a commission plan. Deals that are closed later are priced by the next plan that applies, or by none. */
+    /**
+     * Retires a commission plan. Deals that are closed later are priced by the next plan that applies, or by none. If the
+     * plan is above the policy's figures, the answer is 202, and the retirement waits for a second person.
+     */
     @PostMapping("/{code}/retire")
-    PlanView retire(@PathVariable String code, @RequestBody RetireRequest request, IfMatch ifMatch) {
-        PlanDecision decision = decide(book -> {
-            CommissionPlan newest = newest(book, code);
-            return unlessStale(book.retire(code, request.on()), newest, ifMatch);
-        });
-        return PlanView.of(plan(decision));
+    ResponseEntity<PlanView> retire(
+            @PathVariable String code, @RequestBody RetireRequest request, IfMatch ifMatch, Actor actor) {
+        CommissionPlan newest = newest(registers.current(), code);
+        Answer answer = change(new Wish(Kind.RETIREMENT, newest, request.on(), null, null), actor, ifMatch);
+        return answer instanceof Answer.Waits waits
+                ? waiting(waits)
+                : ResponseEntity.ok(view(applied(answer).plan()));
     }
 
     /** Returns the latest version of a commission plan. */
     @GetMapping("/{code}")
     PlanView get(@PathVariable String code) {
-        return PlanView.of(newest(books.latest(), code));
+        PlanRegister register = registers.current();
+        return PlanView.of(newest(register, code), register);
     }
 
     /** Lists the versions of a commission plan, oldest first. */
     @GetMapping("/{code}/versions")
     Page<PlanView> versions(@PathVariable String code, PageRequest page) {
-        PlanBook book = books.latest();
-        newest(book, code);
+        PlanRegister register = registers.current();
+        newest(register, code);
         long after = versionAfter(page);
-        List<CommissionPlan> found = book.versions(code)
+        List<CommissionPlan> found = register.book()
+                .versions(code)
                 .filter(plan -> plan.version() > after)
                 .limit(page.fetch())
                 .toList();
-        return Page.of(found, page, plan -> Long.toString(plan.version())).map(PlanView::of);
+        return Page.of(found, page, plan -> Long.toString(plan.version())).map(plan -> PlanView.of(plan, register));
     }
 
     /** Returns a version of a commission plan. */
     @GetMapping("/{code}/versions/{version}")
     PlanView version(@PathVariable String code, @PathVariable long version) {
-        return books.latest()
+        PlanRegister register = registers.current();
+        return register.book()
                 .version(new PlanRef(code, version))
-                .map(PlanView::of)
+                .map(plan -> PlanView.of(plan, register))
                 .orElseThrow(() -> new NotFoundException("version of a commission plan", code + "/" + version));
     }
 
@@ -107,49 +125,61 @@ class PlanController {
     @GetMapping
     Page<PlanView> list(PageRequest page) {
         String after = page.after();
-        List<CommissionPlan> found = books.latest().newest().stream()
+        PlanRegister register = registers.current();
+        List<CommissionPlan> found = register.book().newest().stream()
                 .filter(plan -> after == null || plan.code().compareTo(after) > 0)
                 .limit(page.fetch())
                 .toList();
-        return Page.of(found, page, CommissionPlan::code).map(PlanView::of);
+        return Page.of(found, page, CommissionPlan::code).map(plan -> PlanView.of(plan, register));
     }
 
-    private PlanDecision decide(Function<PlanBook, PlanDecision> change) {
-        return OptimisticRetry.retryOnConflict(() -> {
-            PlanDecision decided = change.apply(books.latest());
-            if (decided instanceof Accepted accepted) {
-                books.replace(accepted.book());
+    private Answer change(Wish wish, Actor actor, @Nullable IfMatch ifMatch) {
+        return changing.change(wish, actor, register -> {
+            if (ifMatch != null) {
+                ifMatch.check(newest(register, wish.plan().code()).version());
             }
-            return decided;
         });
     }
 
-    private static PlanDecision unlessStale(PlanDecision decision, CommissionPlan newest, IfMatch ifMatch) {
-        if (decision instanceof Accepted) {
-            ifMatch.check(newest.version());
+    private @Nullable String id(IdempotencyKey key) {
+        return key.isPresent() ? key.idFor("req", "commission-plans", ids) : null;
+    }
+
+    private ResponseEntity<PlanView> created(Answer answer) {
+        if (answer instanceof Answer.Waits waits) {
+            return waiting(waits);
         }
-        return decision;
-    }
-
-    private static CommissionPlan newest(PlanBook book, String code) {
-        return book.find(code).orElseThrow(() -> new NotFoundException("commission plan", code));
-    }
-
-    private static ResponseEntity<PlanView> created(PlanDecision decision) {
-        CommissionPlan plan = plan(decision);
+        CommissionPlan plan = applied(answer).plan();
         String location = plan.version() == 1
                 ? "/api/commission-plans/" + plan.code()
                 : "/api/commission-plans/" + plan.code() + "/versions/" + plan.version();
-        return decision instanceof Accepted
-                ? Created.first(location, PlanView.of(plan))
-                : Created.replayed(location, PlanView.of(plan));
+        return applied(answer).replayed()
+                ? Created.replayed(location, view(plan))
+                : Created.first(location, view(plan));
     }
 
-    private static CommissionPlan plan(PlanDecision decision) {
-        if (decision instanceof Refused refused) {
+    private static ResponseEntity<PlanView> waiting(Answer.Waits waits) {
+        ResponseEntity.BodyBuilder accepted = ResponseEntity.status(HttpStatus.ACCEPTED)
+                .location(URI.create("/api/plan-proposals/" + waits.proposal().id()));
+        if (waits.replayed()) {
+            accepted.header(IdempotencyKey.REPLAYED, "true");
+        }
+        return accepted.body(PlanView.of(waits.proposal()));
+    }
+
+    private PlanView view(CommissionPlan plan) {
+        return PlanView.of(plan, registers.current());
+    }
+
+    private static Answer.Applied applied(Answer answer) {
+        if (answer instanceof Answer.No refused) {
             throw InvalidInputException.unprocessable(new FieldError(refused.field(), refused.reason()));
         }
-        return decision instanceof Accepted accepted ? accepted.plan() : ((Repeated) decision).plan();
+        return (Answer.Applied) answer;
+    }
+
+    private static CommissionPlan newest(PlanRegister register, String code) {
+        return register.book().find(code).orElseThrow(() -> new NotFoundException("commission plan", code));
     }
 
     private static long versionAfter(PageRequest page) {

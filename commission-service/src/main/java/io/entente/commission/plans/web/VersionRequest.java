@@ -17,7 +17,12 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** The body of {@code POST /api/commission-plans/{code}/versions}: a whole plan without its code, which is in the path. */
+/**
+ * The body of {@code POST /api/commission-plans/{code}/versions}: a whole plan without its code, which is in the path.
+ *
+ * @param noticeReason why the version begins before the program's notice period has passed; it is recorded, and the partners
+ *     concerned read it
+ */
 record VersionRequest(
         @NotBlank @Size(max = 200) String name,
         @NotNull @CalendarDay LocalDate effectiveFrom,
@@ -29,5 +34,6 @@ record VersionRequest(
         @Nullable @Valid CapJson cap,
         @Nullable @Valid MoneyJson floor,
         @Nullable @Min(0) @Max(PaymentTerms.MAX_DAYS) Integer holdDays,
-        @Nullable @Valid CountingJson tierCounting)
+        @Nullable @Valid CountingJson tierCounting,
+        @Nullable @Size(min = 1, max = 2000) String noticeReason)
         implements PlanFields {}

@@ -3,6 +3,8 @@ package io.entente.commission.simulation.web;
 import io.entente.commission.plans.CommissionPlan;
 import io.entente.commission.plans.DraftPlan;
 import io.entente.commission.plans.Period;
+import io.entente.commission.plans.changes.PlanProposal;
+import io.entente.commission.plans.changes.PlanRegisters;
 import io.entente.commission.simulation.Comparison;
 import io.entente.commission.simulation.SimulatePlan;
 import io.entente.commission.simulation.TooManyDealsException;
@@ -14,9 +16,12 @@ import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.constraints.CalendarDay;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,37 +36,53 @@ class SimulationController {
     private static final int MAX_YEARS = 10;
 
     private final SimulatePlan simulatePlan;
+    private final PlanRegisters registers;
 
-    SimulationController(SimulatePlan simulatePlan) {
+    SimulationController(SimulatePlan simulatePlan, PlanRegisters registers) {
         this.simulatePlan = simulatePlan;
+        this.registers = registers;
     }
 
     /**
-     * Simulates a draft plan on past deals. Nothing is stored. The limit counts the partners that a page looks at; a
+     * Simulates a draft plan, or a proposal that waits for a second person, on past deals. Nothing is stored. The limit counts the partners that a page looks at; a
      * page has one line for each currency of each partner with deals in the period.
      */
     @PostMapping
     Page<Line> simulate(@RequestBody SimulationRequest request, PageRequest page) {
         request.requireConsistent();
         try {
-            return simulatePlan
-                    .simulate(request.plan().toPlan(), request.period(), page)
-                    .map(Line::of);
+            return simulatePlan.simulate(draft(request), request.period(), page).map(Line::of);
         } catch (TooManyDealsException tooMany) {
             throw InvalidInputException.unprocessable(
                     new FieldError("plan.rule", "can't be simulated: " + tooMany.getMessage()));
         }
     }
 
+    private CommissionPlan draft(SimulationRequest request) {
+        String proposal = request.proposalId();
+        return proposal == null
+                ? request.drafted().toPlan()
+                : registers
+                        .current()
+                        .find(proposal)
+                        .map(PlanProposal::plan)
+                        .orElseThrow(() -> InvalidInputException.unprocessable(
+                                new FieldError("proposalId", "names no proposal: " + proposal)));
+    }
+
     /**
-     * The body of a simulation request.
+     * The body of a simulation request. It has either {@code plan} or {@code proposalId}.
      *
      * @param plan the draft, in the form in which plans are added; its dates don't matter
+     * @param proposalId the proposal whose plan is simulated
      * @param from the first day on which deals closed or clients of retainers paid
      * @param to the last of these days
      */
     record SimulationRequest(
-            @NotNull @Valid DraftPlan plan, @NotNull @CalendarDay LocalDate from, @NotNull @CalendarDay LocalDate to) {
+            @Nullable @Valid DraftPlan plan,
+            @Nullable @Size(max = 64) String proposalId,
+            @NotNull @CalendarDay LocalDate from,
+            @NotNull @CalendarDay LocalDate to) {
 
         Period period() {
             return new Period(from, to);
@@ -69,7 +90,12 @@ class SimulationController {
 
         /** @throws InvalidInputException if fields contradict each other */
         void requireConsistent() {
-            List<FieldError> errors = new ArrayList<>(contradictionsOfPlan());
+            List<FieldError> errors = new ArrayList<>();
+            if ((plan == null) == (proposalId == null)) {
+                errors.add(new FieldError("plan", "must be given, or proposalId, but not both"));
+            } else if (plan != null) {
+                errors.addAll(contradictionsOfPlan());
+            }
             if (to.isBefore(from)) {
                 errors.add(new FieldError("to", "must not be before from, " + from));
             } else if (to.isAfter(from.plusYears(MAX_YEARS))) {
@@ -80,9 +106,13 @@ class SimulationController {
             }
         }
 
+        DraftPlan drafted() {
+            return Objects.requireNonNull(plan, "plan");
+        }
+
         private List<FieldError> contradictionsOfPlan() {
             try {
-                CommissionPlan unused = plan.toPlan();
+                CommissionPlan unused = drafted().toPlan();
                 return List.of();
             } catch (InvalidInputException refused) {
                 return refused.errors().stream()

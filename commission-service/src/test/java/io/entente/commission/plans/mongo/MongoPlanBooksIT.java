@@ -13,6 +13,8 @@ import io.entente.commission.plans.PlanDecision.Accepted;
 import io.entente.commission.plans.PlanMother;
 import io.entente.commission.plans.Term;
 import io.entente.commission.plans.Trigger;
+import io.entente.commission.plans.changes.PlanProposal;
+import io.entente.commission.plans.changes.PlanRegister;
 import io.entente.commission.plans.inputs.Fraction;
 import io.entente.commission.plans.rules.Bands;
 import io.entente.commission.plans.rules.ByInvolvement;
@@ -69,7 +71,7 @@ class MongoPlanBooksIT {
     void a_plan_is_in_force_at_once_on_this_instance_and_within_a_second_on_others() {
         assertThat(elsewhere.inForce().plans()).hasSize(1);
 
-        here.replace(withOneMore(here.latest()));
+        here.replace(withOneMore(here.current()));
 
         assertThat(here.inForce().plans()).hasSize(2);
         clock.move(Duration.ofMillis(999));
@@ -81,7 +83,7 @@ class MongoPlanBooksIT {
     @Test
     void an_old_book_is_not_kept_if_the_clock_is_set_back() {
         elsewhere.inForce();
-        here.replace(withOneMore(here.latest()));
+        here.replace(withOneMore(here.current()));
 
         clock.move(Duration.ofHours(-1));
 
@@ -90,8 +92,8 @@ class MongoPlanBooksIT {
 
     @Test
     void the_second_of_two_changes_to_one_version_is_refused() {
-        PlanBook read = elsewhere.latest();
-        here.replace(withOneMore(here.latest()));
+        PlanRegister read = elsewhere.current();
+        here.replace(withOneMore(here.current()));
 
         assertThatThrownBy(() -> elsewhere.replace(withOneMore(read))).isInstanceOf(ConcurrentUpdateException.class);
     }
@@ -124,11 +126,22 @@ class MongoPlanBooksIT {
                     new PaymentTerms(Trigger.MONTHLY, 14, 7),
                     new Limits(fifty, Money.parse("USD 500.00"), Money.parse("USD 5.00"))));
         }
-        PlanBook written = new PlanBook(2, plans, Map.of("req_1", "plan-1/3"));
+        PlanProposal proposal = new PlanProposal(
+                "ppr_1",
+                PlanProposal.Kind.RETIREMENT,
+                plans.get(0),
+                LocalDate.EPOCH.plusDays(5),
+                List.of("The highest rate is 50 %, above 25 %."),
+                new PlanProposal.Notice(30, "The board asked for it."),
+                "user:u-1",
+                Instant.EPOCH,
+                "req_2",
+                new PlanProposal.Verdict(PlanProposal.Status.DECLINED, "user:u-2", Instant.EPOCH, "Too high."));
+        PlanRegister written = new PlanRegister(new PlanBook(2, plans, Map.of("req_1", "plan-1/3")), List.of(proposal));
 
         here.replace(written);
 
-        assertThat(elsewhere.latest()).isEqualTo(written);
+        assertThat(elsewhere.current()).isEqualTo(written);
     }
 
     @Test
@@ -144,25 +157,24 @@ class MongoPlanBooksIT {
                                    "rule":{"type":"PERCENT","rate":"0.10"},"trigger":"CLIENT_PAYMENT"}]}
                                 """));
 
+        assertThat(elsewhere.current().proposals()).isEmpty();
         assertThat(elsewhere.latest().plans())
                 .containsExactlyElementsOf(PlanMother.everybodyAt("0.10").plans());
     }
 
     @Test
     void opening_the_book_again_changes_nothing() {
-        here.replace(withOneMore(here.latest()));
+        here.replace(withOneMore(here.current()));
 
         elsewhere.open(PlanMother.everybodyAt("0.10"));
 
         assertThat(elsewhere.latest().plans()).hasSize(2);
-        assertThat(elsewhere.latest()).isEqualTo(here.latest());
+        assertThat(elsewhere.current()).isEqualTo(here.current());
     }
 
-    private static PlanBook withOneMore(PlanBook book) {
-        return ((Accepted) book.add(
-                        PlanMother.plan(
-                                "strategic", PlanMother.audience("STRATEGIC par_1"), "2026-01-01", "2026-12-31", "0.2"),
-                        "req_1"))
-                .book();
+    private static PlanRegister withOneMore(PlanRegister register) {
+        CommissionPlan plan =
+                PlanMother.plan("strategic", PlanMother.audience("STRATEGIC par_1"), "2026-01-01", "2026-12-31", "0.2");
+        return new PlanRegister(((Accepted) register.book().add(plan, "req_1")).book(), register.proposals());
     }
 }

@@ -1,0 +1,39 @@
+package io.entente.commission.plans.changes;
+
+import io.entente.platform.domain.IdGenerator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import tools.jackson.databind.ObjectMapper;
+
+/** Creates the beans that change plans. */
+@Configuration(proxyBeanMethods = false)
+class PlanChangesConfiguration {
+
+    /** The terms for changes of plans are policy, not code: a file that an installation can replace. */
+    @Bean
+    PlanPolicies planPolicies(
+            ObjectMapper json,
+            @Value("${entente.commission.plan-policies:classpath:policy/plan-policies.json}") Resource file)
+            throws IOException {
+        try (InputStream content = file.getInputStream()) {
+            return new PlanPolicies(List.of(json.readValue(content, PlanPolicy[].class)));
+        }
+    }
+
+    @Bean
+    ChangePlans changePlans(
+            PlanRegisters registers,
+            PlanPolicies policies,
+            IdGenerator ids,
+            Clock clock,
+            @Value("${entente.program.time-zone:UTC}") ZoneId zone) {
+        return new ChangePlans(registers, policies, ids, clock, zone);
+    }
+}

@@ -1,0 +1,197 @@
+package io.entente.commission.plans.changes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.commission.CommissionServiceApplication;
+import io.entente.testkit.Answer;
+import io.entente.testkit.Contracts;
+import io.entente.testkit.PublishedRecord;
+import io.entente.testkit.RunningService;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Plans above the policy's figures wait for a second person, and partners get notice of new versions. */
+class PlanChangesIT {
+
+    private static final String MAKER = "Entente-Actor: user:fin-1";
+    private static final String CHECKER = "Entente-Actor: user:fin-2";
+    private static final String ANNOUNCED = "commission.plan-change-announced.v1";
+
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.start(
+                CommissionServiceApplication.service(), "--entente.commission.plan-notice-sweep-interval=200ms");
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void a_plan_above_the_policys_rate_waits_for_a_second_person_and_can_be_simulated() {
+        Answer waiting = post("/api/commission-plans", plan("high", "par_high", "0.30"), MAKER);
+
+        assertThat(waiting.status()).as(waiting.body()).isEqualTo(202);
+        String id = waiting.json().path("proposalId").asString();
+        assertThat(waiting.header("Location")).contains("/api/plan-proposals/" + id);
+        assertThat(waiting.body()).contains("\"waitsBecause\":[\"The highest rate is 30 %, above 25 %.\"]");
+        assertThat(service.get("/api/commission-plans/high").status()).isEqualTo(404);
+        assertThat(service.get("/api/plan-proposals?status=WAITING").body()).contains("\"" + id + "\"");
+        assertThat(service.post(
+                                "/api/commission-plans/simulate",
+                                "{\"proposalId\":\"%s\",\"from\":\"2026-01-01\",\"to\":\"2026-12-31\"}".formatted(id))
+                        .status())
+                .isEqualTo(200);
+
+        String own = "Entente-Actor: finance:FIN-1";
+        assertThat(post("/api/plan-proposals/" + id + "/approve", "", own).status())
+                .isEqualTo(409);
+        assertThat(post("/api/plan-proposals/" + id + "/approve", "").status()).isEqualTo(400);
+        assertThat(post("/api/plan-proposals/" + id + "/approve", "", CHECKER)
+                        .json()
+                        .path("status")
+                        .asString())
+                .isEqualTo("APPROVED");
+        JsonNode plan = service.get("/api/commission-plans/high").json();
+        assertThat(plan.path("author").asString()).isEqualTo("user:fin-1");
+        assertThat(plan.path("approvedBy").asString()).isEqualTo("user:fin-2");
+        assertThat(plan.has("waitsBecause")).isFalse();
+
+        Answer retirement = post("/api/commission-plans/high/retire", "{\"on\":\"2027-12-31\"}", MAKER);
+        assertThat(retirement.status()).isEqualTo(202);
+        assertThat(service.get("/api/commission-plans/high").json().has("effectiveTo"))
+                .isFalse();
+    }
+
+    @Test
+    void a_proposal_is_declined_with_a_reason_or_withdrawn_by_its_author() {
+        String declined = proposal("declined");
+        String withdrawn = proposal("withdrawn");
+
+        assertThat(post("/api/plan-proposals/" + declined + "/decline", "{}", CHECKER)
+                        .status())
+                .isEqualTo(400);
+        assertThat(post("/api/plan-proposals/" + declined + "/decline", "{\"reason\":\"Too high.\"}", CHECKER)
+                        .json()
+                        .path("reason")
+                        .asString())
+                .isEqualTo("Too high.");
+        assertThat(post("/api/plan-proposals/" + withdrawn + "/withdraw", "", CHECKER)
+                        .status())
+                .isEqualTo(409);
+        assertThat(post("/api/plan-proposals/" + withdrawn + "/withdraw", "", MAKER)
+                        .status())
+                .isEqualTo(200);
+        assertThat(service.get("/api/plan-proposals?code=withdrawn")
+                        .json()
+                        .path("items")
+                        .get(0)
+                        .path("status")
+                        .asString())
+                .isEqualTo("WITHDRAWN");
+        assertThat(service.get("/api/commission-plans/declined").status()).isEqualTo(404);
+        assertThat(service.get("/api/plan-proposals/ppr_unknown").status()).isEqualTo(404);
+    }
+
+    @Test
+    void partners_concerned_are_told_once_of_a_new_version_before_it_begins() {
+        String own = "STRATEGIC";
+        profile("par_told", own);
+        profile("par_special", own);
+        profile("par_other", "ACTIVE");
+        service.awaitRecords("partner.profiles", all -> all.size() >= 3);
+        post("/api/commission-plans", tierPlan("0.10"), MAKER);
+        post("/api/commission-plans", plan("special", "par_special", "0.20"), MAKER);
+        LocalDate tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1);
+
+        Answer refused = version(tomorrow, null);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("effectiveFrom", tomorrow.plusDays(29).toString());
+        Answer early = version(tomorrow, "The board asked for it.");
+        assertThat(early.status()).as(early.body()).isEqualTo(201);
+        Answer later = version(tomorrow.plusDays(60), null);
+        assertThat(later.json().path("noticeDays").asInt()).isEqualTo(30);
+
+        List<PublishedRecord> notices = announced(2);
+        assertThat(notices)
+                .extracting(PublishedRecord::subject)
+                .containsExactlyInAnyOrder("plan-notice.strategic.2.par_told", "plan-notice.strategic.3.par_told");
+        notices.forEach(notice -> Contracts.assertMatches(ANNOUNCED, notice.text()));
+        assertThat(notices.get(0).text())
+                .contains("\"reason\":\"The board asked for it.\"")
+                .contains("\"rates\":[\"0.10\"]")
+                .contains("\"rates\":[\"0.12\"]");
+    }
+
+    private static List<PublishedRecord> announced(int least) {
+        return service
+                .awaitRecords(
+                        "commission.events",
+                        all -> all.stream().filter(PlanChangesIT::isNotice).count() >= least)
+                .stream()
+                .filter(PlanChangesIT::isNotice)
+                .toList();
+    }
+
+    private static boolean isNotice(PublishedRecord event) {
+        return event.type().equals(ANNOUNCED);
+    }
+
+    private static Answer version(LocalDate from, @Nullable String reason) {
+        return post(
+                "/api/commission-plans/strategic/versions",
+                """
+                {"name":"Strategic","effectiveFrom":"%s","appliesTo":{"tiers":["STRATEGIC"]},
+                 "rule":{"type":"PERCENT","rate":"0.12"}%s}
+                """
+                        .formatted(from, reason == null ? "" : ",\"noticeReason\":\"" + reason + "\""),
+                MAKER);
+    }
+
+    private static void profile(String partner, String tier) {
+        service.publish(
+                "partner.profiles",
+                "partner.profile.v1",
+                partner,
+                1,
+                partner,
+                "{\"partnerId\":\"%s\",\"tier\":\"%s\",\"model\":\"REFERRAL\",\"version\":1}".formatted(partner, tier));
+    }
+
+    private static String proposal(String code) {
+        return post("/api/commission-plans", plan(code, "par_" + code, "0.30"), MAKER)
+                .json()
+                .path("proposalId")
+                .asString();
+    }
+
+    private static Answer post(String path, String body, String... headers) {
+        return service.request("POST", path, body, headers);
+    }
+
+    private static String tierPlan(String rate) {
+        return """
+                {"code":"strategic","name":"Strategic","effectiveFrom":"2000-01-01","appliesTo":{"tiers":["STRATEGIC"]},
+                 "rule":{"type":"PERCENT","rate":"%s"}}
+                """
+                .formatted(rate);
+    }
+
+    private static String plan(String code, String partner, String rate) {
+        return """
+                {"code":"%s","name":"Plan","effectiveFrom":"2026-01-01","appliesTo":{"partnerIds":["%s"]},
+                 "rule":{"type":"PERCENT","rate":"%s"}}
+                """
+                .formatted(code, partner, rate);
+    }
+}
