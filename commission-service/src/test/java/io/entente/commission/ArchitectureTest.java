@@ -17,6 +17,7 @@ class ArchitectureTest {
                 "plans.inputs",
                 "plans.pricing",
                 "plans.changes",
+                "plans.notices",
                 "deals",
                 "ledger",
                 "ledger.audit",

@@ -22,6 +22,7 @@ class SchemasContractTest {
             "statementId",
             "payoutId",
             "payeeId",
+            "noticeId",
             "paymentId",
             "reportId",
             "invoiceNumber");

@@ -49,7 +49,9 @@ public record PartnerRun(
         /** Issues a quarter's statements. */
         STATEMENTS,
         /** Plans a payout batch. */
-        PAYOUT_PLAN
+        PAYOUT_PLAN,
+        /** Tells partners of a new version of their plan. */
+        PLAN_NOTICES
     }
 
     public enum Status {

@@ -71,6 +71,7 @@ final class Samples {
             money("closingBalance", "USD -50.00"),
             money("carried", "USD 50.00"),
             part("rate", "0.10"),
+            part("before", "0.08"),
             part("share", "0.375"),
             part("elapsed", "0.80"),
             Map.entry("clock", facts -> facts.withWord("clock", "clock", "RESPONSE")),

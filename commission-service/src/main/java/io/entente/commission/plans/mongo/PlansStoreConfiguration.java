@@ -1,6 +1,7 @@
 package io.entente.commission.plans.mongo;
 
 import io.entente.commission.plans.PlanBook;
+import io.entente.platform.events.outbox.OutboxCollection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -30,6 +31,11 @@ class PlansStoreConfiguration {
                 1,
                 Arrays.stream(read(firstPlans, json)).map(PlanDocument::toPlan).toList(),
                 Map.of()));
+    }
+
+    @Bean
+    OutboxCollection planNoticesOutbox() {
+        return new OutboxCollection(PlanNoticeMapping.COLLECTION);
     }
 
     private static PlanDocument[] read(Resource plans, ObjectMapper json) {

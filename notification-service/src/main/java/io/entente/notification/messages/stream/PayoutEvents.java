@@ -4,6 +4,7 @@ import io.entente.notification.messages.Origin;
 import io.entente.notification.templates.Facts;
 import io.entente.notification.templates.TemplateName;
 import io.entente.platform.domain.MoneyJson;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.joda.money.Money;
@@ -21,9 +22,7 @@ final class PayoutEvents {
             new EventType("commission.payout-returned.v1", PayoutReturned.class),
             new EventType("commission.payee-change-requested.v1", PayeeChangeRequested.class),
             new EventType("commission.payee-changed.v1", PayeeChanged.class),
-            new EventType("commission.invoice-issued.v1", InvoiceIssued.class),
-            new EventType("commission.payment-unmatched.v1", PaymentUnmatched.class),
-            new EventType("commission.bank-report-unmatched.v1", BankReportUnmatched.class));
+            new EventType("commission.payment-unmatched.v1", PaymentUnmatched.class));
 
     private PayoutEvents() {}
 
@@ -52,28 +51,45 @@ final class PayoutEvents {
         }
     }
 
-    /** {@code commission.bank-report-unmatched.v1}. Only a team is notified, because a report is about many partners. */
-    record BankReportUnmatched(
-            String reportId, String partnerId, String messageId, long items, long open, Origin origin)
+    /** {@code commission.plan-change-announced.v1}. */
+    record PlanChangeAnnounced(
+            String partnerId,
+            String name,
+            LocalDate effectiveFrom,
+            @Nullable String reason,
+            @Nullable Pays before,
+            @Nullable Pays after,
+            Origin origin)
             implements AnnouncedEvent {
 
-        @Override
-        public @Nullable TemplateName partnerTemplate() {
-            return null;
+        /** What a version of a plan pays. */
+        record Pays(List<String> rates, @Nullable MoneyJson fee) {
+
+            static @Nullable BigDecimal highestOf(@Nullable Pays pays) {
+                return pays == null || pays.rates().isEmpty()
+                        ? null
+                        : new BigDecimal(pays.rates().get(pays.rates().size() - 1));
+            }
+
+            static @Nullable Money feeOf(@Nullable Pays pays) {
+                return pays == null || pays.fee() == null ? null : pays.fee().toMoney();
+            }
         }
 
         @Override
-        public TemplateName teamTemplate() {
-            return TemplateName.of("team-bank-report-unmatched");
+        public TemplateName partnerTemplate() {
+            return TemplateName.of(after == null ? "plan-uncovered-announced" : "plan-change-announced");
         }
 
         @Override
         public Facts facts() {
             return Facts.none()
-                    .with("reportId", reportId)
-                    .with("messageId", messageId)
-                    .with("items", Long.toString(items))
-                    .with("open", Long.toString(open));
+                    .with("plan", name)
+                    .with("startsOn", effectiveFrom)
+                    .with("before", Pays.highestOf(before))
+                    .with("rate", Pays.highestOf(after))
+                    .with("amount", Pays.feeOf(after))
+                    .with("reason", reason);
         }
     }
 
@@ -142,44 +158,6 @@ final class PayoutEvents {
         @Override
         public TemplateName partnerTemplate() {
             return TemplateName.of("statement-finalized");
-        }
-    }
-
-    /** {@code commission.invoice-issued.v1}. What was kept back is mentioned if there is any. */
-    record InvoiceIssued(
-            String invoiceNumber,
-            String partnerId,
-            String kind,
-            StatementEvent.Period period,
-            MoneyJson net,
-            MoneyJson vat,
-            MoneyJson gross,
-            MoneyJson withheld,
-            MoneyJson payable,
-            @Nullable String corrects,
-            Origin origin)
-            implements AnnouncedEvent {
-
-        private static final String CREDIT_NOTE = "CREDIT_NOTE";
-
-        @Override
-        public TemplateName partnerTemplate() {
-            return TemplateName.of(kind.equals(CREDIT_NOTE) ? "credit-note-issued" : "invoice-issued");
-        }
-
-        @Override
-        public Facts facts() {
-            boolean keptBack = withheld.toMoney().isPositive();
-            return Facts.none()
-                    .with("invoiceNumber", invoiceNumber)
-                    .with("startsOn", period.startsOn())
-                    .with("endsOn", period.endsOn())
-                    .with("net", net.toMoney())
-                    .with("vat", vat.toMoney())
-                    .with("gross", gross.toMoney())
-                    .with("withheld", keptBack ? withheld.toMoney() : null)
-                    .with("payable", keptBack ? payable.toMoney() : null)
-                    .with("corrects", corrects);
         }
     }
 

@@ -92,6 +92,7 @@ class EveryAnnouncementTest {
         }
         all.add(variant(
                 "commission.no-commission-due.v1", "no plan", event -> event.put("reason", "NO_PLAN_IN_FORCE")));
+        all.add(variant("commission.plan-change-announced.v1", "no plan afterwards", event -> event.remove("after")));
         all.add(variant("commission.commission-released.v1", "hold ended", event -> event.put("status", "PENDING")));
         all.add(variant("commission.invoice-issued.v1", "kept back", event -> event.putObject("withheld")
                 .put("amount", "158.10")
