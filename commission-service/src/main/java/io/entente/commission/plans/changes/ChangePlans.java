@@ -153,7 +153,8 @@ public final class ChangePlans {
             PlanRegister register = registers.current();
             return register.find(id).map(proposal -> {
                 Decision<PlanProposal> decided = proposal.decide(status, by.value(), reason, now());
-                return decided instanceof Decision.Allowed<PlanProposal> allowed && allowed.value() != proposal
+                return decided instanceof Decision.Allowed<PlanProposal> allowed
+                                && !allowed.value().equals(proposal)
                         ? close(register, allowed.value())
                         : decided;
             });

@@ -71,8 +71,8 @@ class PlanController {
             IfMatch ifMatch,
             Actor actor) {
         newest(registers.current(), code);
-        String reason =
-                request.noticeReason() == null ? null : request.noticeReason().strip();
+        String given = request.noticeReason();
+        String reason = given == null || given.isBlank() ? null : given.strip();
         return created(change(new Wish(Kind.VERSION, request.toPlan(code), null, reason, id(key)), actor, ifMatch));
     }
 
