@@ -19,6 +19,8 @@ class ArchitectureTest {
                 "plans.changes",
                 "plans.notices",
                 "deals",
+                "forecast",
+                "forecast.referrals",
                 "ledger",
                 "ledger.audit",
                 "commissions",

@@ -45,7 +45,7 @@ public interface SubmittedReferrals {
      *
      * @param isOpen whether it has no deal yet
      */
-    record Known(LocalDate on, boolean isOpen) {
+    record Known(String referralId, LocalDate on, boolean isOpen) {
 
         public boolean isWithin(LocalDate from, LocalDate to) {
             return !on.isBefore(from) && !on.isAfter(to);

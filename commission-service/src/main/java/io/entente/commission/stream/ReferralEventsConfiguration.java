@@ -18,14 +18,18 @@ class ReferralEventsConfiguration {
             ReferralSubmittedListener referralSubmitted,
             DealCorrectedListener dealCorrected,
             DealReversedListener dealReversed,
-            ConsentRecordedListener consentRecorded) {
-        return consumers
+            ConsentRecordedListener consentRecorded,
+            ReferralStageListener stages) {
+        var events = consumers
                 .named("referralEvents")
                 .onBatch("referral.deal-closed.v1", DealClosed.class, dealClosed)
                 .on("referral.referral-submitted.v1", ReferralSubmitted.class, referralSubmitted)
                 .on("referral.deal-corrected.v1", DealCorrected.class, dealCorrected)
                 .on("referral.deal-reversed.v1", DealReversed.class, dealReversed)
-                .on("referral.consent-recorded.v1", ConsentRecorded.class, consentRecorded)
-                .inBatches();
+                .on("referral.consent-recorded.v1", ConsentRecorded.class, consentRecorded);
+        for (String type : ReferralStageListener.types()) {
+            events = events.on(type, ReferralMoved.class, stages);
+        }
+        return events.inBatches();
     }
 }

@@ -173,8 +173,10 @@ public final class InMemoryDeals implements CreditedDeals, DealFiles, ReferralFi
         return referralIds.stream()
                 .map(id -> submitted.get(partner + "/" + id))
                 .filter(Objects::nonNull)
-                .map(referral ->
-                        new Known(referral.on(), !hasDeal(partner, referral.clientKey(), referral.referralId())))
+                .map(referral -> new Known(
+                        referral.referralId(),
+                        referral.on(),
+                        !hasDeal(partner, referral.clientKey(), referral.referralId())))
                 .toList();
     }
 }

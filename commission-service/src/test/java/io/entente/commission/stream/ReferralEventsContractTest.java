@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.entente.commission.deals.DealFact;
 import io.entente.commission.deals.amendments.CorrectedDeal;
+import io.entente.commission.forecast.referrals.Stage;
+import io.entente.commission.forecast.referrals.TrackedReferral;
+import io.entente.commission.partners.PartnerId;
 import io.entente.testkit.Contracts;
 import java.time.LocalDate;
 import org.joda.money.Money;
@@ -78,5 +81,27 @@ class ReferralEventsContractTest {
 
         assertThat(event.referralId()).isEqualTo("01K2D4F6G8H0J2K4M6N8P0Q2RS");
         assertThat(event.consent().isGiven()).isTrue();
+    }
+
+    @Test
+    void the_course_of_a_referral_is_read_with_fields_added_later() {
+        assertThat(ReferralStageListener.types()).hasSize(11).allSatisfy(type -> {
+            ReferralMoved moved = JSON.readValue(Contracts.sampleWithUnknownFields(type), ReferralMoved.class);
+            assertThat(moved.referralId()).startsWith("01K2D");
+            assertThat(moved.partnerId()).isNotBlank();
+            assertThat(moved.occurredAt()).isNotNull();
+        });
+    }
+
+    @Test
+    void a_submission_is_tracked_with_the_value_that_the_partner_expects() {
+        ReferralSubmitted event = JSON.readValue(
+                Contracts.sampleWithUnknownFields("referral.referral-submitted.v1"), ReferralSubmitted.class);
+
+        TrackedReferral tracked = event.tracked(new PartnerId("par_1"), event.client(), LocalDate.parse("2026-03-02"));
+
+        assertThat(tracked.expectedValue()).isEqualTo(Money.parse("USD 12000.00"));
+        assertThat(tracked.stage()).isEqualTo(Stage.SUBMITTED);
+        assertThat(tracked.client()).isEqualTo("Brightwater Logistics");
     }
 }

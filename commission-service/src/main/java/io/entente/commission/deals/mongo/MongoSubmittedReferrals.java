@@ -85,7 +85,10 @@ class MongoSubmittedReferrals implements SubmittedReferrals {
                 .map(referral -> CompositeId.of(partner.value(), referral))
                 .toList();
         return find(ReferralCounters.REFERRALS, in("_id", ids)).stream()
-                .map(stored -> new Known(LocalDate.parse(Fields.text(stored, "on")), ReferralCounters.isOpen(stored)))
+                .map(stored -> new Known(
+                        CompositeId.parts(Fields.text(stored, "_id")).get(1),
+                        LocalDate.parse(Fields.text(stored, "on")),
+                        ReferralCounters.isOpen(stored)))
                 .toList();
     }
 

@@ -1,0 +1,116 @@
+package io.entente.commission.forecast;
+
+import io.entente.commission.forecast.Figure.Kind;
+import io.entente.commission.forecast.ForecastPolicy.Assumption;
+import io.entente.commission.forecast.StageOdds.Odds;
+import io.entente.commission.forecast.referrals.TrackedReferral;
+import io.entente.commission.partners.PartnerProfile;
+import io.entente.commission.plans.PaymentTerms;
+import io.entente.commission.plans.PlanBook;
+import io.entente.commission.plans.Trigger;
+import io.entente.commission.plans.inputs.Credit;
+import io.entente.commission.plans.inputs.Direction;
+import io.entente.commission.plans.inputs.Fraction;
+import io.entente.commission.plans.inputs.History;
+import io.entente.commission.plans.inputs.PricedDeal;
+import io.entente.commission.plans.pricing.PricingResult;
+import io.entente.commission.plans.pricing.PricingResult.Earned;
+import io.entente.commission.plans.pricing.Pricing;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** Computes what an open referral is expected to earn: its odds times what the plan in force pays if it is won. */
+record ForecastReferral(ForecastPolicy policy, StageOdds odds, PlanBook book, LocalDate today) {
+
+    /** @param history returns the partner's past for a deal that closes on a day */
+    Figure of(TrackedReferral referral, PartnerProfile partner, BiFunction<Money, LocalDate, History> history) {
+        List<String> steps = new ArrayList<>();
+        Odds chance = odds.of(referral.stage());
+        steps.add("Referral %s is in stage %s since %s."
+                .formatted(referral.referralId(), referral.stage(), referral.stageSince()));
+        steps.add(chance.why());
+        Money value = referral.expectedValue();
+        if (value == null) {
+            steps.add("The referral has no expected value, so no amount can be forecast.");
+            return figure(referral, chance, null, null, null, steps);
+        }
+        LocalDate closing = closing(referral, steps);
+        PricingResult outcome =
+                Pricing.price(deal(referral, partner, value, closing), 0, partner, book, history.apply(value, closing));
+        steps.addAll(outcome.explanation());
+        if (!(outcome instanceof Earned earned)) {
+            return figure(referral, chance, Money.zero(value.getCurrencyUnit()), outcome, null, steps);
+        }
+        Money amount = earned.amount().multipliedBy(chance.value().value(), RoundingMode.HALF_UP);
+        steps.add("%s of %s: %s.".formatted(chance.value().percent(), earned.amount(), amount));
+        return figure(referral, chance, amount, earned, payable(earned.terms(), closing, steps), steps);
+    }
+
+    private LocalDate closing(TrackedReferral referral, List<String> steps) {
+        Assumption assumption = policy.assumption(referral.stage());
+        LocalDate expected = referral.stageSince().plusDays(assumption.daysToClose());
+        if (expected.isBefore(today)) {
+            steps.add("A deal was expected on %s, %d days after the stage began. That day has passed, so today counts."
+                    .formatted(expected, assumption.daysToClose()));
+            return today;
+        }
+        steps.add("A deal is expected on %s, %d days after the stage began."
+                .formatted(expected, assumption.daysToClose()));
+        return expected;
+    }
+
+    private LocalDate payable(PaymentTerms terms, LocalDate closing, List<String> steps) {
+        int waits = terms.netDays() + terms.holdDays();
+        if (terms.trigger() != Trigger.CLIENT_PAYMENT) {
+            LocalDate on = closing.plusDays(waits);
+            steps.add(
+                    "The plan pays %d days after its trigger %s. The dates of the work are not known yet, so the closing counts: %s."
+                            .formatted(waits, terms.trigger(), on));
+            return on;
+        }
+        LocalDate on = closing.plusDays((long) policy.clientPaysAfterDays() + waits);
+        steps.add("The client is expected to pay %d days after the closing, and the plan pays %d days later: %s."
+                .formatted(policy.clientPaysAfterDays(), waits, on));
+        return on;
+    }
+
+    private static PricedDeal deal(TrackedReferral referral, PartnerProfile partner, Money value, LocalDate closing) {
+        return PricedDeal.closed(
+                referral.referralId(),
+                value,
+                closing,
+                Direction.INBOUND,
+                referral.involvement(),
+                false,
+                null,
+                List.of(new Credit(partner.id(), "ORIGINATOR", Fraction.WHOLE)));
+    }
+
+    private static Figure figure(
+            TrackedReferral referral,
+            Odds odds,
+            @Nullable Money amount,
+            @Nullable PricingResult outcome,
+            @Nullable LocalDate payableOn,
+            List<String> steps) {
+        Earned earned = outcome instanceof Earned paid ? paid : null;
+        return new Figure(
+                Kind.REFERRAL,
+                referral.referralId(),
+                referral.client(),
+                amount,
+                earned == null ? amount : earned.amount(),
+                referral.stage().name(),
+                odds.value(),
+                odds.origin().name(),
+                earned == null ? null : earned.plan(),
+                earned == null ? null : earned.rule(),
+                payableOn,
+                steps);
+    }
+}
