@@ -7,10 +7,13 @@ import io.entente.commission.plans.CommissionPlan;
 import io.entente.commission.plans.Period;
 import io.entente.commission.plans.PlanBook;
 import io.entente.commission.plans.PlanBooks;
+import io.entente.commission.plans.changes.PlanProposal;
+import io.entente.commission.plans.changes.PlanRegisters;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +26,25 @@ public final class SimulatePlan {
     private final PartnerDirectory directory;
     private final PartnerProfiles profiles;
     private final PlanBooks books;
+    private final PlanRegisters registers;
     private final PastDeals past;
 
-    SimulatePlan(PartnerDirectory directory, PartnerProfiles profiles, PlanBooks books, PastDeals past) {
+    SimulatePlan(
+            PartnerDirectory directory,
+            PartnerProfiles profiles,
+            PlanBooks books,
+            PlanRegisters registers,
+            PastDeals past) {
         this.directory = directory;
         this.profiles = profiles;
         this.books = books;
+        this.registers = registers;
         this.past = past;
+    }
+
+    /** The plan of a proposal, to be simulated as a draft; empty if there is no such proposal. */
+    public Optional<CommissionPlan> proposed(String proposalId) {
+        return registers.current().find(proposalId).map(PlanProposal::plan);
     }
 
     /**

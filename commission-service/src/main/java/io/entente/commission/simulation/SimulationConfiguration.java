@@ -6,6 +6,7 @@ import io.entente.commission.ledger.Ledger;
 import io.entente.commission.partners.PartnerDirectory;
 import io.entente.commission.partners.PartnerProfiles;
 import io.entente.commission.plans.PlanBooks;
+import io.entente.commission.plans.changes.PlanRegisters;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,7 +20,12 @@ class SimulationConfiguration {
     }
 
     @Bean
-    SimulatePlan simulatePlan(PartnerDirectory directory, PartnerProfiles profiles, PlanBooks books, PastDeals past) {
-        return new SimulatePlan(directory, profiles, books, past);
+    SimulatePlan simulatePlan(
+            PartnerDirectory directory,
+            PartnerProfiles profiles,
+            PlanBooks books,
+            PlanRegisters registers,
+            PastDeals past) {
+        return new SimulatePlan(directory, profiles, books, registers, past);
     }
 }

@@ -3,8 +3,6 @@ package io.entente.commission.simulation.web;
 import io.entente.commission.plans.CommissionPlan;
 import io.entente.commission.plans.DraftPlan;
 import io.entente.commission.plans.Period;
-import io.entente.commission.plans.changes.PlanProposal;
-import io.entente.commission.plans.changes.PlanRegisters;
 import io.entente.commission.simulation.Comparison;
 import io.entente.commission.simulation.SimulatePlan;
 import io.entente.commission.simulation.TooManyDealsException;
@@ -36,11 +34,9 @@ class SimulationController {
     private static final int MAX_YEARS = 10;
 
     private final SimulatePlan simulatePlan;
-    private final PlanRegisters registers;
 
-    SimulationController(SimulatePlan simulatePlan, PlanRegisters registers) {
+    SimulationController(SimulatePlan simulatePlan) {
         this.simulatePlan = simulatePlan;
-        this.registers = registers;
     }
 
     /**
@@ -62,10 +58,8 @@ class SimulationController {
         String proposal = request.proposalId();
         return proposal == null
                 ? request.drafted().toPlan()
-                : registers
-                        .current()
-                        .find(proposal)
-                        .map(PlanProposal::plan)
+                : simulatePlan
+                        .proposed(proposal)
                         .orElseThrow(() -> InvalidInputException.unprocessable(
                                 new FieldError("proposalId", "names no proposal: " + proposal)));
     }
