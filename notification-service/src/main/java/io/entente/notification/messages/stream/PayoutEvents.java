@@ -22,7 +22,8 @@ final class PayoutEvents {
             new EventType("commission.payout-returned.v1", PayoutReturned.class),
             new EventType("commission.payee-change-requested.v1", PayeeChangeRequested.class),
             new EventType("commission.payee-changed.v1", PayeeChanged.class),
-            new EventType("commission.payment-unmatched.v1", PaymentUnmatched.class));
+            new EventType("commission.payment-unmatched.v1", PaymentUnmatched.class),
+            new EventType("commission.plan-change-announced.v1", PlanChangeAnnounced.class));
 
     private PayoutEvents() {}
 
