@@ -22,7 +22,9 @@ final class PayoutEvents {
             new EventType("commission.payout-returned.v1", PayoutReturned.class),
             new EventType("commission.payee-change-requested.v1", PayeeChangeRequested.class),
             new EventType("commission.payee-changed.v1", PayeeChanged.class),
+            new EventType("commission.invoice-issued.v1", InvoiceIssued.class),
             new EventType("commission.payment-unmatched.v1", PaymentUnmatched.class),
+            new EventType("commission.bank-report-unmatched.v1", BankReportUnmatched.class),
             new EventType("commission.plan-change-announced.v1", PlanChangeAnnounced.class));
 
     private PayoutEvents() {}
@@ -49,6 +51,31 @@ final class PayoutEvents {
                     .with("dealId", dealId)
                     .with("amount", amount.toMoney())
                     .with("on", on);
+        }
+    }
+
+    /** {@code commission.bank-report-unmatched.v1}. Only a team is notified, because a report is about many partners. */
+    record BankReportUnmatched(
+            String reportId, String partnerId, String messageId, long items, long open, Origin origin)
+            implements AnnouncedEvent {
+
+        @Override
+        public @Nullable TemplateName partnerTemplate() {
+            return null;
+        }
+
+        @Override
+        public TemplateName teamTemplate() {
+            return TemplateName.of("team-bank-report-unmatched");
+        }
+
+        @Override
+        public Facts facts() {
+            return Facts.none()
+                    .with("reportId", reportId)
+                    .with("messageId", messageId)
+                    .with("items", Long.toString(items))
+                    .with("open", Long.toString(open));
         }
     }
 
@@ -159,6 +186,44 @@ final class PayoutEvents {
         @Override
         public TemplateName partnerTemplate() {
             return TemplateName.of("statement-finalized");
+        }
+    }
+
+    /** {@code commission.invoice-issued.v1}. What was kept back is mentioned if there is any. */
+    record InvoiceIssued(
+            String invoiceNumber,
+            String partnerId,
+            String kind,
+            StatementEvent.Period period,
+            MoneyJson net,
+            MoneyJson vat,
+            MoneyJson gross,
+            MoneyJson withheld,
+            MoneyJson payable,
+            @Nullable String corrects,
+            Origin origin)
+            implements AnnouncedEvent {
+
+        private static final String CREDIT_NOTE = "CREDIT_NOTE";
+
+        @Override
+        public TemplateName partnerTemplate() {
+            return TemplateName.of(kind.equals(CREDIT_NOTE) ? "credit-note-issued" : "invoice-issued");
+        }
+
+        @Override
+        public Facts facts() {
+            boolean keptBack = withheld.toMoney().isPositive();
+            return Facts.none()
+                    .with("invoiceNumber", invoiceNumber)
+                    .with("startsOn", period.startsOn())
+                    .with("endsOn", period.endsOn())
+                    .with("net", net.toMoney())
+                    .with("vat", vat.toMoney())
+                    .with("gross", gross.toMoney())
+                    .with("withheld", keptBack ? withheld.toMoney() : null)
+                    .with("payable", keptBack ? payable.toMoney() : null)
+                    .with("corrects", corrects);
         }
     }
 
