@@ -153,7 +153,9 @@ final class RetainerChanges {
         LedgerTransaction accrual =
                 ledger.find(Posting.causeOf(paid.commissionId())).orElseThrow();
         CommissionPlan plan = books.inForce().version(now.plan()).orElse(null);
-        return pricing.outcome(paid, closing, null, accrual, plan) instanceof Earned earned ? earned.amount() : now.zero();
+        return pricing.outcome(paid, closing, null, accrual, plan) instanceof Earned earned
+                ? earned.amount()
+                : now.zero();
     }
 
     private static Money part(Money amount, Money some, Money whole) {
