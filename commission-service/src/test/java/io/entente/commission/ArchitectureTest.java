@@ -35,6 +35,7 @@ class ArchitectureTest {
                 "runs",
                 "csv",
                 "statements",
+                "statements.chain",
                 "payees",
                 "payees.bankform",
                 "payees.changes",

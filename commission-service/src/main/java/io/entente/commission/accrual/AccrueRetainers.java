@@ -217,7 +217,7 @@ final class AccrueRetainers implements RetainerAccruals {
                 head.number(),
                 head.hash(),
                 head.balances(),
-                new Counters(others.dealsByYear(), now.revenue(), now.earned(), others.uncounted()),
+                new Counters(others.dealsByYear(), now.revenue(), now.earned(), others.uncounted(), now.takenBack()),
                 head.recordedAt());
     }
 

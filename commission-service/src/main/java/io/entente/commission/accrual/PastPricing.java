@@ -101,7 +101,7 @@ final class PastPricing {
                 booked.id().number() - 1,
                 booked.previousHash(),
                 booked.balances(),
-                new Counters(then.dealsByYear(), now.revenue(), now.earned(), then.uncounted()),
+                new Counters(then.dealsByYear(), now.revenue(), now.earned(), then.uncounted(), now.takenBack()),
                 booked.recordedAt());
     }
 }

@@ -10,12 +10,15 @@ import io.entente.commission.partners.PartnerId;
 import io.entente.commission.plans.PaymentTerms;
 import io.entente.commission.plans.PlanRef;
 import io.entente.commission.plans.pricing.PricingResult.Earned;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
@@ -170,6 +173,29 @@ public record Commission(
 
     public Money zero() {
         return Money.zero(accrued.getCurrencyUnit());
+    }
+
+    /**
+     * The part of the partner's revenue that was refunded, credited or reversed in part, in the same proportion as the deal. It is
+     * rounded once. A deal that was reversed as a whole has none, because it counts as no revenue any more. For a
+     * payment on a retainer, {@code Recount} takes it off again.
+     */
+    public Money refundedRevenue() {
+        CurrencyUnit currency = deal.revenue().getCurrencyUnit();
+        // What is given back on a payment after a refund of another one can make it greater than it was when it was
+        // booked.
+        Money booked = deal.payment() == null ? settled.basis() : deal.basis();
+        if (!deal.countsAsRevenue() || !booked.isPositive() || isReversed()) {
+            return Money.zero(currency);
+        }
+        BigDecimal exact = deal.revenue()
+                .getAmount()
+                .multiply(booked.minus(settled.worth()).getAmount());
+        return Money.of(currency, exact.divide(booked.getAmount(), currency.getDecimalPlaces(), RoundingMode.HALF_UP));
+    }
+
+    private boolean isReversed() {
+        return !settled.reversed().isLessThan(settled.basis());
     }
 
     /**

@@ -23,6 +23,7 @@ import org.joda.money.Money;
  * @param amount the amount of the change; can be below zero for an adjustment
  * @param reason a text that the partner may read
  * @param actor who caused it: {@code system}, or a kind and an id
+ * @param refunded how much more of the partner's revenue is refunded than before; below zero if less is
  * @param capped whether it gives a deal its first commission under a plan with a yearly cap, so that it is counted
  */
 public record Movement(
@@ -33,26 +34,16 @@ public record Movement(
         String reason,
         String actor,
         List<String> explanation,
+        Money refunded,
         boolean capped)
         implements Entry {
 
     /** The revision of the first change after the accrual. */
     public static final long FIRST_REVISION = 2;
 
-    public Movement(
-            TransactionKind kind,
-            Commission after,
-            Money amount,
-            List<LedgerLine> lines,
-            String reason,
-            String actor,
-            List<String> explanation) {
-        this(kind, after, amount, lines, reason, actor, explanation, false);
-    }
-
     /** Returns this movement for a plan with a yearly cap, so that what it earns is counted. */
     public Movement underYearlyCap() {
-        return new Movement(kind, after, amount, lines, reason, actor, explanation, true);
+        return new Movement(kind, after, amount, lines, reason, actor, explanation, refunded, true);
     }
 
     /** Creates the movement between two states. */
@@ -64,7 +55,16 @@ public record Movement(
             String reason,
             String actor,
             List<String> explanation) {
-        return new Movement(kind, after, amount, lines(before, after), reason, actor, List.copyOf(explanation));
+        return new Movement(
+                kind,
+                after,
+                amount,
+                lines(before, after),
+                reason,
+                actor,
+                List.copyOf(explanation),
+                after.refundedRevenue().minus(before.refundedRevenue()),
+                false);
     }
 
     /** Returns the cause of the transaction with a revision of a commission. The first change has revision 2. */
@@ -84,6 +84,10 @@ public record Movement(
 
     @Override
     public Counters counted(Counters before) {
+        return countEarned(before.plusRefunded(refunded));
+    }
+
+    private Counters countEarned(Counters before) {
         int year = after.deal().earnedOn().getYear();
         Money earned = lines.stream()
                 .filter(line -> line.account() == Account.COMMISSION_EXPENSE)
@@ -105,7 +109,7 @@ public record Movement(
     @Override
     public Movement explainedFurther(Step step) {
         return new Movement(
-                kind, after, amount, lines, reason, actor, Entry.with(explanation, step.sentence()), capped);
+                kind, after, amount, lines, reason, actor, Entry.with(explanation, step.sentence()), refunded, capped);
     }
 
     private static List<LedgerLine> lines(Commission before, Commission after) {

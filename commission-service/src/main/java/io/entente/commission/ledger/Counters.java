@@ -22,12 +22,14 @@ import org.joda.money.Money;
  * plans with a yearly cap are counted, because no other plan needs the figure
  * @param uncounted by how much the deals of a year count less for tiers than their number, because their plans leave out
  * small deals or count by share; years without such deals are left out
+ * @param takenBack the revenue that was lost afterwards, by currency; only statements need the figure
  */
 public record Counters(
         SortedMap<Integer, Long> dealsByYear,
         SortedMap<CurrencyUnit, Money> revenue,
         SortedMap<Integer, SortedMap<String, SortedMap<CurrencyUnit, Money>>> earned,
-        SortedMap<Integer, BigDecimal> uncounted) {
+        SortedMap<Integer, BigDecimal> uncounted,
+        SortedMap<CurrencyUnit, TakenBack> takenBack) {
 
     public static final Counters NONE = new Counters(new TreeMap<>(), new TreeMap<>());
 
@@ -36,14 +38,28 @@ public record Counters(
         revenue = Collections.unmodifiableSortedMap(revenue);
         earned = Collections.unmodifiableSortedMap(earned);
         uncounted = Collections.unmodifiableSortedMap(uncounted);
+        takenBack = Collections.unmodifiableSortedMap(takenBack);
     }
 
-    /** Creates counters of a partner whose deals all count as one. */
+    /**
+     * The partner's part of what clients don't pay for, or got back.
+     *
+     * @param reversed of whole deals that were reversed, which {@code revenue} no longer contains
+     * @param refunded of deals that still count in {@code revenue} as a whole: refunds, credit notes and partial reversals
+     */
+    public record TakenBack(Money reversed, Money refunded) {
+
+        static TakenBack none(CurrencyUnit currency) {
+            return new TakenBack(Money.zero(currency), Money.zero(currency));
+        }
+    }
+
+    /** Creates counters of a partner whose deals all count as one and of whose revenue nothing was lost. */
     public Counters(
             SortedMap<Integer, Long> dealsByYear,
             SortedMap<CurrencyUnit, Money> revenue,
             SortedMap<Integer, SortedMap<String, SortedMap<CurrencyUnit, Money>>> earned) {
-        this(dealsByYear, revenue, earned, new TreeMap<>());
+        this(dealsByYear, revenue, earned, new TreeMap<>(), new TreeMap<>());
     }
 
     /** Creates counters of a partner that has earned nothing. */
@@ -61,7 +77,7 @@ public record Counters(
         if (deal.countsAsRevenue()) {
             revenues.merge(deal.revenue().getCurrencyUnit(), deal.revenue(), Money::plus);
         }
-        return new Counters(deals, revenues, earned, uncounted(deal, 1));
+        return new Counters(deals, revenues, earned, uncounted(deal, 1), takenBack);
     }
 
     /** Returns the counters without a deal that is already counted. */
@@ -70,7 +86,7 @@ public record Counters(
         if (deal.payment() == null) {
             deals.merge(deal.closedOn().getYear(), -1L, Long::sum);
         }
-        return new Counters(deals, revenue, earned, uncounted(deal, -1));
+        return new Counters(deals, revenue, earned, uncounted(deal, -1), takenBack);
     }
 
     /** Returns what the deals of a year count for tiers. */
@@ -110,7 +126,7 @@ public record Counters(
         }
         SortedMap<Integer, Long> deals = new TreeMap<>(dealsByYear);
         deals.merge(year, (long) more, Long::sum);
-        return new Counters(deals, revenue, earned, uncounted(year, more, counts));
+        return new Counters(deals, revenue, earned, uncounted(year, more, counts), takenBack);
     }
 
     /** Returns the counters with more revenue, or less if the amount is below zero. */
@@ -120,7 +136,35 @@ public record Counters(
         }
         SortedMap<CurrencyUnit, Money> revenues = new TreeMap<>(revenue);
         revenues.merge(more.getCurrencyUnit(), more, Money::plus);
-        return new Counters(dealsByYear, revenues, earned, uncounted);
+        return new Counters(dealsByYear, revenues, earned, uncounted, takenBack);
+    }
+
+    /** Returns the counters after a whole deal with this revenue was reversed. */
+    public Counters plusReversed(Money amount) {
+        return plusTakenBack(amount, Money.zero(amount.getCurrencyUnit()));
+    }
+
+    /** Returns the counters after more of the revenue was refunded, or less if the amount is below zero. */
+    public Counters plusRefunded(Money amount) {
+        return plusTakenBack(Money.zero(amount.getCurrencyUnit()), amount);
+    }
+
+    private Counters plusTakenBack(Money reversed, Money refunded) {
+        if (reversed.isZero() && refunded.isZero()) {
+            return this;
+        }
+        SortedMap<CurrencyUnit, TakenBack> after = new TreeMap<>(takenBack);
+        TakenBack before = takenBack(reversed.getCurrencyUnit());
+        after.put(
+                reversed.getCurrencyUnit(),
+                new TakenBack(
+                        before.reversed().plus(reversed), before.refunded().plus(refunded)));
+        return new Counters(dealsByYear, revenue, earned, uncounted, after);
+    }
+
+    /** Returns what was lost of the revenue in a currency. */
+    public TakenBack takenBack(CurrencyUnit currency) {
+        return takenBack.getOrDefault(currency, TakenBack.none(currency));
     }
 
     /** Returns the counters after the amount earned under a plan has grown or shrunk. */
@@ -132,7 +176,7 @@ public record Counters(
         amounts.merge(amount.getCurrencyUnit(), amount, Money::plus);
         plans.put(plan, amounts);
         years.put(year, plans);
-        return new Counters(dealsByYear, revenue, years, uncounted);
+        return new Counters(dealsByYear, revenue, years, uncounted, takenBack);
     }
 
     /** Whether the amount earned in a year under a plan is counted. */

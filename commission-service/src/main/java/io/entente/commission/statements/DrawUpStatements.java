@@ -1,59 +1,100 @@
 package io.entente.commission.statements;
 
 import io.entente.commission.ledger.ChainHead;
-import io.entente.commission.ledger.Ledger;
 import io.entente.commission.partners.PartnerId;
+import io.entente.commission.statements.Figures.Unpaid;
+import io.entente.commission.statements.chain.PartnerChain;
+import io.entente.commission.statements.chain.PartnerChains;
+import io.entente.commission.statements.chain.Span;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** Draws up a partner's statements of a quarter from its chain, one for each currency in which there are entries. */
+/**
+ * Draws up a partner's statements of a quarter from its chain, one for each currency in which there are entries. A partner that sent
+ * referrals and has no entries gets one statement in the program's currency.
+ */
 public final class DrawUpStatements {
 
-    private final Ledger ledger;
+    private final PartnerChains chains;
     private final ReferralsReceived referrals;
     private final ZoneId zone;
+    private final CurrencyUnit usual;
 
-    /** @param zone the program's time zone, in which its quarters begin and end */
-    public DrawUpStatements(Ledger ledger, ReferralsReceived referrals, ZoneId zone) {
-        this.ledger = ledger;
+    /**
+     * @param zone the program's time zone, in which its quarters begin and end
+     * @param usual the currency of statements without amounts
+     */
+    public DrawUpStatements(PartnerChains chains, ReferralsReceived referrals, ZoneId zone, CurrencyUnit usual) {
+        this.chains = chains;
         this.referrals = referrals;
         this.zone = zone;
+        this.usual = usual;
     }
 
     public List<Statement> of(PartnerId partner, Quarter quarter) {
-        PartnerChain chain = new PartnerChain(ledger, partner);
-        ChainHead opening = chain.at(chain.lastBefore(quarter.startsAt(zone)));
-        ChainHead closing = chain.at(chain.lastBefore(quarter.endsAt(zone)));
-        Span span = new Span(opening.number() + 1, closing.number(), closing.hash());
-        long received = referrals.count(partner, quarter);
-        TreeSet<CurrencyUnit> currencies =
-                new TreeSet<>(closing.balances().amounts().keySet());
-        currencies.addAll(closing.counters().revenue().keySet());
+        Section section = section(partner, quarter);
         List<Statement> statements = new ArrayList<>();
-        for (CurrencyUnit currency : currencies) {
-            Figures figures = figures(received, opening, closing, currency);
+        for (CurrencyUnit currency : currencies(section.closing())) {
+            Figures figures = section.figures(currency);
             if (!figures.areNothing()) {
-                statements.add(Statement.draft(partner, currency, quarter, figures, span));
+                statements.add(Statement.draft(partner, currency, quarter, figures, section.span()));
             }
         }
         return statements;
     }
 
-    private static Figures figures(long received, ChainHead opening, ChainHead closing, CurrencyUnit currency) {
-        return new Figures(
-                received,
-                PartnerChain.revenue(closing, currency).minus(PartnerChain.revenue(opening, currency)),
-                PartnerChain.earned(closing, currency).minus(PartnerChain.earned(opening, currency)),
-                PartnerChain.paid(closing, currency).minus(PartnerChain.paid(opening, currency)),
-                owed(opening, currency),
-                owed(closing, currency));
+    /** Returns a statement with the figures of the ledger as it is now, even if there is nothing left to report. */
+    public Statement again(Statement draft) {
+        Section section = section(draft.partnerId(), draft.quarter());
+        return draft.drawnUp(section.figures(draft.currency()), section.span());
     }
 
-    private static Money owed(ChainHead head, CurrencyUnit currency) {
-        return PartnerChain.earned(head, currency).minus(PartnerChain.paid(head, currency));
+    private Section section(PartnerId partner, Quarter quarter) {
+        PartnerChain chain = chains.of(partner);
+        return new Section(
+                referrals.count(partner, quarter),
+                chain.at(chain.lastBefore(quarter.startsAt(zone))),
+                chain.at(chain.lastBefore(quarter.endsAt(zone))));
+    }
+
+    private SortedSet<CurrencyUnit> currencies(ChainHead closing) {
+        SortedSet<CurrencyUnit> currencies =
+                new TreeSet<>(closing.balances().amounts().keySet());
+        currencies.addAll(closing.counters().revenue().keySet());
+        if (currencies.isEmpty()) {
+            currencies.add(usual);
+        }
+        return currencies;
+    }
+
+    /** The part of a chain that belongs to a quarter. */
+    private record Section(long referrals, ChainHead opening, ChainHead closing) {
+
+        Span span() {
+            return new Span(opening.number() + 1, closing.number(), closing.hash(), opening.hash());
+        }
+
+        Figures figures(CurrencyUnit currency) {
+            Money owed = owed(closing, currency);
+            Money waiting = PartnerChain.waiting(closing, currency);
+            return new Figures(
+                    referrals,
+                    PartnerChain.revenue(closing, currency).minus(PartnerChain.revenue(opening, currency)),
+                    PartnerChain.earned(closing, currency).minus(PartnerChain.earned(opening, currency)),
+                    PartnerChain.paid(closing, currency).minus(PartnerChain.paid(opening, currency)),
+                    owed(opening, currency),
+                    owed,
+                    PartnerChain.takenBack(closing, currency).minus(PartnerChain.takenBack(opening, currency)),
+                    new Unpaid(owed.minus(waiting), waiting));
+        }
+
+        private static Money owed(ChainHead head, CurrencyUnit currency) {
+            return PartnerChain.earned(head, currency).minus(PartnerChain.paid(head, currency));
+        }
     }
 }

@@ -78,12 +78,14 @@ public final class IssueStatements implements PartnerWork {
             return Decision.rejected("%s is not over yet. A draft can be issued after the end of its quarter."
                     .formatted(draft.quarter()));
         }
-        Statement drawnUp = drawUp.of(draft.partnerId(), draft.quarter()).stream()
-                .filter(statement -> statement.id().equals(draft.id()))
-                .findFirst()
-                .orElse(draft);
+        Statement drawnUp = drawUp.again(draft);
         OptimisticRetry.retryOnConflict(() -> put(drawnUp, true, actor));
         return Decision.allowed(statements.find(draft.id()).orElseThrow());
+    }
+
+    /** Returns a draft with the figures of the ledger as it is now, and any other statement as it was issued. */
+    public Statement current(Statement statement) {
+        return statement.status() == Statement.Status.DRAFT ? drawUp.again(statement) : statement;
     }
 
     /** Returns false if the statement was issued or drafted before. */

@@ -3,6 +3,7 @@ package io.entente.commission.statements;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.StatementEvent.StatementFinalized;
 import io.entente.commission.statements.StatementEvent.StatementIssued;
+import io.entente.commission.statements.chain.Span;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
 import java.time.Duration;
@@ -68,6 +69,24 @@ public record Statement(
                 null,
                 1,
                 0);
+    }
+
+    /** Returns a draft with other figures, because entries were added to the chain. */
+    Statement drawnUp(Figures now, Span section) {
+        return new Statement(
+                id,
+                partnerId,
+                currency,
+                quarter,
+                status,
+                now,
+                section,
+                disputes,
+                issuedAt,
+                finalizeAt,
+                finalizedAt,
+                version,
+                sequence);
     }
 
     /** Issues the statement to the partner, with a time for disputes. A statement that has been issued stays as it is. */

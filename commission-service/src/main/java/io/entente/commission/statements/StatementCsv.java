@@ -1,9 +1,16 @@
 package io.entente.commission.statements;
 
 import io.entente.commission.csv.SafeCsv;
-import io.entente.commission.ledger.Ledger;
+import io.entente.commission.statements.Figures.Unpaid;
+import io.entente.commission.statements.chain.PartnerChains;
+import io.entente.commission.statements.chain.RunningBalance;
+import io.entente.commission.statements.chain.StatementLine;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a statement's lines as CSV, between the balance brought forward and the balance carried forward. The totals have columns of
@@ -13,7 +20,8 @@ public final class StatementCsv {
 
     private static final List<String> COLUMNS = List.of(
             "line",
-            "date",
+            "booked_on",
+            "value_on",
             "kind",
             "client",
             "deal_id",
@@ -25,73 +33,76 @@ public final class StatementCsv {
             "balance",
             "currency",
             "ledger_transaction",
+            "hash",
             "total_revenue",
             "total_earned",
-            "total_paid");
+            "total_paid",
+            "total_taken_back",
+            "payable_now",
+            "waiting");
 
-    private StatementCsv() {}
+    private static final int TOTALS = COLUMNS.indexOf("total_revenue");
+
+    private final SafeCsv csv;
+    private final Statement statement;
+    private final ZoneId zone;
+    private final RunningBalance balance;
+
+    private StatementCsv(Statement statement, ZoneId zone, Appendable out) {
+        this.csv = new SafeCsv(out, COLUMNS);
+        this.statement = statement;
+        this.zone = zone;
+        this.balance = new RunningBalance(statement.figures().opening());
+    }
 
     /** Writes row by row, so memory doesn't depend on the number of lines. */
-    public static void write(Statement statement, Ledger ledger, ZoneId zone, Appendable out) {
-        SafeCsv csv = new SafeCsv(out, COLUMNS);
-        String currency = statement.currency().getCode();
+    public static void write(Statement statement, PartnerChains chains, ZoneId zone, Appendable out) {
+        StatementCsv csv = new StatementCsv(statement, zone, out);
         Figures figures = statement.figures();
-        RunningBalance balance = new RunningBalance(figures.opening());
-        csv.row(
-                null,
-                statement.quarter().startsOn(),
-                "OPENING_BALANCE",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                figures.opening(),
-                currency,
-                null,
-                null,
-                null,
-                null);
-        new PartnerChain(ledger, statement.partnerId())
-                .lines(
-                        statement.span(),
-                        statement.currency(),
-                        line -> csv.row(
-                                line.number(),
-                                line.recordedAt().atZone(zone).toLocalDate(),
-                                line.kind(),
-                                line.organisation(),
-                                line.dealId(),
-                                line.referralId(),
-                                line.commissionId(),
-                                line.revenue(),
-                                line.earned(),
-                                line.paid(),
-                                balance.after(line),
-                                currency,
-                                line.transactionId(),
-                                null,
-                                null,
-                                null));
-        csv.row(
-                null,
-                statement.quarter().endsOn(),
+        csv.balance("OPENING_BALANCE", statement.quarter().startsOn(), figures.opening());
+        chains.of(statement.partnerId()).lines(statement.span(), statement.currency(), csv::line);
+        Unpaid unpaid = figures.unpaid();
+        csv.balance(
                 "CLOSING_BALANCE",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
+                statement.quarter().endsOn(),
                 figures.closing(),
-                currency,
-                null,
                 figures.revenue(),
                 figures.earned(),
-                figures.paid());
-        csv.flush();
+                figures.paid(),
+                figures.takenBack(),
+                unpaid == null ? null : unpaid.payable(),
+                unpaid == null ? null : unpaid.waiting());
+        csv.csv.flush();
+    }
+
+    private void line(StatementLine line) {
+        csv.row(padded(
+                line.number(),
+                line.bookedOn(zone),
+                line.valueOn(zone),
+                line.kind(),
+                line.organisation(),
+                line.dealId(),
+                line.referralId(),
+                line.commissionId(),
+                line.revenue(),
+                line.earned(),
+                line.paid(),
+                balance.after(line),
+                statement.currency().getCode(),
+                line.transactionId(),
+                line.hash()));
+    }
+
+    private void balance(String kind, LocalDate day, Money amount, @Nullable Object... totals) {
+        @Nullable Object[] row = padded(null, day, day, kind);
+        row[COLUMNS.indexOf("balance")] = amount;
+        row[COLUMNS.indexOf("currency")] = statement.currency().getCode();
+        System.arraycopy(totals, 0, row, TOTALS, totals.length);
+        csv.row(row);
+    }
+
+    private static @Nullable Object[] padded(@Nullable Object... cells) {
+        return Arrays.copyOf(cells, COLUMNS.size());
     }
 }

@@ -1,14 +1,25 @@
 package io.entente.commission.statements;
 
+import io.entente.commission.deals.DealFiles;
 import io.entente.commission.ledger.Ledger;
+import io.entente.commission.ledger.Transactions;
+import io.entente.commission.payouts.PayoutId;
+import io.entente.commission.payouts.PayoutOutcome;
+import io.entente.commission.payouts.Payouts;
+import io.entente.commission.statements.chain.PartnerChains;
+import io.entente.commission.statements.chain.PayoutDays;
+import io.entente.commission.statements.chain.RecordedValueDays;
 import io.entente.platform.runtime.schedule.Sweep;
 import io.entente.platform.runtime.schedule.Sweeps;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,9 +42,18 @@ class StatementsConfiguration {
     }
 
     @Bean
+    PartnerChains partnerChains(Ledger ledger, Transactions transactions, DealFiles files, Payouts payouts) {
+        return new PartnerChains(ledger, new RecordedValueDays(transactions, files, new ReportedPayoutDays(payouts)));
+    }
+
+    /** @param currency {@code entente.commission.statement-currency}, the currency of statements without amounts */
+    @Bean
     DrawUpStatements drawUpStatements(
-            Ledger ledger, ReferralsReceived referrals, @Value("${entente.program.time-zone:UTC}") ZoneId zone) {
-        return new DrawUpStatements(ledger, referrals, zone);
+            PartnerChains chains,
+            ReferralsReceived referrals,
+            @Value("${entente.program.time-zone:UTC}") ZoneId zone,
+            @Value("${entente.commission.statement-currency:USD}") String currency) {
+        return new DrawUpStatements(chains, referrals, zone, CurrencyUnit.of(currency));
     }
 
     @Bean
@@ -59,5 +79,22 @@ class StatementsConfiguration {
             FinalizeStatements finalize,
             @Value("${entente.commission.statement-sweep-interval:1m}") Duration interval) {
         return sweeps.every(interval, "statements", finalize::sweep);
+    }
+
+    /** The value dates in the outcomes that were reported for payouts. */
+    private record ReportedPayoutDays(Payouts payouts) implements PayoutDays {
+
+        @Override
+        public Optional<LocalDate> paidOn(String payoutId) {
+            return payouts.find(new PayoutId(payoutId)).flatMap(payout -> Optional.ofNullable(payout.paidOn()));
+        }
+
+        @Override
+        public Optional<LocalDate> returnedOn(String payoutId) {
+            return payouts.find(new PayoutId(payoutId))
+                    .flatMap(payout -> Optional.ofNullable(payout.settling()))
+                    .filter(outcome -> outcome.kind() == PayoutOutcome.Kind.RETURNED)
+                    .flatMap(outcome -> Optional.ofNullable(outcome.on()));
+        }
     }
 }

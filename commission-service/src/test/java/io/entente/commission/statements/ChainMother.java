@@ -1,6 +1,8 @@
 package io.entente.commission.statements;
 
 import io.entente.commission.commissions.Posting;
+import io.entente.commission.commissions.recount.Counted;
+import io.entente.commission.commissions.recount.Recount;
 import io.entente.commission.deals.Client;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.deals.Origin;
@@ -39,6 +41,40 @@ public final class ChainMother {
                 credited(partner, dealId, "Brightwater", revenue),
                 new PricingResult.NothingDue(
                         PricingResult.Reason.NO_PLAN_IN_FORCE, null, List.of(Step.of("PLAN", Map.of(), "No plan."))));
+    }
+
+    /** The reversal of a whole deal that counted until then. */
+    public static Recount reversed(Posting closing) {
+        return recounted(closing, closing.deal(), true);
+    }
+
+    /** The correction of a deal's amount, the first of this deal. */
+    public static Recount corrected(Posting closing, String revenue) {
+        CreditedDeal before = closing.deal();
+        return recounted(
+                closing,
+                credited(
+                        before.partnerId().value(),
+                        before.dealId(),
+                        before.client().organisation(),
+                        revenue),
+                false);
+    }
+
+    private static Recount recounted(Posting closing, CreditedDeal after, boolean reversed) {
+        Counted now = Counted.closing(after);
+        return new Recount(
+                after,
+                new PlanRef("standard", 1),
+                1,
+                2,
+                reversed,
+                Counted.closing(closing.deal()),
+                reversed ? now.nothing() : now,
+                null,
+                "Entered wrongly.",
+                "user:u-1",
+                List.of("Recounted."));
     }
 
     private static CreditedDeal credited(String partner, String dealId, String organisation, String revenue) {

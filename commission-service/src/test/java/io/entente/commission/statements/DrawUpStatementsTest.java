@@ -1,18 +1,26 @@
 package io.entente.commission.statements;
 
+import static io.entente.commission.statements.ChainMother.corrected;
 import static io.entente.commission.statements.ChainMother.deal;
 import static io.entente.commission.statements.ChainMother.nothing;
+import static io.entente.commission.statements.ChainMother.reversed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.commission.commissions.Posting;
 import io.entente.commission.partners.PartnerId;
+import io.entente.commission.statements.Figures.Unpaid;
+import io.entente.commission.statements.chain.PartnerChains;
+import io.entente.commission.statements.chain.StatementLine;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.assertj.core.groups.Tuple;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -23,6 +31,7 @@ class DrawUpStatementsTest {
     private static final Quarter Q2 = new Quarter(2026, 2);
 
     private RecordingLedger ledger = new RecordingLedger();
+    private long received = 3;
 
     @Test
     void a_statement_has_the_entries_of_its_quarter_and_the_balance_before_it() {
@@ -40,7 +49,9 @@ class DrawUpStatementsTest {
                         Money.parse("USD 20.00"),
                         Money.parse("USD 0.00"),
                         Money.parse("USD 10.00"),
-                        Money.parse("USD 30.00")));
+                        Money.parse("USD 30.00"),
+                        Money.parse("USD 0.00"),
+                        new Unpaid(Money.parse("USD 0.00"), Money.parse("USD 30.00"))));
         assertThat(lines(statement)).extracting(StatementLine::dealId).containsExactly("d2", "d3");
     }
 
@@ -65,8 +76,7 @@ class DrawUpStatementsTest {
     }
 
     @Test
-    void a_quarter_without_entries_carries_the_balance_and_an_empty_chain_has_no_statement() {
-        assertThat(of(Q2, ZoneOffset.UTC)).isEmpty();
+    void a_quarter_without_entries_carries_the_balance() {
         ledger.at("2026-04-02T09:00:00Z", deal("par_pine", "d1", "Brightwater", "USD 100.00", "USD 10.00"));
 
         Statement quiet = only(new Quarter(2026, 3), ZoneOffset.UTC);
@@ -75,6 +85,117 @@ class DrawUpStatementsTest {
                 .isEqualTo(quiet.figures().closing())
                 .isEqualTo(Money.parse("USD 10.00"));
         assertThat(lines(quiet)).isEmpty();
+    }
+
+    @Test
+    void revenue_follows_corrected_and_reversed_deals_and_the_lines_add_up_to_it() {
+        Posting first = deal("par_pine", "d1", "Brightwater", "USD 10000.00", "USD 1000.00");
+        Posting second = deal("par_pine", "d2", "Brightwater", "USD 500.00", "USD 50.00");
+        ledger.at("2026-04-02T09:00:00Z", first)
+                .at("2026-04-03T09:00:00Z", second)
+                .at("2026-05-04T09:00:00Z", corrected(first, "USD 8000.00"))
+                .at("2026-07-04T09:00:00Z", reversed(second));
+
+        Statement booked = only(Q2, ZoneOffset.UTC);
+        assertThat(booked.figures().revenue()).isEqualTo(Money.parse("USD 8500.00"));
+        assertThat(lines(booked))
+                .extracting(StatementLine::kind, StatementLine::revenue)
+                .containsExactly(
+                        Tuple.tuple("ACCRUAL", Money.parse("USD 10000.00")),
+                        Tuple.tuple("ACCRUAL", Money.parse("USD 500.00")),
+                        Tuple.tuple("RECOUNTED", Money.parse("USD -2000.00")));
+
+        Statement takenBack = only(new Quarter(2026, 3), ZoneOffset.UTC);
+        assertThat(takenBack.figures().revenue()).isEqualTo(Money.parse("USD -500.00"));
+        assertThat(takenBack.figures().takenBack()).isEqualTo(Money.parse("USD 500.00"));
+        assertThat(booked.figures().takenBack())
+                .as("a correction takes nothing back")
+                .isEqualTo(Money.parse("USD 0.00"));
+        assertThat(lines(takenBack)).extracting(StatementLine::revenue).containsExactly(Money.parse("USD -500.00"));
+    }
+
+    @Test
+    void revenue_leaves_out_what_was_refunded_in_the_quarter_of_the_refund() {
+        DealLife life = booked("d1", "USD 10000.00", "USD 1000.00");
+        ledger.at("2026-04-04T09:00:00Z", life.paid("USD 10000.00", "2026-04-04"))
+                .at("2026-05-04T09:00:00Z", life.refunded("USD 2500.00", "2026-05-01"))
+                .at("2026-07-04T09:00:00Z", life.refunded("USD 1500.00", "2026-06-30"));
+
+        Statement second = only(Q2, ZoneOffset.UTC);
+        assertThat(second.figures().revenue()).isEqualTo(Money.parse("USD 7500.00"));
+        assertThat(second.figures().takenBack()).isEqualTo(Money.parse("USD 2500.00"));
+        assertThat(lines(second))
+                .extracting(StatementLine::revenue)
+                .containsExactly(Money.parse("USD 10000.00"), Money.parse("USD -2500.00"));
+
+        Statement third = only(new Quarter(2026, 3), ZoneOffset.UTC);
+        assertThat(third.figures().revenue())
+                .as("only what the second refund adds to the first")
+                .isEqualTo(Money.parse("USD -1500.00"));
+        assertThat(third.figures().takenBack()).isEqualTo(Money.parse("USD 1500.00"));
+    }
+
+    @Test
+    void a_deal_that_is_refunded_in_part_and_then_reversed_is_taken_off_the_revenue_once() {
+        Posting posting = deal("par_pine", "d1", "Brightwater", "USD 10000.00", "USD 1000.00");
+        DealLife life = new DealLife(posting);
+        ledger.at("2026-04-02T09:00:00Z", posting)
+                .at("2026-04-04T09:00:00Z", life.paid("USD 10000.00", "2026-04-04"))
+                .at("2026-05-04T09:00:00Z", life.refunded("USD 2500.00", "2026-05-01"))
+                .at("2026-06-04T09:00:00Z", life.reversed("USD 10000.00", "2026-06-04"))
+                .at("2026-06-04T09:00:01Z", reversed(posting));
+
+        Statement statement = only(Q2, ZoneOffset.UTC);
+
+        assertThat(statement.figures().revenue()).isEqualTo(Money.parse("USD 0.00"));
+        assertThat(statement.figures().takenBack()).isEqualTo(Money.parse("USD 10000.00"));
+        assertThat(statement.figures().earned()).isEqualTo(Money.parse("USD 0.00"));
+        assertThat(lines(statement))
+                .extracting(StatementLine::revenue)
+                .containsExactly(
+                        Money.parse("USD 10000.00"),
+                        Money.parse("USD -2500.00"),
+                        Money.parse("USD 2500.00"),
+                        Money.parse("USD -10000.00"));
+    }
+
+    @Test
+    void the_closing_balance_is_split_into_what_is_payable_now_and_what_waits() {
+        DealLife life = booked("d1", "USD 10000.00", "USD 1000.00");
+        booked("d2", "USD 5000.00", "USD 500.00");
+        ledger.at("2026-04-04T09:00:00Z", life.paid("USD 10000.00", "2026-04-04"))
+                .at("2026-05-04T09:00:00Z", life.released("2026-05-04"));
+
+        assertThat(only(Q2, ZoneOffset.UTC).figures().unpaid())
+                .isEqualTo(new Unpaid(Money.parse("USD 1000.00"), Money.parse("USD 500.00")));
+    }
+
+    @Test
+    void a_partner_with_referrals_and_no_deals_gets_a_statement_and_a_partner_without_either_gets_none() {
+        Statement statement = only(Q2, ZoneOffset.UTC);
+
+        assertThat(statement.figures().referrals()).isEqualTo(3);
+        assertThat(statement.currency()).isEqualTo(CurrencyUnit.EUR);
+        assertThat(statement.figures().closing()).isEqualTo(Money.parse("EUR 0.00"));
+        assertThat(lines(statement)).isEmpty();
+        received = 0;
+        assertThat(of(Q2, ZoneOffset.UTC)).isEmpty();
+    }
+
+    @Test
+    void a_draft_is_drawn_up_again_even_if_nothing_is_left_to_report() {
+        received = 0;
+        Posting posting = deal("par_pine", "d1", "Brightwater", "USD 100.00", "USD 10.00");
+        ledger.at("2026-04-02T09:00:00Z", nothing("par_pine", "d1", "USD 100.00"));
+        Statement draft = only(Q2, ZoneOffset.UTC);
+        ledger.at("2026-04-03T09:00:00Z", reversed(posting));
+
+        Statement again = drawUp(ZoneOffset.UTC).again(draft);
+
+        assertThat(draft.figures().revenue()).isEqualTo(Money.parse("USD 100.00"));
+        assertThat(again.figures().revenue()).isEqualTo(Money.parse("USD 0.00"));
+        assertThat(again.span().last()).isEqualTo(2);
+        assertThat(again.id()).isEqualTo(draft.id());
     }
 
     @Test
@@ -97,6 +218,7 @@ class DrawUpStatementsTest {
     /** For any entries: each is on exactly one statement, and each opening balance is the closing balance before it. */
     @Property(tries = 60)
     void quarters_follow_each_other_without_a_gap(@ForAll List<@IntRange(min = 1, max = 40) Integer> days) {
+        received = 0;
         ledger = new RecordingLedger();
         Instant at = Instant.parse("2026-01-01T00:00:00Z");
         Money all = Money.zero(CurrencyUnit.USD);
@@ -125,6 +247,12 @@ class DrawUpStatementsTest {
         }
     }
 
+    private DealLife booked(String dealId, String revenue, String earned) {
+        Posting posting = deal("par_pine", dealId, "Brightwater", revenue, earned);
+        ledger.at("2026-04-02T09:00:00Z", posting);
+        return new DealLife(posting);
+    }
+
     private Statement only(Quarter quarter, ZoneId zone) {
         List<Statement> statements = of(quarter, zone);
         assertThat(statements).hasSize(1);
@@ -132,7 +260,11 @@ class DrawUpStatementsTest {
     }
 
     private List<Statement> of(Quarter quarter, ZoneId zone) {
-        ReferralsReceived three = new ReferralsReceived() {
+        return drawUp(zone).of(PINE, quarter);
+    }
+
+    private DrawUpStatements drawUp(ZoneId zone) {
+        ReferralsReceived sent = new ReferralsReceived() {
             @Override
             public boolean note(PartnerId partner, String referralId, Instant at) {
                 return true;
@@ -140,15 +272,19 @@ class DrawUpStatementsTest {
 
             @Override
             public long count(PartnerId partner, Quarter of) {
-                return 3;
+                return received;
             }
         };
-        return new DrawUpStatements(ledger, three, zone).of(PINE, quarter);
+        return new DrawUpStatements(chains(), sent, zone, CurrencyUnit.EUR);
+    }
+
+    private PartnerChains chains() {
+        return new PartnerChains(ledger, block -> Map.of());
     }
 
     private List<StatementLine> lines(Statement statement) {
         List<StatementLine> lines = new ArrayList<>();
-        new PartnerChain(ledger, PINE).lines(statement.span(), statement.currency(), lines::add);
+        chains().of(PINE).lines(statement.span(), statement.currency(), lines::add);
         return lines;
     }
 }

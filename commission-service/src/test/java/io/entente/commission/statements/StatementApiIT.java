@@ -74,6 +74,14 @@ class StatementApiIT {
                 .get(0);
         assertThat(line.path("earned").path("amount").asString()).isEqualTo("1054.00");
         assertThat(line.path("kind").asString()).isEqualTo("ACCRUAL");
+        assertThat(line.path("bookedOn").asString()).isEqualTo("2026-04-02");
+        assertThat(line.path("valueOn").asString()).isNotEmpty();
+        assertThat(line.path("hash").asString())
+                .isEqualTo(issued.path("lastLedgerTransaction").asString());
+        assertThat(issued.path("ledgerTransactionBefore").asString()).isEqualTo("0".repeat(64));
+        assertThat(issued.path("revenueTakenBack").path("amount").asString()).isEqualTo("0.00");
+        assertThat(issued.path("payableNow").path("amount").asString()).isEqualTo("0.00");
+        assertThat(issued.path("waiting").path("amount").asString()).isEqualTo("1054.00");
     }
 
     @Test
@@ -99,7 +107,8 @@ class StatementApiIT {
         assertThat(rows).hasSize(4);
         assertThat(rows.get(1)).contains("OPENING_BALANCE").contains("0.00,USD");
         assertThat(rows.get(2)).contains("ACCRUAL").contains("10540.00,1054.00,0.00,1054.00,USD");
-        assertThat(rows.get(3)).endsWith("CLOSING_BALANCE,,,,,,,,1054.00,USD,,10540.00,1054.00,0.00");
+        assertThat(rows.get(3))
+                .endsWith("CLOSING_BALANCE,,,,,,,,1054.00,USD,,,10540.00,1054.00,0.00,0.00,0.00,1054.00");
         assertThat(service.get("/api/statements/" + statement + "/csv?bom=true").body())
                 .isEqualTo("\uFEFF" + csv.body());
 

@@ -4,9 +4,14 @@ import static io.entente.commission.statements.ChainMother.deal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.commission.partners.PartnerId;
+import io.entente.commission.statements.Figures.Unpaid;
+import io.entente.commission.statements.chain.PartnerChains;
+import io.entente.commission.statements.chain.Span;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -24,20 +29,37 @@ class StatementCsvTest {
                 new PartnerId("par_pine"),
                 CurrencyUnit.USD,
                 new Quarter(2026, 2),
-                new Figures(1, Money.parse("USD 250.00"), earned, zero, zero, earned),
-                new Span(1, 2, "hash"));
+                new Figures(
+                        1,
+                        Money.parse("USD 250.00"),
+                        earned,
+                        zero,
+                        zero,
+                        earned,
+                        zero,
+                        new Unpaid(Money.parse("USD 5.50"), Money.parse("USD 20.00"))),
+                new Span(1, 2, "hash", "before"));
         StringBuilder csv = new StringBuilder();
 
-        StatementCsv.write(statement, ledger, ZoneOffset.UTC, csv);
+        StatementCsv.write(
+                statement,
+                new PartnerChains(ledger, block -> Map.of(2L, LocalDate.parse("2026-03-30"))),
+                ZoneOffset.UTC,
+                csv);
 
         List<List<String>> rows =
                 csv.toString().lines().map(row -> List.of(row.split(",", -1))).toList();
-        assertThat(rows).hasSize(5).allMatch(row -> row.size() == 16);
+        assertThat(rows).hasSize(5).allMatch(row -> row.size() == 21);
         assertThat(sum(rows, "revenue")).isEqualByComparingTo("250.00");
         assertThat(sum(rows, "earned")).isEqualByComparingTo("25.50");
         assertThat(sum(rows, "paid")).isEqualByComparingTo("0");
-        assertThat(rows.get(4).subList(7, 16))
-                .containsExactly("", "", "", "25.50", "USD", "", "250.00", "25.50", "0.00");
+        assertThat(rows.get(4).subList(8, 21))
+                .containsExactly(
+                        "", "", "", "25.50", "USD", "", "", "250.00", "25.50", "0.00", "0.00", "5.50", "20.00");
+        assertThat(rows.get(2).subList(1, 3)).containsExactly("2026-04-02", "2026-04-02");
+        assertThat(rows.get(3).subList(1, 3))
+                .as("the day booked and the day of value")
+                .containsExactly("2026-04-03", "2026-03-30");
     }
 
     private static BigDecimal sum(List<List<String>> rows, String name) {

@@ -23,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
  *   <li>Book first and commit the offset afterwards, so that an event that was read but not booked is read again.
  *   <li>Events of one partner come in order. {@code ce_sequence} numbers the events of an aggregate, {@code ce_subject}, without gaps.
  *   <li>Skip unknown types and unknown fields, because new ones may be added at any time. {@code .v2} is another type.
- *   <li>Amounts are decimal text. {@code earned} in statements may be negative, the amounts of payouts never are.
+ *   <li>Amounts are decimal text. {@code revenue}, {@code earned} and {@code paid} in statements may be negative, the amounts of
+ *       payouts never are.
  * </ul>
  *
  * <p>Run it: {@code java … io.entente.examples.FinanceFeed localhost:9092 commission.events}.

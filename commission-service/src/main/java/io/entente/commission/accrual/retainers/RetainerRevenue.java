@@ -8,6 +8,7 @@ import io.entente.commission.deals.CreditedDeals.Credited;
 import io.entente.commission.deals.DealFact;
 import io.entente.commission.deals.DealFiles;
 import io.entente.commission.ledger.LedgerTransaction;
+import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.ledger.Transactions;
 import java.util.List;
 
@@ -32,7 +33,7 @@ public final class RetainerRevenue {
         Counted sum = counted;
         for (LedgerTransaction paid : causes.isEmpty() ? List.<LedgerTransaction>of() : transactions.find(causes)) {
             CreditedDeal deal = Posting.of(paid).deal();
-            sum = sum.plus(deal.basis(), deal.revenue());
+            sum = sum.plus(deal.basis(), deal.revenue(), paid.kind() == TransactionKind.ACCRUAL);
         }
         return sum;
     }

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.bson.Document;
+import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 
 /**
@@ -66,11 +67,7 @@ public class EntryDocuments implements EntryFormat<Document> {
             }
             document.append(COMMISSION, commission)
                     .append(LIFE, CommissionDocuments.write(movement.after()))
-                    .append(
-                            MOVEMENT,
-                            new Document("amount", money(movement.amount()))
-                                    .append("reason", movement.reason())
-                                    .append("actor", movement.actor()));
+                    .append(MOVEMENT, movement(movement));
         } else if (entry instanceof Recount recount) {
             RecountDocuments.write(recount, document);
         } else {
@@ -96,6 +93,7 @@ public class EntryDocuments implements EntryFormat<Document> {
                     text(movement, "reason"),
                     text(movement, "actor"),
                     explanation(commission),
+                    readRefunded(movement, deal),
                     isCapped(commission));
         }
         if (stored.containsKey(RecountDocuments.RECOUNT)) {
@@ -104,6 +102,20 @@ public class EntryDocuments implements EntryFormat<Document> {
         Posting read = new Posting(deal, readOutcome(commission));
         Posting posting = isCapped(commission) ? read.underYearlyCap() : read;
         return stored.containsKey(LIFE) ? posting.opened(CommissionDocuments.read(part(stored, LIFE), deal)) : posting;
+    }
+
+    private static Document movement(Movement movement) {
+        Document document = new Document("amount", money(movement.amount()))
+                .append("reason", movement.reason())
+                .append("actor", movement.actor());
+        return movement.refunded().isZero() ? document : document.append("refunded", money(movement.refunded()));
+    }
+
+    /** Movements that refund nothing, and those from before refunds were counted, don't name an amount. */
+    private static Money readRefunded(Document movement, CreditedDeal deal) {
+        return movement.containsKey("refunded")
+                ? readMoney(part(movement, "refunded"))
+                : Money.zero(deal.revenue().getCurrencyUnit());
     }
 
     private static boolean isCapped(Document commission) {

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Converts recounts of deals to documents and back. */
@@ -72,17 +73,22 @@ final class RecountDocuments {
                 .append("closedOn", counted.closedOn().toString())
                 .append("basis", money(counted.basis()))
                 .append("revenue", money(counted.revenue()));
-        return counted.counts().equals(Fraction.WHOLE)
-                ? document
-                : document.append("counts", counted.counts().toString());
+        if (!counted.counts().equals(Fraction.WHOLE)) {
+            document.append("counts", counted.counts().toString());
+        }
+        return counted.refundable().isZero() ? document : document.append("refundable", money(counted.refundable()));
     }
 
     private static Counted readCounted(Document stored) {
+        Money revenue = readMoney(part(stored, "revenue"));
         return new Counted(
                 Boolean.TRUE.equals(stored.getBoolean("isDeal")),
                 LocalDate.parse(text(stored, "closedOn")),
                 readMoney(part(stored, "basis")),
-                readMoney(part(stored, "revenue")),
+                revenue,
+                stored.containsKey("refundable")
+                        ? readMoney(part(stored, "refundable"))
+                        : Money.zero(revenue.getCurrencyUnit()),
                 Fraction.of(stored.get("counts", "1")));
     }
 

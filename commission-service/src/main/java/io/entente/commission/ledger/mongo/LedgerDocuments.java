@@ -9,12 +9,14 @@ import io.entente.commission.ledger.Account;
 import io.entente.commission.ledger.Balances;
 import io.entente.commission.ledger.ChainedTransaction;
 import io.entente.commission.ledger.Counters;
+import io.entente.commission.ledger.Counters.TakenBack;
 import io.entente.commission.ledger.EntryFormat;
 import io.entente.commission.ledger.LedgerLine;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.ledger.Side;
 import io.entente.commission.ledger.TransactionId;
 import io.entente.commission.ledger.TransactionKind;
+import io.entente.commission.ledger.canonical.CanonicalText;
 import java.math.BigDecimal;
 import java.util.Date;
 import java.util.EnumMap;
@@ -152,6 +154,19 @@ class LedgerDocuments {
                     .forEach((year, missing) -> uncounted.append(Integer.toString(year), missing.toPlainString()));
             document.append("uncounted", uncounted);
         }
+        if (!counters.takenBack().isEmpty()) {
+            Document takenBack = new Document();
+            counters.takenBack()
+                    .forEach((currency, amounts) -> takenBack.append(
+                            currency.getCode(),
+                            new Document(
+                                            "reversed",
+                                            amounts.reversed().getAmount().toPlainString())
+                                    .append(
+                                            "refunded",
+                                            amounts.refunded().getAmount().toPlainString())));
+            document.append("takenBack", takenBack);
+        }
         return document;
     }
 
@@ -171,7 +186,21 @@ class LedgerDocuments {
         stored.get("uncounted", new Document())
                 .forEach((year, missing) ->
                         uncounted.put(Integer.parseInt(year), new BigDecimal((String) missing).stripTrailingZeros()));
-        return new Counters(deals, revenue, earned, uncounted);
+        return new Counters(deals, revenue, earned, uncounted, readTakenBack(stored.get("takenBack", new Document())));
+    }
+
+    private static SortedMap<CurrencyUnit, TakenBack> readTakenBack(Document stored) {
+        SortedMap<CurrencyUnit, TakenBack> takenBack = new TreeMap<>();
+        for (String code : stored.keySet()) {
+            CurrencyUnit currency = CurrencyUnit.of(code);
+            Document amounts = part(stored, code);
+            takenBack.put(
+                    currency,
+                    new TakenBack(
+                            Money.of(currency, new BigDecimal(text(amounts, "reversed"))),
+                            Money.of(currency, new BigDecimal(text(amounts, "refunded")))));
+        }
+        return takenBack;
     }
 
     private static SortedMap<String, SortedMap<CurrencyUnit, Money>> readEarned(Document stored) {

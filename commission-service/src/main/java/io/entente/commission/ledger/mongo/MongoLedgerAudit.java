@@ -11,6 +11,7 @@ import io.entente.commission.ledger.audit.ChainAudit;
 import io.entente.commission.ledger.audit.ChainAudit.Difference;
 import io.entente.commission.ledger.audit.LedgerAudit;
 import io.entente.commission.ledger.audit.TrialBalance;
+import io.entente.commission.ledger.canonical.CanonicalText;
 import io.entente.commission.ledger.mongo.Anchors.Anchor;
 import io.entente.commission.partners.PartnerId;
 import java.util.LinkedHashSet;

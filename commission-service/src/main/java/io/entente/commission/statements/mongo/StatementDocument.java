@@ -3,11 +3,12 @@ package io.entente.commission.statements.mongo;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.Dispute;
 import io.entente.commission.statements.Figures;
+import io.entente.commission.statements.Figures.Unpaid;
 import io.entente.commission.statements.Quarter;
-import io.entente.commission.statements.Span;
 import io.entente.commission.statements.Statement;
 import io.entente.commission.statements.Statement.Status;
 import io.entente.commission.statements.StatementId;
+import io.entente.commission.statements.chain.Span;
 import io.entente.platform.events.outbox.Outbox;
 import io.entente.platform.events.store.AggregateDocument;
 import java.math.BigDecimal;
@@ -44,16 +45,30 @@ record StatementDocument(
         @Nullable Outbox outbox)
         implements AggregateDocument {
 
-    record FiguresDocument(long referrals, String revenue, String earned, String paid, String opening, String closing) {
+    /** Early statements have neither {@code takenBack} nor what the balance consists of. */
+    record FiguresDocument(
+            long referrals,
+            String revenue,
+            String earned,
+            String paid,
+            String opening,
+            String closing,
+            @Nullable String takenBack,
+            @Nullable String payable,
+            @Nullable String waiting) {
 
         static FiguresDocument of(Figures figures) {
+            Unpaid unpaid = figures.unpaid();
             return new FiguresDocument(
                     figures.referrals(),
                     text(figures.revenue()),
                     text(figures.earned()),
                     text(figures.paid()),
                     text(figures.opening()),
-                    text(figures.closing()));
+                    text(figures.closing()),
+                    text(figures.takenBack()),
+                    unpaid == null ? null : text(unpaid.payable()),
+                    unpaid == null ? null : text(unpaid.waiting()));
         }
 
         Figures toFigures(CurrencyUnit currency) {
@@ -63,7 +78,11 @@ record StatementDocument(
                     money(currency, earned),
                     money(currency, paid),
                     money(currency, opening),
-                    money(currency, closing));
+                    money(currency, closing),
+                    takenBack == null ? Money.zero(currency) : money(currency, takenBack),
+                    payable == null || waiting == null
+                            ? null
+                            : new Unpaid(money(currency, payable), money(currency, waiting)));
         }
 
         private static String text(Money money) {

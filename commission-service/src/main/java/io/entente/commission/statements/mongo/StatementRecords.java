@@ -68,6 +68,7 @@ final class StatementRecords {
             MoneyJson paid,
             MoneyJson openingBalance,
             MoneyJson closingBalance,
+            String ledgerHead,
             Instant occurredAt,
             String actor,
             String origin) {
@@ -85,6 +86,7 @@ final class StatementRecords {
                     MoneyJson.of(figures.paid()),
                     MoneyJson.of(figures.opening()),
                     MoneyJson.of(figures.closing()),
+                    statement.span().lastHash(),
                     event.at(),
                     event.actor(),
                     LIVE);

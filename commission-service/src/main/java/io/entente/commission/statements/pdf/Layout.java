@@ -20,6 +20,7 @@ final class Layout {
     static final double PAGE_WIDTH = points(174);
 
     static final double SIZE = 9;
+    static final double SMALL_SIZE = 7.5;
     static final double TITLE_SIZE = 20;
 
     private static final double PADDING = points(3);
@@ -31,7 +32,7 @@ final class Layout {
     static final Style PAGE_STYLE = new Style((float) SIZE, (float) PAGE_WIDTH, "#5a6472");
     static final Style META_STYLE = new Style((float) SIZE, (float) (PAGE_WIDTH * 0.66), "#1b2430");
     static final Style WHAT_STYLE = new Style((float) SIZE, (float) WHAT_WIDTH, "#1b2430");
-    static final Style SMALL_STYLE = new Style(7.5f, (float) WHAT_WIDTH, "#5a6472");
+    static final Style SMALL_STYLE = new Style((float) SMALL_SIZE, (float) WHAT_WIDTH, "#5a6472");
 
     /** Rounding inside the library can make a text wider than the sum of its letters. */
     private static final double TOLERANCE = 0.98;

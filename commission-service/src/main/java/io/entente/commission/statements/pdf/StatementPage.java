@@ -1,14 +1,16 @@
 package io.entente.commission.statements.pdf;
 
 import io.entente.commission.statements.Figures;
-import io.entente.commission.statements.RunningBalance;
+import io.entente.commission.statements.Figures.Unpaid;
 import io.entente.commission.statements.Statement;
-import io.entente.commission.statements.StatementLine;
+import io.entente.commission.statements.chain.RunningBalance;
+import io.entente.commission.statements.chain.StatementLine;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +73,9 @@ final class StatementPage {
 
     private void entries(List<Money[]> amounts, double size) {
         html.markup("<h2>").text(words.text("entries")).markup("</h2><table class=\"lines\"><thead><tr>");
-        head("date", "day", Layout.SIZE, Layout.DAY_WIDTH);
+        html.markup("<th scope=\"col\" class=\"day\">").heading(words.text("booked"), Layout.SIZE, Layout.DAY_WIDTH);
+        html.markup("<div class=\"small\">").heading(words.text("value"), Layout.SMALL_SIZE, Layout.DAY_WIDTH);
+        html.markup("</div></th>");
         head("what", "what", Layout.SIZE, Layout.WHAT_WIDTH);
         AMOUNTS.forEach(key -> head(key, "amount", size, Layout.AMOUNT_WIDTH));
         html.markup("</tr></thead><tbody>");
@@ -85,7 +89,8 @@ final class StatementPage {
     }
 
     private void entry(StatementLine line, Money[] amounts) {
-        html.markup("<tr>").cell("day", words.day(day(line.recordedAt())));
+        html.markup("<tr><td class=\"day\">").text(words.day(line.bookedOn(zone)));
+        html.markup("<div class=\"small\">").text(words.day(line.valueOn(zone))).markup("</div></td>");
         html.markup("<td>").text(words.kind(line.kind()));
         if (line.organisation() != null) {
             html.markup(": ");
@@ -127,6 +132,16 @@ final class StatementPage {
         if (statement.figures().closing().isNegative()) {
             note(words.text("owed"));
         }
+        proof(more);
+    }
+
+    /** Both ends of the chain's section, so that a printed statement pins the ledger as well. */
+    private void proof(boolean more) {
+        note(words.text(more ? "verifyElsewhere" : "verify"));
+        html.markup("<div class=\"small\">").text(words.text("headBefore") + ": ");
+        html.text(Objects.requireNonNullElse(statement.span().hashBefore(), "\u2013"));
+        html.markup("</div><div class=\"small\">").text(words.text("headAfter") + ": ");
+        html.text(statement.span().lastHash()).markup("</div>");
     }
 
     private void meta(String partner) {
@@ -149,10 +164,18 @@ final class StatementPage {
         html.markup("<table class=\"sums\"><tbody>");
         sum("referrals", words.count(figures.referrals()), null);
         sum("revenue", words.amount(figures.revenue()), null);
+        if (!figures.takenBack().isZero()) {
+            sum("takenBack", words.amount(figures.takenBack()), "part");
+        }
         sum("opening", words.amount(figures.opening()), null);
         sum("earned", words.amount(figures.earned()), null);
         sum("paid", words.amount(figures.paid()), null);
         sum("closing", words.amount(figures.closing()), "closing");
+        Unpaid unpaid = figures.unpaid();
+        if (unpaid != null) {
+            sum("payable", words.amount(unpaid.payable()), "part");
+            sum("waiting", words.amount(unpaid.waiting()), "part");
+        }
         html.markup("</tbody></table>");
     }
 

@@ -5,12 +5,12 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
 import com.openhtmltopdf.util.XRLog;
-import io.entente.commission.ledger.Ledger;
 import io.entente.commission.partners.Addressee;
 import io.entente.commission.partners.PartnerDirectory;
-import io.entente.commission.statements.PartnerChain;
-import io.entente.commission.statements.Span;
 import io.entente.commission.statements.Statement;
+import io.entente.commission.statements.chain.PartnerChains;
+import io.entente.commission.statements.chain.Span;
+import io.entente.commission.statements.proof.StatementProof;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.awt.color.ColorSpace;
@@ -18,6 +18,7 @@ import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
@@ -27,12 +28,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes a statement as a PDF that can be archived and signed: in the partner's language and number format, tagged for screen
- * readers (PDF/UA), and with the used part of its fonts embedded, so that it looks the same everywhere (PDF/A-2).
+ * readers (PDF/UA), with the used part of its fonts embedded, so that it looks the same everywhere, and with the proof of its figures
+ * as an embedded file (PDF/A-3).
  */
 @Component
 public class StatementPdf {
 
-    /** The most lines of one PDF, because it is laid out in memory. The CSV file has no bound. */
+    /** The most entries of one PDF, because it is laid out in memory. The CSV file and the proof as JSON have no bound. */
     public static final int MAX_LINES = 1_000;
 
     /** The most PDFs laid out at once. Each takes some tens of megabytes. */
@@ -43,8 +45,9 @@ public class StatementPdf {
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.SEVERE));
     }
 
-    private final Ledger ledger;
+    private final PartnerChains chains;
     private final PartnerDirectory partners;
+    private final StatementProof proof;
     private final ZoneId zone;
     private final String firm;
     private final Counter missing;
@@ -52,13 +55,15 @@ public class StatementPdf {
 
     /** @param firm the name of the firm, as shown on the page */
     StatementPdf(
-            Ledger ledger,
+            PartnerChains chains,
             PartnerDirectory partners,
+            StatementProof proof,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone,
             @Value("${entente.commission.firm:Partner program}") String firm,
             MeterRegistry registry) {
-        this.ledger = ledger;
+        this.chains = chains;
         this.partners = partners;
+        this.proof = proof;
         this.zone = zone;
         this.firm = firm;
         this.missing = Counter.builder("entente.statements.glyphs.missing")
@@ -69,12 +74,29 @@ public class StatementPdf {
     public byte[] render(Statement statement) {
         slots.acquireUninterruptibly();
         try {
-            return pdf(xhtml(statement));
+            byte[] page = pdf(xhtml(statement));
+            return isWhole(statement) ? EmbeddedProof.in(page, proof(statement), time(statement)) : page;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             slots.release();
         }
+    }
+
+    /** Whether the PDF holds all entries of the period. */
+    private static boolean isWhole(Statement statement) {
+        return statement.span().last() - statement.span().first() < MAX_LINES;
+    }
+
+    private byte[] proof(Statement statement) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        proof.write(statement, out);
+        return out.toByteArray();
+    }
+
+    private Instant time(Statement statement) {
+        Instant issuedAt = statement.issuedAt();
+        return issuedAt == null ? statement.quarter().endsAt(zone) : issuedAt;
     }
 
     /** The page as XHTML. */
@@ -85,9 +107,8 @@ public class StatementPdf {
         // Each entry of the chain yields at most one line, so the number of entries is an upper bound.
         Span span = statement.span();
         long last = Math.min(span.last(), span.first() + MAX_LINES - 1);
-        new PartnerChain(ledger, statement.partnerId())
-                .lines(new Span(span.first(), last, span.lastHash()), statement.currency(), page::line);
-        String xhtml = page.xhtml(firm, addressee.name(), last < span.last());
+        chains.of(statement.partnerId()).lines(span.part(span.first(), last), statement.currency(), page::line);
+        String xhtml = page.xhtml(firm, addressee.name(), !isWhole(statement));
         missing.increment(page.missingCharacters());
         return xhtml;
     }
@@ -102,7 +123,7 @@ public class StatementPdf {
         objects.registerDrawer(DrawnTextObject.TYPE, new DrawnTextObject());
         builder.useObjectDrawerFactory(objects);
         builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
-        builder.usePdfAConformance(PdfAConformance.PDFA_2_A);
+        builder.usePdfAConformance(PdfAConformance.PDFA_3_A);
         builder.usePdfUaAccessibility(true);
         // Nothing on the page refers to an external resource, and nothing that it quotes must be fetched.
         builder.useUriResolver((base, uri) -> null);

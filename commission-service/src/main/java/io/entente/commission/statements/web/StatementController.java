@@ -3,20 +3,21 @@ package io.entente.commission.statements.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.entente.commission.csv.SafeCsv;
-import io.entente.commission.ledger.Ledger;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.IssueStatements;
-import io.entente.commission.statements.PartnerChain;
 import io.entente.commission.statements.Quarter;
-import io.entente.commission.statements.Span;
 import io.entente.commission.statements.Statement;
 import io.entente.commission.statements.Statement.Status;
 import io.entente.commission.statements.StatementCsv;
 import io.entente.commission.statements.StatementEvent;
 import io.entente.commission.statements.StatementId;
-import io.entente.commission.statements.StatementLine;
 import io.entente.commission.statements.Statements;
+import io.entente.commission.statements.chain.PartnerChain;
+import io.entente.commission.statements.chain.PartnerChains;
+import io.entente.commission.statements.chain.Span;
+import io.entente.commission.statements.chain.StatementLine;
 import io.entente.commission.statements.pdf.StatementPdf;
+import io.entente.commission.statements.proof.StatementProof;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
@@ -63,34 +64,37 @@ class StatementController {
 
     private final Statements statements;
     private final IssueStatements issue;
-    private final Ledger ledger;
+    private final PartnerChains chains;
     private final StatementPdf pdf;
+    private final StatementProof proof;
     private final ZoneId zone;
     private final Clock clock;
 
     StatementController(
             Statements statements,
             IssueStatements issue,
-            Ledger ledger,
+            PartnerChains chains,
             StatementPdf pdf,
+            StatementProof proof,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone,
             Clock clock) {
         this.statements = statements;
         this.issue = issue;
-        this.ledger = ledger;
+        this.chains = chains;
         this.pdf = pdf;
+        this.proof = proof;
         this.zone = zone;
         this.clock = clock;
     }
 
-    /** Returns a statement. */
+    /** Returns a statement. A draft is drawn up again from the ledger each time. */
     @GetMapping("/{id}")
     StatementView get(@PathVariable String id) {
         return StatementView.of(existing(id));
     }
 
     /**
-     * Lists statements in the order of their ids.
+     * Lists statements in the order of their ids. Drafts are drawn up again from the ledger.
      *
      * @param partnerId only statements of this partner
      * @param quarter only statements of this quarter, such as 2026-Q2
@@ -102,23 +106,24 @@ class StatementController {
             PageRequest page) {
         PartnerId partner = partnerId == null ? null : new PartnerId(partnerId);
         Quarter of = quarter == null ? null : Quarters.read(quarter);
-        return statements.list(partner, of, page).map(StatementView::of);
+        return statements.list(partner, of, page).map(issue::current).map(StatementView::of);
     }
 
     /** Lists the lines of a statement in the order of the ledger. */
     @GetMapping("/{id}/lines")
     Page<LineView> lines(@PathVariable String id, PageRequest page) {
         Statement statement = existing(id);
-        PartnerChain chain = new PartnerChain(ledger, statement.partnerId());
+        PartnerChain chain = chains.of(statement.partnerId());
         List<StatementLine> found = new ArrayList<>();
-        long next = page.after() == null ? statement.span().first() : after(page.after(), statement.span());
-        while (found.size() < page.fetch() && next <= statement.span().last()) {
-            long last = Math.min(next + page.limit() - 1, statement.span().last());
-            chain.lines(new Span(next, last, ""), statement.currency(), found::add);
+        Span span = statement.span();
+        long next = page.after() == null ? span.first() : after(page.after(), span);
+        while (found.size() < page.fetch() && next <= span.last()) {
+            long last = Math.min(next + page.limit() - 1, span.last());
+            chain.lines(span.part(next, last), statement.currency(), found::add);
             next = last + 1;
         }
         List<StatementLine> shown = found.subList(0, Math.min(found.size(), page.fetch()));
-        return Page.of(shown, page, line -> Long.toString(line.number())).map(LineView::of);
+        return Page.of(shown, page, line -> Long.toString(line.number())).map(line -> LineView.of(line, zone));
     }
 
     /**
@@ -135,7 +140,7 @@ class StatementController {
         head(response, "text/csv;charset=UTF-8", statement, "csv");
         Writer writer = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), UTF_8));
         SafeCsv.begin(writer, bom);
-        StatementCsv.write(statement, ledger, zone, writer);
+        StatementCsv.write(statement, chains, zone, writer);
         writer.flush();
     }
 
@@ -151,6 +156,18 @@ class StatementController {
         head(response, MediaType.APPLICATION_PDF_VALUE, statement, "pdf");
         response.setContentLength(page.length);
         response.getOutputStream().write(page);
+    }
+
+    /**
+     * Returns the proof of a statement: its figures and all ledger entries of its period. The tool verify-statement computes the
+     * hashes and the figures again from it.
+     */
+    @FileResponse("application/json")
+    @GetMapping("/{id}/proof")
+    void proof(@PathVariable String id, HttpServletResponse response) throws IOException {
+        Statement statement = existing(id);
+        head(response, MediaType.APPLICATION_JSON_VALUE, statement, "json");
+        proof.write(statement, response.getOutputStream());
     }
 
     /**
@@ -226,9 +243,7 @@ class StatementController {
 
     private void requireLine(Statement statement, long line) {
         boolean there = statement.span().contains(line)
-                && new PartnerChain(ledger, statement.partnerId())
-                        .line(line, statement.currency())
-                        .isPresent();
+                && chains.of(statement.partnerId()).hasLine(line, statement.currency());
         if (!there) {
             throw new NotFoundException(
                     "line " + line + " on statement", statement.id().value());
@@ -236,7 +251,10 @@ class StatementController {
     }
 
     private Statement existing(String id) {
-        return statements.find(new StatementId(id)).orElseThrow(() -> new NotFoundException("statement", id));
+        return statements
+                .find(new StatementId(id))
+                .map(issue::current)
+                .orElseThrow(() -> new NotFoundException("statement", id));
     }
 
     private Loaded<Statement> loaded(String id) {

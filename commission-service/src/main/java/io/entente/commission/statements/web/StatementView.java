@@ -2,6 +2,7 @@ package io.entente.commission.statements.web;
 
 import io.entente.commission.statements.Dispute;
 import io.entente.commission.statements.Figures;
+import io.entente.commission.statements.Figures.Unpaid;
 import io.entente.commission.statements.Statement;
 import io.entente.commission.statements.Statement.Status;
 import io.entente.platform.domain.MoneyJson;
@@ -13,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A statement as the API shows it.
  *
+ * @param revenue the partner's part of the deals booked in the quarter, less {@code revenueTakenBack}
+ * @param revenueTakenBack the partner's part of what was reversed or refunded in the quarter, whenever its deal was booked
+ * @param payableNow what of the closing balance can be paid now or is in a payout, less what the partner owes back; absent on early
+ *     statements
+ * @param waiting what of the closing balance waits for the client's payment, a due date or a decision; absent on early statements
+ * @param ledgerTransactionBefore the hash of the last ledger transaction before the period; absent on early statements
  * @param lastLedgerTransaction the hash of the last ledger transaction of the period, which seals every line
  */
 record StatementView(
@@ -25,11 +32,15 @@ record StatementView(
         Status status,
         long referrals,
         MoneyJson revenue,
+        MoneyJson revenueTakenBack,
         MoneyJson openingBalance,
         MoneyJson earned,
         MoneyJson paid,
         MoneyJson closingBalance,
+        @Nullable MoneyJson payableNow,
+        @Nullable MoneyJson waiting,
         List<Dispute> disputes,
+        @Nullable String ledgerTransactionBefore,
         String lastLedgerTransaction,
         @Nullable Instant issuedAt,
         @Nullable Instant finalizeAt,
@@ -38,6 +49,7 @@ record StatementView(
 
     static StatementView of(Statement statement) {
         Figures figures = statement.figures();
+        Unpaid unpaid = figures.unpaid();
         return new StatementView(
                 statement.id().value(),
                 statement.partnerId().value(),
@@ -48,11 +60,15 @@ record StatementView(
                 statement.status(),
                 figures.referrals(),
                 MoneyJson.of(figures.revenue()),
+                MoneyJson.of(figures.takenBack()),
                 MoneyJson.of(figures.opening()),
                 MoneyJson.of(figures.earned()),
                 MoneyJson.of(figures.paid()),
                 MoneyJson.of(figures.closing()),
+                unpaid == null ? null : MoneyJson.of(unpaid.payable()),
+                unpaid == null ? null : MoneyJson.of(unpaid.waiting()),
                 statement.disputes(),
+                statement.span().hashBefore(),
                 statement.span().lastHash(),
                 statement.issuedAt(),
                 statement.finalizeAt(),

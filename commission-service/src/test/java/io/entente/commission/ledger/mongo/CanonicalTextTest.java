@@ -8,6 +8,7 @@ import io.entente.commission.commissions.PostingMother;
 import io.entente.commission.commissions.mongo.EntryDocuments;
 import io.entente.commission.ledger.ChainHead;
 import io.entente.commission.ledger.ChainedTransaction;
+import io.entente.commission.ledger.canonical.CanonicalText;
 import io.entente.commission.partners.PartnerId;
 import java.io.IOException;
 import java.io.InputStream;

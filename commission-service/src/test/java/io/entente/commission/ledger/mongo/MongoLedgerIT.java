@@ -16,6 +16,7 @@ import io.entente.commission.ledger.ChainedTransaction;
 import io.entente.commission.ledger.LedgerBatch;
 import io.entente.commission.ledger.TransactionEvents;
 import io.entente.commission.ledger.TransactionId;
+import io.entente.commission.ledger.canonical.CanonicalText;
 import io.entente.commission.partners.PartnerId;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.events.outbox.EventRecorder;

@@ -37,6 +37,18 @@ class StatementRecordsContractTest {
         check(records.of(finished.state(), finished.events()), "commission.statement-finalized.v1", 2);
     }
 
+    @Test
+    void a_quarter_in_which_more_was_taken_back_than_earned_and_more_came_back_than_was_paid_matches_the_contracts() {
+        Change<Statement, StatementEvent> issued = StatementMother.takenBack();
+
+        List<OutboxRecord> told = records.of(issued.state(), issued.events());
+        check(told, "commission.statement-issued.v1", 1);
+        assertThat(told.get(0).data())
+                .contains("\"revenue\":{\"amount\":\"-100.00\"")
+                .contains("\"earned\":{\"amount\":\"-10.00\"")
+                .contains("\"paid\":{\"amount\":\"-4.00\"");
+    }
+
     private static void check(List<OutboxRecord> told, String type, long sequence) {
         assertThat(told).hasSize(1);
         assertThat(told.get(0).envelope().type()).isEqualTo(type);

@@ -6,8 +6,10 @@ import io.entente.commission.partners.PartnerDirectory;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.Figures;
 import io.entente.commission.statements.Quarter;
-import io.entente.commission.statements.Span;
 import io.entente.commission.statements.Statement;
+import io.entente.commission.statements.chain.PartnerChains;
+import io.entente.commission.statements.chain.Span;
+import io.entente.commission.statements.proof.ProofMother;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
@@ -28,6 +31,9 @@ import org.verapdf.pdfa.results.ValidationResult;
 /** Statements as PDF for tests, and what veraPDF says about them. */
 final class PdfMother {
 
+    /** As wide as a hash can be. */
+    static final String HASH = "d".repeat(64);
+
     private PdfMother() {}
 
     static StatementPdf pdf(Ledger ledger, String partner, String language) {
@@ -35,7 +41,13 @@ final class PdfMother {
     }
 
     static StatementPdf pdf(Ledger ledger, String partner, String language, MeterRegistry registry) {
-        return new StatementPdf(ledger, directory(partner, language), ZoneOffset.UTC, "Northwind Consulting", registry);
+        return new StatementPdf(
+                new PartnerChains(ledger, block -> Map.of()),
+                directory(partner, language),
+                ProofMother.proof(),
+                ZoneOffset.UTC,
+                "Northwind Consulting",
+                registry);
     }
 
     /** The statement of partner par_pine for the second quarter of 2026, issued. */
@@ -45,7 +57,7 @@ final class PdfMother {
                         figures.closing().getCurrencyUnit(),
                         new Quarter(2026, 2),
                         figures,
-                        new Span(1, last, "hash"))
+                        new Span(1, last, HASH, "0".repeat(64)))
                 .issue(Duration.ofDays(30), "finance:u-1", Instant.parse("2026-07-01T01:00:00Z"))
                 .state();
     }

@@ -99,7 +99,7 @@ class ScriptsTest {
         byte[] page = page("Partner " + ARABIC);
         assertThat(MeasuredPdf.of(page).keep("scripts").overprinted()).isEmpty();
 
-        assertThat(PdfMother.violations(page, PDFAFlavour.PDFA_2_A)).isEmpty();
+        assertThat(PdfMother.violations(page, PDFAFlavour.PDFA_3_A)).isEmpty();
         assertThat(PdfMother.violations(page, PDFAFlavour.PDFUA_1)).isEmpty();
         assertThat(page.length).isLessThan(150_000);
         assertThat(text(page))

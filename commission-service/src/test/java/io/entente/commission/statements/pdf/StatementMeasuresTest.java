@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.commission.partners.Addressee;
 import io.entente.commission.statements.Figures;
+import io.entente.commission.statements.Figures.Unpaid;
 import io.entente.commission.statements.RecordingLedger;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
@@ -65,8 +66,20 @@ class StatementMeasuresTest {
         Words words = Words.of(new Addressee("", Locale.forLanguageTag(language)));
 
         assertThat(pdf.overprinted()).isEmpty();
-        for (String key :
-                List.of("title", "date", "what", "revenue", "earned", "paid", "balance", "opening", "closing")) {
+        for (String key : List.of(
+                "title",
+                "booked",
+                "value",
+                "what",
+                "revenue",
+                "takenBack",
+                "earned",
+                "paid",
+                "balance",
+                "opening",
+                "closing",
+                "payable",
+                "waiting")) {
             for (String word : words.text(key).split("[ \u200B]")) {
                 assertThat(pdf.places(word)).as(word).isNotEmpty().allMatch(PRINTABLE::contains);
             }
@@ -91,7 +104,17 @@ class StatementMeasuresTest {
         Money zero = Money.zero(CurrencyUnit.EUR);
         Money earned = Money.parse("EUR 1244.50");
         byte[] page = PdfMother.pdf(ledger, "Harbour Pine", language)
-                .render(PdfMother.issued(new Figures(2, Money.parse("EUR 12445.00"), earned, zero, zero, earned), 2));
+                .render(PdfMother.issued(
+                        new Figures(
+                                2,
+                                Money.parse("EUR 12445.00"),
+                                earned,
+                                zero,
+                                zero,
+                                earned,
+                                Money.parse("EUR 250.00"),
+                                new Unpaid(Money.parse("EUR 1234.50"), Money.parse("EUR 10.00"))),
+                        2));
         return MeasuredPdf.of(page).keep("usual-" + language);
     }
 

@@ -7,6 +7,7 @@ import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.Figures;
 import io.entente.commission.statements.RecordingLedger;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.ResourceBundle;
 import java.util.TreeSet;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -70,10 +72,31 @@ class StatementPdfTest {
             assertThat(pdf.getDocumentCatalog().getStructureTreeRoot().getKids())
                     .isNotEmpty();
             assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("es");
-            assertThat(new String(
-                            pdf.getDocumentCatalog().getMetadata().toByteArray(),
-                            java.nio.charset.StandardCharsets.UTF_8))
+            assertThat(new String(pdf.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8))
                     .contains("pdfuaid:part");
+        }
+    }
+
+    @Test
+    void the_pdf_contains_its_proof_and_names_both_ends_of_the_section() throws IOException {
+        byte[] page = render("Harbour Pine", "en");
+
+        try (PDDocument pdf = Loader.loadPDF(page)) {
+            PDEmbeddedFile file = pdf.getDocumentCatalog()
+                    .getNames()
+                    .getEmbeddedFiles()
+                    .getNames()
+                    .get("statement-proof.json")
+                    .getEmbeddedFile();
+            assertThat(file.getSubtype()).isEqualTo("application/json");
+            assertThat(new String(file.toByteArray(), StandardCharsets.UTF_8))
+                    .startsWith("{\"format\":\"entente.statement-proof/1\"")
+                    .contains("\"after\":{\"number\":1,\"hash\":\"" + PdfMother.HASH + "\"}")
+                    .contains("\"entries\":[{\"number\":1}]");
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains(
+                            "Ledger before the period: " + "0".repeat(64),
+                            "Ledger at the end of the period: " + PdfMother.HASH);
         }
     }
 
@@ -81,7 +104,7 @@ class StatementPdfTest {
     void the_pdf_conforms_to_the_standards_that_it_declares() throws Exception {
         byte[] page = render("株式会社みずうみ", "ja");
 
-        assertThat(PdfMother.violations(page, PDFAFlavour.PDFA_2_A)).isEmpty();
+        assertThat(PdfMother.violations(page, PDFAFlavour.PDFA_3_A)).isEmpty();
         assertThat(PdfMother.violations(page, PDFAFlavour.PDFUA_1)).isEmpty();
         assertThat(PdfMother.violations(page, PDFAFlavour.PDFA_1_B))
                 .as("a standard that the PDF doesn't declare")
@@ -100,7 +123,7 @@ class StatementPdfTest {
                         new Figures(0, earned.multipliedBy(10), earned, ZERO, ZERO, earned),
                         StatementPdf.MAX_LINES + 10L));
 
-        assertThat(page).contains("The first 1,000 entries are shown");
+        assertThat(page).contains("The first 1,000 entries are shown", "Its proof is available as JSON");
         assertThat(page.split("<tr>", -1).length).isLessThan(StatementPdf.MAX_LINES + 20);
     }
 

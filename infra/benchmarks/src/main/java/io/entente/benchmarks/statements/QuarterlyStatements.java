@@ -9,15 +9,14 @@ import io.entente.benchmarks.Sample;
 import io.entente.benchmarks.Servers;
 import io.entente.benchmarks.Stopwatch;
 import io.entente.commission.CommissionServiceApplication;
-import io.entente.commission.ledger.Ledger;
 import io.entente.commission.runs.PartnerRun;
 import io.entente.commission.runs.PartnerRun.Kind;
 import io.entente.commission.runs.PartnerRuns;
 import io.entente.commission.runs.RunWorker;
-import io.entente.commission.statements.PartnerChain;
 import io.entente.commission.statements.Quarter;
 import io.entente.commission.statements.Statement;
 import io.entente.commission.statements.Statements;
+import io.entente.commission.statements.chain.PartnerChains;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import java.lang.management.ManagementFactory;
@@ -100,11 +99,11 @@ public final class QuarterlyStatements implements Benchmark {
 
     private static void readAll(ConfigurableApplicationContext service, Quarter quarter, AtomicLong lines) {
         Statements statements = service.getBean(Statements.class);
-        Ledger ledger = service.getBean(Ledger.class);
+        PartnerChains chains = service.getBean(PartnerChains.class);
         Page<Statement> page = statements.list(null, quarter, new PageRequest(PageRequest.MAX_LIMIT, null));
         while (!page.items().isEmpty()) {
             for (Statement statement : page.items()) {
-                new PartnerChain(ledger, statement.partnerId())
+                chains.of(statement.partnerId())
                         .lines(statement.span(), statement.currency(), line -> lines.incrementAndGet());
             }
             Statement last = page.items().get(page.items().size() - 1);

@@ -1,34 +1,46 @@
-package io.entente.commission.ledger.mongo;
+package io.entente.commission.ledger.canonical;
 
-import io.entente.platform.domain.DerivedId;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a ledger document into the text that is hashed. Fields are sorted by name. Each value carries its type and
- * each text its length. Whole numbers look the same whatever width they are stored in. Two documents have the same
+ * Turns a ledger entry into the text that is hashed. Fields are sorted by name. Each value carries its type and
+ * each text its length. Whole numbers look the same whatever width they are stored in. Two entries have the same
  * text only if they have the same content.
  *
  * <p>The number of the format is part of the text. Format 2 allows only the types that the ledger writes. Format 1
- * has no number, and its documents have no field {@code format}. It wrote values of other types as Java prints them.
+ * has no number, and its entries have no field {@code format}. It wrote values of other types as Java prints them.
  * That remains supported, so that chains written in format 1 can still be verified.
  */
-final class CanonicalText {
+public final class CanonicalText {
 
-    /** The format of new documents. */
-    static final int FORMAT = 2;
+    /** The format of new entries. */
+    public static final int FORMAT = 2;
+
+    /** The field with the hash. */
+    public static final String HASH = "hash";
+
+    /** The field with the number of the format. */
+    public static final String FORMAT_FIELD = "format";
+
+    /** The field with the events that are not published yet. */
+    public static final String OUTBOX = "outbox";
 
     /**
-     * Fields that are not part of a transaction's content: the hash itself, and the outbox, which is cleared after
+     * Fields that are not part of an entry's content: the hash itself, and the outbox, which is cleared after
      * publishing.
      */
-    private static final Set<String> LEFT_OUT = Set.of(LedgerFields.HASH, LedgerFields.OUTBOX);
+    private static final Set<String> LEFT_OUT = Set.of(HASH, OUTBOX);
 
     private static final int FIRST_FORMAT = 1;
     private static final int USUAL_CHARACTERS = 3_000;
@@ -41,25 +53,38 @@ final class CanonicalText {
     }
 
     /**
-     * Returns the SHA-256 of a ledger document's content in hexadecimal.
+     * Returns the SHA-256 of the UTF-8 bytes of an entry's text in lower-case hexadecimal.
      *
-     * @throws IllegalArgumentException if the format of the document is unknown, or if it holds a value of a type
+     * @throws IllegalArgumentException if the format of the entry is unknown, or if it holds a value of a type
      * that its format doesn't allow
      */
-    static String hash(Document transaction) {
-        CanonicalText canonical = new CanonicalText(formatOf(transaction));
+    public static String hash(Map<String, ?> entry) {
+        return sha256(of(entry));
+    }
+
+    /** Returns the text that is hashed. */
+    public static String of(Map<String, ?> entry) {
+        CanonicalText canonical = new CanonicalText(formatOf(entry));
         if (canonical.format != FIRST_FORMAT) {
             canonical.text.append("ledger/").append(canonical.format).append('\n');
         }
-        canonical.append(transaction, LEFT_OUT);
-        return DerivedId.sha256(canonical.text.toString());
+        canonical.append(entry, LEFT_OUT);
+        return canonical.text.toString();
     }
 
-    private static int formatOf(Document transaction) {
-        if (!transaction.containsKey(LedgerFields.FORMAT)) {
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static int formatOf(Map<String, ?> entry) {
+        if (!entry.containsKey(FORMAT_FIELD)) {
             return FIRST_FORMAT;
         }
-        Object format = transaction.get(LedgerFields.FORMAT);
+        Object format = entry.get(FORMAT_FIELD);
         if (format instanceof Number number && number.longValue() == FORMAT) {
             return FORMAT;
         }

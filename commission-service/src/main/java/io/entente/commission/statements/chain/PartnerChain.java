@@ -1,24 +1,26 @@
-package io.entente.commission.statements;
+package io.entente.commission.statements.chain;
 
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.ledger.Account;
 import io.entente.commission.ledger.ChainHead;
 import io.entente.commission.ledger.ChainedTransaction;
+import io.entente.commission.ledger.Counters.TakenBack;
 import io.entente.commission.ledger.Ledger;
-import io.entente.commission.ledger.LedgerLine;
 import io.entente.commission.ledger.LedgerTransaction;
-import io.entente.commission.ledger.Side;
 import io.entente.commission.ledger.TransactionId;
-import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.partners.PartnerId;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a partner's chain for statements. What was earned and paid in a period is the difference between two balances, those
@@ -32,17 +34,23 @@ public final class PartnerChain {
     private static final int BLOCK = PageRequest.MAX_LIMIT;
 
     private final Ledger ledger;
+    private final ValueDays days;
     private final PartnerId partner;
 
-    public PartnerChain(Ledger ledger, PartnerId partner) {
+    PartnerChain(Ledger ledger, ValueDays days, PartnerId partner) {
         this.ledger = ledger;
+        this.days = days;
         this.partner = partner;
     }
 
     /** The number of the last transaction recorded before an instant; 0 if there is none. */
     public long lastBefore(Instant end) {
+        ChainHead head = ledger.head(partner);
+        if (head.recordedAt().isBefore(end)) {
+            return head.number();
+        }
         long before = 0;
-        long notBefore = ledger.head(partner).number() + 1;
+        long notBefore = head.number() + 1;
         while (notBefore - before > 1) {
             long middle = before + (notBefore - before) / 2;
             if (transaction(middle).transaction().recordedAt().isBefore(end)) {
@@ -73,8 +81,20 @@ public final class PartnerChain {
         return head.balances().of(Account.PAID, currency);
     }
 
+    /** The partner's part of all deals as they stand now, without what was refunded. */
     public static Money revenue(ChainHead head, CurrencyUnit currency) {
-        return head.counters().revenue().getOrDefault(currency, Money.zero(currency));
+        return Amounts.revenue(head.counters(), currency);
+    }
+
+    /** The partner's part of everything that was reversed or refunded. */
+    public static Money takenBack(ChainHead head, CurrencyUnit currency) {
+        TakenBack takenBack = head.counters().takenBack(currency);
+        return takenBack.reversed().plus(takenBack.refunded());
+    }
+
+    /** What a partner has earned that waits for the client's payment, for its due date, or for a decision. */
+    public static Money waiting(ChainHead head, CurrencyUnit currency) {
+        return head.balances().of(Account.ACCRUED, currency);
     }
 
     /** Passes on the lines of a span in one currency, in order, with one block in memory at a time. */
@@ -82,63 +102,45 @@ public final class PartnerChain {
         long next = span.first();
         while (next <= span.last()) {
             int count = (int) Math.min(BLOCK, span.last() - next + 1);
-            for (ChainedTransaction chained : block(next, count).items()) {
-                line(chained.transaction(), currency).ifPresent(reader);
-            }
+            lines(block(next, count).items(), currency, reader);
             next += count;
         }
     }
 
-    /** The line of one transaction; empty if it has none in this currency. */
-    public Optional<StatementLine> line(long number, CurrencyUnit currency) {
-        return line(transaction(number).transaction(), currency);
+    /** Whether a transaction has a line in this currency. */
+    public boolean hasLine(long number, CurrencyUnit currency) {
+        return !Amounts.of(transaction(number).transaction(), currency).areNothing();
     }
 
-    private static Optional<StatementLine> line(LedgerTransaction transaction, CurrencyUnit currency) {
-        Money earned = change(transaction, Account.COMMISSION_EXPENSE, currency);
-        Money paid = change(transaction, Account.PAID, currency);
-        Optional<CreditedDeal> deal = deal(transaction);
-        Money revenue = deal.filter(of -> closes(transaction.kind()) && of.countsAsRevenue())
-                .map(CreditedDeal::revenue)
-                .filter(amount -> amount.getCurrencyUnit().equals(currency))
-                .orElse(Money.zero(currency));
-        boolean netted = transaction.kind() == TransactionKind.NETTED
-                && !change(transaction, Account.PAYABLE, currency).isZero();
-        if (earned.isZero() && paid.isZero() && revenue.isZero() && !netted) {
-            return Optional.empty();
-        }
-        return Optional.of(new StatementLine(
+    private void lines(List<ChainedTransaction> block, CurrencyUnit currency, Consumer<StatementLine> reader) {
+        List<ChainedTransaction> shown = block.stream()
+                .filter(chained -> !Amounts.of(chained.transaction(), currency).areNothing())
+                .toList();
+        Map<Long, LocalDate> values =
+                days.of(shown.stream().map(ChainedTransaction::transaction).toList());
+        shown.forEach(chained -> reader.accept(line(
+                chained,
+                Amounts.of(chained.transaction(), currency),
+                values.get(chained.transaction().id().number()))));
+    }
+
+    private static StatementLine line(ChainedTransaction chained, Amounts amounts, @Nullable LocalDate valueOn) {
+        LedgerTransaction transaction = chained.transaction();
+        Optional<CreditedDeal> deal = transaction.deal();
+        return new StatementLine(
                 transaction.id().number(),
                 transaction.id().toString(),
                 transaction.kind().name(),
                 transaction.recordedAt(),
+                valueOn,
                 deal.map(CreditedDeal::dealId).orElse(null),
                 deal.map(CreditedDeal::referralId).orElse(null),
                 deal.map(of -> of.client().organisation()).orElse(null),
                 deal.map(of -> CommissionId.of(of).value()).orElse(null),
-                revenue,
-                earned,
-                paid));
-    }
-
-    /** A deal counts as revenue once, when it is booked, whether it earned commission or not. */
-    private static boolean closes(TransactionKind kind) {
-        return kind == TransactionKind.ACCRUAL || kind == TransactionKind.NO_COMMISSION;
-    }
-
-    private static Optional<CreditedDeal> deal(LedgerTransaction transaction) {
-        return transaction.deal();
-    }
-
-    private static Money change(LedgerTransaction transaction, Account account, CurrencyUnit currency) {
-        Money change = Money.zero(currency);
-        for (LedgerLine line : transaction.lines()) {
-            if (line.account() == account && line.amount().getCurrencyUnit().equals(currency)) {
-                Side increases = account.normal();
-                change = line.side() == increases ? change.plus(line.amount()) : change.minus(line.amount());
-            }
-        }
-        return change;
+                amounts.revenue(),
+                amounts.earned(),
+                amounts.paid(),
+                chained.hash());
     }
 
     private ChainedTransaction transaction(long number) {

@@ -1,4 +1,4 @@
-package io.entente.commission.statements;
+package io.entente.commission.statements.chain;
 
 import org.joda.money.Money;
 

@@ -1,0 +1,51 @@
+package io.entente.commission.statements.chain;
+
+import io.entente.commission.ledger.Account;
+import io.entente.commission.ledger.Counters;
+import io.entente.commission.ledger.LedgerLine;
+import io.entente.commission.ledger.LedgerTransaction;
+import io.entente.commission.ledger.TransactionKind;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/**
+ * What one transaction changes in one currency.
+ *
+ * @param revenue the amount by which the transaction changes the counters of the chain, so the lines of a statement add up to its
+ *     total, whatever kind of entry changes revenue
+ * @param netted whether an amount payable was set off against a debt, which changes neither what was earned nor what was paid
+ */
+record Amounts(Money revenue, Money earned, Money paid, boolean netted) {
+
+    static Amounts of(LedgerTransaction transaction, CurrencyUnit currency) {
+        return new Amounts(
+                revenue(transaction.entry().counted(Counters.NONE), currency),
+                change(transaction, Account.COMMISSION_EXPENSE, currency),
+                change(transaction, Account.PAID, currency),
+                transaction.kind() == TransactionKind.NETTED
+                        && !change(transaction, Account.PAYABLE, currency).isZero());
+    }
+
+    /** The partner's part of deals, without what was refunded. Reversed deals are not in the counter. */
+    static Money revenue(Counters counters, CurrencyUnit currency) {
+        return counters.revenue()
+                .getOrDefault(currency, Money.zero(currency))
+                .minus(counters.takenBack(currency).refunded());
+    }
+
+    /** Whether the transaction has no line on a statement. */
+    boolean areNothing() {
+        return revenue.isZero() && earned.isZero() && paid.isZero() && !netted;
+    }
+
+    private static Money change(LedgerTransaction transaction, Account account, CurrencyUnit currency) {
+        Money change = Money.zero(currency);
+        for (LedgerLine line : transaction.lines()) {
+            if (line.account() == account && line.amount().getCurrencyUnit().equals(currency)) {
+                boolean increases = line.side() == account.normal();
+                change = increases ? change.plus(line.amount()) : change.minus(line.amount());
+            }
+        }
+        return change;
+    }
+}

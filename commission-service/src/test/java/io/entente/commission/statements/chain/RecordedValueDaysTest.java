@@ -1,0 +1,83 @@
+package io.entente.commission.statements.chain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.commission.commissions.Posting;
+import io.entente.commission.deals.InMemoryDeals;
+import io.entente.commission.ledger.InMemoryLedger;
+import io.entente.commission.ledger.LedgerTransaction;
+import io.entente.commission.ledger.TransactionKind;
+import io.entente.commission.statements.ChainMother;
+import io.entente.commission.statements.DealLife;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RecordedValueDaysTest {
+
+    private final InMemoryLedger ledger = new InMemoryLedger();
+    private final InMemoryDeals deals = new InMemoryDeals();
+    private final Posting closing = ChainMother.deal("par_pine", "d1", "Brightwater", "USD 10000.00", "USD 1000.00");
+    private final DealLife life = new DealLife(closing);
+    private final RecordedValueDays days = new RecordedValueDays(ledger, deals, new PayoutDays() {
+        @Override
+        public Optional<LocalDate> paidOn(String payoutId) {
+            return payoutId.equals("po-1") ? Optional.of(LocalDate.parse("2026-06-02")) : Optional.empty();
+        }
+
+        @Override
+        public Optional<LocalDate> returnedOn(String payoutId) {
+            return payoutId.equals("po-1") ? Optional.of(LocalDate.parse("2026-06-09")) : Optional.empty();
+        }
+    });
+
+    @Test
+    void each_line_counts_on_the_day_of_the_deal_of_the_report_or_of_the_bank() {
+        ledger.append(closing);
+        ledger.append(life.paid("USD 10000.00", "2026-04-04"));
+        ledger.append(life.refunded("USD 2500.00", "2026-05-01"));
+        ledger.append(life.released("2026-05-04"));
+        ledger.append(life.allocated("po-1", "2026-05-04"));
+        ledger.append(life.paidOut("po-1"));
+        ledger.append(life.returned("po-1"));
+        ledger.append(life.reversed("USD 10000.00", "2026-06-12"));
+        ledger.append(ChainMother.reversed(closing));
+        life.file().facts().forEach(deals::file);
+
+        Map<Long, LocalDate> found = days.of(ledger.transactions());
+
+        assertThat(ledger.transactions())
+                .extracting(LedgerTransaction::kind)
+                .containsExactly(
+                        TransactionKind.ACCRUAL,
+                        TransactionKind.SCHEDULED,
+                        TransactionKind.CLAWED_BACK,
+                        TransactionKind.RELEASED,
+                        TransactionKind.ALLOCATED,
+                        TransactionKind.PAID,
+                        TransactionKind.RETURNED,
+                        TransactionKind.VOIDED,
+                        TransactionKind.RECOUNTED);
+        assertThat(found)
+                .isEqualTo(Map.of(
+                        1L, LocalDate.parse("2026-04-02"),
+                        3L, LocalDate.parse("2026-05-01"),
+                        6L, LocalDate.parse("2026-06-02"),
+                        7L, LocalDate.parse("2026-06-09"),
+                        8L, LocalDate.parse("2026-06-12"),
+                        9L, LocalDate.parse("2026-06-12")));
+    }
+
+    @Test
+    void a_payout_without_a_reported_day_counts_on_the_day_of_its_booking() {
+        ledger.append(closing);
+        ledger.append(life.paid("USD 10000.00", "2026-04-04"));
+        ledger.append(life.released("2026-05-04"));
+        ledger.append(life.allocated("po-2", "2026-05-04"));
+        ledger.append(life.paidOut("po-2"));
+        life.file().facts().forEach(deals::file);
+
+        assertThat(days.of(ledger.transactions())).containsOnlyKeys(1L);
+    }
+}
