@@ -123,8 +123,10 @@ class AnnouncementIT {
         assertThat(inbox(partner)).hasSize(1);
         assertThat(item.path("subject").asString()).isEqualTo("Überfällig: Ihre Nachricht zu Sunfield Clinics");
         assertThat(item.path("audience").asString()).isEqualTo("partner");
-        List<JsonNode> ops = teamInbox("ops", partner);
-        assertThat(ops).hasSize(2).allSatisfy(toTeam -> {
+        List<JsonNode> ops = Awaitility.await("both notifications of ops")
+                .atMost(PATIENCE)
+                .until(() -> teamInbox("ops", partner), found -> found.size() == 2);
+        assertThat(ops).allSatisfy(toTeam -> {
             assertThat(toTeam.path("audience").asString()).isEqualTo("ops");
             assertThat(toTeam.path("locale").asString()).isEqualTo("en");
         });
