@@ -25,7 +25,7 @@ import org.apache.kafka.common.TopicPartition;
 final class Drain {
 
     /** Only a broken system needs so long; a machine that is busy with other things can need more than a minute. */
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     private static final Set<String> GROUPS = Set.of(Cluster.REFERRAL, Cluster.COMMISSION, Cluster.NOTIFICATION);
 

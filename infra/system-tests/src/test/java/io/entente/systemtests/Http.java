@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 final class Http {
 
     /** Within this time a command is answered or fails. */
-    static final Duration PATIENCE = Duration.ofSeconds(15);
+    static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
