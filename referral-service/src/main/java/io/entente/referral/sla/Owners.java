@@ -8,8 +8,15 @@ import io.entente.platform.domain.Actor;
  */
 public record Owners(String partnerId) {
 
+    private static final String ROLE = "role:";
+
+    /** The owner that a text names in a search: a role may be written with or without its prefix. */
+    public static String named(String text) {
+        return text.indexOf(':') < 0 ? ROLE + text : text;
+    }
+
     /** Either {@code role:ops} or {@code partner:<id>}. */
     String of(String role) {
-        return role.equals(SlaPolicy.PARTNER) ? Actor.partner(partnerId).value() : "role:" + role;
+        return role.equals(SlaPolicy.PARTNER) ? Actor.partner(partnerId).value() : ROLE + role;
     }
 }

@@ -4,6 +4,8 @@ import io.entente.referral.sla.calendar.BusinessCalendar.Hours;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Comparator;
 import java.util.List;
 
@@ -99,8 +101,17 @@ public final class BusinessTime implements WorkTime {
 
     private Stretch stretch(LocalDate day, Hours hours) {
         LocalDate closingDay = hours.endsAtMidnight() ? day.plusDays(1) : day;
-        return new Stretch(
-                day.atTime(hours.opens()).atZone(calendar.zone()).toInstant(),
-                closingDay.atTime(hours.closes()).atZone(calendar.zone()).toInstant());
+        return new Stretch(instantOf(day.atTime(hours.opens())), instantOf(closingDay.atTime(hours.closes())));
+    }
+
+    /**
+     * The instant at which the clock on the wall first shows a time. If the clock is put forward past that time, it is the instant
+     * at which it is put forward. Opening and closing at one time are therefore one instant, and nothing counts twice.
+     */
+    private Instant instantOf(LocalDateTime time) {
+        ZoneOffsetTransition transition = calendar.zone().getRules().getTransition(time);
+        return transition != null && transition.isGap()
+                ? transition.getInstant()
+                : time.atZone(calendar.zone()).toInstant();
     }
 }

@@ -1,6 +1,7 @@
 package io.entente.referral.sla.calendar;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Knows the public holidays. */
@@ -27,6 +28,11 @@ public interface Holidays {
      *     holidays that all regions share
      */
     boolean include(LocalDate day, String country, @Nullable String region);
+
+    /** The last day for which the holidays are on a list; empty if they follow from rules, or are not known. */
+    default Optional<LocalDate> knownUntil(String country, @Nullable String region) {
+        return Optional.empty();
+    }
 
     /** Whether the holidays of a country, and of a region in it, are known. */
     boolean know(String country, @Nullable String region);

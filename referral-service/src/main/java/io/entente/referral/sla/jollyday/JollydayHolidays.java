@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Public holidays from Jollyday, including those that are moved. Jollyday does not know some countries, such as Malaysia. A
- * calendar for these lists its days off itself.
+ * Public holidays from the rules of Jollyday, for the countries and years that the service ships no list for. Jollyday does not know
+ * some countries.
  *
  * @see <a href="https://github.com/focus-shift/jollyday">Jollyday</a>
  */

@@ -4,6 +4,7 @@ import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.web.InvalidInputException;
+import io.entente.referral.sla.Owners;
 import io.entente.referral.sla.SlaBoard;
 import io.entente.referral.sla.SlaBoard.Entry;
 import io.entente.referral.sla.SlaBoard.Filter;
@@ -44,7 +45,8 @@ class SlaClockController {
      * @param state only clocks in this state; open clocks if it is missing
      * @param kind only clocks of this kind
      * @param dueBefore only clocks that are due before this instant
-     * @param owner only clocks of this owner
+     * @param owner only clocks of this owner: a role such as account-manager, with or without role:, or a partner such as
+     *     partner:par_01k2m8zq4v
      */
     @GetMapping("/clocks")
     Page<ClockView> clocks(
@@ -53,8 +55,10 @@ class SlaClockController {
             @RequestParam(required = false) @Nullable Instant dueBefore,
             @RequestParam(required = false) @Nullable String owner,
             PageRequest page) {
-        List<Entry> found =
-                board.find(new Filter(state, kind, dueBefore, owner), ClockCursor.read(page.after()), page.fetch());
+        List<Entry> found = board.find(
+                new Filter(state, kind, dueBefore, owner == null ? null : Owners.named(owner)),
+                ClockCursor.read(page.after()),
+                page.fetch());
         return Page.of(found, page, entry -> ClockCursor.of(entry.position())).map(ClockView::of);
     }
 

@@ -4,13 +4,19 @@ import io.entente.platform.runtime.schedule.Sweep;
 import io.entente.platform.runtime.schedule.Sweeps;
 import io.entente.referral.sla.ClockedReferrals;
 import io.entente.referral.sla.SlaBoard;
+import io.entente.referral.sla.SlaPolicies;
 import io.entente.referral.sla.SlaSweep;
+import io.entente.referral.sla.calendar.Holidays;
+import io.entente.referral.sla.holidays.ShippedHolidays;
+import io.entente.referral.sla.jollyday.JollydayHolidays;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /** Sweeps the clocks and counts them for the metrics. */
 @Configuration(proxyBeanMethods = false)
@@ -20,6 +26,23 @@ class SlaWorkerConfiguration {
     @Bean
     SlaSweep slaSweep(ClockedReferrals referrals, Clock clock) {
         return new SlaSweep(referrals, clock);
+    }
+
+    @Bean
+    @Primary
+    Holidays holidays(JollydayHolidays rules) {
+        return new ShippedHolidays(rules);
+    }
+
+    /** Warns once a day if the holidays of a calendar end soon. */
+    @Bean
+    Sweep slaCalendarCheck(Sweeps sweeps, HolidayCheck check) {
+        return sweeps.atStartAndEvery(Duration.ofDays(1), "sla-calendar-check", check::run);
+    }
+
+    @Bean
+    HolidayCheck holidayCheck(SlaPolicies policies, Holidays holidays, Clock clock, MeterRegistry registry) {
+        return new HolidayCheck(policies, holidays, clock, registry);
     }
 
     @Bean

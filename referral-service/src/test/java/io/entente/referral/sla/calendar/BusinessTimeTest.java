@@ -105,6 +105,51 @@ class BusinessTimeTest {
                 .isEqualTo(instant("2026-03-02T16:00Z"));
     }
 
+    /** On 2026-03-29, Berlin's clocks go from 02:00 to 03:00; on 2026-10-25, they go from 03:00 back to 02:00. */
+    @ParameterizedTest
+    @CsvSource({
+        "closing in the gap,              2026-03-29, 00:00, 02:30, PT2H",
+        "opening in the gap,              2026-03-29, 02:30, 06:00, PT3H",
+        "opening and closing in the gap,  2026-03-29, 02:15, 02:45, PT0S",
+        "across the gap,                  2026-03-29, 01:00, 05:00, PT3H",
+        "closing in the overlap,          2026-10-25, 00:00, 02:30, PT2H30M",
+        "opening in the overlap,          2026-10-25, 02:30, 06:00, PT4H30M",
+        "across the overlap,              2026-10-25, 01:00, 05:00, PT5H",
+    })
+    void hours_that_begin_or_end_while_clocks_change_count_once(
+            String what, String day, LocalTime opens, LocalTime closes, Duration length) {
+        BusinessCalendar nights = new BusinessCalendar(
+                "nights",
+                1,
+                ZoneId.of("Europe/Berlin"),
+                List.of(new Hours(Set.of(DayOfWeek.SUNDAY), opens, closes)),
+                null,
+                null,
+                Set.of());
+
+        assertThat(onThe(new BusinessTime(nights, SlaMother.JOLLYDAY), day))
+                .as(what)
+                .isEqualTo(length);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-03-29, PT5H", "2026-10-25, PT7H"})
+    void hours_that_are_divided_while_clocks_change_add_up_to_what_passes(String day, Duration length) {
+        LocalTime change = LocalTime.of(2, 30);
+        BusinessCalendar divided = new BusinessCalendar(
+                "divided",
+                1,
+                ZoneId.of("Europe/Berlin"),
+                List.of(
+                        new Hours(Set.of(DayOfWeek.SUNDAY), LocalTime.MIDNIGHT, change),
+                        new Hours(Set.of(DayOfWeek.SUNDAY), change, LocalTime.of(6, 0))),
+                null,
+                null,
+                Set.of());
+
+        assertThat(onThe(new BusinessTime(divided, SlaMother.JOLLYDAY), day)).isEqualTo(length);
+    }
+
     @Test
     void a_calendar_without_working_time_fails_instead_of_looping() {
         BusinessCalendar never = new BusinessCalendar("never", 1, ZoneId.of("UTC"), List.of(), null, null, Set.of());
