@@ -7,6 +7,7 @@ import io.entente.platform.runtime.TransientFailures;
 import io.entente.platform.runtime.schedule.Sweep;
 import io.entente.platform.runtime.schedule.Sweeps;
 import io.entente.referral.deals.Deals;
+import io.entente.referral.intake.dryrun.DryRunner;
 import io.entente.referral.intake.json.ShippedProfiles;
 import io.entente.referral.intake.profiles.DefineProfileHandler;
 import io.entente.referral.intake.profiles.ImportProfile;
@@ -42,6 +43,11 @@ class IntakeConfiguration {
     @Bean
     DefineProfileHandler defineProfileHandler(ImportProfiles profiles) {
         return new DefineProfileHandler(profiles);
+    }
+
+    @Bean
+    DryRunner dryRunner(ImportProfiles profiles, KnownPartners partners, IntakeSettings settings, Clock clock) {
+        return new DryRunner(profiles, partners, settings, clock);
     }
 
     @Bean

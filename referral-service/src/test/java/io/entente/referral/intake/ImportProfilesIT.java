@@ -83,7 +83,6 @@ class ImportProfilesIT {
                 .forEach(error -> fields.add(error.path("field").asString()));
         assertThat(fields)
                 .contains(
-                        "columns.partner",
                         "columns.colour",
                         "columns.organisation",
                         "columns.service",

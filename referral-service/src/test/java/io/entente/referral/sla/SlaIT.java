@@ -162,7 +162,7 @@ class SlaIT {
                                 put(
                                         "calendars/x",
                                         """
-                        {"zone":"UTC","country":"TV","hours":[{"days":["MONDAY"],"opens":"17:00","closes":"09:00"}]}""")))
+                        {"zone":"UTC","country":"KP","hours":[{"days":["MONDAY"],"opens":"17:00","closes":"09:00"}]}""")))
                 .containsExactlyInAnyOrder("hours[0].closes", "country");
         assertThat(service.get("/api/sla/policies/nothing").status()).isEqualTo(404);
         assertThat(fields(service.get("/api/sla/clocks?state=LATE"))).containsExactly("state");

@@ -6,6 +6,7 @@ import io.entente.referral.intake.profiles.ImportProfile;
 import io.entente.referral.intake.profiles.ImportProfile.Defaults;
 import io.entente.referral.intake.profiles.ImportProfile.PartnerBy;
 import io.entente.referral.intake.profiles.Stage;
+import io.entente.referral.intake.profiles.ValueRules;
 import io.entente.referral.intake.values.DecimalMark;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,8 @@ record ProfileDocument(@Id String id, int version, List<Version> versions) {
             DecimalMark decimalMark,
             @Nullable String currency,
             List<NamedStage> stages,
-            Defaults defaults) {
+            Defaults defaults,
+            @Nullable ValueRules rules) {
 
         static Version of(ImportProfile profile) {
             return new Version(
@@ -64,7 +66,8 @@ record ProfileDocument(@Id String id, int version, List<Version> versions) {
                     profile.stages().entrySet().stream()
                             .map(stage -> new NamedStage(stage.getKey(), stage.getValue()))
                             .toList(),
-                    profile.defaults());
+                    profile.defaults(),
+                    profile.rules());
         }
 
         private Map<String, Stage> stagesByName() {
@@ -87,7 +90,8 @@ record ProfileDocument(@Id String id, int version, List<Version> versions) {
                     decimalMark,
                     currency,
                     stagesByName(),
-                    defaults);
+                    defaults,
+                    rules == null ? ValueRules.NONE : rules);
         }
     }
 }

@@ -28,7 +28,8 @@ public final class FileSurvey {
         this.profile = profile;
         this.columns = new RowColumns(profile, header);
         this.money = new MoneyForm(profile, new AmountReading(profile.decimalMark(), false));
-        this.dates = new DateSurvey(new DateFormats(profile.dateFormats()));
+        this.dates = new DateSurvey(
+                new DateFormats(profile.dateFormats(), profile.rules().zone()));
     }
 
     /**

@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  *     of day and month, the file has to show which is meant
  * @param decimalMark of amounts such as 1,234, if the file doesn't show it
  * @param currency ISO 4217, if a row doesn't name its own
- * @param stages the CRM's names of stages, regardless of case
+ * @param stages the CRM's names of stages, regardless of case, spaces and marks: "Closed Won" is closed_won. Several names can mean
+ *     one stage
+ * @param rules constants, fallbacks and the like; none in most profiles
  */
 public record ImportProfile(
         String code,
@@ -40,12 +42,14 @@ public record ImportProfile(
         DecimalMark decimalMark,
         @Nullable String currency,
         Map<String, Stage> stages,
-        Defaults defaults) {
+        Defaults defaults,
+        ValueRules rules) {
 
     public ImportProfile {
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
         dateFormats = List.copyOf(dateFormats);
         stages = Collections.unmodifiableMap(new LinkedHashMap<>(stages));
+        rules = rules == null ? ValueRules.NONE : rules;
     }
 
     /** How rows identify partners. */
@@ -74,11 +78,20 @@ public record ImportProfile(
 
     /** The meaning of a CRM's stage; empty if the profile doesn't know the stage. */
     public Optional<Stage> stageOf(String crmStage) {
-        String wanted = crmStage.strip();
-        return stages.entrySet().stream()
-                .filter(stage -> stage.getKey().equalsIgnoreCase(wanted))
-                .map(Map.Entry::getValue)
-                .findFirst();
+        String wanted = stageKey(crmStage);
+        return wanted.isEmpty()
+                ? Optional.empty()
+                : stages.entrySet().stream()
+                        .filter(stage -> stageKey(stage.getKey()).equals(wanted))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .or(() -> Optional.ofNullable(rules.otherStage()));
+    }
+
+    /** Letters and digits in lower case. A name of other characters only is itself. */
+    static String stageKey(String name) {
+        String key = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}\\p{N}]", "");
+        return key.isEmpty() ? name.strip() : key;
     }
 
     /** Whether both have the same content, regardless of their versions. */
@@ -100,7 +113,8 @@ public record ImportProfile(
                 decimalMark,
                 currency,
                 stages,
-                defaults);
+                defaults,
+                rules);
     }
 
     static String normalised(String headerName) {

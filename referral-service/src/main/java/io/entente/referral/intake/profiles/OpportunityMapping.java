@@ -46,7 +46,7 @@ public final class OpportunityMapping {
             throws UnreadableFileException {
         this.profile = profile;
         this.columns = new RowColumns(profile, header);
-        this.dates = new DateFormats(profile.dateFormats());
+        this.dates = new DateFormats(profile.dateFormats(), profile.rules().zone());
         this.dateReading = reading.dates() == null ? dates.assumed() : reading.dates();
         this.amounts = new MoneyForm(
                 profile,

@@ -2,12 +2,17 @@ package io.entente.referral.intake.profiles;
 
 import io.entente.platform.domain.CurrenciesInUse;
 import io.entente.platform.domain.FieldError;
+import io.entente.referral.intake.values.CountryNames;
 import io.entente.referral.intake.values.DateFormats;
+import io.entente.referral.referral.facts.Involvement;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +39,7 @@ public final class ProfileFaults {
         addColumnFaults(profile, faults);
         addDateFaults(profile.dateFormats(), faults);
         addStageFaults(profile, faults);
+        addRuleFaults(profile, faults);
         if (profile.currency() != null && currency(profile.currency()) == null) {
             faults.add(new FieldError("currency", "must be an ISO 4217 code such as USD"));
         }
@@ -45,19 +51,13 @@ public final class ProfileFaults {
     }
 
     private static void addColumnFaults(ImportProfile profile, List<FieldError> faults) {
-        Map<String, String> fieldsByName = new HashMap<>();
         for (Map.Entry<String, List<String>> column : profile.columns().entrySet()) {
             String path = "columns." + column.getKey();
             if (RowField.of(column.getKey()).isEmpty()) {
                 faults.add(new FieldError(path, "must be one of " + keys()));
             }
-            for (String name : column.getValue()) {
-                String other = fieldsByName.put(ImportProfile.normalised(name), column.getKey());
-                if (name.isBlank()) {
-                    faults.add(new FieldError(path, "must not contain a blank column name"));
-                } else if (other != null) {
-                    faults.add(new FieldError(path, "names the column %s, as %s does".formatted(name, other)));
-                }
+            if (column.getValue().stream().anyMatch(String::isBlank)) {
+                faults.add(new FieldError(path, "must not contain a blank column name"));
             }
         }
         Stream.of(RowField.values())
@@ -67,6 +67,10 @@ public final class ProfileFaults {
     }
 
     private static boolean isNeeded(RowField field, ImportProfile profile) {
+        ValueRules.ValueRule rule = profile.rules().of(field);
+        if (rule.givesAlways() || !rule.fallbacks().isEmpty()) {
+            return false;
+        }
         return switch (field) {
             case SERVICE -> profile.defaults().service() == null;
             case CURRENCY -> profile.currency() == null;
@@ -86,21 +90,77 @@ public final class ProfileFaults {
         for (int i = 0; i < formats.size(); i++) {
             try {
                 new DateFormats(List.of(formats.get(i))).example();
-            } catch (IllegalArgumentException | java.time.DateTimeException e) {
+            } catch (IllegalArgumentException | DateTimeException e) {
                 faults.add(new FieldError("dateFormats[%d]".formatted(i), "must be a date pattern such as yyyy-MM-dd"));
             }
         }
     }
 
     private static void addStageFaults(ImportProfile profile, List<FieldError> faults) {
-        Set<String> names = profile.stages().keySet().stream()
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
-        if (names.size() < profile.stages().size() || names.contains("")) {
-            faults.add(new FieldError("stages", "must contain each stage once, regardless of case"));
+        Map<String, Stage> byKey = new HashMap<>();
+        for (Map.Entry<String, Stage> stage : profile.stages().entrySet()) {
+            String key = ImportProfile.stageKey(stage.getKey());
+            Stage other = byKey.put(key, stage.getValue());
+            if (key.isEmpty() || (other != null && other != stage.getValue())) {
+                faults.add(new FieldError(
+                        "stages", "must give each stage one meaning, regardless of case, spaces and marks"));
+                return;
+            }
         }
         if (!profile.stages().containsValue(Stage.WON)) {
             faults.add(new FieldError("stages", "must contain a stage that means WON"));
+        }
+    }
+
+    private static void addRuleFaults(ImportProfile profile, List<FieldError> faults) {
+        ValueRules rules = profile.rules();
+        if (rules.zone() != null && !isZone(rules.zone())) {
+            faults.add(new FieldError("rules.zone", "must be a time zone such as Asia/Kuala_Lumpur"));
+        }
+        Stage other = rules.otherStage();
+        if (other != null && other.isClosed()) {
+            faults.add(new FieldError(
+                    "rules.otherStage",
+                    "must be an open stage, because an unknown stage neither wins nor loses a deal"));
+        }
+        rules.values().forEach((key, rule) -> addValueFaults(profile, key, rule, faults));
+    }
+
+    private static void addValueFaults(
+            ImportProfile profile, String key, ValueRules.ValueRule rule, List<FieldError> faults) {
+        Optional<RowField> field = RowField.of(key);
+        String path = "rules.values." + key;
+        if (field.isEmpty()) {
+            faults.add(new FieldError(path, "must be one of " + keys()));
+            return;
+        }
+        if (field.get() == RowField.ID && rule.givesAlways()) {
+            faults.add(new FieldError(path, "must have no constant, because each row needs an id of its own"));
+        }
+        String value = rule.constant() == null ? rule.otherwise() : rule.constant();
+        if (value != null && !isUsable(profile, field.get(), value)) {
+            faults.add(new FieldError(path, "must be a value that the profile can read, but is " + value));
+        }
+    }
+
+    private static boolean isUsable(ImportProfile profile, RowField field, String value) {
+        return switch (field) {
+            case STAGE -> profile.stageOf(value).isPresent();
+            case CURRENCY -> currency(value) != null;
+            case COUNTRY -> CountryNames.find(value) != null;
+            case DOMAIN -> DomainForm.read(value) != null;
+            case INVOLVEMENT ->
+                Stream.of(Involvement.values())
+                        .anyMatch(involvement -> involvement.name().equalsIgnoreCase(value));
+            default -> !value.isBlank();
+        };
+    }
+
+    private static boolean isZone(String zone) {
+        try {
+            return ZoneId.of(zone).getRules() != null;
+        } catch (DateTimeException unknown) {
+            return false;
         }
     }
 

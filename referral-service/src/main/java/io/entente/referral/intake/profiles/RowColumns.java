@@ -2,11 +2,13 @@ package io.entente.referral.intake.profiles;
 
 import io.entente.platform.domain.SpreadsheetText;
 import io.entente.referral.intake.csv.UnreadableFileException;
+import io.entente.referral.intake.profiles.ValueRules.ValueRule;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds the columns of a file that contain a profile's fields, and takes the values of a row from them. */
@@ -15,6 +17,7 @@ final class RowColumns {
     private final ImportProfile profile;
     private final int width;
     private final Map<RowField, Integer> places = new EnumMap<>(RowField.class);
+    private final Map<RowField, List<Integer>> fallbacks = new EnumMap<>(RowField.class);
     private final Map<RowField, String> names = new EnumMap<>(RowField.class);
 
     /** @throws UnreadableFileException if the header lacks a column or names one twice */
@@ -29,6 +32,11 @@ final class RowColumns {
         }
         for (RowField field : RowField.values()) {
             locate(field, placesByName, header);
+            List<Integer> further = new ArrayList<>();
+            for (String name : profile.rules().of(field).fallbacks()) {
+                find(name, placesByName).ifPresent(further::add);
+            }
+            fallbacks.put(field, further);
         }
         requireColumns();
     }
@@ -36,16 +44,22 @@ final class RowColumns {
     private void locate(RowField field, Map<String, List<Integer>> placesByName, List<String> header)
             throws UnreadableFileException {
         for (String name : profile.namesOf(field)) {
-            List<Integer> found = placesByName.getOrDefault(ImportProfile.normalised(name), List.of());
-            if (found.size() > 1) {
-                throw new UnreadableFileException("The header names the column %s twice.".formatted(name));
-            }
-            if (found.size() == 1) {
-                places.put(field, found.get(0));
-                names.put(field, header.get(found.get(0)).strip());
+            Optional<Integer> found = find(name, placesByName);
+            if (found.isPresent()) {
+                places.put(field, found.get());
+                names.put(field, header.get(found.get()).strip());
                 return;
             }
         }
+    }
+
+    private static Optional<Integer> find(String name, Map<String, List<Integer>> placesByName)
+            throws UnreadableFileException {
+        List<Integer> found = placesByName.getOrDefault(ImportProfile.normalised(name), List.of());
+        if (found.size() > 1) {
+            throw new UnreadableFileException("The header names the column %s twice.".formatted(name));
+        }
+        return found.stream().findFirst();
     }
 
     private void requireColumns() throws UnreadableFileException {
@@ -63,6 +77,8 @@ final class RowColumns {
     /** A column that the profile names can be missing only if there is a default value. */
     private boolean isNeeded(RowField field) {
         return !profile.namesOf(field).isEmpty()
+                && !profile.rules().of(field).givesAlways()
+                && fallbacks.getOrDefault(field, List.of()).isEmpty()
                 && switch (field) {
                     case SERVICE -> profile.defaults().service() == null;
                     case CURRENCY -> profile.currency() == null;
@@ -86,7 +102,23 @@ final class RowColumns {
 
     /** The value of a field without white space around it; empty if the row has none. */
     String value(List<String> values, RowField field) {
-        int place = places.getOrDefault(field, Integer.MAX_VALUE);
+        ValueRule rule = profile.rules().of(field);
+        if (rule.constant() != null) {
+            return rule.constant();
+        }
+        String value = valueAt(values, places.getOrDefault(field, Integer.MAX_VALUE));
+        for (int place : fallbacks.getOrDefault(field, List.of())) {
+            value = value.isEmpty() ? valueAt(values, place) : value;
+        }
+        return value.isEmpty() && rule.otherwise() != null ? rule.otherwise() : value;
+    }
+
+    /** The place of a field's own column in the file; empty if the file has none. */
+    Optional<Integer> place(RowField field) {
+        return Optional.ofNullable(places.get(field));
+    }
+
+    private static String valueAt(List<String> values, int place) {
         return place < values.size()
                 ? SpreadsheetText.original(values.get(place)).strip()
                 : "";

@@ -2,12 +2,16 @@ package io.entente.referral.intake.values;
 
 import java.text.ParsePosition;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,6 +40,7 @@ public final class DateFormats {
     private static final Pattern YEAR_FIRST = Pattern.compile("^[^dM]*[yu]");
 
     private final List<String> patterns;
+    private final @Nullable ZoneId zone;
     private final Map<String, Form> forms = new LinkedHashMap<>();
     private final Set<DateOrder> stated = new LinkedHashSet<>();
 
@@ -48,7 +53,17 @@ public final class DateFormats {
      * @throws IllegalArgumentException if one of them is not a valid pattern
      */
     public DateFormats(List<String> patterns) {
+        this(patterns, null);
+    }
+
+    /**
+     * The same for texts that contain a time with a zone.
+     *
+     * @param zone the date is the day in this zone; if null, the day as written
+     */
+    public DateFormats(List<String> patterns, @Nullable String zone) {
         this.patterns = List.copyOf(patterns);
+        this.zone = zone == null ? null : ZoneId.of(zone);
         patterns.forEach(pattern -> add(pattern, true));
         patterns.forEach(pattern -> {
             if (order(pattern) != null) {
@@ -115,14 +130,17 @@ public final class DateFormats {
         return null;
     }
 
-    private static @Nullable LocalDate date(Form form, String text) {
+    private @Nullable LocalDate date(Form form, String text) {
         // Most texts fit one pattern of several. An exception for each of the others would be slow.
         ParsePosition position = new ParsePosition(0);
         if (form.formatter().parseUnresolved(text, position) == null || position.getIndex() < text.length()) {
             return null;
         }
         try {
-            LocalDate date = form.formatter().parse(text, LocalDate::from);
+            TemporalAccessor parsed = form.formatter().parse(text);
+            LocalDate date = zone != null && parsed.isSupported(ChronoField.INSTANT_SECONDS)
+                    ? LocalDate.ofInstant(Instant.from(parsed), zone)
+                    : LocalDate.from(parsed);
             return date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR ? null : date;
         } catch (DateTimeException impossible) {
             return null;
@@ -131,7 +149,7 @@ public final class DateFormats {
 
     /** Formats a date by the first pattern. */
     public String example() {
-        return formatter(patterns.get(0)).format(EXAMPLE.atTime(LocalTime.NOON).atOffset(ZoneOffset.UTC));
+        return formatter(patterns.get(0)).format(EXAMPLE.atTime(LocalTime.NOON).atZone(ZoneOffset.UTC));
     }
 
     private static @Nullable DateOrder order(String pattern) {

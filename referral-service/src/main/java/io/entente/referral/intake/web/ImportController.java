@@ -20,6 +20,10 @@ import io.entente.referral.intake.StartImportHandler.Started;
 import io.entente.referral.intake.StartImportHandler.Wanted;
 import io.entente.referral.intake.csv.RejectedRow;
 import io.entente.referral.intake.csv.RejectsCsv;
+import io.entente.referral.intake.dryrun.DryRunner;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -42,7 +46,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import tools.jackson.databind.ObjectMapper;
@@ -56,6 +59,7 @@ class ImportController {
     private static final int MAX_FILE_NAME_CHARACTERS = 200;
 
     private final StartImportHandler start;
+    private final DryRunner tries;
     private final Imports imports;
     private final ImportRows rows;
     private final IntakeSettings settings;
@@ -64,12 +68,14 @@ class ImportController {
 
     ImportController(
             StartImportHandler start,
+            DryRunner tries,
             Imports imports,
             ImportRows rows,
             IntakeSettings settings,
             IdGenerator ids,
             ObjectMapper json) {
         this.start = start;
+        this.tries = tries;
         this.imports = imports;
         this.rows = rows;
         this.settings = settings;
@@ -79,22 +85,38 @@ class ImportController {
 
     /**
      * Starts an import of a CSV file. The rows are processed in the background. Sending the same file again changes
-     * nothing.
+     * nothing. A dry run stores nothing; it answers what was understood of each column, the first rejects, and a
+     * proposed profile if the one that was named is unknown or doesn't fit.
      *
      * @param profile the import profile that says how the file is read
+     * @param dryRun true to try the import only
      * @param file the CSV file
      * @param encoding the file's encoding, such as Shift_JIS, GB18030 or windows-1250, if it isn't to be found out
      * @param dateOrder DAY_FIRST or MONTH_FIRST; needed if the file doesn't show which is meant by 03/04/2026
      * @param decimalMark POINT or COMMA; needed if the file doesn't show which is meant by 1,234
      */
-    @ResponseStatus(HttpStatus.ACCEPTED)
+    @ApiResponse(
+            responseCode = "202",
+            description = "The import that was started",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = ImportView.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "What a dry run understood of the file",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = DryRunView.class)))
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<ImportView> start(
+    ResponseEntity<?> start(
             @RequestParam(required = false) @Nullable String profile,
             @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
             @RequestParam(required = false) @Nullable String encoding,
             @RequestParam(required = false) @Nullable String dateOrder,
             @RequestParam(required = false) @Nullable String decimalMark,
+            @RequestParam(defaultValue = "false") boolean dryRun,
             IdempotencyKey key)
             throws IOException {
         if (file == null) {
@@ -106,6 +128,9 @@ class ImportController {
                     List.of(new FieldError("profile", "must be the code of a mapping profile")));
         }
         Wanted wanted = new ReadingParameters(encoding, dateOrder, decimalMark).wanted(profile);
+        if (dryRun) {
+            return ResponseEntity.ok(DryRunView.of(tries.run(wanted, fileName(file), () -> content(file))));
+        }
         String id = key.idFor(Import.PREFIX, "imports", ids);
         try (InputStream content = file.getInputStream()) {
             Started started = start.handle(
@@ -115,6 +140,14 @@ class ImportController {
                     content,
                     (upload, running) -> Receipts.of(upload, ImportView.of(running), json));
             return answer(id, started);
+        }
+    }
+
+    private static InputStream content(MultipartFile file) {
+        try {
+            return file.getInputStream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

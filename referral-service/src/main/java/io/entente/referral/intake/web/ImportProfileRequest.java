@@ -5,6 +5,7 @@ import io.entente.referral.intake.csv.TextEncoding;
 import io.entente.referral.intake.profiles.ImportProfile;
 import io.entente.referral.intake.profiles.ImportProfile.PartnerBy;
 import io.entente.referral.intake.profiles.Stage;
+import io.entente.referral.intake.profiles.ValueRules;
 import io.entente.referral.intake.values.DecimalMark;
 import io.entente.referral.referral.facts.Involvement;
 import jakarta.validation.Valid;
@@ -12,6 +13,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,7 +33,8 @@ record ImportProfileRequest(
         @Nullable DecimalMark decimalMark,
         @Nullable @Size(max = 3) String currency,
         @NotNull @Size(min = 1, max = 100) Map<@NotBlank @Size(max = 200) String, @NotNull Stage> stages,
-        @Nullable @Valid DefaultsRequest defaults) {
+        @Nullable @Valid DefaultsRequest defaults,
+        @Nullable @Valid RulesRequest rules) {
 
     private static final String CODE = "[a-z0-9][a-z0-9-]{0,63}";
     private static final String CODE_MESSAGE = "must be 1 to 64 lower-case letters, digits or hyphens";
@@ -44,6 +47,44 @@ record ImportProfileRequest(
 
         ImportProfile.Defaults toDefaults() {
             return new ImportProfile.Defaults(service, country, involvement, lossReason);
+        }
+    }
+
+    /**
+     * How fields get values that a column alone doesn't give.
+     *
+     * @param values by field: a constant, further columns, or a value for empty ones
+     * @param zone the day of a time with a zone is the day in this zone
+     * @param otherStage the meaning of every stage that the profile doesn't list
+     */
+    record RulesRequest(
+            @Nullable @Size(max = 20) Map<@NotBlank String, @NotNull @Valid RuleRequest> values,
+            @Nullable @Size(max = 50) String zone,
+            @Nullable Stage otherStage) {
+
+        ValueRules toRules() {
+            Map<String, ValueRules.ValueRule> rules = new LinkedHashMap<>();
+            if (values != null) {
+                values.forEach((field, rule) -> rules.put(field, rule.toRule()));
+            }
+            return new ValueRules(rules, zone, otherStage);
+        }
+    }
+
+    /**
+     * How one field gets its value.
+     *
+     * @param constant the value of every row
+     * @param fallbacks names of columns that are used if the field's own column is empty
+     * @param otherwise the value if all columns are empty
+     */
+    record RuleRequest(
+            @Nullable @Size(min = 1, max = 200) String constant,
+            @Nullable @Size(max = 10) List<@NotBlank @Size(max = 200) String> fallbacks,
+            @Nullable @Size(min = 1, max = 200) String otherwise) {
+
+        ValueRules.ValueRule toRule() {
+            return new ValueRules.ValueRule(constant, fallbacks == null ? List.of() : fallbacks, otherwise);
         }
     }
 
@@ -61,6 +102,7 @@ record ImportProfileRequest(
                 Objects.requireNonNullElse(decimalMark, DecimalMark.POINT),
                 currency,
                 stages,
-                defaults == null ? new ImportProfile.Defaults(null, null, null, null) : defaults.toDefaults());
+                defaults == null ? new ImportProfile.Defaults(null, null, null, null) : defaults.toDefaults(),
+                rules == null ? ValueRules.NONE : rules.toRules());
     }
 }

@@ -39,6 +39,7 @@ final class ProfileMother {
                 mark,
                 currency,
                 like.stages(),
-                like.defaults());
+                like.defaults(),
+                like.rules());
     }
 }

@@ -1,0 +1,95 @@
+package io.entente.referral.intake.dryrun;
+
+import io.entente.platform.domain.FieldError;
+import io.entente.referral.intake.csv.RejectedRow;
+import io.entente.referral.intake.csv.Separator;
+import io.entente.referral.intake.csv.TextEncoding;
+import io.entente.referral.intake.profiles.FileReading;
+import io.entente.referral.intake.profiles.ImportProfile;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result of trying an import. Nothing was stored. Rows that the import would reject because of what is stored already, such as a
+ * referral that is further on, are not recognised.
+ *
+ * @param profile the profile with which the file was read; null if it is unknown
+ * @param encoding null if the file is in none
+ * @param reason why the file as a whole can't be imported; null if it can
+ * @param rows the number of rows
+ * @param understood the rows that would be imported
+ * @param rejected the rows that would be rejected
+ * @param warned the rows that would be imported without an optional fact
+ * @param columns what was understood of each column of the file
+ * @param rejects the first rows that would be rejected
+ * @param proposal a profile that may fit the file; null if the profile fits
+ * @param missing what the proposal lacks before it can be used
+ */
+public record DryRun(
+        @Nullable String profile,
+        @Nullable TextEncoding encoding,
+        @Nullable Separator separator,
+        FileReading reading,
+        @Nullable String reason,
+        long rows,
+        long understood,
+        long rejected,
+        long warned,
+        List<ColumnReport> columns,
+        List<RejectedRow> rejects,
+        @Nullable ImportProfile proposal,
+        List<FieldError> missing) {
+
+    public DryRun {
+        columns = List.copyOf(columns);
+        rejects = List.copyOf(rejects);
+        missing = List.copyOf(missing);
+    }
+
+    /** A file that can't be read at all. */
+    static DryRun unreadable(@Nullable String profile, @Nullable String reason) {
+        return new DryRun(
+                profile, null, null, FileReading.OPEN, reason, 0, 0, 0, 0, List.of(), List.of(), null, List.of());
+    }
+
+    DryRun with(ImportProfile proposed, List<FieldError> lacking) {
+        return new DryRun(
+                profile,
+                encoding,
+                separator,
+                reading,
+                reason,
+                rows,
+                understood,
+                rejected,
+                warned,
+                columns,
+                rejects,
+                proposed,
+                lacking);
+    }
+
+    /**
+     * What was understood of a column.
+     *
+     * @param column its name in the header
+     * @param fields the fields that the profile takes from it; empty if it is ignored
+     * @param filled the number of rows that have a value in it
+     * @param examples the first values with their meaning
+     * @param problems the number of rows that have an error or a warning in it
+     * @param firstProblems the first of them
+     */
+    public record ColumnReport(
+            String column,
+            List<String> fields,
+            long filled,
+            List<Example> examples,
+            long problems,
+            List<Problem> firstProblems) {}
+
+    /** @param meaning how the text was read; null if it wasn't */
+    public record Example(String text, @Nullable String meaning) {}
+
+    /** @param line the line on which the row begins */
+    public record Problem(long line, String text, String reason) {}
+}

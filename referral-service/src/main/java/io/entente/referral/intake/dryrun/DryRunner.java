@@ -1,0 +1,121 @@
+package io.entente.referral.intake.dryrun;
+
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.PageRequest;
+import io.entente.referral.intake.IntakeSettings;
+import io.entente.referral.intake.StartImportHandler.Wanted;
+import io.entente.referral.intake.csv.CsvDialect;
+import io.entente.referral.intake.csv.CsvFile;
+import io.entente.referral.intake.csv.Separator;
+import io.entente.referral.intake.csv.TextEncoding;
+import io.entente.referral.intake.csv.UnreadableFileException;
+import io.entente.referral.intake.profiles.FileReading;
+import io.entente.referral.intake.profiles.FileSurvey;
+import io.entente.referral.intake.profiles.ImportProfile;
+import io.entente.referral.intake.profiles.ImportProfiles;
+import io.entente.referral.intake.profiles.ProfileFaults;
+import io.entente.referral.partners.KnownPartners;
+import io.entente.referral.referral.facts.Today;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a file as an import would, but stores nothing. */
+public final class DryRunner {
+
+    /** The rows from which a profile is proposed. */
+    private static final int SAMPLE_ROWS = 500;
+
+    private final ImportProfiles profiles;
+    private final KnownPartners partners;
+    private final IntakeSettings settings;
+    private final Clock clock;
+
+    public DryRunner(ImportProfiles profiles, KnownPartners partners, IntakeSettings settings, Clock clock) {
+        this.profiles = profiles;
+        this.partners = partners;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Tries an import.
+     *
+     * @param wanted its profile may be unknown; then one is proposed
+     * @param fileName gives a proposed profile its code
+     * @param file opens the file; it is read several times
+     */
+    public DryRun run(Wanted wanted, String fileName, Supplier<InputStream> file) throws IOException {
+        Optional<ImportProfile> profile = profiles.latest(wanted.profile());
+        CsvDialect dialect;
+        try {
+            dialect = dialect(wanted, profile.orElse(null), file);
+        } catch (UnreadableFileException unreadable) {
+            return DryRun.unreadable(profile.map(ImportProfile::code).orElse(null), unreadable.getMessage());
+        }
+        if (profile.isEmpty()) {
+            String reason = "There is no profile %s; a profile for this file is proposed.".formatted(wanted.profile());
+            return proposed(DryRun.unreadable(null, reason), dialect, fileName, file);
+        }
+        try {
+            return tried(profile.get(), wanted, dialect, file);
+        } catch (UnreadableFileException unreadable) {
+            return proposed(DryRun.unreadable(profile.get().code(), unreadable.getMessage()), dialect, fileName, file);
+        }
+    }
+
+    private CsvDialect dialect(Wanted wanted, @Nullable ImportProfile profile, Supplier<InputStream> file)
+            throws UnreadableFileException, IOException {
+        TextEncoding encoding = wanted.encoding();
+        if (encoding == null) {
+            encoding = profile == null ? TextEncoding.AUTO : profile.encoding();
+        }
+        Separator separator = profile == null ? Separator.AUTO : profile.separator();
+        return CsvDialect.of(encoding, separator, file, settings.maxRowCharacters());
+    }
+
+    private CsvFile open(CsvDialect dialect, Supplier<InputStream> file) throws UnreadableFileException {
+        return CsvFile.open(file.get(), dialect, settings.maxRowCharacters(), settings.maxColumns());
+    }
+
+    private DryRun tried(ImportProfile profile, Wanted wanted, CsvDialect dialect, Supplier<InputStream> file)
+            throws UnreadableFileException, IOException {
+        FileReading reading;
+        try (CsvFile csv = open(dialect, file)) {
+            reading = FileSurvey.of(csv, profile, wanted.reading(), () -> {});
+        }
+        try (CsvFile csv = open(dialect, file)) {
+            RowTrial trial = new RowTrial(profile, csv.header(), reading, partners, Today.latestAnywhere(clock));
+            long rows = 0;
+            for (CsvFile.Row row = csv.next(); row != null && rows < settings.maxRows(); row = csv.next()) {
+                trial.add(row);
+                rows++;
+            }
+            return trial.result(dialect, rows);
+        }
+    }
+
+    private DryRun proposed(DryRun failed, CsvDialect dialect, String fileName, Supplier<InputStream> file)
+            throws IOException {
+        try (CsvFile csv = open(dialect, file)) {
+            List<List<String>> sample = new ArrayList<>();
+            for (CsvFile.Row row = csv.next(); row != null && sample.size() < SAMPLE_ROWS; row = csv.next()) {
+                if (row.fault() == null && row.values().size() == csv.header().size()) {
+                    sample.add(row.values());
+                }
+            }
+            List<ImportProfile> known =
+                    profiles.list(new PageRequest(PageRequest.MAX_LIMIT, null)).items();
+            ImportProfile proposal = new ProfileProposal(csv.header(), sample, partners).propose(fileName, known);
+            List<FieldError> missing = ProfileFaults.of(proposal);
+            return failed.with(proposal, missing);
+        } catch (UnreadableFileException unreadable) {
+            return failed;
+        }
+    }
+}

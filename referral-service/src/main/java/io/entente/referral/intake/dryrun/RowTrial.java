@@ -1,0 +1,143 @@
+package io.entente.referral.intake.dryrun;
+
+import io.entente.platform.domain.FieldError;
+import io.entente.referral.intake.csv.CsvDialect;
+import io.entente.referral.intake.csv.CsvFile;
+import io.entente.referral.intake.csv.RejectedRow;
+import io.entente.referral.intake.csv.UnreadableFileException;
+import io.entente.referral.intake.profiles.FileReading;
+import io.entente.referral.intake.profiles.ImportProfile;
+import io.entente.referral.intake.profiles.ImportProfile.PartnerBy;
+import io.entente.referral.intake.profiles.Opportunity;
+import io.entente.referral.intake.profiles.OpportunityMapping;
+import io.entente.referral.intake.profiles.OpportunityMapping.Mapped;
+import io.entente.referral.intake.profiles.RowField;
+import io.entente.referral.partners.KnownPartner;
+import io.entente.referral.partners.KnownPartners;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** Maps rows, and counts by column what is understood. */
+final class RowTrial {
+
+    private static final int MAX_REJECTS = 10;
+    private static final String WHOLE_ROW = "row";
+
+    private final ImportProfile profile;
+    private final FileReading reading;
+    private final OpportunityMapping mapping;
+    private final KnownPartners partners;
+    private final LocalDate latest;
+    private final List<ColumnTally> columns;
+    private final List<RejectedRow> rejects = new ArrayList<>();
+    private final Map<String, List<KnownPartner>> named = new HashMap<>();
+    private long understood;
+    private long rejected;
+    private long warned;
+
+    RowTrial(ImportProfile profile, List<String> header, FileReading reading, KnownPartners partners, LocalDate latest)
+            throws UnreadableFileException {
+        this.profile = profile;
+        this.reading = reading;
+        this.mapping = new OpportunityMapping(profile, header, reading);
+        this.partners = partners;
+        this.latest = latest;
+        this.columns = header.stream().map(this::tally).toList();
+    }
+
+    private ColumnTally tally(String column) {
+        List<String> fields = Stream.of(RowField.values())
+                .filter(field -> mapping.column(field).equals(column.strip()))
+                .map(RowField::key)
+                .toList();
+        return new ColumnTally(column, fields);
+    }
+
+    void add(CsvFile.Row row) {
+        String fault = row.fault();
+        Mapped mapped = fault == null
+                ? mapping.map(row.values(), this::partnersCalled, latest)
+                : new Mapped(null, List.of(new FieldError(WHOLE_ROW, fault)), List.of());
+        if (mapped.opportunity() == null) {
+            rejected++;
+            if (rejects.size() < MAX_REJECTS) {
+                rejects.add(new RejectedRow(row.line(), row.values(), mapped.errors()));
+            }
+        } else {
+            understood++;
+            warned += mapped.warnings().isEmpty() ? 0 : 1;
+        }
+        if (fault == null && row.values().size() == columns.size()) {
+            count(row, mapped);
+        }
+    }
+
+    private void count(CsvFile.Row row, Mapped mapped) {
+        List<FieldError> problems = new ArrayList<>(mapped.errors());
+        problems.addAll(mapped.warnings());
+        for (int i = 0; i < columns.size(); i++) {
+            ColumnTally column = columns.get(i);
+            String text = row.values().get(i);
+            column.value(text, meaning(column, mapped.opportunity()));
+            problems.stream()
+                    .filter(problem -> column.isNamed(problem.field()))
+                    .forEach(problem -> column.problem(row.line(), text, problem.message()));
+        }
+    }
+
+    private static @Nullable String meaning(ColumnTally column, @Nullable Opportunity row) {
+        if (row == null || column.fields().isEmpty()) {
+            return null;
+        }
+        RowField field = RowField.of(column.fields().get(0)).orElseThrow();
+        Money value = row.value();
+        Object meaning =
+                switch (field) {
+                    case ID -> row.id();
+                    case PARTNER -> row.partnerId();
+                    case SERVICE -> row.service();
+                    case ORGANISATION -> row.client().organisation();
+                    case DOMAIN -> row.client().domain();
+                    case COUNTRY -> row.client().country();
+                    case INVOLVEMENT -> row.involvement();
+                    case STAGE -> row.stage();
+                    case SUBMITTED_ON -> row.submittedOn();
+                    case CLOSED_ON -> row.closedOn();
+                    case AMOUNT -> value;
+                    case CURRENCY -> value == null ? null : value.getCurrencyUnit();
+                    case LOSS_REASON -> row.lossReason();
+                };
+        return meaning == null ? null : meaning.toString();
+    }
+
+    private List<KnownPartner> partnersCalled(String called) {
+        return named.computeIfAbsent(
+                called,
+                name -> profile.partnerBy() == PartnerBy.NAME
+                        ? partners.named(name)
+                        : partners.find(name).stream().toList());
+    }
+
+    DryRun result(CsvDialect dialect, long rows) {
+        return new DryRun(
+                profile.code(),
+                dialect.encoding(),
+                dialect.separator(),
+                reading,
+                null,
+                rows,
+                understood,
+                rejected,
+                warned,
+                columns.stream().map(ColumnTally::report).toList(),
+                rejects,
+                null,
+                List.of());
+    }
+}

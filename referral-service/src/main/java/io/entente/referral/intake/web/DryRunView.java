@@ -1,0 +1,66 @@
+package io.entente.referral.intake.web;
+
+import io.entente.platform.domain.FieldError;
+import io.entente.referral.intake.csv.RejectedRow;
+import io.entente.referral.intake.csv.Separator;
+import io.entente.referral.intake.csv.TextEncoding;
+import io.entente.referral.intake.dryrun.DryRun;
+import io.entente.referral.intake.profiles.ImportProfile;
+import io.entente.referral.intake.values.AmountReading;
+import io.entente.referral.intake.values.DateOrder;
+import io.entente.referral.intake.values.DateReading;
+import io.entente.referral.intake.values.DecimalMark;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tried import as the API shows it. Nothing was stored.
+ *
+ * @param profile the profile with which the file was read; absent if it is unknown
+ * @param decimalMark how amounts such as 1,234 are read; absent if the file shows both marks
+ * @param dateOrder how dates such as 03/04/2026 are read; absent if there are none, or if the file shows both orders
+ * @param reason why the file as a whole can't be imported
+ * @param understood the rows that would be imported
+ * @param rejected the rows that would be rejected
+ * @param warned the rows that would be imported without an optional fact
+ * @param columns what was understood of each column
+ * @param rejects the first rows that would be rejected
+ * @param proposal a profile that may fit the file, if the one that was named doesn't
+ * @param missing what the proposal lacks before it can be defined
+ */
+record DryRunView(
+        @Nullable String profile,
+        @Nullable TextEncoding encoding,
+        @Nullable Separator separator,
+        @Nullable DecimalMark decimalMark,
+        @Nullable DateOrder dateOrder,
+        @Nullable String reason,
+        long rows,
+        long understood,
+        long rejected,
+        long warned,
+        List<DryRun.ColumnReport> columns,
+        List<RejectedRow> rejects,
+        @Nullable ImportProfile proposal,
+        List<FieldError> missing) {
+
+    static DryRunView of(DryRun tried) {
+        AmountReading amounts = tried.reading().amounts();
+        DateReading dates = tried.reading().dates();
+        return new DryRunView(
+                tried.profile(),
+                tried.encoding(),
+                tried.separator(),
+                amounts == null ? null : amounts.decimalMark(),
+                dates == null ? null : dates.order(),
+                tried.reason(),
+                tried.rows(),
+                tried.understood(),
+                tried.rejected(),
+                tried.warned(),
+                tried.columns(),
+                tried.rejects(),
+                tried.proposal(),
+                tried.missing());
+    }
+}

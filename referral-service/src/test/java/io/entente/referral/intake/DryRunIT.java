@@ -1,0 +1,102 @@
+package io.entente.referral.intake;
+
+import static io.entente.referral.intake.ImportingService.HEADER;
+import static io.entente.referral.intake.ImportingService.finished;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.testkit.Answer;
+import io.entente.testkit.RunningService;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.data.mongodb.core.query.Query;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** An import can be tried before anything is stored. */
+@ExtendWith(ImportingService.class)
+class DryRunIT {
+
+    private final RunningService service;
+
+    DryRunIT(RunningService service) {
+        this.service = service;
+    }
+
+    @Test
+    void a_dry_run_shows_what_is_understood_of_each_column_and_stores_nothing() {
+        String file = HEADER
+                + "y-1,Moses Frase,GTX,Tried One,Won,2017-01-02,2017-02-01,\"$1,234.50\"\r\n"
+                + "y-2,Nobody,GTX,Tried Two,Won,2017-01-02,2017-02-01,n/a\r\n"
+                + "y-3,Moses Frase,GTX,\"Tried \"Three\"\",Won,2017-01-02,2017-02-01,1\r\n";
+        long imports = service.mongo().count(new Query(), "imports");
+        long referrals = service.mongo().count(new Query(), "referrals");
+
+        JsonNode tried = tried("crm-opportunities", file);
+
+        assertThat(List.of(
+                        tried.path("rows").asLong(),
+                        tried.path("understood").asLong(),
+                        tried.path("rejected").asLong()))
+                .containsExactly(3L, 1L, 2L);
+        JsonNode amount = tried.path("columns").get(7);
+        assertThat(amount.path("column").asString()).isEqualTo("close_value");
+        assertThat(amount.path("fields").get(0).asString()).isEqualTo("amount");
+        assertThat(amount.path("examples").get(0).path("text").asString()).isEqualTo("$1,234.50");
+        assertThat(amount.path("examples").get(0).path("meaning").asString()).isEqualTo("USD 1234.50");
+        assertThat(amount.path("problems").asLong()).isEqualTo(1);
+        assertThat(amount.path("firstProblems").get(0).path("line").asLong()).isEqualTo(3);
+        assertThat(tried.path("rejects"))
+                .extracting(row -> row.path("line").asLong() + " "
+                        + row.path("errors").get(0).path("field").asString())
+                .containsExactly("3 sales_agent", "4 row");
+        assertThat(tried.path("decimalMark").asString()).isEqualTo("POINT");
+        assertThat(service.mongo().count(new Query(), "imports")).isEqualTo(imports);
+        assertThat(service.mongo().count(new Query(), "referrals")).isEqualTo(referrals);
+        assertThat(service.mongo().count(new Query(), "import_chunks")).isZero();
+    }
+
+    @Test
+    void a_profile_is_proposed_for_an_unknown_file_and_can_be_used_as_it_is() {
+        String file = "Nr;Vermittler;Kunde;Land;Status;Eingang;Abschluss;Betrag\n"
+                + "1;Moses Frase;Vorgeschlagen GmbH;Deutschland;Gewonnen;31.01.2017;03.02.2017;1.234,56 €\n"
+                + "2;Moses Frase;Zweite AG;Schweiz;Verloren;01.02.2017;03.02.2017;\n"
+                + "3;Moses Frase;Dritte AG;Schweiz;Angebot;01.02.2017;;\n";
+
+        JsonNode tried = tried("unknown", file);
+
+        assertThat(tried.path("reason").asString()).contains("no profile unknown");
+        ObjectNode proposal = (ObjectNode) tried.path("proposal");
+        assertThat(tried.path("missing")).isEmpty();
+        assertThat(proposal.path("columns").path("partner").get(0).asString()).isEqualTo("Vermittler");
+        assertThat(proposal.path("columns").path("organisation").get(0).asString())
+                .isEqualTo("Kunde");
+        assertThat(proposal.path("dateFormats").get(0).asString()).isEqualTo("d.M.yyyy");
+        assertThat(proposal.path("currency").asString()).isEqualTo("EUR");
+        assertThat(proposal.path("stages").path("Angebot").asString()).isEqualTo("PROPOSAL_SENT");
+
+        proposal.remove("version");
+        Answer defined = service.post("/api/import-profiles", proposal.toString());
+        assertThat(defined.status()).as(defined.body()).isEqualTo(201);
+        Answer started = service.postFile(
+                "/api/imports?profile=" + proposal.path("code").asString(), "auszug.csv", file.getBytes(UTF_8));
+        JsonNode done = finished(service, started.json().path("id").asString());
+        assertThat(done.path("accepted").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void a_dry_run_asks_for_what_the_file_does_not_show() {
+        String file = "deal_id,partner_id,service,organisation,stage,submitted_on,closed_on,amount,currency\n";
+
+        assertThat(tried("crm-opportunities", file).path("reason").asString()).contains("no column(s) opportunity_id");
+        assertThat(tried("crm-opportunities", "").path("reason").asString()).isEqualTo("The file is empty.");
+    }
+
+    private JsonNode tried(String profile, String file) {
+        Answer answer =
+                service.postFile("/api/imports?dryRun=true&profile=" + profile, "auszug.csv", file.getBytes(UTF_8));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
+    }
+}
