@@ -93,6 +93,50 @@ class DryRunIT {
         assertThat(tried("crm-opportunities", "").path("reason").asString()).isEqualTo("The file is empty.");
     }
 
+    @Test
+    void a_dry_run_says_which_column_gave_a_value_and_shows_values_that_were_understood() {
+        String profile =
+                """
+                {"code":"with-fallback","name":"Own","source":"own","partnerBy":"NAME","currency":"USD",
+                 "columns":{"id":["Deal"],"organisation":["Company"],"stage":["Stage"],"submittedOn":["Created"],
+                            "closedOn":["Closed"],"amount":["Value"]},
+                 "dateFormats":["yyyy-MM-dd"],"stages":{"Won":"WON"},
+                 "rules":{"values":{"partner":{"constant":"Moses Frase"},"service":{"constant":"GTX"},
+                          "submittedOn":{"fallbacks":["Closed"]}}}}""";
+        Answer defined = service.post("/api/import-profiles", profile);
+        assertThat(defined.status()).as(defined.body()).isEqualTo(201);
+        String bad = "D-%d,Acme,Won,,2017-02-0x,1\n";
+        String file = "Deal,Company,Stage,Created,Closed,Value\n"
+                + bad.formatted(1)
+                + bad.formatted(2)
+                + bad.formatted(3)
+                + "D-4,Acme,Won,,2017-02-03,1\n"
+                + "D-5,Acme,Won,2017-01-02,2017-02-04,1\n";
+
+        JsonNode tried = tried("with-fallback", file);
+
+        JsonNode closed = tried.path("columns").get(4);
+        assertThat(closed.path("fields")).extracting(JsonNode::asString).containsExactly("submittedOn", "closedOn");
+        assertThat(closed.path("examples"))
+                .extracting(example -> example.path("text").asString() + "="
+                        + example.path("meaning").asString(""))
+                .contains("2017-02-03=2017-02-03", "2017-02-04=2017-02-04");
+        assertThat(closed.path("problems").asLong()).isEqualTo(3);
+        assertThat(tried.path("rejects").get(0).path("errors"))
+                .extracting(error -> error.path("field").asString())
+                .containsExactly("Closed", "Closed");
+    }
+
+    @Test
+    void a_dry_run_asks_for_the_order_of_day_and_month_if_the_file_leaves_it_open() {
+        JsonNode tried = tried(
+                "salesforce-opportunities",
+                "Opportunity ID,Account Name,Stage,Created Date,Close Date,Amount,Referral Partner,Type\n"
+                        + "006A0000001,Acme,Closed Won,3/4/2017,5/6/2017,1,Moses Frase,GTX\n");
+
+        assertThat(tried.path("reason").asString()).contains("dateOrder=DAY_FIRST or dateOrder=MONTH_FIRST");
+    }
+
     private JsonNode tried(String profile, String file) {
         Answer answer =
                 service.postFile("/api/imports?dryRun=true&profile=" + profile, "auszug.csv", file.getBytes(UTF_8));

@@ -39,8 +39,23 @@ final class ColumnTally {
         }
         filled++;
         Example example = new Example(cut(text), understood);
-        if (examples.size() < MAX_EXAMPLES && !examples.contains(example)) {
+        if (examples.contains(example)) {
+            return;
+        }
+        if (examples.size() < MAX_EXAMPLES) {
             examples.add(example);
+        } else if (understood != null) {
+            replaceOneThatIsNot(example);
+        }
+    }
+
+    /** An example whose meaning is known says more than the text of a rejected row. */
+    private void replaceOneThatIsNot(Example understood) {
+        for (int i = 0; i < examples.size(); i++) {
+            if (examples.get(i).meaning() == null) {
+                examples.set(i, understood);
+                return;
+            }
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ final class RowTrial {
 
     private ColumnTally tally(String column) {
         List<String> fields = Stream.of(RowField.values())
-                .filter(field -> mapping.column(field).equals(column.strip()))
+                .filter(field -> mapping.columns(field).contains(column.strip()))
                 .map(RowField::key)
                 .toList();
         return new ColumnTally(column, fields);
@@ -84,36 +85,50 @@ final class RowTrial {
         for (int i = 0; i < columns.size(); i++) {
             ColumnTally column = columns.get(i);
             String text = row.values().get(i);
-            column.value(text, meaning(column, mapped.opportunity()));
-            problems.stream()
+            column.value(text, meaning(column, row.values(), mapped.opportunity()));
+            String reasons = problems.stream()
                     .filter(problem -> column.isNamed(problem.field()))
-                    .forEach(problem -> column.problem(row.line(), text, problem.message()));
+                    .map(FieldError::message)
+                    .distinct()
+                    .collect(Collectors.joining("; "));
+            if (!reasons.isEmpty()) {
+                column.problem(row.line(), text, reasons);
+            }
         }
     }
 
-    private static @Nullable String meaning(ColumnTally column, @Nullable Opportunity row) {
-        if (row == null || column.fields().isEmpty()) {
+    /** What a row's value in a column means for the fields that take it; null if no field does, or if the row is rejected. */
+    private @Nullable String meaning(ColumnTally column, List<String> values, @Nullable Opportunity row) {
+        if (row == null) {
             return null;
         }
-        RowField field = RowField.of(column.fields().get(0)).orElseThrow();
+        String meaning = column.fields().stream()
+                .flatMap(key -> RowField.of(key).stream())
+                .filter(field -> column.isNamed(mapping.column(values, field)))
+                .flatMap(field -> Stream.ofNullable(meaning(field, row)))
+                .map(Object::toString)
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return meaning.isEmpty() ? null : meaning;
+    }
+
+    private static @Nullable Object meaning(RowField field, Opportunity row) {
         Money value = row.value();
-        Object meaning =
-                switch (field) {
-                    case ID -> row.id();
-                    case PARTNER -> row.partnerId();
-                    case SERVICE -> row.service();
-                    case ORGANISATION -> row.client().organisation();
-                    case DOMAIN -> row.client().domain();
-                    case COUNTRY -> row.client().country();
-                    case INVOLVEMENT -> row.involvement();
-                    case STAGE -> row.stage();
-                    case SUBMITTED_ON -> row.submittedOn();
-                    case CLOSED_ON -> row.closedOn();
-                    case AMOUNT -> value;
-                    case CURRENCY -> value == null ? null : value.getCurrencyUnit();
-                    case LOSS_REASON -> row.lossReason();
-                };
-        return meaning == null ? null : meaning.toString();
+        return switch (field) {
+            case ID -> row.id();
+            case PARTNER -> row.partnerId();
+            case SERVICE -> row.service();
+            case ORGANISATION -> row.client().organisation();
+            case DOMAIN -> row.client().domain();
+            case COUNTRY -> row.client().country();
+            case INVOLVEMENT -> row.involvement();
+            case STAGE -> row.stage();
+            case SUBMITTED_ON -> row.submittedOn();
+            case CLOSED_ON -> row.closedOn();
+            case AMOUNT -> value;
+            case CURRENCY -> value == null ? null : value.getCurrencyUnit();
+            case LOSS_REASON -> row.lossReason();
+        };
     }
 
     private List<KnownPartner> partnersCalled(String called) {

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,16 @@ public final class OpportunityMapping {
         return columns.name(field);
     }
 
+    /** The columns from which a field can get its value. */
+    public Set<String> columns(RowField field) {
+        return columns.sources(field);
+    }
+
+    /** The column that has a row's value of a field. Without a value, it is the field's own column. */
+    public String column(List<String> values, RowField field) {
+        return columns.name(values, field);
+    }
+
     /** The date by which rows are sorted, as sortable text; null if the row has none. */
     public @Nullable String orderedBy(List<String> values) {
         LocalDate closed = dates.parse(value(values, RowField.CLOSED_ON), dateReading);
@@ -89,7 +100,7 @@ public final class OpportunityMapping {
             return Mapped.rejected(errors);
         }
         String id = text(values, RowField.ID, MAX_ID_CHARACTERS, null, errors);
-        KnownPartner partner = partner(value(values, RowField.PARTNER), partnersCalled, errors);
+        KnownPartner partner = partner(values, partnersCalled, errors);
         String service = text(
                 values,
                 RowField.SERVICE,
@@ -97,8 +108,8 @@ public final class OpportunityMapping {
                 profile.defaults().service(),
                 errors);
         Client client = client(values, errors, warnings);
-        Involvement involvement = involvement(value(values, RowField.INVOLVEMENT), warnings);
-        Stage stage = stage(value(values, RowField.STAGE), errors);
+        Involvement involvement = involvement(values, warnings);
+        Stage stage = stage(values, errors);
         LocalDate submitted = date(values, RowField.SUBMITTED_ON, latest, stage == Stage.SUBMITTED ? warnings : errors);
         LocalDate closed = closeDate(values, stage, latest, errors);
         Money value = money(values, stage, errors);
@@ -107,7 +118,8 @@ public final class OpportunityMapping {
         }
         // A deal that closed before its submission is accepted, and flagged for the manager.
         if (stage != Stage.WON && submitted != null && closed != null && closed.isBefore(submitted)) {
-            errors.add(new FieldError(column(RowField.CLOSED_ON), "is before " + column(RowField.SUBMITTED_ON)));
+            errors.add(new FieldError(
+                    column(values, RowField.CLOSED_ON), "is before " + column(values, RowField.SUBMITTED_ON)));
         }
         if (!errors.isEmpty() || partner == null || stage == null) {
             return Mapped.rejected(errors);
@@ -161,7 +173,8 @@ public final class OpportunityMapping {
         if (stage == Stage.WON) {
             require(stage, RowField.AMOUNT, !value(values, RowField.AMOUNT).isEmpty(), errors);
             if (value != null && value.isZero()) {
-                errors.add(new FieldError(column(RowField.AMOUNT), "must be more than zero if the stage is WON"));
+                errors.add(
+                        new FieldError(column(values, RowField.AMOUNT), "must be more than zero if the stage is WON"));
             }
         }
     }
@@ -173,8 +186,9 @@ public final class OpportunityMapping {
     }
 
     private @Nullable KnownPartner partner(
-            String called, Function<String, List<KnownPartner>> partnersCalled, List<FieldError> errors) {
-        String column = column(RowField.PARTNER);
+            List<String> values, Function<String, List<KnownPartner>> partnersCalled, List<FieldError> errors) {
+        String column = column(values, RowField.PARTNER);
+        String called = value(values, RowField.PARTNER);
         if (called.isEmpty()) {
             errors.add(new FieldError(column, "must not be blank"));
             return null;
@@ -221,7 +235,7 @@ public final class OpportunityMapping {
         }
         String read = form.apply(text);
         if (read == null) {
-            warnings.add(new FieldError(column(field), otherwise));
+            warnings.add(new FieldError(column(values, field), otherwise));
         }
         return read;
     }
@@ -237,33 +251,36 @@ public final class OpportunityMapping {
             return otherwise;
         }
         if (text.isEmpty()) {
-            errors.add(new FieldError(column(field), "must not be blank"));
+            errors.add(new FieldError(column(values, field), "must not be blank"));
         } else if (text.indexOf(UNREADABLE) >= 0) {
-            errors.add(new FieldError(column(field), "contains a character that is not in the file's encoding"));
+            errors.add(
+                    new FieldError(column(values, field), "contains a character that is not in the file's encoding"));
         } else if (text.length() > maxCharacters) {
-            errors.add(new FieldError(column(field), "must have at most %d characters".formatted(maxCharacters)));
+            errors.add(
+                    new FieldError(column(values, field), "must have at most %d characters".formatted(maxCharacters)));
         }
         return text;
     }
 
-    private Involvement involvement(String text, List<FieldError> warnings) {
+    private Involvement involvement(List<String> values, List<FieldError> warnings) {
+        String text = value(values, RowField.INVOLVEMENT);
         for (Involvement involvement : Involvement.values()) {
             if (involvement.name().equalsIgnoreCase(text)) {
                 return involvement;
             }
         }
         if (!text.isEmpty()) {
-            warnings.add(new FieldError(column(RowField.INVOLVEMENT), "must be PASSIVE, STANDARD or ACTIVE"));
+            warnings.add(new FieldError(column(values, RowField.INVOLVEMENT), "must be PASSIVE, STANDARD or ACTIVE"));
         }
         Involvement otherwise = profile.defaults().involvement();
         return otherwise == null ? Involvement.STANDARD : otherwise;
     }
 
-    private @Nullable Stage stage(String text, List<FieldError> errors) {
-        Stage stage = profile.stageOf(text).orElse(null);
+    private @Nullable Stage stage(List<String> values, List<FieldError> errors) {
+        Stage stage = profile.stageOf(value(values, RowField.STAGE)).orElse(null);
         if (stage == null) {
             errors.add(new FieldError(
-                    column(RowField.STAGE),
+                    column(values, RowField.STAGE),
                     "must be one of %s"
                             .formatted(String.join(
                                     ", ",
@@ -296,7 +313,7 @@ public final class OpportunityMapping {
         if (error == null) {
             return date;
         }
-        errors.add(new FieldError(column(field), error));
+        errors.add(new FieldError(column(values, field), error));
         return null;
     }
 
@@ -319,7 +336,7 @@ public final class OpportunityMapping {
         }
         MoneyForm.Result result = amounts.read(text, value(values, RowField.CURRENCY));
         if (result.field() != null && result.error() != null) {
-            errors.add(new FieldError(column(result.field()), result.error()));
+            errors.add(new FieldError(column(values, result.field()), result.error()));
         }
         return result.money();
     }
@@ -328,7 +345,7 @@ public final class OpportunityMapping {
         String text = value(values, RowField.LOSS_REASON);
         if (text.length() > MAX_REASON_CHARACTERS) {
             warnings.add(new FieldError(
-                    column(RowField.LOSS_REASON), "was cut to %d characters".formatted(MAX_REASON_CHARACTERS)));
+                    column(values, RowField.LOSS_REASON), "was cut to %d characters".formatted(MAX_REASON_CHARACTERS)));
             return text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, MAX_REASON_CHARACTERS)));
         }
         if (!text.isEmpty()) {

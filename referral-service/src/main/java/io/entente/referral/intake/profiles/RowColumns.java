@@ -6,16 +6,18 @@ import io.entente.referral.intake.profiles.ValueRules.ValueRule;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds the columns of a file that contain a profile's fields, and takes the values of a row from them. */
 final class RowColumns {
 
     private final ImportProfile profile;
-    private final int width;
+    private final List<String> header;
     private final Map<RowField, Integer> places = new EnumMap<>(RowField.class);
     private final Map<RowField, List<Integer>> fallbacks = new EnumMap<>(RowField.class);
     private final Map<RowField, String> names = new EnumMap<>(RowField.class);
@@ -23,7 +25,7 @@ final class RowColumns {
     /** @throws UnreadableFileException if the header lacks a column or names one twice */
     RowColumns(ImportProfile profile, List<String> header) throws UnreadableFileException {
         this.profile = profile;
-        this.width = header.size();
+        this.header = header.stream().map(String::strip).toList();
         Map<String, List<Integer>> placesByName = new HashMap<>();
         for (int i = 0; i < header.size(); i++) {
             placesByName
@@ -31,7 +33,7 @@ final class RowColumns {
                     .add(i);
         }
         for (RowField field : RowField.values()) {
-            locate(field, placesByName, header);
+            locate(field, placesByName);
             List<Integer> further = new ArrayList<>();
             for (String name : profile.rules().of(field).fallbacks()) {
                 find(name, placesByName).ifPresent(further::add);
@@ -41,13 +43,12 @@ final class RowColumns {
         requireColumns();
     }
 
-    private void locate(RowField field, Map<String, List<Integer>> placesByName, List<String> header)
-            throws UnreadableFileException {
+    private void locate(RowField field, Map<String, List<Integer>> placesByName) throws UnreadableFileException {
         for (String name : profile.namesOf(field)) {
             Optional<Integer> found = find(name, placesByName);
             if (found.isPresent()) {
                 places.put(field, found.get());
-                names.put(field, header.get(found.get()).strip());
+                names.put(field, header.get(found.get()));
                 return;
             }
         }
@@ -88,7 +89,7 @@ final class RowColumns {
     }
 
     int width() {
-        return width;
+        return header.size();
     }
 
     /** The file's name of a field, or the profile's own name if the file has no such column. */
@@ -100,17 +101,37 @@ final class RowColumns {
         return names;
     }
 
+    /** The columns from which a field can get its value, in the order in which they are tried; none if it is a constant. */
+    Set<String> sources(RowField field) {
+        Set<String> sources = new LinkedHashSet<>();
+        if (profile.rules().of(field).constant() == null) {
+            place(field).map(header::get).ifPresent(sources::add);
+            fallbacks.getOrDefault(field, List.of()).forEach(place -> sources.add(header.get(place)));
+        }
+        return sources;
+    }
+
+    /** The name of the column that has a row's value of a field, for messages. Without a value, it is the field's own column. */
+    String name(List<String> values, RowField field) {
+        return valuePlace(values, field).map(header::get).orElseGet(() -> name(field));
+    }
+
     /** The value of a field without white space around it; empty if the row has none. */
     String value(List<String> values, RowField field) {
         ValueRule rule = profile.rules().of(field);
         if (rule.constant() != null) {
             return rule.constant();
         }
-        String value = valueAt(values, places.getOrDefault(field, Integer.MAX_VALUE));
-        for (int place : fallbacks.getOrDefault(field, List.of())) {
-            value = value.isEmpty() ? valueAt(values, place) : value;
-        }
-        return value.isEmpty() && rule.otherwise() != null ? rule.otherwise() : value;
+        return valuePlace(values, field)
+                .map(place -> valueAt(values, place))
+                .orElseGet(() -> rule.otherwise() == null ? "" : rule.otherwise());
+    }
+
+    /** The first place that has a value. */
+    private Optional<Integer> valuePlace(List<String> values, RowField field) {
+        return Stream.concat(place(field).stream(), fallbacks.getOrDefault(field, List.of()).stream())
+                .filter(place -> !valueAt(values, place).isEmpty())
+                .findFirst();
     }
 
     /** The place of a field's own column in the file; empty if the file has none. */
