@@ -2,7 +2,7 @@ package io.entente.commission.statements;
 
 import io.entente.commission.ledger.ChainHead;
 import io.entente.commission.partners.PartnerId;
-import io.entente.commission.statements.Figures.Unpaid;
+import io.entente.commission.statements.Figures.Split;
 import io.entente.commission.statements.chain.PartnerChain;
 import io.entente.commission.statements.chain.PartnerChains;
 import io.entente.commission.statements.chain.Span;
@@ -80,17 +80,21 @@ public final class DrawUpStatements {
         }
 
         Figures figures(CurrencyUnit currency) {
-            Money owed = owed(closing, currency);
-            Money waiting = PartnerChain.waiting(closing, currency);
             return new Figures(
                     referrals,
                     PartnerChain.revenue(closing, currency).minus(PartnerChain.revenue(opening, currency)),
                     PartnerChain.earned(closing, currency).minus(PartnerChain.earned(opening, currency)),
                     PartnerChain.paid(closing, currency).minus(PartnerChain.paid(opening, currency)),
                     owed(opening, currency),
-                    owed,
+                    owed(closing, currency),
                     PartnerChain.takenBack(closing, currency).minus(PartnerChain.takenBack(opening, currency)),
-                    new Unpaid(owed.minus(waiting), waiting));
+                    split(closing, currency),
+                    split(opening, currency));
+        }
+
+        private static Split split(ChainHead head, CurrencyUnit currency) {
+            Money waiting = PartnerChain.waiting(head, currency);
+            return new Split(owed(head, currency).minus(waiting), waiting);
         }
 
         private static Money owed(ChainHead head, CurrencyUnit currency) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param takenBack the partner's part of what was reversed or refunded in the quarter, whenever its deal was booked; negative if more
  *     refunds were voided than made
  * @param unpaid what the closing balance consists of; null on statements from before it was recorded
+ * @param unpaidBefore what the opening balance consists of; null on statements from before it was recorded
  */
 public record Figures(
         long referrals,
@@ -25,7 +26,8 @@ public record Figures(
         Money opening,
         Money closing,
         Money takenBack,
-        @Nullable Unpaid unpaid) {
+        @Nullable Split unpaid,
+        @Nullable Split unpaidBefore) {
 
     public Figures {
         if (!opening.plus(earned).minus(paid).equals(closing)) {
@@ -33,15 +35,33 @@ public record Figures(
                     "An opening balance of %s, %s earned and %s paid must result in a closing balance other than %s"
                             .formatted(opening, earned, paid, closing));
         }
-        if (unpaid != null && !unpaid.payable().plus(unpaid.waiting()).equals(closing)) {
-            throw new IllegalArgumentException("%s payable and %s waiting must add up to the closing balance %s"
-                    .formatted(unpaid.payable(), unpaid.waiting(), closing));
-        }
+        requireSum(unpaid, closing);
+        requireSum(unpaidBefore, opening);
     }
 
     /** Creates the figures of a quarter in which nothing was taken back. */
     public Figures(long referrals, Money revenue, Money earned, Money paid, Money opening, Money closing) {
-        this(referrals, revenue, earned, paid, opening, closing, Money.zero(closing.getCurrencyUnit()), null);
+        this(referrals, revenue, earned, paid, opening, closing, Money.zero(closing.getCurrencyUnit()), null, null);
+    }
+
+    /**
+     * Returns how much of what was earned became payable, and how much was added to what waits. Each is the movement between the
+     * opening and the closing balance, so that opening plus earned minus paid is the closing balance in both parts. If more of earlier
+     * commission was released than new commission waits, the waiting part is below zero. Returns null on early statements.
+     */
+    public @Nullable Split earnedSplit() {
+        if (unpaid == null || unpaidBefore == null) {
+            return null;
+        }
+        Money waits = unpaid.waiting().minus(unpaidBefore.waiting());
+        return new Split(earned.minus(waits), waits);
+    }
+
+    private static void requireSum(@Nullable Split split, Money balance) {
+        if (split != null && !split.payable().plus(split.waiting()).equals(balance)) {
+            throw new IllegalArgumentException("%s payable and %s waiting must add up to the balance %s"
+                    .formatted(split.payable(), split.waiting(), balance));
+        }
     }
 
     /** Whether there is nothing to report to the partner. */
@@ -56,10 +76,10 @@ public record Figures(
     }
 
     /**
-     * What was earned and is not paid yet.
+     * The two parts of an amount that was earned.
      *
-     * @param payable can be paid now, or is on its way in a payout, less what the partner owes back
+     * @param payable can be paid, or is on its way in a payout, less what the partner owes back
      * @param waiting waits for the client's payment, for its due date, or for a decision
      */
-    public record Unpaid(Money payable, Money waiting) {}
+    public record Split(Money payable, Money waiting) {}
 }

@@ -1,7 +1,7 @@
 package io.entente.commission.statements;
 
 import io.entente.commission.csv.SafeCsv;
-import io.entente.commission.statements.Figures.Unpaid;
+import io.entente.commission.statements.Figures.Split;
 import io.entente.commission.statements.chain.PartnerChains;
 import io.entente.commission.statements.chain.RunningBalance;
 import io.entente.commission.statements.chain.StatementLine;
@@ -39,7 +39,9 @@ public final class StatementCsv {
             "total_paid",
             "total_taken_back",
             "payable_now",
-            "waiting");
+            "waiting",
+            "earned_payable",
+            "earned_waiting");
 
     private static final int TOTALS = COLUMNS.indexOf("total_revenue");
 
@@ -61,7 +63,8 @@ public final class StatementCsv {
         Figures figures = statement.figures();
         csv.balance("OPENING_BALANCE", statement.quarter().startsOn(), figures.opening());
         chains.of(statement.partnerId()).lines(statement.span(), statement.currency(), csv::line);
-        Unpaid unpaid = figures.unpaid();
+        Split unpaid = figures.unpaid();
+        Split earned = figures.earnedSplit();
         csv.balance(
                 "CLOSING_BALANCE",
                 statement.quarter().endsOn(),
@@ -71,7 +74,9 @@ public final class StatementCsv {
                 figures.paid(),
                 figures.takenBack(),
                 unpaid == null ? null : unpaid.payable(),
-                unpaid == null ? null : unpaid.waiting());
+                unpaid == null ? null : unpaid.waiting(),
+                earned == null ? null : earned.payable(),
+                earned == null ? null : earned.waiting());
         csv.csv.flush();
     }
 

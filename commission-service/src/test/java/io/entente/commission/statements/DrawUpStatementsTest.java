@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.partners.PartnerId;
-import io.entente.commission.statements.Figures.Unpaid;
+import io.entente.commission.statements.Figures.Split;
 import io.entente.commission.statements.chain.PartnerChains;
 import io.entente.commission.statements.chain.StatementLine;
 import java.time.Instant;
@@ -51,7 +51,8 @@ class DrawUpStatementsTest {
                         Money.parse("USD 10.00"),
                         Money.parse("USD 30.00"),
                         Money.parse("USD 0.00"),
-                        new Unpaid(Money.parse("USD 0.00"), Money.parse("USD 30.00"))));
+                        new Split(Money.parse("USD 0.00"), Money.parse("USD 30.00")),
+                        new Split(Money.parse("USD 0.00"), Money.parse("USD 10.00"))));
         assertThat(lines(statement)).extracting(StatementLine::dealId).containsExactly("d2", "d3");
     }
 
@@ -167,7 +168,43 @@ class DrawUpStatementsTest {
                 .at("2026-05-04T09:00:00Z", life.released("2026-05-04"));
 
         assertThat(only(Q2, ZoneOffset.UTC).figures().unpaid())
-                .isEqualTo(new Unpaid(Money.parse("USD 1000.00"), Money.parse("USD 500.00")));
+                .isEqualTo(new Split(Money.parse("USD 1000.00"), Money.parse("USD 500.00")));
+    }
+
+    /** d1 earns 1,000.00 and d2 500.00 in the second quarter; the client pays d1. In the third, it pays d2, and d3 earns 200.00. */
+    @Test
+    void what_was_earned_is_split_into_what_became_payable_and_what_waits() {
+        DealLife first = booked("d1", "USD 10000.00", "USD 1000.00");
+        DealLife second = booked("d2", "USD 5000.00", "USD 500.00");
+        ledger.at("2026-04-04T09:00:00Z", first.paid("USD 10000.00", "2026-04-04"))
+                .at("2026-05-04T09:00:00Z", first.released("2026-05-04"))
+                .at("2026-07-02T09:00:00Z", deal("par_pine", "d3", "Brightwater", "USD 2000.00", "USD 200.00"))
+                .at("2026-07-04T09:00:00Z", second.paid("USD 5000.00", "2026-07-04"))
+                .at("2026-08-04T09:00:00Z", second.released("2026-08-04"));
+
+        Figures spring = only(Q2, ZoneOffset.UTC).figures();
+        assertThat(spring.earned()).isEqualTo(Money.parse("USD 1500.00"));
+        assertThat(spring.earnedSplit()).isEqualTo(new Split(Money.parse("USD 1000.00"), Money.parse("USD 500.00")));
+
+        Figures summer = only(new Quarter(2026, 3), ZoneOffset.UTC).figures();
+        assertThat(summer.earned()).isEqualTo(Money.parse("USD 200.00"));
+        assertThat(summer.earnedSplit())
+                .as("500.00 of the second quarter became payable, and 200.00 waits instead of 500.00")
+                .isEqualTo(new Split(Money.parse("USD 500.00"), Money.parse("USD -300.00")));
+        assertThat(summer.unpaid()).isEqualTo(new Split(Money.parse("USD 1500.00"), Money.parse("USD 200.00")));
+    }
+
+    @Test
+    void what_is_taken_back_is_taken_from_the_part_that_it_was_in() {
+        DealLife life = booked("d1", "USD 10000.00", "USD 1000.00");
+        ledger.at("2026-04-04T09:00:00Z", life.paid("USD 10000.00", "2026-04-04"))
+                .at("2026-05-04T09:00:00Z", life.released("2026-05-04"))
+                .at("2026-05-05T09:00:00Z", life.refunded("USD 2500.00", "2026-05-05"));
+
+        Figures figures = only(Q2, ZoneOffset.UTC).figures();
+
+        assertThat(figures.earned()).isEqualTo(Money.parse("USD 750.00"));
+        assertThat(figures.earnedSplit()).isEqualTo(new Split(Money.parse("USD 750.00"), Money.parse("USD 0.00")));
     }
 
     @Test

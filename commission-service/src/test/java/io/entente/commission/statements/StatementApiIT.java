@@ -80,6 +80,8 @@ class StatementApiIT {
                 .isEqualTo(issued.path("lastLedgerTransaction").asString());
         assertThat(issued.path("ledgerTransactionBefore").asString()).isEqualTo("0".repeat(64));
         assertThat(issued.path("revenueTakenBack").path("amount").asString()).isEqualTo("0.00");
+        assertThat(issued.path("earnedPayable").path("amount").asString()).isEqualTo("0.00");
+        assertThat(issued.path("earnedWaiting").path("amount").asString()).isEqualTo("1054.00");
         assertThat(issued.path("payableNow").path("amount").asString()).isEqualTo("0.00");
         assertThat(issued.path("waiting").path("amount").asString()).isEqualTo("1054.00");
     }
@@ -108,7 +110,7 @@ class StatementApiIT {
         assertThat(rows.get(1)).contains("OPENING_BALANCE").contains("0.00,USD");
         assertThat(rows.get(2)).contains("ACCRUAL").contains("10540.00,1054.00,0.00,1054.00,USD");
         assertThat(rows.get(3))
-                .endsWith("CLOSING_BALANCE,,,,,,,,1054.00,USD,,,10540.00,1054.00,0.00,0.00,0.00,1054.00");
+                .endsWith("CLOSING_BALANCE,,,,,,,,1054.00,USD,,,10540.00,1054.00,0.00,0.00,0.00,1054.00,0.00,1054.00");
         assertThat(service.get("/api/statements/" + statement + "/csv?bom=true").body())
                 .isEqualTo("\uFEFF" + csv.body());
 

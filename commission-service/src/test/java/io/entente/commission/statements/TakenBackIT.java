@@ -90,6 +90,8 @@ class TakenBackIT {
         assertThat(again.path("revenue").path("amount").asString()).isEqualTo("-2108.00");
         assertThat(again.path("revenueTakenBack").path("amount").asString()).isEqualTo("2108.00");
         assertThat(again.path("earned").path("amount").asString()).isEqualTo("-210.80");
+        assertThat(again.path("earnedPayable").path("amount").asString()).isEqualTo("-210.80");
+        assertThat(again.path("earnedWaiting").path("amount").asString()).isEqualTo("0.00");
         assertThat(again.path("payableNow").path("amount").asString()).isEqualTo("-210.80");
         JsonNode line = service.get(draft + "/lines").json().path("items").get(0);
         assertThat(line.path("revenue").path("amount").asString()).isEqualTo("-1054.00");

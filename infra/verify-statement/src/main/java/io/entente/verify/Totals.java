@@ -35,11 +35,14 @@ final class Totals {
         BigDecimal paid = moved(proof, "PAID").negate();
         BigDecimal closing = opening.add(earned).subtract(paid);
         BigDecimal waiting = balance(last, "ACCRUED", currency);
+        BigDecimal added = waiting.subtract(balance(before, "ACCRUED", currency));
         Map<String, BigDecimal> figures = new LinkedHashMap<>();
         figures.put("revenue", change(last, before, entry -> entry.revenue(currency)));
         figures.put("revenueTakenBack", change(last, before, entry -> entry.takenBack(currency)));
         figures.put("openingBalance", opening);
         figures.put("earned", earned);
+        figures.put("earnedPayable", earned.subtract(added));
+        figures.put("earnedWaiting", added);
         figures.put("paid", paid);
         figures.put("closingBalance", closing);
         figures.put("payableNow", closing.subtract(waiting));

@@ -77,6 +77,8 @@ final class ProofMother {
         statement.put("revenueTakenBack", usd(0));
         statement.put("openingBalance", usd(1000));
         statement.put("earned", usd(deals * 1000L));
+        statement.put("earnedPayable", usd(0));
+        statement.put("earnedWaiting", usd(deals * 1000L));
         statement.put("paid", usd(0));
         statement.put("closingBalance", usd(chain.size() * 1000L));
         statement.put("payableNow", usd(0));

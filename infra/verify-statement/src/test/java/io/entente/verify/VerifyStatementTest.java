@@ -118,6 +118,8 @@ class VerifyStatementTest {
                 "earned",
                 "paid",
                 "closingBalance",
+                "earnedPayable",
+                "earnedWaiting",
                 "payableNow",
                 "waiting")) {
             Map<String, Object> statement = map(proof, "statement");
@@ -159,6 +161,8 @@ class VerifyStatementTest {
                 "openingBalance",
                 ProofMother.usd(4000),
                 "earned",
+                ProofMother.usd(0),
+                "earnedWaiting",
                 ProofMother.usd(0),
                 "revenue",
                 ProofMother.usd(0)));

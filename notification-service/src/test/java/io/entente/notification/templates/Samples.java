@@ -67,6 +67,8 @@ final class Samples {
             money("total", "USD 1200.00"),
             money("revenue", "USD 10540.00"),
             money("earned", "USD 1054.00"),
+            money("earnedPayable", "USD 1354.00"),
+            money("earnedWaiting", "USD -300.00"),
             money("paid", "USD 0.00"),
             money("closingBalance", "USD -50.00"),
             money("carried", "USD 50.00"),

@@ -3,7 +3,7 @@ package io.entente.commission.statements.mongo;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.Dispute;
 import io.entente.commission.statements.Figures;
-import io.entente.commission.statements.Figures.Unpaid;
+import io.entente.commission.statements.Figures.Split;
 import io.entente.commission.statements.Quarter;
 import io.entente.commission.statements.Statement;
 import io.entente.commission.statements.Statement.Status;
@@ -45,7 +45,7 @@ record StatementDocument(
         @Nullable Outbox outbox)
         implements AggregateDocument {
 
-    /** Early statements have neither {@code takenBack} nor what the balance consists of. */
+    /** Early statements have neither {@code takenBack} nor what the balances consist of. */
     record FiguresDocument(
             long referrals,
             String revenue,
@@ -55,10 +55,12 @@ record StatementDocument(
             String closing,
             @Nullable String takenBack,
             @Nullable String payable,
-            @Nullable String waiting) {
+            @Nullable String waiting,
+            @Nullable String waitingBefore) {
 
         static FiguresDocument of(Figures figures) {
-            Unpaid unpaid = figures.unpaid();
+            Split unpaid = figures.unpaid();
+            Split before = figures.unpaidBefore();
             return new FiguresDocument(
                     figures.referrals(),
                     text(figures.revenue()),
@@ -68,7 +70,8 @@ record StatementDocument(
                     text(figures.closing()),
                     text(figures.takenBack()),
                     unpaid == null ? null : text(unpaid.payable()),
-                    unpaid == null ? null : text(unpaid.waiting()));
+                    unpaid == null ? null : text(unpaid.waiting()),
+                    before == null ? null : text(before.waiting()));
         }
 
         Figures toFigures(CurrencyUnit currency) {
@@ -82,7 +85,12 @@ record StatementDocument(
                     takenBack == null ? Money.zero(currency) : money(currency, takenBack),
                     payable == null || waiting == null
                             ? null
-                            : new Unpaid(money(currency, payable), money(currency, waiting)));
+                            : new Split(money(currency, payable), money(currency, waiting)),
+                    waitingBefore == null ? null : before(money(currency, waitingBefore), money(currency, opening)));
+        }
+
+        private static Split before(Money waiting, Money opening) {
+            return new Split(opening.minus(waiting), waiting);
         }
 
         private static String text(Money money) {

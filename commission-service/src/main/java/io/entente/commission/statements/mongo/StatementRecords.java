@@ -1,6 +1,7 @@
 package io.entente.commission.statements.mongo;
 
 import io.entente.commission.statements.Figures;
+import io.entente.commission.statements.Figures.Split;
 import io.entente.commission.statements.Quarter;
 import io.entente.commission.statements.Statement;
 import io.entente.commission.statements.StatementEvent;
@@ -11,6 +12,7 @@ import io.entente.platform.events.outbox.OutboxRecord;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Converts events of a statement to records on {@code commission.events}, in the shapes of {@code contracts}. */
 final class StatementRecords {
@@ -65,6 +67,8 @@ final class StatementRecords {
             long referrals,
             MoneyJson revenue,
             MoneyJson earned,
+            @Nullable MoneyJson earnedPayable,
+            @Nullable MoneyJson earnedWaiting,
             MoneyJson paid,
             MoneyJson openingBalance,
             MoneyJson closingBalance,
@@ -75,6 +79,7 @@ final class StatementRecords {
 
         static StatementJson of(Statement statement, StatementEvent event) {
             Figures figures = statement.figures();
+            Split earned = figures.earnedSplit();
             return new StatementJson(
                     statement.id().value(),
                     statement.partnerId().value(),
@@ -83,6 +88,8 @@ final class StatementRecords {
                     figures.referrals(),
                     MoneyJson.of(figures.revenue()),
                     MoneyJson.of(figures.earned()),
+                    earned == null ? null : MoneyJson.of(earned.payable()),
+                    earned == null ? null : MoneyJson.of(earned.waiting()),
                     MoneyJson.of(figures.paid()),
                     MoneyJson.of(figures.opening()),
                     MoneyJson.of(figures.closing()),

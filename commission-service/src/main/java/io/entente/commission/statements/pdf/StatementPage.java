@@ -1,7 +1,7 @@
 package io.entente.commission.statements.pdf;
 
 import io.entente.commission.statements.Figures;
-import io.entente.commission.statements.Figures.Unpaid;
+import io.entente.commission.statements.Figures.Split;
 import io.entente.commission.statements.Statement;
 import io.entente.commission.statements.chain.RunningBalance;
 import io.entente.commission.statements.chain.StatementLine;
@@ -129,6 +129,10 @@ final class StatementPage {
         if (until != null) {
             note(words.text("disputes", words.day(day(until))));
         }
+        Split earned = statement.figures().earnedSplit();
+        if (earned != null && earned.waiting().isNegative()) {
+            note(words.text("released"));
+        }
         if (statement.figures().closing().isNegative()) {
             note(words.text("owed"));
         }
@@ -169,14 +173,18 @@ final class StatementPage {
         }
         sum("opening", words.amount(figures.opening()), null);
         sum("earned", words.amount(figures.earned()), null);
+        parts("earnedPayable", "earnedWaiting", figures.earnedSplit());
         sum("paid", words.amount(figures.paid()), null);
         sum("closing", words.amount(figures.closing()), "closing");
-        Unpaid unpaid = figures.unpaid();
-        if (unpaid != null) {
-            sum("payable", words.amount(unpaid.payable()), "part");
-            sum("waiting", words.amount(unpaid.waiting()), "part");
-        }
+        parts("payable", "waiting", figures.unpaid());
         html.markup("</tbody></table>");
+    }
+
+    private void parts(String payable, String waiting, @Nullable Split split) {
+        if (split != null) {
+            sum(payable, words.amount(split.payable()), "part");
+            sum(waiting, words.amount(split.waiting()), "part");
+        }
     }
 
     private void sum(String key, String value, @Nullable String kind) {

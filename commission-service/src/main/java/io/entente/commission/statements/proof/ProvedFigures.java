@@ -1,7 +1,7 @@
 package io.entente.commission.statements.proof;
 
 import io.entente.commission.statements.Figures;
-import io.entente.commission.statements.Figures.Unpaid;
+import io.entente.commission.statements.Figures.Split;
 import io.entente.commission.statements.Statement;
 import io.entente.platform.domain.MoneyJson;
 import java.time.Instant;
@@ -29,6 +29,8 @@ record ProvedFigures(
         MoneyJson revenueTakenBack,
         MoneyJson openingBalance,
         MoneyJson earned,
+        @Nullable MoneyJson earnedPayable,
+        @Nullable MoneyJson earnedWaiting,
         MoneyJson paid,
         MoneyJson closingBalance,
         @Nullable MoneyJson payableNow,
@@ -36,7 +38,8 @@ record ProvedFigures(
 
     static ProvedFigures of(Statement statement, ZoneId zone) {
         Figures figures = statement.figures();
-        Unpaid unpaid = figures.unpaid();
+        Split unpaid = figures.unpaid();
+        Split earned = figures.earnedSplit();
         return new ProvedFigures(
                 statement.id().value(),
                 statement.partnerId().value(),
@@ -52,6 +55,8 @@ record ProvedFigures(
                 MoneyJson.of(figures.takenBack()),
                 MoneyJson.of(figures.opening()),
                 MoneyJson.of(figures.earned()),
+                earned == null ? null : MoneyJson.of(earned.payable()),
+                earned == null ? null : MoneyJson.of(earned.waiting()),
                 MoneyJson.of(figures.paid()),
                 MoneyJson.of(figures.closing()),
                 unpaid == null ? null : MoneyJson.of(unpaid.payable()),

@@ -2,7 +2,7 @@ package io.entente.commission.statements.web;
 
 import io.entente.commission.statements.Dispute;
 import io.entente.commission.statements.Figures;
-import io.entente.commission.statements.Figures.Unpaid;
+import io.entente.commission.statements.Figures.Split;
 import io.entente.commission.statements.Statement;
 import io.entente.commission.statements.Statement.Status;
 import io.entente.platform.domain.MoneyJson;
@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revenue the partner's part of the deals booked in the quarter, less {@code revenueTakenBack}
  * @param revenueTakenBack the partner's part of what was reversed or refunded in the quarter, whenever its deal was booked
+ * @param earnedPayable how much of {@code earned} became payable in the quarter, also if it is paid by now; absent on early statements
+ * @param earnedWaiting how much of {@code earned} was added to what waits for the client's payment, a due date or a decision; below zero
+ *     if more of earlier commission was released than new commission waits; absent on early statements
  * @param payableNow what of the closing balance can be paid now or is in a payout, less what the partner owes back; absent on early
  *     statements
  * @param waiting what of the closing balance waits for the client's payment, a due date or a decision; absent on early statements
@@ -35,6 +38,8 @@ record StatementView(
         MoneyJson revenueTakenBack,
         MoneyJson openingBalance,
         MoneyJson earned,
+        @Nullable MoneyJson earnedPayable,
+        @Nullable MoneyJson earnedWaiting,
         MoneyJson paid,
         MoneyJson closingBalance,
         @Nullable MoneyJson payableNow,
@@ -49,7 +54,8 @@ record StatementView(
 
     static StatementView of(Statement statement) {
         Figures figures = statement.figures();
-        Unpaid unpaid = figures.unpaid();
+        Split unpaid = figures.unpaid();
+        Split earned = figures.earnedSplit();
         return new StatementView(
                 statement.id().value(),
                 statement.partnerId().value(),
@@ -63,6 +69,8 @@ record StatementView(
                 MoneyJson.of(figures.takenBack()),
                 MoneyJson.of(figures.opening()),
                 MoneyJson.of(figures.earned()),
+                earned == null ? null : MoneyJson.of(earned.payable()),
+                earned == null ? null : MoneyJson.of(earned.waiting()),
                 MoneyJson.of(figures.paid()),
                 MoneyJson.of(figures.closing()),
                 unpaid == null ? null : MoneyJson.of(unpaid.payable()),

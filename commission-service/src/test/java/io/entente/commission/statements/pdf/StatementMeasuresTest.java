@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.commission.partners.Addressee;
 import io.entente.commission.statements.Figures;
-import io.entente.commission.statements.Figures.Unpaid;
+import io.entente.commission.statements.Figures.Split;
 import io.entente.commission.statements.RecordingLedger;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
@@ -79,7 +79,9 @@ class StatementMeasuresTest {
                 "opening",
                 "closing",
                 "payable",
-                "waiting")) {
+                "waiting",
+                "earnedPayable",
+                "earnedWaiting")) {
             for (String word : words.text(key).split("[ \u200B]")) {
                 assertThat(pdf.places(word)).as(word).isNotEmpty().allMatch(PRINTABLE::contains);
             }
@@ -113,7 +115,8 @@ class StatementMeasuresTest {
                                 zero,
                                 earned,
                                 Money.parse("EUR 250.00"),
-                                new Unpaid(Money.parse("EUR 1234.50"), Money.parse("EUR 10.00"))),
+                                new Split(Money.parse("EUR 1234.50"), Money.parse("EUR 10.00")),
+                                new Split(zero, zero)),
                         2));
         return MeasuredPdf.of(page).keep("usual-" + language);
     }

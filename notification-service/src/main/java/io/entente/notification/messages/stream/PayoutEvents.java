@@ -134,6 +134,12 @@ final class PayoutEvents {
 
         MoneyJson earned();
 
+        @Nullable
+        MoneyJson earnedPayable();
+
+        @Nullable
+        MoneyJson earnedWaiting();
+
         MoneyJson paid();
 
         MoneyJson closingBalance();
@@ -147,9 +153,15 @@ final class PayoutEvents {
                     .with("referrals", Integer.toString(referrals()))
                     .with("revenue", revenue().toMoney())
                     .with("earned", earned().toMoney())
+                    .with("earnedPayable", money(earnedPayable()))
+                    .with("earnedWaiting", money(earnedWaiting()))
                     .with("paid", paid().toMoney())
                     .with("closingBalance", closing)
                     .with("carried", closing.isNegative() ? closing.negated() : null);
+        }
+
+        private static @Nullable Money money(@Nullable MoneyJson json) {
+            return json == null ? null : json.toMoney();
         }
     }
 
@@ -160,6 +172,8 @@ final class PayoutEvents {
             int referrals,
             MoneyJson revenue,
             MoneyJson earned,
+            @Nullable MoneyJson earnedPayable,
+            @Nullable MoneyJson earnedWaiting,
             MoneyJson paid,
             MoneyJson closingBalance,
             Origin origin)
@@ -178,6 +192,8 @@ final class PayoutEvents {
             int referrals,
             MoneyJson revenue,
             MoneyJson earned,
+            @Nullable MoneyJson earnedPayable,
+            @Nullable MoneyJson earnedWaiting,
             MoneyJson paid,
             MoneyJson closingBalance,
             Origin origin)
