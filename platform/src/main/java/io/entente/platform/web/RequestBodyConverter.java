@@ -57,20 +57,30 @@ final class RequestBodyConverter extends AbstractHttpMessageConverter<Object> {
 
     @Override
     protected Object readInternal(Class<?> type, HttpInputMessage input) throws IOException {
+        List<FieldError> errors = new ArrayList<>();
+        Object request = read(type, input, errors);
+        if (!errors.isEmpty()) {
+            throw InvalidInputException.malformed(errors);
+        }
+        return request;
+    }
+
+    /**
+     * Reads a body and adds its errors to the given ones.
+     *
+     * @throws InvalidInputException if the body isn't a JSON object
+     */
+    Object read(Class<?> type, HttpInputMessage input, List<FieldError> errors) throws IOException {
         byte[] body = input.getBody().readNBytes((int) maxBytes + 1);
         if (body.length > maxBytes) {
             throw new BodyTooLargeException(maxBytes);
         }
-        List<FieldError> errors = new ArrayList<>();
         Object request = parse(type, body, errors);
-        if (request != null) {
-            addViolations(request, errors);
-        } else if (errors.isEmpty()) {
-            errors.add(new FieldError("body", "must be a JSON object"));
+        if (request == null) {
+            throw InvalidInputException.malformed(
+                    errors.isEmpty() ? List.of(new FieldError("body", "must be a JSON object")) : errors);
         }
-        if (!errors.isEmpty() || request == null) {
-            throw InvalidInputException.malformed(errors);
-        }
+        addViolations(request, errors);
         return request;
     }
 

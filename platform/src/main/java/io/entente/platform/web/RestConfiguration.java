@@ -2,6 +2,7 @@ package io.entente.platform.web;
 
 import io.entente.platform.runtime.MessagingProperties;
 import io.entente.platform.web.access.OutsiderAccess;
+import io.entente.platform.web.body.CheckedBodyConverter;
 import io.entente.platform.web.constraints.ProgramLanguages;
 import io.entente.platform.web.text.TextParameters;
 import jakarta.validation.Validator;
@@ -26,7 +27,8 @@ public class RestConfiguration {
             JsonMapper json, Validator validator, MessagingProperties properties) {
         RequestBodyConverter converter = new RequestBodyConverter(
                 json, validator, properties.maxRequestSize().toBytes());
-        return converters -> converters.addCustomConverter(converter);
+        return converters ->
+                converters.addCustomConverter(converter).addCustomConverter(new CheckedBodyConverter(converter::read));
     }
 
     @Bean

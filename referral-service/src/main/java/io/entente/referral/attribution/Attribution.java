@@ -9,6 +9,7 @@ import io.entente.referral.attribution.checks.Availability;
 import io.entente.referral.attribution.checks.ClientHolds;
 import io.entente.referral.attribution.conflicts.ConflictCases;
 import io.entente.referral.attribution.conflicts.Introduction;
+import io.entente.referral.attribution.matching.ClientIdentity;
 import io.entente.referral.attribution.policy.AttributionPolicies;
 import java.time.Clock;
 import java.time.Instant;
@@ -108,6 +109,14 @@ public final class Attribution implements ClientHolds {
     /** Half of the grace remains as a margin for clocks that differ. */
     private boolean isLate(PendingClaimChange pending) {
         return !clock.instant().isBefore(pending.since().plus(settings.grace().dividedBy(2)));
+    }
+
+    /**
+     * Finds the introduction of a partner that holds a client already, so that another one would be a repetition. The result
+     * doesn't depend on the introductions of other partners.
+     */
+    public Optional<ClaimResult.Repeated> repetition(String partnerId, ClientIdentity client) {
+        return claiming.repetition(partnerId, client);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.entente.referral.attribution.conflicts.CaseStatus;
 import io.entente.referral.attribution.conflicts.ConflictCase;
 import io.entente.referral.attribution.conflicts.ConflictCases;
 import io.entente.referral.attribution.conflicts.Introduction;
+import io.entente.referral.attribution.matching.ClientIdentity;
 import io.entente.referral.attribution.matching.ClientKey;
 import io.entente.referral.attribution.matching.Likeness;
 import io.entente.referral.attribution.matching.Matching;
@@ -144,6 +145,14 @@ final class Claiming {
         boolean isSimilar = similar(Claim.taken(asking, clock.instant())).stream()
                 .anyMatch(other -> !asking.isByPartnerOf(other.by()) && holds(other));
         return isSimilar ? Availability.SIMILAR : Availability.FREE;
+    }
+
+    /** Finds the claim of a partner that holds the client. */
+    Optional<Repeated> repetition(String partnerId, ClientIdentity client) {
+        return claims.holding(List.of(client.key())).stream()
+                .filter(claim -> !claim.isHold() && claim.by().partnerId().equals(partnerId) && holds(claim))
+                .map(claim -> new Repeated(claim.by(), stateOf(claim)))
+                .findFirst();
     }
 
     /** Takes the key of a client for a partner that has asked for it. An earlier hold of the same partner stays as it is. */

@@ -17,6 +17,7 @@ import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralEvent;
 import io.entente.referral.referral.Referrals;
 import io.entente.referral.referral.Terms;
+import io.entente.referral.referral.facts.Client;
 import io.entente.referral.referral.facts.Occurrence;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,13 @@ public final class ClaimingIntroductions implements Introductions {
         Added added = write(contested(submitted, attempt, now, terms), receipt);
         attribution.introduced(attempt);
         return added;
+    }
+
+    @Override
+    public Optional<Added.Repeated> repetition(String partnerId, Client client) {
+        return attribution
+                .repetition(partnerId, ReferralClaimants.identity(client, policies))
+                .map(repeated -> new Added.Repeated(repeated.first().referralId(), repeated.state()));
     }
 
     private Added write(Change<Referral, ReferralEvent> submitted, Function<Referral, Receipt> receipt) {

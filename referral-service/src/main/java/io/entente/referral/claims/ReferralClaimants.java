@@ -138,14 +138,19 @@ public final class ReferralClaimants implements Claimants {
 
     /** Returns who introduced the client of a referral. The policy in force determines the identity of the client. */
     static Introduction introduction(Referral referral, AttributionPolicies policies) {
-        Client client = referral.introduction().client();
-        ClientIdentity identity = ClientIdentity.of(
+        return new Introduction(
+                referral.id().value(),
+                referral.introduction().partnerId(),
+                identity(referral.introduction().client(), policies),
+                referral.submittedAt());
+    }
+
+    static ClientIdentity identity(Client client, AttributionPolicies policies) {
+        return ClientIdentity.of(
                 client.organisation(),
                 client.domain(),
                 client.country(),
                 policies.inForce().furtherGenericDomains());
-        return new Introduction(
-                referral.id().value(), referral.introduction().partnerId(), identity, referral.submittedAt());
     }
 
     private static Phase phase(Referral referral) {

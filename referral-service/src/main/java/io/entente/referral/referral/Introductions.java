@@ -2,8 +2,10 @@ package io.entente.referral.referral;
 
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Receipt;
+import io.entente.referral.referral.facts.Client;
 import io.entente.referral.referral.facts.Occurrence;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -25,7 +27,7 @@ public interface Introductions {
         record Reserved(Instant until) implements Added {
 
             /** Returns a message for the partner. */
-            String inWords() {
+            public String inWords() {
                 return "is held for another partner until %s. Submit it again after that.".formatted(until);
             }
         }
@@ -34,7 +36,7 @@ public interface Introductions {
         record Repeated(String firstReferralId, String state) implements Added {
 
             /** Returns a message for the partner. */
-            String inWords() {
+            public String inWords() {
                 return "was already introduced by this partner: referral %s is %s. Use that referral, also for another service."
                         .formatted(firstReferralId, state);
             }
@@ -53,4 +55,10 @@ public interface Introductions {
             Terms terms,
             boolean isNewId,
             Function<Referral, Receipt> receipt);
+
+    /**
+     * Finds the introduction of a client that would make another one of the same partner a repetition. Changes nothing, and the
+     * result doesn't depend on the introductions of other partners.
+     */
+    Optional<Added.Repeated> repetition(String partnerId, Client client);
 }

@@ -8,6 +8,8 @@ import io.entente.referral.program.Editions;
 import io.entente.referral.program.QualificationChecklist;
 import io.entente.referral.program.ReasonList;
 import io.entente.referral.referral.commands.GivenReasons;
+import io.entente.referral.referral.submission.PreviewSubmissionHandler;
+import io.entente.referral.referral.submission.SubmitReferralHandler;
 import io.entente.referral.referral.view.NextSteps;
 import io.entente.referral.referral.view.ReferralDeals;
 import io.entente.referral.referral.view.ReferralViews;
@@ -15,7 +17,9 @@ import io.entente.referral.referral.view.StateNextSteps;
 import io.entente.referral.sla.SlaPolicies;
 import io.entente.referral.sla.calendar.Holidays;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,6 +45,18 @@ class ReferralConfiguration {
             TermsInForce terms,
             Clock clock) {
         return new SubmitReferralHandler(referrals, introductions, arrivals, checklists, terms, clock);
+    }
+
+    /** @param zone the program's time zone, {@code entente.program.time-zone} */
+    @Bean
+    PreviewSubmissionHandler previewSubmissionHandler(
+            Introductions introductions,
+            KnownPartners partners,
+            Editions<QualificationChecklist> checklists,
+            TermsInForce terms,
+            @Value("${entente.program.time-zone:UTC}") ZoneId zone,
+            Clock clock) {
+        return new PreviewSubmissionHandler(introductions, partners, checklists, terms, zone, clock);
     }
 
     @Bean

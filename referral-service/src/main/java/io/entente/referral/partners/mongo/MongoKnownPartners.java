@@ -13,6 +13,7 @@ import io.entente.referral.partners.Tier;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
@@ -61,7 +62,11 @@ class MongoKnownPartners implements KnownPartners {
         return table.erase(id) == Handled.APPLIED;
     }
 
-    /** The stored form of a partner. An import finds it by {@code nameKey}. */
+    /**
+     * The stored form of a partner. An import finds it by {@code nameKey}.
+     *
+     * @param timeZone absent in documents from before zones were stored
+     */
     record PartnerDocument(
             @Id String id,
             String name,
@@ -70,6 +75,7 @@ class MongoKnownPartners implements KnownPartners {
             Tier tier,
             String model,
             String country,
+            @Nullable String timeZone,
             long version) {
 
         static final ReplicaTable.Form<PartnerDocument, KnownPartner> FORM = new ReplicaTable.Form<>(
@@ -89,11 +95,12 @@ class MongoKnownPartners implements KnownPartners {
                     partner.tier(),
                     partner.model(),
                     partner.country(),
+                    partner.timeZone(),
                     partner.version());
         }
 
         KnownPartner toPartner() {
-            return new KnownPartner(id, name, status, tier, model, country, version);
+            return new KnownPartner(id, name, status, tier, model, country, timeZone, version);
         }
     }
 }

@@ -72,12 +72,12 @@ record ReferralRequest(
                 involvement == null ? Involvement.STANDARD : involvement,
                 expectedValue == null ? null : expectedValue.toMoney(),
                 consent == null ? null : consent.toConsent(),
-                given(answers),
+                givenAnswers(),
                 null);
     }
 
     /** Leaves out answers that are null or blank. */
-    private static Map<String, String> given(@Nullable Map<String, @Nullable String> answers) {
+    Map<String, String> givenAnswers() {
         Map<String, String> given = new LinkedHashMap<>();
         if (answers != null) {
             answers.forEach((question, answer) -> {

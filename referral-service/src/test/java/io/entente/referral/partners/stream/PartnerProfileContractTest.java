@@ -19,7 +19,14 @@ class PartnerProfileContractTest {
     @Test
     void a_profile_is_read_as_published_and_with_fields_added_later() {
         KnownPartner expected = new KnownPartner(
-                "01K1A7Q2M8V4R6T9W3X5Y7Z0BC", "Harbour Pine Advisory", "ACTIVE", Tier.ACTIVE, "REFERRAL", "MY", 6);
+                "01K1A7Q2M8V4R6T9W3X5Y7Z0BC",
+                "Harbour Pine Advisory",
+                "ACTIVE",
+                Tier.ACTIVE,
+                "REFERRAL",
+                "MY",
+                "Asia/Kuala_Lumpur",
+                6);
 
         assertThat(read(Contracts.sample(PartnerProfileListener.TYPE))).isEqualTo(expected);
         assertThat(read(Contracts.sampleWithUnknownFields(PartnerProfileListener.TYPE)))

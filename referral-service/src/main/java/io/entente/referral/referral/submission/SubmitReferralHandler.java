@@ -1,4 +1,4 @@
-package io.entente.referral.referral;
+package io.entente.referral.referral.submission;
 
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
@@ -6,16 +6,21 @@ import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Receipt;
 import io.entente.referral.partners.Arrivals;
-import io.entente.referral.partners.Direction;
 import io.entente.referral.partners.KnownPartner;
 import io.entente.referral.program.Edition;
 import io.entente.referral.program.Editions;
 import io.entente.referral.program.QualificationChecklist;
+import io.entente.referral.referral.Introductions;
 import io.entente.referral.referral.Introductions.Added;
+import io.entente.referral.referral.Referral;
+import io.entente.referral.referral.ReferralEvent;
+import io.entente.referral.referral.ReferralId;
+import io.entente.referral.referral.Referrals;
+import io.entente.referral.referral.Terms;
+import io.entente.referral.referral.TermsInForce;
 import io.entente.referral.referral.facts.Occurrence;
 import io.entente.referral.referral.facts.SubmitReferral;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -87,11 +92,12 @@ public final class SubmitReferralHandler {
             return referrals
                     .receipt(id)
                     .<Decision<Submission>>map(before -> Decision.allowed(new Submission(null, before, List.of())))
-                    .orElseGet(() -> Decision.rejected(refusal(command.partnerId(), partner)));
+                    .orElseGet(() -> Decision.rejected(SubmissionRules.refusal(command.partnerId(), partner)));
         }
         Occurrence now = Occurrence.live(clock, actor);
         Edition<QualificationChecklist> checklist = checklists.inForce();
-        List<FieldError> refused = refused(command, checklist.content(), now);
+        List<FieldError> refused = SubmissionRules.refused(
+                command.partnerId(), command.direction(), command.answers(), checklist.content(), now);
         if (!refused.isEmpty()) {
             // A repeated request also gets its first answer if the checklist was revised since.
             Receipt before = referrals.receipt(id).orElse(null);
@@ -111,31 +117,5 @@ public final class SubmitReferralHandler {
                 added instanceof Added.Written written
                         ? new Submission(written.referral(), null, List.of())
                         : new Submission(null, ((Added.Known) added).before(), List.of()));
-    }
-
-    /**
-     * Returns the errors of a submission. The checklist applies to inbound referrals only, because the firm knows its
-     * own clients.
-     */
-    private static List<FieldError> refused(SubmitReferral command, QualificationChecklist checklist, Occurrence now) {
-        List<FieldError> refused = new ArrayList<>();
-        if (now.isByOtherPartnerThan(command.partnerId())) {
-            refused.add(new FieldError("partnerId", "must be the partner that submits it"));
-        }
-        if (now.isByPartner() && command.direction() == Direction.OUTBOUND) {
-            refused.add(
-                    new FieldError("direction", "must be INBOUND, because only the firm submits OUTBOUND referrals"));
-        }
-        if (command.direction() == Direction.INBOUND) {
-            refused.addAll(checklist.check(command.answers()));
-        }
-        return refused;
-    }
-
-    private static String refusal(String partnerId, Optional<KnownPartner> partner) {
-        return partner.map(known -> "is a partner that is %s. Only an ACTIVE partner can submit referrals."
-                        .formatted(known.status()))
-                .orElse(partnerId
-                        + " isn't a known partner of the program. If it was just activated, try again in a moment.");
     }
 }
