@@ -23,8 +23,12 @@ class ClockIndexesConfiguration {
                 indexes.createIndex(new Index(clocks, Sort.Direction.ASC).sparse());
             }
             indexes.createIndex(new Index(MongoSlaBoard.STATE, Sort.Direction.ASC)
-                    .on("clocks.dueAt", Sort.Direction.ASC)
+                    .on(MongoPromiseRecords.DUE_AT, Sort.Direction.ASC)
                     .sparse());
+            for (String decided : new String[] {MongoSlaBoard.ENDED_AT, MongoPromiseRecords.DUE_AT}) {
+                indexes.createIndex(
+                        new Index(MongoPromiseRecords.PARTNER_ID, Sort.Direction.ASC).on(decided, Sort.Direction.ASC));
+            }
         };
     }
 }

@@ -1,0 +1,20 @@
+package io.entente.referral.sla.promises;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** The records of how the firm kept its promises. */
+public interface PromiseRecords {
+
+    /** The most referrals that are read for one record, about 1 KiB each. */
+    int MAX_REFERRALS = 10_000;
+
+    /**
+     * The record of the promises that the firm made to a partner on inbound referrals. It costs as much as the partner's referrals
+     * since the start of the period, regardless of earlier ones and of other partners.
+     *
+     * @param to exclusive
+     * @return empty if the period has more than {@link #MAX_REFERRALS} referrals
+     */
+    Optional<PromiseRecord> of(String partnerId, Instant from, Instant to);
+}
