@@ -8,6 +8,7 @@ import io.entente.commission.commissions.netting.NetDebts;
 import io.entente.commission.commissions.netting.NettingLedger;
 import io.entente.commission.commissions.payables.LedgerPayables;
 import io.entente.commission.commissions.payables.Payables;
+import io.entente.commission.commissions.payables.PayoutCorrections;
 import io.entente.commission.commissions.release.Compliance;
 import io.entente.commission.commissions.release.CompliancePolicy;
 import io.entente.commission.commissions.release.HoldCommission;
@@ -113,6 +114,11 @@ class CommissionsConfiguration {
     @Bean
     SettleDeals settleDeals(DealFiles files, CreditedDeals deals, CommissionLife life, RetainerAccruals retainers) {
         return new SettleDeals(files, deals, life, retainers);
+    }
+
+    @Bean
+    PayoutCorrections payoutCorrections(Commissions commissions, CommissionLife life, Ledger ledger, NetDebts netting) {
+        return new PayoutCorrections(commissions, life, new NettingLedger(ledger, netting));
     }
 
     @Bean

@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the next state of a commission. Each step returns another draft. */
 public record Draft(Commission commission) {
@@ -100,6 +101,27 @@ public record Draft(Commission commission) {
         return portions(commission.portions().stream().map(change).toList());
     }
 
+    /** Moves what has been payable longest, up to an amount, to another state. A portion is split if necessary. */
+    public Draft payableTo(State to, @Nullable String payoutId, Money most) {
+        Money rest = most;
+        int number = nextNumber();
+        List<Portion> moved = new ArrayList<>(commission.portions());
+        for (Portion portion : longestPayableFirst()) {
+            Money part = portion.amount().isGreaterThan(rest) ? rest : portion.amount();
+            if (part.isPositive()) {
+                int at = moved.indexOf(portion);
+                if (part.isEqual(portion.amount())) {
+                    moved.set(at, portion.to(to, payoutId));
+                } else {
+                    moved.set(at, portion.less(part));
+                    moved.add(new Portion(number++, part, portion.dueOn(), to, payoutId));
+                }
+                rest = rest.minus(part);
+            }
+        }
+        return portions(moved);
+    }
+
     public Draft holds(List<Hold> holds) {
         return new Draft(copy(commission.portions(), holds, commission.corrections()));
     }
@@ -138,6 +160,13 @@ public record Draft(Commission commission) {
                 .sorted(Comparator.comparing(Portion::state)
                         .thenComparing(Portion::dueOn, Comparator.reverseOrder())
                         .thenComparing(Portion::number, Comparator.reverseOrder()))
+                .toList();
+    }
+
+    private List<Portion> longestPayableFirst() {
+        return commission.portions().stream()
+                .filter(portion -> portion.state() == State.PAYABLE)
+                .sorted(Comparator.comparing(Portion::dueOn).thenComparing(Portion::number))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.entente.commission.payouts;
 
 import io.entente.commission.partners.PartnerId;
+import io.entente.platform.domain.Decision;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
@@ -30,8 +31,28 @@ public interface PayableMoney {
     /** The payment failed, and the allocated amount is payable again. */
     String failed(PayoutId payout, String reason, String actor);
 
-    /** The payment came back after it had been paid. */
-    String returned(PayoutId payout, String reason, String actor);
+    /**
+     * The payment came back after it had been paid.
+     *
+     * @param round number of corrections before
+     */
+    String returned(PayoutId payout, int round, String reason, String actor);
+
+    /** Why a payout that failed or came back can't be booked as paid any more; empty if it can. */
+    Optional<String> obstacleToPaid(PayoutId payout);
+
+    /**
+     * The partner was paid, although the payout was booked as failed or returned.
+     *
+     * @param round number of this correction, from 1
+     * @param why the reason for the correction
+     * @param by who asked for it and who confirmed it
+     * @return rejected if the money was used otherwise in the meantime
+     */
+    Decision<String> correctedToPaid(PayoutId payout, int round, String why, String by, String actor);
+
+    /** The partner was not paid, although the payout was booked as paid. The amount is payable again. */
+    String correctedToFailed(PayoutId payout, int round, String why, String by, String actor);
 
     /**
      * The amounts of a payout.

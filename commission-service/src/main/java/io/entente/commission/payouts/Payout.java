@@ -14,13 +14,14 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A payment to one partner in one currency, as a part of one batch. {@code PLANNED -> APPROVED -> SUBMITTED -> PAID | FAILED
- * | RECONCILE_REQUIRED}; {@code PAID -> RETURNED}.
+ * | RECONCILE_REQUIRED}; {@code PAID -> RETURNED}. A second person can correct an outcome that was reported wrongly.
  *
  * <p>An outcome is settled in three writes, each of which can be repeated: the outcome ({@link #settle}), the ledger's
  * transaction, and the completion with its event ({@link #settled}). Between the first and the last, no other outcome is
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param allocation its amounts, frozen when it was planned
  * @param payee the payment details, frozen with it; later changes apply to the next payout
  * @param settling the outcome that is being settled, or was settled last
+ * @param corrections of its outcome
  * @param version 1 when first stored, increased by one with each write
  * @param sequence the number of its last event
  */
@@ -43,6 +45,7 @@ public record Payout(
         @Nullable LocalDate paidOn,
         @Nullable PayoutOutcome settling,
         @Nullable String note,
+        OutcomeCorrections corrections,
         long version,
         long sequence) {
 
@@ -65,7 +68,20 @@ public record Payout(
 
     public static Payout planned(
             PayoutId id, String batchId, PartnerId partner, Allocation allocation, Payee payee, Instant now) {
-        return new Payout(id, batchId, partner, allocation, payee, State.PLANNED, now, null, null, null, 1, 0);
+        return new Payout(
+                id,
+                batchId,
+                partner,
+                allocation,
+                payee,
+                State.PLANNED,
+                now,
+                null,
+                null,
+                null,
+                OutcomeCorrections.none(),
+                1,
+                0);
     }
 
     /** The amount to pay. */
@@ -133,17 +149,19 @@ public record Payout(
             return Change.nothing(this);
         }
         PayoutOutcome outcome = Objects.requireNonNull(settling);
+        PayoutOutcome.Kind corrects =
+                correction().map(correction -> correction.from().kind()).orElse(null);
         return switch (outcome.kind()) {
             case PAID -> {
                 LocalDate on = Objects.requireNonNull(outcome.on(), "on");
                 yield Change.of(
                         next(State.PAID, on, outcome, 1, null),
-                        new PayoutPaid(on, id.endToEndId(), ledgerTransactionId, outcome.actor(), now));
+                        new PayoutPaid(on, id.endToEndId(), ledgerTransactionId, corrects, outcome.actor(), now));
             }
             case FAILED ->
                 Change.of(
-                        next(State.FAILED, paidOn, outcome, 1, outcome.why()),
-                        new PayoutFailed(outcome.why(), ledgerTransactionId, outcome.actor(), now));
+                        next(State.FAILED, null, outcome, 1, outcome.why()),
+                        new PayoutFailed(outcome.why(), ledgerTransactionId, corrects, outcome.actor(), now));
             case RETURNED ->
                 Change.of(
                         next(State.RETURNED, paidOn, outcome, 1, outcome.why()),
@@ -155,6 +173,53 @@ public record Payout(
                                 now));
             case CANCELLED -> new Change<>(next(State.CANCELLED, paidOn, outcome, 0, outcome.why()), List.of());
         };
+    }
+
+    /** The confirmed correction that is being settled; empty if a reported outcome is, or none. */
+    public Optional<OutcomeCorrection> correction() {
+        return isSettling() && settling != null ? corrections.leadingTo(settling) : Optional.empty();
+    }
+
+    /** Returns this payout with other corrections. */
+    public Payout corrected(OutcomeCorrections changed) {
+        return new Payout(
+                id,
+                batchId,
+                partnerId,
+                allocation,
+                payee,
+                state,
+                plannedAt,
+                paidOn,
+                settling,
+                note,
+                changed,
+                version + 1,
+                sequence);
+    }
+
+    /** Begins to settle the right outcome instead of the one on record. If both are PAID, only the day changes. */
+    public Payout correctedTo(PayoutOutcome right) {
+        LocalDate paid = right.kind() == PayoutOutcome.Kind.PAID && state == State.PAID ? right.on() : paidOn;
+        return new Payout(
+                id,
+                batchId,
+                partnerId,
+                allocation,
+                payee,
+                state,
+                plannedAt,
+                paid,
+                right,
+                note,
+                corrections,
+                version,
+                sequence);
+    }
+
+    /** Returns to the outcome on record, because the ledger could not book the correction. The correction waits again. */
+    public Payout notCorrected(OutcomeCorrection confirmed, String why) {
+        return corrected(corrections.notBooked(confirmed, why)).correctedTo(confirmed.from());
     }
 
     private boolean isSettled(PayoutOutcome outcome) {
@@ -184,6 +249,7 @@ public record Payout(
                 paid,
                 outcome,
                 why,
+                corrections,
                 version + 1,
                 sequence + events);
     }

@@ -14,12 +14,28 @@ public sealed interface PayoutEvent {
     /** A second person, the actor, approved it. */
     record PayoutApproved(@Nullable LocalDate executeOn, String actor, Instant at) implements PayoutEvent {}
 
-    /** The bank reported that it was paid. */
-    record PayoutPaid(LocalDate paidOn, String reference, String ledgerTransactionId, String actor, Instant at)
+    /**
+     * The bank reported that it was paid.
+     *
+     * @param corrects the outcome that was reported before by mistake; null if this is the first one
+     */
+    record PayoutPaid(
+            LocalDate paidOn,
+            String reference,
+            String ledgerTransactionId,
+            PayoutOutcome.@Nullable Kind corrects,
+            String actor,
+            Instant at)
             implements PayoutEvent {}
 
-    /** It was not paid, and the amount is still owed. */
-    record PayoutFailed(String reason, String ledgerTransactionId, String actor, Instant at) implements PayoutEvent {}
+    /**
+     * It was not paid, and the amount is still owed.
+     *
+     * @param corrects the outcome that was reported before by mistake; null if this is the first one
+     */
+    record PayoutFailed(
+            String reason, String ledgerTransactionId, PayoutOutcome.@Nullable Kind corrects, String actor, Instant at)
+            implements PayoutEvent {}
 
     /** It came back, and the amount is owed again. */
     record PayoutReturned(LocalDate returnedOn, String reason, String ledgerTransactionId, String actor, Instant at)

@@ -41,7 +41,7 @@ public record PayoutOutcome(Kind kind, @Nullable LocalDate on, @Nullable String 
     }
 
     /** Whether it is the same outcome, no matter who reports it. */
-    boolean isSame(PayoutOutcome other) {
+    public boolean isSame(PayoutOutcome other) {
         return kind == other.kind
                 && java.util.Objects.equals(on, other.on)
                 && java.util.Objects.equals(reason, other.reason);

@@ -45,6 +45,9 @@ public interface Payouts {
      */
     Page<Payout> list(@Nullable String batchId, @Nullable PartnerId partner, PageRequest page);
 
+    /** The payouts with a correction that waits for a second person, in the order of their ids. */
+    Page<Payout> waitingForCorrection(PageRequest page);
+
     /** Payouts whose settlement began before an instant and is not complete. */
     List<Payout> unsettled(Instant begunBefore, int count);
 

@@ -8,6 +8,7 @@ import io.entente.commission.payouts.bank.Debtor;
 import io.entente.commission.payouts.bank.HttpBank;
 import io.entente.commission.payouts.bank.Pain001;
 import io.entente.commission.payouts.bank.PaymentFiles;
+import io.entente.commission.payouts.outcomes.CorrectOutcome;
 import io.entente.commission.payouts.outcomes.OutcomeDates;
 import io.entente.commission.payouts.policy.PayoutPolicies;
 import io.entente.commission.payouts.policy.PayoutPolicy;
@@ -74,6 +75,12 @@ class PayoutsConfiguration {
     @Bean
     SettlePayout settlePayout(Payouts payouts, PayableMoney money, Clock clock) {
         return new SettlePayout(payouts, money, clock);
+    }
+
+    @Bean
+    CorrectOutcome correctOutcome(
+            Payouts payouts, PayoutBatches batches, PayableMoney money, SettlePayout settle, Clock clock) {
+        return new CorrectOutcome(payouts, batches, money, settle, clock);
     }
 
     @Bean

@@ -64,7 +64,7 @@ public final class SettlePayout {
         if (!begun.isSettling()) {
             return begun;
         }
-        Change<Payout, PayoutEvent> settled = begun.settled(book(begun), clock.instant());
+        Change<Payout, PayoutEvent> settled = booked(begun);
         Loaded<Payout> before = payouts.load(begun.id()).orElseThrow();
         if (before.state().version() != begun.version()) {
             throw new ConcurrentUpdateException("%s has changed during its settlement".formatted(begun.id()));
@@ -73,11 +73,30 @@ public final class SettlePayout {
         return settled.state();
     }
 
+    private Change<Payout, PayoutEvent> booked(Payout begun) {
+        return begun.correction()
+                .map(correction -> correct(begun, correction)
+                        .fold(
+                                transaction -> begun.settled(transaction, clock.instant()),
+                                why -> new Change<Payout, PayoutEvent>(begun.notCorrected(correction, why), List.of())))
+                .orElseGet(() -> begun.settled(book(begun), clock.instant()));
+    }
+
+    private Decision<String> correct(Payout payout, OutcomeCorrection correction) {
+        int round = payout.corrections().booked();
+        String actor = correction.to().actor();
+        return correction.to().kind() == PayoutOutcome.Kind.PAID
+                ? money.correctedToPaid(payout.id(), round, correction.reason(), correction.explained(), actor)
+                : Decision.allowed(money.correctedToFailed(
+                        payout.id(), round, correction.reason(), correction.explained(), actor));
+    }
+
     private String book(Payout payout) {
         PayoutOutcome outcome = Objects.requireNonNull(payout.settling());
+        int round = payout.corrections().booked();
         return switch (outcome.kind()) {
             case PAID -> money.paid(payout.id(), outcome.actor());
-            case RETURNED -> money.returned(payout.id(), outcome.why(), outcome.actor());
+            case RETURNED -> money.returned(payout.id(), round, outcome.why(), outcome.actor());
             case FAILED, CANCELLED -> money.failed(payout.id(), outcome.why(), outcome.actor());
         };
     }

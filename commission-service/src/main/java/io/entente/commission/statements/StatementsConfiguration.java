@@ -86,15 +86,16 @@ class StatementsConfiguration {
 
         @Override
         public Optional<LocalDate> paidOn(String payoutId) {
-            return payouts.find(new PayoutId(payoutId)).flatMap(payout -> Optional.ofNullable(payout.paidOn()));
+            return payouts.find(new PayoutId(payoutId)).flatMap(payout -> Optional.ofNullable(payout.paidOn())
+                    .or(() -> payout.corrections().replacedDay(PayoutOutcome.Kind.PAID)));
         }
 
         @Override
         public Optional<LocalDate> returnedOn(String payoutId) {
-            return payouts.find(new PayoutId(payoutId))
-                    .flatMap(payout -> Optional.ofNullable(payout.settling()))
+            return payouts.find(new PayoutId(payoutId)).flatMap(payout -> Optional.ofNullable(payout.settling())
                     .filter(outcome -> outcome.kind() == PayoutOutcome.Kind.RETURNED)
-                    .flatMap(outcome -> Optional.ofNullable(outcome.on()));
+                    .flatMap(outcome -> Optional.ofNullable(outcome.on()))
+                    .or(() -> payout.corrections().replacedDay(PayoutOutcome.Kind.RETURNED)));
         }
     }
 }

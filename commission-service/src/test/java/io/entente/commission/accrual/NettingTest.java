@@ -204,7 +204,7 @@ class NettingTest {
         if (wasPaid && !failed) {
             payables.paid(payout, "user:a");
         } else if (paid) {
-            payables.returned(payout, "It came back.", "user:a");
+            payables.returned(payout, 0, "It came back.", "user:a");
         } else {
             payables.failed(payout, "The account is closed.", "user:a");
         }

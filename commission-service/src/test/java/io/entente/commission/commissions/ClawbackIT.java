@@ -99,7 +99,7 @@ class ClawbackIT {
         payables.paid("po-4", "finance:u-1");
         assertThat(service().get("/api/balances/par_out").body())
                 .contains("\"payable\":\"0.00\",\"allocated\":\"0.00\",\"paid\":\"160.00\",\"clawbackDue\":\"0.00\"");
-        payables.returned("po-4", "The bank sent it back.", "system");
+        payables.returned("po-4", 0, "The bank sent it back.", "system");
         assertThat(service().get("/api/balances/par_out").body())
                 .contains("\"payable\":\"60.00\",\"allocated\":\"0.00\",\"paid\":\"100.00\",\"clawbackDue\":\"0.00\"");
     }

@@ -1,6 +1,7 @@
 package io.entente.commission.payouts;
 
 import io.entente.commission.partners.PartnerId;
+import io.entente.platform.domain.Decision;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class BookedMoney implements PayableMoney {
 
     private final List<String> booked = new ArrayList<>();
     private final @Nullable Standing standing;
+    private @Nullable String obstacle;
 
     public BookedMoney() {
         this(null);
@@ -56,8 +58,28 @@ public final class BookedMoney implements PayableMoney {
     }
 
     @Override
-    public String returned(PayoutId payout, String reason, String actor) {
+    public String returned(PayoutId payout, int round, String reason, String actor) {
         return book("returned");
+    }
+
+    @Override
+    public Optional<String> obstacleToPaid(PayoutId payout) {
+        return Optional.ofNullable(obstacle);
+    }
+
+    @Override
+    public Decision<String> correctedToPaid(PayoutId payout, int round, String why, String by, String actor) {
+        return obstacle == null ? Decision.allowed(book("corrected to paid " + round)) : Decision.rejected(obstacle);
+    }
+
+    @Override
+    public String correctedToFailed(PayoutId payout, int round, String why, String by, String actor) {
+        return book("corrected to failed " + round);
+    }
+
+    /** Refuses to book a payout as paid after all. */
+    public void spend(String why) {
+        obstacle = why;
     }
 
     private String book(String what) {

@@ -63,6 +63,11 @@ public final class InMemoryPayouts implements Payouts {
     }
 
     @Override
+    public Page<Payout> waitingForCorrection(PageRequest page) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<Payout> unsettled(Instant begunBefore, int count) {
         return List.of();
     }

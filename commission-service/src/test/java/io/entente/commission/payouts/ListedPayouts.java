@@ -53,6 +53,11 @@ public record ListedPayouts(List<Payout> all) implements Payouts {
     }
 
     @Override
+    public Page<Payout> waitingForCorrection(PageRequest page) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<Payout> unsettled(Instant begunBefore, int count) {
         return List.of();
     }

@@ -106,7 +106,7 @@ class TakenBackIT {
     @Order(3)
     void a_quarter_in_which_more_is_taken_back_than_earned_is_published_with_amounts_below_zero() {
         CLOCK.moveTo(Instant.parse("2026-07-10T09:00:00Z"));
-        service.context().getBean(Payables.class).returned("po-1", "The account is closed.", "finance:u-1");
+        service.context().getBean(Payables.class).returned("po-1", 0, "The account is closed.", "finance:u-1");
         service.publish(
                 "referral.events",
                 "referral.deal-reversed.v1",

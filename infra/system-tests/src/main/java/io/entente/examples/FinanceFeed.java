@@ -25,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
  *   <li>Skip unknown types and unknown fields, because new ones may be added at any time. {@code .v2} is another type.
  *   <li>Amounts are decimal text. {@code revenue}, {@code earned} and {@code paid} in statements may be negative, the amounts of
  *       payouts never are.
+ *   <li>{@code corrects} names an outcome that was reported by mistake. A payout that failed was never booked, unless it corrects
+ *       one that was booked as paid.
  * </ul>
  *
  * <p>Run it: {@code java … io.entente.examples.FinanceFeed localhost:9092 commission.events}.
@@ -41,6 +43,8 @@ public final class FinanceFeed {
             "commission.commission-voided.v1", "commission cancelled",
             "commission.payout-paid.v1", "paid",
             "commission.payout-returned.v1", "payment returned");
+
+    private static final String FAILED = "commission.payout-failed.v1";
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final PrintStream books;
@@ -87,11 +91,16 @@ public final class FinanceFeed {
     }
 
     private void book(ConsumerRecord<String, String> record) {
-        String entry = ENTRIES.get(header(record, "ce_type"));
-        if (entry == null || !seen.add(header(record, "ce_id"))) {
+        String type = header(record, "ce_type");
+        if (!ENTRIES.containsKey(type) && !type.equals(FAILED)) {
             return;
         }
         JsonNode event = json.readTree(record.value());
+        boolean isCorrection = event.path("corrects").asString("").equals("PAID");
+        String entry = isCorrection ? "payment corrected" : ENTRIES.get(type);
+        if (entry == null || !seen.add(header(record, "ce_id"))) {
+            return;
+        }
         JsonNode amount = event.path("amount");
         String reference = event.has("payoutId")
                 ? event.path("payoutId").asString()

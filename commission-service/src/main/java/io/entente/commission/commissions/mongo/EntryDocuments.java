@@ -47,6 +47,7 @@ public class EntryDocuments implements EntryFormat<Document> {
     private static final String MOVEMENT = "movement";
     private static final String CAPPED = "capped";
     private static final String PAYOUT = "payout";
+    private static final String ROUND = "round";
 
     @Override
     public void write(Entry entry, Document document) {
@@ -203,7 +204,7 @@ public class EntryDocuments implements EntryFormat<Document> {
     }
 
     private static Document payout(PayoutEntry entry) {
-        return new Document("id", entry.payoutId())
+        Document document = new Document("id", entry.payoutId())
                 .append("stage", entry.stage().name())
                 .append("gross", money(entry.gross()))
                 .append("netted", money(entry.netted()))
@@ -217,13 +218,16 @@ public class EntryDocuments implements EntryFormat<Document> {
                                 .toList())
                 .append("actor", entry.actor())
                 .append("explanation", new ArrayList<>(entry.explanation()));
+        return entry.round() == 0 ? document : document.append(ROUND, entry.round());
     }
 
+    /** Payouts that were never corrected, and those from before outcomes could be corrected, don't name a round. */
     private static PayoutEntry readPayout(Document stored, PartnerId partner) {
         return new PayoutEntry(
                 partner,
                 text(stored, "id"),
                 PayoutEntry.Stage.valueOf(text(stored, "stage")),
+                stored.getInteger(ROUND, 0),
                 readMoney(part(stored, "gross")),
                 readMoney(part(stored, "netted")),
                 stored.getList("items", Document.class).stream()

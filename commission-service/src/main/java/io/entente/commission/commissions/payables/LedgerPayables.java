@@ -124,7 +124,7 @@ public final class LedgerPayables implements Payables {
 
     @Override
     public Optional<PayoutEntry> find(String payoutId) {
-        return at(payoutId, Stage.PLANNED);
+        return at(payoutId, Stage.PLANNED, 0);
     }
 
     @Override
@@ -132,7 +132,7 @@ public final class LedgerPayables implements Payables {
         PayoutEntry payout = frozen(payoutId);
         refuse(payoutId, Stage.FAILED);
         move(payout, (commission, id) -> Paying.paid(commission, id, actor));
-        ledger.append(payout.at(Stage.PAID, actor, "The payout reached the partner."));
+        ledger.append(payout.at(Stage.PAID, 0, actor, "The payout reached the partner."));
     }
 
     @Override
@@ -140,17 +140,16 @@ public final class LedgerPayables implements Payables {
         PayoutEntry payout = frozen(payoutId);
         refuse(payoutId, Stage.PAID);
         move(payout, (commission, id) -> Paying.failed(commission, id, reason, actor));
-        ledger.append(payout.at(Stage.FAILED, actor, reason));
+        ledger.append(payout.at(Stage.FAILED, 0, actor, reason));
     }
 
     @Override
-    public void returned(String payoutId, String reason, String actor) {
-        PayoutEntry payout = frozen(payoutId);
-        if (at(payoutId, Stage.PAID).isEmpty()) {
-            throw new IllegalStateException("Payout %s must be paid before it can be returned".formatted(payoutId));
-        }
+    public void returned(String payoutId, int round, String reason, String actor) {
+        PayoutEntry payout = at(payoutId, Stage.PAID, round)
+                .orElseThrow(() -> new IllegalStateException(
+                        "Payout %s must be paid before it can be returned".formatted(payoutId)));
         move(payout, (commission, id) -> Paying.returned(commission, id, reason, actor));
-        ledger.append(payout.at(Stage.RETURNED, actor, reason));
+        ledger.append(payout.at(Stage.RETURNED, round, actor, reason));
     }
 
     private void move(PayoutEntry payout, BiFunction<Commission, String, Optional<Movement>> step) {
@@ -160,7 +159,7 @@ public final class LedgerPayables implements Payables {
     }
 
     private void refuse(String payoutId, Stage other) {
-        if (at(payoutId, other).isPresent()) {
+        if (at(payoutId, other, 0).isPresent()) {
             throw new IllegalStateException("Payout %s is already %s".formatted(payoutId, other));
         }
     }
@@ -170,8 +169,8 @@ public final class LedgerPayables implements Payables {
                 .orElseThrow(() -> new IllegalStateException("Payout %s must be allocated first".formatted(payoutId)));
     }
 
-    private Optional<PayoutEntry> at(String payoutId, Stage stage) {
-        return ledger.find(PayoutEntry.causeOf(payoutId, stage))
+    private Optional<PayoutEntry> at(String payoutId, Stage stage, int round) {
+        return ledger.find(PayoutEntry.causeOf(payoutId, stage, round))
                 .map(LedgerTransaction::entry)
                 .map(PayoutEntry.class::cast);
     }
@@ -183,6 +182,7 @@ public final class LedgerPayables implements Payables {
                 partner,
                 payoutId,
                 Stage.PLANNED,
+                0,
                 gross,
                 netted,
                 items,

@@ -60,9 +60,10 @@ public interface Payables {
     /**
      * Records that a payout was returned after it was paid. Its commissions are payable again.
      *
+     * @param round number of corrections of its outcome before
      * @throws IllegalStateException if it was not paid
      */
-    void returned(String payoutId, String reason, String actor);
+    void returned(String payoutId, int round, String reason, String actor);
 
     /**
      * What a partner could be paid in a currency.

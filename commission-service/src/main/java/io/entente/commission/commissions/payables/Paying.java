@@ -60,6 +60,41 @@ public final class Paying {
                 Change.of(before, TransactionKind.RETURNED, actor).because(reason));
     }
 
+    /**
+     * Returns what a payout was booked to have paid by mistake to what is payable; empty if it is done already.
+     *
+     * @param reason why the outcome was corrected
+     */
+    static Optional<Movement> notPaid(Commission before, String payoutId, String reason, String actor) {
+        return step(
+                before,
+                in(State.PAID, payoutId),
+                State.PAYABLE,
+                null,
+                Change.of(before, TransactionKind.PAYOUT_FAILED, actor).because(reason));
+    }
+
+    /**
+     * Books payable money as paid by a payout that was booked as failed or returned by mistake. A hold doesn't prevent
+     * it, because the partner has the money.
+     *
+     * @param most the amount that this commission has to give; it gives less if less is payable
+     */
+    static Optional<Movement> paidAfterAll(
+            Commission before, String payoutId, Money most, String reason, String actor) {
+        Commission after =
+                Draft.of(before).payableTo(State.PAID, payoutId, most).commission();
+        Money moved = before.in(State.PAYABLE).minus(after.in(State.PAYABLE));
+        return moved.isZero()
+                ? Optional.empty()
+                : Optional.of(Change.of(before, TransactionKind.PAID, actor)
+                        .because(reason)
+                        .about(moved)
+                        .explained(List.of("Payout %s reached the partner after all: %s of %s."
+                                .formatted(payoutId, Texts.money(moved), Texts.money(before.net()))))
+                        .to(after));
+    }
+
     public static Predicate<Portion> in(State state, String payoutId) {
         return portion -> portion.state() == state && payoutId.equals(portion.payoutId());
     }

@@ -19,8 +19,9 @@ import org.joda.money.Money;
  * transactions of their own, so the lines of this entry are the netting alone.
  *
  * <p>PLANNED: debit ALLOCATED, credit CLAWBACK_DUE. PAID: debit PAID, credit ALLOCATED, so that PAID is what was
- * really paid. FAILED: debit CLAWBACK_DUE, credit ALLOCATED. RETURNED: debit CLAWBACK_DUE, credit PAID.
+ * really paid. FAILED: debit CLAWBACK_DUE, credit ALLOCATED. RETURNED, NOT_PAID: debit CLAWBACK_DUE, credit PAID.
  *
+ * @param round number of corrections of the outcome up to this step; 0 for a payout that was never corrected
  * @param gross sum of the items
  * @param netted the part of {@code gross} that is set off against what the partner owed back; not above
  * {@code gross}
@@ -30,6 +31,7 @@ public record PayoutEntry(
         PartnerId partnerId,
         String payoutId,
         Stage stage,
+        int round,
         Money gross,
         Money netted,
         List<Item> items,
@@ -48,7 +50,9 @@ public record PayoutEntry(
         PLANNED,
         PAID,
         FAILED,
-        RETURNED
+        RETURNED,
+        /** It was booked as PAID by mistake. The partner did not get it. */
+        NOT_PAID
     }
 
     /** One portion of one commission. */
@@ -60,8 +64,8 @@ public record PayoutEntry(
     }
 
     /** Returns the cause of a payout's transaction at a step. */
-    public static String causeOf(String payoutId, Stage stage) {
-        return "payout/" + payoutId + "/" + stage;
+    public static String causeOf(String payoutId, Stage stage, int round) {
+        return "payout/" + payoutId + "/" + stage + (round == 0 ? "" : "/" + round);
     }
 
     /** The amount that is paid. */
@@ -70,8 +74,8 @@ public record PayoutEntry(
     }
 
     /** Returns the same payout at another step. */
-    public PayoutEntry at(Stage next, String by, String why) {
-        return new PayoutEntry(partnerId, payoutId, next, gross, netted, items, by, List.of(why));
+    public PayoutEntry at(Stage next, int correction, String by, String why) {
+        return new PayoutEntry(partnerId, payoutId, next, correction, gross, netted, items, by, List.of(why));
     }
 
     @Override
@@ -81,7 +85,7 @@ public record PayoutEntry(
 
     @Override
     public String cause() {
-        return causeOf(payoutId, stage);
+        return causeOf(payoutId, stage, round);
     }
 
     @Override
@@ -93,7 +97,7 @@ public record PayoutEntry(
             case PLANNED -> lines(Account.ALLOCATED, Account.CLAWBACK_DUE);
             case PAID -> lines(Account.PAID, Account.ALLOCATED);
             case FAILED -> lines(Account.CLAWBACK_DUE, Account.ALLOCATED);
-            case RETURNED -> lines(Account.CLAWBACK_DUE, Account.PAID);
+            case RETURNED, NOT_PAID -> lines(Account.CLAWBACK_DUE, Account.PAID);
         };
     }
 
@@ -114,6 +118,14 @@ public record PayoutEntry(
     @Override
     public PayoutEntry explainedFurther(Step step) {
         return new PayoutEntry(
-                partnerId, payoutId, stage, gross, netted, items, actor, Entry.with(explanation, step.sentence()));
+                partnerId,
+                payoutId,
+                stage,
+                round,
+                gross,
+                netted,
+                items,
+                actor,
+                Entry.with(explanation, step.sentence()));
     }
 }

@@ -2,6 +2,7 @@ package io.entente.commission.payouts.ledger;
 
 import io.entente.commission.commissions.payables.Payables;
 import io.entente.commission.commissions.payables.Payables.Claim;
+import io.entente.commission.commissions.payables.PayoutCorrections;
 import io.entente.commission.commissions.payables.PayoutEntry;
 import io.entente.commission.commissions.payables.PayoutEntry.Stage;
 import io.entente.commission.ledger.Ledger;
@@ -9,6 +10,7 @@ import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payouts.PayableMoney;
 import io.entente.commission.payouts.PayoutId;
 import io.entente.commission.payouts.Standing;
+import io.entente.platform.domain.Decision;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
@@ -19,10 +21,12 @@ import org.springframework.stereotype.Component;
 class LedgerPayableMoney implements PayableMoney {
 
     private final Payables payables;
+    private final PayoutCorrections corrections;
     private final Ledger ledger;
 
-    LedgerPayableMoney(Payables payables, Ledger ledger) {
+    LedgerPayableMoney(Payables payables, PayoutCorrections corrections, Ledger ledger) {
         this.payables = payables;
+        this.corrections = corrections;
         this.ledger = ledger;
     }
 
@@ -47,23 +51,42 @@ class LedgerPayableMoney implements PayableMoney {
     @Override
     public String paid(PayoutId payout, String actor) {
         payables.paid(payout.value(), actor);
-        return transaction(payout, Stage.PAID);
+        return transaction(payout, Stage.PAID, 0);
     }
 
     @Override
     public String failed(PayoutId payout, String reason, String actor) {
         payables.failed(payout.value(), reason, actor);
-        return transaction(payout, Stage.FAILED);
+        return transaction(payout, Stage.FAILED, 0);
     }
 
     @Override
-    public String returned(PayoutId payout, String reason, String actor) {
-        payables.returned(payout.value(), reason, actor);
-        return transaction(payout, Stage.RETURNED);
+    public String returned(PayoutId payout, int round, String reason, String actor) {
+        payables.returned(payout.value(), round, reason, actor);
+        return transaction(payout, Stage.RETURNED, round);
     }
 
-    private String transaction(PayoutId payout, Stage stage) {
-        return ledger.find(PayoutEntry.causeOf(payout.value(), stage))
+    @Override
+    public Optional<String> obstacleToPaid(PayoutId payout) {
+        return corrections.obstacleToPaid(payout.value());
+    }
+
+    @Override
+    public Decision<String> correctedToPaid(PayoutId payout, int round, String why, String by, String actor) {
+        return corrections
+                .paid(payout.value(), round, why, by, actor)
+                .map(Decision::<String>rejected)
+                .orElseGet(() -> Decision.allowed(transaction(payout, Stage.PAID, round)));
+    }
+
+    @Override
+    public String correctedToFailed(PayoutId payout, int round, String why, String by, String actor) {
+        corrections.notPaid(payout.value(), round, why, by, actor);
+        return transaction(payout, Stage.NOT_PAID, round);
+    }
+
+    private String transaction(PayoutId payout, Stage stage, int round) {
+        return ledger.find(PayoutEntry.causeOf(payout.value(), stage, round))
                 .orElseThrow(() -> new IllegalStateException(
                         "The ledger has no transaction %2$s of payout %1$s".formatted(payout, stage)))
                 .id()

@@ -36,6 +36,7 @@ class MongoPayouts implements Payouts {
 
     static final String COLLECTION = "payouts";
     static final String REFERENCE = "reference";
+    static final String WAITING_CORRECTION = "waitingCorrection";
 
     /** The number of payouts of a batch that are read at once. */
     private static final int BLOCK = 200;
@@ -105,6 +106,15 @@ class MongoPayouts implements Payouts {
         }
         List<Payout> found = store.find(new Query(criteria).with(Sort.by("_id")).limit(page.fetch()));
         return Page.of(found, page, payout -> payout.id().value());
+    }
+
+    @Override
+    public Page<Payout> waitingForCorrection(PageRequest page) {
+        String after = page.after() == null ? "" : page.after();
+        Query waiting = new Query(where(WAITING_CORRECTION).gt(after))
+                .with(Sort.by(WAITING_CORRECTION))
+                .limit(page.fetch());
+        return Page.of(store.find(waiting), page, payout -> payout.id().value());
     }
 
     @Override

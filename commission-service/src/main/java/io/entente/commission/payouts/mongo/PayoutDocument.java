@@ -5,6 +5,8 @@ import io.entente.commission.payees.BankAccount;
 import io.entente.commission.payees.Payee;
 import io.entente.commission.payees.PostalAddress;
 import io.entente.commission.payees.TaxForm;
+import io.entente.commission.payouts.OutcomeCorrection;
+import io.entente.commission.payouts.OutcomeCorrections;
 import io.entente.commission.payouts.PayableMoney.Allocation;
 import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.PayoutId;
@@ -14,6 +16,8 @@ import io.entente.platform.events.outbox.Outbox;
 import io.entente.platform.events.store.AggregateDocument;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -22,6 +26,8 @@ import org.springframework.data.annotation.Id;
  * The stored form of a payout. Days are text, so that no time zone moves them.
  *
  * @param reference the end-to-end id, by which bank reports name the payout; absent in documents from before 0.1.0
+ * @param corrections absent if there are none
+ * @param waitingCorrection the payout's id again, present only while a correction waits
  * @param settlingSince present only while an outcome is being settled
  */
 record PayoutDocument(
@@ -41,6 +47,8 @@ record PayoutDocument(
         @Nullable Instant settlingSince,
         @Nullable String note,
         @Nullable String reference,
+        @Nullable List<CorrectionDocument> corrections,
+        @Nullable String waitingCorrection,
         @Nullable Outbox outbox)
         implements AggregateDocument {
 
@@ -54,6 +62,44 @@ record PayoutDocument(
 
         PayoutOutcome toOutcome() {
             return new PayoutOutcome(kind, day(on), reason, actor);
+        }
+    }
+
+    record CorrectionDocument(
+            String id,
+            OutcomeDocument from,
+            OutcomeDocument to,
+            String reason,
+            String askedBy,
+            Instant askedAt,
+            OutcomeCorrection.Status status,
+            @Nullable String decidedBy,
+            @Nullable Instant decidedAt,
+            @Nullable String note) {
+
+        static @Nullable List<CorrectionDocument> of(OutcomeCorrections corrections) {
+            return corrections.all().isEmpty()
+                    ? null
+                    : corrections.all().stream().map(CorrectionDocument::of).toList();
+        }
+
+        private static CorrectionDocument of(OutcomeCorrection correction) {
+            return new CorrectionDocument(
+                    correction.id(),
+                    Objects.requireNonNull(OutcomeDocument.of(correction.from())),
+                    Objects.requireNonNull(OutcomeDocument.of(correction.to())),
+                    correction.reason(),
+                    correction.askedBy(),
+                    correction.askedAt(),
+                    correction.status(),
+                    correction.decidedBy(),
+                    correction.decidedAt(),
+                    correction.note());
+        }
+
+        OutcomeCorrection toCorrection() {
+            return new OutcomeCorrection(
+                    id, from.toOutcome(), to.toOutcome(), reason, askedBy, askedAt, status, decidedBy, decidedAt, note);
         }
     }
 
@@ -117,6 +163,8 @@ record PayoutDocument(
                 payout.isSettling() ? now : null,
                 payout.note(),
                 payout.id().endToEndId(),
+                CorrectionDocument.of(payout.corrections()),
+                payout.corrections().waiting().isPresent() ? payout.id().value() : null,
                 outbox);
     }
 
@@ -133,6 +181,11 @@ record PayoutDocument(
                 day(paidOn),
                 settling == null ? null : settling.toOutcome(),
                 note,
+                corrections == null
+                        ? OutcomeCorrections.none()
+                        : new OutcomeCorrections(corrections.stream()
+                                .map(CorrectionDocument::toCorrection)
+                                .toList()),
                 version,
                 sequence);
     }

@@ -6,6 +6,7 @@ import io.entente.commission.payouts.PayoutEvent.PayoutApproved;
 import io.entente.commission.payouts.PayoutEvent.PayoutFailed;
 import io.entente.commission.payouts.PayoutEvent.PayoutPaid;
 import io.entente.commission.payouts.PayoutEvent.PayoutReturned;
+import io.entente.commission.payouts.PayoutOutcome;
 import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.events.outbox.EventRecorder;
 import io.entente.platform.events.outbox.OutboxRecord;
@@ -56,13 +57,31 @@ final class PayoutRecords {
 
     private static PayoutJson payload(Payout payout, PayoutEvent event) {
         if (event instanceof PayoutApproved approved) {
-            return json(payout, event, approved.executeOn(), null, null, null, null, null);
+            return json(payout, event, approved.executeOn(), null, null, null, null, null, null);
         }
         if (event instanceof PayoutPaid paid) {
-            return json(payout, event, null, paid.paidOn(), paid.reference(), null, null, paid.ledgerTransactionId());
+            return json(
+                    payout,
+                    event,
+                    null,
+                    paid.paidOn(),
+                    paid.reference(),
+                    null,
+                    null,
+                    paid.ledgerTransactionId(),
+                    paid.corrects());
         }
         if (event instanceof PayoutFailed failed) {
-            return json(payout, event, null, null, null, null, failed.reason(), failed.ledgerTransactionId());
+            return json(
+                    payout,
+                    event,
+                    null,
+                    null,
+                    null,
+                    null,
+                    failed.reason(),
+                    failed.ledgerTransactionId(),
+                    failed.corrects());
         }
         PayoutReturned returned = (PayoutReturned) event;
         return json(
@@ -73,7 +92,8 @@ final class PayoutRecords {
                 null,
                 returned.returnedOn(),
                 returned.reason(),
-                returned.ledgerTransactionId());
+                returned.ledgerTransactionId(),
+                null);
     }
 
     private static PayoutJson json(
@@ -84,7 +104,8 @@ final class PayoutRecords {
             @Nullable String reference,
             @Nullable LocalDate returnedOn,
             @Nullable String reason,
-            @Nullable String ledgerTransactionId) {
+            @Nullable String ledgerTransactionId,
+            PayoutOutcome.@Nullable Kind corrects) {
         return new PayoutJson(
                 payout.id().value(),
                 payout.partnerId().value(),
@@ -95,6 +116,7 @@ final class PayoutRecords {
                 returnedOn,
                 reason,
                 ledgerTransactionId,
+                corrects,
                 event.at(),
                 event.actor(),
                 LIVE);
@@ -111,6 +133,7 @@ final class PayoutRecords {
             @Nullable LocalDate returnedOn,
             @Nullable String reason,
             @Nullable String ledgerTransactionId,
+            PayoutOutcome.@Nullable Kind corrects,
             Instant occurredAt,
             String actor,
             String origin) {}

@@ -35,6 +35,9 @@ class PayoutsStoreConfiguration {
                     .named("settling_since")
                     .sparse());
             indexes.createIndex(new Index(MongoPayouts.REFERENCE, Sort.Direction.ASC));
+            indexes.createIndex(new Index(MongoPayouts.WAITING_CORRECTION, Sort.Direction.ASC)
+                    .named("waiting_correction")
+                    .sparse());
             IndexOperations batches = mongo.indexOps(MongoPayoutBatches.COLLECTION);
             batches.createIndex(new Index(MongoPayoutBatches.KEY, Sort.Direction.ASC));
             batches.createIndex(new Index("followed", Sort.Direction.ASC).on("_id", Sort.Direction.ASC));

@@ -17,20 +17,25 @@ public record OutcomeDates(ZoneId zone, Clock clock, @Nullable LocalDate program
 
     /** Why a value date is impossible, in words that follow the field's name; empty if it is possible. */
     public Optional<String> problem(Payout payout, LocalDate on) {
+        LocalDate paid = payout.paidOn();
+        return problemOfPayment(payout, on)
+                .or(() -> paid != null && on.isBefore(paid)
+                        ? Optional.of("must not be before the payout was paid, which was on " + paid)
+                        : Optional.empty());
+    }
+
+    /** The same for the corrected day of a payment, which can be earlier than the one on record. */
+    public Optional<String> problemOfPayment(Payout payout, LocalDate on) {
         LocalDate today = clock.instant().atZone(zone).toLocalDate();
         LocalDate planned = payout.plannedAt().atZone(zone).toLocalDate();
-        LocalDate paid = payout.paidOn();
         if (on.isAfter(today)) {
             return Optional.of("must not be in the future; today is " + today);
         }
         if (programStart != null && on.isBefore(programStart)) {
             return Optional.of("must not be before the program's start, which is " + programStart);
         }
-        if (on.isBefore(planned)) {
-            return Optional.of("must not be before the payout was planned, which was on " + planned);
-        }
-        return paid != null && on.isBefore(paid)
-                ? Optional.of("must not be before the payout was paid, which was on " + paid)
+        return on.isBefore(planned)
+                ? Optional.of("must not be before the payout was planned, which was on " + planned)
                 : Optional.empty();
     }
 }
