@@ -23,6 +23,15 @@ public interface DealFacts {
     void noticed(DealFact fact);
 
     /**
+     * Returns facts that were reported before an instant and are not settled yet, the earliest first, up to {@code limit}. A
+     * crash has interrupted their reports.
+     */
+    List<DealFact> unsettled(Instant reportedBefore, int limit);
+
+    /** Puts a fact that can't be settled behind the other unsettled ones. */
+    void postpone(DealFact fact);
+
+    /**
      * What to list.
      *
      * @param register the kind of facts; refunds include credit notes

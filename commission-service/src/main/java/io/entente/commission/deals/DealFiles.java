@@ -44,6 +44,9 @@ public interface DealFiles {
     /** Takes a fact from the list of unmatched facts, because it does not count any more. */
     void unlist(DealFact fact);
 
+    /** Notes that a fact is settled, so that no sweep looks for it. */
+    void settled(DealFact fact);
+
     /** The result of recording a fact. */
     enum Filed {
         NEW,

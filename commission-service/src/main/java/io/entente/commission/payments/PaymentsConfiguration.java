@@ -5,6 +5,7 @@ import io.entente.commission.commissions.settlement.SettleDeals;
 import io.entente.commission.deals.CreditedDeals;
 import io.entente.commission.deals.DealFacts;
 import io.entente.commission.deals.DealFiles;
+import io.entente.platform.runtime.TransientFailures;
 import io.entente.platform.runtime.schedule.Sweep;
 import io.entente.platform.runtime.schedule.Sweeps;
 import java.time.Clock;
@@ -32,6 +33,20 @@ class PaymentsConfiguration {
     @Bean
     NotifyUnmatched notifyUnmatched(DealFacts facts, CreditedDeals deals, PaymentNotices notices, Clock clock) {
         return new NotifyUnmatched(facts, deals, notices, clock);
+    }
+
+    @Bean
+    FinishReports finishReports(DealFacts facts, ReportPayments reports, Clock clock) {
+        return new FinishReports(facts, reports, clock, TransientFailures::isTransient);
+    }
+
+    /** @param interval {@code entente.commission.report-sweep-interval} */
+    @Bean
+    Sweep interruptedReportsSweep(
+            Sweeps sweeps,
+            FinishReports finish,
+            @Value("${entente.commission.report-sweep-interval:5s}") Duration interval) {
+        return sweeps.atStartAndEvery(interval, "interrupted-reports", finish::sweep);
     }
 
     /** @param interval {@code entente.commission.unmatched-sweep-interval} */

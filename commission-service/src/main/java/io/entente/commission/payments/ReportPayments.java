@@ -15,6 +15,7 @@ import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.platform.domain.FieldError;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.joda.money.Money;
@@ -40,7 +41,8 @@ public final class ReportPayments {
     }
 
     /**
-     * Records a report once. Repeating it completes a settlement that a crash has interrupted.
+     * Records a report once. Repeating it completes a settlement that a crash has interrupted, and so does
+     * {@link FinishReports}.
      *
      * @param fields the names that the report uses for what can be wrong
      */
@@ -94,6 +96,29 @@ public final class ReportPayments {
                 case FULL -> full(fact.dealId());
             };
         });
+    }
+
+    /**
+     * Completes a report that a crash has interrupted, as if it were sent again. If it is not in its deal's file yet and
+     * isn't permitted any more, nothing is left of it. Nobody was told that it was recorded.
+     */
+    void finish(DealFact fact) {
+        PricedDeal deal = deals.ofDeal(fact.dealId()).stream()
+                .findFirst()
+                .map(credited -> credited.deal())
+                .orElse(null);
+        Filed filed = files.file(
+                fact,
+                fact.kind() == Kind.PAYMENT ? null : new FileRule(fact, deal),
+                deal == null ? dates.calendar().clock().instant().truncatedTo(ChronoUnit.MILLIS) : null);
+        if (filed == Filed.NEW || filed == Filed.SAME) {
+            settling.settle(List.of(fact.dealId()));
+            if (fact.kind().isVoid()) {
+                Kind kind = fact.kind() == Kind.PAYMENT_VOIDED ? Kind.PAYMENT : Kind.REFUND;
+                files.find(kind, fact.id()).ifPresent(files::unlist);
+            }
+        }
+        files.settled(fact);
     }
 
     private Optional<FieldError> error(DealFact fact, @Nullable PricedDeal deal, Fields fields) {

@@ -106,6 +106,11 @@ public final class InMemoryDeals implements CreditedDeals, DealFiles, ReferralFi
         // Lists need a store.
     }
 
+    @Override
+    public void settled(DealFact fact) {
+        // A sweep needs a store.
+    }
+
     private DealFile fileOf(String dealId) {
         return new DealFile(
                 dealId,

@@ -48,6 +48,9 @@ public final class SettleDeals {
         Filed filed = files.file(fact, check, unmatchedSince);
         if (filed == Filed.NEW || filed == Filed.SAME) {
             files.find(List.of(fact.dealId())).forEach(file -> settle(file, unmatchedSince != null));
+            if (fact.kind() != DealFact.Kind.REVERSAL) {
+                files.settled(fact);
+            }
         }
         return filed;
     }

@@ -30,7 +30,8 @@ class DealsStoreConfiguration {
                         MongoDealFacts.BY_DEAL,
                         MongoDealFacts.UNMATCHED,
                         MongoDealFacts.UNMATCHED_DEAL,
-                        MongoDealFacts.NOTICE_AT)
+                        MongoDealFacts.NOTICE_AT,
+                        MongoDealFacts.UNSETTLED)
                 .forEach(field -> mongo.indexOps(MongoDealFacts.FACTS)
                         .createIndex(new Index(field, Sort.Direction.ASC)
                                 .named(field)

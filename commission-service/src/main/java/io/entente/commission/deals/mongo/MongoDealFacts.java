@@ -20,6 +20,7 @@ import io.entente.commission.deals.ListedFact.Unmatched;
 import io.entente.commission.documents.CompositeId;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,16 +54,24 @@ class MongoDealFacts implements DealFacts {
     static final String UNMATCHED_DEAL = "unmatchedDeal";
     static final String NOTICE_AT = "noticeAt";
 
+    /** When a fact was reported that is not settled yet. */
+    static final String UNSETTLED = "unsettledSince";
+
     private static final String FACT = "fact";
     private static final String REASON = "unmatchedReason";
     private static final String SINCE = "unmatchedSince";
 
     private final MongoOperations mongo;
+    private final Clock clock;
     private final Duration notice;
 
     /** @param notice {@code entente.commission.unmatched-notice-after} */
-    MongoDealFacts(MongoOperations mongo, @Value("${entente.commission.unmatched-notice-after:24h}") Duration notice) {
+    MongoDealFacts(
+            MongoOperations mongo,
+            Clock clock,
+            @Value("${entente.commission.unmatched-notice-after:24h}") Duration notice) {
         this.mongo = mongo;
+        this.clock = clock;
         this.notice = notice;
     }
 
@@ -103,6 +112,28 @@ class MongoDealFacts implements DealFacts {
 
     void unlist(DealFact fact) {
         mongo.execute(FACTS, collection -> collection.updateOne(eq("_id", fact.key()), matched()));
+    }
+
+    void settled(DealFact fact) {
+        mongo.execute(FACTS, collection -> collection.updateOne(eq("_id", fact.key()), Updates.unset(UNSETTLED)));
+    }
+
+    @Override
+    public List<DealFact> unsettled(Instant reportedBefore, int limit) {
+        List<Document> found = Objects.requireNonNull(mongo.execute(FACTS, collection -> collection
+                .find(lte(UNSETTLED, Date.from(reportedBefore)))
+                .sort(ascending(UNSETTLED))
+                .limit(limit)
+                .into(new ArrayList<>())));
+        return found.stream().map(MongoDealFacts::factOf).toList();
+    }
+
+    @Override
+    public void postpone(DealFact fact) {
+        mongo.execute(
+                FACTS,
+                collection -> collection.updateOne(
+                        eq("_id", fact.key()), Updates.set(UNSETTLED, Date.from(clock.instant()))));
     }
 
     @Override
@@ -188,7 +219,12 @@ class MongoDealFacts implements DealFacts {
 
     private Document document(DealFact fact, @Nullable Instant unmatchedSince) {
         Document document = new Document("_id", fact.key()).append(FACT, FactDocuments.write(fact));
-        if (fact.kind() == Kind.REVERSAL || fact.kind().isVoid()) {
+        if (fact.kind() == Kind.REVERSAL) {
+            // The event of a reversal is delivered again until it is settled.
+            return document;
+        }
+        document.append(UNSETTLED, Date.from(clock.instant()));
+        if (fact.kind().isVoid()) {
             return document;
         }
         String register = fact.kind().register().name();

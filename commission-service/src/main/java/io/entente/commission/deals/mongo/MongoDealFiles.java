@@ -30,8 +30,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Appends each fact to its deal's document in {@code deal_files}, so that every reader sees the same order. The id of
- * the fact is reserved in {@link MongoDealFacts} before that. If the process crashes in between, repeating the report
- * completes it.
+ * the fact is reserved in {@link MongoDealFacts} before that. If the process crashes in between, a sweep or the
+ * repetition of the report completes it.
  */
 @Repository
 class MongoDealFiles implements DealFiles {
@@ -123,6 +123,11 @@ class MongoDealFiles implements DealFiles {
     @Override
     public void unlist(DealFact fact) {
         facts.unlist(fact);
+    }
+
+    @Override
+    public void settled(DealFact fact) {
+        facts.settled(fact);
     }
 
     private DealFile of(DealFact fact) {
