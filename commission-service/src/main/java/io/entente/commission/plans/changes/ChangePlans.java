@@ -48,7 +48,8 @@ public final class ChangePlans {
      *
      * @param plan for a retirement, the newest version of the plan that ends
      * @param lastDay the last day of a plan that ends; otherwise null
-     * @param noticeReason why a version begins before the notice period has passed; null if no reason is given
+     * @param noticeReason why a version begins, or a plan ends, before the notice period has passed; null if no
+     *     reason is given
      * @param request the id derived from the request's {@code Idempotency-Key}; null if it has none
      */
     public record Wish(
@@ -124,7 +125,7 @@ public final class ChangePlans {
     private Optional<Answer.No> refusal(PlanRegister register, PlanProposal proposal, PlanPolicy policy, Actor author) {
         Optional<String> tooEarly = proposal.tooEarly(policy, today());
         if (tooEarly.isPresent()) {
-            return tooEarly.map(reason -> new Answer.No("effectiveFrom", reason));
+            return tooEarly.map(reason -> new Answer.No(proposal.dayField(), reason));
         }
         if (register.isFull()) {
             return Optional.of(new Answer.No(
@@ -169,7 +170,7 @@ public final class ChangePlans {
         Optional<String> tooEarly = decided.tooEarly(policies.on(today()), today());
         if (tooEarly.isPresent()) {
             return Decision.rejected(
-                    "The version can't begin in time: its effectiveFrom %s.".formatted(tooEarly.get()));
+                    "The change can't apply in time: its %s %s.".formatted(decided.dayField(), tooEarly.get()));
         }
         PlanDecision decision = register.decisionOn(decided);
         if (decision instanceof Refused refused) {
@@ -197,7 +198,7 @@ public final class ChangePlans {
                 wish.plan(),
                 wish.lastDay(),
                 because,
-                wish.kind() == Kind.VERSION ? new Notice(policy.noticeDays(), wish.noticeReason()) : null,
+                wish.kind() != Kind.PLAN ? new Notice(policy.noticeDays(), wish.noticeReason()) : null,
                 author.value(),
                 now(),
                 wish.request(),

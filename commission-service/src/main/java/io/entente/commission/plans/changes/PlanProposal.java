@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param plan the plan or version that is proposed; for a retirement, the version that ends
  * @param lastDay for a retirement, the last day of the plan; otherwise null
  * @param because why it needs a second person; empty if it needs none
- * @param notice the notice that partners get of a new version; null for other changes
+ * @param notice the notice that partners get of a new version or of the end of a plan; null for other changes, and for
+ *     retirements from before they gave notice
  * @param author who proposed it
  * @param request the id derived from the request's {@code Idempotency-Key}; null if it had none
  * @param decision what became of it; null while it waits
@@ -60,10 +61,10 @@ public record PlanProposal(
     }
 
     /**
-     * The notice of a new version.
+     * The notice of a change.
      *
-     * @param days the notice period of the program when the version was proposed
-     * @param reason why the version begins before the notice period has passed; null if it doesn't
+     * @param days the notice period of the program when the change was proposed
+     * @param reason why the change applies before the notice period has passed; null if it doesn't
      */
     public record Notice(int days, @Nullable String reason) {}
 
@@ -91,18 +92,31 @@ public record PlanProposal(
         return plan.ref();
     }
 
-    /** Returns why a new version begins too early for the notice that partners get; empty if it doesn't. */
+    /** The first closing day of deals that the change concerns. */
+    public LocalDate appliesFrom() {
+        return lastDay == null ? plan.period().from() : lastDay.plusDays(1);
+    }
+
+    /** Returns why the change applies too early for the notice that partners get; empty if it doesn't. */
     Optional<String> tooEarly(PlanPolicy policy, LocalDate today) {
         LocalDate earliest = policy.earliestStart(today);
         if (notice == null
                 || notice.reason() != null
                 || policy.noticeDays() == 0
-                || !plan.period().from().isBefore(earliest)) {
+                || !appliesFrom().isBefore(earliest)) {
             return Optional.empty();
         }
         return Optional.of(
-                "must be %s or later, because partners get %d days' notice; an earlier start needs a noticeReason"
-                        .formatted(earliest, policy.noticeDays()));
+                "must be %s or later, because partners get %d days' notice; an earlier %s needs a noticeReason"
+                        .formatted(
+                                kind == Kind.RETIREMENT ? earliest.minusDays(1) : earliest,
+                                policy.noticeDays(),
+                                kind == Kind.RETIREMENT ? "end" : "start"));
+    }
+
+    /** The field of the request that says when the change applies. */
+    String dayField() {
+        return kind == Kind.RETIREMENT ? "on" : "effectiveFrom";
     }
 
     /** Whether another proposal asks for the same. */

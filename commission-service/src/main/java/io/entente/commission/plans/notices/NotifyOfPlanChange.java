@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tells the partners whom a new version of a plan concerns. There is one run for each version. A partner is concerned if
- * another version prices its deals from the day on which the new version begins. Its id keeps a notice from being given twice.
+ * Tells the partners whom a new version of a plan, or the end of one, concerns. There is one run for each change. A partner
+ * is concerned if another version prices its deals from the day on which the change applies. Its id keeps a notice from being given twice.
  */
 public final class NotifyOfPlanChange implements PartnerWork {
 
@@ -44,17 +44,19 @@ public final class NotifyOfPlanChange implements PartnerWork {
         this.clock = clock;
     }
 
-    /** Starts the runs of versions that have none. The sweep also finds a version whose instance died before. */
+    /** Starts the runs of changes that have none. The sweep also finds a change whose instance died before. */
     void sweep() {
         registers.recent().proposals().stream()
-                .filter(proposal -> proposal.kind() == Kind.VERSION && proposal.status() == Status.APPROVED)
+                .filter(proposal -> proposal.notice() != null && proposal.status() == Status.APPROVED)
                 .filter(proposal -> started.add(proposal.id()))
                 .forEach(this::start);
     }
 
     private void start(PlanProposal proposal) {
         PlanRef version = proposal.ref();
-        String id = "%s_plan-notice.%s.%d".formatted(PartnerRun.PREFIX, version.code(), version.version());
+        LocalDate last = proposal.lastDay();
+        String end = last == null ? "" : ".ends-" + last;
+        String id = "%s_plan-notice.%s.%d%s".formatted(PartnerRun.PREFIX, version.code(), version.version(), end);
         // If the run exists, another instance or an earlier start has added it.
         boolean unused = runs.add(
                 PartnerRun.start(id, PartnerRun.Kind.PLAN_NOTICES, proposal.id(), proposal.author(), clock.instant()));
@@ -76,16 +78,17 @@ public final class NotifyOfPlanChange implements PartnerWork {
 
     private Optional<PlanNotice> notice(PlanRegister register, PlanProposal proposal, PartnerProfile partner) {
         PlanBook book = register.book();
-        LocalDate from = proposal.plan().period().from();
+        LocalDate from = proposal.appliesFrom();
+        boolean ends = proposal.kind() == Kind.RETIREMENT;
         CommissionPlan before = book.planFor(partner, from.minusDays(1)).orElse(null);
         CommissionPlan after = book.planFor(partner, from).orElse(null);
-        boolean enters = after != null && after.ref().equals(proposal.ref());
+        boolean enters = !ends && after != null && after.ref().equals(proposal.ref());
         boolean leaves = before != null && before.code().equals(proposal.plan().code());
         if (Objects.equals(before, after) || (!enters && !leaves)) {
             return Optional.empty();
         }
         Notice given = Objects.requireNonNull(proposal.notice(), "notice");
         return Optional.of(new PlanNotice(
-                partner.id(), proposal.plan(), before, after, given, proposal.author(), clock.instant()));
+                partner.id(), proposal.plan(), ends, from, before, after, given, proposal.author(), clock.instant()));
     }
 }

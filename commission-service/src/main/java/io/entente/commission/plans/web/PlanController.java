@@ -71,20 +71,21 @@ class PlanController {
             IfMatch ifMatch,
             Actor actor) {
         newest(registers.current(), code);
-        String given = request.noticeReason();
-        String reason = given == null || given.isBlank() ? null : given.strip();
+        String reason = reason(request.noticeReason());
         return created(change(new Wish(Kind.VERSION, request.toPlan(code), null, reason, id(key)), actor, ifMatch));
     }
 
     /**
      * Retires a commission plan. Deals that are closed later are priced by the next plan that applies, or by none. If the
-     * plan is above the policy's figures, the answer is 202, and the retirement waits for a second person.
+     * plan is above the policy's figures, the answer is 202, and the retirement waits for a second person. The partners
+     * concerned are told. A plan that ends before the program's notice period has passed needs a {@code noticeReason}.
      */
     @PostMapping("/{code}/retire")
     ResponseEntity<PlanView> retire(
             @PathVariable String code, @RequestBody RetireRequest request, IfMatch ifMatch, Actor actor) {
         CommissionPlan newest = newest(registers.current(), code);
-        Answer answer = change(new Wish(Kind.RETIREMENT, newest, request.on(), null, null), actor, ifMatch);
+        Answer answer = change(
+                new Wish(Kind.RETIREMENT, newest, request.on(), reason(request.noticeReason()), null), actor, ifMatch);
         return answer instanceof Answer.Waits waits
                 ? waiting(waits)
                 : ResponseEntity.ok(view(applied(answer).plan()));
@@ -139,6 +140,10 @@ class PlanController {
                 ifMatch.check(newest(register, wish.plan().code()).version());
             }
         });
+    }
+
+    private static @Nullable String reason(@Nullable String given) {
+        return given == null || given.isBlank() ? null : given.strip();
     }
 
     private @Nullable String id(IdempotencyKey key) {

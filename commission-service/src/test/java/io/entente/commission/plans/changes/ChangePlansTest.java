@@ -211,6 +211,27 @@ class ChangePlansTest {
                         .contains("2026-05-03"));
     }
 
+    @Test
+    void a_plan_ends_after_the_notice_period_or_the_retirement_gives_a_reason() {
+        assertThat(ask(retirement("2026-04-30", null), MAKER))
+                .isEqualTo(
+                        new Answer.No(
+                                "on",
+                                "must be 2026-05-01 or later, because partners get 30 days' notice; an earlier end needs a noticeReason"));
+        assertThat(ask(retirement("2026-05-01", null), MAKER)).isInstanceOf(Answer.Applied.class);
+        assertThat(ask(retirement("2026-04-10", "The board asked for it."), MAKER))
+                .isInstanceOf(Answer.Applied.class);
+        assertThat(registers.current().proposals())
+                .extracting(PlanProposal::notice)
+                .containsExactly(
+                        new PlanProposal.Notice(30, null), new PlanProposal.Notice(30, "The board asked for it."));
+    }
+
+    private Wish retirement(String on, @Nullable String reason) {
+        CommissionPlan standard = registers.current().book().find("standard").orElseThrow();
+        return new Wish(Kind.RETIREMENT, standard, LocalDate.parse(on), reason, null);
+    }
+
     private List<String> because(EarningRule rule) {
         return policy(null).secondPersonFor(PlanMother.plan(rule, Term.WHILE_ACTIVE, Limits.NONE));
     }

@@ -133,6 +133,55 @@ class PlanChangesIT {
                 .contains("\"rates\":[\"0.12\"]");
     }
 
+    @Test
+    void partners_concerned_are_told_once_of_the_end_of_a_plan_before_it_takes_effect() {
+        profile("par_ends", "REFERRAL_NETWORK");
+        service.awaitRecords("partner.profiles", all -> all.stream()
+                .anyMatch(record -> record.subject().equals("par_ends")));
+        post(
+                "/api/commission-plans",
+                tierPlan("0.10").replace("\"strategic\"", "\"network\"").replace("STRATEGIC", "REFERRAL_NETWORK"),
+                MAKER);
+        post("/api/commission-plans", plan("own", "par_ends", "0.20"), MAKER);
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+
+        Answer refused = post("/api/commission-plans/own/retire", retirement(today.plusDays(28), null), MAKER);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("\"on\"", today.plusDays(29).toString());
+        Answer own = post("/api/commission-plans/own/retire", retirement(today.plusDays(40), null), MAKER);
+        assertThat(own.status()).as(own.body()).isEqualTo(200);
+        PublishedRecord replaced = noticeOf("plan-notice.own.1.ends-" + today.plusDays(40) + ".par_ends");
+        Contracts.assertMatches(ANNOUNCED, replaced.text());
+        assertThat(replaced.data().path("retired").asBoolean()).isTrue();
+        assertThat(replaced.data().path("effectiveFrom").asString())
+                .isEqualTo(today.plusDays(41).toString());
+        assertThat(replaced.data().path("before").path("rates").toString()).isEqualTo("[\"0.20\"]");
+        assertThat(replaced.data().path("after").path("rates").toString()).isEqualTo("[\"0.10\"]");
+
+        Answer network = post(
+                "/api/commission-plans/network/retire",
+                retirement(today.plusDays(50), "The network is closed."),
+                MAKER);
+        assertThat(network.status()).as(network.body()).isEqualTo(200);
+        PublishedRecord ended = noticeOf("plan-notice.network.1.ends-" + today.plusDays(50) + ".par_ends");
+        Contracts.assertMatches(ANNOUNCED, ended.text());
+        assertThat(ended.data().path("reason").asString()).isEqualTo("The network is closed.");
+    }
+
+    private static String retirement(LocalDate on, @Nullable String reason) {
+        return "{\"on\":\"%s\"%s}".formatted(on, reason == null ? "" : ",\"noticeReason\":\"" + reason + "\"");
+    }
+
+    private static PublishedRecord noticeOf(String id) {
+        return service
+                .awaitRecords("commission.events", all -> all.stream()
+                        .anyMatch(event -> event.subject().equals(id)))
+                .stream()
+                .filter(event -> event.subject().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static List<PublishedRecord> announced(int least) {
         return service
                 .awaitRecords(
@@ -144,7 +193,7 @@ class PlanChangesIT {
     }
 
     private static boolean isNotice(PublishedRecord event) {
-        return event.type().equals(ANNOUNCED);
+        return event.type().equals(ANNOUNCED) && event.subject().contains(".strategic.");
     }
 
     private static Answer version(LocalDate from, @Nullable String reason) {

@@ -18,6 +18,9 @@ import tools.jackson.databind.JsonNode;
 
 class PlanApiIT {
 
+    private static final String END =
+            "{\"on\":\"2026-12-31\",\"noticeReason\":\"The year was agreed with the partner.\"}";
+
     private static final int CALLERS = 20;
 
     private static RunningService service;
@@ -220,11 +223,10 @@ class PlanApiIT {
         assertThat(fields(service.post(
                         "/api/commission-plans/yearly/versions", next.replace("2026-07-01", "2026-06-01"))))
                 .containsExactly("effectiveFrom");
-        Answer retired = service.post("/api/commission-plans/yearly/retire", "{\"on\":\"2026-12-31\"}");
+        Answer retired = service.post("/api/commission-plans/yearly/retire", END);
         assertThat(retired.status()).isEqualTo(200);
         assertThat(retired.json().path("effectiveTo").asString()).isEqualTo("2026-12-31");
-        assertThat(service.post("/api/commission-plans/yearly/retire", "{\"on\":\"2026-12-31\"}")
-                        .body())
+        assertThat(service.post("/api/commission-plans/yearly/retire", END).body())
                 .isEqualTo(retired.body());
         assertThat(fields(service.post("/api/commission-plans/yearly/retire", "{\"on\":\"2027-01-01\"}")))
                 .containsExactly("on");

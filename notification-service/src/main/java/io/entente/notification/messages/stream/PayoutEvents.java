@@ -83,6 +83,7 @@ final class PayoutEvents {
     record PlanChangeAnnounced(
             String partnerId,
             String name,
+            @Nullable Boolean retired,
             LocalDate effectiveFrom,
             @Nullable String reason,
             @Nullable Pays before,
@@ -106,6 +107,9 @@ final class PayoutEvents {
 
         @Override
         public TemplateName partnerTemplate() {
+            if (Boolean.TRUE.equals(retired)) {
+                return TemplateName.of(after == null ? "plan-ended-announced" : "plan-replaced-announced");
+            }
             return TemplateName.of(after == null ? "plan-uncovered-announced" : "plan-change-announced");
         }
 
