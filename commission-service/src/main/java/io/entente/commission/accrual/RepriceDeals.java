@@ -9,6 +9,7 @@ import io.entente.commission.commissions.settlement.SettleDeals;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.deals.CreditedDeals;
 import io.entente.commission.deals.CreditedDeals.Credited;
+import io.entente.commission.deals.SubmittedReferrals;
 import io.entente.commission.deals.amendments.CorrectedDeal;
 import io.entente.commission.deals.amendments.DealAmendments;
 import io.entente.commission.deals.amendments.DealAmendments.Amended;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /**
@@ -40,6 +42,7 @@ public final class RepriceDeals {
 
     private final DealAmendments amendments;
     private final CreditedDeals deals;
+    private final SubmittedReferrals referrals;
     private final Ledger ledger;
     private final PlanBooks books;
     private final RecountDeals recounts;
@@ -51,6 +54,7 @@ public final class RepriceDeals {
     RepriceDeals(
             DealAmendments amendments,
             CreditedDeals deals,
+            SubmittedReferrals referrals,
             Ledger ledger,
             PlanBooks books,
             RecountDeals recounts,
@@ -60,6 +64,7 @@ public final class RepriceDeals {
             SettleDeals settling) {
         this.amendments = amendments;
         this.deals = deals;
+        this.referrals = referrals;
         this.ledger = ledger;
         this.books = books;
         this.recounts = recounts;
@@ -117,6 +122,7 @@ public final class RepriceDeals {
             correct(corrected, part, false, book).ifPresent(recounted::add);
         }
         deals.replace(now.values(), left);
+        referrals.recount(Stream.concat(now.values().stream(), left.stream()).toList());
         settling.settle(List.of(corrected.deal().id()));
         recounted.forEach(transaction -> others.afterRecount(transaction, book));
     }
@@ -143,6 +149,7 @@ public final class RepriceDeals {
     private void reverse(ReversedDeal reversed, List<Credited> known) {
         PlanBook book = books.inForce();
         deals.replace(known.stream().map(Credited::asReversed).toList(), List.of());
+        referrals.recount(known);
         for (Credited part : known) {
             ledger.find(Posting.causeOf(CommissionId.of(part)))
                     .filter(closing -> !isReferredByFirm(closing))

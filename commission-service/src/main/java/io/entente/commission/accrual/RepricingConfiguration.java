@@ -77,6 +77,7 @@ class RepricingConfiguration {
     RepriceDeals repriceDeals(
             DealAmendments amendments,
             CreditedDeals deals,
+            SubmittedReferrals referrals,
             Ledger ledger,
             PlanBooks books,
             RecountDeals recounts,
@@ -88,6 +89,7 @@ class RepricingConfiguration {
         return new RepriceDeals(
                 amendments,
                 deals,
+                referrals,
                 ledger,
                 books,
                 recounts,

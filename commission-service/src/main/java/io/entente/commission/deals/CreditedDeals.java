@@ -35,7 +35,7 @@ public interface CreditedDeals {
      */
     List<Credited> registered(Collection<CreditedDeal> deals);
 
-    /** Whether a partner has a deal that came from a referral. */
+    /** Whether a partner has a deal that came from a referral and was not reversed. */
     boolean hasDeal(PartnerId partner, String clientKey, String referralId);
 
     /**

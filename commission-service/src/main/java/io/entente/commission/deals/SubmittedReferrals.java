@@ -16,6 +16,12 @@ public interface SubmittedReferrals {
     void won(Collection<Credited> deals);
 
     /**
+     * Counts the referrals of deals that were reversed or corrected again: as won if one of their deals stands, otherwise as
+     * not won. The deals must be registered with the change.
+     */
+    void recount(Collection<Credited> changed);
+
+    /**
      * Returns how many referrals a partner submitted between two days, both inclusive. The cost grows with the
      * number of months, not of referrals.
      */
@@ -36,7 +42,7 @@ public interface SubmittedReferrals {
     /**
      * Numbers of referrals in a period.
      *
-     * @param won number of the submitted referrals that have a deal
+     * @param won number of the submitted referrals that have a deal which was not reversed
      */
     record Counted(long submitted, long won) {}
 

@@ -91,6 +91,7 @@ final class Program {
         amended = new RepriceDeals(
                 new InMemoryAmendments(),
                 deals,
+                deals,
                 ledger,
                 books,
                 new RecountDeals(profiles, ledger, ledger, new Recounts(ledger, ledger)),

@@ -14,6 +14,7 @@ import io.entente.commission.deals.DealFact;
 import io.entente.commission.deals.DealFact.Kind;
 import io.entente.commission.deals.DealMother;
 import io.entente.commission.deals.Engagement;
+import io.entente.commission.deals.amendments.ReversedDeal;
 import io.entente.commission.deals.Origin;
 import io.entente.commission.deals.SubmittedReferrals.Submitted;
 import io.entente.commission.ledger.Account;
@@ -277,6 +278,28 @@ class ProgramTest {
         assertThat(standing(program, "d1").net()).isEqualTo(Money.parse("USD 20.00"));
         assertThat(standing(program, "d2").net()).isEqualTo(Money.parse("USD 20.00"));
         assertThat(adjusted(program)).isEqualTo(1);
+    }
+
+    @Test
+    void a_referral_whose_deal_was_reversed_no_longer_counts_as_won_for_deals_that_are_priced_later() {
+        Program program = program(PlanMother.everybodyBy(
+                new ConversionTiers(java.time.Period.ofYears(1), 2, PlanMother.bands("0: 0.10, 0.75: 0.20"))));
+        for (int i = 1; i <= 4; i++) {
+            program.deals.add(
+                    ASH, new Submitted("ref_d" + i, DealMother.BRIGHTWATER.key(), LocalDate.parse("2026-03-01")));
+        }
+        program.accrue(deal("d1"));
+        program.accrue(deal("d2"));
+        program.settling.record(fact(Kind.REVERSAL, "v", "d2", "100.00"));
+        program.amended.record(new ReversedDeal("d2", 2, CLOSED_ON, "Entered wrongly.", "user:a"));
+
+        program.accrue(deal("d3"));
+        assertThat(standing(program, "d3").net()).as("2 of 4 referrals are won").isEqualTo(Money.parse("USD 10.00"));
+        program.accrue(deal("d4"));
+
+        assertThat(standing(program, "d4").net()).as("3 of 4 referrals are won").isEqualTo(Money.parse("USD 20.00"));
+        assertThat(standing(program, "d1").net()).isEqualTo(Money.parse("USD 20.00"));
+        assertThat(standing(program, "d2").net()).isEqualTo(Money.parse("USD 0.00"));
     }
 
     @Test

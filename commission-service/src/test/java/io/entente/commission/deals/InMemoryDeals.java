@@ -58,7 +58,8 @@ public final class InMemoryDeals implements CreditedDeals, DealFiles, ReferralFi
 
     @Override
     public boolean hasDeal(PartnerId partner, String clientKey, String referralId) {
-        return ofPartner(partner, clientKey).anyMatch(deal -> deal.referralId().equals(referralId));
+        return ofPartner(partner, clientKey)
+                .anyMatch(deal -> !deal.reversed() && deal.referralId().equals(referralId));
     }
 
     @Override
@@ -160,6 +161,11 @@ public final class InMemoryDeals implements CreditedDeals, DealFiles, ReferralFi
 
     @Override
     public void won(Collection<Credited> deals) {
+        // Known from the deals themselves.
+    }
+
+    @Override
+    public void recount(Collection<Credited> changed) {
         // Known from the deals themselves.
     }
 

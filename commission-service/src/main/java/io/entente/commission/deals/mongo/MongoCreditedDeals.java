@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.client.model.InsertManyOptions;
@@ -113,7 +114,8 @@ class MongoCreditedDeals implements CreditedDeals {
     @Override
     public boolean hasDeal(PartnerId partner, String clientKey, String referralId) {
         Document found = mongo.execute(COLLECTION, collection -> collection
-                .find(CompositeId.within(partner.value(), clientKey, referralId))
+                .find(and(
+                        CompositeId.within(partner.value(), clientKey, referralId), ne(REVERSED, true), ne(LEFT, true)))
                 .projection(include("_id"))
                 .limit(1)
                 .first());

@@ -15,7 +15,9 @@ import io.entente.commission.partners.PartnerId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -67,9 +69,31 @@ class MongoSubmittedReferrals implements SubmittedReferrals {
                 .distinct()
                 .toList();
         for (Document open : find(ReferralCounters.REFERRALS, in("_id", ids))) {
-            if (ReferralCounters.isOpen(open)) {
+            if (ReferralCounters.isOpen(open) && isWon(Fields.text(open, "_id"), won)) {
                 List<String> parts = CompositeId.parts(Fields.text(open, "_id"));
                 counters.count(new PartnerId(parts.get(0)), parts.get(1), Count.WON);
+            }
+        }
+    }
+
+    /** A deal that is delivered again after it was reversed wins nothing. */
+    private boolean isWon(String referral, Collection<Credited> won) {
+        return won.stream()
+                .filter(deal -> referral.equals(CompositeId.of(deal.partnerId().value(), deal.referralId())))
+                .anyMatch(deal -> deals.ofDeal(deal.dealId()).stream().noneMatch(Credited::reversed));
+    }
+
+    @Override
+    public void recount(Collection<Credited> changed) {
+        Map<String, Credited> byReferral = new LinkedHashMap<>();
+        changed.forEach(
+                deal -> byReferral.putIfAbsent(CompositeId.of(deal.partnerId().value(), deal.referralId()), deal));
+        for (Document known : find(ReferralCounters.REFERRALS, in("_id", byReferral.keySet()))) {
+            Credited deal = Objects.requireNonNull(byReferral.get(Fields.text(known, "_id")));
+            if (deals.hasDeal(deal.partnerId(), deal.clientKey(), deal.referralId())) {
+                counters.count(deal.partnerId(), deal.referralId(), Count.WON);
+            } else {
+                counters.uncountWon(deal.partnerId(), deal.referralId());
             }
         }
     }

@@ -2,8 +2,10 @@ package io.entente.commission.deals.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
@@ -31,8 +33,12 @@ import org.springframework.data.mongodb.core.MongoOperations;
  * <p>The counter and the referral's own document can't be written together. A count therefore takes three steps: the
  * counter is increased and lists the referral as pending, the referral is marked as counted, and the referral is
  * removed from the pending list. Each count reads the counter before the referral, and the counter's version guards
- * the write. A referral is counted if it is marked or pending, and only then. This holds after a redelivery and
- * after a crash at any step.
+ * the write. If the referral is pending, the pending entry says whether it is counted; otherwise its mark does. This
+ * holds after a redelivery and after a crash at any step.
+ *
+ * <p>A referral whose deals were all reversed is no longer counted as won, and it is counted again if it is won again.
+ * A mark therefore notes which write of the counter it belongs to, so that an instance that was interrupted can't
+ * overwrite a later mark.
  */
 final class ReferralCounters {
 
@@ -49,6 +55,14 @@ final class ReferralCounters {
     private static final String VERSION = "version";
     private static final String DAYS = "days";
     private static final String PENDING = "pending";
+    private static final String REFERRAL = "referral";
+    private static final String AS = "as";
+
+    /** In a pending entry, the version of the counter that it belongs to; in a referral, the last one that marked it. */
+    private static final String MARK = "mark";
+
+    /** Says that a pending entry takes a count back. */
+    private static final String TAKEN = "taken";
 
     /** A count gives up after this many attempts. */
     private static final int MAX_ATTEMPTS = 100;
@@ -79,9 +93,18 @@ final class ReferralCounters {
 
     /** Counts a registered referral, unless it is already counted. */
     void count(PartnerId partner, String referralId, Count as) {
+        change(partner, referralId, as, true);
+    }
+
+    /** Counts a referral no longer as won. A referral that is not counted stays as it is. */
+    void uncountWon(PartnerId partner, String referralId) {
+        change(partner, referralId, Count.WON, false);
+    }
+
+    private void change(PartnerId partner, String referralId, Count as, boolean counts) {
         String id = id(partner, referralId);
         LocalDate on = LocalDate.parse(Fields.text(Objects.requireNonNull(find(REFERRALS, id), id), ON));
-        OptimisticRetry.retryOnConflict(MAX_ATTEMPTS, () -> attempt(monthOf(partner, on), on, id, as));
+        OptimisticRetry.retryOnConflict(MAX_ATTEMPTS, () -> attempt(monthOf(partner, on), on, id, as, counts));
     }
 
     static boolean isOpen(Document referral) {
@@ -118,30 +141,37 @@ final class ReferralCounters {
                         eq("_id", COMPLETE), Updates.set(VERSION, 1L), new UpdateOptions().upsert(true)));
     }
 
-    private boolean attempt(String month, LocalDate on, String referral, Count as) {
+    private boolean attempt(String month, LocalDate on, String referral, Count as, boolean counts) {
         // The counter must be read before the referral; the Javadoc of this class says why.
         Document counter = find(COUNTS, month);
-        if (isCounted(Objects.requireNonNull(find(REFERRALS, referral), referral), as)) {
+        Document known = Objects.requireNonNull(find(REFERRALS, referral), referral);
+        List<Document> pending = counter == null ? List.of() : pending(counter);
+        boolean now = pending.stream()
+                .filter(token ->
+                        referral.equals(token.getString(REFERRAL)) && as.name().equals(token.getString(AS)))
+                .findFirst()
+                .map(ReferralCounters::isAdded)
+                .orElseGet(() -> isCounted(known, as));
+        if (now == counts && pending.isEmpty()) {
             return false;
         }
-        Document token = new Document("referral", referral).append("as", as.name());
-        if (counter == null || !pending(counter).contains(token)) {
-            if (counter != null) {
-                pending(counter).forEach(this::mark);
-            }
-            put(month, counter, counted(counter, on, as), token);
+        markAll(counter);
+        if (now == counts) {
+            return false;
         }
+        long version = counter == null ? 1 : Fields.number(counter, VERSION) + 1;
+        Document token = new Document(REFERRAL, referral).append(AS, as.name()).append(MARK, version);
+        put(month, counter, counted(counter, on, as, counts ? 1 : -1), counts ? token : token.append(TAKEN, true));
         mark(token);
         return true;
     }
 
     private void put(String month, @Nullable Document before, List<Document> days, Document token) {
-        long version = before == null ? 0 : Fields.number(before, VERSION);
         Document after = new Document("_id", month)
-                .append(VERSION, version + 1)
+                .append(VERSION, Fields.number(token, MARK))
                 .append(DAYS, days)
                 .append(PENDING, List.of(token));
-        if (!write(after, before == null, version)) {
+        if (!write(after, before == null, Fields.number(token, MARK) - 1)) {
             throw new ConcurrentUpdateException(
                     "Another instance has written the counter %s; the count must be retried".formatted(month));
         }
@@ -162,15 +192,33 @@ final class ReferralCounters {
         return Objects.requireNonNull(replaced) == 1;
     }
 
+    /** Marks the referrals that a counter names as pending. */
+    void markAll(@Nullable Document counter) {
+        if (counter != null) {
+            pending(counter).forEach(this::mark);
+        }
+    }
+
+    /** Marks a referral as its pending entry says, unless a later write of the counter has marked it already. */
     private void mark(Document token) {
+        String as = Fields.text(token, AS);
+        String mark = MARK + as;
+        // Entries from before a count could be taken back have no number.
+        long number = token.containsKey(MARK) ? Fields.number(token, MARK) : 0;
         mongo.execute(
                 REFERRALS,
                 collection -> collection.updateOne(
-                        eq("_id", Fields.text(token, "referral")),
-                        Updates.addToSet(COUNTED, Fields.text(token, "as"))));
+                        and(eq("_id", Fields.text(token, REFERRAL)), or(exists(mark, false), lte(mark, number))),
+                        Updates.combine(
+                                isAdded(token) ? Updates.addToSet(COUNTED, as) : Updates.pull(COUNTED, as),
+                                Updates.set(mark, number))));
     }
 
-    private static List<Document> counted(@Nullable Document counter, LocalDate on, Count as) {
+    private static boolean isAdded(Document token) {
+        return !token.containsKey(TAKEN);
+    }
+
+    private static List<Document> counted(@Nullable Document counter, LocalDate on, Count as, int more) {
         List<Document> days = new ArrayList<>();
         Document found = null;
         if (counter != null) {
@@ -187,7 +235,7 @@ final class ReferralCounters {
             }
             days.add(found);
         }
-        found.append(as.name(), Fields.number(found, as.name()) + 1);
+        found.append(as.name(), Fields.number(found, as.name()) + more);
         return days;
     }
 

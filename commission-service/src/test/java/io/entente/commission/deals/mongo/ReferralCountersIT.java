@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.Updates;
 import io.entente.commission.CommissionServiceApplication;
+import io.entente.commission.deals.CreditedDeals;
 import io.entente.commission.deals.CreditedDeals.Credited;
 import io.entente.commission.deals.DealMother;
 import io.entente.commission.deals.SubmittedReferrals;
@@ -14,8 +15,10 @@ import io.entente.commission.partners.PartnerId;
 import io.entente.testkit.RunningService;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,14 +79,55 @@ class ReferralCountersIT {
     void a_deal_that_came_before_its_referral_counts_as_won() {
         PartnerId partner = new PartnerId("par_early");
         Credited deal = deal(partner, "a");
-        service.context()
-                .getBean(io.entente.commission.deals.CreditedDeals.class)
-                .add(List.of(deal));
+        deals().add(List.of(deal));
         referrals().won(List.of(deal));
 
         referrals().add(partner, submitted("a"));
 
         assertThat(referrals().count(partner, ON, ON)).isEqualTo(new Counted(1, 1));
+    }
+
+    @Test
+    void a_referral_is_won_until_its_last_deal_is_reversed_and_again_with_the_next_one() {
+        PartnerId partner = new PartnerId("par_reversed");
+        referrals().add(partner, submitted("a"));
+        Credited first = deal(partner, "a");
+        Credited second = deal("second", partner, "a");
+        won(first);
+        won(second);
+
+        reversed(second);
+        assertThat(referrals().count(partner, ON, ON)).isEqualTo(new Counted(1, 1));
+        reversed(first);
+        reversed(first);
+        assertThat(referrals().count(partner, ON, ON)).isEqualTo(new Counted(1, 0));
+        won(first);
+        assertThat(referrals().count(partner, ON, ON))
+                .as("the closing is delivered again")
+                .isEqualTo(new Counted(1, 0));
+        won(deal("third", partner, "a"));
+
+        assertThat(referrals().count(partner, ON, ON)).isEqualTo(new Counted(1, 1));
+        assertThat(referrals().find(partner, List.of("a")).get(0).isOpen()).isFalse();
+    }
+
+    @Test
+    void a_count_that_a_crash_left_pending_is_not_marked_again_after_it_was_taken_back() {
+        PartnerId partner = new PartnerId("par_stale");
+        referrals().add(partner, submitted("a"));
+        Credited deal = deal(partner, "a");
+        won(deal);
+        Document interrupted = counter(partner);
+        reversed(deal);
+        referrals().add(partner, submitted("b"));
+
+        ReferralCounters counters = new ReferralCounters(
+                service.context().getBean(org.springframework.data.mongodb.core.MongoOperations.class));
+        counters.markAll(interrupted);
+
+        assertThat(referrals().find(partner, List.of("a")).get(0).isOpen()).isTrue();
+        won(deal("later", partner, "a"));
+        assertThat(referrals().count(partner, ON, ON)).isEqualTo(new Counted(2, 1));
     }
 
     @Test
@@ -106,13 +150,38 @@ class ReferralCountersIT {
         return new Submitted(referral, "brightwater.example", ON);
     }
 
+    private static void won(Credited deal) {
+        deals().add(List.of(deal));
+        referrals().won(List.of(deal));
+    }
+
+    private static void reversed(Credited deal) {
+        deals().replace(List.of(deal.asReversed()), List.of());
+        referrals().recount(List.of(deal));
+    }
+
+    private static CreditedDeals deals() {
+        return service.context().getBean(CreditedDeals.class);
+    }
+
+    private static Document counter(PartnerId partner) {
+        return Objects.requireNonNull(service.mongo()
+                .getCollection(ReferralCounters.COUNTS)
+                .find(eq("_id", partner.value() + "/2026-04"))
+                .first());
+    }
+
     private static Credited deal(PartnerId partner, String referral) {
+        return deal("deal", partner, referral);
+    }
+
+    private static Credited deal(String id, PartnerId partner, String referral) {
         return new Credited(
                 0,
                 partner,
                 referral,
                 "brightwater.example",
-                DealMother.deal("deal-" + partner + "-" + referral, partner.value(), "USD 100.00")
+                DealMother.deal(id + "-" + partner + "-" + referral, partner.value(), "USD 100.00")
                         .priced());
     }
 
