@@ -30,7 +30,7 @@ import org.joda.money.Money;
  * <caption>What moves, for each kind of transaction</caption>
  * <tr><th>kind</th><th>debit</th><th>credit</th></tr>
  * <tr><td>ACCRUAL; ADJUSTED upwards</td><td>COMMISSION_EXPENSE</td><td>ACCRUED</td></tr>
- * <tr><td>SCHEDULED, HELD, HOLD_LIFTED</td><td>none</td><td>none</td></tr>
+ * <tr><td>SCHEDULED, HELD, HOLD_LIFTED, REFUND_NOTED</td><td>none</td><td>none</td></tr>
  * <tr><td>UNSCHEDULED</td><td>PAYABLE, then CLAWBACK_DUE</td><td>ACCRUED</td></tr>
  * <tr><td>RELEASED</td><td>ACCRUED</td><td>PAYABLE</td></tr>
  * <tr><td>CLAWED_BACK, CLAWBACK_SHARED, VOIDED; ADJUSTED downwards</td><td>ACCRUED, then PAYABLE, then CLAWBACK_DUE</td>

@@ -13,6 +13,7 @@ import io.entente.commission.commissions.release.Compliance;
 import io.entente.commission.commissions.release.CompliancePolicy;
 import io.entente.commission.commissions.release.HoldCommission;
 import io.entente.commission.commissions.release.ReleaseSweep;
+import io.entente.commission.commissions.settlement.KnownFacts;
 import io.entente.commission.commissions.settlement.RetainerAccruals;
 import io.entente.commission.commissions.settlement.SettleDeals;
 import io.entente.commission.deals.CreditedDeals;
@@ -97,8 +98,8 @@ class CommissionsConfiguration {
     }
 
     @Bean
-    CorrectCommission correctCommission(CommissionLife life, ProgramCalendar calendar) {
-        return new CorrectCommission(life, calendar);
+    CorrectCommission correctCommission(CommissionLife life, ProgramCalendar calendar, DealFiles files) {
+        return new CorrectCommission(life, calendar, new KnownFacts(files));
     }
 
     @Bean

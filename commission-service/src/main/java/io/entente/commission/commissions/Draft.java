@@ -45,6 +45,16 @@ public record Draft(Commission commission) {
                 commission.sequence()));
     }
 
+    /** Takes over what became of the deal, if it changes none of the amounts. */
+    public Draft knowing(Settled known) {
+        return with(
+                commission.corrected(),
+                commission.adjustments(),
+                commission.clawedBack(),
+                commission.owedBack(),
+                known);
+    }
+
     public Draft corrected(Money by, String correction) {
         return noted(correction)
                 .with(

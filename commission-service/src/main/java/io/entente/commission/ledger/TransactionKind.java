@@ -33,6 +33,11 @@ public enum TransactionKind {
      * amount, so that one refund is announced once.
      */
     CLAWBACK_SHARED,
+    /**
+     * A refund or a payment changes how much of the partner's revenue was lost, but no amount of the commission. The
+     * transaction has no lines. Statements show the revenue.
+     */
+    REFUND_NOTED,
     /** The whole commission was cancelled before any of it was allocated to a payout. */
     VOIDED,
     /** Payable commission was allocated to a payout. */
@@ -64,6 +69,7 @@ public enum TransactionKind {
                     RETURNED,
                     NETTED,
                     CLAWBACK_SHARED,
+                    REFUND_NOTED,
                     RECOUNTED,
                     PAYOUT -> false;
         };

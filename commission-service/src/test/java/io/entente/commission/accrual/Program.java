@@ -16,6 +16,7 @@ import io.entente.commission.commissions.release.CompliancePolicy;
 import io.entente.commission.commissions.release.ReleaseSweep;
 import io.entente.commission.commissions.selfreferral.InMemorySelfReferrals;
 import io.entente.commission.commissions.selfreferral.SelfReferrals;
+import io.entente.commission.commissions.settlement.KnownFacts;
 import io.entente.commission.commissions.settlement.SettleDeals;
 import io.entente.commission.deals.Deal;
 import io.entente.commission.deals.InMemoryAmendments;
@@ -67,7 +68,14 @@ final class Program {
         standings = new ChainedStandings(ledger, stored);
         compliance = new Compliance(policy, deals, deals, deals, life, calendar);
         earlier = new MoveEarlierDeals(
-                profiles, ledger, ledger, deals, deals, standings, deals, new CorrectCommission(life, calendar));
+                profiles,
+                ledger,
+                ledger,
+                deals,
+                deals,
+                standings,
+                deals,
+                new CorrectCommission(life, calendar, new KnownFacts(deals)));
         PriceRetainersAgain repricing = new PriceRetainersAgain(
                 profiles, ledger, ledger, deals, deals, standings, deals, new Repricing(life, calendar));
         settling = new SettleDeals(

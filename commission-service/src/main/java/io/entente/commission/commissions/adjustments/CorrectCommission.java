@@ -6,6 +6,7 @@ import io.entente.commission.commissions.CommissionLife;
 import io.entente.commission.commissions.ProgramCalendar;
 import io.entente.commission.commissions.Verdict;
 import io.entente.commission.commissions.release.Release;
+import io.entente.commission.commissions.settlement.KnownFacts;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
 import java.util.Optional;
@@ -15,14 +16,16 @@ public final class CorrectCommission {
 
     private final CommissionLife life;
     private final ProgramCalendar calendar;
+    private final KnownFacts facts;
 
-    public CorrectCommission(CommissionLife life, ProgramCalendar calendar) {
+    public CorrectCommission(CommissionLife life, ProgramCalendar calendar, KnownFacts facts) {
         this.life = life;
         this.calendar = calendar;
+        this.facts = facts;
     }
 
     /**
-     * Books a correction that a later band of the plan requires.
+     * Books a correction that a later band of the plan requires. What the client paid for it before is settled then.
      *
      * @param known the state of the commission that the caller knows; if the commission does not exist yet, it
      * starts from this state
@@ -32,6 +35,7 @@ public final class CorrectCommission {
                 known.id(),
                 () -> Optional.of(known),
                 now -> correction.on(now, calendar.today()).toOptional().flatMap(movement -> movement));
+        facts.settle(life, known.id());
     }
 
     /**
@@ -41,8 +45,9 @@ public final class CorrectCommission {
      */
     Optional<Decision<Commission>> byHand(CommissionId id, Correction correction) {
         Verdict verdict = new Verdict();
-        Optional<Commission> after = life.change(
-                id, now -> verdict.keep(correction.on(now, calendar.today())).flatMap(movement -> movement));
+        Optional<Commission> after =
+                life.change(id, now -> verdict.keep(correction.on(now, facts.of(now), calendar.today()))
+                        .flatMap(movement -> movement));
         if (after.isPresent() && verdict.refusal == null) {
             after = life.change(id, now -> Release.due(now, calendar.today(), Actor.SYSTEM.value()));
         }

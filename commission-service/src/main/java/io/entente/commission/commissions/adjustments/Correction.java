@@ -4,6 +4,7 @@ import io.entente.commission.commissions.Change;
 import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.Draft;
 import io.entente.commission.commissions.Movement;
+import io.entente.commission.commissions.Settled;
 import io.entente.commission.commissions.Texts;
 import io.entente.commission.commissions.settlement.Settlement;
 import io.entente.commission.ledger.TransactionKind;
@@ -30,6 +31,16 @@ public record Correction(
     }
 
     public Decision<Optional<Movement>> on(Commission before, LocalDate today) {
+        return on(before, before.settled(), today);
+    }
+
+    /**
+     * Books the correction on a commission.
+     *
+     * @param known what became of the deal, with the facts that changed nothing and that the commission therefore
+     *     doesn't remember
+     */
+    public Decision<Optional<Movement>> on(Commission before, Settled known, LocalDate today) {
         if (before.corrections().contains(id)) {
             return Decision.allowed(Optional.empty());
         }
@@ -48,11 +59,9 @@ public record Correction(
             return Decision.rejected("The adjustment can take at most the %s that are left of the commission."
                     .formatted(Texts.money(before.net())));
         }
-        Draft corrected = byPlan
-                ? Draft.of(before).corrected(amount, id)
-                : Draft.of(before).adjusted(amount, id);
-        Commission after =
-                Settlement.due(corrected, before.settled(), due(before, today)).commission();
+        Draft draft = Draft.of(before).knowing(known);
+        Draft corrected = byPlan ? draft.corrected(amount, id) : draft.adjusted(amount, id);
+        Commission after = Settlement.due(corrected, known, due(before, today)).commission();
         return Decision.allowed(Optional.of(Change.of(before, TransactionKind.ADJUSTED, actor)
                 .about(amount)
                 .because(reason)

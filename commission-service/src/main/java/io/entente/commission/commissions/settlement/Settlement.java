@@ -33,16 +33,39 @@ public final class Settlement {
      */
     public static Optional<Movement> next(Commission before, DealFile file) {
         Settled settled = before.settled();
-        int first = Math.min(settled.facts(), file.facts().size());
-        List<DealFact> rest = file.facts().subList(first, file.facts().size());
-        for (DealFact fact : rest) {
-            settled = fact.amount().isSameCurrency(settled.basis()) ? plus(settled, fact) : skipped(settled);
+        for (DealFact fact : rest(settled, file)) {
+            settled = with(settled, fact);
             Optional<Movement> movement = settle(before, settled, fact);
             if (movement.isPresent()) {
                 return movement;
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Returns what became of a deal up to the first fact that changes the commission. A fact that changes nothing has no
+     * transaction, so the commission itself knows of it only after its next transaction.
+     */
+    public static Settled known(Commission before, DealFile file) {
+        Settled known = before.settled();
+        for (DealFact fact : rest(known, file)) {
+            Settled settled = with(known, fact);
+            if (settle(before, settled, fact).isPresent()) {
+                return known;
+            }
+            known = settled;
+        }
+        return known;
+    }
+
+    private static List<DealFact> rest(Settled settled, DealFile file) {
+        int first = Math.min(settled.facts(), file.facts().size());
+        return file.facts().subList(first, file.facts().size());
+    }
+
+    private static Settled with(Settled settled, DealFact fact) {
+        return fact.amount().isSameCurrency(settled.basis()) ? plus(settled, fact) : skipped(settled);
     }
 
     /**
@@ -102,7 +125,7 @@ public final class Settlement {
         Money lost = before.net().minus(after.net());
         Money freed = after.released().minus(before.released());
         if (lost.isZero() && freed.isZero()) {
-            return Optional.empty();
+            return noted(before, after, fact);
         }
         if (lost.isNegative()) {
             return Optional.of(Change.of(before, TransactionKind.ADJUSTED, fact.actor())
@@ -131,6 +154,18 @@ public final class Settlement {
                 .because(fact.reason())
                 .explained(SettlementTexts.takenBack(before, after, settled, fact))
                 .to(after));
+    }
+
+    /** Notes revenue that was lost, or is no longer lost, although the commission stays as it is. */
+    private static Optional<Movement> noted(Commission before, Commission after, DealFact fact) {
+        Money lost = after.refundedRevenue().minus(before.refundedRevenue());
+        return lost.isZero()
+                ? Optional.empty()
+                : Optional.of(Change.of(before, TransactionKind.REFUND_NOTED, fact.actor())
+                        .about(lost.abs())
+                        .because(fact.reason())
+                        .explained(SettlementTexts.noted(before, after, fact))
+                        .to(after));
     }
 
     /**

@@ -73,6 +73,19 @@ final class SettlementTexts {
         return steps;
     }
 
+    /** Explains a change of the revenue that changes no amount of the commission. */
+    static List<String> noted(Commission before, Commission after, DealFact fact) {
+        return List.of(
+                cause(fact),
+                after.settled().reversed().isLessThan(after.settled().basis())
+                        ? "Of the partner's part of the deal, %s are lost now; before, %s were."
+                                .formatted(
+                                        Texts.money(after.refundedRevenue()), Texts.money(before.refundedRevenue()))
+                        : "The deal was reversed as a whole, so its %s of refunds are no longer counted on their own."
+                                .formatted(Texts.money(before.refundedRevenue())),
+                "The commission stays %s.".formatted(Texts.money(after.net())));
+    }
+
     private static String cause(DealFact fact) {
         if (fact.kind() == DealFact.Kind.PAYMENT) {
             return "The client paid %s on %s (payment %s).".formatted(Texts.money(fact.amount()), fact.on(), fact.id());

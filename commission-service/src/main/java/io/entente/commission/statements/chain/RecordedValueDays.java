@@ -35,6 +35,7 @@ public final class RecordedValueDays implements ValueDays {
     private static final Set<TransactionKind> CHANGES = EnumSet.of(
             TransactionKind.CLAWED_BACK,
             TransactionKind.CLAWBACK_SHARED,
+            TransactionKind.REFUND_NOTED,
             TransactionKind.VOIDED,
             TransactionKind.ADJUSTED,
             TransactionKind.PAID,
