@@ -79,8 +79,7 @@ final class SettlementTexts {
                 cause(fact),
                 after.settled().reversed().isLessThan(after.settled().basis())
                         ? "Of the partner's part of the deal, %s are lost now; before, %s were."
-                                .formatted(
-                                        Texts.money(after.refundedRevenue()), Texts.money(before.refundedRevenue()))
+                                .formatted(Texts.money(after.refundedRevenue()), Texts.money(before.refundedRevenue()))
                         : "The deal was reversed as a whole, so its %s of refunds are no longer counted on their own."
                                 .formatted(Texts.money(before.refundedRevenue())),
                 "The commission stays %s.".formatted(Texts.money(after.net())));
