@@ -85,16 +85,27 @@ public final class Attribution implements ClientHolds {
         return new Attempt(pending, result);
     }
 
-    /** Completes a claim after its referral has been written. If the client is contested, both referrals are informed. */
+    /**
+     * Completes a claim after its referral has been written. If the client is contested, both referrals are informed. The sweep may
+     * have taken a late writer for dead, given the client away and closed its conflict. It will find out and settle that.
+     */
     public void introduced(Attempt attempt) {
-        if (attempt.result() instanceof Contested contested) {
-            finishOrLeaveToSweep(attempt.pending(), pending -> settlement.inform(contested.conflict()));
-        } else if (!(attempt.result() instanceof Held held)) {
-            pendingChanges.doneSoon(attempt.pending());
-        } else if (!isLate(attempt.pending())) {
-            held(attempt.pending(), held);
+        PendingClaimChange pending = attempt.pending();
+        if (attempt.result() instanceof Contested || attempt.result() instanceof Held) {
+            if (!isLate(pending)) {
+                complete(pending, attempt.result());
+            }
+        } else {
+            pendingChanges.doneSoon(pending);
         }
-        // The sweep may have taken a late writer for dead and given the client away. It will find out and settle that.
+    }
+
+    private void complete(PendingClaimChange pending, ClaimResult result) {
+        if (result instanceof Contested contested) {
+            finishOrLeaveToSweep(pending, change -> settlement.inform(contested.conflict()));
+        } else if (result instanceof Held held) {
+            held(pending, held);
+        }
     }
 
     private void held(PendingClaimChange pending, Held held) {

@@ -74,6 +74,12 @@ final class Claiming {
         /** The other claim is no obstacle: the conflict has been decided, or both belong to one partner. */
         record Aside() implements Encounter {}
 
+        /**
+         * The referral of the other claim waits for this one in an open conflict. It got ahead while this claim was lost, because the
+         * sweep took a slow writer for dead.
+         */
+        record Waiting() implements Encounter {}
+
         /** An operator must decide. */
         record Conflict(ConflictCase opened) implements Encounter {}
 
@@ -83,11 +89,12 @@ final class Claiming {
 
     ClaimResult claim(Introduction mine) {
         Claim claim = Claim.taken(mine, clock.instant());
+        List<Claim> overtaken = new ArrayList<>();
         for (int takeovers = 0; takeovers < MAX_TAKEOVERS; takeovers++) {
             Claim holder = claims.take(claim);
             if (holder.by().isOf(mine)) {
                 if (isHeldFromNow(holder, claim)) {
-                    return amongSimilar(new Claim(mine, claim.takenAt(), holder.place()));
+                    return amongSimilar(new Claim(mine, claim.takenAt(), holder.place()), overtaken);
                 }
                 continue;
             }
@@ -108,9 +115,14 @@ final class Claiming {
                 return new Contested(conflict.opened());
             }
             if (met instanceof Encounter.Aside) {
-                return amongSimilar(claim);
+                return amongSimilar(claim, overtaken);
             }
-            giveUp(holder);
+            if (met instanceof Encounter.Waiting) {
+                boolean unused = claims.handOver(holder, claim);
+                overtaken.add(holder);
+            } else {
+                giveUp(holder);
+            }
         }
         throw new IllegalStateException("Could not take the claim on %s, which kept changing"
                 .formatted(mine.client().key()));
@@ -186,10 +198,7 @@ final class Claiming {
      */
     private void giveUp(Claim ended) {
         Optional<Introduction> next = firstChallenger(ended.by());
-        if (next.isPresent()) {
-            claims.handOver(ended.by(), Claim.taken(next.get(), clock.instant()));
-            claims.release(ended.by());
-        } else {
+        if (next.isEmpty() || claims.handOver(ended, Claim.taken(next.get(), clock.instant()))) {
             claims.forget(ended);
         }
     }
@@ -220,8 +229,9 @@ final class Claiming {
         return free;
     }
 
-    private ClaimResult amongSimilar(Claim claim) {
-        List<Claim> later = new ArrayList<>();
+    /** @param overtaken claims on the same key that wait for this one */
+    private ClaimResult amongSimilar(Claim claim, List<Claim> overtaken) {
+        List<Claim> later = new ArrayList<>(overtaken);
         for (Claim other : similar(claim)) {
             if (!other.precedes(claim)) {
                 later.add(other);
@@ -234,7 +244,11 @@ final class Claiming {
             if (met instanceof Encounter.Gone) {
                 giveUp(other);
                 // A challenger of the other one may have got its place.
-                return amongSimilar(claim);
+                return amongSimilar(claim, overtaken);
+            }
+            if (met instanceof Encounter.Waiting) {
+                boolean isAhead = claims.handOver(other, claim);
+                return amongSimilar(isAhead ? new Claim(claim.by(), claim.takenAt(), other.place()) : claim, overtaken);
             }
         }
         return new Held(later);
@@ -296,8 +310,10 @@ final class Claiming {
             return likeness.isSameKey() ? new Encounter.Own(stateOf(other)) : new Encounter.Aside();
         }
         ConflictCase conflict = between(mine, other.by(), likeness);
-        boolean waits = conflict.isOpen() && conflict.challenger().isOf(mine);
-        return waits ? new Encounter.Conflict(conflict) : new Encounter.Aside();
+        if (!conflict.isOpen()) {
+            return new Encounter.Aside();
+        }
+        return conflict.challenger().isOf(mine) ? new Encounter.Conflict(conflict) : new Encounter.Waiting();
     }
 
     /** The open or decided case of the two, or else a new one in which the other is the holder. */

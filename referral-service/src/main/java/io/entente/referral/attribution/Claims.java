@@ -47,6 +47,13 @@ public interface Claims {
      */
     void handOver(Introduction from, Claim to);
 
+    /**
+     * Does the same if the other claim is still as it was read.
+     *
+     * @return false if it was renewed or given away meanwhile
+     */
+    boolean handOver(Claim read, Claim to);
+
     /** Removes an introduction's claim, and frees the key if the introduction holds it. */
     void release(Introduction introduction);
 }

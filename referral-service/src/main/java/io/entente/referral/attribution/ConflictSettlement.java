@@ -14,6 +14,8 @@ import io.entente.referral.attribution.conflicts.Introduction;
 import io.entente.referral.attribution.conflicts.Verdict;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,13 @@ final class ConflictSettlement {
 
     /** A referral that has not been written after this time never will be, because no request or process lives as long. */
     private static final Duration NEVER_AFTER = Duration.ofDays(1);
+
+    /** The most referrals of which each waits for the next. */
+    private static final int MAX_WAITING = 50;
+
+    private static final Comparator<ConflictCase> FIRST_INTRODUCED = Comparator.<ConflictCase, Instant>comparing(
+                    conflict -> conflict.challenger().at())
+            .thenComparing(conflict -> conflict.challenger().referralId());
 
     private final Claims claims;
     private final Claimants claimants;
@@ -130,25 +139,61 @@ final class ConflictSettlement {
      */
     private boolean informOnce(ConflictCase conflict) {
         boolean isFinished = inform(conflict);
-        waitsIn(conflict.challenger()).ifPresent(first -> open(conflict.challenger()).stream()
-                .filter(open -> open.challenger().isOf(conflict.challenger())
-                        && !open.id().equals(first.id()))
+        // One read of all its cases, so that everybody who finds several keeps the same one.
+        List<ConflictCase> waiting = waiting(conflict.challenger());
+        waiting.stream()
+                .skip(1)
                 .forEach(further -> challengerLeft(
                         further,
                         "the other referral waits for referral %s"
-                                .formatted(first.holder().referralId()))));
+                                .formatted(waiting.get(0).holder().referralId())));
+        openCircle(conflict.challenger());
         return isFinished;
+    }
+
+    /**
+     * Frees one referral if each of several waits for another, so that one of them holds. This can happen if claims were lost and
+     * taken again while their writers were slow. The one that introduced the client first gets ahead of the one it waits for.
+     */
+    private void openCircle(Introduction introduction) {
+        List<ConflictCase> passed = new ArrayList<>();
+        Optional<ConflictCase> next = waitsIn(introduction);
+        while (next.isPresent() && passed.size() < MAX_WAITING) {
+            passed.add(next.get());
+            Introduction holder = next.get().holder();
+            if (holder.isOf(introduction)) {
+                passed.stream().min(FIRST_INTRODUCED).ifPresent(this::getAhead);
+                return;
+            }
+            next = waitsIn(holder);
+        }
+    }
+
+    private void getAhead(ConflictCase conflict) {
+        Introduction first = conflict.challenger();
+        PendingClaimChange pending = PendingClaimChange.claiming(first, clock.instant(), ids);
+        pendingChanges.begin(pending);
+        claims.handOver(conflict.holder(), Claim.taken(first, clock.instant()));
+        close(conflict, "the two referrals waited for each other");
+        if (finish(pending)) {
+            pendingChanges.done(pending);
+        }
     }
 
     /** The open conflict in which a referral waits, the first one if there are several. */
     Optional<ConflictCase> waitsIn(Introduction introduction) {
-        return open(introduction).stream()
-                .filter(conflict -> conflict.challenger().isOf(introduction))
-                .min(Comparator.comparing(ConflictCase::openedAt)
-                        .thenComparing(conflict -> conflict.id().value()));
+        return waiting(introduction).stream().findFirst();
     }
 
-    /** Informs both referrals about a conflict. Returns false if one of them has not been written yet. */
+    private List<ConflictCase> waiting(Introduction introduction) {
+        return open(introduction).stream()
+                .filter(conflict -> conflict.challenger().isOf(introduction))
+                .sorted(Comparator.comparing(ConflictCase::openedAt)
+                        .thenComparing(conflict -> conflict.id().value()))
+                .toList();
+    }
+
+    /** Informs both referrals about a conflict. Returns false if the claim of its challenger must be looked at again later. */
     boolean inform(ConflictCase conflict) {
         Effect challenger = claimants.contest(conflict.challenger().referralId(), conflict);
         if (challenger == Effect.REFUSED) {
@@ -159,7 +204,18 @@ final class ConflictSettlement {
         if (holder == Effect.REFUSED) {
             holderLeft(conflict, "the other referral has ended");
         }
-        return holder != Effect.ABSENT && challenger != Effect.ABSENT;
+        return holder != Effect.ABSENT && challenger != Effect.ABSENT && isStillAsTold(conflict);
+    }
+
+    /**
+     * Whether the conflict is as its referrals were told. Whoever decided or closed it meanwhile may have done so before they heard
+     * of it, and they would wait for ever.
+     */
+    private boolean isStillAsTold(ConflictCase told) {
+        Optional<ConflictCase> current = cases.find(told.id());
+        current.filter(conflict -> !conflict.isOpen()).ifPresent(this::apply);
+        return current.filter(conflict -> conflict.status() == CaseStatus.CLOSED)
+                .isEmpty();
     }
 
     /** Applies a decision, to the loser first, so that there are never two winners at the same time. */
@@ -227,15 +283,21 @@ final class ConflictSettlement {
     }
 
     private void challengerLeft(ConflictCase conflict, String because) {
-        if (waitsIn(conflict.holder()).isEmpty()) {
-            Verdict verdict = conflict.closing(conflict.holder().referralId(), because, clock.instant());
-            claimants.decide(conflict.holder().referralId(), conflict, verdict);
+        Introduction holder = conflict.holder();
+        if (waitsIn(holder).isEmpty()) {
+            Verdict verdict = conflict.closing(holder.referralId(), because, clock.instant());
+            claimants.decide(holder.referralId(), conflict, verdict);
+            // It may have entered another conflict at this moment, and waits for that one.
+            waitsIn(holder).ifPresent(other -> claimants.contest(holder.referralId(), other));
         }
         close(conflict, because);
     }
 
     /** Lets a referral continue whose last conflict was closed and that has no other conflict. */
     private void resume(Introduction introduction) {
+        if (waitsIn(introduction).isPresent()) {
+            return;
+        }
         cases.of(introduction.referralId()).stream()
                 .filter(conflict -> conflict.challenger().isOf(introduction))
                 .max(Comparator.comparing(ConflictCase::openedAt)

@@ -6,6 +6,7 @@ import io.entente.referral.referral.ReferralCommand;
 import io.entente.referral.referral.ReferralDraft;
 import io.entente.referral.referral.ReferralEvent.ConflictDetected;
 import io.entente.referral.referral.ReferralId;
+import io.entente.referral.referral.ReferralStatus;
 import io.entente.referral.referral.Terms;
 import io.entente.referral.referral.facts.Occurrence;
 import java.math.BigDecimal;
@@ -36,11 +37,13 @@ public record DetectConflict(
         return holdsClaim ? CommandName.CONTEST : CommandName.CONFLICT;
     }
 
+    /** The two may have changed places since they heard of each other, so a referral that is to wait must really wait. */
     @Override
     public boolean isDoneIn(Referral referral) {
-        return referral.lastOf(conflictingReferralId)
+        boolean isDetected = referral.lastOf(conflictingReferralId)
                 .map(last -> last.what().equals("conflict-detected"))
                 .orElse(false);
+        return isDetected && (holdsClaim || referral.status() == ReferralStatus.CONFLICTED);
     }
 
     @Override

@@ -123,9 +123,22 @@ final class CrashingStore implements Claims, ConflictCases, PendingClaimChanges,
     public void handOver(Introduction from, Claim to) {
         write();
         Claim place = keys.get(from.client().key().value());
-        if (place == null || !place.by().isOf(from)) {
-            return;
+        if (place != null && place.by().isOf(from)) {
+            handOverNow(place, to);
         }
+    }
+
+    @Override
+    public boolean handOver(Claim read, Claim to) {
+        write();
+        boolean isAsRead = read.equals(keys.get(read.by().client().key().value()));
+        if (isAsRead) {
+            handOverNow(read, to);
+        }
+        return isAsRead;
+    }
+
+    private void handOverNow(Claim place, Claim to) {
         Claim handed = new Claim(to.by(), to.takenAt(), place.place());
         keys.merge(
                 to.by().client().key().value(),
@@ -246,7 +259,9 @@ final class CrashingStore implements Claims, ConflictCases, PendingClaimChanges,
     public Effect contest(String referralId, ConflictCase conflict) {
         boolean waits = conflict.challenger().referralId().equals(referralId);
         String told = referralId + "/" + conflict.against(referralId).referralId();
-        if ("contest".equals(lastTold.get(told)) && referrals.containsKey(referralId)) {
+        Claimant before = referrals.get(referralId);
+        boolean isAsTold = before != null && (!waits || before.phase() == Phase.CONFLICTED);
+        if ("contest".equals(lastTold.get(told)) && isAsTold) {
             return Effect.DONE;
         }
         Effect effect = change(referralId, "contest", claimant -> switch (claimant.phase()) {

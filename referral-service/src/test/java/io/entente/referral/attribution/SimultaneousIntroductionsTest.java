@@ -49,6 +49,7 @@ class SimultaneousIntroductionsTest {
     private final CrashingStore store = new CrashingStore(GRACE, clock);
     private final AtomicInteger ids = new AtomicInteger();
     private final Interleaving interleaving = new Interleaving();
+    private final Mortality mortality = new Mortality();
     private final Attribution attribution = new Attribution(
             store,
             store,
@@ -86,6 +87,16 @@ class SimultaneousIntroductionsTest {
         });
         run.assertOneHolds();
         run.decideAll(random);
+    }
+
+    /** A sweep takes writers for dead that are only slow, and some die and are sent again by their callers. */
+    @Property(tries = 500)
+    void one_holds_after_writers_were_slow_or_killed_while_the_sweep_was_running(
+            @ForAll @IntRange(min = 2, max = 8) int count, @ForAll long seed) {
+        SimultaneousIntroductionsTest run = new SimultaneousIntroductionsTest();
+        Random random = new Random(seed);
+        run.introduceAndSweep(spellings(count, random), random);
+        run.assertOneHolds();
     }
 
     /** All orders in which the turn changes at most so often before a task has ended. */
@@ -126,6 +137,43 @@ class SimultaneousIntroductionsTest {
         store.beforeEachStep(() -> {});
         assertThat(in(Phase.ACTIVE)).as("those that hold before any sweep").isNotEmpty();
         sweep();
+    }
+
+    private void introduceAndSweep(List<String> names, Random random) {
+        List<Runnable> tasks = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            String referral = "ref_" + i;
+            String name = names.get(i);
+            int lastStep = random.nextBoolean() ? 1 + random.nextInt(30) : Integer.MAX_VALUE;
+            tasks.add(() -> submitAgainIfKilled(referral, name, lastStep));
+        }
+        tasks.add(() -> sweepAtTimes(5));
+        store.beforeEachStep(() -> {
+            interleaving.step();
+            mortality.run();
+        });
+        interleaving.run(tasks, random::nextInt);
+        store.beforeEachStep(() -> {});
+        sweep();
+    }
+
+    private void submitAgainIfKilled(String referral, String name, int lastStep) {
+        mortality.dieAfter(lastStep);
+        try {
+            submit(referral, name);
+        } catch (CrashingStore.Killed killed) {
+            mortality.dieAfter(Integer.MAX_VALUE);
+            if (store.find(referral).isEmpty()) {
+                submit(referral, name);
+            }
+        }
+    }
+
+    private void sweepAtTimes(int times) {
+        for (int i = 0; i < times; i++) {
+            clock.move(GRACE.plusMillis(1));
+            int unused = attribution.sweep();
+        }
     }
 
     private void submit(String referral, String name) {
@@ -245,6 +293,24 @@ class SimultaneousIntroductionsTest {
                 .filter(message -> message.what().equals(what))
                 .map(Message::referral)
                 .toList();
+    }
+
+    /** Ends a task at a chosen step, like a killed process. */
+    private static final class Mortality {
+
+        private final ThreadLocal<Integer> stepsLeft = ThreadLocal.withInitial(() -> Integer.MAX_VALUE);
+
+        void dieAfter(int steps) {
+            stepsLeft.set(steps);
+        }
+
+        void run() {
+            int left = stepsLeft.get() - 1;
+            stepsLeft.set(left);
+            if (left == 0) {
+                throw new CrashingStore.Killed();
+            }
+        }
     }
 
     /** Goes through all schedules in which the turn changes at most so often before a task has ended. */

@@ -133,33 +133,42 @@ class MongoClaims implements Claims {
 
     @Override
     public void handOver(Introduction from, Claim to) {
-        Query held = query(where("_id").is(keyOf(from)).and("claim.referralId").is(from.referralId()));
-        if (keyOf(from).equals(keyOf(to.by()))) {
+        boolean unused = handOver(heldBy(from), keyOf(from), to);
+    }
+
+    @Override
+    public boolean handOver(Claim read, Claim to) {
+        String key = keyOf(read.by());
+        return handOver(asRead(read, List.of(key)), key, to);
+    }
+
+    private boolean handOver(Query held, String key, Claim to) {
+        if (key.equals(keyOf(to.by()))) {
             Update handed =
                     new Update().set("claim", IntroductionDocument.of(to.by())).set("takenAt", to.takenAt());
-            mongo.updateFirst(held, handed, COLLECTION);
-            return;
+            return mongo.updateFirst(held, handed, COLLECTION).getMatchedCount() == 1;
         }
         ClaimDocument place = mongo.findOne(held, ClaimDocument.class, COLLECTION);
-        if (place != null) {
-            Place handed = place.toClaim().place();
-            Claim own = take(new Claim(to.by(), to.takenAt(), handed));
-            Query later = query(where("_id")
-                    .is(keyOf(to.by()))
-                    .and("claim.referralId")
-                    .is(to.by().referralId()));
-            if (own.place().compareTo(handed) > 0) {
-                mongo.updateFirst(later, new Update().set("place", handed), COLLECTION);
-            }
+        if (place == null) {
+            return false;
         }
+        Place handed = place.toClaim().place();
+        Claim own = take(new Claim(to.by(), to.takenAt(), handed));
+        if (own.place().compareTo(handed) > 0) {
+            mongo.updateFirst(heldBy(to.by()), new Update().set("place", handed), COLLECTION);
+        }
+        return true;
     }
 
     @Override
     public void release(Introduction introduction) {
-        Query held = query(
-                where("_id").is(keyOf(introduction)).and("claim.referralId").is(introduction.referralId()));
-        mongo.remove(held, COLLECTION);
+        mongo.remove(heldBy(introduction), COLLECTION);
         mongo.remove(query(where("_id").in(NameEntries.idsOf(introduction))), COLLECTION);
+    }
+
+    private static Query heldBy(Introduction introduction) {
+        return query(
+                where("_id").is(keyOf(introduction)).and("claim.referralId").is(introduction.referralId()));
     }
 
     /** Writes all documents of a claim in one ordered insert, which ends at the first id that is taken. This is the normal case. */
