@@ -43,6 +43,19 @@ class EveryAnnouncementTest {
     /** The ids and references of the samples, which readers may see. */
     private static final Pattern IDS = Pattern.compile("\\b01K[0-9A-Z]{23}\\b|ENT-2026-Q2-0042");
 
+    /** Every reason for which a deal earns nothing. */
+    private static final List<String> NOTHING_DUE = List.of(
+            "NO_PLAN_IN_FORCE",
+            "NO_RULE_MATCHED",
+            "TERM_ENDED",
+            "RECIPROCITY_ONLY",
+            "REFERRED_BY_FIRM",
+            "CURRENCY_DIFFERS",
+            "YEARLY_CAP_REACHED",
+            "ACCRUES_ON_PAYMENT",
+            "OUTSIDE_ENGAGEMENT",
+            "AMOUNT_ROUNDS_TO_ZERO");
+
     record Variant(String type, String name, Announcement announcement) {
         @Override
         public String toString() {
@@ -90,13 +103,19 @@ class EveryAnnouncementTest {
                 all.add(variant("referral." + type + ".v1", clock, event -> event.put("clock", clock)));
             }
         }
-        all.add(variant(
-                "commission.no-commission-due.v1", "no plan", event -> event.put("reason", "NO_PLAN_IN_FORCE")));
+        for (String reason : NOTHING_DUE) {
+            all.add(variant("commission.no-commission-due.v1", reason, event -> event.put("reason", reason)));
+        }
         all.add(variant("commission.plan-change-announced.v1", "no plan afterwards", event -> event.remove("after")));
         all.add(variant("commission.commission-released.v1", "hold ended", event -> event.put("status", "PENDING")));
         all.add(variant("commission.invoice-issued.v1", "kept back", event -> event.putObject("withheld")
                 .put("amount", "158.10")
                 .put("currency", "EUR")));
+        for (String type : List.of("commission.payout-approved.v1", "commission.payout-paid.v1")) {
+            all.add(variant(type, "with taxes", event -> event.putObject("vat")
+                    .put("amount", "200.26")
+                    .put("currency", "USD")));
+        }
         all.add(variant("commission.invoice-issued.v1", "credit note", event -> event.put("kind", "CREDIT_NOTE")
                 .put("corrects", "SB-2026-00000007")));
         all.add(variant("commission.statement-issued.v1", "below zero", event -> event.putObject("closingBalance")
@@ -122,6 +141,25 @@ class EveryAnnouncementTest {
                     .isEmpty();
             assertThat(text.subject()).isNotBlank();
         }
+    }
+
+    @Test
+    void each_reason_for_no_commission_has_a_text_of_its_own_in_every_language() {
+        for (String language : Language.CODES) {
+            Set<String> bodies = new HashSet<>();
+            for (String reason : NOTHING_DUE) {
+                bodies.add(reasonFor(reason, language));
+            }
+            assertThat(bodies).as(language).hasSize(NOTHING_DUE.size());
+            assertThat(bodies).as(language).doesNotContain(reasonFor("INVENTED_TOMORROW", language));
+        }
+    }
+
+    private static String reasonFor(String reason, String language) {
+        Announcement announcement = variant(
+                        "commission.no-commission-due.v1", reason, event -> event.put("reason", reason))
+                .announcement();
+        return texts(announcement, language).get(0).body();
     }
 
     @Test
