@@ -2,7 +2,9 @@ package io.entente.commission.statements.pdf;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.entente.commission.statements.pdf.DrawnTextObject.Style;
+import io.entente.platform.print.DrawnTextObject.Style;
+import io.entente.platform.print.Html;
+import io.entente.platform.print.Typeface;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -5,6 +5,8 @@ import io.entente.commission.statements.Figures.Split;
 import io.entente.commission.statements.Statement;
 import io.entente.commission.statements.chain.RunningBalance;
 import io.entente.commission.statements.chain.StatementLine;
+import io.entente.platform.print.DrawnTextObject;
+import io.entente.platform.print.Html;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

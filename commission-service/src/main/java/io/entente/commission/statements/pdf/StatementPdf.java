@@ -1,28 +1,21 @@
 package io.entente.commission.statements.pdf;
 
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
-import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
-import com.openhtmltopdf.util.XRLog;
 import io.entente.commission.partners.Addressee;
 import io.entente.commission.partners.PartnerDirectory;
 import io.entente.commission.statements.Statement;
 import io.entente.commission.statements.chain.PartnerChains;
 import io.entente.commission.statements.chain.Span;
 import io.entente.commission.statements.proof.StatementProof;
+import io.entente.platform.print.EmbeddedFile;
+import io.entente.platform.print.PdfPages;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.concurrent.Semaphore;
-import java.util.logging.Level;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -37,21 +30,12 @@ public class StatementPdf {
     /** The most entries of one PDF, because it is laid out in memory. The CSV file and the proof as JSON have no bound. */
     public static final int MAX_LINES = 1_000;
 
-    /** The most PDFs laid out at once. Each takes some tens of megabytes. */
-    private static final int MAX_AT_ONCE = 2;
-
-    static {
-        // The library logs its internal steps for every page.
-        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.SEVERE));
-    }
-
     private final PartnerChains chains;
     private final PartnerDirectory partners;
     private final StatementProof proof;
     private final ZoneId zone;
     private final String firm;
     private final Counter missing;
-    private final Semaphore slots = new Semaphore(MAX_AT_ONCE, true);
 
     /** @param firm the name of the firm, as shown on the page */
     StatementPdf(
@@ -72,14 +56,11 @@ public class StatementPdf {
     }
 
     public byte[] render(Statement statement) {
-        slots.acquireUninterruptibly();
         try {
-            byte[] page = pdf(xhtml(statement));
-            return isWhole(statement) ? EmbeddedProof.in(page, proof(statement), time(statement)) : page;
+            byte[] page = PdfPages.of(xhtml(statement));
+            return isWhole(statement) ? proof(statement).in(page) : page;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            slots.release();
         }
     }
 
@@ -88,10 +69,11 @@ public class StatementPdf {
         return statement.span().last() - statement.span().first() < MAX_LINES;
     }
 
-    private byte[] proof(Statement statement) {
+    private EmbeddedFile proof(Statement statement) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         proof.write(statement, out);
-        return out.toByteArray();
+        return new EmbeddedFile(
+                StatementProof.FILE, "Ledger entries of the statement", out.toByteArray(), time(statement));
     }
 
     private Instant time(Statement statement) {
@@ -111,25 +93,5 @@ public class StatementPdf {
         String xhtml = page.xhtml(firm, addressee.name(), !isWhole(statement));
         missing.increment(page.missingCharacters());
         return xhtml;
-    }
-
-    private static byte[] pdf(String xhtml) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PdfRendererBuilder builder = new PdfRendererBuilder();
-        for (Typeface typeface : Typeface.values()) {
-            builder.useFont(typeface::open, typeface.family(), 400, FontStyle.NORMAL, true);
-        }
-        DefaultObjectDrawerFactory objects = new DefaultObjectDrawerFactory();
-        objects.registerDrawer(DrawnTextObject.TYPE, new DrawnTextObject());
-        builder.useObjectDrawerFactory(objects);
-        builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
-        builder.usePdfAConformance(PdfAConformance.PDFA_3_A);
-        builder.usePdfUaAccessibility(true);
-        // Nothing on the page refers to an external resource, and nothing that it quotes must be fetched.
-        builder.useUriResolver((base, uri) -> null);
-        builder.withHtmlContent(xhtml, null);
-        builder.toStream(out);
-        builder.run();
-        return out.toByteArray();
     }
 }

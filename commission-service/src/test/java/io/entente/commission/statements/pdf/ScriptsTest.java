@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.commission.statements.Figures;
 import io.entente.commission.statements.RecordingLedger;
+import io.entente.platform.print.DrawnText;
+import io.entente.platform.print.Lettering;
+import io.entente.platform.print.Typeface;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.util.List;

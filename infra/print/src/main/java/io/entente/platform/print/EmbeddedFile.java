@@ -1,6 +1,5 @@
-package io.entente.commission.statements.pdf;
+package io.entente.platform.print;
 
-import io.entente.commission.statements.proof.StatementProof;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,18 +18,22 @@ import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 
-/** Embeds the proof of a statement into its PDF, as PDF/A-3 allows. Everything else of the PDF stays as it is. */
-final class EmbeddedProof {
+/**
+ * A JSON file inside a PDF, as PDF/A-3 allows. Everything else of the PDF stays as it is.
+ *
+ * @param name of the file, such as {@code proof.json}
+ * @param description for readers
+ * @param at the time that the embedded file shows
+ */
+public record EmbeddedFile(String name, String description, byte[] content, Instant at) {
 
-    private EmbeddedProof() {}
-
-    /** @param at the time that the embedded file shows */
-    static byte[] in(byte[] pdf, byte[] proof, Instant at) throws IOException {
+    /** Returns the PDF with this file inside. */
+    public byte[] in(byte[] pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             PDDocumentCatalog catalog = document.getDocumentCatalog();
-            PDComplexFileSpecification file = file(document, proof, at);
+            PDComplexFileSpecification file = file(document);
             PDEmbeddedFilesNameTreeNode files = new PDEmbeddedFilesNameTreeNode();
-            files.setNames(Map.of(StatementProof.FILE, file));
+            files.setNames(Map.of(name, file));
             PDDocumentNameDictionary names = new PDDocumentNameDictionary(catalog);
             names.setEmbeddedFiles(files);
             catalog.setNames(names);
@@ -43,19 +46,19 @@ final class EmbeddedProof {
         }
     }
 
-    private static PDComplexFileSpecification file(PDDocument document, byte[] proof, Instant at) throws IOException {
-        PDEmbeddedFile content = new PDEmbeddedFile(document, new ByteArrayInputStream(proof), COSName.FLATE_DECODE);
-        content.setSubtype("application/json");
-        content.setSize(proof.length);
+    private PDComplexFileSpecification file(PDDocument document) throws IOException {
+        PDEmbeddedFile embedded = new PDEmbeddedFile(document, new ByteArrayInputStream(content), COSName.FLATE_DECODE);
+        embedded.setSubtype("application/json");
+        embedded.setSize(content.length);
         Calendar time = new GregorianCalendar(TimeZone.getTimeZone("UTC"));
         time.setTimeInMillis(at.toEpochMilli());
-        content.setModDate(time);
+        embedded.setModDate(time);
         PDComplexFileSpecification file = new PDComplexFileSpecification();
-        file.setFile(StatementProof.FILE);
-        file.setFileUnicode(StatementProof.FILE);
-        file.setFileDescription("Ledger entries of the statement");
-        file.setEmbeddedFile(content);
-        file.setEmbeddedFileUnicode(content);
+        file.setFile(name);
+        file.setFileUnicode(name);
+        file.setFileDescription(description);
+        file.setEmbeddedFile(embedded);
+        file.setEmbeddedFileUnicode(embedded);
         file.getCOSObject().setName("AFRelationship", "Source");
         return file;
     }

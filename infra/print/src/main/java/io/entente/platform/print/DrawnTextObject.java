@@ -1,4 +1,4 @@
-package io.entente.commission.statements.pdf;
+package io.entente.platform.print;
 
 import com.openhtmltopdf.extend.FSObjectDrawer;
 import com.openhtmltopdf.extend.OutputDevice;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /** Puts a {@link DrawnText} on the page as an object of its own, whose alternative text is the text itself. */
-final class DrawnTextObject implements FSObjectDrawer {
+public final class DrawnTextObject implements FSObjectDrawer {
 
     static final String TYPE = "text/x-drawn";
 
@@ -63,5 +63,5 @@ final class DrawnTextObject implements FSObjectDrawer {
      * @param width the most that a line may take, in points
      * @param color such as {@code #1b2430}
      */
-    record Style(float size, float width, String color) {}
+    public record Style(float size, float width, String color) {}
 }

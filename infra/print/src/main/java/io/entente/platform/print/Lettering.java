@@ -1,4 +1,4 @@
-package io.entente.commission.statements.pdf;
+package io.entente.platform.print;
 
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
@@ -13,7 +13,7 @@ import java.util.Set;
  * @param runs the text, in order
  * @param missing the number of boxes
  */
-record Lettering(List<Run> runs, int missing) {
+public record Lettering(List<Run> runs, int missing) {
 
     /** Stands for a character that no font has. */
     static final String BOX = "\u25A1";
@@ -25,9 +25,9 @@ record Lettering(List<Run> runs, int missing) {
     private static final int ZERO_WIDTH_JOINER = 0x200D;
 
     /** A part of a text in one font. */
-    record Run(Typeface typeface, String text) {}
+    public record Run(Typeface typeface, String text) {}
 
-    static Lettering of(String text) {
+    public static Lettering of(String text) {
         List<Run> runs = new ArrayList<>();
         int missing = 0;
         for (String part : scripts(shown(text))) {
@@ -37,7 +37,7 @@ record Lettering(List<Run> runs, int missing) {
     }
 
     /** The text as it is set. */
-    String text() {
+    public String text() {
         StringBuilder text = new StringBuilder();
         runs.forEach(run -> text.append(run.text()));
         return text.toString();
@@ -47,7 +47,7 @@ record Lettering(List<Run> runs, int missing) {
      * Whether the letters depend on their neighbours, because they are joined, stacked, reordered or written from right to left.
      * A PDF library that puts one letter after the other gets these wrong.
      */
-    boolean isComplex() {
+    public boolean isComplex() {
         return text().codePoints().anyMatch(Lettering::isComplex);
     }
 

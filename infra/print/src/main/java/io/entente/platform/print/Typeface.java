@@ -1,4 +1,4 @@
-package io.entente.commission.statements.pdf;
+package io.entente.platform.print;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
@@ -16,10 +16,10 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
- * The fonts of a statement. {@link #PAGE} sets everything that it has the characters for. The others help out, in this order,
- * with names in other scripts. A font is loaded when the first statement needs it.
+ * The fonts of a page. {@link #PAGE} sets everything that it has the characters for. The others help out, in this order,
+ * with names in other scripts. A font is loaded when the first page needs it.
  */
-enum Typeface {
+public enum Typeface {
     /** Latin and Japanese. */
     PAGE("VL-PGothic-Regular"),
     /** Latin with all its accents, Greek, Cyrillic and Devanagari. */
@@ -42,20 +42,20 @@ enum Typeface {
     }
 
     /** The name of the font's family in the style sheet. */
-    String family() {
+    public String family() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    InputStream open() {
+    public InputStream open() {
         return Objects.requireNonNull(Typeface.class.getResourceAsStream(file), file);
     }
 
-    boolean has(int codePoint) {
+    public boolean has(int codePoint) {
         return metrics().glyphs().getGlyphId(codePoint) != 0;
     }
 
     /** The width of a text in the unit of {@code size}. */
-    double width(String text, double size) {
+    public double width(String text, double size) {
         Metrics known = metrics();
         return text.codePoints()
                         .mapToLong(point ->

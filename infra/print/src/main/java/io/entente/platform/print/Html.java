@@ -1,21 +1,21 @@
-package io.entente.commission.statements.pdf;
+package io.entente.platform.print;
 
 /** Builds the XHTML of a page. Everything that isn't markup is escaped. */
-final class Html {
+public final class Html {
 
     /** A zero-width space. */
-    static final String WORD_END = "\u200B";
+    public static final String WORD_END = "\u200B";
 
     private final StringBuilder html = new StringBuilder(16_384);
 
     /** Appends markup as it is. */
-    Html markup(String text) {
+    public Html markup(String text) {
         html.append(text);
         return this;
     }
 
     /** Appends the program's own text, which the font of the page has all characters for. */
-    Html text(String text) {
+    public Html text(String text) {
         html.append(escaped(text));
         return this;
     }
@@ -24,7 +24,7 @@ final class Html {
      * Appends a heading whose words are never broken. If it is wider than its place, it is broken at spaces, and where its text has
      * a zero-width space, which marks the ends of words in languages that write no spaces.
      */
-    Html heading(String text, double size, double width) {
+    public Html heading(String text, double size, double width) {
         if (Typeface.PAGE.width(text.replace(WORD_END, ""), size) <= width) {
             return markup("<span class=\"word\">")
                     .text(text.replace(WORD_END, ""))
@@ -40,7 +40,7 @@ final class Html {
     }
 
     /** Appends a name or an id, which can be in any script. Returns how many of its characters no font has. */
-    int name(String text, DrawnTextObject.Style style) {
+    public int name(String text, DrawnTextObject.Style style) {
         Lettering lettering = Lettering.of(text);
         if (lettering.isComplex() && DrawnText.isPossible()) {
             html.append(DrawnTextObject.html(lettering, style));
@@ -50,7 +50,7 @@ final class Html {
         return lettering.missing();
     }
 
-    Html cell(String kind, String value) {
+    public Html cell(String kind, String value) {
         return markup("<td class=\"" + kind + "\">").text(value).markup("</td>");
     }
 
@@ -69,7 +69,7 @@ final class Html {
     }
 
     /** Escapes text, so that nothing becomes markup, and drops control characters, which XML doesn't allow. */
-    static String escaped(String text) {
+    public static String escaped(String text) {
         StringBuilder safe = new StringBuilder(text.length());
         text.codePoints().filter(Html::printable).forEach(point -> {
             switch (point) {

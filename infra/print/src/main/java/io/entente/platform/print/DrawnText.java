@@ -1,4 +1,4 @@
-package io.entente.commission.statements.pdf;
+package io.entente.platform.print;
 
 import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * A text in a script whose letters depend on each other (Arabic, Devanagari, Thai), laid out by the JDK, which joins, stacks and
  * orders them, and drawn as outlines. All measures are in points.
  */
-final class DrawnText {
+public final class DrawnText {
 
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
@@ -24,7 +24,7 @@ final class DrawnText {
     private final float width;
     private final float height;
 
-    DrawnText(Lettering lettering, float size, float maxWidth) {
+    public DrawnText(Lettering lettering, float size, float maxWidth) {
         AttributedString text = new AttributedString(lettering.text());
         int start = 0;
         for (Lettering.Run run : lettering.runs()) {
@@ -41,7 +41,7 @@ final class DrawnText {
         height = (float) lines.stream().mapToDouble(DrawnText::height).sum();
     }
 
-    float width() {
+    public float width() {
         return width;
     }
 
@@ -59,7 +59,7 @@ final class DrawnText {
     }
 
     /** Whether this JDK can lay out text. A JDK without the system's font libraries can't, and letters then stand alone. */
-    static boolean isPossible() {
+    public static boolean isPossible() {
         return Trial.SUCCEEDED;
     }
 
@@ -77,7 +77,7 @@ final class DrawnText {
                 return new DrawnText(Lettering.of("\u0634\u0631\u0643\u0629"), 10, 100).width() > 0;
             } catch (RuntimeException | LinkageError | InternalError e) {
                 LoggerFactory.getLogger(DrawnText.class)
-                        .warn("Statements show Arabic, Devanagari and Thai without joining their letters", e);
+                        .warn("Pages show Arabic, Devanagari and Thai without joining their letters", e);
                 return false;
             }
         }
