@@ -19,6 +19,7 @@ class ArchitectureTest {
                 "attribution",
                 "intake",
                 "crm",
+                "disputes",
                 "sla");
     }
 }

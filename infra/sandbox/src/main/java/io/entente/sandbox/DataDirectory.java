@@ -55,6 +55,11 @@ final class DataDirectory implements AutoCloseable {
         return kept ? dir.resolve("store").resolve("entente.db") : null;
     }
 
+    /** The key that signs dispute files, which is created at the first start. */
+    Path signingKey() {
+        return dir.resolve("keys").resolve("dispute-files.p12");
+    }
+
     /** The directory for uploads while the web server of a service reads them. */
     Path work(String service) {
         return dir.resolve("work").resolve(service);

@@ -22,6 +22,9 @@ record ServiceSettings(SandboxOptions options, DataDirectory data, SandboxServer
                         "--spring.mail.host=127.0.0.1",
                         "--spring.mail.port=" + servers.smtpPort(),
                         "--entente.messaging.concurrency=2",
+                        "--entente.referral.disputes.key-store=" + data.signingKey(),
+                        "--entente.referral.disputes.key-store-password=sandbox",
+                        "--entente.referral.disputes.create-key-store=true",
                         // After a kill, the broker reassigns the partitions of the dead members after this time.
                         "--spring.cloud.stream.kafka.binder.consumer-properties.session.timeout.ms=10000",
                         "--spring.cloud.stream.kafka.binder.consumer-properties.heartbeat.interval.ms=2500")

@@ -4,6 +4,7 @@ import io.entente.referral.referral.facts.Occurrence;
 import io.entente.referral.sla.SlaEvent;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entry in the history of a referral. History is appended to and never edited.
@@ -14,9 +15,16 @@ import java.util.Map;
  * @param status the status of the referral after the event
  * @param internal whether only the firm may read the entry
  * @param details further values, by the names of the API's fields
+ * @param sequence the number of the event that was published; absent if none was, or if the entry is older than this field
  */
 public record HistoryEntry(
-        Instant at, String what, String actor, ReferralStatus status, boolean internal, Map<String, String> details) {
+        Instant at,
+        String what,
+        String actor,
+        ReferralStatus status,
+        boolean internal,
+        Map<String, String> details,
+        @Nullable Long sequence) {
 
     /**
      * The maximum number of entries of one referral. Beyond it, commands of people are refused; the program's own
@@ -31,18 +39,31 @@ public record HistoryEntry(
         details = Map.copyOf(details);
     }
 
+    /** An entry without an event. */
+    public HistoryEntry(
+            Instant at,
+            String what,
+            String actor,
+            ReferralStatus status,
+            boolean internal,
+            Map<String, String> details) {
+        this(at, what, actor, status, internal, details, null);
+    }
+
     /**
      * Returns the entry for an event of a clock. A partner sees that a promise to it was broken, but not who in the
      * firm was told.
      */
-    static HistoryEntry ofClock(ReferralEvent.ClockTold told, ReferralStatus status) {
-        HistoryEntry entry = of(told, status);
+    static HistoryEntry ofClock(ReferralEvent.ClockTold told, ReferralStatus status, long sequence) {
+        HistoryEntry entry = of(told, status, sequence);
         boolean internal = told.event() instanceof SlaEvent.Escalated;
-        return new HistoryEntry(entry.at(), entry.what(), entry.actor(), status, internal, entry.details());
+        return new HistoryEntry(entry.at(), entry.what(), entry.actor(), status, internal, entry.details(), sequence);
     }
 
-    public static HistoryEntry of(ReferralEvent event, ReferralStatus status) {
+    /** @param sequence the number of the event among those of its referral */
+    public static HistoryEntry of(ReferralEvent event, ReferralStatus status, long sequence) {
         Occurrence when = event.occurrence();
-        return new HistoryEntry(when.at(), event.what(), when.actor().value(), status, false, event.details());
+        return new HistoryEntry(
+                when.at(), event.what(), when.actor().value(), status, false, event.details(), sequence);
     }
 }

@@ -83,7 +83,7 @@ public record Referral(
                 .version(1)
                 .sequence(1)
                 .clocks(started)
-                .record(HistoryEntry.of(event, ReferralStatus.SUBMITTED))
+                .record(HistoryEntry.of(event, ReferralStatus.SUBMITTED, 1))
                 .referral();
         return Change.of(submitted, event);
     }
@@ -208,7 +208,7 @@ public record Referral(
         SlaRun run = SlaRun.until(clocks, now.at());
         List<ReferralEvent> events = new ArrayList<>(ClockTold.of(run.takeEvents()));
         ReferralDraft draft = ReferralDraft.of(this).version(version + 1);
-        draft.recordClocks(events).status(next);
+        draft.recordClocks(events, sequence).status(next);
         terms.clocks().apply(run, this, command, next, now, terms.promises());
         Effect effect = command.applyTo(draft.clocks(run.clocks()), now, terms);
         if (effect instanceof Effect.Recorded recorded) {
@@ -216,7 +216,7 @@ public record Referral(
         } else {
             ReferralEvent event = ((Effect.Published) effect).event();
             events.add(event);
-            draft.record(HistoryEntry.of(event, next));
+            draft.record(HistoryEntry.of(event, next, sequence + events.size()));
         }
         events.addAll(ClockTold.of(run.takeEvents()));
         return new Change<>(draft.sequence(sequence + events.size()).referral(), events);
@@ -233,7 +233,7 @@ public record Referral(
                                 .version(version + 1)
                                 .sequence(sequence + events.size())
                                 .clocks(run.clocks())
-                                .recordClocks(events)
+                                .recordClocks(events, sequence)
                                 .referral(),
                         events);
     }
@@ -252,7 +252,7 @@ public record Referral(
                         .version(version + 1)
                         .sequence(sequence + events.size())
                         .clocks(run.clocks())
-                        .recordClocks(events)
+                        .recordClocks(events, sequence)
                         .referral(),
                 events);
     }

@@ -172,11 +172,15 @@ public final class ReferralDraft {
     /**
      * Adds what happened on the clocks. Breaches and escalations go into the history; reminders and kept promises are
      * only published.
+     *
+     * @param last the number of the referral's last event before these
      */
-    public ReferralDraft recordClocks(List<ReferralEvent> told) {
+    public ReferralDraft recordClocks(List<ReferralEvent> told, long last) {
+        long number = last;
         for (ReferralEvent event : told) {
+            number++;
             if (event instanceof ReferralEvent.ClockTold clock && clock.isForTheRecord()) {
-                record(HistoryEntry.ofClock(clock, status));
+                record(HistoryEntry.ofClock(clock, status, number));
             }
         }
         return this;

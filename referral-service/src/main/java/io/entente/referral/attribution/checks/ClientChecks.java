@@ -18,6 +18,9 @@ public interface ClientChecks {
     /** A page of the checks, in the order of their ids. */
     Page<ClientCheck> list(@Nullable String partnerId, PageRequest page);
 
+    /** The checks of one client by one partner, at most a number of them. */
+    List<ClientCheck> of(String partnerId, String clientKey, int limit);
+
     /** Counts one more question of a partner in an hour, and returns how many it has asked in that hour. */
     long countOneMore(String partnerId, long hour);
 

@@ -75,6 +75,15 @@ class MongoClientChecks implements ClientChecks {
     }
 
     @Override
+    public List<ClientCheck> of(String partnerId, String clientKey, int limit) {
+        Query ofClient = query(where(PARTNER_ID).is(partnerId).and(CLIENT_KEY).is(clientKey))
+                .limit(limit);
+        return mongo.find(ofClient, CheckDocument.class, COLLECTION).stream()
+                .map(CheckDocument::toCheck)
+                .toList();
+    }
+
+    @Override
     public long countOneMore(String partnerId, long hour) {
         Query count = query(where(ID).is(beginningOf(hour) + partnerId));
         try {

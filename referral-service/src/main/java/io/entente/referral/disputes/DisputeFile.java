@@ -1,0 +1,40 @@
+package io.entente.referral.disputes;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything on a client between partners, in the order in which it happened.
+ *
+ * @param conflictId the conflict that was asked for
+ * @param client the client as the holder of that conflict named it
+ * @param parties the partners with an introduction in the file
+ * @param at when the file was put together
+ * @param sha256 of the hashes of all items, in order, one a line without a line break at the end
+ */
+public record DisputeFile(
+        String conflictId, String client, List<Party> parties, Instant at, List<DisputeItem> items, String sha256) {
+
+    /** The most items of a file. A file that left something out would prove nothing, so there is none beyond this. */
+    public static final int MAX_ITEMS = 2_000;
+
+    /** What the file can't say, in words for its readers. */
+    public static final String ON_DELIVERIES =
+            "referral-service publishes events and does not know which messages were delivered. Each item of the kind EVENT with an"
+                    + " eventId was published on the topic referral.events under the key of the partner, at most moments after its"
+                    + " time. The messages made from it, and every attempt to deliver them, are in the delivery log of"
+                    + " notification-service: GET /api/notifications?partnerId=.";
+
+    public DisputeFile {
+        parties = List.copyOf(parties);
+        items = List.copyOf(items);
+    }
+
+    /**
+     * A partner in the file.
+     *
+     * @param name absent if the partner is no longer known here
+     */
+    public record Party(String partnerId, @Nullable String name) {}
+}
