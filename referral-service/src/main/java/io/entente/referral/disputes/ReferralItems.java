@@ -56,6 +56,7 @@ final class ReferralItems {
         return new Draft(Kind.INTRODUCTION, referral.id().value(), referral.submittedAt(), facts.content());
     }
 
+    /** The number has leading zeros, so that items of one instant stay in their order. */
     private static Draft event(Referral referral, int place, HistoryEntry entry) {
         Facts facts = new Facts()
                 .with("referralId", referral.id().value())
@@ -69,6 +70,6 @@ final class ReferralItems {
         if (sequence != null) {
             facts.with("eventId", TOPIC + "/" + referral.id() + "/" + sequence);
         }
-        return new Draft(Kind.EVENT, referral.id() + "/history/" + (place + 1), entry.at(), facts.content());
+        return new Draft(Kind.EVENT, "%s/history/%05d".formatted(referral.id(), place + 1), entry.at(), facts.content());
     }
 }

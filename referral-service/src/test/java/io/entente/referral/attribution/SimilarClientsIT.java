@@ -52,6 +52,20 @@ class SimilarClientsIT {
     }
 
     @Test
+    void without_a_key_to_sign_with_a_dispute_file_is_json_only() {
+        submit("par_2", "Unsigned Mills", "unsigned-mills.example", "GB");
+        String challenger = submit("par_3", "Unsigned Mills", "unsigned-mills.example", "GB");
+        String file = "/api/conflicts/%s/dispute-file"
+                .formatted(openConflictOf(challenger).path("id").asString());
+
+        Answer refused = service.get(file + "/pdf");
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body()).contains("Configure entente.referral.disputes.key-store");
+        assertThat(service.get(file).json().path("parties")).hasSize(2);
+    }
+
+    @Test
     void a_subdomain_is_the_same_client_and_a_domain_under_one_suffix_is_not() {
         String holder = submit("par_0", "Tidewater", "tidewater.co.uk", "GB");
 
