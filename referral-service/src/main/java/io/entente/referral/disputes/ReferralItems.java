@@ -70,6 +70,7 @@ final class ReferralItems {
         if (sequence != null) {
             facts.with("eventId", TOPIC + "/" + referral.id() + "/" + sequence);
         }
-        return new Draft(Kind.EVENT, "%s/history/%05d".formatted(referral.id(), place + 1), entry.at(), facts.content());
+        return new Draft(
+                Kind.EVENT, "%s/history/%05d".formatted(referral.id(), place + 1), entry.at(), facts.content());
     }
 }
