@@ -50,6 +50,7 @@ final class Samples {
             words("alternative", "Quayside Studio serves businesses of this size."),
             instant("due", DUE),
             instant("dueAt", DUE),
+            instant("previousDueAt", Instant.parse("2026-03-02T02:15:00Z")),
             instant("waitingSince", DUE),
             instant("protectedUntil", Instant.parse("2026-09-03T15:59:59Z")),
             instant("until", Instant.parse("2026-12-31T15:59:59Z")),

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param country ISO 3166-1 alpha-2
  * @param locale BCP 47; decides the language of messages to the partner
+ * @param team the firm's people who look after the partner; may be empty
  */
 public record RegisterPartner(
         String name,
@@ -16,4 +17,23 @@ public record RegisterPartner(
         String country,
         ZoneId timeZone,
         String locale,
-        List<Contact> contacts) {}
+        List<Contact> contacts,
+        List<TeamMember> team) {
+
+    public RegisterPartner {
+        contacts = List.copyOf(contacts);
+        team = List.copyOf(team);
+    }
+
+    /** A partner for which nobody of the firm is named. */
+    public RegisterPartner(
+            String name,
+            PartnershipModel model,
+            Tier tier,
+            String country,
+            ZoneId timeZone,
+            String locale,
+            List<Contact> contacts) {
+        this(name, model, tier, country, timeZone, locale, contacts, List.of());
+    }
+}

@@ -65,6 +65,30 @@ class PartnerApiIT {
     }
 
     @Test
+    void the_profile_names_the_people_of_the_firm_who_look_after_the_partner() {
+        String team = "\"team\":[{\"role\":\"account-manager\",\"person\":\"user:u-17\"}]";
+        Answer registered =
+                service.post("/api/partners", partner("Teamwork").replace("\"locale\"", team + ",\"locale\""));
+        assertThat(registered.status()).as(registered.body()).isEqualTo(201);
+        assertThat(registered.json().path("team").toString())
+                .isEqualTo("[{\"role\":\"account-manager\",\"person\":\"user:u-17\"}]");
+        String id = registered.json().path("id").asString();
+        service.post("/api/partners/" + id + "/activate", "");
+
+        PublishedRecord profile = about(
+                        id,
+                        service.awaitRecords(
+                                "partner.profiles", all -> about(id, all).size() == 1))
+                .get(0);
+
+        assertThat(profile.data().path("team")).isEqualTo(registered.json().path("team"));
+        Contracts.assertMatches("partner.profile.v1", profile.text());
+        String bad = "\"team\":[{\"role\":\"The Boss\",\"person\":\"Aisyah\"}]";
+        assertThat(fields(service.post("/api/partners", partner("Badly").replace("\"locale\"", bad + ",\"locale\""))))
+                .containsExactlyInAnyOrder("team[0].role", "team[0].person");
+    }
+
+    @Test
     void all_invalid_fields_are_reported_in_one_response() {
         Answer refused = service.post(
                 "/api/partners",

@@ -1,5 +1,6 @@
 package io.entente.referral.partners;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone the IANA name of the zone in which it works, as published by partner-service; absent if the profile was stored
  *     before zones were
  * @param version increases with every change; the highest version counts
+ * @param team the firm's people who look after the partner, such as {@code user:u-17}, by their role
  */
 public record KnownPartner(
         String id,
@@ -20,9 +22,27 @@ public record KnownPartner(
         String model,
         String country,
         @Nullable String timeZone,
-        long version) {
+        long version,
+        Map<String, String> team) {
 
     private static final String ACTIVE = "ACTIVE";
+
+    public KnownPartner {
+        team = Map.copyOf(team);
+    }
+
+    /** A partner for which nobody of the firm is named. */
+    public KnownPartner(
+            String id,
+            String name,
+            String status,
+            Tier tier,
+            String model,
+            String country,
+            @Nullable String timeZone,
+            long version) {
+        this(id, name, status, tier, model, country, timeZone, version, Map.of());
+    }
 
     /** A partner whose time zone isn't known. */
     public KnownPartner(String id, String name, String status, Tier tier, String model, String country, long version) {

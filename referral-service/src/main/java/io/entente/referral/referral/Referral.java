@@ -15,6 +15,7 @@ import io.entente.referral.referral.facts.Progress;
 import io.entente.referral.referral.facts.Rating;
 import io.entente.referral.referral.facts.Reason;
 import io.entente.referral.referral.facts.SubmitReferral;
+import io.entente.referral.sla.Promises;
 import io.entente.referral.sla.SlaClocks;
 import io.entente.referral.sla.SlaKind;
 import io.entente.referral.sla.SlaRun;
@@ -205,7 +206,7 @@ public record Referral(
         ReferralStatus next = command.leadsTo(this)
                 .or(() -> Lifecycle.next(status, command.name()))
                 .orElseThrow();
-        SlaRun run = SlaRun.until(clocks, now.at());
+        SlaRun run = SlaRun.until(clocks, now.at(), terms.promises());
         List<ReferralEvent> events = new ArrayList<>(ClockTold.of(run.takeEvents()));
         ReferralDraft draft = ReferralDraft.of(this).version(version + 1);
         draft.recordClocks(events, sequence).status(next);
@@ -222,11 +223,19 @@ public record Referral(
         return new Change<>(draft.sequence(sequence + events.size()).referral(), events);
     }
 
-    /** Returns the change by the clocks that have come due by the given time. The change is empty if none has. */
+    /** Returns the change by the clocks that have come due by the given time, with the calendars with which they were started. */
     public Change<Referral, ReferralEvent> clocksUntil(Instant now) {
-        SlaRun run = SlaRun.until(clocks, now);
+        return clocksUntil(now, Promises.NONE);
+    }
+
+    /**
+     * Returns the change by the clocks that have come due by the given time, or that follow a new version of their calendar. The
+     * change is empty if there is none.
+     */
+    public Change<Referral, ReferralEvent> clocksUntil(Instant now, Promises promises) {
+        SlaRun run = SlaRun.until(clocks, now, promises);
         List<ReferralEvent> events = ClockTold.of(run.takeEvents());
-        return events.isEmpty()
+        return run.clocks().equals(clocks)
                 ? Change.nothing(this)
                 : new Change<>(
                         ReferralDraft.of(this)
@@ -244,7 +253,7 @@ public record Referral(
      * @param at the time of the import
      */
     public Change<Referral, ReferralEvent> afterImport(Instant at, Terms terms) {
-        SlaRun run = SlaRun.until(clocks, at);
+        SlaRun run = SlaRun.until(clocks, at, terms.promises());
         List<ReferralEvent> events = ClockTold.of(run.takeEvents());
         terms.clocks().afterImport(run, this, terms.promises());
         return new Change<>(

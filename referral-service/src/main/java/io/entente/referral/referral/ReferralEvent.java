@@ -393,20 +393,29 @@ public sealed interface ReferralEvent {
             if (event instanceof SlaEvent.Breached) {
                 return "sla-breached";
             }
+            if (event instanceof SlaEvent.Moved) {
+                return "sla-moved";
+            }
             return event instanceof SlaEvent.Escalated ? "sla-escalated" : "sla-met";
         }
 
         boolean isForTheRecord() {
-            return event instanceof SlaEvent.Breached || event instanceof SlaEvent.Escalated;
+            return event instanceof SlaEvent.Breached
+                    || event instanceof SlaEvent.Escalated
+                    || event instanceof SlaEvent.Moved;
         }
 
         @Override
         public Map<String, String> details() {
             return given(
-                    "clock", event.clock().kind(),
-                    "dueAt", event.clock().dueAt(),
+                    "clock",
+                    event.clock().kind(),
+                    "dueAt",
+                    event.clock().dueAt(),
+                    "previousDueAt",
+                    event instanceof SlaEvent.Moved moved ? moved.previousDueAt() : null,
                     "escalatedTo",
-                            event instanceof SlaEvent.Escalated ? event.clock().owner() : null);
+                    event instanceof SlaEvent.Escalated escalated ? escalated.to() : null);
         }
     }
 

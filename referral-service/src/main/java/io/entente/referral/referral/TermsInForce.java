@@ -3,10 +3,12 @@ package io.entente.referral.referral;
 import io.entente.referral.partners.KnownPartner;
 import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.partners.Tier;
+import io.entente.referral.sla.Owners;
 import io.entente.referral.sla.Promises;
 import io.entente.referral.sla.SlaPolicies;
 import io.entente.referral.sla.calendar.Holidays;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Determines the terms of a partner from its tier and from the policies in force. */
@@ -34,15 +36,17 @@ public final class TermsInForce {
 
     /** A partner that is no longer known here gets the terms of the lowest tier. */
     public Terms of(String partnerId) {
-        return partners.find(partnerId).map(this::of).orElseGet(() -> of(partnerId, Tier.REFERRAL_NETWORK));
+        return partners.find(partnerId).map(this::of).orElseGet(() -> of(partnerId, Tier.REFERRAL_NETWORK, Map.of()));
     }
 
     public Terms of(KnownPartner partner) {
-        return of(partner.id(), partner.tier());
+        return of(partner.id(), partner.tier(), partner.team());
     }
 
-    private Terms of(String partnerId, Tier tier) {
+    private Terms of(String partnerId, Tier tier, Map<String, String> team) {
         return new Terms(
-                new Promises(slaPolicies.inForce(), holidays, tier, partnerId), protection.apply(tier), clocks);
+                new Promises(slaPolicies.inForce(), holidays, tier, new Owners(partnerId, team)),
+                protection.apply(tier),
+                clocks);
     }
 }

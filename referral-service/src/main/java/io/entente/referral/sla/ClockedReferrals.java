@@ -2,6 +2,7 @@ package io.entente.referral.sla;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The sweep's view of the referrals: something that has clocks. */
 public interface ClockedReferrals {
@@ -15,7 +16,15 @@ public interface ClockedReferrals {
     List<String> due(Instant now, int skip, int limit);
 
     /**
-     * Applies the due steps of one referral's clocks and writes them with their events in one write.
+     * Finds the referrals that have an open clock, in the order of their ids.
+     *
+     * @param openKey the kind and state of the clock, as {@link SlaClock#openKey} names it
+     * @param after only referrals with a greater id; null for the first ones
+     */
+    List<String> withOpenClock(String openKey, @Nullable String after, int limit);
+
+    /**
+     * Lets one referral's clocks follow new versions of their calendars, applies their due steps, and writes them with their events in one write.
      *
      * @return the events of this call; empty if another writer came first, because either that writer or the next sweep
      *     handles them

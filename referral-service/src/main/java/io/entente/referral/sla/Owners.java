@@ -1,22 +1,42 @@
 package io.entente.referral.sla;
 
 import io.entente.platform.domain.Actor;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the owner that a policy's role means on one referral. Owners are roles, not people; the identity provider knows who
- * has a role.
+ * Finds the owner that a policy's role means on one referral, and the person who has this role for its partner. Owners are roles,
+ * because a role is still there when a person leaves.
+ *
+ * @param team the people of the firm who look after the partner, such as {@code user:u-17}, by their role
  */
-public record Owners(String partnerId) {
+public record Owners(String partnerId, Map<String, String> team) {
 
     private static final String ROLE = "role:";
+    private static final String USER = "user:";
+
+    public Owners {
+        team = Map.copyOf(team);
+    }
 
     /** The owner that a text names in a search: a role may be written with or without its prefix. */
     public static String named(String text) {
         return text.indexOf(':') < 0 ? ROLE + text : text;
     }
 
+    /** Whether the text of a search names a person. */
+    public static boolean isPerson(String owner) {
+        return owner.startsWith(USER);
+    }
+
     /** Either {@code role:ops} or {@code partner:<id>}. */
     String of(String role) {
         return role.equals(SlaPolicy.PARTNER) ? Actor.partner(partnerId).value() : ROLE + role;
+    }
+
+    /** The person who is the owner for this partner; null if the team names nobody, so that the whole role is meant. */
+    @Nullable
+    String person(String owner) {
+        return owner.startsWith(ROLE) ? team.get(owner.substring(ROLE.length())) : null;
     }
 }

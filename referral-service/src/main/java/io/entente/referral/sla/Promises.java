@@ -8,6 +8,7 @@ import io.entente.referral.sla.calendar.Holidays;
 import io.entente.referral.sla.calendar.WorkTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The promises that the program currently makes to one partner. Starts the clocks. */
@@ -22,11 +23,20 @@ public final class Promises {
     private final Tier tier;
     private final Owners owners;
 
+    /** Promises to a partner for which nobody of the firm is named. */
     public Promises(SlaPolicyBook book, Holidays holidays, Tier tier, String partnerId) {
+        this(book, holidays, tier, new Owners(partnerId, Map.of()));
+    }
+
+    public Promises(SlaPolicyBook book, Holidays holidays, Tier tier, Owners owners) {
         this.book = book;
         this.holidays = holidays;
         this.tier = tier;
-        this.owners = new Owners(partnerId);
+        this.owners = owners;
+    }
+
+    Owners owners() {
+        return owners;
     }
 
     /** Starts a new clock; empty if the program makes no promise of this kind. */
@@ -47,6 +57,31 @@ public final class Promises {
     WorkTime timeOf(SlaClock clock) {
         PolicyRef calendar = clock.calendar();
         return calendar == null ? WorkTime.WALL : time(book.calendar(calendar));
+    }
+
+    /** Resumes a paused clock. It follows the newest version of its calendar that running clocks follow. */
+    SlaClock resumed(SlaClock clock, Instant now) {
+        PolicyRef started = clock.calendar();
+        WorkTime before = timeOf(clock);
+        Optional<BusinessCalendar> later = started == null
+                ? Optional.empty()
+                : book.followedAfter(started).stream().reduce((earlier, newer) -> newer);
+        return clock.resumed(
+                now,
+                before,
+                later.map(PolicyRef::of).orElse(null),
+                later.map(this::time).orElse(before));
+    }
+
+    /** The later versions of a clock's calendar that it follows, in their order; none while it is paused. */
+    List<BusinessCalendar> followedBy(SlaClock clock) {
+        PolicyRef started = clock.calendar();
+        return started == null || clock.isPaused() ? List.of() : book.followedAfter(started);
+    }
+
+    /** Lets a clock follow a later version of its calendar. */
+    SlaClock following(SlaClock clock, BusinessCalendar later, Instant since) {
+        return clock.following(PolicyRef.of(later), since, timeOf(clock), time(later));
     }
 
     private WorkTime time(BusinessCalendar calendar) {

@@ -48,4 +48,21 @@ public interface SlaBoard {
 
     /** The clocks from which the account of a period is computed. */
     SlaAccount account(Instant from, Instant to);
+
+    /**
+     * The clocks of one referral that a new version of a calendar has moved.
+     *
+     * @param client the name of the client's organisation
+     */
+    record MovedReferral(String referralId, String partnerId, String client, String service, List<MovedClock> clocks) {}
+
+    /** One of them, with the change of its due date. */
+    record MovedClock(SlaKind kind, Instant startedAt, ClockMove move) {}
+
+    /**
+     * The referrals whose due dates a version of a calendar has moved, in the order of their ids.
+     *
+     * @param after only referrals with a greater id; null for the first ones
+     */
+    List<MovedReferral> movedBy(PolicyRef calendar, @Nullable String after, int limit);
 }

@@ -10,14 +10,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Measures one promise on one referral. Its future steps are stored as instants. Advancing the clock therefore only compares
- * times, and a policy or calendar that has changed meanwhile makes no difference.
+ * times, and a policy that has changed meanwhile makes no difference. A calendar that has changed makes one only if it says that
+ * running clocks follow it.
  *
- * @param calendar the calendar whose working hours count; null if every hour counts
+ * @param calendar the version of the calendar whose working hours count; null if every hour counts
  * @param owner who has to keep the promise, or got it with the last escalation
  * @param dueAt includes earlier pauses; while the clock is paused, the due date from before the pause
  * @param pausedAt since when no time passes; null while time passes
  * @param steps the steps that are still to come, in order
  * @param endedAt when the promise was kept, in time or late, or cancelled; null while it is open
+ * @param moves the last changes of the due date by new versions of the calendar
+ * @param person who has the promise since the last escalation, such as {@code user:u-17}; null if there was none, or if nobody of the
+ *     partner's team has the owner's role
  */
 public record SlaClock(
         SlaKind kind,
@@ -29,10 +33,17 @@ public record SlaClock(
         Instant dueAt,
         @Nullable Instant pausedAt,
         List<SlaStep> steps,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        List<ClockMove> moves,
+        @Nullable String person) {
+
+    /** The most changes of a due date that a clock remembers. The referral's history and the events have all. */
+    static final int MAX_MOVES = 10;
 
     public SlaClock {
         steps = List.copyOf(steps);
+        // Clocks from before there were moves have no list.
+        moves = moves == null ? List.of() : List.copyOf(moves);
     }
 
     static SlaClock started(SlaPolicy policy, @Nullable PolicyRef calendar, WorkTime time, Owners owners, Instant at) {
@@ -52,6 +63,8 @@ public record SlaClock(
                 dueAt,
                 null,
                 steps,
+                null,
+                List.of(),
                 null);
     }
 
@@ -69,18 +82,22 @@ public record SlaClock(
         return !isOpen() || isPaused() || steps.isEmpty() ? null : steps.get(0).at();
     }
 
-    /** The events of all steps that are due by a time, in order. The clock after an event no longer has its step, so none comes twice. */
-    List<SlaEvent> until(Instant now) {
+    /**
+     * The events of all steps that are due by a time, in order. The clock after an event no longer has its step, so none comes twice.
+     *
+     * @param owners the people to whom the clock is escalated
+     */
+    List<SlaEvent> until(Instant now, Owners owners) {
         List<SlaEvent> events = new ArrayList<>();
         SlaClock clock = this;
-        for (Optional<SlaEvent> next = clock.next(now); next.isPresent(); next = clock.next(now)) {
+        for (Optional<SlaEvent> next = clock.next(now, owners); next.isPresent(); next = clock.next(now, owners)) {
             events.add(next.get());
             clock = next.get().clock();
         }
         return events;
     }
 
-    private Optional<SlaEvent> next(Instant now) {
+    private Optional<SlaEvent> next(Instant now, Owners owners) {
         if (!isOpen() || isPaused() || steps.isEmpty() || !steps.get(0).isDue(now)) {
             return Optional.empty();
         }
@@ -88,11 +105,9 @@ public record SlaClock(
         List<SlaStep> rest = steps.subList(1, steps.size());
         return Optional.of(
                 switch (step.type()) {
-                    case REMINDER -> new SlaEvent.ReminderDue(with(state, owner, rest), step.at(), step.number());
-                    case BREACH -> new SlaEvent.Breached(with(SlaState.BREACHED, owner, rest), step.at());
-                    case ESCALATION ->
-                        new SlaEvent.Escalated(
-                                with(state, step.to() == null ? owner : step.to(), rest), step.at(), step.number());
+                    case REMINDER -> new SlaEvent.ReminderDue(with(state, rest), step.at(), step.number());
+                    case BREACH -> new SlaEvent.Breached(with(SlaState.BREACHED, rest), step.at());
+                    case ESCALATION -> new SlaEvent.Escalated(escalated(step, owners, rest), step.at(), step.number());
                 });
     }
 
@@ -110,26 +125,85 @@ public record SlaClock(
                         dueAt,
                         now,
                         steps,
-                        null);
+                        null,
+                        moves,
+                        person);
     }
 
-    /** Resumes the clock, with as much time left as when it was paused. */
-    SlaClock resumed(Instant now, WorkTime time) {
+    /**
+     * Resumes the clock, with as much time left as when it was paused.
+     *
+     * @param before the time in which the clock was started
+     * @param later the version of the calendar to follow from now on; null if it stays the same
+     * @param time the time of that version
+     */
+    SlaClock resumed(Instant now, WorkTime before, @Nullable PolicyRef later, WorkTime time) {
         Instant since = pausedAt;
         if (since == null || !isOpen()) {
             return this;
         }
         Instant from = now.isBefore(since) ? since : now;
         List<SlaStep> moved = steps.stream()
-                .map(step -> step.movedTo(time.plus(from, time.between(since, step.at()))))
+                .map(step -> step.movedTo(time.plus(from, before.between(since, step.at()))))
                 .toList();
-        Instant due = moved.stream()
+        SlaState resumedState = state == SlaState.PAUSED ? SlaState.RUNNING : state;
+        return new SlaClock(
+                kind,
+                resumedState,
+                policy,
+                later == null ? calendar : later,
+                owner,
+                startedAt,
+                dueAt(moved),
+                null,
+                moved,
+                null,
+                moves,
+                person);
+    }
+
+    /**
+     * Follows a new version of the calendar: the working time that was left at a time is counted from there with the new version.
+     * A clock whose steps stay the same is the same clock.
+     *
+     * @param since when the version was stored; later steps move, and earlier ones stay
+     */
+    SlaClock following(PolicyRef later, Instant since, WorkTime before, WorkTime time) {
+        Instant from = since.isBefore(startedAt) ? startedAt : since;
+        List<SlaStep> moved = steps.stream()
+                .map(step ->
+                        step.at().isAfter(from) ? step.movedTo(time.plus(from, before.between(from, step.at()))) : step)
+                .toList();
+        if (moved.equals(steps)) {
+            return this;
+        }
+        Instant due = dueAt(moved);
+        List<ClockMove> all = new ArrayList<>(moves);
+        if (!due.equals(dueAt)) {
+            all.add(new ClockMove(later, from, dueAt, due));
+        }
+        return new SlaClock(
+                kind,
+                state,
+                policy,
+                later,
+                owner,
+                startedAt,
+                due,
+                null,
+                moved,
+                null,
+                all.subList(Math.max(0, all.size() - MAX_MOVES), all.size()),
+                person);
+    }
+
+    /** The time of the breach; after it, the due date stays. */
+    private Instant dueAt(List<SlaStep> moved) {
+        return moved.stream()
                 .filter(step -> step.type() == SlaStep.Type.BREACH)
                 .map(SlaStep::at)
                 .findFirst()
                 .orElse(dueAt);
-        SlaState resumedState = state == SlaState.PAUSED ? SlaState.RUNNING : state;
-        return new SlaClock(kind, resumedState, policy, calendar, owner, startedAt, due, null, moved, null);
     }
 
     /** Ends the clock, because the promise was kept, in time or late. */
@@ -152,11 +226,17 @@ public record SlaClock(
     private SlaClock ended(SlaState as, Instant now) {
         // If another instance started it and its system clock is ahead, the start can be later than now.
         Instant end = now.isBefore(startedAt) ? startedAt : now;
-        return new SlaClock(kind, as, policy, calendar, owner, startedAt, dueAt, null, List.of(), end);
+        return new SlaClock(kind, as, policy, calendar, owner, startedAt, dueAt, null, List.of(), end, moves, person);
     }
 
-    private SlaClock with(SlaState now, String who, List<SlaStep> rest) {
-        return new SlaClock(kind, now, policy, calendar, who, startedAt, dueAt, null, rest, null);
+    private SlaClock with(SlaState now, List<SlaStep> rest) {
+        return new SlaClock(kind, now, policy, calendar, owner, startedAt, dueAt, null, rest, null, moves, person);
+    }
+
+    private SlaClock escalated(SlaStep step, Owners owners, List<SlaStep> rest) {
+        String next = step.to() == null ? owner : step.to();
+        return new SlaClock(
+                kind, state, policy, calendar, next, startedAt, dueAt, null, rest, null, moves, owners.person(next));
     }
 
     /** Names a kind of clock in a state, such as {@code RESPONSE:RUNNING}. An index on these names counts and finds open clocks. */

@@ -22,7 +22,17 @@ public sealed interface SlaEvent {
     record Breached(SlaClock clock, Instant at) implements SlaEvent {}
 
     /** The promise is late and still open. It goes to somebody higher up, who becomes the clock's owner. */
-    record Escalated(SlaClock clock, Instant at, int level) implements SlaEvent {}
+    record Escalated(SlaClock clock, Instant at, int level) implements SlaEvent {
+
+        /** The person who has the promise now, or the role if nobody is named. */
+        public String to() {
+            String person = clock.person();
+            return person == null ? clock.owner() : person;
+        }
+    }
+
+    /** The due date of a running promise moved, because the firm's calendar has changed. */
+    record Moved(SlaClock clock, Instant at, Instant previousDueAt) implements SlaEvent {}
 
     /** The promise was kept in time. */
     record Met(SlaClock clock, Instant at) implements SlaEvent {}

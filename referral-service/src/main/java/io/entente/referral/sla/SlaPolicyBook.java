@@ -3,6 +3,7 @@ package io.entente.referral.sla;
 import io.entente.referral.partners.Direction;
 import io.entente.referral.partners.Tier;
 import io.entente.referral.sla.calendar.BusinessCalendar;
+import io.entente.referral.sla.calendar.BusinessCalendar.RunningClocks;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -25,7 +26,7 @@ public record SlaPolicyBook(long version, List<SlaPolicy> policies, List<Busines
     /** The most versions in one book, about 0.5 KiB each, far below the bound of a document. */
     public static final int MAX_POLICIES = 2_000;
 
-    /** A calendar with all its days off takes about 10 KiB. */
+    /** A calendar with all its days off takes about 10 KiB, and at most 45 KiB with the names of entered holidays. */
     public static final int MAX_CALENDARS = 300;
 
     public SlaPolicyBook {
@@ -90,6 +91,30 @@ public record SlaPolicyBook(long version, List<SlaPolicy> policies, List<Busines
     }
 
     /**
+     * The later versions of a calendar that running clocks follow, in their order.
+     *
+     * @param started the version with which a clock was started
+     */
+    List<BusinessCalendar> followedAfter(PolicyRef started) {
+        return calendars.stream()
+                .filter(calendar -> calendar.code().equals(started.code())
+                        && calendar.version() > started.version()
+                        && calendar.runningClocks() == RunningClocks.MOVE
+                        && calendar.changedAt() != null)
+                .toList();
+    }
+
+    /** The newest version of each calendar that running clocks follow. */
+    public List<BusinessCalendar> newestFollowed() {
+        return newestCalendars().stream()
+                .flatMap(calendar ->
+                        followedAfter(new PolicyRef(calendar.code(), 0)).stream()
+                                .reduce((older, newer) -> newer)
+                                .stream())
+                .toList();
+    }
+
+    /**
      * Adds a policy as the next version of its code. Adding the newest version again changes nothing.
      *
      * @param now the earliest time at which the version can be in force, since it applies to new clocks only
@@ -107,8 +132,8 @@ public record SlaPolicyBook(long version, List<SlaPolicy> policies, List<Busines
     }
 
     /**
-     * Adds a calendar in the same way as {@link #put(SlaPolicy, Instant)} adds a policy. It is in force immediately, for new
-     * clocks.
+     * Adds a calendar in the same way as {@link #put(SlaPolicy, Instant)} adds a policy. It is in force immediately for new
+     * clocks, and for running ones if it says so.
      */
     public SlaBookDecision<BusinessCalendar> put(BusinessCalendar calendar) {
         Optional<BusinessCalendar> newest = newestCalendar(calendar.code());

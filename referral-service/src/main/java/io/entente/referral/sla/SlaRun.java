@@ -1,10 +1,12 @@
 package io.entente.referral.sla;
 
 import io.entente.referral.partners.Direction;
+import io.entente.referral.sla.calendar.BusinessCalendar;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -22,14 +24,51 @@ public final class SlaRun {
         this.now = now;
     }
 
-    /** Applies all steps that have become due by now. */
+    /** Applies all steps that have become due by now, with the calendars with which the clocks were started. */
     public static SlaRun until(SlaClocks clocks, Instant now) {
+        return until(clocks, now, Promises.NONE);
+    }
+
+    /**
+     * Applies all steps that have become due by now. Clocks first follow the changes of their calendars, so no step is announced at a
+     * time that a holiday has moved.
+     */
+    public static SlaRun until(SlaClocks clocks, Instant now, Promises promises) {
         SlaRun run = new SlaRun(clocks, now);
-        clocks.open().stream()
-                .flatMap(clock -> clock.until(now).stream())
+        List<Passed> passed = clocks.open().stream()
+                .map(clock -> Passed.of(clock, now, promises))
+                .toList();
+        passed.stream()
+                .flatMap(clock -> clock.events().stream())
                 .sorted(Comparator.comparing(SlaEvent::at))
                 .forEach(run::happened);
+        passed.forEach(clock -> run.clocks = run.clocks.with(clock.now()));
         return run;
+    }
+
+    /** A clock after the time until now, and the events on the way. */
+    private record Passed(SlaClock now, List<SlaEvent> events) {
+
+        static Passed of(SlaClock clock, Instant until, Promises promises) {
+            List<SlaEvent> events = new ArrayList<>();
+            SlaClock state = clock;
+            for (BusinessCalendar later : promises.followedBy(clock)) {
+                Instant since = Objects.requireNonNull(later.changedAt());
+                state = stepped(state, since.isBefore(until) ? since : until, promises, events);
+                Instant due = state.dueAt();
+                state = promises.following(state, later, since);
+                if (!state.dueAt().equals(due)) {
+                    events.add(new SlaEvent.Moved(state, since, due));
+                }
+            }
+            return new Passed(stepped(state, until, promises, events), events);
+        }
+
+        private static SlaClock stepped(SlaClock clock, Instant until, Promises promises, List<SlaEvent> events) {
+            List<SlaEvent> steps = clock.until(until, promises.owners());
+            events.addAll(steps);
+            return steps.isEmpty() ? clock : steps.get(steps.size() - 1).clock();
+        }
     }
 
     public SlaClocks clocks() {
@@ -52,7 +91,7 @@ public final class SlaRun {
     public void runs(SlaKind kind, Direction direction, Promises promises) {
         Optional<SlaClock> open = clocks.open(kind);
         Optional<SlaClock> running = open.isPresent()
-                ? open.map(clock -> clock.resumed(now, promises.timeOf(clock)))
+                ? open.map(clock -> promises.resumed(clock, now))
                 : promises.start(kind, direction, now);
         running.ifPresent(clock -> clocks = clocks.with(clock));
     }

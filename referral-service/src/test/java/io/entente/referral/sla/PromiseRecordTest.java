@@ -9,11 +9,13 @@ import io.entente.referral.sla.promises.PromisedReferral;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PromiseRecordTest {
 
+    private static final Owners NOBODY = new Owners("par_1", Map.of());
     private static final Instant FROM = Instant.parse("2026-05-01T00:00:00Z");
     private static final Duration PROMISED = Duration.ofHours(24);
 
@@ -86,12 +88,8 @@ class PromiseRecordTest {
     /** @param hours after which the clock ends; null if it stays open */
     private static SlaClock response(SlaState state, Instant startedAt, @Nullable Integer hours) {
         SlaClock started = SlaClock.started(
-                SlaMother.policy(SlaKind.RESPONSE, PROMISED, null),
-                null,
-                WorkTime.WALL,
-                new Owners("par_1"),
-                startedAt);
-        List<SlaEvent> late = started.until(startedAt.plus(PROMISED));
+                SlaMother.policy(SlaKind.RESPONSE, PROMISED, null), null, WorkTime.WALL, NOBODY, startedAt);
+        List<SlaEvent> late = started.until(startedAt.plus(PROMISED), NOBODY);
         SlaClock clock = state == SlaState.BREACHED ? late.get(late.size() - 1).clock() : started;
         assertThat(clock.state()).isEqualTo(state == SlaState.BREACHED ? SlaState.BREACHED : SlaState.RUNNING);
         if (hours == null) {

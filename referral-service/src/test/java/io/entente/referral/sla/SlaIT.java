@@ -3,6 +3,8 @@ package io.entente.referral.sla;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.entente.referral.partners.KnownPartner;
+import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.partners.Tier;
 import io.entente.referral.sla.calendar.BusinessTime;
 import io.entente.servers.TestServers.Isolated;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -100,6 +103,40 @@ class SlaIT {
         post(id, "accept", "");
         List<PublishedRecord> told = awaitTold(List.of(id), 3);
         assertThat(told).extracting(SlaIT::milestone).containsExactly("50", "80", "met");
+    }
+
+    @Test
+    void an_escalation_goes_to_the_person_who_has_the_role_for_the_partner_at_that_time() {
+        String id = ClockedService.submit(service, Tier.REFERRAL_NETWORK, "INBOUND");
+        move(Duration.ofHours(49));
+        for (RunningService each : List.of(service, other)) {
+            each.context()
+                    .getBean(KnownPartners.class)
+                    .keep(new KnownPartner(
+                            ClockedService.partner(Tier.REFERRAL_NETWORK),
+                            "Partner",
+                            "ACTIVE",
+                            Tier.REFERRAL_NETWORK,
+                            "REFERRAL",
+                            "MY",
+                            "Asia/Kuala_Lumpur",
+                            2,
+                            Map.of("partner-manager", "user:u-17")));
+        }
+        await().until(() -> other.context()
+                .getBean(KnownPartners.class)
+                .find(ClockedService.partner(Tier.REFERRAL_NETWORK))
+                .filter(partner -> partner.version() == 2)
+                .isPresent());
+        move(Duration.ofHours(30));
+
+        List<PublishedRecord> told = awaitTold(List.of(id), 5);
+
+        assertThat(told).extracting(SlaIT::milestone).containsExactly("50", "80", "breach", "1", "2");
+        assertThat(told.subList(3, 5))
+                .extracting(event -> event.data().path("escalatedTo").asString())
+                .containsExactly("user:u-17", "role:ops");
+        told.forEach(event -> Contracts.assertMatches(event.type(), event.text()));
     }
 
     @Test

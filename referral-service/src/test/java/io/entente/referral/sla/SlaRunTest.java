@@ -3,10 +3,12 @@ package io.entente.referral.sla;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.referral.partners.Direction;
+import io.entente.referral.partners.Tier;
 import io.entente.referral.sla.calendar.BusinessCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SlaRunTest {
@@ -36,6 +38,31 @@ class SlaRunTest {
                         "role:ops");
         assertThat(only(run).state()).isEqualTo(SlaState.BREACHED);
         assertThat(run.clocks().nextAt()).isNull();
+    }
+
+    @Test
+    void an_escalation_goes_to_the_person_of_the_partners_team_and_to_the_role_if_nobody_is_named() {
+        Owners owners = new Owners("par_1", Map.of("partner-manager", "user:u-17", "account-manager", "user:u-3"));
+        Promises named = new Promises(
+                SlaMother.book(SlaMother.policy(SlaKind.RESPONSE, Duration.ofHours(20), null)),
+                SlaMother.JOLLYDAY,
+                Tier.ACTIVE,
+                owners);
+
+        SlaRun run = SlaRun.until(started, hours(100), named);
+
+        assertThat(run.events().subList(3, 5))
+                .extracting(event -> ((SlaEvent.Escalated) event).to())
+                .containsExactly("user:u-17", "role:ops");
+        assertThat(run.events())
+                .extracting(event -> event.clock().owner() + " " + event.clock().person())
+                .as("the owner stays a role, by which the clock is found")
+                .containsExactly(
+                        "role:account-manager null",
+                        "role:account-manager null",
+                        "role:account-manager null",
+                        "role:partner-manager user:u-17",
+                        "role:ops null");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A promise of several weeks in working hours, swept by two instances whose clocks differ by ten minutes. */
@@ -29,6 +30,11 @@ class SlaWeeksTest {
         public List<String> due(Instant now, int skip, int limit) {
             Instant next = clocks.nextAt();
             return next == null || next.isAfter(now) ? List.of() : List.of("ref_1");
+        }
+
+        @Override
+        public List<String> withOpenClock(String openKey, @Nullable String after, int limit) {
+            throw new UnsupportedOperationException("a sweep looks for due referrals only");
         }
 
         @Override

@@ -9,13 +9,14 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The events of SLA clocks on {@code referral.events}. A partner is notified only of the promises that it has to keep itself. */
+/** The events of SLA clocks on {@code referral.events}. A partner is notified of the promises that it has to keep itself, and of new due dates. */
 final class SlaEvents {
 
     static final List<EventType> TYPES = List.of(
             new EventType("referral.sla-reminder-due.v1", SlaReminderDue.class),
             new EventType("referral.sla-breached.v1", SlaBreached.class),
-            new EventType("referral.sla-escalated.v1", SlaEscalated.class));
+            new EventType("referral.sla-escalated.v1", SlaEscalated.class),
+            new EventType("referral.sla-moved.v1", SlaMoved.class));
 
     private SlaEvents() {}
 
@@ -129,6 +130,31 @@ final class SlaEvents {
         @Override
         public Facts facts() {
             return clockFacts().with("level", Integer.toString(level));
+        }
+    }
+
+    /** {@code referral.sla-moved.v1}. The partner hears when it can expect something, or when it is expected, after a change. */
+    record SlaMoved(
+            String referralId,
+            String partnerId,
+            Client client,
+            String service,
+            String clock,
+            Instant dueAt,
+            Instant previousDueAt,
+            @Nullable String owner,
+            Origin origin)
+            implements ClockEvent {
+
+        @Override
+        public TemplateName partnerTemplate() {
+            TemplateName itsOwn = forOwner(TemplateName.of("follow-up-moved"));
+            return itsOwn == null ? TemplateName.of("promise-moved") : itsOwn;
+        }
+
+        @Override
+        public Facts facts() {
+            return clockFacts().with("previousDueAt", previousDueAt);
         }
     }
 }

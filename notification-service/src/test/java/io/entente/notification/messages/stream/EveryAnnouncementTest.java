@@ -99,7 +99,7 @@ class EveryAnnouncementTest {
             all.add(variant("referral.conflict-decided.v1", outcome, event -> decided(event, outcome)));
         }
         for (String clock : List.of("RESPONSE", "FIRST_MEETING", "PARTNER_FOLLOW_UP", "INVENTED_TOMORROW")) {
-            for (String type : List.of("sla-reminder-due", "sla-breached", "sla-escalated")) {
+            for (String type : List.of("sla-reminder-due", "sla-breached", "sla-escalated", "sla-moved")) {
                 all.add(variant("referral." + type + ".v1", clock, event -> event.put("clock", clock)));
             }
         }
@@ -192,6 +192,25 @@ class EveryAnnouncementTest {
                     .announcement();
             assertThat(firms.partnerTemplate()).as(type).isNull();
         }
+    }
+
+    @Test
+    void a_partner_is_notified_of_every_new_due_date_of_its_own_promises_and_of_the_firms() {
+        String type = "referral.sla-moved.v1";
+
+        assertThat(variant(type, "the firm's", event -> event.put("owner", "role:account-manager"))
+                        .announcement()
+                        .partnerTemplate())
+                .isEqualTo(TemplateName.of("promise-moved"));
+        assertThat(variant(
+                                type,
+                                "its own",
+                                event -> event.put(
+                                        "owner",
+                                        "partner:" + event.path("partnerId").asString()))
+                        .announcement()
+                        .partnerTemplate())
+                .isEqualTo(TemplateName.of("follow-up-moved"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.entente.partner.partnership.PartnerId;
 import io.entente.partner.partnership.PartnerStatus;
 import io.entente.partner.partnership.PartnershipModel;
 import io.entente.partner.partnership.RegisterPartner;
+import io.entente.partner.partnership.TeamMember;
 import io.entente.partner.partnership.Tier;
 import io.entente.platform.domain.Receipt;
 import io.entente.platform.events.outbox.Outbox;
@@ -29,6 +30,7 @@ record PartnerDocument(
         String timeZone,
         String locale,
         List<Contact> contacts,
+        @Nullable List<TeamMember> team,
         Instant appliedAt,
         @Nullable Instant activatedAt,
         Receipt receipt,
@@ -49,6 +51,7 @@ record PartnerDocument(
                 application.timeZone().getId(),
                 application.locale(),
                 application.contacts(),
+                application.team(),
                 partner.appliedAt(),
                 partner.activatedAt(),
                 receipt,
@@ -61,7 +64,15 @@ record PartnerDocument(
                 version,
                 sequence,
                 status,
-                new RegisterPartner(name, model, tier, country, ZoneId.of(timeZone), locale, contacts),
+                new RegisterPartner(
+                        name,
+                        model,
+                        tier,
+                        country,
+                        ZoneId.of(timeZone),
+                        locale,
+                        contacts,
+                        team == null ? List.of() : team),
                 appliedAt,
                 activatedAt);
     }

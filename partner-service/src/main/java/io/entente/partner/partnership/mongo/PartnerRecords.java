@@ -8,6 +8,7 @@ import io.entente.partner.partnership.PartnerEvent.PartnerApplied;
 import io.entente.partner.partnership.PartnerStatus;
 import io.entente.partner.partnership.PartnershipModel;
 import io.entente.partner.partnership.RegisterPartner;
+import io.entente.partner.partnership.TeamMember;
 import io.entente.partner.partnership.Tier;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.events.outbox.EventRecorder;
@@ -87,6 +88,7 @@ final class PartnerRecords {
             String timeZone,
             String country,
             List<Contact> contacts,
+            List<TeamMember> team,
             long version,
             Instant updatedAt) {
 
@@ -102,6 +104,7 @@ final class PartnerRecords {
                     of.timeZone().getId(),
                     of.country(),
                     of.contacts(),
+                    of.team(),
                     partner.version(),
                     now);
         }

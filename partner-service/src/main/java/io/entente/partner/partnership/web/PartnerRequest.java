@@ -3,6 +3,7 @@ package io.entente.partner.partnership.web;
 import io.entente.partner.partnership.Contact;
 import io.entente.partner.partnership.PartnershipModel;
 import io.entente.partner.partnership.RegisterPartner;
+import io.entente.partner.partnership.TeamMember;
 import io.entente.partner.partnership.Tier;
 import io.entente.platform.web.constraints.CountryCode;
 import io.entente.platform.web.constraints.ProgramLocale;
@@ -11,11 +12,17 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The body of {@code POST /api/partners}. */
+/**
+ * The body of {@code POST /api/partners}.
+ *
+ * @param team the firm's people who look after the partner; promises are escalated to the person who has the role
+ */
 record PartnerRequest(
         @NotBlank @Size(max = 200) String name,
         @NotNull PartnershipModel model,
@@ -23,12 +30,23 @@ record PartnerRequest(
         @NotNull @CountryCode String country,
         @NotNull @TimeZoneId String timeZone,
         @NotNull @ProgramLocale String locale,
-        @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid ContactRequest> contacts) {
+        @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid ContactRequest> contacts,
+        @Nullable @Size(max = 20) List<@NotNull @Valid MemberRequest> team) {
 
     record ContactRequest(
             @NotBlank @Size(max = 200) String name,
             @NotBlank @Email @Size(max = 254) String email,
             @NotBlank @Size(max = 100) String role) {}
+
+    record MemberRequest(
+            @NotNull
+                    @Pattern(
+                            regexp = "[a-z][a-z0-9-]{0,63}",
+                            message =
+                                    "must be a role of lower-case letters, digits and hyphens, such as account-manager")
+                    String role,
+            @NotNull @Pattern(regexp = "user:[^\\s]{1,190}", message = "must be a user of the firm such as user:u-17")
+                    String person) {}
 
     RegisterPartner toCommand() {
         return new RegisterPartner(
@@ -40,6 +58,11 @@ record PartnerRequest(
                 locale,
                 contacts.stream()
                         .map(contact -> new Contact(contact.name().strip(), contact.email(), contact.role()))
-                        .toList());
+                        .toList(),
+                team == null
+                        ? List.of()
+                        : team.stream()
+                                .map(member -> new TeamMember(member.role(), member.person()))
+                                .toList());
     }
 }

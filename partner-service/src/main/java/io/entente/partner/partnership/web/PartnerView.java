@@ -5,6 +5,7 @@ import io.entente.partner.partnership.Partner;
 import io.entente.partner.partnership.PartnerStatus;
 import io.entente.partner.partnership.PartnershipModel;
 import io.entente.partner.partnership.RegisterPartner;
+import io.entente.partner.partnership.TeamMember;
 import io.entente.partner.partnership.Tier;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ record PartnerView(
         String timeZone,
         String locale,
         List<Contact> contacts,
+        List<TeamMember> team,
         Instant appliedAt,
         @Nullable Instant activatedAt) {
 
@@ -38,6 +40,7 @@ record PartnerView(
                 of.timeZone().getId(),
                 of.locale(),
                 of.contacts(),
+                of.team(),
                 partner.appliedAt(),
                 partner.activatedAt());
     }

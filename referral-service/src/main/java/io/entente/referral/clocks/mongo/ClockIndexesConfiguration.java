@@ -22,6 +22,10 @@ class ClockIndexesConfiguration {
                     }) {
                 indexes.createIndex(new Index(clocks, Sort.Direction.ASC).sparse());
             }
+            indexes.createIndex(new Index(MongoSlaBoard.OPEN_CLOCKS, Sort.Direction.ASC)
+                    .on(MongoClockedReferrals.ID, Sort.Direction.ASC));
+            indexes.createIndex(new Index(MongoSlaBoard.MOVED_BY, Sort.Direction.ASC)
+                    .on(MongoClockedReferrals.ID, Sort.Direction.ASC));
             indexes.createIndex(new Index(MongoSlaBoard.STATE, Sort.Direction.ASC)
                     .on(MongoPromiseRecords.DUE_AT, Sort.Direction.ASC)
                     .sparse());

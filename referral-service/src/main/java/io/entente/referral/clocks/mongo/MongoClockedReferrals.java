@@ -10,14 +10,18 @@ import io.entente.referral.referral.ReferralEvent;
 import io.entente.referral.referral.ReferralEvent.ClockTold;
 import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.Referrals;
+import io.entente.referral.referral.TermsInForce;
 import io.entente.referral.sla.ClockedReferrals;
+import io.entente.referral.sla.Promises;
 import io.entente.referral.sla.SlaEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
@@ -32,13 +36,16 @@ class MongoClockedReferrals implements ClockedReferrals {
     static final String REFERRALS = "referrals";
 
     static final String NEXT_CLOCK_AT = "nextClockAt";
+    static final String ID = "_id";
 
     private final MongoOperations mongo;
     private final Referrals referrals;
+    private final TermsInForce terms;
 
-    MongoClockedReferrals(MongoOperations mongo, Referrals referrals) {
+    MongoClockedReferrals(MongoOperations mongo, Referrals referrals, TermsInForce terms) {
         this.mongo = mongo;
         this.referrals = referrals;
+        this.terms = terms;
     }
 
     @Override
@@ -47,9 +54,9 @@ class MongoClockedReferrals implements ClockedReferrals {
                 .with(Sort.by(NEXT_CLOCK_AT))
                 .skip(skip)
                 .limit(limit);
-        query.fields().include("_id");
+        query.fields().include(ID);
         return mongo.find(query, Document.class, REFERRALS).stream()
-                .map(found -> found.getString("_id"))
+                .map(found -> found.getString(ID))
                 .toList();
     }
 
@@ -57,12 +64,28 @@ class MongoClockedReferrals implements ClockedReferrals {
     public List<SlaEvent> advance(String referralId, Instant now) {
         return referrals
                 .load(new ReferralId(referralId))
-                .map(loaded -> store(loaded, loaded.state().clocksUntil(now)))
+                .map(loaded -> store(loaded, loaded.state().clocksUntil(now, promises(loaded.state()))))
                 .orElseGet(List::of);
     }
 
+    private Promises promises(Referral referral) {
+        return terms.of(referral.introduction().partnerId()).promises();
+    }
+
+    @Override
+    public List<String> withOpenClock(String openKey, @Nullable String after, int limit) {
+        Criteria open = where(MongoSlaBoard.OPEN_CLOCKS).is(openKey);
+        Query query = new Query(after == null ? open : open.and(ID).gt(after))
+                .with(Sort.by(ID))
+                .limit(limit);
+        query.fields().include(ID);
+        return mongo.find(query, Document.class, REFERRALS).stream()
+                .map(found -> found.getString(ID))
+                .toList();
+    }
+
     private List<SlaEvent> store(Loaded<Referral> loaded, Change<Referral, ReferralEvent> change) {
-        if (change.isNothing()) {
+        if (!loaded.state().isChangedBy(change)) {
             return List.of();
         }
         try {

@@ -9,6 +9,8 @@ import static org.springframework.data.mongodb.core.aggregation.Aggregation.unwi
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import io.entente.referral.referral.facts.Client;
+import io.entente.referral.sla.Owners;
+import io.entente.referral.sla.PolicyRef;
 import io.entente.referral.sla.SlaAccount;
 import io.entente.referral.sla.SlaBoard;
 import io.entente.referral.sla.SlaClock;
@@ -38,6 +40,7 @@ class MongoSlaBoard implements SlaBoard {
     static final String OPEN_CLOCKS = "openClocks";
     static final String ENDED_AT = "clocks.endedAt";
     static final String STATE = "clocks.state";
+    static final String MOVED_BY = "movedBy";
 
     private final MongoOperations mongo;
 
@@ -117,6 +120,21 @@ class MongoSlaBoard implements SlaBoard {
         return account;
     }
 
+    @Override
+    public List<MovedReferral> movedBy(PolicyRef calendar, @Nullable String after, int limit) {
+        Criteria moved = where(MOVED_BY).is(calendar.key());
+        Query query = new Query(
+                        after == null
+                                ? moved
+                                : moved.and(MongoClockedReferrals.ID).gt(after))
+                .with(Sort.by(MongoClockedReferrals.ID))
+                .limit(limit);
+        query.fields().include("partnerId", "client", "service", "clocks");
+        return mongo.find(query, MovedRow.class, MongoClockedReferrals.REFERRALS).stream()
+                .map(row -> row.toMoved(calendar))
+                .toList();
+    }
+
     /** Selects referrals that may have a matching clock. An index supports the selection. */
     private static Criteria referralsWith(Filter filter) {
         SlaState state = filter.state();
@@ -147,7 +165,11 @@ class MongoSlaBoard implements SlaBoard {
         if (filter.dueBefore() != null) {
             clock = clock.and("clocks.dueAt").lt(filter.dueBefore());
         }
-        return filter.owner() == null ? clock : clock.and("clocks.owner").is(filter.owner());
+        String owner = filter.owner();
+        return owner == null
+                ? clock
+                : clock.and(Owners.isPerson(owner) ? "clocks.person" : "clocks.owner")
+                        .is(owner);
     }
 
     /** Selects clocks after a position in the order of due time, referral, kind and start. */
@@ -176,6 +198,22 @@ class MongoSlaBoard implements SlaBoard {
 
         Entry toEntry() {
             return new Entry(id, partnerId, client.organisation(), service, clocks);
+        }
+    }
+
+    record MovedRow(String id, String partnerId, Client client, String service, List<SlaClock> clocks) {
+
+        MovedReferral toMoved(PolicyRef calendar) {
+            return new MovedReferral(
+                    id,
+                    partnerId,
+                    client.organisation(),
+                    service,
+                    clocks.stream()
+                            .flatMap(clock -> clock.moves().stream()
+                                    .filter(move -> move.calendar().equals(calendar))
+                                    .map(move -> new MovedClock(clock.kind(), clock.startedAt(), move)))
+                            .toList());
         }
     }
 }

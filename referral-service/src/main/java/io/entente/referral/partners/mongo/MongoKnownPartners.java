@@ -12,6 +12,7 @@ import io.entente.referral.partners.PartnerName;
 import io.entente.referral.partners.Tier;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -76,7 +77,8 @@ class MongoKnownPartners implements KnownPartners {
             String model,
             String country,
             @Nullable String timeZone,
-            long version) {
+            long version,
+            @Nullable Map<String, String> team) {
 
         static final ReplicaTable.Form<PartnerDocument, KnownPartner> FORM = new ReplicaTable.Form<>(
                 COLLECTION,
@@ -96,11 +98,13 @@ class MongoKnownPartners implements KnownPartners {
                     partner.model(),
                     partner.country(),
                     partner.timeZone(),
-                    partner.version());
+                    partner.version(),
+                    partner.team());
         }
 
         KnownPartner toPartner() {
-            return new KnownPartner(id, name, status, tier, model, country, timeZone, version);
+            return new KnownPartner(
+                    id, name, status, tier, model, country, timeZone, version, team == null ? Map.of() : team);
         }
     }
 }

@@ -2,6 +2,9 @@ package io.entente.referral.partners.stream;
 
 import io.entente.referral.partners.KnownPartner;
 import io.entente.referral.partners.Tier;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The data of {@code partner.profile.v1} that this service reads. */
@@ -13,9 +16,20 @@ record PartnerProfile(
         String model,
         String country,
         @Nullable String timeZone,
-        long version) {
+        long version,
+        @Nullable List<Member> team) {
+
+    /** A person of the firm. */
+    record Member(String role, String person) {}
 
     KnownPartner toPartner() {
-        return new KnownPartner(partnerId, name, status, tier, model, country, timeZone, version);
+        return new KnownPartner(partnerId, name, status, tier, model, country, timeZone, version, people());
+    }
+
+    /** If two people have one role, the first one counts. */
+    private Map<String, String> people() {
+        return team == null
+                ? Map.of()
+                : team.stream().collect(Collectors.toMap(Member::role, Member::person, (first, second) -> first));
     }
 }

@@ -36,6 +36,7 @@ import org.springframework.data.annotation.Id;
  * @param clientKey identifies the client, so that the referrals of one client can be found
  * @param deals embedded by earlier versions of the service; no longer written
  * @param openClocks kind and state of each open clock; absent if no clock is open, for a sparse index
+ * @param movedBy the versions of calendars that have moved due dates; absent if none has
  * @param nextClockAt when the next event on any clock is due; absent if none is, for a sparse index
  */
 record ReferralDocument(
@@ -59,6 +60,7 @@ record ReferralDocument(
         Instant submittedAt,
         @Nullable List<SlaClock> clocks,
         @Nullable List<String> openClocks,
+        @Nullable List<String> movedBy,
         @Nullable Instant nextClockAt,
         @Nullable Consent consent,
         @Nullable List<Inquiry> inquiries,
@@ -101,6 +103,7 @@ record ReferralDocument(
                 referral.submittedAt(),
                 referral.clocks().all().isEmpty() ? null : referral.clocks().all(),
                 openClocks(referral),
+                movedBy(referral),
                 referral.clocks().nextAt(),
                 referral.consent(),
                 referral.inquiries(),
@@ -145,6 +148,15 @@ record ReferralDocument(
                 : open.stream()
                         .map(clock -> SlaClock.openKey(clock.kind(), clock.state()))
                         .toList();
+    }
+
+    private static @Nullable List<String> movedBy(Referral referral) {
+        List<String> calendars = referral.clocks().all().stream()
+                .flatMap(clock -> clock.moves().stream())
+                .map(move -> move.calendar().key())
+                .distinct()
+                .toList();
+        return calendars.isEmpty() ? null : calendars;
     }
 
     private SubmitReferral introduction() {

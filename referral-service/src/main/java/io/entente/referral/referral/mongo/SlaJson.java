@@ -9,6 +9,7 @@ import io.entente.referral.sla.SlaClock;
 import io.entente.referral.sla.SlaEvent;
 import io.entente.referral.sla.SlaKind;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Creates the data of the events of clocks, as {@code contracts/schemas/referral.sla-*.v1.json} specify it. */
 final class SlaJson {
@@ -23,8 +24,10 @@ final class SlaJson {
             return new Reminder(about, clock, reminder.elapsedPercent());
         }
         if (event instanceof SlaEvent.Escalated escalated) {
-            return new Escalation(
-                    about, clock, escalated.level(), escalated.clock().owner());
+            return new Escalation(about, clock, escalated.level(), escalated.to());
+        }
+        if (event instanceof SlaEvent.Moved moved) {
+            return new Move(about, clock, moved.previousDueAt(), moved.clock().calendar());
         }
         return event instanceof SlaEvent.Met met ? new Kept(about, clock, met.at()) : new Late(about, clock);
     }
@@ -42,6 +45,12 @@ final class SlaJson {
     record Late(@JsonUnwrapped AboutReferral about, @JsonUnwrapped ClockJson clock) {}
 
     record Kept(@JsonUnwrapped AboutReferral about, @JsonUnwrapped ClockJson clock, Instant metAt) {}
+
+    record Move(
+            @JsonUnwrapped AboutReferral about,
+            @JsonUnwrapped ClockJson clock,
+            Instant previousDueAt,
+            @Nullable PolicyRef calendar) {}
 
     record Escalation(
             @JsonUnwrapped AboutReferral about, @JsonUnwrapped ClockJson clock, int level, String escalatedTo) {}

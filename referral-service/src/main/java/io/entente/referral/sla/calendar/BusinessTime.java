@@ -83,7 +83,7 @@ public final class BusinessTime implements WorkTime {
     }
 
     private List<Stretch> stretches(LocalDate day) {
-        if (isFree(day)) {
+        if (calendar.isFree(day, holidays)) {
             return List.of();
         }
         return calendar.hours().stream()
@@ -91,12 +91,6 @@ public final class BusinessTime implements WorkTime {
                 .sorted(Comparator.comparing(Hours::opens))
                 .map(hours -> stretch(day, hours))
                 .toList();
-    }
-
-    private boolean isFree(LocalDate day) {
-        String country = calendar.country();
-        return calendar.closedOn().contains(day)
-                || (country != null && holidays.include(day, country, calendar.region()));
     }
 
     private Stretch stretch(LocalDate day, Hours hours) {

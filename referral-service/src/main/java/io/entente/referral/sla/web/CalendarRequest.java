@@ -6,6 +6,8 @@ import io.entente.platform.web.constraints.CountryCode;
 import io.entente.platform.web.constraints.TimeZoneId;
 import io.entente.referral.sla.calendar.BusinessCalendar;
 import io.entente.referral.sla.calendar.BusinessCalendar.Hours;
+import io.entente.referral.sla.calendar.BusinessCalendar.RunningClocks;
+import io.entente.referral.sla.calendar.EnteredHolidays;
 import io.entente.referral.sla.calendar.Holidays;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -27,13 +29,16 @@ import org.jspecify.annotations.Nullable;
  * @param country the country whose public holidays are days off; if absent, there are no public holidays
  * @param region the region of that country, such as {@code by} for Bavaria
  * @param closedOn further days off of the firm
+ * @param runningClocks whether clocks that run already follow this version and keep their remaining working time (MOVE), or keep
+ *     the version with which they were started (KEEP); KEEP if it is absent
  */
 record CalendarRequest(
         @NotNull @TimeZoneId String zone,
         @NotEmpty @Size(max = BusinessCalendar.MAX_HOURS) @Valid List<@NotNull Opening> hours,
         @Nullable @CountryCode String country,
         @Nullable @Size(max = 16) String region,
-        @Nullable @Size(max = BusinessCalendar.MAX_CLOSED_DAYS) List<@NotNull LocalDate> closedOn) {
+        @Nullable @Size(max = BusinessCalendar.MAX_CLOSED_DAYS) List<@NotNull LocalDate> closedOn,
+        @Nullable RunningClocks runningClocks) {
 
     /** @param closes {@code 00:00} means the end of the day */
     record Opening(
@@ -49,7 +54,16 @@ record CalendarRequest(
     BusinessCalendar toCalendar(String code, Holidays holidays) {
         List<Hours> open = hours.stream().map(Opening::toHours).toList();
         BusinessCalendar calendar = new BusinessCalendar(
-                code, 1, ZoneId.of(zone), open, country, region, closedOn == null ? Set.of() : Set.copyOf(closedOn));
+                code,
+                1,
+                ZoneId.of(zone),
+                open,
+                country,
+                region,
+                closedOn == null ? Set.of() : Set.copyOf(closedOn),
+                EnteredHolidays.NONE,
+                runningClocks == null ? RunningClocks.KEEP : runningClocks,
+                null);
         List<FieldError> errors = new ArrayList<>(badHours(open));
         if (errors.isEmpty() && !calendar.hasEnoughTime()) {
             errors.add(new FieldError("hours", "must contain at least one working hour per week"));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A clock as the API shows it.
  *
+ * @param person who has it since the last escalation, such as user:u-17; absent if nobody of the partner's team has the owner's role
  * @param nextAt the time of the clock's next step; absent if it has none
  */
 record ClockView(
@@ -21,6 +22,7 @@ record ClockView(
         SlaKind kind,
         SlaState state,
         String owner,
+        @Nullable String person,
         PolicyRef policy,
         Instant startedAt,
         Instant dueAt,
@@ -38,6 +40,7 @@ record ClockView(
                 clock.kind(),
                 clock.state(),
                 clock.owner(),
+                clock.person(),
                 clock.policy(),
                 clock.startedAt(),
                 clock.dueAt(),

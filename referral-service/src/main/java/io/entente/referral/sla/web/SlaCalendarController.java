@@ -6,8 +6,13 @@ import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.NotFoundException;
 import io.entente.referral.sla.SlaPolicies;
 import io.entente.referral.sla.calendar.BusinessCalendar;
+import io.entente.referral.sla.calendar.EnteredHolidays;
 import io.entente.referral.sla.calendar.Holidays;
+import io.entente.referral.sla.follow.Followings;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,15 +28,20 @@ class SlaCalendarController {
 
     private final SlaPolicies policies;
     private final Holidays holidays;
+    private final Followings followings;
+    private final Clock clock;
 
-    SlaCalendarController(SlaPolicies policies, Holidays holidays) {
+    SlaCalendarController(SlaPolicies policies, Holidays holidays, Followings followings, Clock clock) {
         this.policies = policies;
         this.holidays = holidays;
+        this.followings = followings;
+        this.clock = clock;
     }
 
     /**
      * Stores a business calendar: working hours, weekends and public holidays. Content that differs from the latest
-     * version becomes the next version (201); equal content changes nothing (200).
+     * version becomes the next version (201); equal content changes nothing (200). Holidays that were entered stay. New clocks start
+     * with the new version; whether running ones follow it, runningClocks says.
      */
     @PutMapping("/{code}")
     ResponseEntity<CalendarView> put(@PathVariable String code, @RequestBody CalendarRequest request, IfMatch ifMatch) {
@@ -40,12 +50,13 @@ class SlaCalendarController {
         return BookAnswers.put(
                 policies,
                 book -> {
-                    ifMatch.check(book.newestCalendar(code)
-                            .map(BusinessCalendar::version)
-                            .orElse(0));
-                    return book.put(calendar);
+                    Optional<BusinessCalendar> newest = book.newestCalendar(code);
+                    ifMatch.check(newest.map(BusinessCalendar::version).orElse(0));
+                    return book.put(
+                            calendar.with(newest.map(BusinessCalendar::entered).orElse(EnteredHolidays.NONE))
+                                    .changedAt(now()));
                 },
-                CalendarView::of);
+                this::view);
     }
 
     /** Returns the latest version of a business calendar. */
@@ -53,7 +64,7 @@ class SlaCalendarController {
     CalendarView get(@PathVariable String code) {
         return policies.latest()
                 .newestCalendar(code)
-                .map(CalendarView::of)
+                .map(this::view)
                 .orElseThrow(() -> new NotFoundException("calendar", code));
     }
 
@@ -65,6 +76,15 @@ class SlaCalendarController {
                 .filter(calendar -> after == null || calendar.code().compareTo(after) > 0)
                 .limit(page.fetch())
                 .toList();
-        return Page.of(found, page, BusinessCalendar::code).map(CalendarView::of);
+        return Page.of(found, page, BusinessCalendar::code).map(this::view);
+    }
+
+    private CalendarView view(BusinessCalendar calendar) {
+        return CalendarView.of(calendar, holidays, followings.find(calendar.code()));
+    }
+
+    /** Truncated to the precision of the store. */
+    private Instant now() {
+        return Instant.ofEpochMilli(clock.millis());
     }
 }

@@ -45,8 +45,8 @@ class SlaClockController {
      * @param state only clocks in this state; open clocks if it is missing
      * @param kind only clocks of this kind
      * @param dueBefore only clocks that are due before this instant
-     * @param owner only clocks of this owner: a role such as account-manager, with or without role:, or a partner such as
-     *     partner:par_01k2m8zq4v
+     * @param owner only clocks of this owner: a role such as account-manager, with or without role:, a partner such as
+     *     partner:par_01k2m8zq4v, or a person such as user:u-17 to whom it was escalated
      */
     @GetMapping("/clocks")
     Page<ClockView> clocks(

@@ -55,10 +55,7 @@ final class HolidayCheck {
     }
 
     private Optional<Long> daysLeft(BusinessCalendar calendar) {
-        String country = calendar.country();
-        return country == null
-                ? Optional.empty()
-                : holidays.knownUntil(country, calendar.region())
-                        .map(end -> ChronoUnit.DAYS.between(LocalDate.now(clock.withZone(calendar.zone())), end));
+        return calendar.holidaysKnownUntil(holidays)
+                .map(end -> ChronoUnit.DAYS.between(LocalDate.now(clock.withZone(calendar.zone())), end));
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param sweepInterval the pause between two sweeps; a reminder or a breach may be published this late
  * @param sweepLimit the most referrals that one sweep processes
+ * @param followInterval the pause between two looks for calendars that have changed and that running clocks follow
  * @param countInterval the pause between two counts of the clocks for the metrics
  * @param countEnded ended clocks are counted if they ended within this time
  */
@@ -16,5 +17,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record SlaProperties(
         @DefaultValue("15s") Duration sweepInterval,
         @DefaultValue("10000") int sweepLimit,
+        @DefaultValue("5s") Duration followInterval,
         @DefaultValue("1m") Duration countInterval,
         @DefaultValue("24h") Duration countEnded) {}

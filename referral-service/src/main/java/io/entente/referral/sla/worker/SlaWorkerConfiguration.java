@@ -7,6 +7,8 @@ import io.entente.referral.sla.SlaBoard;
 import io.entente.referral.sla.SlaPolicies;
 import io.entente.referral.sla.SlaSweep;
 import io.entente.referral.sla.calendar.Holidays;
+import io.entente.referral.sla.follow.FollowCalendars;
+import io.entente.referral.sla.follow.Followings;
 import io.entente.referral.sla.holidays.ShippedHolidays;
 import io.entente.referral.sla.jollyday.JollydayHolidays;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,6 +34,18 @@ class SlaWorkerConfiguration {
     @Primary
     Holidays holidays(JollydayHolidays rules) {
         return new ShippedHolidays(rules);
+    }
+
+    @Bean
+    FollowCalendars followCalendars(
+            SlaPolicies policies, ClockedReferrals referrals, Followings followings, Clock clock) {
+        return new FollowCalendars(policies, referrals, followings, clock);
+    }
+
+    @Bean
+    Sweep slaCalendarFollowers(Sweeps sweeps, FollowCalendars follow, SlaProperties properties) {
+        return sweeps.every(
+                properties.followInterval(), "sla-follow-calendars", () -> follow.run(properties.sweepLimit()));
     }
 
     /** Warns once a day if the holidays of a calendar end soon. */

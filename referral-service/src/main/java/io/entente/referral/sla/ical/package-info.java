@@ -1,0 +1,5 @@
+/** Reads holidays from iCalendar files. */
+@NullMarked
+package io.entente.referral.sla.ical;
+
+import org.jspecify.annotations.NullMarked;
