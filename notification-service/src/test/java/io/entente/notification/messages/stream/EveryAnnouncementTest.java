@@ -107,6 +107,9 @@ class EveryAnnouncementTest {
             all.add(variant("commission.no-commission-due.v1", reason, event -> event.put("reason", reason)));
         }
         all.add(variant("commission.plan-change-announced.v1", "no plan afterwards", event -> event.remove("after")));
+        all.add(variant("commission.plan-change-announced.v1", "replaced plan", event -> event.put("retired", true)));
+        all.add(variant("commission.plan-change-announced.v1", "ended plan", event -> event.put("retired", true)
+                .remove("after")));
         all.add(variant("commission.commission-released.v1", "hold ended", event -> event.put("status", "PENDING")));
         all.add(variant("commission.invoice-issued.v1", "kept back", event -> event.putObject("withheld")
                 .put("amount", "158.10")
