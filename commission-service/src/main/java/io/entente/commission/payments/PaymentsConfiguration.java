@@ -46,7 +46,7 @@ class PaymentsConfiguration {
             Sweeps sweeps,
             FinishReports finish,
             @Value("${entente.commission.report-sweep-interval:5s}") Duration interval) {
-        return sweeps.atStartAndEvery(interval, "interrupted-reports", finish::sweep);
+        return sweeps.every(interval, "interrupted-reports", finish::sweep);
     }
 
     /** @param interval {@code entente.commission.unmatched-sweep-interval} */
