@@ -37,6 +37,8 @@ class HistoryCostIT {
     /** A year's counters, and the referral that asks. */
     private static final long MAX_EXAMINED_OF_A_WINDOW = 13 + 1;
 
+    private static final int REPETITIONS = 5;
+
     private static RunningService service;
 
     @BeforeAll
@@ -56,11 +58,10 @@ class HistoryCostIT {
         for (int deals : List.of(10, 5_000)) {
             append(partner, deals, standings);
 
-            long before = examined();
-            Money revenue = standings.revenue(partner, "brightwater.example", CurrencyUnit.USD, deals);
-            long cost = examined() - before;
+            long cost =
+                    cost(() -> assertThat(standings.revenue(partner, "brightwater.example", CurrencyUnit.USD, deals))
+                            .isEqualTo(Money.of(CurrencyUnit.USD, 100L * deals)));
 
-            assertThat(revenue).isEqualTo(Money.of(CurrencyUnit.USD, 100L * deals));
             assertThat(cost).as("%d deals", deals).isPositive().isLessThanOrEqualTo(MAX_EXAMINED_OF_A_CLIENT);
         }
     }
@@ -75,13 +76,12 @@ class HistoryCostIT {
                 referrals.add(partner, new Submitted("ref_" + submitted, "client", FROM.plusDays(submitted % 365)));
             }
 
-            long before = examined();
-            Counted counted = referrals.count(partner, FROM, TO);
-            boolean open = referrals.find(partner, List.of("ref_3")).get(0).isOpen();
-            long cost = examined() - before;
+            long cost = cost(() -> {
+                assertThat(referrals.count(partner, FROM, TO)).isEqualTo(new Counted(wanted, 0));
+                assertThat(referrals.find(partner, List.of("ref_3")).get(0).isOpen())
+                        .isTrue();
+            });
 
-            assertThat(counted).isEqualTo(new Counted(wanted, 0));
-            assertThat(open).isTrue();
             assertThat(cost).as("%d referrals", wanted).isPositive().isLessThanOrEqualTo(MAX_EXAMINED_OF_A_WINDOW);
         }
     }
@@ -100,6 +100,20 @@ class HistoryCostIT {
             assertThat(batch.commit()).hasSize(postings.size());
             standings.revenue(partner, "brightwater.example", CurrencyUnit.USD, upTo);
         }
+    }
+
+    /**
+     * The number of documents that a question examines. The sweeps of the running service examine documents, too, so the
+     * cheapest of some repetitions counts.
+     */
+    private static long cost(Runnable question) {
+        long cheapest = Long.MAX_VALUE;
+        for (int i = 0; i < REPETITIONS; i++) {
+            long before = examined();
+            question.run();
+            cheapest = Math.min(cheapest, examined() - before);
+        }
+        return cheapest;
     }
 
     private static long examined() {
