@@ -63,7 +63,7 @@ class AccrualConfiguration {
                 profiles,
                 books,
                 ledger,
-                new RetainerChanges(books, ledger, commissions, pricing, life),
+                new RetainerChanges(books, ledger, commissions, pricing, recounts, life),
                 deals,
                 standings,
                 referrals,

@@ -1,7 +1,6 @@
 package io.entente.commission.accrual;
 
 import io.entente.commission.accrual.retainers.Paid;
-import io.entente.commission.accrual.retainers.RetainerPayments;
 import io.entente.commission.accrual.standings.ClientStandings;
 import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.CommissionId;
@@ -31,17 +30,12 @@ import io.entente.commission.plans.pricing.EarlierDeal;
 import io.entente.commission.plans.pricing.Pricing;
 import io.entente.commission.plans.pricing.Pricing.Standing;
 import io.entente.commission.plans.pricing.PricingResult.NothingDue;
-import io.entente.commission.plans.pricing.PricingResult.Reason;
 import io.entente.commission.plans.rules.Step;
 import io.entente.platform.domain.Actor;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -56,10 +50,10 @@ final class MoveEarlierDeals {
     private final Ledger ledger;
     private final Commissions commissions;
     private final CreditedDeals deals;
-    private final DealFiles files;
     private final ClientStandings standings;
     private final SubmittedReferrals referrals;
     private final CorrectCommission correct;
+    private final RetainerLifts retainers;
 
     MoveEarlierDeals(
             PartnerProfiles profiles,
@@ -74,10 +68,10 @@ final class MoveEarlierDeals {
         this.ledger = ledger;
         this.commissions = commissions;
         this.deals = deals;
-        this.files = files;
         this.standings = standings;
         this.referrals = referrals;
         this.correct = correct;
+        this.retainers = new RetainerLifts(ledger, commissions, files, correct);
     }
 
     /** Adjusts earlier deals after new deals were booked. It reads nothing if no plan is retroactive. */
@@ -211,90 +205,21 @@ final class MoveEarlierDeals {
                 .filter(earlier -> !earlier.reversed() && !earlier.dealId().equals(by.dealId()))
                 .forEach(earlier -> {
                     if (earlier.deal().retainer()) {
-                        moveRetainer(crossing, by, earlier, book);
+                        retainers.move(crossing, by.correction(), earlier, book);
                     }
                     ledger.find(Posting.causeOf(CommissionId.of(earlier)))
-                            .ifPresent(origin -> move(
-                                    crossing,
-                                    by,
-                                    earlier,
-                                    Posting.of(origin),
-                                    sum(List.of(CommissionId.of(earlier)), earlier, Commission::earned),
-                                    amount -> amount,
-                                    book));
+                            .ifPresent(origin -> move(crossing, by, earlier, Posting.of(origin), book));
                 });
     }
 
-    /**
-     * Adjusts a retainer. Each of its payments was priced by the difference that it made. This method prices what is kept
-     * of all payments together as one, and books the amount that exceeds what is left of their commissions on the last
-     * payment that may still earn and of which something is kept.
-     */
-    private void moveRetainer(Crossing crossing, Cause by, Credited retainer, PlanBook book) {
-        List<CommissionId> ids = new ArrayList<>();
-        Posting last = null;
-        Paid top = null;
-        for (Paid payment : payments(retainer)) {
-            ids.add(payment.commissionId());
-            Posting posting = ledger.find(Posting.causeOf(payment.commissionId()))
-                    .map(Posting::of)
-                    .orElse(null);
-            if (posting != null && payment.isEngaged() && payment.kept().isPositive() && mayStillEarn(posting)) {
-                last = posting;
-                top = payment;
-            }
-        }
-        if (last != null && top != null) {
-            Paid latest = top;
-            Money earned = sum(ids, retainer, Commission::leftOfEarned);
-            move(crossing, by, latest.asOne(), last, earned, amount -> beforeRefund(amount, latest), book);
-        }
-    }
-
-    /** A commission gives away the refunded fraction of what it earns, so more is booked, of which the amount is left. */
-    private static Money beforeRefund(Money amount, Paid payment) {
-        return payment.kept().isEqual(payment.most())
-                ? amount
-                : Money.of(
-                        amount.getCurrencyUnit(),
-                        amount.getAmount()
-                                .multiply(payment.most().getAmount())
-                                .divide(
-                                        payment.kept().getAmount(),
-                                        amount.getCurrencyUnit().getDecimalPlaces(),
-                                        RoundingMode.HALF_UP));
-    }
-
-    private List<Paid> payments(Credited retainer) {
-        return files.find(List.of(retainer.dealId())).stream()
-                .flatMap(file -> RetainerPayments.of(file, retainer).stream())
-                .toList();
-    }
-
-    private static boolean mayStillEarn(Posting posting) {
-        return !(posting.outcome() instanceof NothingDue nothing)
-                || (nothing.reason() != Reason.TERM_ENDED && nothing.reason() != Reason.OUTSIDE_ENGAGEMENT);
-    }
-
-    private Money sum(List<CommissionId> ids, Credited deal, Function<Commission, Money> figure) {
-        Money zero = Money.zero(deal.deal().basis().getCurrencyUnit());
-        return commissions.standings(ids).values().stream().map(figure).reduce(zero, Money::plus);
-    }
-
-    private void move(
-            Crossing crossing,
-            Cause by,
-            Credited earlier,
-            Posting posting,
-            Money earned,
-            UnaryOperator<Money> booked,
-            PlanBook book) {
+    private void move(Crossing crossing, Cause by, Credited earlier, Posting posting, PlanBook book) {
         Commission known = commissions.standing(CommissionId.of(posting.deal())).orElse(null);
         PlanRef pricedBy = known == null ? RecountDeals.planOf(posting) : known.plan();
         if (pricedBy == null) {
             return;
         }
         Commission standing = known == null ? opened(posting, pricedBy, book) : known;
+        Money earned = standing.earned();
         Money earnedThisYear = ledger.head(earlier.partnerId())
                 .counters()
                 .earned(earlier.deal().earnedOn().getYear(), pricedBy.code(), earned.getCurrencyUnit());
@@ -304,21 +229,20 @@ final class MoveEarlierDeals {
                 pricedBy,
                 known == null && posting.outcome() instanceof NothingDue nothing ? nothing.reason() : null,
                 earned);
-        crossing.owed(asked, book, earnedThisYear)
-                .ifPresent(owed -> correct.byPlan(standing, correction(owed, booked, by)));
+        crossing.owed(asked, book, earnedThisYear).ifPresent(owed -> correct.byPlan(standing, correction(owed, by)));
     }
 
     /** Creates the commission of an earlier deal that earned nothing because no band applied to it. */
-    private static Commission opened(Posting nothing, PlanRef pricedBy, PlanBook book) {
+    static Commission opened(Posting nothing, PlanRef pricedBy, PlanBook book) {
         CommissionPlan plan = book.version(pricedBy).orElseThrow();
         return Commission.accrued(
                 nothing.deal(), Money.zero(nothing.deal().amount().getCurrencyUnit()), pricedBy, plan.terms());
     }
 
-    private static Correction correction(Adjustment owed, UnaryOperator<Money> booked, Cause by) {
+    private static Correction correction(Adjustment owed, Cause by) {
         return new Correction(
                 by.correction(),
-                booked.apply(owed.amount()),
+                owed.amount(),
                 true,
                 owed.reason(),
                 Actor.SYSTEM.value(),

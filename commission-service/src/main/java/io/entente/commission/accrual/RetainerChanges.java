@@ -4,11 +4,13 @@ import io.entente.commission.accrual.retainers.Effect;
 import io.entente.commission.accrual.retainers.Effect.Moved;
 import io.entente.commission.accrual.retainers.Paid;
 import io.entente.commission.commissions.Commission;
+import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.CommissionLife;
 import io.entente.commission.commissions.Commissions;
 import io.entente.commission.commissions.Movement;
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.Texts;
+import io.entente.commission.commissions.recount.Recounts;
 import io.entente.commission.commissions.settlement.RetainerSettlement;
 import io.entente.commission.ledger.Ledger;
 import io.entente.commission.ledger.LedgerTransaction;
@@ -41,14 +43,21 @@ final class RetainerChanges {
     private final Ledger ledger;
     private final Commissions commissions;
     private final PriceRetainersAgain pricing;
+    private final Recounts recounts;
     private final CommissionLife life;
 
     RetainerChanges(
-            PlanBooks books, Ledger ledger, Commissions commissions, PriceRetainersAgain pricing, CommissionLife life) {
+            PlanBooks books,
+            Ledger ledger,
+            Commissions commissions,
+            PriceRetainersAgain pricing,
+            Recounts recounts,
+            CommissionLife life) {
         this.books = books;
         this.ledger = ledger;
         this.commissions = commissions;
         this.pricing = pricing;
+        this.recounts = recounts;
         this.life = life;
     }
 
@@ -153,7 +162,9 @@ final class RetainerChanges {
         LedgerTransaction accrual =
                 ledger.find(Posting.causeOf(paid.commissionId())).orElseThrow();
         CommissionPlan plan = books.inForce().version(now.plan()).orElse(null);
-        return pricing.outcome(paid, closing, null, accrual, plan) instanceof Earned earned
+        LedgerTransaction recount =
+                recounts.last(CommissionId.of(paid.closing())).orElse(null);
+        return pricing.outcome(paid, closing, recount, accrual, plan) instanceof Earned earned
                 ? earned.amount()
                 : now.zero();
     }

@@ -29,11 +29,12 @@ import org.joda.money.Money;
  * <table>
  * <caption>What moves, for each kind of transaction</caption>
  * <tr><th>kind</th><th>debit</th><th>credit</th></tr>
- * <tr><td>ACCRUAL; ADJUSTED upwards</td><td>COMMISSION_EXPENSE</td><td>ACCRUED</td></tr>
+ * <tr><td>ACCRUAL; ADJUSTED, ADJUSTMENT_SHARED upwards</td><td>COMMISSION_EXPENSE</td><td>ACCRUED</td></tr>
  * <tr><td>SCHEDULED, HELD, HOLD_LIFTED, REFUND_NOTED</td><td>none</td><td>none</td></tr>
  * <tr><td>UNSCHEDULED</td><td>PAYABLE, then CLAWBACK_DUE</td><td>ACCRUED</td></tr>
  * <tr><td>RELEASED</td><td>ACCRUED</td><td>PAYABLE</td></tr>
- * <tr><td>CLAWED_BACK, CLAWBACK_SHARED, VOIDED; ADJUSTED downwards</td><td>ACCRUED, then PAYABLE, then CLAWBACK_DUE</td>
+ * <tr><td>CLAWED_BACK, CLAWBACK_SHARED, VOIDED; ADJUSTED, ADJUSTMENT_SHARED
+ *     downwards</td><td>ACCRUED, then PAYABLE, then CLAWBACK_DUE</td>
  *     <td>COMMISSION_EXPENSE</td></tr>
  * <tr><td>ALLOCATED</td><td>PAYABLE</td><td>ALLOCATED</td></tr>
  * <tr><td>PAID</td><td>ALLOCATED; PAYABLE if an outcome is corrected to paid</td><td>PAID</td></tr>

@@ -27,7 +27,7 @@ public final class LedgerCommissions implements Commissions {
 
     /** The kinds of transactions that {@link Commission#beginsWith} can accept. */
     private static final Set<TransactionKind> BEGINNINGS =
-            EnumSet.of(TransactionKind.ACCRUAL, TransactionKind.ADJUSTED);
+            EnumSet.of(TransactionKind.ACCRUAL, TransactionKind.ADJUSTED, TransactionKind.ADJUSTMENT_SHARED);
 
     private final Transactions transactions;
     private final Standings standings;

@@ -26,6 +26,11 @@ public enum TransactionKind {
     HOLD_LIFTED,
     /** The commission was adjusted. The accrual itself stays as it is. */
     ADJUSTED,
+    /**
+     * A further payment of a retainer bears a part of a change that is announced as {@link #ADJUSTED} with its whole amount, so that one
+     * change is announced once.
+     */
+    ADJUSTMENT_SHARED,
     /** The client was refunded, or a part of the deal was reversed. */
     CLAWED_BACK,
     /**
@@ -68,6 +73,7 @@ public enum TransactionKind {
                     PAYOUT_FAILED,
                     RETURNED,
                     NETTED,
+                    ADJUSTMENT_SHARED,
                     CLAWBACK_SHARED,
                     REFUND_NOTED,
                     RECOUNTED,

@@ -86,7 +86,7 @@ final class Program {
                         profiles,
                         books,
                         ledger,
-                        new RetainerChanges(books, ledger, ledger, repricing, life),
+                        new RetainerChanges(books, ledger, ledger, repricing, new Recounts(ledger, ledger), life),
                         deals,
                         standings,
                         deals,

@@ -220,10 +220,10 @@ class ProgramTest {
         events.forEach(Runnable::run);
         events.forEach(Runnable::run);
 
-        assertThat(payment(program, "one").net()).isEqualTo(Money.parse("USD 10.00"));
+        assertThat(payment(program, "one").net()).as("15 % of 100.00").isEqualTo(Money.parse("USD 15.00"));
         assertThat(payment(program, "two").net())
-                .as("15 % of both, less 10.00 for the first")
-                .isEqualTo(Money.parse("USD 12.51"));
+                .as("15 % of both, less 15.00 for the first")
+                .isEqualTo(Money.parse("USD 7.51"));
         assertThat(payment(program, "three").net()).isEqualTo(Money.parse("USD 30.00"));
         assertThat(adjusted(program)).as("the retainer's, d2's and d3's").isEqualTo(3);
     }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change of a commission's amount that does not follow from its deal. The corrected amount is released like the
@@ -22,12 +23,25 @@ import org.joda.money.Money;
  * @param amount above zero in the partner's favour, below zero against it
  * @param byPlan true if the plan's tiers require it, so that refunds reduce it proportionally; false if a person
  * decided it
+ * @param announced the amount that the event names; more than {@code amount} if other commissions bear the rest of it, and null
+ * if another commission announces it
  */
 public record Correction(
-        String id, Money amount, boolean byPlan, String reason, String actor, List<String> explanation) {
+        String id,
+        Money amount,
+        boolean byPlan,
+        String reason,
+        String actor,
+        List<String> explanation,
+        @Nullable Money announced) {
 
     public Correction {
         explanation = List.copyOf(explanation);
+    }
+
+    /** Creates a correction that this commission bears alone. */
+    public Correction(String id, Money amount, boolean byPlan, String reason, String actor, List<String> explanation) {
+        this(id, amount, byPlan, reason, actor, explanation, amount);
     }
 
     public Decision<Optional<Movement>> on(Commission before, LocalDate today) {
@@ -62,8 +76,9 @@ public record Correction(
         Draft draft = Draft.of(before).knowing(known);
         Draft corrected = byPlan ? draft.corrected(amount, id) : draft.adjusted(amount, id);
         Commission after = Settlement.due(corrected, known, due(before, today)).commission();
-        return Decision.allowed(Optional.of(Change.of(before, TransactionKind.ADJUSTED, actor)
-                .about(amount)
+        TransactionKind kind = announced == null ? TransactionKind.ADJUSTMENT_SHARED : TransactionKind.ADJUSTED;
+        return Decision.allowed(Optional.of(Change.of(before, kind, actor)
+                .about(announced == null ? amount : announced)
                 .because(reason)
                 .explained(explanation)
                 .to(after)));

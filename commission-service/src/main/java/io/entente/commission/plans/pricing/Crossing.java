@@ -89,6 +89,20 @@ public record Crossing(
                         : adjustment.amount().isPositive());
     }
 
+    /** What an earlier deal earns with the history reached now, without regard to a cap per year; empty if nothing prices it. */
+    public Optional<Money> price(EarlierDeal earlier, PlanBook book) {
+        PlanRef pricedBy = earlier.pricedBy();
+        return pricedBy == null
+                ? Optional.empty()
+                : book.version(pricedBy).map(version -> new Calculation(
+                                version,
+                                earlier.deal(),
+                                earlier.credit(),
+                                historyFor(earlier.deal()),
+                                new ArrayList<>())
+                        .share());
+    }
+
     private boolean canChange(PricedDeal deal, PlanRef pricedBy) {
         LocalDate closedOn = deal.closedOn();
         return pricedBy.code().equals(plan.code())
