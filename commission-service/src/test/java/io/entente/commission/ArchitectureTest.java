@@ -41,6 +41,7 @@ class ArchitectureTest {
                 "payees.changes",
                 "payouts",
                 "payouts.policy",
+                "payouts.taxes",
                 "bankreports",
                 "tax",
                 "simulation",

@@ -1,16 +1,12 @@
 package io.entente.commission.invoices;
 
-import io.entente.commission.invoices.vat.DetermineVat;
-import io.entente.commission.invoices.vat.Party;
 import io.entente.commission.invoices.vat.TaxProfile;
-import io.entente.commission.invoices.vat.TaxProfiles;
 import io.entente.commission.invoices.vat.VatTreatment;
 import io.entente.commission.partners.Addressee;
 import io.entente.commission.partners.PartnerDirectory;
 import io.entente.commission.statements.Statement;
 import io.entente.platform.domain.Decision;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,24 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** Draws the invoice of a statement. A refusal says what is missing. */
 public final class DrawInvoice {
 
-    /** EN 16931 knows no more decimals (BR-DEC-23 and others). */
-    private static final int MAX_DECIMALS = 2;
-
-    private final TaxProfiles profiles;
-    private final DetermineVat determineVat;
+    private final DetermineTax determineTax;
     private final PartnerDirectory partners;
     private final Invoices invoices;
     private final ZoneId zone;
 
     /** @param zone in which a day of issue begins */
-    public DrawInvoice(
-            TaxProfiles profiles,
-            DetermineVat determineVat,
-            PartnerDirectory partners,
-            Invoices invoices,
-            ZoneId zone) {
-        this.profiles = profiles;
-        this.determineVat = determineVat;
+    public DrawInvoice(DetermineTax determineTax, PartnerDirectory partners, Invoices invoices, ZoneId zone) {
+        this.determineTax = determineTax;
         this.partners = partners;
         this.invoices = invoices;
         this.zone = zone;
@@ -49,39 +35,19 @@ public final class DrawInvoice {
      * @param policy that wants invoices to be issued
      */
     Decision<Invoice> of(Statement statement, InvoicePolicy policy, InvoiceNumber number, Instant now) {
-        LocalDate taxedOn = statement.quarter().endsOn();
-        TaxProfile profile =
-                profiles.effectiveOn(statement.partnerId(), taxedOn).orElse(null);
-        String missing = missing(profile, statement, now);
-        if (missing != null || profile == null) {
-            return Decision.rejected(String.valueOf(missing));
-        }
-        Party buyer = Objects.requireNonNull(policy.buyer());
-        return determineVat
-                .of(profile, buyer, taxedOn, statement.currency().getCode())
-                .map(vat -> draw(statement, profile, buyer, vat, policy, number, now));
-    }
-
-    private @Nullable String missing(@Nullable TaxProfile profile, Statement statement, Instant now) {
-        if (profile == null) {
-            return "The partner has no tax profile that is effective on %s."
-                    .formatted(statement.quarter().endsOn());
-        }
-        LocalDate agreed = profile.selfBillingAgreedOn();
-        if (agreed == null || agreed.isAfter(now.atZone(zone).toLocalDate())) {
-            return "The partner has not agreed to self-billing: selfBillingAgreedOn is missing in its tax profile.";
-        }
-        if (statement.currency().getDecimalPlaces() > MAX_DECIMALS) {
-            return "EN 16931 allows two decimals, and %s has more. Invoice the statement by hand."
-                    .formatted(statement.currency());
-        }
-        return null;
+        return determineTax
+                .of(
+                        statement.partnerId(),
+                        statement.currency(),
+                        policy,
+                        statement.quarter().endsOn(),
+                        now.atZone(zone).toLocalDate())
+                .map(tax -> draw(statement, tax.profile(), tax.vat(), policy, number, now));
     }
 
     private Invoice draw(
             Statement statement,
             TaxProfile profile,
-            Party buyer,
             VatTreatment vat,
             InvoicePolicy policy,
             InvoiceNumber number,
@@ -100,7 +66,7 @@ public final class DrawInvoice {
                 now,
                 texts.locale(),
                 profile.party(),
-                buyer,
+                Objects.requireNonNull(policy.buyer()),
                 texts.text(
                         "description",
                         texts.day(statement.quarter().startsOn()),

@@ -12,9 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param issue whether the program writes invoices for its partners
  * @param series what the program's invoice numbers begin with
  * @param buyer the firm as invoices name it; required if {@code issue} is true
+ * @param payTax whether payouts pay what invoices show: VAT on top of the commission, without the tax that is withheld; absent means
+ *     that they pay the commission alone
  */
 public record InvoicePolicy(
-        long version, LocalDate effectiveFrom, boolean issue, String series, @Nullable Party buyer) {
+        long version,
+        LocalDate effectiveFrom,
+        boolean issue,
+        String series,
+        @Nullable Party buyer,
+        @Nullable Boolean payTax) {
 
     private static final Pattern SERIES = Pattern.compile("[A-Z0-9]{1,8}");
 
@@ -29,5 +36,15 @@ public record InvoicePolicy(
             throw new IllegalArgumentException(
                     "Version %d of the invoice policy: buyer is required if issue is true".formatted(version));
         }
+        if (Boolean.TRUE.equals(payTax) && !issue) {
+            throw new IllegalArgumentException(
+                    "Version %d of the invoice policy: issue must be true if payTax is true, because VAT is paid on invoices only"
+                            .formatted(version));
+        }
+    }
+
+    /** Whether payouts pay what invoices show. */
+    public boolean paysTax() {
+        return Boolean.TRUE.equals(payTax);
     }
 }

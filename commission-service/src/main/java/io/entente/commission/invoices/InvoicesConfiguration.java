@@ -8,6 +8,7 @@ import io.entente.commission.invoices.vat.VatRates;
 import io.entente.commission.invoices.vat.VatRegister;
 import io.entente.commission.invoices.vies.ViesRegister;
 import io.entente.commission.partners.PartnerDirectory;
+import io.entente.commission.payouts.taxes.PayoutTaxes;
 import io.entente.commission.statements.Statements;
 import io.entente.platform.runtime.schedule.Sweep;
 import io.entente.platform.runtime.schedule.Sweeps;
@@ -65,13 +66,22 @@ class InvoicesConfiguration {
     }
 
     @Bean
+    DetermineTax determineTax(TaxProfiles profiles, VatRates rates) {
+        return new DetermineTax(profiles, new DetermineVat(rates));
+    }
+
+    @Bean
+    PayoutTaxes payoutTaxes(InvoicePolicies policies, DetermineTax determineTax) {
+        return new InvoicedTaxes(policies, determineTax);
+    }
+
+    @Bean
     DrawInvoice drawInvoice(
-            TaxProfiles profiles,
-            VatRates rates,
+            DetermineTax determineTax,
             PartnerDirectory partners,
             Invoices invoices,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone) {
-        return new DrawInvoice(profiles, new DetermineVat(rates), partners, invoices, zone);
+        return new DrawInvoice(determineTax, partners, invoices, zone);
     }
 
     @Bean

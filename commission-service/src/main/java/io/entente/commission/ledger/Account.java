@@ -10,10 +10,16 @@ public enum Account {
     PAYABLE(Side.CREDIT),
     /** Reserved for a payout that has not reached the partner yet, after netting what the partner owes back. */
     ALLOCATED(Side.CREDIT),
-    /** Paid out to partners. */
+    /** Commission paid out to partners, tax that was withheld from it included. */
     PAID(Side.CREDIT),
     /** What a partner owes back because a deal was reversed after the commission was paid. Later payouts net it. */
-    CLAWBACK_DUE(Side.DEBIT);
+    CLAWBACK_DUE(Side.DEBIT),
+    /** VAT that was paid to partners on top of commission, and that the firm claims from the tax office. */
+    VAT(Side.DEBIT),
+    /** Tax that was kept back from payouts, and that the firm owes to the tax office. */
+    WITHHELD(Side.CREDIT),
+    /** Transferred to partners besides commission: VAT less withheld tax. Below zero if more was withheld. */
+    TAX_PAID(Side.CREDIT);
 
     private final Side normal;
 

@@ -1,5 +1,7 @@
 package io.entente.commission.payouts;
 
+import io.entente.commission.commissions.payables.PayoutTax;
+import io.entente.commission.commissions.payables.TaxTerms;
 import io.entente.commission.partners.PartnerId;
 import io.entente.platform.domain.Decision;
 import java.time.LocalDate;
@@ -18,9 +20,11 @@ public interface PayableMoney {
 
     /**
      * Allocates what is payable by a day; empty if nothing is. Allocating for the same payout again returns the same result.
+     *
+     * @param terms how the commission is taxed
      */
     Optional<Allocation> allocate(
-            PayoutId payout, PartnerId partner, CurrencyUnit currency, LocalDate cutOff, String actor);
+            PayoutId payout, PartnerId partner, CurrencyUnit currency, LocalDate cutOff, TaxTerms terms, String actor);
 
     /** The previous allocation of a payout; empty if there is none. */
     Optional<Allocation> find(PayoutId payout);
@@ -60,12 +64,23 @@ public interface PayableMoney {
      * @param gross the sum of its commissions
      * @param netted the part of it that was set off against what the partner owed
      * @param commissions the number of portions
+     * @param tax that is paid or kept back with it
      */
-    record Allocation(Money gross, Money netted, int commissions) {
+    record Allocation(Money gross, Money netted, int commissions, PayoutTax tax) {
 
-        /** The amount to pay. */
+        /** Creates the amounts of a payout of the commission alone. */
+        public Allocation(Money gross, Money netted, int commissions) {
+            this(gross, netted, commissions, PayoutTax.none(gross.getCurrencyUnit()));
+        }
+
+        /** The commission that is paid. */
         public Money net() {
             return gross.minus(netted);
+        }
+
+        /** The amount to transfer. */
+        public Money paid() {
+            return tax.paid(net());
         }
     }
 }

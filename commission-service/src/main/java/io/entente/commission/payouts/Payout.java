@@ -84,9 +84,9 @@ public record Payout(
                 0);
     }
 
-    /** The amount to pay. */
+    /** The amount to pay: the commission, with VAT and without the tax that is withheld. */
     public Money amount() {
-        return allocation.net();
+        return allocation.paid();
     }
 
     /** Whether the bank may have received it. */

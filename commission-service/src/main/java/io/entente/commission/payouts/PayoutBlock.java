@@ -3,9 +3,15 @@ package io.entente.commission.payouts;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payouts.policy.BlockReason;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A partner that a batch doesn't pay in a currency, and why. */
-public record PayoutBlock(PayoutId id, PartnerId partnerId, Standing standing, Set<BlockReason> reasons) {
+/**
+ * A partner that a batch doesn't pay in a currency, and why.
+ *
+ * @param missing what is missing for its taxes, in a sentence; null unless they are unknown
+ */
+public record PayoutBlock(
+        PayoutId id, PartnerId partnerId, Standing standing, Set<BlockReason> reasons, @Nullable String missing) {
 
     public PayoutBlock {
         reasons = Set.copyOf(reasons);

@@ -13,6 +13,7 @@ import io.entente.commission.payouts.outcomes.OutcomeDates;
 import io.entente.commission.payouts.policy.PayoutPolicies;
 import io.entente.commission.payouts.policy.PayoutPolicy;
 import io.entente.commission.payouts.review.ReviewBatch;
+import io.entente.commission.payouts.taxes.PayoutTaxes;
 import io.entente.platform.runtime.TransientFailures;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,9 +68,10 @@ class PayoutsConfiguration {
             Payees payees,
             PayoutPolicies policies,
             PayeePolicies payeePolicies,
+            PayoutTaxes taxes,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone,
             Clock clock) {
-        return new PlanPayouts(batches, payouts, money, payees, policies, payeePolicies, zone, clock);
+        return new PlanPayouts(batches, payouts, money, payees, policies, payeePolicies, taxes, zone, clock);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.entente.commission.payouts;
 
+import io.entente.commission.commissions.payables.TaxTerms;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payees.Payee;
 import io.entente.commission.payees.PayeePolicies;
@@ -7,9 +8,11 @@ import io.entente.commission.payees.Payees;
 import io.entente.commission.payouts.PayableMoney.Allocation;
 import io.entente.commission.payouts.policy.BlockReason;
 import io.entente.commission.payouts.policy.PayoutPolicies;
+import io.entente.commission.payouts.taxes.PayoutTaxes;
 import io.entente.commission.runs.PartnerRun;
 import io.entente.commission.runs.PartnerRun.Kind;
 import io.entente.commission.runs.PartnerWork;
+import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.OptimisticRetry;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -32,6 +35,7 @@ public final class PlanPayouts implements PartnerWork {
     private final Payees payees;
     private final PayoutPolicies policies;
     private final PayeePolicies payeePolicies;
+    private final PayoutTaxes taxes;
     private final ZoneId zone;
     private final Clock clock;
 
@@ -42,6 +46,7 @@ public final class PlanPayouts implements PartnerWork {
             Payees payees,
             PayoutPolicies policies,
             PayeePolicies payeePolicies,
+            PayoutTaxes taxes,
             ZoneId zone,
             Clock clock) {
         this.batches = batches;
@@ -50,6 +55,7 @@ public final class PlanPayouts implements PartnerWork {
         this.payees = payees;
         this.policies = policies;
         this.payeePolicies = payeePolicies;
+        this.taxes = taxes;
         this.zone = zone;
         this.clock = clock;
     }
@@ -95,11 +101,16 @@ public final class PlanPayouts implements PartnerWork {
                 return false;
             }
             Set<BlockReason> reasons = blocking(batch).reasons(standing, minimum, payee.orElse(null));
+            Decision<TaxTerms> terms = taxes.of(partner, currency, batch.cutOff());
+            String missing = terms.rejection().orElse(null);
+            if (missing != null) {
+                reasons.add(BlockReason.TAX_UNKNOWN);
+            }
             if (!reasons.isEmpty()) {
-                batches.block(new PayoutBlock(id, partner, standing, reasons));
+                batches.block(new PayoutBlock(id, partner, standing, reasons, missing));
                 return false;
             }
-            frozen = money.allocate(id, partner, currency, batch.cutOff(), batch.plannedBy());
+            frozen = money.allocate(id, partner, currency, batch.cutOff(), terms.orElseThrow(), batch.plannedBy());
         }
         return frozen.isPresent() && payee.isPresent() && add(batch, id, partner, frozen.get(), payee.get(), minimum);
     }
@@ -110,11 +121,14 @@ public final class PlanPayouts implements PartnerWork {
         Money nothing = Money.zero(minimum.getCurrencyUnit());
         Standing taken = new Standing(frozen.gross(), nothing, frozen.netted());
         Set<BlockReason> reasons = blocking(batch).reasons(taken, minimum, payee);
+        if (!frozen.paid().isPositive()) {
+            reasons.add(BlockReason.BELOW_MINIMUM);
+        }
         if (reasons.isEmpty()) {
             return payouts.add(Payout.planned(id, batch.id(), partner, frozen, payee, clock.instant()));
         }
         money.failed(id, "The amount was below the minimum that is paid out.", batch.plannedBy());
-        batches.block(new PayoutBlock(id, partner, taken, reasons));
+        batches.block(new PayoutBlock(id, partner, taken, reasons, null));
         return false;
     }
 

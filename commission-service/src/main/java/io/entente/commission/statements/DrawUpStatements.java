@@ -1,5 +1,6 @@
 package io.entente.commission.statements;
 
+import io.entente.commission.commissions.payables.PayoutTax;
 import io.entente.commission.ledger.ChainHead;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.Figures.Split;
@@ -88,8 +89,15 @@ public final class DrawUpStatements {
                     owed(opening, currency),
                     owed(closing, currency),
                     PartnerChain.takenBack(closing, currency).minus(PartnerChain.takenBack(opening, currency)),
+                    tax(currency),
                     split(closing, currency),
                     split(opening, currency));
+        }
+
+        private PayoutTax tax(CurrencyUnit currency) {
+            PayoutTax now = PartnerChain.tax(closing, currency);
+            PayoutTax before = PartnerChain.tax(opening, currency);
+            return new PayoutTax(now.vat().minus(before.vat()), now.withheld().minus(before.withheld()));
         }
 
         private static Split split(ChainHead head, CurrencyUnit currency) {

@@ -1,5 +1,6 @@
 package io.entente.commission.statements;
 
+import io.entente.commission.commissions.payables.PayoutTax;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param closing the balance carried forward
  * @param takenBack the partner's part of what was reversed or refunded in the quarter, whenever its deal was booked; negative if more
  *     refunds were voided than made
+ * @param tax the VAT that was paid on top of {@code paid}, and the tax that was kept back from it
  * @param unpaid what the closing balance consists of; null on statements from before it was recorded
  * @param unpaidBefore what the opening balance consists of; null on statements from before it was recorded
  */
@@ -26,6 +28,7 @@ public record Figures(
         Money opening,
         Money closing,
         Money takenBack,
+        PayoutTax tax,
         @Nullable Split unpaid,
         @Nullable Split unpaidBefore) {
 
@@ -41,7 +44,17 @@ public record Figures(
 
     /** Creates the figures of a quarter in which nothing was taken back. */
     public Figures(long referrals, Money revenue, Money earned, Money paid, Money opening, Money closing) {
-        this(referrals, revenue, earned, paid, opening, closing, Money.zero(closing.getCurrencyUnit()), null, null);
+        this(
+                referrals,
+                revenue,
+                earned,
+                paid,
+                opening,
+                closing,
+                Money.zero(closing.getCurrencyUnit()),
+                PayoutTax.none(closing.getCurrencyUnit()),
+                null,
+                null);
     }
 
     /**
@@ -64,6 +77,11 @@ public record Figures(
         }
     }
 
+    /** What was transferred to the partner, with VAT and without withheld tax. */
+    public Money transferred() {
+        return tax.paid(paid);
+    }
+
     /** Whether there is nothing to report to the partner. */
     public boolean areNothing() {
         return referrals == 0
@@ -72,7 +90,8 @@ public record Figures(
                 && paid.isZero()
                 && opening.isZero()
                 && closing.isZero()
-                && takenBack.isZero();
+                && takenBack.isZero()
+                && tax.isNone();
     }
 
     /**

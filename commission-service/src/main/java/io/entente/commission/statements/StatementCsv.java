@@ -41,9 +41,15 @@ public final class StatementCsv {
             "payable_now",
             "waiting",
             "earned_payable",
-            "earned_waiting");
+            "earned_waiting",
+            "vat",
+            "withheld",
+            "total_vat",
+            "total_withheld",
+            "total_transferred");
 
     private static final int TOTALS = COLUMNS.indexOf("total_revenue");
+    private static final int TAX = COLUMNS.indexOf("vat");
 
     private final SafeCsv csv;
     private final Statement statement;
@@ -76,12 +82,18 @@ public final class StatementCsv {
                 unpaid == null ? null : unpaid.payable(),
                 unpaid == null ? null : unpaid.waiting(),
                 earned == null ? null : earned.payable(),
-                earned == null ? null : earned.waiting());
+                earned == null ? null : earned.waiting(),
+                null,
+                null,
+                figures.tax().vat(),
+                figures.tax().withheld(),
+                figures.transferred());
         csv.csv.flush();
     }
 
     private void line(StatementLine line) {
-        csv.row(padded(
+        @Nullable
+        Object[] row = padded(
                 line.number(),
                 line.bookedOn(zone),
                 line.valueOn(zone),
@@ -96,7 +108,10 @@ public final class StatementCsv {
                 balance.after(line),
                 statement.currency().getCode(),
                 line.transactionId(),
-                line.hash()));
+                line.hash());
+        row[TAX] = line.tax().vat();
+        row[TAX + 1] = line.tax().withheld();
+        csv.row(row);
     }
 
     private void balance(String kind, LocalDate day, Money amount, @Nullable Object... totals) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Summarizes the payments to US partners in a tax year, for form 1099-NEC. A payment counts on the day on which it was paid
  * (cash basis); payments that came back don't count. Payments in other currencies than US dollars are listed without an
  * amount to report, because nothing is converted here. Payments to several partners with the same taxpayer number are added up,
- * because the form is filed per recipient.
+ * because the form is filed per recipient. VAT is no compensation, and tax that was withheld from it is a part of it.
  *
  * <p>Memory holds one sum for each recipient that was paid in the year.
  *
@@ -133,7 +133,11 @@ public final class NecSummary {
 
     private record Paid(Payee payee, List<String> partners, long count, Money sum) {
         static Paid of(Payout payout) {
-            return new Paid(payout.payee(), List.of(payout.partnerId().value()), 1, payout.amount());
+            return new Paid(
+                    payout.payee(),
+                    List.of(payout.partnerId().value()),
+                    1,
+                    payout.allocation().net());
         }
 
         Paid plus(Paid other) {

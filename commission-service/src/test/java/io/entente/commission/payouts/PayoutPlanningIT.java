@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.commission.commissions.payables.Payables;
 import io.entente.commission.commissions.payables.PayoutEntry;
+import io.entente.commission.commissions.payables.TaxTerms;
 import io.entente.commission.partners.PartnerId;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -75,7 +76,8 @@ class PayoutPlanningIT {
             for (int i = 0; i < 12; i++) {
                 PayoutId id = PayoutId.of("crowd-" + i / 2, new PartnerId(partner), CurrencyUnit.USD);
                 ids.add(id);
-                takes.add(() -> money.allocate(id, new PartnerId(partner), CurrencyUnit.USD, cutOff, "finance:u-1"));
+                takes.add(() -> money.allocate(
+                        id, new PartnerId(partner), CurrencyUnit.USD, cutOff, TaxTerms.NONE, "finance:u-1"));
             }
             for (Future<Optional<PayableMoney.Allocation>> take : callers.invokeAll(takes)) {
                 take.get();

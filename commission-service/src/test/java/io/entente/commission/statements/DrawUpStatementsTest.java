@@ -7,6 +7,8 @@ import static io.entente.commission.statements.ChainMother.reversed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.commission.commissions.Posting;
+import io.entente.commission.commissions.payables.PayoutEntry;
+import io.entente.commission.commissions.payables.PayoutTax;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.Figures.Split;
 import io.entente.commission.statements.chain.PartnerChains;
@@ -51,6 +53,7 @@ class DrawUpStatementsTest {
                         Money.parse("USD 10.00"),
                         Money.parse("USD 30.00"),
                         Money.parse("USD 0.00"),
+                        PayoutTax.none(CurrencyUnit.USD),
                         new Split(Money.parse("USD 0.00"), Money.parse("USD 30.00")),
                         new Split(Money.parse("USD 0.00"), Money.parse("USD 10.00"))));
         assertThat(lines(statement)).extracting(StatementLine::dealId).containsExactly("d2", "d3");
@@ -205,6 +208,45 @@ class DrawUpStatementsTest {
 
         assertThat(figures.earned()).isEqualTo(Money.parse("USD 750.00"));
         assertThat(figures.earnedSplit()).isEqualTo(new Split(Money.parse("USD 750.00"), Money.parse("USD 0.00")));
+    }
+
+    @Test
+    void taxes_of_a_payout_are_neither_earned_nor_paid_commission_and_have_a_line_of_their_own() {
+        DealLife life = booked("d1", "USD 10000.00", "USD 1000.00");
+        Money thousand = Money.parse("USD 1000.00");
+        PayoutTax tax = new PayoutTax(Money.parse("USD 190.00"), Money.parse("USD 100.00"));
+        ledger.at("2026-04-04T09:00:00Z", life.paid("USD 10000.00", "2026-04-04"))
+                .at("2026-05-04T09:00:00Z", life.released("2026-05-04"))
+                .at("2026-05-05T09:00:00Z", life.allocated("po", "2026-05-05"))
+                .at("2026-05-06T09:00:00Z", life.paidOut("po"))
+                .at(
+                        "2026-05-06T09:00:01Z",
+                        new PayoutEntry(
+                                PINE,
+                                "po",
+                                PayoutEntry.Stage.PAID,
+                                0,
+                                thousand,
+                                Money.zero(CurrencyUnit.USD),
+                                tax,
+                                List.of(),
+                                "finance:u-1",
+                                List.of()));
+
+        Statement statement = only(Q2, ZoneOffset.UTC);
+
+        assertThat(statement.figures().earned()).isEqualTo(thousand);
+        assertThat(statement.figures().paid()).isEqualTo(thousand);
+        assertThat(statement.figures().closing()).isEqualTo(Money.parse("USD 0.00"));
+        assertThat(statement.figures().tax()).isEqualTo(tax);
+        assertThat(statement.figures().transferred()).isEqualTo(Money.parse("USD 1090.00"));
+        assertThat(lines(statement))
+                .extracting(StatementLine::kind, StatementLine::paid, StatementLine::tax)
+                .contains(
+                        Tuple.tuple("PAID", thousand, PayoutTax.none(CurrencyUnit.USD)),
+                        Tuple.tuple("TAX", Money.parse("USD 0.00"), tax));
+        assertThat(only(new Quarter(2026, 3), ZoneOffset.UTC).figures().tax().isNone())
+                .isTrue();
     }
 
     @Test

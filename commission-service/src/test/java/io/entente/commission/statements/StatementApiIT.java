@@ -110,7 +110,8 @@ class StatementApiIT {
         assertThat(rows.get(1)).contains("OPENING_BALANCE").contains("0.00,USD");
         assertThat(rows.get(2)).contains("ACCRUAL").contains("10540.00,1054.00,0.00,1054.00,USD");
         assertThat(rows.get(3))
-                .endsWith("CLOSING_BALANCE,,,,,,,,1054.00,USD,,,10540.00,1054.00,0.00,0.00,0.00,1054.00,0.00,1054.00");
+                .endsWith(
+                        "CLOSING_BALANCE,,,,,,,,1054.00,USD,,,10540.00,1054.00,0.00,0.00,0.00,1054.00,0.00,1054.00,,,0.00,0.00,0.00");
         assertThat(service.get("/api/statements/" + statement + "/csv?bom=true").body())
                 .isEqualTo("\uFEFF" + csv.body());
 

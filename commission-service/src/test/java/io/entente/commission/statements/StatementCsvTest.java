@@ -3,6 +3,7 @@ package io.entente.commission.statements;
 import static io.entente.commission.statements.ChainMother.deal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.commission.commissions.payables.PayoutTax;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.Figures.Split;
 import io.entente.commission.statements.chain.PartnerChains;
@@ -37,6 +38,7 @@ class StatementCsvTest {
                         zero,
                         earned,
                         zero,
+                        new PayoutTax(Money.parse("USD 1.05"), Money.parse("USD 0.50")),
                         new Split(Money.parse("USD 5.50"), Money.parse("USD 20.00")),
                         new Split(zero, zero)),
                 new Span(1, 2, "hash", "before"));
@@ -50,14 +52,14 @@ class StatementCsvTest {
 
         List<List<String>> rows =
                 csv.toString().lines().map(row -> List.of(row.split(",", -1))).toList();
-        assertThat(rows).hasSize(5).allMatch(row -> row.size() == 23);
+        assertThat(rows).hasSize(5).allMatch(row -> row.size() == 28);
         assertThat(sum(rows, "revenue")).isEqualByComparingTo("250.00");
         assertThat(sum(rows, "earned")).isEqualByComparingTo("25.50");
         assertThat(sum(rows, "paid")).isEqualByComparingTo("0");
-        assertThat(rows.get(4).subList(8, 23))
+        assertThat(rows.get(4).subList(8, 28))
                 .containsExactly(
                         "", "", "", "25.50", "USD", "", "", "250.00", "25.50", "0.00", "0.00", "5.50", "20.00", "5.50",
-                        "20.00");
+                        "20.00", "", "", "1.05", "0.50", "0.55");
         assertThat(rows.get(2).subList(1, 3)).containsExactly("2026-04-02", "2026-04-02");
         assertThat(rows.get(3).subList(1, 3))
                 .as("the day booked and the day of value")

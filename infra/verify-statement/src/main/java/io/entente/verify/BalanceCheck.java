@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class BalanceCheck {
 
     /** Accounts that a debit makes greater. A credit makes all others greater. */
-    private static final Set<String> DEBIT_ACCOUNTS = Set.of("COMMISSION_EXPENSE", "CLAWBACK_DUE");
+    private static final Set<String> DEBIT_ACCOUNTS = Set.of("COMMISSION_EXPENSE", "CLAWBACK_DUE", "VAT");
 
-    private static final Set<String> CREDIT_ACCOUNTS = Set.of("ACCRUED", "PAYABLE", "ALLOCATED", "PAID");
+    private static final Set<String> CREDIT_ACCOUNTS =
+            Set.of("ACCRUED", "PAYABLE", "ALLOCATED", "PAID", "WITHHELD", "TAX_PAID");
 
     private final List<String> findings = new ArrayList<>();
     private final Instant from;

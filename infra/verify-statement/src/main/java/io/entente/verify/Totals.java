@@ -44,6 +44,9 @@ final class Totals {
         figures.put("earnedPayable", earned.subtract(added));
         figures.put("earnedWaiting", added);
         figures.put("paid", paid);
+        figures.put("vatPaid", moved(proof, "VAT"));
+        figures.put("withheld", moved(proof, "WITHHELD").negate());
+        figures.put("transferred", paid.subtract(moved(proof, "TAX_PAID")));
         figures.put("closingBalance", closing);
         figures.put("payableNow", closing.subtract(waiting));
         figures.put("waiting", waiting);

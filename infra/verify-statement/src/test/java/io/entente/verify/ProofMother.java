@@ -80,6 +80,9 @@ final class ProofMother {
         statement.put("earnedPayable", usd(0));
         statement.put("earnedWaiting", usd(deals * 1000L));
         statement.put("paid", usd(0));
+        statement.put("vatPaid", usd(0));
+        statement.put("withheld", usd(0));
+        statement.put("transferred", usd(0));
         statement.put("closingBalance", usd(chain.size() * 1000L));
         statement.put("payableNow", usd(0));
         statement.put("waiting", usd(chain.size() * 1000L));

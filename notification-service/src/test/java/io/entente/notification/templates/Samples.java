@@ -29,6 +29,7 @@ final class Samples {
             words("invoiceNumber", "SB-2026-00000017"),
             words("corrects", "SB-2026-00000007"),
             money("net", "EUR 1054.00"),
+            money("commission", "EUR 1054.00"),
             money("vat", "EUR 200.26"),
             money("gross", "EUR 1254.26"),
             money("withheld", "EUR 158.10"),

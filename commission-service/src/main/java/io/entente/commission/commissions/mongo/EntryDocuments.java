@@ -10,6 +10,7 @@ import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.Movement;
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.payables.PayoutEntry;
+import io.entente.commission.commissions.payables.PayoutTax;
 import io.entente.commission.commissions.recount.Recount;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.ledger.Entry;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.bson.Document;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 
@@ -218,7 +220,23 @@ public class EntryDocuments implements EntryFormat<Document> {
                                 .toList())
                 .append("actor", entry.actor())
                 .append("explanation", new ArrayList<>(entry.explanation()));
-        return entry.round() == 0 ? document : document.append(ROUND, entry.round());
+        if (entry.round() != 0) {
+            document.append(ROUND, entry.round());
+        }
+        // Early payouts have no taxes, and a payout without any is stored as it was then.
+        return entry.tax().isNone()
+                ? document
+                : document.append(
+                        "tax",
+                        new Document("vat", money(entry.tax().vat()))
+                                .append("withheld", money(entry.tax().withheld())));
+    }
+
+    private static PayoutTax readTax(Document stored, CurrencyUnit currency) {
+        Document tax = stored.get("tax", Document.class);
+        return tax == null
+                ? PayoutTax.none(currency)
+                : new PayoutTax(readMoney(part(tax, "vat")), readMoney(part(tax, "withheld")));
     }
 
     /** Payouts that were never corrected, and those from before outcomes could be corrected, don't name a round. */
@@ -230,6 +248,7 @@ public class EntryDocuments implements EntryFormat<Document> {
                 stored.getInteger(ROUND, 0),
                 readMoney(part(stored, "gross")),
                 readMoney(part(stored, "netted")),
+                readTax(stored, readMoney(part(stored, "gross")).getCurrencyUnit()),
                 stored.getList("items", Document.class).stream()
                         .map(item -> new PayoutEntry.Item(
                                 new CommissionId(text(item, "commission")),

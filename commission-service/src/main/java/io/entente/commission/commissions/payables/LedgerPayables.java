@@ -80,7 +80,7 @@ public final class LedgerPayables implements Payables {
 
     @Override
     public Optional<PayoutEntry> allocate(
-            String payoutId, PartnerId partner, CurrencyUnit currency, LocalDate cutOff, String actor) {
+            String payoutId, PartnerId partner, CurrencyUnit currency, LocalDate cutOff, TaxTerms terms, String actor) {
         Optional<PayoutEntry> frozen = find(payoutId);
         if (frozen.isPresent()) {
             return frozen;
@@ -99,7 +99,8 @@ public final class LedgerPayables implements Payables {
         }
         Money gross = items.stream().map(Item::amount).reduce(Money.zero(currency), Money::plus);
         ledger.append(
-                partner, head -> Optional.of(planned(payoutId, partner, gross, owed(head, currency), items, actor)));
+                partner,
+                head -> Optional.of(planned(payoutId, partner, gross, owed(head, currency), terms, items, actor)));
         Optional<PayoutEntry> payout = find(payoutId);
         payout.ifPresent(entry -> putBack(entry, items, actor));
         return payout;
@@ -176,8 +177,17 @@ public final class LedgerPayables implements Payables {
     }
 
     private static PayoutEntry planned(
-            String payoutId, PartnerId partner, Money gross, Money owed, List<Item> items, String actor) {
+            String payoutId,
+            PartnerId partner,
+            Money gross,
+            Money owed,
+            TaxTerms terms,
+            List<Item> items,
+            String actor) {
         Money netted = owed.isGreaterThan(gross) ? gross : owed;
+        Money commission = gross.minus(netted);
+        String netting = "%d portions add up to %s. Of what the partner owes back, %s is netted. The payout is %s."
+                .formatted(items.size(), Texts.money(gross), Texts.money(netted), Texts.money(commission));
         return new PayoutEntry(
                 partner,
                 payoutId,
@@ -185,14 +195,10 @@ public final class LedgerPayables implements Payables {
                 0,
                 gross,
                 netted,
+                terms.on(commission),
                 items,
                 actor,
-                List.of("%d portions add up to %s. Of what the partner owes back, %s is netted. The payout is %s."
-                        .formatted(
-                                items.size(),
-                                Texts.money(gross),
-                                Texts.money(netted),
-                                Texts.money(gross.minus(netted)))));
+                terms.areNone() ? List.of(netting) : List.of(netting, terms.explained(commission)));
     }
 
     /** Returns what the partner owes back and no payout has netted yet. */

@@ -35,10 +35,17 @@ public interface Payables {
      * payable in the meantime.
      *
      * @param payoutId can be used once only; a payout that replaces a failed one needs a new id
+     * @param terms how the commission that is paid is taxed
      * @return empty if nothing is payable
      */
     Optional<PayoutEntry> allocate(
-            String payoutId, PartnerId partner, CurrencyUnit currency, LocalDate cutOff, String actor);
+            String payoutId, PartnerId partner, CurrencyUnit currency, LocalDate cutOff, TaxTerms terms, String actor);
+
+    /** Freezes a payout of the commission alone. */
+    default Optional<PayoutEntry> allocate(
+            String payoutId, PartnerId partner, CurrencyUnit currency, LocalDate cutOff, String actor) {
+        return allocate(payoutId, partner, currency, cutOff, TaxTerms.NONE, actor);
+    }
 
     /** Finds a payout with the content with which it was frozen. */
     Optional<PayoutEntry> find(String payoutId);

@@ -128,6 +128,7 @@ public final class PayoutCorrections {
                 round,
                 paid,
                 paid.multipliedBy(0),
+                planned.tax(),
                 items,
                 actor,
                 List.of(by));

@@ -12,6 +12,7 @@ import io.entente.commission.partners.PartnerId;
 import io.entente.commission.plans.rules.Step;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /**
@@ -21,10 +22,13 @@ import org.joda.money.Money;
  * <p>PLANNED: debit ALLOCATED, credit CLAWBACK_DUE. PAID: debit PAID, credit ALLOCATED, so that PAID is what was
  * really paid. FAILED: debit CLAWBACK_DUE, credit ALLOCATED. RETURNED, NOT_PAID: debit CLAWBACK_DUE, credit PAID.
  *
+ * <p>Taxes are booked at PAID and taken back at RETURNED and NOT_PAID: debit VAT, credit WITHHELD, and the difference on TAX_PAID.
+ *
  * @param round number of corrections of the outcome up to this step; 0 for a payout that was never corrected
  * @param gross sum of the items
  * @param netted the part of {@code gross} that is set off against what the partner owed back; not above
  * {@code gross}
+ * @param tax that is paid or kept back with it, frozen
  * @param items the portions that it pays, frozen
  */
 public record PayoutEntry(
@@ -34,6 +38,7 @@ public record PayoutEntry(
         int round,
         Money gross,
         Money netted,
+        PayoutTax tax,
         List<Item> items,
         String actor,
         List<String> explanation)
@@ -68,14 +73,19 @@ public record PayoutEntry(
         return "payout/" + payoutId + "/" + stage + (round == 0 ? "" : "/" + round);
     }
 
-    /** The amount that is paid. */
+    /** The commission that is paid. */
     public Money net() {
         return gross.minus(netted);
     }
 
+    /** The amount that is transferred. */
+    public Money paid() {
+        return tax.paid(net());
+    }
+
     /** Returns the same payout at another step. */
     public PayoutEntry at(Stage next, int correction, String by, String why) {
-        return new PayoutEntry(partnerId, payoutId, next, correction, gross, netted, items, by, List.of(why));
+        return new PayoutEntry(partnerId, payoutId, next, correction, gross, netted, tax, items, by, List.of(why));
     }
 
     @Override
@@ -90,19 +100,22 @@ public record PayoutEntry(
 
     @Override
     public List<LedgerLine> lines() {
-        if (netted.isZero()) {
-            return List.of();
-        }
         return switch (stage) {
-            case PLANNED -> lines(Account.ALLOCATED, Account.CLAWBACK_DUE);
-            case PAID -> lines(Account.PAID, Account.ALLOCATED);
-            case FAILED -> lines(Account.CLAWBACK_DUE, Account.ALLOCATED);
-            case RETURNED, NOT_PAID -> lines(Account.CLAWBACK_DUE, Account.PAID);
+            case PLANNED -> netting(Account.ALLOCATED, Account.CLAWBACK_DUE).toList();
+            case PAID ->
+                Stream.concat(netting(Account.PAID, Account.ALLOCATED), tax.lines().stream())
+                        .toList();
+            case FAILED -> netting(Account.CLAWBACK_DUE, Account.ALLOCATED).toList();
+            case RETURNED, NOT_PAID ->
+                Stream.concat(netting(Account.CLAWBACK_DUE, Account.PAID), tax.reversedLines().stream())
+                        .toList();
         };
     }
 
-    private List<LedgerLine> lines(Account debit, Account credit) {
-        return List.of(new LedgerLine(debit, Side.DEBIT, netted), new LedgerLine(credit, Side.CREDIT, netted));
+    private Stream<LedgerLine> netting(Account debit, Account credit) {
+        return netted.isZero()
+                ? Stream.empty()
+                : Stream.of(new LedgerLine(debit, Side.DEBIT, netted), new LedgerLine(credit, Side.CREDIT, netted));
     }
 
     @Override
@@ -124,6 +137,7 @@ public record PayoutEntry(
                 round,
                 gross,
                 netted,
+                tax,
                 items,
                 actor,
                 Entry.with(explanation, step.sentence()));

@@ -112,7 +112,7 @@ record TransactionView(
         if (movement != null) {
             return MoneyJson.of(movement.amount());
         }
-        return payout == null ? null : MoneyJson.of(payout.net());
+        return payout == null ? null : MoneyJson.of(payout.paid());
     }
 
     private static List<Balance> balances(LedgerTransaction transaction) {

@@ -36,9 +36,21 @@ class BalanceController {
                 null);
     }
 
-    /** Balances in one currency, as decimal text. The partner owes the amount in {@code clawbackDue}. */
+    /**
+     * Balances in one currency, as decimal text. The partner owes the amount in {@code clawbackDue}.
+     *
+     * @param vat that was paid on top of the commission
+     * @param withheld tax that was kept back from it
+     */
     record BalanceView(
-            String currency, String accrued, String payable, String allocated, String paid, String clawbackDue) {
+            String currency,
+            String accrued,
+            String payable,
+            String allocated,
+            String paid,
+            String clawbackDue,
+            String vat,
+            String withheld) {
 
         static BalanceView of(Balances balances, CurrencyUnit currency) {
             return new BalanceView(
@@ -47,7 +59,9 @@ class BalanceController {
                     amount(balances, Account.PAYABLE, currency),
                     amount(balances, Account.ALLOCATED, currency),
                     amount(balances, Account.PAID, currency),
-                    amount(balances, Account.CLAWBACK_DUE, currency));
+                    amount(balances, Account.CLAWBACK_DUE, currency),
+                    amount(balances, Account.VAT, currency),
+                    amount(balances, Account.WITHHELD, currency));
         }
 
         private static String amount(Balances balances, Account account, CurrencyUnit currency) {

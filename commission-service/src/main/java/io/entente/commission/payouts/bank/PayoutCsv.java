@@ -24,7 +24,10 @@ public final class PayoutCsv {
             "amount",
             "currency",
             "state",
-            "paid_on");
+            "paid_on",
+            "commission",
+            "vat",
+            "withheld");
 
     private PayoutCsv() {}
 
@@ -50,6 +53,9 @@ public final class PayoutCsv {
                 payout.amount(),
                 payout.amount().getCurrencyUnit().getCode(),
                 payout.state(),
-                payout.paidOn());
+                payout.paidOn(),
+                payout.allocation().net(),
+                payout.allocation().tax().vat(),
+                payout.allocation().tax().withheld());
     }
 }

@@ -5,6 +5,7 @@ import io.entente.commission.commissions.payables.Payables.Claim;
 import io.entente.commission.commissions.payables.PayoutCorrections;
 import io.entente.commission.commissions.payables.PayoutEntry;
 import io.entente.commission.commissions.payables.PayoutEntry.Stage;
+import io.entente.commission.commissions.payables.TaxTerms;
 import io.entente.commission.ledger.Ledger;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payouts.PayableMoney;
@@ -38,8 +39,8 @@ class LedgerPayableMoney implements PayableMoney {
 
     @Override
     public Optional<Allocation> allocate(
-            PayoutId payout, PartnerId partner, CurrencyUnit currency, LocalDate cutOff, String actor) {
-        return payables.allocate(payout.value(), partner, currency, cutOff, actor)
+            PayoutId payout, PartnerId partner, CurrencyUnit currency, LocalDate cutOff, TaxTerms terms, String actor) {
+        return payables.allocate(payout.value(), partner, currency, cutOff, terms, actor)
                 .map(LedgerPayableMoney::allocation);
     }
 
@@ -94,6 +95,6 @@ class LedgerPayableMoney implements PayableMoney {
     }
 
     private static Allocation allocation(PayoutEntry payout) {
-        return new Allocation(payout.gross(), payout.netted(), payout.items().size());
+        return new Allocation(payout.gross(), payout.netted(), payout.items().size(), payout.tax());
     }
 }

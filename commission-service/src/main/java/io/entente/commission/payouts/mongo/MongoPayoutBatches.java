@@ -132,7 +132,8 @@ class MongoPayoutBatches implements PayoutBatches {
             MoneyJson payable,
             MoneyJson held,
             MoneyJson owed,
-            Set<BlockReason> reasons) {
+            Set<BlockReason> reasons,
+            @Nullable String missing) {
 
         static BlockDocument of(PayoutBlock block) {
             return new BlockDocument(
@@ -141,7 +142,8 @@ class MongoPayoutBatches implements PayoutBatches {
                     MoneyJson.of(block.standing().payable()),
                     MoneyJson.of(block.standing().held()),
                     MoneyJson.of(block.standing().owed()),
-                    block.reasons());
+                    block.reasons(),
+                    block.missing());
         }
 
         PayoutBlock toBlock() {
@@ -149,7 +151,8 @@ class MongoPayoutBatches implements PayoutBatches {
                     new PayoutId(id),
                     new PartnerId(partnerId),
                     new Standing(payable.toMoney(), held.toMoney(), owed.toMoney()),
-                    reasons);
+                    reasons,
+                    missing);
         }
     }
 

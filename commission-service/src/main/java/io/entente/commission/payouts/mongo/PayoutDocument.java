@@ -1,5 +1,6 @@
 package io.entente.commission.payouts.mongo;
 
+import io.entente.commission.commissions.payables.PayoutTax;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payees.BankAccount;
 import io.entente.commission.payees.Payee;
@@ -26,6 +27,7 @@ import org.springframework.data.annotation.Id;
  * The stored form of a payout. Days are text, so that no time zone moves them.
  *
  * @param reference the end-to-end id, by which bank reports name the payout; absent in documents from before 0.1.0
+ * @param vat present only if VAT is paid or tax is withheld, as is {@code withheld}
  * @param corrections absent if there are none
  * @param waitingCorrection the payout's id again, present only while a correction waits
  * @param settlingSince present only while an outcome is being settled
@@ -39,6 +41,8 @@ record PayoutDocument(
         MoneyJson gross,
         MoneyJson netted,
         int commissions,
+        @Nullable MoneyJson vat,
+        @Nullable MoneyJson withheld,
         FrozenPayee payee,
         Payout.State state,
         Instant plannedAt,
@@ -155,6 +159,12 @@ record PayoutDocument(
                 MoneyJson.of(payout.allocation().gross()),
                 MoneyJson.of(payout.allocation().netted()),
                 payout.allocation().commissions(),
+                payout.allocation().tax().isNone()
+                        ? null
+                        : MoneyJson.of(payout.allocation().tax().vat()),
+                payout.allocation().tax().isNone()
+                        ? null
+                        : MoneyJson.of(payout.allocation().tax().withheld()),
                 FrozenPayee.of(payout.payee()),
                 payout.state(),
                 payout.plannedAt(),
@@ -174,7 +184,7 @@ record PayoutDocument(
                 new PayoutId(id),
                 batchId,
                 partner,
-                new Allocation(gross.toMoney(), netted.toMoney(), commissions),
+                allocation(),
                 payee.toPayee(partner),
                 state,
                 plannedAt,
@@ -188,6 +198,16 @@ record PayoutDocument(
                                 .toList()),
                 version,
                 sequence);
+    }
+
+    private Allocation allocation() {
+        return vat == null || withheld == null
+                ? new Allocation(gross.toMoney(), netted.toMoney(), commissions)
+                : new Allocation(
+                        gross.toMoney(),
+                        netted.toMoney(),
+                        commissions,
+                        new PayoutTax(vat.toMoney(), withheld.toMoney()));
     }
 
     private static @Nullable String text(@Nullable LocalDate day) {

@@ -1,5 +1,6 @@
 package io.entente.commission.payouts.mongo;
 
+import io.entente.commission.commissions.payables.PayoutTax;
 import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.PayoutEvent;
 import io.entente.commission.payouts.PayoutEvent.PayoutApproved;
@@ -106,10 +107,14 @@ final class PayoutRecords {
             @Nullable String reason,
             @Nullable String ledgerTransactionId,
             PayoutOutcome.@Nullable Kind corrects) {
+        PayoutTax tax = payout.allocation().tax();
         return new PayoutJson(
                 payout.id().value(),
                 payout.partnerId().value(),
                 MoneyJson.of(payout.amount()),
+                tax.isNone() ? null : MoneyJson.of(payout.allocation().net()),
+                tax.isNone() ? null : MoneyJson.of(tax.vat()),
+                tax.isNone() ? null : MoneyJson.of(tax.withheld()),
                 executeOn,
                 paidOn,
                 reference,
@@ -127,6 +132,9 @@ final class PayoutRecords {
             String payoutId,
             String partnerId,
             MoneyJson amount,
+            @Nullable MoneyJson commission,
+            @Nullable MoneyJson vat,
+            @Nullable MoneyJson withheld,
             @Nullable LocalDate executeOn,
             @Nullable LocalDate paidOn,
             @Nullable String reference,

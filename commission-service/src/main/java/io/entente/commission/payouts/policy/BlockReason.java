@@ -13,5 +13,10 @@ public enum BlockReason {
     /** The tax form that the partner's country requires is missing. */
     MISSING_TAX_FORM,
     /** The payee, its address or its bank is in a country to which nothing is paid. */
-    BLOCKED_COUNTRY
+    BLOCKED_COUNTRY,
+    /**
+     * The program pays VAT, and the partner's VAT can't be determined: its tax profile or its agreement to self-billing is missing or
+     * incomplete.
+     */
+    TAX_UNKNOWN
 }

@@ -2,6 +2,7 @@ package io.entente.commission.payouts.web;
 
 import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.PayoutBatch;
+import io.entente.commission.payouts.web.BatchTotals.BatchPart;
 import io.entente.platform.domain.MoneyJson;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param submissionKey the message id of the file, by which the bank recognises the batch
  * @param payouts the number of payouts in each state
- * @param totals the sums of the payouts that are not cancelled, by currency
+ * @param totals the sums of the amounts that are transferred, by currency, without payouts that are cancelled
+ * @param parts the commission, VAT and withheld tax that these sums consist of, by currency
  */
 record BatchView(
         String id,
@@ -24,6 +26,7 @@ record BatchView(
         @Nullable LocalDate executeOn,
         Map<Payout.State, Long> payouts,
         List<MoneyJson> totals,
+        List<BatchPart> parts,
         String submissionKey,
         String plannedBy,
         Instant plannedAt,
@@ -43,6 +46,7 @@ record BatchView(
                 batch.executeOn(),
                 totals.states(),
                 totals.sums(),
+                totals.parts(),
                 batch.submissionKey(),
                 batch.plannedBy(),
                 batch.plannedAt(),

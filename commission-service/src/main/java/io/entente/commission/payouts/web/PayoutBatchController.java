@@ -41,6 +41,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -253,8 +254,18 @@ class PayoutBatchController {
         return BatchView.of(batch, totals);
     }
 
-    /** A block as the API shows it. */
-    record BlockView(String partnerId, MoneyJson payable, MoneyJson held, MoneyJson owed, Set<BlockReason> reasons) {
+    /**
+     * A block as the API shows it.
+     *
+     * @param missing what is missing for the partner's taxes; absent unless they are unknown
+     */
+    record BlockView(
+            String partnerId,
+            MoneyJson payable,
+            MoneyJson held,
+            MoneyJson owed,
+            Set<BlockReason> reasons,
+            @Nullable String missing) {
 
         static BlockView of(PayoutBlock block) {
             return new BlockView(
@@ -262,7 +273,8 @@ class PayoutBatchController {
                     MoneyJson.of(block.standing().payable()),
                     MoneyJson.of(block.standing().held()),
                     MoneyJson.of(block.standing().owed()),
-                    block.reasons());
+                    block.reasons(),
+                    block.missing());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.entente.commission.statements.chain;
 
+import io.entente.commission.commissions.payables.PayoutTax;
 import io.entente.commission.ledger.Account;
 import io.entente.commission.ledger.Counters;
 import io.entente.commission.ledger.LedgerLine;
@@ -13,15 +14,18 @@ import org.joda.money.Money;
  *
  * @param revenue the amount by which the transaction changes the counters of the chain, so the lines of a statement add up to its
  *     total, whatever kind of entry changes revenue
+ * @param tax that was paid or kept back, which is no part of what was earned and paid
  * @param netted whether an amount payable was set off against a debt, which changes neither what was earned nor what was paid
  */
-record Amounts(Money revenue, Money earned, Money paid, boolean netted) {
+record Amounts(Money revenue, Money earned, Money paid, PayoutTax tax, boolean netted) {
 
     static Amounts of(LedgerTransaction transaction, CurrencyUnit currency) {
         return new Amounts(
                 revenue(transaction.entry().counted(Counters.NONE), currency),
                 change(transaction, Account.COMMISSION_EXPENSE, currency),
                 change(transaction, Account.PAID, currency),
+                new PayoutTax(
+                        change(transaction, Account.VAT, currency), change(transaction, Account.WITHHELD, currency)),
                 transaction.kind() == TransactionKind.NETTED
                         && !change(transaction, Account.PAYABLE, currency).isZero());
     }
@@ -35,7 +39,12 @@ record Amounts(Money revenue, Money earned, Money paid, boolean netted) {
 
     /** Whether the transaction has no line on a statement. */
     boolean areNothing() {
-        return revenue.isZero() && earned.isZero() && paid.isZero() && !netted;
+        return revenue.isZero() && earned.isZero() && paid.isZero() && tax.isNone() && !netted;
+    }
+
+    /** The kind of line: that of the transaction, unless it is a payout that books nothing but taxes. */
+    String kind(TransactionKind kind) {
+        return kind == TransactionKind.PAYOUT && paid.isZero() && !tax.isNone() ? "TAX" : kind.name();
     }
 
     private static Money change(LedgerTransaction transaction, Account account, CurrencyUnit currency) {

@@ -1,6 +1,7 @@
 package io.entente.commission.statements.chain;
 
 import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.commissions.payables.PayoutTax;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.ledger.Account;
 import io.entente.commission.ledger.ChainHead;
@@ -81,6 +82,12 @@ public final class PartnerChain {
         return head.balances().of(Account.PAID, currency);
     }
 
+    /** The taxes of everything that a partner has been paid. */
+    public static PayoutTax tax(ChainHead head, CurrencyUnit currency) {
+        return new PayoutTax(
+                head.balances().of(Account.VAT, currency), head.balances().of(Account.WITHHELD, currency));
+    }
+
     /** The partner's part of all deals as they stand now, without what was refunded. */
     public static Money revenue(ChainHead head, CurrencyUnit currency) {
         return Amounts.revenue(head.counters(), currency);
@@ -130,7 +137,7 @@ public final class PartnerChain {
         return new StatementLine(
                 transaction.id().number(),
                 transaction.id().toString(),
-                transaction.kind().name(),
+                amounts.kind(transaction.kind()),
                 transaction.recordedAt(),
                 valueOn,
                 deal.map(CreditedDeal::dealId).orElse(null),
@@ -140,6 +147,7 @@ public final class PartnerChain {
                 amounts.revenue(),
                 amounts.earned(),
                 amounts.paid(),
+                amounts.tax(),
                 chained.hash());
     }
 

@@ -4,6 +4,7 @@ import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.Movement;
 import io.entente.commission.commissions.Portion;
 import io.entente.commission.commissions.Posting;
+import io.entente.commission.commissions.payables.PayoutEntry;
 import io.entente.commission.commissions.recount.Recount;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.deals.DealFact;
@@ -38,6 +39,7 @@ public final class RecordedValueDays implements ValueDays {
             TransactionKind.REFUND_NOTED,
             TransactionKind.VOIDED,
             TransactionKind.ADJUSTED,
+            TransactionKind.ADJUSTMENT_SHARED,
             TransactionKind.PAID,
             TransactionKind.RETURNED);
 
@@ -79,6 +81,9 @@ public final class RecordedValueDays implements ValueDays {
                     ? reversal(facts.getOrDefault(recount.deal().dealId(), List.of()))
                     : Optional.of(recount.after().closedOn());
         }
+        if (transaction.entry() instanceof PayoutEntry payout) {
+            return payoutDay(payout);
+        }
         if (!(transaction.entry() instanceof Movement movement) || !CHANGES.contains(movement.kind())) {
             return Optional.empty();
         }
@@ -88,6 +93,15 @@ public final class RecordedValueDays implements ValueDays {
             case RETURNED ->
                 then == null ? Optional.empty() : payout(then, movement.after()).flatMap(payouts::returnedOn);
             default -> fact(movement, then, facts);
+        };
+    }
+
+    /** The bank's day of what a payout books as a whole. */
+    private Optional<LocalDate> payoutDay(PayoutEntry payout) {
+        return switch (payout.stage()) {
+            case PAID -> payouts.paidOn(payout.payoutId());
+            case RETURNED -> payouts.returnedOn(payout.payoutId());
+            case PLANNED, FAILED, NOT_PAID -> Optional.empty();
         };
     }
 

@@ -1,5 +1,6 @@
 package io.entente.commission.statements.chain;
 
+import io.entente.commission.commissions.payables.PayoutTax;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One entry of the ledger in the partner's view.
  *
  * @param number the number of the ledger transaction in the partner's chain, and of the line
- * @param kind the kind of the ledger transaction
+ * @param kind the kind of the ledger transaction, or {@code TAX} for the VAT and the withheld tax of a payout
  * @param recordedAt when it was booked
  * @param valueOn the day on which it counts: the deal was closed, the retainer was paid, the client was refunded, or the bank paid;
  *     null if it is the day on which it was booked
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     reversed or refunded, which can be below zero
  * @param earned positive if earned, negative if taken back
  * @param paid positive if paid, negative if it came back
+ * @param tax VAT that was paid on top of {@code paid}, and tax that was kept back from it
  * @param dealId absent if the line concerns more than one deal
  * @param hash the hash of the ledger transaction
  */
@@ -34,6 +36,7 @@ public record StatementLine(
         Money revenue,
         Money earned,
         Money paid,
+        PayoutTax tax,
         String hash) {
 
     /** The day on which it was booked, in the time zone of the program. */

@@ -1,5 +1,6 @@
 package io.entente.commission.statements.mongo;
 
+import io.entente.commission.commissions.payables.PayoutTax;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.Dispute;
 import io.entente.commission.statements.Figures;
@@ -56,7 +57,9 @@ record StatementDocument(
             @Nullable String takenBack,
             @Nullable String payable,
             @Nullable String waiting,
-            @Nullable String waitingBefore) {
+            @Nullable String waitingBefore,
+            @Nullable String vat,
+            @Nullable String withheld) {
 
         static FiguresDocument of(Figures figures) {
             Split unpaid = figures.unpaid();
@@ -71,7 +74,9 @@ record StatementDocument(
                     text(figures.takenBack()),
                     unpaid == null ? null : text(unpaid.payable()),
                     unpaid == null ? null : text(unpaid.waiting()),
-                    before == null ? null : text(before.waiting()));
+                    before == null ? null : text(before.waiting()),
+                    figures.tax().isNone() ? null : text(figures.tax().vat()),
+                    figures.tax().isNone() ? null : text(figures.tax().withheld()));
         }
 
         Figures toFigures(CurrencyUnit currency) {
@@ -83,6 +88,9 @@ record StatementDocument(
                     money(currency, opening),
                     money(currency, closing),
                     takenBack == null ? Money.zero(currency) : money(currency, takenBack),
+                    vat == null || withheld == null
+                            ? PayoutTax.none(currency)
+                            : new PayoutTax(money(currency, vat), money(currency, withheld)),
                     payable == null || waiting == null
                             ? null
                             : new Split(money(currency, payable), money(currency, waiting)),

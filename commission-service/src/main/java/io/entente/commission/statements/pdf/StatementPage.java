@@ -103,6 +103,14 @@ final class StatementPage {
             name(line.dealId(), Layout.SMALL_STYLE);
             html.markup("</div>");
         }
+        if (!line.tax().isNone()) {
+            html.markup("<div class=\"small\">");
+            html.text(words.text(
+                    "taxOfLine",
+                    words.amount(line.tax().vat()),
+                    words.amount(line.tax().withheld())));
+            html.markup("</div>");
+        }
         html.markup("</td>");
         for (int i = 0; i < amounts.length; i++) {
             boolean balance = i == amounts.length - 1;
@@ -177,9 +185,19 @@ final class StatementPage {
         sum("earned", words.amount(figures.earned()), null);
         parts("earnedPayable", "earnedWaiting", figures.earnedSplit());
         sum("paid", words.amount(figures.paid()), null);
+        taxes(figures);
         sum("closing", words.amount(figures.closing()), "closing");
         parts("payable", "waiting", figures.unpaid());
         html.markup("</tbody></table>");
+    }
+
+    /** What was transferred differs from the commission if VAT was paid or tax was withheld. */
+    private void taxes(Figures figures) {
+        if (!figures.tax().isNone()) {
+            sum("vat", words.amount(figures.tax().vat()), "part");
+            sum("withheld", words.amount(figures.tax().withheld()), "part");
+            sum("transferred", words.amount(figures.transferred()), "part");
+        }
     }
 
     private void parts(String payable, String waiting, @Nullable Split split) {

@@ -41,8 +41,8 @@ final class Words {
         return texts.getString(key);
     }
 
-    String text(String key, Object value) {
-        return new MessageFormat(texts.getString(key), locale).format(new Object[] {value});
+    String text(String key, Object... values) {
+        return new MessageFormat(texts.getString(key), locale).format(values);
     }
 
     /** The name of a kind of ledger transaction. */

@@ -32,6 +32,9 @@ record ProvedFigures(
         @Nullable MoneyJson earnedPayable,
         @Nullable MoneyJson earnedWaiting,
         MoneyJson paid,
+        MoneyJson vatPaid,
+        MoneyJson withheld,
+        MoneyJson transferred,
         MoneyJson closingBalance,
         @Nullable MoneyJson payableNow,
         @Nullable MoneyJson waiting) {
@@ -58,6 +61,9 @@ record ProvedFigures(
                 earned == null ? null : MoneyJson.of(earned.payable()),
                 earned == null ? null : MoneyJson.of(earned.waiting()),
                 MoneyJson.of(figures.paid()),
+                MoneyJson.of(figures.tax().vat()),
+                MoneyJson.of(figures.tax().withheld()),
+                MoneyJson.of(figures.transferred()),
                 MoneyJson.of(figures.closing()),
                 unpaid == null ? null : MoneyJson.of(unpaid.payable()),
                 unpaid == null ? null : MoneyJson.of(unpaid.waiting()));

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param bookedOn the day on which it was booked, in the time zone of the program
  * @param valueOn the day on which it counts: the deal was closed, the retainer was paid, the client was refunded, or the bank paid
  * @param revenue what the line adds to the revenue; below zero if a deal was reversed, refunded or corrected downwards
+ * @param vat that was paid on top of {@code paid}; below zero if it came back
+ * @param withheld tax that was kept back from {@code paid}
  * @param hash the hash of the ledger transaction
  */
 record LineView(
@@ -29,6 +31,8 @@ record LineView(
         MoneyJson revenue,
         MoneyJson earned,
         MoneyJson paid,
+        MoneyJson vat,
+        MoneyJson withheld,
         String ledgerTransactionId,
         String hash) {
 
@@ -46,6 +50,8 @@ record LineView(
                 MoneyJson.of(line.revenue()),
                 MoneyJson.of(line.earned()),
                 MoneyJson.of(line.paid()),
+                MoneyJson.of(line.tax().vat()),
+                MoneyJson.of(line.tax().withheld()),
                 line.transactionId(),
                 line.hash());
     }

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param earnedPayable how much of {@code earned} became payable in the quarter, also if it is paid by now; absent on early statements
  * @param earnedWaiting how much of {@code earned} was added to what waits for the client's payment, a due date or a decision; below zero
  *     if more of earlier commission was released than new commission waits; absent on early statements
+ * @param paid the commission that was paid, tax that was withheld from it included
+ * @param vatPaid the VAT that was paid on top of it
+ * @param withheld the tax that was kept back from it
+ * @param transferred what the partner received: {@code paid} plus {@code vatPaid} minus {@code withheld}
  * @param payableNow what of the closing balance can be paid now or is in a payout, less what the partner owes back; absent on early
  *     statements
  * @param waiting what of the closing balance waits for the client's payment, a due date or a decision; absent on early statements
@@ -41,6 +45,9 @@ record StatementView(
         @Nullable MoneyJson earnedPayable,
         @Nullable MoneyJson earnedWaiting,
         MoneyJson paid,
+        MoneyJson vatPaid,
+        MoneyJson withheld,
+        MoneyJson transferred,
         MoneyJson closingBalance,
         @Nullable MoneyJson payableNow,
         @Nullable MoneyJson waiting,
@@ -72,6 +79,9 @@ record StatementView(
                 earned == null ? null : MoneyJson.of(earned.payable()),
                 earned == null ? null : MoneyJson.of(earned.waiting()),
                 MoneyJson.of(figures.paid()),
+                MoneyJson.of(figures.tax().vat()),
+                MoneyJson.of(figures.tax().withheld()),
+                MoneyJson.of(figures.transferred()),
                 MoneyJson.of(figures.closing()),
                 unpaid == null ? null : MoneyJson.of(unpaid.payable()),
                 unpaid == null ? null : MoneyJson.of(unpaid.waiting()),

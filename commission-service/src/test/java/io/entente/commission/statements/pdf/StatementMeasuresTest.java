@@ -3,6 +3,7 @@ package io.entente.commission.statements.pdf;
 import static io.entente.commission.statements.ChainMother.deal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.commission.commissions.payables.PayoutTax;
 import io.entente.commission.partners.Addressee;
 import io.entente.commission.statements.Figures;
 import io.entente.commission.statements.Figures.Split;
@@ -81,7 +82,10 @@ class StatementMeasuresTest {
                 "payable",
                 "waiting",
                 "earnedPayable",
-                "earnedWaiting")) {
+                "earnedWaiting",
+                "vat",
+                "withheld",
+                "transferred")) {
             for (String word : words.text(key).split("[ \u200B]")) {
                 assertThat(pdf.places(word)).as(word).isNotEmpty().allMatch(PRINTABLE::contains);
             }
@@ -115,6 +119,7 @@ class StatementMeasuresTest {
                                 zero,
                                 earned,
                                 Money.parse("EUR 250.00"),
+                                new PayoutTax(Money.parse("EUR 190.00"), Money.parse("EUR 100.00")),
                                 new Split(Money.parse("EUR 1234.50"), Money.parse("EUR 10.00")),
                                 new Split(zero, zero)),
                         2));

@@ -257,11 +257,33 @@ final class PayoutEvents {
         default Facts commonFacts() {
             return Facts.none().with("payoutId", payoutId()).with("amount", amount().toMoney());
         }
+
+        /** What the amount consists of, if it isn't the commission alone. */
+        static Facts withParts(
+                Facts facts, @Nullable MoneyJson commission, @Nullable MoneyJson vat, @Nullable MoneyJson withheld) {
+            if (commission == null || vat == null || withheld == null) {
+                return facts;
+            }
+            Money added = vat.toMoney();
+            Money kept = withheld.toMoney();
+            return added.isZero() && kept.isZero()
+                    ? facts
+                    : facts.with("commission", commission.toMoney())
+                            .with("vat", added)
+                            .with("withheld", kept);
+        }
     }
 
     /** {@code commission.payout-approved.v1}. */
     record PayoutApproved(
-            String payoutId, String partnerId, MoneyJson amount, @Nullable LocalDate executeOn, Origin origin)
+            String payoutId,
+            String partnerId,
+            MoneyJson amount,
+            @Nullable MoneyJson commission,
+            @Nullable MoneyJson vat,
+            @Nullable MoneyJson withheld,
+            @Nullable LocalDate executeOn,
+            Origin origin)
             implements PayoutEvent {
 
         @Override
@@ -271,7 +293,7 @@ final class PayoutEvents {
 
         @Override
         public Facts facts() {
-            return commonFacts().with("executeOn", executeOn);
+            return PayoutEvent.withParts(commonFacts().with("executeOn", executeOn), commission, vat, withheld);
         }
     }
 
@@ -280,6 +302,9 @@ final class PayoutEvents {
             String payoutId,
             String partnerId,
             MoneyJson amount,
+            @Nullable MoneyJson commission,
+            @Nullable MoneyJson vat,
+            @Nullable MoneyJson withheld,
             LocalDate paidOn,
             @Nullable String reference,
             Origin origin)
@@ -292,7 +317,8 @@ final class PayoutEvents {
 
         @Override
         public Facts facts() {
-            return commonFacts().with("paidOn", paidOn).with("reference", reference);
+            return PayoutEvent.withParts(
+                    commonFacts().with("paidOn", paidOn).with("reference", reference), commission, vat, withheld);
         }
     }
 

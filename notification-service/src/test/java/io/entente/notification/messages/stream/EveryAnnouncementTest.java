@@ -158,6 +158,21 @@ class EveryAnnouncementTest {
         }
     }
 
+    @Test
+    void a_payout_names_its_taxes_if_it_has_any() {
+        for (String type : List.of("commission.payout-approved.v1", "commission.payout-paid.v1")) {
+            Announcement taxed = variant(type, "with taxes", event -> event.putObject("vat")
+                            .put("amount", "200.26")
+                            .put("currency", "USD"))
+                    .announcement();
+            assertThat(texts(taxed, "en").get(0).body()).contains("200.26 VAT");
+            assertThat(texts(variant(type, "without", event -> {}).announcement(), "en")
+                            .get(0)
+                            .body())
+                    .doesNotContain("VAT");
+        }
+    }
+
     private static String reasonFor(String reason, String language) {
         Announcement announcement = variant(
                         "commission.no-commission-due.v1", reason, event -> event.put("reason", reason))

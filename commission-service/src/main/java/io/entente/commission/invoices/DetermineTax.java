@@ -1,0 +1,60 @@
+package io.entente.commission.invoices;
+
+import io.entente.commission.invoices.vat.DetermineVat;
+import io.entente.commission.invoices.vat.TaxProfile;
+import io.entente.commission.invoices.vat.TaxProfiles;
+import io.entente.commission.invoices.vat.VatTreatment;
+import io.entente.commission.partners.PartnerId;
+import io.entente.platform.domain.Decision;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Decides how a partner's commission is taxed. A refusal says what is missing. */
+public final class DetermineTax {
+
+    /** EN 16931 knows no more decimals (BR-DEC-23 and others). */
+    private static final int MAX_DECIMALS = 2;
+
+    private final TaxProfiles profiles;
+    private final DetermineVat determineVat;
+
+    public DetermineTax(TaxProfiles profiles, DetermineVat determineVat) {
+        this.profiles = profiles;
+        this.determineVat = determineVat;
+    }
+
+    /**
+     * @param policy that wants invoices to be issued
+     * @param taxedOn the day whose tax profile and rates count
+     * @param today until which the partner must have agreed to self-billing
+     */
+    public Decision<Tax> of(
+            PartnerId partner, CurrencyUnit currency, InvoicePolicy policy, LocalDate taxedOn, LocalDate today) {
+        TaxProfile profile = profiles.effectiveOn(partner, taxedOn).orElse(null);
+        if (profile == null) {
+            return Decision.rejected("The partner has no tax profile that is effective on %s.".formatted(taxedOn));
+        }
+        String missing = missing(profile, currency, today);
+        return missing == null
+                ? determineVat
+                        .of(profile, Objects.requireNonNull(policy.buyer()), taxedOn, currency.getCode())
+                        .map(vat -> new Tax(profile, vat))
+                : Decision.rejected(missing);
+    }
+
+    private static @Nullable String missing(TaxProfile profile, CurrencyUnit currency, LocalDate today) {
+        LocalDate agreed = profile.selfBillingAgreedOn();
+        if (agreed == null || agreed.isAfter(today)) {
+            return "The partner has not agreed to self-billing: selfBillingAgreedOn is missing in its tax profile.";
+        }
+        if (currency.getDecimalPlaces() > MAX_DECIMALS) {
+            return "EN 16931 allows two decimals, and %s has more. Invoice the statement by hand.".formatted(currency);
+        }
+        return null;
+    }
+
+    /** The tax profile that counts, and the VAT that follows from it. */
+    public record Tax(TaxProfile profile, VatTreatment vat) {}
+}

@@ -1,0 +1,17 @@
+package io.entente.commission.payouts.taxes;
+
+import io.entente.commission.commissions.payables.TaxTerms;
+import io.entente.commission.partners.PartnerId;
+import io.entente.platform.domain.Decision;
+import java.time.LocalDate;
+import org.joda.money.CurrencyUnit;
+
+/** Says how payouts are taxed. */
+public interface PayoutTaxes {
+
+    /**
+     * The terms on a day: {@link TaxTerms#NONE} unless the program pays what invoices show. A refusal says what is missing, and the
+     * partner isn't paid until it is there.
+     */
+    Decision<TaxTerms> of(PartnerId partner, CurrencyUnit currency, LocalDate day);
+}

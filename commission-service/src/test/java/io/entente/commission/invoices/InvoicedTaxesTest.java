@@ -1,0 +1,113 @@
+package io.entente.commission.invoices;
+
+import static io.entente.commission.invoices.InvoiceMother.PARTNER;
+import static io.entente.commission.invoices.InvoiceMother.french;
+import static io.entente.commission.invoices.InvoiceMother.german;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.entente.commission.commissions.payables.TaxTerms;
+import io.entente.commission.invoices.vat.DetermineVat;
+import io.entente.commission.invoices.vat.Party;
+import io.entente.commission.invoices.vat.TaxProfile;
+import io.entente.commission.invoices.vat.TaxProfiles;
+import io.entente.commission.invoices.vat.TaxStatus;
+import io.entente.commission.invoices.vat.VatRate;
+import io.entente.commission.invoices.vat.VatRates;
+import io.entente.commission.partners.PartnerId;
+import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class InvoicedTaxesTest {
+
+    private static final LocalDate DAY = LocalDate.parse("2026-06-30");
+    private static final LocalDate BEFORE = LocalDate.parse("2025-12-31");
+    private static final VatRates RATES = new VatRates(List.of(
+            new VatRate("DE", LocalDate.parse("2021-01-01"), new BigDecimal("19"), "EUR", true, null),
+            new VatRate("FR", LocalDate.parse("2014-01-01"), new BigDecimal("20"), "EUR", true, null)));
+
+    @Test
+    void payouts_pay_the_vat_that_the_partners_invoices_show() {
+        assertThat(taxes(german("Pine GmbH"), true, "0").of(PARTNER, CurrencyUnit.EUR, DAY))
+                .isEqualTo(Decision.allowed(new TaxTerms(new BigDecimal("19"), new BigDecimal("0"), "DOMESTIC")));
+        assertThat(taxes(french("Pin SARL"), true, "10").of(PARTNER, CurrencyUnit.EUR, DAY))
+                .as("reverse charge with withholding")
+                .isEqualTo(Decision.allowed(new TaxTerms(BigDecimal.ZERO, new BigDecimal("10"), "REVERSE_CHARGE")));
+    }
+
+    @Test
+    void the_commission_alone_is_paid_unless_the_policy_says_otherwise() {
+        assertThat(taxes(german("Pine GmbH"), null, "10").of(PARTNER, CurrencyUnit.EUR, DAY))
+                .isEqualTo(Decision.allowed(TaxTerms.NONE));
+        assertThat(taxes(german("Pine GmbH"), false, "10").of(PARTNER, CurrencyUnit.EUR, DAY))
+                .isEqualTo(Decision.allowed(TaxTerms.NONE));
+    }
+
+    @Test
+    void a_partner_whose_taxes_are_unknown_is_not_paid() {
+        assertThat(taxes(german("Pine GmbH"), true, "0").of(PARTNER, CurrencyUnit.EUR, BEFORE))
+                .isEqualTo(Decision.rejected("The partner has no tax profile that is effective on 2025-12-31."));
+        assertThat(taxes(german("Pine GmbH"), true, "0").of(PARTNER, CurrencyUnit.USD, DAY))
+                .isEqualTo(Decision.rejected(
+                        "VAT of DE must be stated in EUR, and the invoice is in USD. Invoice it by hand."));
+    }
+
+    @Test
+    void taxes_are_paid_on_invoices_only() {
+        assertThatThrownBy(() -> new InvoicePolicy(1, DAY, false, "SB", german("Firm"), true))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("issue must be true if payTax is true");
+    }
+
+    private static InvoicedTaxes taxes(Party partner, @Nullable Boolean payTax, String withholdingRate) {
+        InvoicePolicy policy = new InvoicePolicy(1, LocalDate.parse("2000-01-01"), true, "SB", german("Firm"), payTax);
+        return new InvoicedTaxes(
+                new InvoicePolicies(List.of(policy)),
+                new DetermineTax(new OneProfile(partner, withholdingRate), new DetermineVat(RATES)));
+    }
+
+    /** The only partner's tax profile. */
+    private record OneProfile(Party party, String withholdingRate) implements TaxProfiles {
+
+        @Override
+        public Optional<TaxProfile> latest(PartnerId partner) {
+            TaxProfile known = InvoiceMother.profile(TaxStatus.REGISTERED, party, null);
+            return Optional.of(new TaxProfile(
+                    known.partnerId(),
+                    known.effectiveFrom(),
+                    known.status(),
+                    known.party(),
+                    null,
+                    new BigDecimal(withholdingRate),
+                    "the law",
+                    known.selfBillingAgreedOn(),
+                    known.changedBy(),
+                    known.changedAt(),
+                    null,
+                    1));
+        }
+
+        @Override
+        public Optional<TaxProfile> effectiveOn(PartnerId partner, LocalDate day) {
+            return latest(partner).filter(profile -> !profile.effectiveFrom().isAfter(day));
+        }
+
+        @Override
+        public Page<TaxProfile> history(PartnerId partner, PageRequest page) {
+            throw new UnsupportedOperationException("not asked for here");
+        }
+
+        @Override
+        public void append(TaxProfile profile) {
+            throw new UnsupportedOperationException("not asked for here");
+        }
+    }
+}
