@@ -4,6 +4,8 @@ import io.entente.commission.invoices.Amounts;
 import io.entente.commission.invoices.Invoice;
 import io.entente.commission.invoices.InvoiceTexts;
 import io.entente.commission.invoices.vat.Party;
+import io.entente.platform.print.DrawnTextObject.Style;
+import io.entente.platform.print.Html;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -34,60 +36,82 @@ final class InvoicePage {
             .amount { text-align: right; white-space: nowrap; }
             .notes { margin-top: 8mm; }
             .notes p { margin-bottom: 2mm; }
+            .latin { font-family: latin, page; }
+            .chinese { font-family: chinese, page; }
+            .korean { font-family: korean, page; }
+            .thai { font-family: thai, page; }
+            .arabic { font-family: arabic, page; }
+            .emoji { font-family: emoji, page; }
             """;
 
-    private final StringBuilder html = new StringBuilder(8_192);
+    /** A4 is 210 mm wide, with margins of 18 mm. */
+    private static final float PAGE_WIDTH = 174 / 25.4f * 72;
+
+    private static final float SIZE = 9;
+    private static final String COLOR = "#1b2430";
+
+    /** Half of the page, less the space beside it. The shares are those of the style sheet. */
+    private static final Style PARTY_STYLE = new Style(SIZE, PAGE_WIDTH * 0.46f, COLOR);
+
+    private static final Style META_STYLE = new Style(SIZE, PAGE_WIDTH * 0.66f, COLOR);
+    private static final Style NOTE_STYLE = new Style(SIZE, PAGE_WIDTH, COLOR);
+
+    private final Html html = new Html();
     private final Invoice invoice;
     private final InvoiceTexts texts;
+    private int missing;
 
     InvoicePage(Invoice invoice) {
         this.invoice = invoice;
         this.texts = InvoiceTexts.in(invoice.locale());
     }
 
+    /** The characters of the page that no font has, after {@link #write}. */
+    int missingCharacters() {
+        return missing;
+    }
+
     String write() {
         String title = texts.text("title." + invoice.kind());
-        html.append("<html lang=\"").append(texts.locale().toLanguageTag()).append("\"><head><title>");
-        html.append(escaped(title + " " + invoice.number())).append("</title><meta name=\"description\" content=\"");
-        html.append(escaped(title))
-                .append("\"/><meta name=\"subject\" content=\"")
-                .append(escaped(title));
-        html.append("\"/><style>").append(style()).append("</style></head><body>");
-        html.append("<h1>").append(escaped(title)).append("</h1>");
-        html.append("<table class=\"parties\"><tbody><tr>");
+        html.markup("<html lang=\"").text(texts.locale().toLanguageTag()).markup("\"><head><title>");
+        html.text(title + " " + invoice.number()).markup("</title><meta name=\"description\" content=\"");
+        html.text(title).markup("\"/><meta name=\"subject\" content=\"").text(title);
+        html.markup("\"/><style>").markup(style()).markup("</style></head><body>");
+        html.markup("<h1>").text(title).markup("</h1>");
+        html.markup("<table class=\"parties\"><tbody><tr>");
         party("seller", invoice.seller());
         party("buyer", invoice.buyer());
-        html.append("</tr></tbody></table>");
+        html.markup("</tr></tbody></table>");
         meta();
         sums();
-        html.append("<div class=\"notes\">");
-        invoice.notes().forEach(this::paragraph);
-        paragraph(texts.text("terms." + invoice.kind()));
-        return html.append("</div></body></html>").toString();
+        html.markup("<div class=\"notes\">");
+        invoice.notes().forEach(note -> paragraph(note, NOTE_STYLE));
+        paragraph(texts.text("terms." + invoice.kind()), NOTE_STYLE);
+        return html.markup("</div></body></html>").toString();
     }
 
     private void party(String key, Party party) {
-        html.append("<td><h2>").append(escaped(texts.text(key))).append("</h2>");
-        paragraph(party.name());
+        html.markup("<td><h2>").text(texts.text(key)).markup("</h2>");
+        paragraph(party.name(), PARTY_STYLE);
         if (party.address().street() != null) {
-            paragraph(party.address().street());
+            paragraph(party.address().street(), PARTY_STYLE);
         }
         String code = party.address().postalCode();
-        paragraph((code == null ? "" : code + " ") + party.address().city());
-        paragraph(texts.country(party.country()));
+        paragraph((code == null ? "" : code + " ") + party.address().city(), PARTY_STYLE);
+        paragraph(texts.country(party.country()), PARTY_STYLE);
         numbered("vatId", party.vatId());
         numbered("taxNumber", party.taxNumber());
-        html.append("</td>");
+        html.markup("</td>");
     }
 
     private void numbered(String key, @Nullable String number) {
         if (number != null) {
-            paragraph(texts.text(key) + ": " + number);
+            paragraph(texts.text(key) + ": " + number, PARTY_STYLE);
         }
     }
 
     private void meta() {
-        html.append("<table class=\"meta\"><tbody>");
+        html.markup("<table class=\"meta\"><tbody>");
         row("number", invoice.number().toString());
         row("issued", texts.day(invoice.issuedOn()));
         row(
@@ -98,12 +122,12 @@ final class InvoicePage {
             row("corrects", invoice.corrects());
         }
         row("service", invoice.description());
-        html.append("</tbody></table>");
+        html.markup("</tbody></table>");
     }
 
     private void sums() {
         Amounts amounts = invoice.amounts();
-        html.append("<table class=\"sums\"><tbody>");
+        html.markup("<table class=\"sums\"><tbody>");
         sum(texts.text("net"), amounts.net(), "");
         sum(texts.text("vat", texts.percent(amounts.vatRate())), amounts.vat(), "");
         sum(texts.text("gross"), amounts.gross(), amounts.withheld().isZero() ? "total" : "");
@@ -114,49 +138,29 @@ final class InvoicePage {
                     "");
             sum(texts.text("payable"), amounts.payable(), "total");
         }
-        html.append("</tbody></table>");
+        html.markup("</tbody></table>");
     }
 
     private void sum(String label, Money amount, String kind) {
-        html.append("<tr class=\"").append(kind).append("\"><th scope=\"row\">").append(escaped(label));
-        html.append("</th><td class=\"amount\">").append(escaped(texts.amount(amount)));
-        html.append("</td></tr>");
+        html.markup("<tr class=\"" + kind + "\"><th scope=\"row\">").text(label).markup("</th>");
+        html.cell("amount", texts.amount(amount)).markup("</tr>");
     }
 
     private void row(String key, String value) {
-        html.append("<tr><th scope=\"row\">").append(escaped(texts.text(key))).append("</th><td>");
-        html.append(escaped(value)).append("</td></tr>");
+        html.markup("<tr><th scope=\"row\">").text(texts.text(key)).markup("</th><td>");
+        missing += html.name(value, META_STYLE);
+        html.markup("</td></tr>");
     }
 
-    private void paragraph(String text) {
-        html.append("<p>").append(escaped(text)).append("</p>");
+    private void paragraph(String text, Style style) {
+        html.markup("<p>");
+        missing += html.name(text, style);
+        html.markup("</p>");
     }
 
     private String style() {
         return STYLE.replace("%FOOT%", invoice.number().toString())
                 .replace("%PAGE%", texts.text("page"))
                 .replace("%OF%", texts.text("of"));
-    }
-
-    /** Escapes text, so that nothing becomes markup, and drops control characters, which XML doesn't allow. */
-    private static String escaped(String text) {
-        StringBuilder safe = new StringBuilder(text.length());
-        text.codePoints().filter(InvoicePage::isPrintable).forEach(point -> {
-            switch (point) {
-                case '<' -> safe.append("&lt;");
-                case '>' -> safe.append("&gt;");
-                case '&' -> safe.append("&amp;");
-                case '"' -> safe.append("&quot;");
-                default -> safe.appendCodePoint(point);
-            }
-        });
-        return safe.toString();
-    }
-
-    private static boolean isPrintable(int point) {
-        return !Character.isISOControl(point)
-                && point != 0xFFFE
-                && point != 0xFFFF
-                && (point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE);
     }
 }

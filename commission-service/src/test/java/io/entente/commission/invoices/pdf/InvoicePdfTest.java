@@ -8,6 +8,7 @@ import io.entente.commission.invoices.InvoiceTexts;
 import io.entente.commission.invoices.IssuedInvoice;
 import io.entente.commission.invoices.einvoice.CrossIndustryInvoice;
 import io.entente.commission.invoices.vat.VatRule;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,8 @@ import org.verapdf.pdfa.results.ValidationResult;
 
 class InvoicePdfTest {
 
-    private final InvoicePdf pdf = new InvoicePdf();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final InvoicePdf pdf = new InvoicePdf(registry);
 
     @Test
     void a_german_partner_reads_german_words_and_numbers() throws IOException {
@@ -84,6 +86,60 @@ class InvoicePdfTest {
             assertThat(violations(page, PDFAFlavour.PDFA_2_A))
                     .as("a standard that doesn't allow the embedded XML")
                     .isNotEmpty();
+        }
+    }
+
+    @Test
+    void names_in_all_scripts_are_readable_and_conform_to_the_standards() throws Exception {
+        List<String> names = List.of(
+                "上海湖泊贸易有限公司们",
+                "臺灣國際貿易股份有限公司",
+                "한국무역 주식회사",
+                "Ελληνικά Νερά Α.Ε.",
+                "ООО Вода України",
+                "Công ty Nước Sạch");
+        for (String name : names) {
+            assertThat(text(seller(name))).contains(name).doesNotContain("#");
+        }
+        for (String drawn : List.of("بريد شركة", "हिन्दी निगम", "บริษัท น้ำ จำกัด", "Rocket 👩🏽‍💻")) {
+            byte[] page = pdf.render(seller(drawn));
+            assertThat(violations(page, PDFAFlavour.PDFA_3_A)).as(drawn).isEmpty();
+            assertThat(violations(page, PDFAFlavour.PDFUA_1)).as(drawn).isEmpty();
+        }
+        assertThat(registry.counter("entente.invoices.glyphs.missing").count()).isZero();
+        byte[] all = pdf.render(seller(String.join(" ", names) + " بريد شركة हिन्दी निगम บริษัท น้ำ จำกัด 🚀"));
+        Files.write(Files.createDirectories(Path.of("target", "invoices")).resolve("scripts.pdf"), all);
+        assertThat(text(seller("Cherokee ᏣᎳᎩ"))).contains("Cherokee □□□");
+        assertThat(registry.counter("entente.invoices.glyphs.missing").count()).isEqualTo(3);
+    }
+
+    /** An invoice of a seller of this name. */
+    private static IssuedInvoice seller(String name) {
+        Invoice other = InvoiceMother.invoice(VatRule.REVERSE_CHARGE, "0", "EUR 1234.50", Locale.ENGLISH);
+        Invoice invoice = new Invoice(
+                other.number(),
+                other.kind(),
+                other.statementId(),
+                other.partnerId(),
+                other.period(),
+                other.issuedOn(),
+                other.issuedAt(),
+                other.locale(),
+                InvoiceMother.german(name),
+                other.buyer(),
+                other.description(),
+                other.vat(),
+                other.amounts(),
+                other.notes(),
+                other.corrects(),
+                1,
+                1);
+        return new IssuedInvoice(invoice, "<xml/>");
+    }
+
+    private String text(IssuedInvoice issued) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf.render(issued))) {
+            return new PDFTextStripper().getText(document).replaceAll("[\\r\\n]", "");
         }
     }
 
