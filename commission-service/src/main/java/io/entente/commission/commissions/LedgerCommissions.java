@@ -30,11 +30,11 @@ public final class LedgerCommissions implements Commissions {
             EnumSet.of(TransactionKind.ACCRUAL, TransactionKind.ADJUSTED, TransactionKind.ADJUSTMENT_SHARED);
 
     private final Transactions transactions;
-    private final Standings standings;
+    private final CurrentCommissions current;
 
     public LedgerCommissions(Transactions transactions) {
         this.transactions = transactions;
-        this.standings = new Standings(transactions);
+        this.current = new CurrentCommissions(transactions);
     }
 
     @Override
@@ -48,17 +48,17 @@ public final class LedgerCommissions implements Commissions {
 
     @Override
     public Optional<Commission> standing(CommissionId id) {
-        return Optional.ofNullable(standings.find(List.of(id)).get(id));
+        return Optional.ofNullable(current.find(List.of(id)).get(id));
     }
 
     @Override
     public Map<CommissionId, Commission> standings(Collection<CommissionId> ids) {
-        return ids.isEmpty() ? Map.of() : standings.find(ids);
+        return ids.isEmpty() ? Map.of() : current.find(ids);
     }
 
     @Override
     public List<LedgerTransaction> changes(CommissionId id, int limit) {
-        return standings.changes(id, limit);
+        return current.changes(id, limit);
     }
 
     @Override

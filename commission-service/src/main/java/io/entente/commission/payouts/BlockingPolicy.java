@@ -22,8 +22,8 @@ public final class BlockingPolicy {
     }
 
     /** The reasons; none means that the partner can be paid. */
-    public Set<BlockReason> reasons(Standing standing, Money minimum, @Nullable Payee payee) {
-        Set<BlockReason> reasons = amounts(standing.net(), standing.held(), minimum);
+    public Set<BlockReason> reasons(PayableBalance balance, Money minimum, @Nullable Payee payee) {
+        Set<BlockReason> reasons = amounts(balance.net(), balance.held(), minimum);
         if (payee == null) {
             reasons.add(BlockReason.NO_PAYMENT_DETAILS);
             return reasons;

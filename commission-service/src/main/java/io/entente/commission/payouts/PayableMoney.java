@@ -16,7 +16,7 @@ import org.joda.money.Money;
  */
 public interface PayableMoney {
 
-    Standing standing(PartnerId partner, CurrencyUnit currency, LocalDate cutOff);
+    PayableBalance balance(PartnerId partner, CurrencyUnit currency, LocalDate cutOff);
 
     /**
      * Allocates what is payable by a day; empty if nothing is. Allocating for the same payout again returns the same result.

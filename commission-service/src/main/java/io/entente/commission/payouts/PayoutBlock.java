@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing what is missing for its taxes, in a sentence; null unless they are unknown
  */
 public record PayoutBlock(
-        PayoutId id, PartnerId partnerId, Standing standing, Set<BlockReason> reasons, @Nullable String missing) {
+        PayoutId id, PartnerId partnerId, PayableBalance balance, Set<BlockReason> reasons, @Nullable String missing) {
 
     public PayoutBlock {
         reasons = Set.copyOf(reasons);

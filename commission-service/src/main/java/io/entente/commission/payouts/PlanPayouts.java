@@ -96,18 +96,18 @@ public final class PlanPayouts implements PartnerWork {
         Optional<Payee> payee = payees.find(partner);
         Optional<Allocation> frozen = money.find(id);
         if (frozen.isEmpty()) {
-            Standing standing = money.standing(partner, currency, batch.cutOff());
-            if (standing.isNothing()) {
+            PayableBalance balance = money.balance(partner, currency, batch.cutOff());
+            if (balance.isNothing()) {
                 return false;
             }
-            Set<BlockReason> reasons = blocking(batch).reasons(standing, minimum, payee.orElse(null));
+            Set<BlockReason> reasons = blocking(batch).reasons(balance, minimum, payee.orElse(null));
             Decision<TaxTerms> terms = taxes.of(partner, currency, batch.cutOff());
             String missing = terms.rejection().orElse(null);
             if (missing != null) {
                 reasons.add(BlockReason.TAX_UNKNOWN);
             }
             if (!reasons.isEmpty()) {
-                batches.block(new PayoutBlock(id, partner, standing, reasons, missing));
+                batches.block(new PayoutBlock(id, partner, balance, reasons, missing));
                 return false;
             }
             frozen = money.allocate(id, partner, currency, batch.cutOff(), terms.orElseThrow(), batch.plannedBy());
@@ -119,7 +119,7 @@ public final class PlanPayouts implements PartnerWork {
     private boolean add(
             PayoutBatch batch, PayoutId id, PartnerId partner, Allocation frozen, Payee payee, Money minimum) {
         Money nothing = Money.zero(minimum.getCurrencyUnit());
-        Standing taken = new Standing(frozen.gross(), nothing, frozen.netted());
+        PayableBalance taken = new PayableBalance(frozen.gross(), nothing, frozen.netted());
         Set<BlockReason> reasons = blocking(batch).reasons(taken, minimum, payee);
         if (!frozen.paid().isPositive()) {
             reasons.add(BlockReason.BELOW_MINIMUM);

@@ -48,7 +48,7 @@ class BlockingPolicyTest {
         Payee held = new Payee(
                 PINE.partnerId(), "Pine", PINE.account(), "US", null, PINE.currency(), null, null, "Dispute.", 2);
         assertThat(policy.reasons(
-                        new Standing(Money.parse("USD 1.00"), Money.parse("USD 0.00"), Money.parse("USD 0.00")),
+                        new PayableBalance(Money.parse("USD 1.00"), Money.parse("USD 0.00"), Money.parse("USD 0.00")),
                         Money.parse("USD 50.00"),
                         held))
                 .containsExactlyInAnyOrder(BELOW_MINIMUM, ON_HOLD, MISSING_TAX_FORM);
@@ -67,16 +67,16 @@ class BlockingPolicyTest {
                 null,
                 null,
                 1);
-        Standing standing = new Standing(Money.parse("USD 99.00"), Money.parse("USD 0.00"), Money.parse("USD 0.00"));
+        PayableBalance balance =
+                new PayableBalance(Money.parse("USD 99.00"), Money.parse("USD 0.00"), Money.parse("USD 0.00"));
 
-        assertThat(policy.reasons(standing, Money.parse("USD 50.00"), wrongForm))
-                .containsExactly(MISSING_TAX_FORM);
-        assertThat(policy.reasons(standing, Money.parse("USD 50.00"), PINE)).isEmpty();
+        assertThat(policy.reasons(balance, Money.parse("USD 50.00"), wrongForm)).containsExactly(MISSING_TAX_FORM);
+        assertThat(policy.reasons(balance, Money.parse("USD 50.00"), PINE)).isEmpty();
     }
 
     private Set<BlockReason> eur(String payable, String held, String owed, @Nullable Payee payee) {
-        Standing standing =
-                new Standing(Money.parse("EUR " + payable), Money.parse("EUR " + held), Money.parse("EUR " + owed));
-        return policy.reasons(standing, Money.parse("EUR 50.00"), payee);
+        PayableBalance balance = new PayableBalance(
+                Money.parse("EUR " + payable), Money.parse("EUR " + held), Money.parse("EUR " + owed));
+        return policy.reasons(balance, Money.parse("EUR 50.00"), payee);
     }
 }

@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
 public final class BookedMoney implements PayableMoney {
 
     private final List<String> booked = new ArrayList<>();
-    private final @Nullable Standing standing;
+    private final @Nullable PayableBalance balance;
     private @Nullable String obstacle;
 
     public BookedMoney() {
         this(null);
     }
 
-    /** @param standing of every partner; null if nobody asks for it */
-    public BookedMoney(@Nullable Standing standing) {
-        this.standing = standing;
+    /** @param balance of every partner; null if nobody asks for it */
+    public BookedMoney(@Nullable PayableBalance balance) {
+        this.balance = balance;
     }
 
     /** What was booked, such as {@code paid}, in order. */
@@ -33,8 +33,8 @@ public final class BookedMoney implements PayableMoney {
     }
 
     @Override
-    public Standing standing(PartnerId partner, CurrencyUnit currency, LocalDate cutOff) {
-        return Objects.requireNonNull(standing, "nobody asks for a standing");
+    public PayableBalance balance(PartnerId partner, CurrencyUnit currency, LocalDate cutOff) {
+        return Objects.requireNonNull(balance, "nobody asks for a balance");
     }
 
     @Override

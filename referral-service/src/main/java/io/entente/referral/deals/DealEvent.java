@@ -15,7 +15,7 @@ public sealed interface DealEvent {
     Deal deal();
 
     /** The event's name on the wire, without its context and version: {@code deal-closed}. */
-    String what();
+    String wireName();
 
     /** The details that the timeline of the referral shows, by the names of the API's fields. */
     Map<String, String> details();
@@ -29,7 +29,7 @@ public sealed interface DealEvent {
         public static final String WHAT = "deal-closed";
 
         @Override
-        public String what() {
+        public String wireName() {
             return WHAT;
         }
 
@@ -60,7 +60,7 @@ public sealed interface DealEvent {
         public static final String WHAT = "deal-corrected";
 
         @Override
-        public String what() {
+        public String wireName() {
             return WHAT;
         }
 
@@ -92,7 +92,7 @@ public sealed interface DealEvent {
         public static final String WHAT = "deal-reversed";
 
         @Override
-        public String what() {
+        public String wireName() {
             return WHAT;
         }
 

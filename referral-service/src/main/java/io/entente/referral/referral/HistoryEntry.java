@@ -64,6 +64,6 @@ public record HistoryEntry(
     public static HistoryEntry of(ReferralEvent event, ReferralStatus status, long sequence) {
         Occurrence when = event.occurrence();
         return new HistoryEntry(
-                when.at(), event.what(), when.actor().value(), status, false, event.details(), sequence);
+                when.at(), event.wireName(), when.actor().value(), status, false, event.details(), sequence);
     }
 }

@@ -22,7 +22,7 @@ public sealed interface ReferralEvent {
     Occurrence occurrence();
 
     /** The event's name on the wire, without its context and version: {@code referral-submitted}. */
-    String what();
+    String wireName();
 
     /** The details that the history of the referral keeps, by the names of the API's fields. */
     default Map<String, String> details() {
@@ -36,7 +36,7 @@ public sealed interface ReferralEvent {
      */
     record ReferralSubmitted(Occurrence occurrence, @Nullable Instant responseDueAt) implements ReferralEvent {
         @Override
-        public String what() {
+        public String wireName() {
             return "referral-submitted";
         }
 
@@ -49,7 +49,7 @@ public sealed interface ReferralEvent {
     /** The review has begun. */
     record ReviewStarted(Occurrence occurrence) implements ReferralEvent {
         @Override
-        public String what() {
+        public String wireName() {
             return "review-started";
         }
     }
@@ -63,7 +63,7 @@ public sealed interface ReferralEvent {
         }
 
         @Override
-        public String what() {
+        public String wireName() {
             return "information-requested";
         }
 
@@ -76,7 +76,7 @@ public sealed interface ReferralEvent {
     /** The questions were answered. The answers stay with the referral. */
     record InformationProvided(Occurrence occurrence, @Nullable Instant responseDueAt) implements ReferralEvent {
         @Override
-        public String what() {
+        public String wireName() {
             return "information-provided";
         }
 
@@ -89,7 +89,7 @@ public sealed interface ReferralEvent {
     /** The referral was accepted. The partner's claim on the client is protected until the given time. */
     record ReferralAccepted(Occurrence occurrence, Instant protectedUntil) implements ReferralEvent {
         @Override
-        public String what() {
+        public String wireName() {
             return "referral-accepted";
         }
 
@@ -103,7 +103,7 @@ public sealed interface ReferralEvent {
     record ReferralDeclined(Occurrence occurrence, Reason reason, @Nullable String alternative)
             implements ReferralEvent {
         @Override
-        public String what() {
+        public String wireName() {
             return "referral-declined";
         }
 
@@ -116,7 +116,7 @@ public sealed interface ReferralEvent {
     /** The referral was withdrawn before it was accepted. */
     record ReferralWithdrawn(Occurrence occurrence, @Nullable Reason reason) implements ReferralEvent {
         @Override
-        public String what() {
+        public String wireName() {
             return "referral-withdrawn";
         }
 
@@ -129,7 +129,7 @@ public sealed interface ReferralEvent {
     /** The first contact with the client took place. */
     record ClientContacted(Occurrence occurrence, LocalDate contactedOn) implements ReferralEvent {
         @Override
-        public String what() {
+        public String wireName() {
             return "client-contacted";
         }
 
@@ -142,7 +142,7 @@ public sealed interface ReferralEvent {
     /** A meeting with the client took place. */
     record MeetingHeld(Occurrence occurrence, LocalDate heldOn) implements ReferralEvent {
         @Override
-        public String what() {
+        public String wireName() {
             return "meeting-held";
         }
 
@@ -155,7 +155,7 @@ public sealed interface ReferralEvent {
     /** The client got a proposal. Its amount stays with the referral. */
     record ProposalSent(Occurrence occurrence, Progress.Proposal proposal) implements ReferralEvent {
         @Override
-        public String what() {
+        public String wireName() {
             return "proposal-sent";
         }
 
@@ -168,7 +168,7 @@ public sealed interface ReferralEvent {
     /** The opportunity was lost because the client didn't buy. */
     record ReferralLost(Occurrence occurrence, Reason reason) implements ReferralEvent {
         @Override
-        public String what() {
+        public String wireName() {
             return "referral-lost";
         }
 
@@ -181,7 +181,7 @@ public sealed interface ReferralEvent {
     /** The protection ran out without a deal. */
     record ReferralExpired(Occurrence occurrence, @Nullable Instant protectedUntil) implements ReferralEvent {
         @Override
-        public String what() {
+        public String wireName() {
             return "referral-expired";
         }
 
@@ -195,7 +195,7 @@ public sealed interface ReferralEvent {
     record ReferralReopened(Occurrence occurrence, Reason reason, @Nullable Instant responseDueAt)
             implements ReferralEvent {
         @Override
-        public String what() {
+        public String wireName() {
             return "referral-reopened";
         }
 
@@ -208,7 +208,7 @@ public sealed interface ReferralEvent {
     /** A longer protection was requested. The reason stays with the referral. */
     record ExtensionRequested(Occurrence occurrence, Instant until, String reason) implements ReferralEvent {
         @Override
-        public String what() {
+        public String wireName() {
             return ExtensionAsked.REQUESTED;
         }
 
@@ -221,7 +221,7 @@ public sealed interface ReferralEvent {
     /** The requested longer protection was refused. */
     record ExtensionRefused(Occurrence occurrence, String reason) implements ReferralEvent {
         @Override
-        public String what() {
+        public String wireName() {
             return "extension-refused";
         }
 
@@ -236,7 +236,7 @@ public sealed interface ReferralEvent {
             Occurrence occurrence, Instant protectedUntil, Instant previously, @Nullable String reason)
             implements ReferralEvent {
         @Override
-        public String what() {
+        public String wireName() {
             return "protection-extended";
         }
 
@@ -257,7 +257,7 @@ public sealed interface ReferralEvent {
         public static final String DUE = "due";
 
         @Override
-        public String what() {
+        public String wireName() {
             return WHAT;
         }
 
@@ -270,7 +270,7 @@ public sealed interface ReferralEvent {
     /** A note was added that both sides may read. Its text stays with the referral. */
     record NoteShared(Occurrence occurrence, String noteId) implements ReferralEvent {
         @Override
-        public String what() {
+        public String wireName() {
             return "note-shared";
         }
 
@@ -283,7 +283,7 @@ public sealed interface ReferralEvent {
     /** The client's consent was recorded. */
     record ConsentRecorded(Occurrence occurrence, Consent consent) implements ReferralEvent {
         @Override
-        public String what() {
+        public String wireName() {
             return "consent-recorded";
         }
 
@@ -296,7 +296,7 @@ public sealed interface ReferralEvent {
     /** The client rated the service. Its comment stays with the referral. */
     record SatisfactionRated(Occurrence occurrence, Rating rating) implements ReferralEvent {
         @Override
-        public String what() {
+        public String wireName() {
             return "satisfaction-rated";
         }
 
@@ -325,7 +325,7 @@ public sealed interface ReferralEvent {
         }
 
         @Override
-        public String what() {
+        public String wireName() {
             return "conflict-detected";
         }
 
@@ -354,7 +354,7 @@ public sealed interface ReferralEvent {
         }
 
         @Override
-        public String what() {
+        public String wireName() {
             return "conflict-decided";
         }
 
@@ -386,7 +386,7 @@ public sealed interface ReferralEvent {
         }
 
         @Override
-        public String what() {
+        public String wireName() {
             if (event instanceof SlaEvent.ReminderDue) {
                 return "sla-reminder-due";
             }

@@ -272,7 +272,7 @@ class ReferralClocksTest {
     }
 
     private static List<String> told(Change<Referral, ReferralEvent> change) {
-        return change.events().stream().map(ReferralEvent::what).toList();
+        return change.events().stream().map(ReferralEvent::wireName).toList();
     }
 
     private static Instant hour(int after) {

@@ -71,7 +71,7 @@ class DealTest {
                 .returns(2L, Deal::version)
                 .returns(2L, Deal::sequence)
                 .returns(new Deal.Reversal(TUESDAY, DAY, Reason.of("Refunded"), "system"), Deal::reversal);
-        assertThat(reversed.events()).extracting(DealEvent::what).containsExactly("deal-reversed");
+        assertThat(reversed.events()).extracting(DealEvent::wireName).containsExactly("deal-reversed");
     }
 
     @Test

@@ -67,7 +67,7 @@ class RandomHistoriesTest {
 
         void note(Given given, Change<Referral, ReferralEvent> change, Instant now) {
             writes++;
-            change.events().forEach(event -> told.add(event.what()));
+            change.events().forEach(event -> told.add(event.wireName()));
             switch (given.name()) {
                 case WIN -> won = true;
                 case UNWIN -> won = false;
@@ -197,7 +197,7 @@ class RandomHistoriesTest {
                 .map(clock -> ClockBooks.ran(clock, milestones(clock, told)))
                 .toList();
         assertThat(found).isSubsetOf(expected).hasSizeGreaterThanOrEqualTo(Math.min(expected.size(), 40));
-        assertThat(told.stream().filter(event -> event.what().equals("sla-met")))
+        assertThat(told.stream().filter(event -> event.wireName().equals("sla-met")))
                 .as("kept in time")
                 .hasSize((int) expected.stream()
                         .filter(run -> run.state() == SlaState.MET)
@@ -206,7 +206,7 @@ class RandomHistoriesTest {
 
     private static int milestones(SlaClock clock, List<ReferralEvent.ClockTold> told) {
         return (int) told.stream()
-                .filter(event -> !event.what().equals("sla-met"))
+                .filter(event -> !event.wireName().equals("sla-met"))
                 .map(event -> event.event().clock())
                 .filter(its -> its.kind() == clock.kind() && its.startedAt().equals(clock.startedAt()))
                 .count();
@@ -252,6 +252,7 @@ class RandomHistoriesTest {
         Object which = event instanceof SlaEvent.ReminderDue reminder
                 ? reminder.elapsedPercent()
                 : event instanceof SlaEvent.Escalated escalated ? escalated.level() : "";
-        return List.of(told.what(), which, event.clock().kind(), event.clock().startedAt());
+        return List.of(
+                told.wireName(), which, event.clock().kind(), event.clock().startedAt());
     }
 }

@@ -3,8 +3,8 @@ package io.entente.commission.commissions.adjustments;
 import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.CommissionLife;
+import io.entente.commission.commissions.LastRefusal;
 import io.entente.commission.commissions.ProgramCalendar;
-import io.entente.commission.commissions.Verdict;
 import io.entente.commission.commissions.release.Release;
 import io.entente.commission.commissions.settlement.KnownFacts;
 import io.entente.platform.domain.Actor;
@@ -44,14 +44,14 @@ public final class CorrectCommission {
      * @return the new state, or the reason for rejecting the correction; empty if there is no such commission
      */
     Optional<Decision<Commission>> byHand(CommissionId id, Correction correction) {
-        Verdict verdict = new Verdict();
-        Optional<Commission> after =
-                life.change(id, now -> verdict.keep(correction.on(now, facts.of(now), calendar.today()))
-                        .flatMap(movement -> movement));
-        if (after.isPresent() && verdict.refusal == null) {
+        LastRefusal lastRefusal = new LastRefusal();
+        Optional<Commission> after = life.change(id, now -> lastRefusal
+                .keep(correction.on(now, facts.of(now), calendar.today()))
+                .flatMap(movement -> movement));
+        if (after.isPresent() && lastRefusal.refusal == null) {
             after = life.change(id, now -> Release.due(now, calendar.today(), Actor.SYSTEM.value()));
         }
         return after.map(commission ->
-                verdict.refusal == null ? Decision.allowed(commission) : Decision.rejected(verdict.refusal));
+                lastRefusal.refusal == null ? Decision.allowed(commission) : Decision.rejected(lastRefusal.refusal));
     }
 }

@@ -59,7 +59,7 @@ public final class LedgerPayables implements Payables {
     }
 
     @Override
-    public Claim payable(PartnerId partner, CurrencyUnit currency, LocalDate cutOff) {
+    public Amounts payable(PartnerId partner, CurrencyUnit currency, LocalDate cutOff) {
         Money payable = Money.zero(currency);
         Money held = Money.zero(currency);
         List<Commission> free = new ArrayList<>();
@@ -75,7 +75,7 @@ public final class LedgerPayables implements Payables {
                 free.add(commission);
             }
         }
-        return new Claim(payable, held, owed(ledger.head(partner), currency), free);
+        return new Amounts(payable, held, owed(ledger.head(partner), currency), free);
     }
 
     @Override

@@ -27,7 +27,7 @@ public interface Payables {
     List<ReleaseIndex.Payee> payees(ReleaseIndex.@Nullable Payee after, int limit);
 
     /** Returns what a partner could be paid in a currency, counting what is payable by a day. */
-    Claim payable(PartnerId partner, CurrencyUnit currency, LocalDate cutOff);
+    Amounts payable(PartnerId partner, CurrencyUnit currency, LocalDate cutOff);
 
     /**
      * Freezes a payout. It takes what is payable by a day, up to {@link PayoutEntry#MAX_ITEMS} portions, and nets
@@ -81,7 +81,7 @@ public interface Payables {
      * @param commissions commissions that are not on hold and have something payable by the day; at most
      * {@link PayoutEntry#MAX_ITEMS}
      */
-    record Claim(Money payable, Money held, Money owed, List<Commission> commissions) {
+    record Amounts(Money payable, Money held, Money owed, List<Commission> commissions) {
 
         /** The amount that would be paid; below zero if the partner owes more than it is owed. */
         public Money net() {

@@ -4,8 +4,8 @@ import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.CommissionLife;
 import io.entente.commission.commissions.Hold;
+import io.entente.commission.commissions.LastRefusal;
 import io.entente.commission.commissions.ProgramCalendar;
-import io.entente.commission.commissions.Verdict;
 import io.entente.platform.domain.Decision;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,13 +29,14 @@ public final class HoldCommission {
      */
     public Optional<Decision<Commission>> hold(
             CommissionId id, String reason, String actor, Consumer<Commission> expected) {
-        Verdict verdict = new Verdict();
+        LastRefusal lastRefusal = new LastRefusal();
         Hold hold = new Hold(Hold.Kind.FINANCE, reason);
         return life.change(id, now -> {
                     expected.accept(now);
-                    return verdict.keep(Release.hold(now, hold, actor)).flatMap(movement -> movement);
+                    return lastRefusal.keep(Release.hold(now, hold, actor)).flatMap(movement -> movement);
                 })
-                .map(after -> verdict.refusal == null ? Decision.allowed(after) : Decision.rejected(verdict.refusal));
+                .map(after ->
+                        lastRefusal.refusal == null ? Decision.allowed(after) : Decision.rejected(lastRefusal.refusal));
     }
 
     /**

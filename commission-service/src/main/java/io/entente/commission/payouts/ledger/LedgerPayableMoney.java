@@ -1,16 +1,16 @@
 package io.entente.commission.payouts.ledger;
 
 import io.entente.commission.commissions.payables.Payables;
-import io.entente.commission.commissions.payables.Payables.Claim;
+import io.entente.commission.commissions.payables.Payables.Amounts;
 import io.entente.commission.commissions.payables.PayoutCorrections;
 import io.entente.commission.commissions.payables.PayoutEntry;
 import io.entente.commission.commissions.payables.PayoutEntry.Stage;
 import io.entente.commission.commissions.payables.TaxTerms;
 import io.entente.commission.ledger.Ledger;
 import io.entente.commission.partners.PartnerId;
+import io.entente.commission.payouts.PayableBalance;
 import io.entente.commission.payouts.PayableMoney;
 import io.entente.commission.payouts.PayoutId;
-import io.entente.commission.payouts.Standing;
 import io.entente.platform.domain.Decision;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -32,9 +32,9 @@ class LedgerPayableMoney implements PayableMoney {
     }
 
     @Override
-    public Standing standing(PartnerId partner, CurrencyUnit currency, LocalDate cutOff) {
-        Claim claim = payables.payable(partner, currency, cutOff);
-        return new Standing(claim.payable(), claim.held(), claim.owed());
+    public PayableBalance balance(PartnerId partner, CurrencyUnit currency, LocalDate cutOff) {
+        Amounts claim = payables.payable(partner, currency, cutOff);
+        return new PayableBalance(claim.payable(), claim.held(), claim.owed());
     }
 
     @Override

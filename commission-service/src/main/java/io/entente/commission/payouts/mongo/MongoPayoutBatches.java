@@ -4,11 +4,11 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import io.entente.commission.partners.PartnerId;
+import io.entente.commission.payouts.PayableBalance;
 import io.entente.commission.payouts.PayoutBatch;
 import io.entente.commission.payouts.PayoutBatches;
 import io.entente.commission.payouts.PayoutBlock;
 import io.entente.commission.payouts.PayoutId;
-import io.entente.commission.payouts.Standing;
 import io.entente.commission.payouts.policy.BlockReason;
 import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.MoneyJson;
@@ -139,9 +139,9 @@ class MongoPayoutBatches implements PayoutBatches {
             return new BlockDocument(
                     block.id().value(),
                     block.partnerId().value(),
-                    MoneyJson.of(block.standing().payable()),
-                    MoneyJson.of(block.standing().held()),
-                    MoneyJson.of(block.standing().owed()),
+                    MoneyJson.of(block.balance().payable()),
+                    MoneyJson.of(block.balance().held()),
+                    MoneyJson.of(block.balance().owed()),
                     block.reasons(),
                     block.missing());
         }
@@ -150,7 +150,7 @@ class MongoPayoutBatches implements PayoutBatches {
             return new PayoutBlock(
                     new PayoutId(id),
                     new PartnerId(partnerId),
-                    new Standing(payable.toMoney(), held.toMoney(), owed.toMoney()),
+                    new PayableBalance(payable.toMoney(), held.toMoney(), owed.toMoney()),
                     reasons,
                     missing);
         }

@@ -5,10 +5,10 @@ import io.entente.commission.payees.PayeePolicies;
 import io.entente.commission.payees.PayeePolicy;
 import io.entente.commission.payees.changes.PayeeFile;
 import io.entente.commission.payees.changes.PayeeFiles;
+import io.entente.commission.payouts.PayableBalance;
 import io.entente.commission.payouts.PayableMoney;
 import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.PayoutBatch;
-import io.entente.commission.payouts.Standing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,12 +46,13 @@ public final class ReviewBatch {
             Payout payout, Set<PayoutWarning> warnings, Money held, Money owed, @Nullable Instant accountSince) {}
 
     public Reviewed review(PayoutBatch batch, Payout payout) {
-        Standing standing = money.standing(payout.partnerId(), payout.amount().getCurrencyUnit(), batch.cutOff());
+        PayableBalance balance =
+                money.balance(payout.partnerId(), payout.amount().getCurrencyUnit(), batch.cutOff());
         EnumSet<PayoutWarning> warnings = EnumSet.noneOf(PayoutWarning.class);
-        if (standing.owed().isPositive()) {
+        if (balance.owed().isPositive()) {
             warnings.add(PayoutWarning.DEBT_SINCE_PLANNING);
         }
-        if (standing.held().isPositive()) {
+        if (balance.held().isPositive()) {
             warnings.add(PayoutWarning.COMMISSION_ON_HOLD);
         }
         PayeeFile file = payees.file(payout.partnerId()).orElse(null);
@@ -61,8 +62,8 @@ public final class ReviewBatch {
         return new Reviewed(
                 payout,
                 warnings,
-                standing.held(),
-                standing.owed(),
+                balance.held(),
+                balance.owed(),
                 file == null ? null : file.accountSince().orElse(null));
     }
 

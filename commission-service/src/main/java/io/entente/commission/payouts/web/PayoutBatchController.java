@@ -270,9 +270,9 @@ class PayoutBatchController {
         static BlockView of(PayoutBlock block) {
             return new BlockView(
                     block.partnerId().value(),
-                    MoneyJson.of(block.standing().payable()),
-                    MoneyJson.of(block.standing().held()),
-                    MoneyJson.of(block.standing().owed()),
+                    MoneyJson.of(block.balance().payable()),
+                    MoneyJson.of(block.balance().held()),
+                    MoneyJson.of(block.balance().owed()),
                     block.reasons(),
                     block.missing());
         }

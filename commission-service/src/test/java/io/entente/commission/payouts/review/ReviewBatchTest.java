@@ -12,10 +12,10 @@ import io.entente.commission.payees.changes.PayeeEvent;
 import io.entente.commission.payees.changes.PayeeFile;
 import io.entente.commission.payees.changes.PayeeFiles;
 import io.entente.commission.payouts.BookedMoney;
+import io.entente.commission.payouts.PayableBalance;
 import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.PayoutBatch;
 import io.entente.commission.payouts.PayoutMother;
-import io.entente.commission.payouts.Standing;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
 import java.time.Clock;
@@ -40,7 +40,7 @@ class ReviewBatchTest {
     private final Payout payout = PayoutMother.planned(payee, "EUR 100.00");
     private PayeeFile file =
             PayeeFile.enter(payee, "finance:u-1", A_YEAR_BEFORE).state();
-    private Standing standing = standing("0.00", "0.00");
+    private PayableBalance balance = balance("0.00", "0.00");
     private Set<String> blocked = Set.of("KP");
 
     @Test
@@ -50,7 +50,7 @@ class ReviewBatchTest {
 
     @Test
     void a_debt_since_planning_is_shown_with_its_amount() {
-        standing = standing("0.00", "30.00");
+        balance = balance("0.00", "30.00");
 
         assertThat(warnings()).containsExactly(PayoutWarning.DEBT_SINCE_PLANNING);
         assertThat(review().owed()).isEqualTo(Money.parse("EUR 30.00"));
@@ -58,7 +58,7 @@ class ReviewBatchTest {
 
     @Test
     void commission_on_hold_is_shown_with_its_amount() {
-        standing = standing("45.50", "0.00");
+        balance = balance("45.50", "0.00");
 
         assertThat(warnings()).containsExactly(PayoutWarning.COMMISSION_ON_HOLD);
         assertThat(review().held()).isEqualTo(Money.parse("EUR 45.50"));
@@ -112,13 +112,13 @@ class ReviewBatchTest {
     private ReviewBatch.Reviewed review() {
         PayeePolicies policies =
                 new PayeePolicies(List.of(new PayeePolicy(1, LocalDate.parse("2000-01-01"), blocked, 30)));
-        BookedMoney money = new BookedMoney(standing);
+        BookedMoney money = new BookedMoney(balance);
         return new ReviewBatch(new OneFile(file), money, policies, ZoneOffset.UTC, Clock.fixed(NOW, ZoneOffset.UTC))
                 .review(batch, payout);
     }
 
-    private static Standing standing(String held, String owed) {
-        return new Standing(Money.parse("EUR 0.00"), Money.parse("EUR " + held), Money.parse("EUR " + owed));
+    private static PayableBalance balance(String held, String owed) {
+        return new PayableBalance(Money.parse("EUR 0.00"), Money.parse("EUR " + held), Money.parse("EUR " + owed));
     }
 
     private record OneFile(PayeeFile only) implements PayeeFiles {

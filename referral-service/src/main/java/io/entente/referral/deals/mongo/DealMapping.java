@@ -57,7 +57,7 @@ final class DealMapping implements AggregateMapping<Deal, DealEvent, DealDocumen
         for (DealEvent event : change.events()) {
             records.add(recorder.record(
                     EVENTS,
-                    "referral.%s.v1".formatted(event.what()),
+                    "referral.%s.v1".formatted(event.wireName()),
                     deal.dealId(),
                     deal.partnerId(),
                     ++sequence,

@@ -205,7 +205,7 @@ class MongoDeals implements Deals, PendingWins {
     private void count(Change<Deal, DealEvent> change) {
         for (DealEvent event : change.events()) {
             String origin = event.about().occurrence().origin().name().toLowerCase(Locale.ROOT);
-            registry.counter("entente.referral.events", "event", event.what(), "origin", origin)
+            registry.counter("entente.referral.events", "event", event.wireName(), "origin", origin)
                     .increment();
         }
     }

@@ -18,7 +18,7 @@ final class ReferralMetrics {
     void stored(Change<Referral, ReferralEvent> change) {
         for (ReferralEvent event : change.events()) {
             String origin = event.occurrence().origin().name().toLowerCase(Locale.ROOT);
-            registry.counter("entente.referral.events", "event", event.what(), "origin", origin)
+            registry.counter("entente.referral.events", "event", event.wireName(), "origin", origin)
                     .increment();
         }
     }

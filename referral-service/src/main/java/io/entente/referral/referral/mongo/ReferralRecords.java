@@ -43,11 +43,11 @@ final class ReferralRecords {
         for (ReferralEvent event : events) {
             BiFunction<Referral, ReferralEvent, Object> shape = SHAPES.get(event.getClass());
             if (shape == null) {
-                throw new IllegalArgumentException("There is no JSON data for the event " + event.what());
+                throw new IllegalArgumentException("There is no JSON data for the event " + event.wireName());
             }
             records.add(recorder.record(
                     EVENTS,
-                    "referral.%s.v1".formatted(event.what()),
+                    "referral.%s.v1".formatted(event.wireName()),
                     referral.id().value(),
                     referral.introduction().partnerId(),
                     ++sequence,

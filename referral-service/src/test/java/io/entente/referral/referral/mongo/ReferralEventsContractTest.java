@@ -56,7 +56,7 @@ class ReferralEventsContractTest {
                 .flatMap(changes -> changes)
                 .filter(change -> !change.isNothing())
                 .map(change -> Arguments.of(
-                        "referral.%s.v1".formatted(change.events().get(0).what()), change));
+                        "referral.%s.v1".formatted(change.events().get(0).wireName()), change));
     }
 
     private static Change<Referral, ReferralEvent> refusedExtension() {

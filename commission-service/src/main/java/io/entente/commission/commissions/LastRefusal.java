@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the reason for which the last of several attempts to decide was rejected. */
-public final class Verdict {
+public final class LastRefusal {
 
     public @Nullable String refusal;
 

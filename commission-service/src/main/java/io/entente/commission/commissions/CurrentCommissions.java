@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * without gaps, so the last one is found by reading blocks of causes by their unique key. No second collection needs
  * to agree with the chain.
  */
-final class Standings {
+final class CurrentCommissions {
 
     /** Most commissions have fewer changes than this, so that one query finds the last. */
     private static final int BLOCK_REVISIONS = 12;
 
     private final Transactions transactions;
 
-    Standings(Transactions transactions) {
+    CurrentCommissions(Transactions transactions) {
         this.transactions = transactions;
     }
 
@@ -47,7 +47,7 @@ final class Standings {
             open.keySet().removeIf(id -> found.getOrDefault(id, 0) < BLOCK_REVISIONS);
             open.replaceAll((id, known) -> Objects.requireNonNull(last.get(id)));
         }
-        return standings(last);
+        return commissions(last);
     }
 
     /** Returns the changes of a commission in order, up to {@code limit}. */
@@ -69,23 +69,23 @@ final class Standings {
         return changes;
     }
 
-    private Map<CommissionId, Commission> standings(Map<CommissionId, Long> last) {
+    private Map<CommissionId, Commission> commissions(Map<CommissionId, Long> last) {
         List<String> causes = last.entrySet().stream()
                 .map(entry -> entry.getValue() == 1
                         ? Posting.causeOf(entry.getKey())
                         : Movement.causeOf(entry.getKey(), entry.getValue()))
                 .toList();
-        Map<CommissionId, Commission> standings = new LinkedHashMap<>();
+        Map<CommissionId, Commission> commissions = new LinkedHashMap<>();
         for (LedgerTransaction transaction : transactions.find(causes)) {
-            Commission commission = standing(transaction);
+            Commission commission = commission(transaction);
             if (commission != null) {
-                standings.put(commission.id(), commission);
+                commissions.put(commission.id(), commission);
             }
         }
-        return standings;
+        return commissions;
     }
 
-    private static @Nullable Commission standing(LedgerTransaction transaction) {
+    private static @Nullable Commission commission(LedgerTransaction transaction) {
         if (transaction.entry() instanceof Movement movement) {
             return movement.after();
         }

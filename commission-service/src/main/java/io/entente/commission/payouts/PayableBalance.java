@@ -9,7 +9,7 @@ import org.joda.money.Money;
  * @param held the amount that would be payable but is held
  * @param owed the amount that the partner owes, to be netted
  */
-public record Standing(Money payable, Money held, Money owed) {
+public record PayableBalance(Money payable, Money held, Money owed) {
 
     public Money net() {
         return payable.minus(owed);
