@@ -56,6 +56,11 @@ public final class RunningService implements AutoCloseable {
     private static final String BOUNDARY = "entente-test-boundary";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    static {
+        // A busy machine takes several times as long as a quiet one.
+        Awaitility.setDefaultTimeout(PATIENCE);
+    }
+
     private final Isolated servers;
     private final ConfigurableApplicationContext context;
     private final RecordedQueries queries;
