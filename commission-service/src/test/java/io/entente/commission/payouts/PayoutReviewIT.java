@@ -71,6 +71,10 @@ class PayoutReviewIT {
         assertThat(service().post(batch + "/approve", "", CHECKER).status()).isEqualTo(200);
         String file = service().request("GET", batch + "/pain001", null, MAKER).body();
         assertThat(file).contains("<NbOfTxs>1</NbOfTxs>");
+        assertThat(service().request("GET", batch + "/csv", null, MAKER).body())
+                .as("only what is paid")
+                .contains(in)
+                .doesNotContain(out);
         String kept = payoutsOf(batch, in).get(0).path("id").asString();
         assertThat(takeOut(kept).status()).as("approved already").isEqualTo(409);
         assertThat(payoutsOf(planned("taken-out-2", out), out)).hasSize(1);

@@ -7,7 +7,10 @@ import io.entente.commission.payouts.PayoutBatch;
 import io.entente.commission.payouts.Payouts;
 import java.util.List;
 
-/** Writes the payouts of a batch as CSV, row by row, for banks and people that don't use XML. */
+/**
+ * Writes the payouts of a batch as CSV, row by row, for banks and people that don't use XML. A payout that was taken out of the
+ * batch is left out, so the amounts add up to what the batch pays.
+ */
 public final class PayoutCsv {
 
     private static final List<String> COLUMNS = List.of(
@@ -33,7 +36,11 @@ public final class PayoutCsv {
 
     public static void write(PayoutBatch batch, Payouts payouts, Appendable out) {
         SafeCsv csv = new SafeCsv(out, COLUMNS);
-        payouts.forEach(batch.id(), payout -> row(csv, payout));
+        payouts.forEach(batch.id(), payout -> {
+            if (payout.state() != Payout.State.CANCELLED) {
+                row(csv, payout);
+            }
+        });
         csv.flush();
     }
 
