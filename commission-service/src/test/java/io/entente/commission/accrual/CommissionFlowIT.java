@@ -78,7 +78,7 @@ class CommissionFlowIT {
         assertThat(commission.path("amounts").path("accrued").asString()).isEqualTo("1054.00");
         assertThat(service.get("/api/balances/01K1A7Q2M8V4R6T9W3X5Y7Z0BC").body())
                 .isEqualTo(
-                        "{\"items\":[{\"currency\":\"USD\",\"accrued\":\"1054.00\",\"payable\":\"0.00\",\"allocated\":\"0.00\",\"paid\":\"0.00\",\"clawbackDue\":\"0.00\"}]}");
+                        "{\"items\":[{\"currency\":\"USD\",\"accrued\":\"1054.00\",\"payable\":\"0.00\",\"allocated\":\"0.00\",\"paid\":\"0.00\",\"clawbackDue\":\"0.00\",\"vat\":\"0.00\",\"withheld\":\"0.00\"}]}");
         JsonNode transaction = service.get("/api/ledger/01K1A7Q2M8V4R6T9W3X5Y7Z0BC")
                 .json()
                 .path("items")

@@ -2,6 +2,7 @@ package io.entente.commission.payouts;
 
 import static io.entente.commission.payouts.RunningPayouts.CHECKER;
 import static io.entente.commission.payouts.RunningPayouts.MAKER;
+import static io.entente.commission.payouts.RunningPayouts.PAYEE;
 import static io.entente.commission.payouts.RunningPayouts.balance;
 import static io.entente.commission.payouts.RunningPayouts.onlyPayout;
 import static io.entente.commission.payouts.RunningPayouts.payable;
@@ -31,7 +32,8 @@ class PayoutOutcomeIT {
     void a_payout_is_planned_by_one_person_approved_by_another_submitted_once_and_published() throws Exception {
         String partner = "par_whole";
         Money payable = payable(partner, "whole-1");
-        putPayee(partner);
+        // The tax report adds up the payments to one taxpayer.
+        putPayee(partner, PAYEE.replace("12-3456789", "12-3459012"));
 
         String batch = planned("whole", partner);
         String payout = onlyPayout(batch);
@@ -84,7 +86,7 @@ class PayoutOutcomeIT {
         assertThat(service()
                         .request("GET", "/api/tax/1099-nec/2026", null, MAKER)
                         .body())
-                .contains("2026,par_whole,Harbour Pine LLC,W9,****6789,US,USD,1");
+                .contains("2026,par_whole,Harbour Pine LLC,W9,****9012,US,USD,1");
 
         assertThat(service()
                         .post("/api/payouts/" + payout + "/outcome", "{\"outcome\":\"RETURNED\"}", MAKER)

@@ -118,7 +118,11 @@ final class RunningPayouts implements BeforeAllCallback {
     }
 
     static void putPayee(String partner) {
-        Answer stored = service().request("PUT", "/api/payees/" + partner, PAYEE, MAKER);
+        putPayee(partner, PAYEE);
+    }
+
+    static void putPayee(String partner, String payee) {
+        Answer stored = service().request("PUT", "/api/payees/" + partner, payee, MAKER);
         if (stored.status() == 202) {
             stored = service().post("/api/payees/" + partner + "/approve", "", CHECKER);
         }
