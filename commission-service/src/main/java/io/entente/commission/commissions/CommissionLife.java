@@ -89,7 +89,7 @@ public final class CommissionLife {
     public void indexOpenings(List<Commission> openings) {
         List<Due> dues = new ArrayList<>();
         for (Commission opening : openings) {
-            opening.portions().forEach(portion -> dues.add(new Due(portion.dueOn(), opening.id())));
+            opening.portions().forEach(portion -> dues.add(new Due(portion.dueOn(), opening.id(), opening.revision())));
         }
         if (!dues.isEmpty()) {
             index.addDue(dues);
@@ -103,7 +103,7 @@ public final class CommissionLife {
         List<Payable> payables = new ArrayList<>();
         for (Portion portion : after.portions()) {
             if (portion.state() == State.PENDING && !known.contains(portion)) {
-                dues.add(new Due(portion.dueOn(), after.id()));
+                dues.add(new Due(portion.dueOn(), after.id(), after.revision()));
             }
             if (portion.state() == State.PAYABLE && !known.contains(portion)) {
                 payables.add(new Payable(

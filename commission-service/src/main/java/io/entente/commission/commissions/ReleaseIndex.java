@@ -54,8 +54,13 @@ public interface ReleaseIndex {
 
     void removeNetting(Netting netting);
 
-    /** A commission with a portion that is due on a day. */
-    record Due(LocalDate on, CommissionId commission) {}
+    /**
+     * A commission with a portion that is due on a day.
+     *
+     * @param revision the commission's revision with this portion. An entry is written first, so a reader that finds an earlier
+     * revision must leave it.
+     */
+    record Due(LocalDate on, CommissionId commission, long revision) {}
 
     /** A commission with a portion that is payable since a day. */
     record Payable(PartnerId partner, CurrencyUnit currency, LocalDate since, CommissionId commission) {

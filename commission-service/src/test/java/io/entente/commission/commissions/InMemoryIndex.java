@@ -21,29 +21,38 @@ public final class InMemoryIndex implements ReleaseIndex {
     private static final Comparator<Due> DUE_ORDER =
             Comparator.comparing(Due::on).thenComparing(due -> due.commission().value());
 
-    private final Map<Due, Long> dues = new LinkedHashMap<>();
+    /** By the day and the commission; each with the last revision. */
+    private final Map<Due, Marked<Due>> dues = new LinkedHashMap<>();
+
     private final Map<Payable, Long> payables = new LinkedHashMap<>();
     private final Set<Netting> nettings = new LinkedHashSet<>();
 
     @Override
     public void addDue(Collection<Due> more) {
-        more.forEach(due -> dues.merge(due, 1L, Long::sum));
+        more.forEach(due -> dues.merge(
+                key(due),
+                new Marked<>(due, 1L),
+                (known, again) -> new Marked<>(
+                        known.entry().revision() > due.revision() ? known.entry() : due, known.mark() + 1)));
+    }
+
+    private static Due key(Due due) {
+        return new Due(due.on(), due.commission(), 0);
     }
 
     @Override
     public List<Marked<Due>> due(LocalDate upTo, @Nullable Due after, int limit) {
-        return dues.entrySet().stream()
-                .filter(entry -> !entry.getKey().on().isAfter(upTo)
-                        && (after == null || DUE_ORDER.compare(entry.getKey(), after) > 0))
-                .sorted(Map.Entry.comparingByKey(DUE_ORDER))
-                .map(entry -> new Marked<>(entry.getKey(), entry.getValue()))
+        return dues.values().stream()
+                .filter(marked -> !marked.entry().on().isAfter(upTo)
+                        && (after == null || DUE_ORDER.compare(marked.entry(), after) > 0))
+                .sorted(Comparator.comparing(Marked::entry, DUE_ORDER))
                 .limit(limit)
                 .toList();
     }
 
     @Override
     public void removeDue(Marked<Due> entry) {
-        dues.remove(entry.entry(), entry.mark());
+        dues.remove(key(entry.entry()), entry);
     }
 
     @Override

@@ -34,6 +34,12 @@ public final class InMemoryLedger implements Ledger, Commissions, Transactions {
     private final Map<String, LedgerTransaction> causes = new LinkedHashMap<>();
     private @Nullable CommissionId unreadable;
     private long read;
+    private Runnable beforeAppend = () -> {};
+
+    /** Runs before each entry is appended, like a process that gets its turn between two writes of another. */
+    public void beforeAppend(Runnable action) {
+        beforeAppend = action;
+    }
 
     /** Reading this commission fails from now on. */
     public void unreadable(@Nullable CommissionId id) {
@@ -42,6 +48,7 @@ public final class InMemoryLedger implements Ledger, Commissions, Transactions {
 
     @Override
     public boolean append(Entry entry) {
+        beforeAppend.run();
         if (causes.containsKey(entry.cause())) {
             return false;
         }

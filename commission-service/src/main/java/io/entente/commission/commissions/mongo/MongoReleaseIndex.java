@@ -18,7 +18,9 @@ import io.entente.commission.partners.PartnerId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -30,7 +32,8 @@ import org.springframework.stereotype.Repository;
 /**
  * Stores the index in {@code due_releases}, {@code payable_commissions} and {@code open_nettings}. The {@code _id} holds the whole entry
  * and starts with the day, so the entries that are due are the beginning of a range. Each write increases
- * {@code mark}. An entry is removed only if it still has the mark that was read.
+ * {@code mark}. An entry is removed only if it still has the mark that was read. A due release also has the {@code revision} of its
+ * commission that it is about.
  */
 @Repository
 class MongoReleaseIndex implements ReleaseIndex {
@@ -41,6 +44,7 @@ class MongoReleaseIndex implements ReleaseIndex {
     static final String NETTING = "open_nettings";
 
     private static final String MARK = "mark";
+    private static final String REVISION = "revision";
 
     private final MongoOperations mongo;
 
@@ -50,7 +54,12 @@ class MongoReleaseIndex implements ReleaseIndex {
 
     @Override
     public void addDue(Collection<Due> dues) {
-        write(DUE, dues.stream().map(MongoReleaseIndex::id).distinct().toList());
+        Map<String, Long> revisions = new LinkedHashMap<>();
+        dues.forEach(due -> revisions.merge(id(due), due.revision(), Math::max));
+        List<UpdateOneModel<Document>> writes = new ArrayList<>();
+        revisions.forEach((id, revision) ->
+                writes.add(upsert(id, Updates.combine(Updates.inc(MARK, 1L), Updates.max(REVISION, revision)))));
+        write(DUE, writes);
     }
 
     @Override
@@ -59,7 +68,7 @@ class MongoReleaseIndex implements ReleaseIndex {
         return find(DUE, after == null ? due : and(gt("_id", id(after)), due), limit).stream()
                 .map(stored -> {
                     List<String> parts = parts(stored);
-                    return marked(new Due(LocalDate.parse(parts.get(0)), new CommissionId(parts.get(1))), stored);
+                    return marked(due(parts, stored), stored);
                 })
                 .toList();
     }
@@ -71,7 +80,8 @@ class MongoReleaseIndex implements ReleaseIndex {
 
     @Override
     public void addPayable(Collection<Payable> payables) {
-        write(PAYABLE, payables.stream().map(MongoReleaseIndex::id).distinct().toList());
+        writeIds(
+                PAYABLE, payables.stream().map(MongoReleaseIndex::id).distinct().toList());
     }
 
     @Override
@@ -119,7 +129,7 @@ class MongoReleaseIndex implements ReleaseIndex {
 
     @Override
     public void addNetting(Netting netting) {
-        write(NETTING, List.of(id(netting)));
+        writeIds(NETTING, List.of(id(netting)));
     }
 
     @Override
@@ -137,11 +147,15 @@ class MongoReleaseIndex implements ReleaseIndex {
         mongo.execute(NETTING, collection -> collection.deleteOne(eq("_id", id(netting))));
     }
 
-    private void write(String name, List<String> ids) {
-        List<UpdateOneModel<Document>> writes = ids.stream()
-                .map(id -> new UpdateOneModel<Document>(
-                        eq("_id", id), Updates.inc(MARK, 1L), new UpdateOptions().upsert(true)))
-                .toList();
+    private void writeIds(String name, List<String> ids) {
+        write(name, ids.stream().map(id -> upsert(id, Updates.inc(MARK, 1L))).toList());
+    }
+
+    private static UpdateOneModel<Document> upsert(String id, Bson update) {
+        return new UpdateOneModel<>(eq("_id", id), update, new UpdateOptions().upsert(true));
+    }
+
+    private void write(String name, List<UpdateOneModel<Document>> writes) {
         mongo.execute(name, collection -> collection.bulkWrite(writes, new BulkWriteOptions().ordered(false)));
     }
 
@@ -160,6 +174,12 @@ class MongoReleaseIndex implements ReleaseIndex {
 
     private static <T> Marked<T> marked(T entry, Document stored) {
         return new Marked<>(entry, Objects.requireNonNull(stored.getLong(MARK)));
+    }
+
+    private static Due due(List<String> parts, Document stored) {
+        // Entries of earlier versions have no revision.
+        Long revision = stored.getLong(REVISION);
+        return new Due(LocalDate.parse(parts.get(0)), new CommissionId(parts.get(1)), revision == null ? 0 : revision);
     }
 
     private static Payable payable(Document stored) {

@@ -82,9 +82,10 @@ public final class ReleaseSweep {
     private void release(Marked<Due> entry, LocalDate today) {
         boolean settled = life.change(
                         entry.entry().commission(), commission -> Release.due(commission, today, Actor.SYSTEM.value()))
-                .map(commission -> isSettled(commission, today))
-                // An entry is written before its commission, which is being accrued or will be when its event comes
-                // again.
+                .map(commission -> commission.revision() >= entry.entry().revision() && isSettled(commission, today))
+                // An entry is written before its commission or the revision that it is about, which is being written or
+                // will
+                // be when its event comes again.
                 .orElse(false);
         if (settled) {
             index.removeDue(entry);
