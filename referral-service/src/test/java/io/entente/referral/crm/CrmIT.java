@@ -180,7 +180,10 @@ class CrmIT {
     void a_deal_that_an_import_turned_into_a_referral_is_found_by_its_id() {
         String file = "Opportunity ID,Account Name,Referral Partner,Stage,Amount,Close Date,Created Date\n"
                 + "0065g00000XyZab,Imported Inc,Moses Frase,Needs Analysis,,,3/1/2026\n";
-        String id = service.postFile("/api/imports?profile=salesforce-opportunities", "sf.csv", file.getBytes(UTF_8))
+        String id = service.postFile(
+                        "/api/imports?profile=salesforce-opportunities&dateOrder=MONTH_FIRST",
+                        "sf.csv",
+                        file.getBytes(UTF_8))
                 .json()
                 .path("id")
                 .asString();
