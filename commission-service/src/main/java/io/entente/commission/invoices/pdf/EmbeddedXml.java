@@ -2,24 +2,15 @@ package io.entente.commission.invoices.pdf;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.entente.platform.print.EmbeddedFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Calendar;
-import java.util.GregorianCalendar;
-import java.util.Map;
-import java.util.TimeZone;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
-import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
-import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
-import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
-import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 
 /**
  * Embeds an invoice's XML into its PDF as Factur-X 1.0 and ZUGFeRD 2 define it: the file {@code factur-x.xml}, its relation to
@@ -28,6 +19,8 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 final class EmbeddedXml {
 
     static final String FILE = "factur-x.xml";
+
+    private static final String DESCRIPTION = "EN 16931 invoice (Cross Industry Invoice)";
 
     /** The properties, which PDF/A requires to be declared in the metadata as well. */
     private static final String PROPERTIES =
@@ -60,16 +53,8 @@ final class EmbeddedXml {
     /** @param at the time that the embedded file shows */
     static byte[] in(byte[] pdf, String xml, Instant at) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
+            new EmbeddedFile(FILE, DESCRIPTION, "text/xml", "Alternative", xml.getBytes(UTF_8), at).addTo(document);
             PDDocumentCatalog catalog = document.getDocumentCatalog();
-            PDComplexFileSpecification file = file(document, xml.getBytes(UTF_8), at);
-            PDEmbeddedFilesNameTreeNode files = new PDEmbeddedFilesNameTreeNode();
-            files.setNames(Map.of(FILE, file));
-            PDDocumentNameDictionary names = new PDDocumentNameDictionary(catalog);
-            names.setEmbeddedFiles(files);
-            catalog.setNames(names);
-            COSArray associated = new COSArray();
-            associated.add(file.getCOSObject());
-            catalog.getCOSObject().setItem(COSName.getPDFName("AF"), associated);
             String metadata = new String(catalog.getMetadata().toByteArray(), UTF_8);
             catalog.setMetadata(new PDMetadata(
                     document, new ByteArrayInputStream(extended(metadata).getBytes(UTF_8))));
@@ -77,23 +62,6 @@ final class EmbeddedXml {
             document.save(out);
             return out.toByteArray();
         }
-    }
-
-    private static PDComplexFileSpecification file(PDDocument document, byte[] xml, Instant at) throws IOException {
-        PDEmbeddedFile content = new PDEmbeddedFile(document, new ByteArrayInputStream(xml), COSName.FLATE_DECODE);
-        content.setSubtype("text/xml");
-        content.setSize(xml.length);
-        Calendar time = new GregorianCalendar(TimeZone.getTimeZone("UTC"));
-        time.setTimeInMillis(at.toEpochMilli());
-        content.setModDate(time);
-        PDComplexFileSpecification file = new PDComplexFileSpecification();
-        file.setFile(FILE);
-        file.setFileUnicode(FILE);
-        file.setFileDescription("EN 16931 invoice (Cross Industry Invoice)");
-        file.setEmbeddedFile(content);
-        file.setEmbeddedFileUnicode(content);
-        file.getCOSObject().setName("AFRelationship", "Alternative");
-        return file;
     }
 
     /** The metadata with the properties. It declares the extensions of PDF/UA already, and all are one list. */

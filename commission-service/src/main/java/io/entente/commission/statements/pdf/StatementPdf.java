@@ -72,7 +72,7 @@ public class StatementPdf {
     private EmbeddedFile proof(Statement statement) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         proof.write(statement, out);
-        return new EmbeddedFile(
+        return EmbeddedFile.json(
                 StatementProof.FILE, "Ledger entries of the statement", out.toByteArray(), time(statement));
     }
 

@@ -19,36 +19,49 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecifica
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 
 /**
- * A JSON file inside a PDF, as PDF/A-3 allows. Everything else of the PDF stays as it is.
+ * A file inside a PDF, as PDF/A-3 allows. Everything else of the PDF stays as it is.
  *
  * @param name of the file, such as {@code proof.json}
  * @param description for readers
+ * @param mediaType such as {@code application/json}
+ * @param relationship of the file to the page, as ISO 32000-2 names it: {@code Source}, {@code Alternative} …
  * @param at the time that the embedded file shows
  */
-public record EmbeddedFile(String name, String description, byte[] content, Instant at) {
+public record EmbeddedFile(
+        String name, String description, String mediaType, String relationship, byte[] content, Instant at) {
+
+    /** Returns the JSON from which a page was made. */
+    public static EmbeddedFile json(String name, String description, byte[] content, Instant at) {
+        return new EmbeddedFile(name, description, "application/json", "Source", content, at);
+    }
 
     /** Returns the PDF with this file inside. */
     public byte[] in(byte[] pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            PDDocumentCatalog catalog = document.getDocumentCatalog();
-            PDComplexFileSpecification file = file(document);
-            PDEmbeddedFilesNameTreeNode files = new PDEmbeddedFilesNameTreeNode();
-            files.setNames(Map.of(name, file));
-            PDDocumentNameDictionary names = new PDDocumentNameDictionary(catalog);
-            names.setEmbeddedFiles(files);
-            catalog.setNames(names);
-            COSArray associated = new COSArray();
-            associated.add(file.getCOSObject());
-            catalog.getCOSObject().setItem(COSName.getPDFName("AF"), associated);
+            addTo(document);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             document.save(out);
             return out.toByteArray();
         }
     }
 
+    /** Puts this file into a document, as its only one. */
+    public void addTo(PDDocument document) throws IOException {
+        PDDocumentCatalog catalog = document.getDocumentCatalog();
+        PDComplexFileSpecification file = file(document);
+        PDEmbeddedFilesNameTreeNode files = new PDEmbeddedFilesNameTreeNode();
+        files.setNames(Map.of(name, file));
+        PDDocumentNameDictionary names = new PDDocumentNameDictionary(catalog);
+        names.setEmbeddedFiles(files);
+        catalog.setNames(names);
+        COSArray associated = new COSArray();
+        associated.add(file.getCOSObject());
+        catalog.getCOSObject().setItem(COSName.getPDFName("AF"), associated);
+    }
+
     private PDComplexFileSpecification file(PDDocument document) throws IOException {
         PDEmbeddedFile embedded = new PDEmbeddedFile(document, new ByteArrayInputStream(content), COSName.FLATE_DECODE);
-        embedded.setSubtype("application/json");
+        embedded.setSubtype(mediaType);
         embedded.setSize(content.length);
         Calendar time = new GregorianCalendar(TimeZone.getTimeZone("UTC"));
         time.setTimeInMillis(at.toEpochMilli());
@@ -59,7 +72,7 @@ public record EmbeddedFile(String name, String description, byte[] content, Inst
         file.setFileDescription(description);
         file.setEmbeddedFile(embedded);
         file.setEmbeddedFileUnicode(embedded);
-        file.getCOSObject().setName("AFRelationship", "Source");
+        file.getCOSObject().setName("AFRelationship", relationship);
         return file;
     }
 }

@@ -20,7 +20,8 @@ public class DisputePdf {
     public byte[] render(DisputeFile file, byte[] json, SigningKey key) {
         try {
             byte[] page = PdfPages.of(new DisputePage(file).xhtml());
-            byte[] whole = new EmbeddedFile(EMBEDDED, "The dispute file as JSON", json, file.at()).in(page);
+            byte[] whole = EmbeddedFile.json(EMBEDDED, "The dispute file as JSON", json, file.at())
+                    .in(page);
             return new PdfSigner(key).sign(whole, "Dispute file " + file.conflictId(), file.at());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
