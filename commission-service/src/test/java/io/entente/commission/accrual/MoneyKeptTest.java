@@ -10,10 +10,6 @@ import io.entente.commission.deals.DealFact;
 import io.entente.commission.deals.DealFact.Kind;
 import io.entente.commission.deals.DealMother;
 import io.entente.commission.partners.PartnerId;
-import io.entente.commission.partners.PartnerProfile;
-import io.entente.commission.partners.PartnerProfiles;
-import io.entente.commission.partners.PartnershipModel;
-import io.entente.commission.partners.Tier;
 import io.entente.commission.payments.ReportDates;
 import io.entente.commission.payments.ReportPayments;
 import io.entente.commission.payments.ReportPayments.Fields;
@@ -27,7 +23,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -199,17 +194,5 @@ class MoneyKeptTest {
 
     private static Money minor(long cents) {
         return Money.ofMinor(CurrencyUnit.USD, cents);
-    }
-
-    private static final class Everybody implements PartnerProfiles {
-        @Override
-        public Optional<PartnerProfile> find(PartnerId id) {
-            return Optional.of(PlanMother.partner(id.value(), Tier.ACTIVE, PartnershipModel.REFERRAL));
-        }
-
-        @Override
-        public boolean learn(PartnerProfile profile) {
-            throw new UnsupportedOperationException("not asked for here");
-        }
     }
 }

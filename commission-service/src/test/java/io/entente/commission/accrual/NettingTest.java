@@ -22,15 +22,10 @@ import io.entente.commission.ledger.Account;
 import io.entente.commission.ledger.LedgerLine;
 import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.partners.PartnerId;
-import io.entente.commission.partners.PartnerProfile;
-import io.entente.commission.partners.PartnerProfiles;
-import io.entente.commission.partners.PartnershipModel;
-import io.entente.commission.partners.Tier;
 import io.entente.commission.plans.PlanMother;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -260,17 +255,5 @@ class NettingTest {
                         balance(currency, Account.CLAWBACK_DUE)))
                 .extracting(amount -> amount.getAmount().toPlainString())
                 .containsExactly(payable, allocated, paid, owed);
-    }
-
-    private static final class Everybody implements PartnerProfiles {
-        @Override
-        public Optional<PartnerProfile> find(PartnerId id) {
-            return Optional.of(PlanMother.partner(id.value(), Tier.ACTIVE, PartnershipModel.REFERRAL));
-        }
-
-        @Override
-        public boolean learn(PartnerProfile profile) {
-            throw new UnsupportedOperationException("not asked for here");
-        }
     }
 }

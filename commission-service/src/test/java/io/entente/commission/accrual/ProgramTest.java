@@ -26,10 +26,6 @@ import io.entente.commission.ledger.LedgerLine;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.partners.PartnerId;
-import io.entente.commission.partners.PartnerProfile;
-import io.entente.commission.partners.PartnerProfiles;
-import io.entente.commission.partners.PartnershipModel;
-import io.entente.commission.partners.Tier;
 import io.entente.commission.plans.Audience;
 import io.entente.commission.plans.CommissionPlan;
 import io.entente.commission.plans.Limits;
@@ -56,7 +52,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -558,17 +553,5 @@ class ProgramTest {
                 Origin.LIVE,
                 country,
                 null);
-    }
-
-    private static final class Everybody implements PartnerProfiles {
-        @Override
-        public Optional<PartnerProfile> find(PartnerId id) {
-            return Optional.of(PlanMother.partner(id.value(), Tier.ACTIVE, PartnershipModel.REFERRAL));
-        }
-
-        @Override
-        public boolean learn(PartnerProfile profile) {
-            throw new UnsupportedOperationException("not asked for here");
-        }
     }
 }

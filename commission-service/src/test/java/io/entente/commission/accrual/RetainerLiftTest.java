@@ -16,10 +16,6 @@ import io.entente.commission.deals.amendments.ReversedDeal;
 import io.entente.commission.ledger.Account;
 import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.partners.PartnerId;
-import io.entente.commission.partners.PartnerProfile;
-import io.entente.commission.partners.PartnerProfiles;
-import io.entente.commission.partners.PartnershipModel;
-import io.entente.commission.partners.Tier;
 import io.entente.commission.plans.PlanMother;
 import io.entente.commission.plans.inputs.Direction;
 import io.entente.commission.plans.inputs.Involvement;
@@ -29,7 +25,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -244,17 +239,5 @@ class RetainerLiftTest {
                 new Engagement(Engagement.Kind.RETAINER, null, null),
                 null,
                 Origin.LIVE);
-    }
-
-    private static final class Everybody implements PartnerProfiles {
-        @Override
-        public Optional<PartnerProfile> find(PartnerId id) {
-            return Optional.of(PlanMother.partner(id.value(), Tier.ACTIVE, PartnershipModel.REFERRAL));
-        }
-
-        @Override
-        public boolean learn(PartnerProfile profile) {
-            throw new UnsupportedOperationException("not asked for here");
-        }
     }
 }

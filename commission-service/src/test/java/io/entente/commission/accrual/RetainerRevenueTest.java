@@ -12,16 +12,11 @@ import io.entente.commission.deals.Origin;
 import io.entente.commission.deals.amendments.ReversedDeal;
 import io.entente.commission.ledger.Counters;
 import io.entente.commission.partners.PartnerId;
-import io.entente.commission.partners.PartnerProfile;
-import io.entente.commission.partners.PartnerProfiles;
-import io.entente.commission.partners.PartnershipModel;
-import io.entente.commission.partners.Tier;
 import io.entente.commission.plans.PlanMother;
 import io.entente.commission.plans.inputs.Direction;
 import io.entente.commission.plans.inputs.Involvement;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -88,17 +83,5 @@ class RetainerRevenueTest {
                 new Engagement(Engagement.Kind.RETAINER, null, null),
                 null,
                 Origin.LIVE);
-    }
-
-    private static final class Everybody implements PartnerProfiles {
-        @Override
-        public Optional<PartnerProfile> find(PartnerId id) {
-            return Optional.of(PlanMother.partner(id.value(), Tier.ACTIVE, PartnershipModel.REFERRAL));
-        }
-
-        @Override
-        public boolean learn(PartnerProfile profile) {
-            throw new UnsupportedOperationException("not asked for here");
-        }
     }
 }

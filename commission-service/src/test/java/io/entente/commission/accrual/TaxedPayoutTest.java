@@ -13,16 +13,11 @@ import io.entente.commission.deals.DealMother;
 import io.entente.commission.ledger.Account;
 import io.entente.commission.ledger.LedgerLine;
 import io.entente.commission.partners.PartnerId;
-import io.entente.commission.partners.PartnerProfile;
-import io.entente.commission.partners.PartnerProfiles;
-import io.entente.commission.partners.PartnershipModel;
-import io.entente.commission.partners.Tier;
 import io.entente.commission.plans.PlanMother;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -168,17 +163,5 @@ class TaxedPayoutTest {
                 .of(account, CurrencyUnit.EUR)
                 .getAmount()
                 .toPlainString();
-    }
-
-    private static final class Everybody implements PartnerProfiles {
-        @Override
-        public Optional<PartnerProfile> find(PartnerId id) {
-            return Optional.of(PlanMother.partner(id.value(), Tier.ACTIVE, PartnershipModel.REFERRAL));
-        }
-
-        @Override
-        public boolean learn(PartnerProfile profile) {
-            throw new UnsupportedOperationException("not asked for here");
-        }
     }
 }
