@@ -202,7 +202,7 @@ class DisputeFileIT {
         changed[new String(pdf, ISO_8859_1).lastIndexOf("Dispute file")] = 'd';
         assertThat(Verified.of(changed).isValid()).isFalse();
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            String text = new PDFTextStripper().getText(document).replaceAll("\\s", "");
+            String text = new PDFTextStripper().getText(document);
             JsonNode inside = JSON.readTree(document.getDocumentCatalog()
                     .getNames()
                     .getEmbeddedFiles()
@@ -212,7 +212,7 @@ class DisputeFileIT {
                     .toByteArray());
             assertThat(inside.path("items")).isEqualTo(file().path("items"));
             assertThat(text).contains(texts(all(inside), "sha256"));
-            assertThat(text).contains("Partner上海", "Annawasfirst.");
+            assertThat(text).contains("Partner 上海", "Anna was first.");
         }
     }
 

@@ -43,7 +43,7 @@ final class DisputePage {
                         party -> fact("Partner", party.partnerId() + " " + (party.name() == null ? "" : party.name())));
         fact("Put together at", file.at());
         fact("Items", file.items().size());
-        fact("SHA-256 of the file", file.sha256());
+        hash("SHA-256 of the file", file.sha256());
         html.markup("</tbody></table><p>").text(DisputeFile.ON_DELIVERIES);
         html.markup("</p><p>")
                 .text(
@@ -59,7 +59,7 @@ final class DisputePage {
         html.markup("</h2><table class=\"facts\"><tbody>");
         fact("id", item.id());
         facts("", item.content());
-        fact("SHA-256", item.sha256());
+        hash("SHA-256", item.sha256());
         html.markup("</tbody></table>");
     }
 
@@ -85,6 +85,12 @@ final class DisputePage {
         html.markup("</th><td>");
         html.name(String.valueOf(value), TEXT);
         html.markup("</td></tr>");
+    }
+
+    /** A hash stays on one line, so that it can be selected, copied and searched for whole. */
+    private void hash(String name, String sha256) {
+        html.markup("<tr><th scope=\"row\">").text(name);
+        html.markup("</th><td class=\"hash\">").text(sha256).markup("</td></tr>");
     }
 
     private static String read() {
