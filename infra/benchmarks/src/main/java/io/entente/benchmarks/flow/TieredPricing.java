@@ -156,6 +156,10 @@ public final class TieredPricing implements Benchmark {
             Await.until("deals accrued", () -> CompletableFuture.allOf(accrued).isDone());
         }
 
+        /**
+         * Submits referrals and waits until all are counted. The service consumes a partner's events in order, so a deal that
+         * is closed afterwards shows that.
+         */
         private void submit(int count) {
             for (int i = 0; i < count; i++) {
                 String referral = referral(submitted++);
@@ -163,7 +167,7 @@ public final class TieredPricing implements Benchmark {
                 data.put("partnerId", partner).put("referralId", referral);
                 events.send(DealClosedEvent.TOPIC, SUBMITTED, referral, partner, data);
             }
-            events.flush();
+            close(1);
         }
 
         private String referral(int number) {
