@@ -5,14 +5,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identifies who gives a command: {@code system}, or a kind and an id such as {@code user:u-17} or {@code partner:par_01k…}.
- * Events carry actors, so an actor never contains a name or an address.
+ * Identifies who gives a command: {@code system}, or a kind and an id such as {@code user:u-17} or {@code client:erp}. Somebody who
+ * acts for a partner is {@code partner:par_01k…}, with the person if it is known: {@code partner:par_01k…/u-4}. Events carry
+ * actors, so an actor never contains a name or an address.
  *
  * @param value the wire form
  */
 public record Actor(String value) {
 
-    private static final Pattern FORM = Pattern.compile("system|[a-z][a-z-]{0,31}:[A-Za-z0-9._-]{1,128}");
+    private static final Pattern FORM = Pattern.compile(
+            "system|[a-z][a-z-]{0,31}:[A-Za-z0-9._-]{1,128}|partner:[A-Za-z0-9._-]{1,64}/[A-Za-z0-9._-]{1,120}");
     private static final String PARTNER_PREFIX = "partner:";
     private static final String CRM_PREFIX = "crm:";
     private static final String IMPORT_PREFIX = "import:";
@@ -44,6 +46,11 @@ public record Actor(String value) {
     /** Somebody who acts for a partner. */
     public static Actor partner(String partnerId) {
         return new Actor(PARTNER_PREFIX + partnerId);
+    }
+
+    /** A person who acts for a partner. */
+    public static Actor partner(String partnerId, String person) {
+        return new Actor(PARTNER_PREFIX + partnerId + "/" + person);
     }
 
     /** A CRM, by its name in the program's configuration. */
@@ -80,7 +87,9 @@ public record Actor(String value) {
 
     /** The partner that this actor acts for; empty if it acts for nobody outside the firm. */
     public Optional<String> partnerId() {
-        return isPartner() ? Optional.of(value.substring(PARTNER_PREFIX.length())) : Optional.empty();
+        return isPartner()
+                ? Optional.of(value.substring(PARTNER_PREFIX.length()).split("/", 2)[0])
+                : Optional.empty();
     }
 
     /**
@@ -98,7 +107,7 @@ public record Actor(String value) {
     }
 
     private static String id(String value) {
-        return value.substring(value.indexOf(':') + 1);
+        return value.substring(Math.max(value.indexOf(':'), value.indexOf('/')) + 1);
     }
 
     @Override

@@ -18,6 +18,21 @@ class ActorTest {
     }
 
     @Test
+    void a_person_who_acts_for_a_partner_is_told_from_another_one() {
+        Actor ana = Actor.partner("par_1", "u-4");
+
+        assertThat(ana.value()).isEqualTo("partner:par_1/u-4");
+        assertThat(ana.partnerId()).contains("par_1");
+        assertThat(ana.isPartner("par_1")).isTrue();
+        assertThat(ana.isSamePerson(new Actor("user:u-4"))).isTrue();
+        assertThat(ana.isSamePerson(Actor.partner("par_1", "u-5"))).isFalse();
+        assertThat(ana.isSamePerson(Actor.partner("par_1"))).isFalse();
+        assertThatThrownBy(() -> new Actor("user:u-4/u-5")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Actor("partner:par_1/")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Actor("partner:par_1/a/b")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void a_person_of_the_firm_acts_for_no_partner() {
         assertThat(new Actor("finance:u-17").kind()).isEqualTo(Actor.Kind.PERSON);
         assertThat(new Actor("finance:u-17").partnerId()).isEmpty();
