@@ -2,6 +2,7 @@ package io.entente.platform.web;
 
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.web.access.ActorSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -11,12 +12,24 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
- * Resolves the {@link Actor} of a request from the header {@code Entente-Actor}. The gateway in front vouches for the header.
- * It decides no access by itself; it tells one person from another if a command needs two, and is recorded with what was done.
+ * Resolves the {@link Actor} of a request: the one who signed in, or the one in the header {@code Entente-Actor} if the service
+ * doesn't sign callers in. The gateway in front then vouches for the header. It decides no access by itself; it tells one person
+ * from another if a command needs two, and is recorded with what was done.
  */
 final class ActorResolver implements HandlerMethodArgumentResolver {
 
     static final String HEADER = "Entente-Actor";
+
+    private final ActorSource source;
+
+    ActorResolver(ActorSource source) {
+        this.source = source;
+    }
+
+    /** Believes the header. */
+    static ActorSource fromHeader() {
+        return request -> read(request.getHeader(HEADER));
+    }
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -29,7 +42,7 @@ final class ActorResolver implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        Actor actor = read(request.getHeader(HEADER));
+        Actor actor = source.actorOf(request);
         if (parameter.hasParameterAnnotation(Identified.class) && actor.equals(Actor.SYSTEM)) {
             throw invalid("is required for this command: name the person who gives it, such as user:u-17");
         }

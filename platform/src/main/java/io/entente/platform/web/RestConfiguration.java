@@ -1,17 +1,21 @@
 package io.entente.platform.web;
 
 import io.entente.platform.runtime.MessagingProperties;
+import io.entente.platform.web.access.ActorSource;
 import io.entente.platform.web.access.OutsiderAccess;
+import io.entente.platform.web.access.TenantResolver;
 import io.entente.platform.web.body.CheckedBodyConverter;
 import io.entente.platform.web.constraints.ProgramLanguages;
 import io.entente.platform.web.text.TextParameters;
 import jakarta.validation.Validator;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -32,18 +36,19 @@ public class RestConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer conventionalParameters() {
+    WebMvcConfigurer conventionalParameters(ObjectProvider<ActorSource> signedIn) {
+        ActorSource actors = signedIn.getIfAvailable(ActorResolver::fromHeader);
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(
-                        new OutsiderAccess(request -> ActorResolver.read(request.getHeader(ActorResolver.HEADER))));
+                registry.addInterceptor(new OutsiderAccess(request -> actors.actorOf(new ServletWebRequest(request))));
                 registry.addInterceptor(new TextParameters.Check(InvalidInputException::malformed));
             }
 
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new ActorResolver());
+                resolvers.add(new ActorResolver(actors));
+                resolvers.add(new TenantResolver(actors, id -> new NotFoundException("partner", id)));
                 resolvers.add(new PageRequestResolver());
                 resolvers.add(new HeaderResolver<>(IfMatch.class, IfMatch.HEADER, IfMatch::new));
                 resolvers.add(new HeaderResolver<>(IdempotencyKey.class, IdempotencyKey.HEADER, IdempotencyKey::of));

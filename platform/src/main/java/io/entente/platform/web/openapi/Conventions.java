@@ -13,7 +13,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.math.BigDecimal;
 
 /** The parameters, headers and responses that all services have in common. */
-final class Conventions {
+public final class Conventions {
 
     static final String PROBLEM = "Problem";
 
@@ -65,6 +65,15 @@ final class Conventions {
         return actor;
     }
 
+    static Parameter tenant() {
+        return new QueryParameter()
+                .name("partnerId")
+                .description(
+                        "Only what belongs to this partner. Somebody who acts for a partner sees only that partner's in any case.")
+                .schema(new StringSchema())
+                .example("par_01k2m8zq4v");
+    }
+
     static Parameter correlationId() {
         return header(
                 "X-Correlation-Id",
@@ -89,7 +98,8 @@ final class Conventions {
         return new Content().addMediaType(mediaType, new MediaType().schema(new StringSchema().format("binary")));
     }
 
-    static ApiResponse problem(String description) {
+    /** A response that is a problem document. */
+    public static ApiResponse problem(String description) {
         Schema<?> schema = new Schema<>().$ref("#/components/schemas/" + PROBLEM);
         return new ApiResponse()
                 .description(description)

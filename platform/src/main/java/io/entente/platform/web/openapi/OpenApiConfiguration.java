@@ -4,6 +4,7 @@ import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.IfMatch;
+import io.entente.platform.web.access.Tenant;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
@@ -26,7 +27,8 @@ public class OpenApiConfiguration {
 
     static {
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(PageRequest.class, IfMatch.class, IdempotencyKey.class, Actor.class)
+                .addRequestWrapperToIgnore(
+                        PageRequest.class, IfMatch.class, IdempotencyKey.class, Actor.class, Tenant.class)
                 .replaceWithSchema(ObjectNode.class, new ObjectSchema().additionalProperties(true));
     }
 

@@ -5,6 +5,7 @@ import io.entente.platform.domain.PageRequest;
 import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.Identified;
 import io.entente.platform.web.IfMatch;
+import io.entente.platform.web.access.Tenant;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
@@ -40,6 +41,7 @@ final class OperationConventions implements GlobalOperationCustomizer {
         for (MethodParameter parameter : handler.getMethodParameters()) {
             describe(parameter, operation);
         }
+        describeTenant(operation, List.of(handler.getMethodParameters()));
         operation.addParametersItem(Conventions.correlationId());
         describeFile(handler.getMethodAnnotation(FileResponse.class), responses);
         if (creates(handler, responses)) {
@@ -68,6 +70,9 @@ final class OperationConventions implements GlobalOperationCustomizer {
             boolean required = parameter.hasParameterAnnotation(Identified.class);
             operation.addParametersItem(Conventions.actor(required));
             addInvalid(responses);
+        } else if (type == Tenant.class) {
+            // Described together with the other parameters.
+            return;
         } else if (parameter.hasParameterAnnotation(PathVariable.class)) {
             addProblem(responses, "404", "The resource does not exist.");
         } else if (parameter.hasParameterAnnotation(RequestBody.class)) {
@@ -77,6 +82,15 @@ final class OperationConventions implements GlobalOperationCustomizer {
             addUnprocessable(responses);
         } else {
             addInvalid(responses);
+        }
+    }
+
+    /** A list that takes a {@link Tenant} has the parameter {@code partnerId}. In other operations the path says which partner. */
+    private static void describeTenant(Operation operation, List<MethodParameter> taken) {
+        if (taken.stream().anyMatch(parameter -> parameter.getParameterType() == Tenant.class)
+                && taken.stream().noneMatch(parameter -> parameter.hasParameterAnnotation(PathVariable.class))) {
+            operation.addParametersItem(Conventions.tenant());
+            addProblem(operation.getResponses(), "404", "The sender acts for another partner.");
         }
     }
 
