@@ -1,0 +1,158 @@
+package io.entente.platform.security.web;
+
+import com.nimbusds.jose.proc.JWSKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import io.entente.platform.domain.Actor;
+import io.entente.platform.security.Caller;
+import io.entente.platform.security.Role;
+import io.entente.platform.security.Scope;
+import io.entente.platform.security.TokenClaims;
+import io.entente.platform.web.access.ActorSource;
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties.Jwt;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Makes a service a resource server, if {@code entente.security.enabled}: callers sign in with a bearer token, and every handler
+ * says who may call it (docs/adr/0031-identity-and-authorization.md).
+ */
+@AutoConfiguration
+@ConditionalOnClass(
+        name = "org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter")
+@ConditionalOnProperty("entente.security.enabled")
+@EnableConfigurationProperties({SignInProperties.class, OAuth2ResourceServerProperties.class})
+@EnableWebSecurity
+public class SignInConfiguration {
+
+    @Bean
+    TokenClaims tokenClaims(SignInProperties properties) {
+        return new TokenClaims(properties.claims().names());
+    }
+
+    @Bean
+    JwtDecoder tokenDecoder(
+            OAuth2ResourceServerProperties server, SignInProperties properties, TokenClaims claims, Clock clock) {
+        Jwt settings = server.getJwt();
+        String issuer = settings.getIssuerUri();
+        if (issuer == null || settings.getAudiences().isEmpty()) {
+            throw new IllegalStateException(
+                    "spring.security.oauth2.resourceserver.jwt.issuer-uri and .audiences must name who signs callers in, and for whom");
+        }
+        JWSKeySelector<SecurityContext> keys = settings.getPublicKeyLocation() == null
+                ? TokenDecoder.published(new IdentityKeys(issuer, settings.getJwkSetUri(), properties))
+                : TokenDecoder.keyIn(settings.getPublicKeyLocation());
+        return TokenDecoder.of(
+                keys, TokenDecoder.validator(issuer, settings.getAudiences(), claims, properties, clock));
+    }
+
+    @Bean
+    SignInProblems signInProblems(JsonMapper json) {
+        return new SignInProblems(json);
+    }
+
+    @Bean
+    HandlerRules handlerRules(ListableBeanFactory beans) {
+        return new HandlerRules(beans);
+    }
+
+    @Bean
+    SecurityFilterChain signedInRequests(
+            HttpSecurity http, HandlerRules rules, TokenClaims claims, SignInProblems problems) throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests
+                        // The error page of a refused request, and the end of a request that was let in.
+                        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(EndpointRequest.to("health", "info"))
+                        .permitAll()
+                        .requestMatchers(EndpointRequest.to("prometheus", "metrics"))
+                        .access(hasOneOf(Set.of(Role.OPS, Role.ADMIN), Set.of(Scope.METRICS_READ)))
+                        .requestMatchers(EndpointRequest.toAnyEndpoint())
+                        .access(hasOneOf(Set.of(Role.OPS, Role.ADMIN), Set.of()))
+                        .requestMatchers(rules)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .oauth2ResourceServer(tokens -> tokens.authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems)
+                        .withObjectPostProcessor(answeredByUs(problems))
+                        .jwt(jwt -> jwt.jwtAuthenticationConverter(
+                                token -> new CallerToken(claims.caller(token.getClaims()), token))))
+                .build();
+    }
+
+    @Bean
+    SignInDescription descriptionOfSignIn() {
+        return new SignInDescription();
+    }
+
+    @Bean
+    ActorSource actorFromToken() {
+        return request -> CallerToken.current().map(Caller::actor).orElse(Actor.SYSTEM);
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    WebMvcConfigurer rulesOfHandlers(SignInProblems problems) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new AccessCheck(problems)).order(Ordered.HIGHEST_PRECEDENCE);
+            }
+
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CallerResolver());
+            }
+        };
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> hasOneOf(Set<Role> roles, Set<Scope> scopes) {
+        return (authentication, request) -> new AuthorizationDecision(CallerToken.of(authentication.get())
+                .filter(caller -> caller.hasOneOf(roles, scopes))
+                .isPresent());
+    }
+
+    /** Spring's filter would throw if the keys aren't reachable, and the container would answer 500. */
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answeredByUs(SignInProblems problems) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
+                filter.setAuthenticationFailureHandler(problems::commence);
+                return filter;
+            }
+        };
+    }
+}

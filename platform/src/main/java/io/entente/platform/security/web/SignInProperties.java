@@ -1,0 +1,38 @@
+package io.entente.platform.security.web;
+
+import io.entente.platform.security.ClaimNames;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How callers sign in ({@code entente.security.*}). The issuer, the audiences and a key that is given as a file are Spring Boot's
+ * own settings, {@code spring.security.oauth2.resourceserver.jwt.*}.
+ *
+ * @param enabled whether callers sign in
+ * @param claims which claims of a token say what
+ * @param clockSkew how much the clock of the identity server may differ
+ * @param keysFreshFor how long the identity server's keys are used before they are fetched again
+ * @param keysGoodFor how long the keys are used if they can't be fetched again
+ * @param keyServerPatience how long a request waits for the identity server to connect, and then to answer
+ */
+@ConfigurationProperties("entente.security")
+record SignInProperties(
+        @DefaultValue("false") boolean enabled,
+        @DefaultValue Claims claims,
+        @DefaultValue("30s") Duration clockSkew,
+        @DefaultValue("5m") Duration keysFreshFor,
+        @DefaultValue("24h") Duration keysGoodFor,
+        @DefaultValue("2s") Duration keyServerPatience) {
+
+    /** As {@link ClaimNames}. */
+    record Claims(
+            @DefaultValue("roles") String roles,
+            @DefaultValue("partner_id") String partner,
+            @DefaultValue("") String client) {
+
+        ClaimNames names() {
+            return new ClaimNames(roles, partner, client);
+        }
+    }
+}
