@@ -11,6 +11,7 @@ import io.entente.platform.events.envelope.EventEnvelope;
 import io.entente.servers.TestServers;
 import io.entente.servers.TestServers.Isolated;
 import io.entente.testkit.queries.RecordedQueries;
+import io.entente.testkit.security.TestTokens;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -54,6 +56,8 @@ public final class RunningService implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String BOUNDARY = "entente-test-boundary";
+    private static final String ANONYMOUS = "(no token)";
+    private static final String ACTOR = "Entente-Actor:";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static {
@@ -68,6 +72,7 @@ public final class RunningService implements AutoCloseable {
     private final MongoTemplate ownTemplate;
     private final HttpClient http = HttpClient.newHttpClient();
     private final KafkaProducer<String, byte @Nullable []> producer;
+    private @Nullable Function<@Nullable String, String> tokens;
 
     private RunningService(Isolated servers, ConfigurableApplicationContext context, RecordedQueries queries) {
         this.servers = servers;
@@ -110,6 +115,46 @@ public final class RunningService implements AutoCloseable {
         return new RunningService(servers, service.run(all.toArray(String[]::new)), queries);
     }
 
+    /**
+     * Starts a service that signs callers in by {@link TestTokens}. A request of this client has the token of a person with every
+     * role of the firm. One with the header {@code Entente-Actor} has the token of that actor instead.
+     */
+    public static RunningService startSecured(SpringApplicationBuilder service, String... arguments) {
+        List<String> all = new ArrayList<>(TestTokens.shared().settings());
+        all.addAll(List.of(arguments));
+        RunningService started = start(service, all.toArray(String[]::new));
+        started.tokens = TestTokens.shared()::of;
+        return started;
+    }
+
+    /** A client that sends this token with each request. */
+    public Client as(String token) {
+        return new Client(this, "Authorization: Bearer " + token);
+    }
+
+    /** A client that sends no token. */
+    public Client anonymous() {
+        return new Client(this, ANONYMOUS);
+    }
+
+    /** Sends requests with one token, or with none. */
+    public record Client(RunningService service, String authorization) {
+
+        public Answer get(String path) {
+            return request("GET", path, null);
+        }
+
+        public Answer post(String path, String json, String... headers) {
+            return request("POST", path, json, headers);
+        }
+
+        public Answer request(String method, String path, @Nullable String json, String... headers) {
+            List<String> all = new ArrayList<>(List.of(headers));
+            all.add(authorization);
+            return service.request(method, path, json, all.toArray(String[]::new));
+        }
+    }
+
     public ConfigurableApplicationContext context() {
         return context;
     }
@@ -136,12 +181,33 @@ public final class RunningService implements AutoCloseable {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
                 .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
                 .header("Content-Type", "application/json");
-        for (String header : headers) {
+        for (String header : signedIn(headers)) {
             int colon = header.indexOf(':');
             request.header(
                     header.substring(0, colon), header.substring(colon + 1).strip());
         }
         return send(request.build());
+    }
+
+    /** Adds the token that a service which signs callers in needs, unless the headers have one. */
+    private List<String> signedIn(String... headers) {
+        List<String> all = new ArrayList<>(List.of(headers));
+        Function<@Nullable String, String> tokenOf = tokens;
+        boolean decided = all.removeIf(ANONYMOUS::equals) || all.stream().anyMatch(RunningService::isAuthorization);
+        if (tokenOf != null && !decided) {
+            String actor = all.stream()
+                    .filter(header -> header.startsWith(ACTOR))
+                    .map(header -> header.substring(ACTOR.length()).strip())
+                    .findFirst()
+                    .orElse(null);
+            all.removeIf(header -> header.startsWith(ACTOR));
+            all.add("Authorization: Bearer " + tokenOf.apply(actor));
+        }
+        return all;
+    }
+
+    private static boolean isAuthorization(String header) {
+        return header.startsWith("Authorization:");
     }
 
     /** Uploads a file as the multipart field {@code file}. */
@@ -153,10 +219,11 @@ public final class RunningService implements AutoCloseable {
                         .getBytes(UTF_8));
         body.writeBytes(content);
         body.writeBytes("\r\n--%s--\r\n".formatted(BOUNDARY).getBytes(UTF_8));
-        return send(HttpRequest.newBuilder(uri(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
-                .build());
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()));
+        signedIn().forEach(header -> request.header("Authorization", header.substring("Authorization: ".length())));
+        return send(request.build());
     }
 
     /** Publishes an event as another service would, and returns when the broker has acknowledged it. Null data is a tombstone. */
