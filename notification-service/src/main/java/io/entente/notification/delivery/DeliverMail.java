@@ -87,7 +87,7 @@ public final class DeliverMail {
             return new Mailer.Reply(Attempt.Outcome.REJECTED, "there is no contact to write to");
         }
         Contact to = addressee.get();
-        Language language = Language.of(mail.locale());
+        Language language = templates.language(mail.locale());
         return mailer.send(new Letter(
                 mail.notificationId(),
                 to.name(),

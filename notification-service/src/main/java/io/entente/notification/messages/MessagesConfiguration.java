@@ -4,6 +4,7 @@ import io.entente.notification.delivery.DeliveryQueue;
 import io.entente.notification.recipients.Recipients;
 import io.entente.notification.recipients.Teams;
 import io.entente.notification.templates.Templates;
+import io.entente.platform.web.constraints.ProgramLanguages;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 class MessagesConfiguration {
 
     @Bean
-    Templates templates() {
-        return new Templates();
+    Templates templates(ProgramLanguages languages) {
+        return new Templates(languages.codes());
     }
 
     @Bean

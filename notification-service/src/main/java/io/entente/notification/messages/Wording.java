@@ -4,7 +4,6 @@ import io.entente.notification.recipients.Recipient;
 import io.entente.notification.recipients.Recipients;
 import io.entente.notification.recipients.Team;
 import io.entente.notification.templates.Facts;
-import io.entente.notification.templates.Language;
 import io.entente.notification.templates.TemplateName;
 import io.entente.notification.templates.Templates;
 import io.entente.notification.templates.Text;
@@ -30,7 +29,7 @@ public final class Wording {
         return templates.render(
                 Objects.requireNonNull(announcement.partnerTemplate()),
                 announcement.facts(),
-                Language.of(partner.locale()),
+                templates.language(partner.locale()),
                 partner.timeZone());
     }
 
@@ -53,6 +52,6 @@ public final class Wording {
     }
 
     private Text render(TemplateName template, Facts facts, Team team) {
-        return templates.render(template, facts, Language.of(team.locale()), team.timeZone());
+        return templates.render(template, facts, templates.language(team.locale()), team.timeZone());
     }
 }

@@ -35,6 +35,11 @@ final class Bundle {
         this.texts = Map.copyOf(texts);
     }
 
+    /** Whether the texts were translated into a language. */
+    static boolean exists(String code) {
+        return Bundle.class.getResource(fileName(FILES.get(0), code)) != null;
+    }
+
     static Bundle load(String code) {
         Map<String, String> texts = readFiles(code);
         texts.keySet().removeIf(Layouts::isLayout);
@@ -45,7 +50,7 @@ final class Bundle {
     static Map<String, String> readFiles(String code) {
         Map<String, String> entries = new HashMap<>();
         for (String file : FILES) {
-            Properties properties = read(file + "_" + code + ".properties");
+            Properties properties = read(fileName(file, code));
             for (String key : properties.stringPropertyNames()) {
                 if (entries.put(key, properties.getProperty(key)) != null) {
                     throw new IllegalStateException("The files in %s have two entries for %s".formatted(code, key));
@@ -53,6 +58,10 @@ final class Bundle {
             }
         }
         return entries;
+    }
+
+    private static String fileName(String file, String code) {
+        return file + "_" + code + ".properties";
     }
 
     private static Properties read(String name) {

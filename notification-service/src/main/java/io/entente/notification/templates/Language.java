@@ -1,7 +1,7 @@
 package io.entente.notification.templates;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A language of the messages, with the region whose number and date formats the reader is used to.
@@ -11,16 +11,18 @@ import java.util.Locale;
  */
 public record Language(String code, Locale locale) {
 
-    public static final List<String> CODES = List.of("en", "ms", "de", "ja", "es", "pt");
-
     /** The language that defines which texts and layouts exist. */
     static final String REFERENCE = "en";
 
     private static final Language FALLBACK = new Language(REFERENCE, Locale.ENGLISH);
 
-    /** The language of a BCP 47 tag. {@code pt-BR} is Portuguese, and {@code fr} falls back to English. */
-    public static Language of(String tag) {
+    /**
+     * The language of a BCP 47 tag. {@code pt-BR} is Portuguese. A language that is not available falls back to English.
+     *
+     * @param available ISO 639-1 codes
+     */
+    static Language of(String tag, Set<String> available) {
         Locale locale = Locale.forLanguageTag(tag);
-        return CODES.contains(locale.getLanguage()) ? new Language(locale.getLanguage(), locale) : FALLBACK;
+        return available.contains(locale.getLanguage()) ? new Language(locale.getLanguage(), locale) : FALLBACK;
     }
 }

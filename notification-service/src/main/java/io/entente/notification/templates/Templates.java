@@ -8,12 +8,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +31,33 @@ public final class Templates {
     /** Control characters other than line feed and tab. */
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]+");
 
-    private final Map<String, Bundle> bundles =
-            Language.CODES.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), Bundle::load));
+    private final Map<String, Bundle> bundles;
+
+    /**
+     * Loads the texts.
+     *
+     * @param languages the ISO 639-1 codes of the program's languages. English is always available as well.
+     * @throws IllegalArgumentException if the texts were not translated into one of the languages
+     */
+    public Templates(Collection<String> languages) {
+        bundles = Stream.concat(Stream.of(Language.REFERENCE), languages.stream())
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), Templates::load));
+    }
+
+    private static Bundle load(String language) {
+        if (!Bundle.exists(language)) {
+            throw new IllegalArgumentException(
+                    "There are no messages in %s; add them or remove it from entente.program.languages"
+                            .formatted(language));
+        }
+        return Bundle.load(language);
+    }
+
+    /** The language of a reader with a BCP 47 locale. If it is not one of the program's languages, it is English. */
+    public Language language(String locale) {
+        return Language.of(locale, bundles.keySet());
+    }
 
     /**
      * Renders a message.

@@ -12,6 +12,7 @@ import io.entente.notification.recipients.InMemoryRecipients;
 import io.entente.notification.recipients.Recipient;
 import io.entente.notification.recipients.Team;
 import io.entente.notification.recipients.Teams;
+import io.entente.notification.templates.AllTemplates;
 import io.entente.notification.templates.Templates;
 import io.entente.testkit.MovableClock;
 import java.time.Duration;
@@ -47,7 +48,7 @@ class RetryScheduleTest {
     private final DeliverMail deliverMail = new DeliverMail(
             outgoing,
             new AddressBook(recipients, new Teams(List.of(OPS))),
-            new Templates(),
+            new Templates(AllTemplates.languages()),
             mailer,
             SCHEDULE,
             LEASE,

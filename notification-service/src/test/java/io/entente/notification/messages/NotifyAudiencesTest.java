@@ -8,6 +8,7 @@ import io.entente.notification.recipients.InMemoryRecipients;
 import io.entente.notification.recipients.Recipient;
 import io.entente.notification.recipients.Team;
 import io.entente.notification.recipients.Teams;
+import io.entente.notification.templates.AllTemplates;
 import io.entente.notification.templates.Facts;
 import io.entente.notification.templates.TemplateName;
 import io.entente.notification.templates.Templates;
@@ -49,7 +50,7 @@ class NotifyAudiencesTest {
             recipients,
             teams,
             notifications,
-            new Wording(new Templates(), recipients),
+            new Wording(new Templates(AllTemplates.languages()), recipients),
             queue::add,
             new MovableClock(NOW));
 

@@ -33,7 +33,7 @@ class BundlesTest {
             "pt", List.of("indicação", "comissão", "parceiro"));
 
     static List<String> languages() {
-        return Language.CODES;
+        return AllTemplates.languages();
     }
 
     @ParameterizedTest
@@ -87,9 +87,9 @@ class BundlesTest {
     @Test
     void required_paragraphs_are_rendered_in_every_language() {
         for (TemplateName template : TEMPLATES) {
-            for (String language : Language.CODES) {
-                Text text = new Templates()
-                        .render(template, Samples.required(template), Language.of(language), ZoneOffset.UTC);
+            for (String language : AllTemplates.languages()) {
+                Text text = new Templates(AllTemplates.languages())
+                        .render(template, Samples.required(template), AllTemplates.language(language), ZoneOffset.UTC);
                 assertThat(text.subject()).doesNotContain("{", "}").isNotBlank();
                 assertThat(text.body().split("\n\n")).hasSize((int) Layouts.of(template).stream()
                         .filter(paragraph -> !paragraph.optional())
@@ -101,9 +101,9 @@ class BundlesTest {
     @Test
     void all_paragraphs_are_rendered_in_every_language() {
         for (TemplateName template : TEMPLATES) {
-            for (String language : Language.CODES) {
-                Text text =
-                        new Templates().render(template, Samples.all(template), Language.of(language), ZoneOffset.UTC);
+            for (String language : AllTemplates.languages()) {
+                Text text = new Templates(AllTemplates.languages())
+                        .render(template, Samples.all(template), AllTemplates.language(language), ZoneOffset.UTC);
                 assertThat(text.body().split("\n\n"))
                         .as(language)
                         .hasSize(Layouts.of(template).size());
@@ -116,7 +116,7 @@ class BundlesTest {
     @Test
     void only_the_english_files_define_layouts() {
         assertThat(TEMPLATES).hasSizeGreaterThan(50);
-        for (String language : Language.CODES) {
+        for (String language : AllTemplates.languages()) {
             assertThat(Bundle.readFiles(language).keySet().stream().anyMatch(Layouts::isLayout))
                     .as(language)
                     .isEqualTo(language.equals(Language.REFERENCE));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TemplatesTest {
 
     private static final ZoneId KUALA_LUMPUR = ZoneId.of("Asia/Kuala_Lumpur");
-    private final Templates templates = new Templates();
+    private final Templates templates = new Templates(AllTemplates.languages());
 
     @ParameterizedTest
     @CsvSource(
@@ -71,7 +72,7 @@ class TemplatesTest {
         Text text = templates.render(
                 TemplateName.of("referral-received"),
                 Samples.all(TemplateName.of("referral-received")),
-                Language.of(locale),
+                AllTemplates.language(locale),
                 ZoneId.of(zone));
         assertThat(text.body().split("\n\n")[1]).isEqualTo(promise);
     }
@@ -105,7 +106,7 @@ class TemplatesTest {
             String words, String code, String told) {
         Facts facts = Samples.required(TemplateName.of("referral-lost")).withReason(words, code);
         String body = templates
-                .render(TemplateName.of("referral-lost"), facts, Language.of("de"), KUALA_LUMPUR)
+                .render(TemplateName.of("referral-lost"), facts, AllTemplates.language("de"), KUALA_LUMPUR)
                 .body();
         String between = body.substring(body.indexOf("\n\n"), body.lastIndexOf("\n\n"));
         assertThat(between.strip().replaceAll("\\n+", "¶")).isEqualTo(told == null ? "" : told);
@@ -116,7 +117,7 @@ class TemplatesTest {
         Facts facts = Samples.required(TemplateName.of("no-commission-due"))
                 .withWord("reason", "no-commission-due.because", "INVENTED_TOMORROW");
         assertThat(templates
-                        .render(TemplateName.of("no-commission-due"), facts, Language.of("es"), KUALA_LUMPUR)
+                        .render(TemplateName.of("no-commission-due"), facts, AllTemplates.language("es"), KUALA_LUMPUR)
                         .body())
                 .contains("El motivo: figura junto al cálculo en el portal de socios.");
     }
@@ -132,7 +133,7 @@ class TemplatesTest {
         Facts yen =
                 Samples.required(TemplateName.of("deal-won")).with("amount", org.joda.money.Money.parse("JPY 120000"));
         assertThat(templates
-                        .render(TemplateName.of("deal-won"), yen, Language.of("ja"), KUALA_LUMPUR)
+                        .render(TemplateName.of("deal-won"), yen, AllTemplates.language("ja"), KUALA_LUMPUR)
                         .body())
                 .contains("契約金額は ￥120,000 です");
     }
@@ -141,14 +142,16 @@ class TemplatesTest {
     void a_client_name_cannot_inject_a_header() {
         Facts facts = Samples.required(TemplateName.of("referral-received"))
                 .with("client", "Acme\r\nBcc: everybody@acme.example\u2028{service}");
-        Text text = templates.render(TemplateName.of("referral-received"), facts, Language.of("en"), KUALA_LUMPUR);
+        Text text = templates.render(
+                TemplateName.of("referral-received"), facts, AllTemplates.language("en"), KUALA_LUMPUR);
         assertThat(text.subject()).isEqualTo("We have your referral of Acme Bcc: everybody@acme.example {service}");
     }
 
     @Test
     void a_long_name_is_cut_in_the_subject() {
         Facts facts = Samples.required(TemplateName.of("referral-received")).with("client", "語".repeat(500));
-        Text text = templates.render(TemplateName.of("referral-received"), facts, Language.of("ja"), KUALA_LUMPUR);
+        Text text = templates.render(
+                TemplateName.of("referral-received"), facts, AllTemplates.language("ja"), KUALA_LUMPUR);
         assertThat(text.subject()).hasSize(200).endsWith("…");
     }
 
@@ -157,10 +160,26 @@ class TemplatesTest {
         assertThatThrownBy(() -> templates.render(
                         TemplateName.of("deal-won"),
                         Facts.none().with("client", "Acme"),
-                        Language.of("en"),
+                        AllTemplates.language("en"),
                         KUALA_LUMPUR))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("deal-won.news");
+    }
+
+    @Test
+    void a_language_of_the_program_without_messages_is_refused() {
+        assertThatThrownBy(() -> new Templates(List.of("en", "fr")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("There are no messages in fr; add them or remove it from entente.program.languages");
+    }
+
+    @Test
+    void a_reader_whose_language_is_not_the_programs_reads_english() {
+        Templates malayOnly = new Templates(List.of("ms"));
+        assertThat(malayOnly.language("ms-MY").code()).isEqualTo("ms");
+        assertThat(malayOnly.language("de").code()).isEqualTo("en");
+        assertThat(malayOnly.letter("Aisyah", "The news.", malayOnly.language("de")))
+                .startsWith("Hello Aisyah,");
     }
 
     @Test
@@ -172,9 +191,9 @@ class TemplatesTest {
                 "ja", "Aisyah 様",
                 "es", "Hola, Aisyah:",
                 "pt", "Olá, Aisyah,");
-        greetings.forEach(
-                (language, greeting) -> assertThat(templates.letter("Aisyah", "The news.", Language.of(language)))
-                        .startsWith(greeting + "\n\nThe news.\n\n"));
+        greetings.forEach((language, greeting) -> assertThat(
+                        templates.letter("Aisyah", "The news.", AllTemplates.language(language)))
+                .startsWith(greeting + "\n\nThe news.\n\n"));
     }
 
     private Text commission(String locale) {
@@ -182,6 +201,6 @@ class TemplatesTest {
     }
 
     private Text render(TemplateName template, String locale) {
-        return templates.render(template, Samples.all(template), Language.of(locale), KUALA_LUMPUR);
+        return templates.render(template, Samples.all(template), AllTemplates.language(locale), KUALA_LUMPUR);
     }
 }

@@ -6,6 +6,7 @@ import io.entente.platform.events.envelope.Causality;
 import io.entente.platform.runtime.TransientFailures;
 import io.entente.platform.runtime.schedule.Sweep;
 import io.entente.platform.runtime.schedule.Sweeps;
+import io.entente.platform.web.constraints.ProgramLanguages;
 import io.entente.referral.deals.Deals;
 import io.entente.referral.intake.dryrun.DryRunner;
 import io.entente.referral.intake.json.ShippedProfiles;
@@ -51,8 +52,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    ReferralForm referralForm(JsonMapper json) {
-        return new ReferralForm(json);
+    ReferralForm referralForm(JsonMapper json, ProgramLanguages languages) {
+        return new ReferralForm(json, languages.codes());
     }
 
     /** Stores each shipped profile unless the firm has a profile with that code. */

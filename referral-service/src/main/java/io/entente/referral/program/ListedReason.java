@@ -10,11 +10,6 @@ import java.util.Set;
  */
 public record ListedReason(String code, Map<String, String> labels, Set<ReasonUse> uses) {
 
-    /** The languages of the program's partners, as a pattern. */
-    public static final String LANGUAGES = "en|ms|de|ja|es|pt";
-
-    public static final String LANGUAGE_RULE = "must be a language of the program: en, ms, de, ja, es or pt";
-
     static final String ENGLISH = "en";
 
     public ListedReason {

@@ -14,7 +14,7 @@ import java.util.Set;
  */
 public record QualificationChecklist(List<Question> questions) {
 
-    /** The most questions in the checklist, so that a submission takes a minute. */
+    /** The maximum number of questions in the checklist, so that a submission takes a minute. */
     public static final int MAX_QUESTIONS = 50;
 
     public QualificationChecklist {

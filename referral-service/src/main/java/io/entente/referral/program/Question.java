@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record Question(String id, Map<String, String> texts, Kind kind, List<String> choices, boolean required) {
 
-    /** The most characters of a free-text answer. */
+    /** The maximum number of characters of a free-text answer. */
     public static final int MAX_ANSWER_LENGTH = 2_000;
 
     public Question {

@@ -10,7 +10,7 @@ import java.util.Set;
 /** The reasons that the program offers, in the order in which they are shown. */
 public record ReasonList(List<ListedReason> reasons) {
 
-    /** The most reasons in the list. */
+    /** The maximum number of reasons in the list. */
     public static final int MAX_REASONS = 100;
 
     /** The code for everything that has no code of its own. Every use offers it, because free text alone gets this code. */

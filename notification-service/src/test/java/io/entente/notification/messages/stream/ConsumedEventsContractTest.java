@@ -11,7 +11,7 @@ import io.entente.notification.messages.stream.DealEvents.DealClosed;
 import io.entente.notification.messages.stream.ReferralEvents.ReferralAccepted;
 import io.entente.notification.messages.stream.ReferralEvents.ReferralDeclined;
 import io.entente.notification.messages.stream.ReferralEvents.ReferralSubmitted;
-import io.entente.notification.templates.Language;
+import io.entente.notification.templates.AllTemplates;
 import io.entente.notification.templates.TemplateName;
 import io.entente.notification.templates.Templates;
 import io.entente.notification.templates.Text;
@@ -139,11 +139,11 @@ class ConsumedEventsContractTest {
     }
 
     private static Text text(Announcement announcement) {
-        return new Templates()
+        return new Templates(AllTemplates.languages())
                 .render(
                         announcement.partnerTemplate(),
                         announcement.facts(),
-                        Language.of("en"),
+                        AllTemplates.language("en"),
                         ZoneId.of("Asia/Kuala_Lumpur"));
     }
 

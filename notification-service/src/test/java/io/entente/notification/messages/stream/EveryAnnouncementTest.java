@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.entente.notification.messages.Announcement;
 import io.entente.notification.templates.AllTemplates;
 import io.entente.notification.templates.Facts;
-import io.entente.notification.templates.Language;
 import io.entente.notification.templates.TemplateName;
 import io.entente.notification.templates.Templates;
 import io.entente.notification.templates.Text;
@@ -35,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 class EveryAnnouncementTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Templates TEMPLATES = new Templates();
+    private static final Templates TEMPLATES = new Templates(AllTemplates.languages());
     private static final ZoneId ZONE = ZoneId.of("Asia/Kuala_Lumpur");
     /** A code of the wire format, such as {@code FIRST_INTRODUCTION} or {@code BUDGET}, and no usual abbreviation. */
     private static final Pattern CODE_WORD =
@@ -129,7 +128,7 @@ class EveryAnnouncementTest {
 
     static List<Object[]> everythingInEveryLanguage() {
         return everything().stream()
-                .flatMap(variant -> Language.CODES.stream().map(code -> new Object[] {variant, code}))
+                .flatMap(variant -> AllTemplates.languages().stream().map(code -> new Object[] {variant, code}))
                 .toList();
     }
 
@@ -148,7 +147,7 @@ class EveryAnnouncementTest {
 
     @Test
     void each_reason_for_no_commission_has_a_text_of_its_own_in_every_language() {
-        for (String language : Language.CODES) {
+        for (String language : AllTemplates.languages()) {
             Set<String> bodies = new HashSet<>();
             for (String reason : NOTHING_DUE) {
                 bodies.add(reasonFor(reason, language));
@@ -263,7 +262,7 @@ class EveryAnnouncementTest {
         List<Text> texts = new ArrayList<>();
         for (TemplateName template : new TemplateName[] {announcement.partnerTemplate(), announcement.teamTemplate()}) {
             if (template != null) {
-                texts.add(TEMPLATES.render(template, facts, Language.of(language), ZONE));
+                texts.add(TEMPLATES.render(template, facts, AllTemplates.language(language), ZONE));
             }
         }
         assertThat(texts).isNotEmpty();

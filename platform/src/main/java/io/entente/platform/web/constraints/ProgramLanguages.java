@@ -29,7 +29,7 @@ public record ProgramLanguages(Set<String> codes) {
     }
 
     /** For messages: {@code en, ms or de}. */
-    String enumerated() {
+    public String enumerated() {
         List<String> all = List.copyOf(codes);
         int last = all.size() - 1;
         return last == 0 ? all.get(0) : String.join(", ", all.subList(0, last)) + " or " + all.get(last);

@@ -9,11 +9,14 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ProgramLocaleTest {
 
     record Request(@ProgramLocale String locale) {}
+
+    record Labels(Map<@ProgramLanguage String, String> labels) {}
 
     @Test
     void a_locale_in_a_configured_language_is_valid_with_and_without_a_region() {
@@ -27,6 +30,16 @@ class ProgramLocaleTest {
         assertThat(messages("fr-FR", List.of("en", "ms", "de")))
                 .containsExactly("must be a locale in en, ms or de, such as pt-BR");
         assertThat(messages("?", List.of("en"))).containsExactly("must be a locale in en, such as pt-BR");
+    }
+
+    @Test
+    void a_language_is_one_of_the_configured_codes() {
+        Validator validator = validator(ProgramLanguages.of(List.of("en", "ms")));
+        assertThat(validator.validate(new Labels(Map.of("en", "No budget", "ms", "Tiada bajet"))))
+                .isEmpty();
+        assertThat(validator.validate(new Labels(Map.of("de", "Kein Budget"))))
+                .extracting(ConstraintViolation::getMessage)
+                .containsExactly("must be a language of the program: en or ms");
     }
 
     @Test
@@ -47,7 +60,10 @@ class ProgramLocaleTest {
                 .constraintValidatorFactory(new ConstraintValidatorFactory() {
                     @Override
                     public <T extends ConstraintValidator<?, ?>> T getInstance(Class<T> type) {
-                        return type.cast(new ProgramLocale.Validator(languages));
+                        return type.cast(
+                                type == ProgramLanguage.Validator.class
+                                        ? new ProgramLanguage.Validator(languages)
+                                        : new ProgramLocale.Validator(languages));
                     }
 
                     @Override

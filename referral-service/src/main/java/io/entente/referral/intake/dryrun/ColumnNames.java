@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Words by which columns and stages are recognised, in the program's languages. They only make proposals. */
+/** Words by which columns and stages are recognised, in several languages. They only make proposals. */
 final class ColumnNames {
 
     private static final int LEAST_CHARACTERS_WITHIN = 4;

@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the country that a text names: its ISO 3166-1 code of two or three letters, its name in one of the program's languages from
- * Unicode's locale data (CLDR), or an abbreviation. Case, accents, points and "the" don't matter.
+ * Finds the country that a text names: its ISO 3166-1 code of two or three letters, its name from Unicode's locale data (CLDR) in a
+ * language that imported files are understood in, or an abbreviation. Case, accents, points and "the" don't matter.
  */
 public final class CountryNames {
 
-    /** The languages of the program (program guide, "Words"). */
-    static final List<ULocale> LANGUAGES =
+    /** The languages in which imported files are understood, whatever languages the program's partners read. */
+    static final List<ULocale> UNDERSTOOD =
             Stream.of("en", "ms", "de", "ja", "es", "pt").map(ULocale::new).toList();
 
     /** What people write although it is neither a code nor the name in the locale data. */
@@ -71,7 +71,7 @@ public final class CountryNames {
         Map<String, String> codes = new HashMap<>();
         Set<String> several = new HashSet<>();
         for (String country : Locale.getISOCountries()) {
-            for (ULocale language : LANGUAGES) {
+            for (ULocale language : UNDERSTOOD) {
                 add(codes, several, new Locale("", country).getDisplayCountry(language.toLocale()), country);
                 for (DisplayContext length :
                         new DisplayContext[] {DisplayContext.LENGTH_FULL, DisplayContext.LENGTH_SHORT}) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the currency that an amount names beside its number: a code such as {@code USD} or a symbol such as {@code €}. The symbols are
- * those of Unicode's locale data (CLDR), in the program's languages and in the countries where the currency is used.
+ * those of Unicode's locale data (CLDR), in the languages that imported files are understood in and in the countries where the currency
+ * is used.
  */
 public final class CurrencySymbols {
 
@@ -49,7 +50,7 @@ public final class CurrencySymbols {
     private static Map<String, Set<CurrencyUnit>> bySymbol() {
         Map<String, Set<CurrencyUnit>> symbols = new HashMap<>();
         for (Currency currency : Currency.getAvailableCurrencies()) {
-            CountryNames.LANGUAGES.forEach(language -> addSymbols(symbols, currency, language));
+            CountryNames.UNDERSTOOD.forEach(language -> addSymbols(symbols, currency, language));
         }
         for (String country : Locale.getISOCountries()) {
             ULocale locale = ULocale.addLikelySubtags(new ULocale("und", country));

@@ -5,6 +5,7 @@ import io.entente.referral.program.Question;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ReferralForm {
 
-    /** The languages of the program's partners (program guide, "Words"). */
-    public static final List<String> LANGUAGES = List.of("en", "ms", "de", "ja", "es", "pt");
-
     private static final String OTHERWISE = "en";
     private static final String HINT = ".hint";
 
@@ -32,13 +30,26 @@ public final class ReferralForm {
     private final JsonNode structure;
     private final Map<String, Map<String, String>> words;
 
-    public ReferralForm(JsonMapper json) {
+    /**
+     * Reads the form and its words.
+     *
+     * @param languages the ISO 639-1 codes of the program's languages
+     * @throws IllegalArgumentException if a word was not translated into one of the languages
+     */
+    public ReferralForm(JsonMapper json, Collection<String> languages) {
         this.json = json;
         this.structure = json.readTree(resource("referral-form.json"));
         this.words = json.readValue(resource("words.json"), new TypeReference<>() {});
+        words.forEach((key, translations) -> {
+            if (!translations.keySet().containsAll(languages)) {
+                throw new IllegalArgumentException(
+                        "The form's words are not translated into all of entente.program.languages, %s: %s is in %s"
+                                .formatted(languages, key, translations.keySet()));
+            }
+        });
     }
 
-    /** @param language one of {@link #LANGUAGES} */
+    /** @param language one of the program's languages */
     public ObjectNode schema(String language, QualificationChecklist checklist) {
         ObjectNode schema = (ObjectNode) structure.deepCopy();
         if (!checklist.questions().isEmpty()) {

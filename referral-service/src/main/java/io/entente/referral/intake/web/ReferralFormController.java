@@ -2,6 +2,7 @@ package io.entente.referral.intake.web;
 
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.constraints.ProgramLanguages;
 import io.entente.referral.program.Edition;
 import io.entente.referral.program.Editions;
 import io.entente.referral.program.QualificationChecklist;
@@ -25,10 +26,12 @@ class ReferralFormController {
 
     private final ReferralForm form;
     private final Editions<QualificationChecklist> checklists;
+    private final ProgramLanguages languages;
 
-    ReferralFormController(ReferralForm form, Editions<QualificationChecklist> checklists) {
+    ReferralFormController(ReferralForm form, Editions<QualificationChecklist> checklists, ProgramLanguages languages) {
         this.form = form;
         this.checklists = checklists;
+        this.languages = languages;
     }
 
     /**
@@ -61,9 +64,9 @@ class ReferralFormController {
     ResponseEntity<FormView> form(@RequestParam(required = false) @Nullable String locale) {
         String language =
                 locale == null ? "en" : Locale.forLanguageTag(locale.strip()).getLanguage();
-        if (!ReferralForm.LANGUAGES.contains(language)) {
-            throw InvalidInputException.malformed(List.of(
-                    new FieldError("locale", "must be a locale in " + String.join(", ", ReferralForm.LANGUAGES))));
+        if (locale != null && !languages.codes().contains(language)) {
+            throw InvalidInputException.malformed(
+                    List.of(new FieldError("locale", "must be a locale in " + languages.enumerated())));
         }
         Edition<QualificationChecklist> checklist = checklists.inForce();
         return ResponseEntity.ok()

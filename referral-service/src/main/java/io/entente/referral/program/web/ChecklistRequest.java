@@ -1,6 +1,6 @@
 package io.entente.referral.program.web;
 
-import io.entente.referral.program.ListedReason;
+import io.entente.platform.web.constraints.ProgramLanguage;
 import io.entente.referral.program.QualificationChecklist;
 import io.entente.referral.program.Question;
 import jakarta.validation.Valid;
@@ -23,12 +23,7 @@ record ChecklistRequest(
                             regexp = "[a-z][a-z0-9-]{0,63}",
                             message = "must be lower-case letters, digits and hyphens, such as budget-owner")
                     String id,
-            @NotEmpty
-                    Map<
-                                    @Pattern(regexp = ListedReason.LANGUAGES, message = ListedReason.LANGUAGE_RULE)
-                                    String,
-                                    @NotBlank @Size(max = 500) String>
-                            texts,
+            @NotEmpty Map<@ProgramLanguage String, @NotBlank @Size(max = 500) String> texts,
             @NotNull Question.Kind kind,
             @Nullable @Size(max = 50) List<@NotBlank @Size(max = 200) String> choices,
             @NotNull Boolean required) {

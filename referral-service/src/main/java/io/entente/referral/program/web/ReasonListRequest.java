@@ -1,5 +1,6 @@
 package io.entente.referral.program.web;
 
+import io.entente.platform.web.constraints.ProgramLanguage;
 import io.entente.referral.program.ListedReason;
 import io.entente.referral.program.ReasonList;
 import io.entente.referral.program.ReasonUse;
@@ -22,12 +23,7 @@ record ReasonListRequest(@NotEmpty @Size(max = ReasonList.MAX_REASONS) List<@Not
                             regexp = "[A-Z][A-Z0-9_]{0,63}",
                             message = "must be a code of capital letters, digits and underscores, such as NO_BUDGET")
                     String code,
-            @NotEmpty
-                    Map<
-                                    @Pattern(regexp = ListedReason.LANGUAGES, message = ListedReason.LANGUAGE_RULE)
-                                    String,
-                                    @NotBlank @Size(max = 500) String>
-                            labels,
+            @NotEmpty Map<@ProgramLanguage String, @NotBlank @Size(max = 500) String> labels,
             @NotEmpty Set<@NotNull ReasonUse> uses) {
 
         ListedReason toReason() {

@@ -1,6 +1,7 @@
 package io.entente.referral.intake.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
@@ -19,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class ReferralFormTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final ReferralForm FORM = new ReferralForm(JSON);
+    private static final List<String> LANGUAGES = List.of("en", "ms", "de", "ja", "es", "pt");
+    private static final ReferralForm FORM = new ReferralForm(JSON, LANGUAGES);
     private static final QualificationChecklist CHECKLIST = new QualificationChecklist(List.of(
             new Question(
                     "budget",
@@ -42,7 +44,7 @@ public class ReferralFormTest {
     void every_field_and_choice_has_a_text_in_every_language() {
         Set<String> english = titled(FORM.schema("en", CHECKLIST), "");
         assertThat(english).contains("client/organisation", "consent/feeDisclosed", "answers/budget", "involvement");
-        for (String language : ReferralForm.LANGUAGES) {
+        for (String language : LANGUAGES) {
             JsonNode schema = FORM.schema(language, CHECKLIST);
             assertThat(titled(schema, "")).as(language).isEqualTo(english);
             assertThat(schema.toString()).as(language).doesNotContain("\"title\":\"\"", "\"title\":\"ACTIVE\"");
@@ -61,6 +63,13 @@ public class ReferralFormTest {
                         .path("title")
                         .asString())
                 .isEqualTo("Why now?");
+    }
+
+    @Test
+    void a_language_of_the_program_without_words_is_refused() {
+        assertThatThrownBy(() -> new ReferralForm(JSON, List.of("en", "fr")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("entente.program.languages, [en, fr]");
     }
 
     @Test
