@@ -10,7 +10,11 @@ final class EventCatalogue {
 
     /** The events of {@code referral.events}. */
     static final List<EventType> REFERRAL = Stream.of(
-                    ReferralEvents.TYPES, ConflictEvents.TYPES, DealEvents.TYPES, SlaEvents.TYPES)
+                    ReferralEvents.TYPES,
+                    ProtectionEvents.TYPES,
+                    ConflictEvents.TYPES,
+                    DealEvents.TYPES,
+                    SlaEvents.TYPES)
             .flatMap(List::stream)
             .toList();
 

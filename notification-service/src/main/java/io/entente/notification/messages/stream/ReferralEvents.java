@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The events of a referral from its submission to the end of its protection, on {@code referral.events}. */
+/** The events of a referral from its submission to its end, on {@code referral.events}. */
 final class ReferralEvents {
 
     static final List<EventType> TYPES = List.of(
@@ -18,12 +18,7 @@ final class ReferralEvents {
             new EventType("referral.referral-accepted.v1", ReferralAccepted.class),
             new EventType("referral.referral-declined.v1", ReferralDeclined.class),
             new EventType("referral.referral-withdrawn.v1", ReferralWithdrawn.class),
-            new EventType("referral.protection-expiring.v1", ProtectionExpiring.class),
-            new EventType("referral.referral-expired.v1", ReferralExpired.class),
             new EventType("referral.referral-reopened.v1", ReferralReopened.class),
-            new EventType("referral.extension-requested.v1", ExtensionRequested.class),
-            new EventType("referral.extension-refused.v1", ExtensionRefused.class),
-            new EventType("referral.protection-extended.v1", ProtectionExtended.class),
             new EventType("referral.note-shared.v1", NoteShared.class),
             new EventType("referral.crm-change-waiting.v1", CrmChangeWaiting.class));
 
@@ -159,37 +154,6 @@ final class ReferralEvents {
         }
     }
 
-    /** {@code referral.protection-expiring.v1}. */
-    record ProtectionExpiring(String partnerId, Client client, String service, Instant protectedUntil, Origin origin)
-            implements ReferralEvent {
-
-        @Override
-        public TemplateName partnerTemplate() {
-            return TemplateName.of("protection-expiring");
-        }
-
-        @Override
-        public Facts facts() {
-            return commonFacts().with("protectedUntil", protectedUntil);
-        }
-    }
-
-    /** {@code referral.referral-expired.v1}. */
-    record ReferralExpired(
-            String partnerId, Client client, String service, @Nullable Instant protectedUntil, Origin origin)
-            implements ReferralEvent {
-
-        @Override
-        public TemplateName partnerTemplate() {
-            return TemplateName.of("referral-expired");
-        }
-
-        @Override
-        public Facts facts() {
-            return commonFacts().with("protectedUntil", protectedUntil);
-        }
-    }
-
     /** {@code referral.referral-reopened.v1}. */
     record ReferralReopened(
             String partnerId,
@@ -211,48 +175,6 @@ final class ReferralEvents {
         }
     }
 
-    /** {@code referral.extension-requested.v1}. The firm has to answer the request. */
-    record ExtensionRequested(
-            String referralId, String partnerId, Client client, String service, Instant until, Origin origin)
-            implements ReferralEvent {
-
-        @Override
-        public TemplateName partnerTemplate() {
-            return TemplateName.of("extension-requested");
-        }
-
-        @Override
-        public TemplateName teamTemplate() {
-            return TemplateName.of("team-extension-requested");
-        }
-
-        @Override
-        public Facts facts() {
-            return commonFacts().with("until", until).with("referralId", referralId);
-        }
-    }
-
-    /** {@code referral.extension-refused.v1}. */
-    record ExtensionRefused(
-            String partnerId,
-            Client client,
-            String service,
-            @Nullable Instant protectedUntil,
-            String reason,
-            Origin origin)
-            implements ReferralEvent {
-
-        @Override
-        public TemplateName partnerTemplate() {
-            return TemplateName.of("extension-refused");
-        }
-
-        @Override
-        public Facts facts() {
-            return commonFacts().with("protectedUntil", protectedUntil).withReason(reason, null);
-        }
-    }
-
     /** {@code referral.note-shared.v1}. A partner is not notified of its own notes. */
     record NoteShared(String partnerId, Client client, String service, String actor, Origin origin)
             implements ReferralEvent {
@@ -265,27 +187,6 @@ final class ReferralEvents {
         @Override
         public Facts facts() {
             return commonFacts();
-        }
-    }
-
-    /** {@code referral.protection-extended.v1}. */
-    record ProtectionExtended(
-            String partnerId,
-            Client client,
-            String service,
-            Instant protectedUntil,
-            @Nullable String reason,
-            Origin origin)
-            implements ReferralEvent {
-
-        @Override
-        public TemplateName partnerTemplate() {
-            return TemplateName.of("protection-extended");
-        }
-
-        @Override
-        public Facts facts() {
-            return commonFacts().with("protectedUntil", protectedUntil).withReason(reason, null);
         }
     }
 
