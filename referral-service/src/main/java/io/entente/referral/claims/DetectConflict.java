@@ -1,10 +1,10 @@
 package io.entente.referral.claims;
 
+import io.entente.referral.referral.ClaimEvent.ConflictDetected;
 import io.entente.referral.referral.CommandName;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralCommand;
 import io.entente.referral.referral.ReferralDraft;
-import io.entente.referral.referral.ReferralEvent.ConflictDetected;
 import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.ReferralStatus;
 import io.entente.referral.referral.Terms;

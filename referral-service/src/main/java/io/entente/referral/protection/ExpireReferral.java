@@ -1,12 +1,12 @@
 package io.entente.referral.protection;
 
+import io.entente.referral.referral.ClaimEvent.ReferralExpired;
 import io.entente.referral.referral.CommandName;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.Referral.Acceptance;
 import io.entente.referral.referral.Referral.Outcome;
 import io.entente.referral.referral.ReferralCommand;
 import io.entente.referral.referral.ReferralDraft;
-import io.entente.referral.referral.ReferralEvent.ReferralExpired;
 import io.entente.referral.referral.ReferralStatus;
 import io.entente.referral.referral.Terms;
 import io.entente.referral.referral.facts.Occurrence;

@@ -1,11 +1,11 @@
 package io.entente.referral.protection;
 
+import io.entente.referral.referral.ClaimEvent.ExtensionRefused;
 import io.entente.referral.referral.CommandName;
 import io.entente.referral.referral.ExtensionAsked;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralCommand;
 import io.entente.referral.referral.ReferralDraft;
-import io.entente.referral.referral.ReferralEvent.ExtensionRefused;
 import io.entente.referral.referral.Terms;
 import io.entente.referral.referral.facts.Occurrence;
 import java.util.Optional;

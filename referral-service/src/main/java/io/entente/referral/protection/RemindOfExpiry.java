@@ -1,11 +1,11 @@
 package io.entente.referral.protection;
 
+import io.entente.referral.referral.ClaimEvent.ProtectionExpiring;
 import io.entente.referral.referral.CommandName;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.Referral.Acceptance;
 import io.entente.referral.referral.ReferralCommand;
 import io.entente.referral.referral.ReferralDraft;
-import io.entente.referral.referral.ReferralEvent.ProtectionExpiring;
 import io.entente.referral.referral.Terms;
 import io.entente.referral.referral.facts.Occurrence;
 import java.time.Instant;

@@ -2,13 +2,13 @@ package io.entente.referral.protection;
 
 import io.entente.platform.domain.FieldError;
 import io.entente.referral.partners.Direction;
+import io.entente.referral.referral.ClaimEvent.ExtensionRequested;
 import io.entente.referral.referral.CommandName;
 import io.entente.referral.referral.ExtensionAsked;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.Referral.Acceptance;
 import io.entente.referral.referral.ReferralCommand;
 import io.entente.referral.referral.ReferralDraft;
-import io.entente.referral.referral.ReferralEvent.ExtensionRequested;
 import io.entente.referral.referral.Terms;
 import io.entente.referral.referral.facts.Occurrence;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package io.entente.referral.referral;
 import io.entente.referral.referral.facts.Occurrence;
 import io.entente.referral.sla.SlaEvent;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -65,5 +66,17 @@ public record HistoryEntry(
         Occurrence when = event.occurrence();
         return new HistoryEntry(
                 when.at(), event.wireName(), when.actor().value(), status, false, event.details(), sequence);
+    }
+
+    /** Details by their names. Leaves out absent values. */
+    static Map<String, String> detailsOf(@Nullable Object... namesAndValues) {
+        Map<String, String> details = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            Object value = namesAndValues[i + 1];
+            if (value != null) {
+                details.put(String.valueOf(namesAndValues[i]), value.toString());
+            }
+        }
+        return details;
     }
 }

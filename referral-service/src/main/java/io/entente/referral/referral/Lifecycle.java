@@ -118,7 +118,7 @@ public final class Lifecycle {
                 .toList();
     }
 
-    /** Whether no command leads out of this state. What follows from deals and their reversals is left out. */
+    /** Whether no command leads out of this state. Consequences of deals and their reversals are left out. */
     public static boolean isFinal(ReferralStatus status) {
         return TABLE.entrySet().stream()
                 .filter(row -> row.getKey() != CommandName.WIN && row.getKey() != CommandName.UNWIN)

@@ -1,22 +1,36 @@
 package io.entente.referral.referral;
 
 import io.entente.referral.referral.facts.Consent;
-import io.entente.referral.referral.facts.CreditShare;
 import io.entente.referral.referral.facts.Occurrence;
 import io.entente.referral.referral.facts.Progress;
 import io.entente.referral.referral.facts.Rating;
 import io.entente.referral.referral.facts.Reason;
 import io.entente.referral.sla.SlaEvent;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An event in the life of a referral. */
-public sealed interface ReferralEvent {
+public sealed interface ReferralEvent
+        permits ClaimEvent,
+                ReferralEvent.ReferralSubmitted,
+                ReferralEvent.ReviewStarted,
+                ReferralEvent.InformationRequested,
+                ReferralEvent.InformationProvided,
+                ReferralEvent.ReferralAccepted,
+                ReferralEvent.ReferralDeclined,
+                ReferralEvent.ReferralWithdrawn,
+                ReferralEvent.ClientContacted,
+                ReferralEvent.MeetingHeld,
+                ReferralEvent.ProposalSent,
+                ReferralEvent.ReferralLost,
+                ReferralEvent.ReferralReopened,
+                ReferralEvent.NoteShared,
+                ReferralEvent.ConsentRecorded,
+                ReferralEvent.SatisfactionRated,
+                ReferralEvent.ClockTold {
 
     /** When the event happened, who caused it, and whether it is history. */
     Occurrence occurrence();
@@ -42,7 +56,7 @@ public sealed interface ReferralEvent {
 
         @Override
         public Map<String, String> details() {
-            return given("responseDueAt", responseDueAt);
+            return HistoryEntry.detailsOf("responseDueAt", responseDueAt);
         }
     }
 
@@ -69,7 +83,7 @@ public sealed interface ReferralEvent {
 
         @Override
         public Map<String, String> details() {
-            return given("questions", String.join("\n", questions), "answerDueAt", answerDueAt);
+            return HistoryEntry.detailsOf("questions", String.join("\n", questions), "answerDueAt", answerDueAt);
         }
     }
 
@@ -82,7 +96,7 @@ public sealed interface ReferralEvent {
 
         @Override
         public Map<String, String> details() {
-            return given("responseDueAt", responseDueAt);
+            return HistoryEntry.detailsOf("responseDueAt", responseDueAt);
         }
     }
 
@@ -95,7 +109,7 @@ public sealed interface ReferralEvent {
 
         @Override
         public Map<String, String> details() {
-            return given("protectedUntil", protectedUntil);
+            return HistoryEntry.detailsOf("protectedUntil", protectedUntil);
         }
     }
 
@@ -109,7 +123,8 @@ public sealed interface ReferralEvent {
 
         @Override
         public Map<String, String> details() {
-            return given("reasonCode", reason.code(), "reason", reason.text(), "alternative", alternative);
+            return HistoryEntry.detailsOf(
+                    "reasonCode", reason.code(), "reason", reason.text(), "alternative", alternative);
         }
     }
 
@@ -122,7 +137,9 @@ public sealed interface ReferralEvent {
 
         @Override
         public Map<String, String> details() {
-            return reason == null ? Map.of() : given("reasonCode", reason.code(), "reason", reason.text());
+            return reason == null
+                    ? Map.of()
+                    : HistoryEntry.detailsOf("reasonCode", reason.code(), "reason", reason.text());
         }
     }
 
@@ -135,7 +152,7 @@ public sealed interface ReferralEvent {
 
         @Override
         public Map<String, String> details() {
-            return given("contactedOn", contactedOn);
+            return HistoryEntry.detailsOf("contactedOn", contactedOn);
         }
     }
 
@@ -148,7 +165,7 @@ public sealed interface ReferralEvent {
 
         @Override
         public Map<String, String> details() {
-            return given("heldOn", heldOn);
+            return HistoryEntry.detailsOf("heldOn", heldOn);
         }
     }
 
@@ -161,7 +178,7 @@ public sealed interface ReferralEvent {
 
         @Override
         public Map<String, String> details() {
-            return given("sentOn", proposal.sentOn(), "amount", proposal.amount());
+            return HistoryEntry.detailsOf("sentOn", proposal.sentOn(), "amount", proposal.amount());
         }
     }
 
@@ -174,20 +191,7 @@ public sealed interface ReferralEvent {
 
         @Override
         public Map<String, String> details() {
-            return given("reasonCode", reason.code(), "reason", reason.text());
-        }
-    }
-
-    /** The protection ran out without a deal. */
-    record ReferralExpired(Occurrence occurrence, @Nullable Instant protectedUntil) implements ReferralEvent {
-        @Override
-        public String wireName() {
-            return "referral-expired";
-        }
-
-        @Override
-        public Map<String, String> details() {
-            return given("protectedUntil", protectedUntil);
+            return HistoryEntry.detailsOf("reasonCode", reason.code(), "reason", reason.text());
         }
     }
 
@@ -201,69 +205,8 @@ public sealed interface ReferralEvent {
 
         @Override
         public Map<String, String> details() {
-            return given("reasonCode", reason.code(), "reason", reason.text(), "responseDueAt", responseDueAt);
-        }
-    }
-
-    /** A longer protection was requested. The reason stays with the referral. */
-    record ExtensionRequested(Occurrence occurrence, Instant until, String reason) implements ReferralEvent {
-        @Override
-        public String wireName() {
-            return ExtensionAsked.REQUESTED;
-        }
-
-        @Override
-        public Map<String, String> details() {
-            return given(ExtensionAsked.UNTIL, until, ExtensionAsked.REASON, reason);
-        }
-    }
-
-    /** The requested longer protection was refused. */
-    record ExtensionRefused(Occurrence occurrence, String reason) implements ReferralEvent {
-        @Override
-        public String wireName() {
-            return "extension-refused";
-        }
-
-        @Override
-        public Map<String, String> details() {
-            return given(ExtensionAsked.REASON, reason);
-        }
-    }
-
-    /** The protection of the claim was extended. */
-    record ProtectionExtended(
-            Occurrence occurrence, Instant protectedUntil, Instant previously, @Nullable String reason)
-            implements ReferralEvent {
-        @Override
-        public String wireName() {
-            return "protection-extended";
-        }
-
-        @Override
-        public Map<String, String> details() {
-            return given("protectedUntil", protectedUntil, "previousProtectedUntil", previously, "reason", reason);
-        }
-    }
-
-    /**
-     * The protection is about to end.
-     *
-     * @param due when the reminder was due; distinguishes one reminder from the next
-     */
-    record ProtectionExpiring(Occurrence occurrence, Instant protectedUntil, Instant due) implements ReferralEvent {
-
-        public static final String WHAT = "protection-expiring";
-        public static final String DUE = "due";
-
-        @Override
-        public String wireName() {
-            return WHAT;
-        }
-
-        @Override
-        public Map<String, String> details() {
-            return given("protectedUntil", protectedUntil, DUE, due);
+            return HistoryEntry.detailsOf(
+                    "reasonCode", reason.code(), "reason", reason.text(), "responseDueAt", responseDueAt);
         }
     }
 
@@ -276,7 +219,7 @@ public sealed interface ReferralEvent {
 
         @Override
         public Map<String, String> details() {
-            return given("noteId", noteId);
+            return HistoryEntry.detailsOf("noteId", noteId);
         }
     }
 
@@ -289,7 +232,8 @@ public sealed interface ReferralEvent {
 
         @Override
         public Map<String, String> details() {
-            return given("feeDisclosed", consent.feeDisclosed(), "clientAgrees", consent.clientAgrees());
+            return HistoryEntry.detailsOf(
+                    "feeDisclosed", consent.feeDisclosed(), "clientAgrees", consent.clientAgrees());
         }
     }
 
@@ -302,77 +246,7 @@ public sealed interface ReferralEvent {
 
         @Override
         public Map<String, String> details() {
-            return given("rating", rating.score(), "dealId", rating.dealId());
-        }
-    }
-
-    /**
-     * Another referral claims the same client, or one that seems to be the same.
-     *
-     * @param score similarity of the two, as a fraction of 1
-     * @param matchedFields the fields that are alike
-     */
-    record ConflictDetected(
-            Occurrence occurrence,
-            ReferralId conflictingReferralId,
-            String conflictingPartnerId,
-            BigDecimal score,
-            List<String> matchedFields)
-            implements ReferralEvent {
-
-        public ConflictDetected {
-            matchedFields = List.copyOf(matchedFields);
-        }
-
-        @Override
-        public String wireName() {
-            return "conflict-detected";
-        }
-
-        @Override
-        public Map<String, String> details() {
-            return given("conflictingReferralId", conflictingReferralId, "score", score.toPlainString());
-        }
-    }
-
-    /** The conflict between two referrals of the same client was decided. */
-    record ConflictDecided(
-            Occurrence occurrence,
-            ReferralId conflictingReferralId,
-            String rule,
-            String outcome,
-            @Nullable ReferralId duplicateOf,
-            List<CreditShare> credit,
-            String reason,
-            int round)
-            implements ReferralEvent {
-        /** The name of a detail in the history, beside {@code outcome}. */
-        public static final String ROUND = "round";
-
-        public ConflictDecided {
-            credit = List.copyOf(credit);
-        }
-
-        @Override
-        public String wireName() {
-            return "conflict-decided";
-        }
-
-        @Override
-        public Map<String, String> details() {
-            return given(
-                    "conflictingReferralId",
-                    conflictingReferralId,
-                    "rule",
-                    rule,
-                    "outcome",
-                    outcome,
-                    "duplicateOf",
-                    duplicateOf,
-                    "reason",
-                    reason,
-                    ROUND,
-                    round);
+            return HistoryEntry.detailsOf("rating", rating.score(), "dealId", rating.dealId());
         }
     }
 
@@ -407,7 +281,7 @@ public sealed interface ReferralEvent {
 
         @Override
         public Map<String, String> details() {
-            return given(
+            return HistoryEntry.detailsOf(
                     "clock",
                     event.clock().kind(),
                     "dueAt",
@@ -417,17 +291,5 @@ public sealed interface ReferralEvent {
                     "escalatedTo",
                     event instanceof SlaEvent.Escalated escalated ? escalated.to() : null);
         }
-    }
-
-    /** Returns names with their values and leaves out absent values. */
-    private static Map<String, String> given(@Nullable Object... namesAndValues) {
-        Map<String, String> details = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            Object value = namesAndValues[i + 1];
-            if (value != null) {
-                details.put(String.valueOf(namesAndValues[i]), value.toString());
-            }
-        }
-        return details;
     }
 }

@@ -1,9 +1,9 @@
 package io.entente.referral.referral.mongo;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.entente.referral.referral.ClaimEvent.ConflictDecided;
+import io.entente.referral.referral.ClaimEvent.ConflictDetected;
 import io.entente.referral.referral.Referral;
-import io.entente.referral.referral.ReferralEvent.ConflictDecided;
-import io.entente.referral.referral.ReferralEvent.ConflictDetected;
 import io.entente.referral.referral.view.AboutReferral;
 import io.entente.referral.referral.view.CreditView;
 import java.time.Instant;

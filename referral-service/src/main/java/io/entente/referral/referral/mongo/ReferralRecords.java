@@ -2,11 +2,11 @@ package io.entente.referral.referral.mongo;
 
 import io.entente.platform.events.outbox.EventRecorder;
 import io.entente.platform.events.outbox.OutboxRecord;
+import io.entente.referral.referral.ClaimEvent.ConflictDecided;
+import io.entente.referral.referral.ClaimEvent.ConflictDetected;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralEvent;
 import io.entente.referral.referral.ReferralEvent.ClockTold;
-import io.entente.referral.referral.ReferralEvent.ConflictDecided;
-import io.entente.referral.referral.ReferralEvent.ConflictDetected;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
