@@ -24,7 +24,7 @@ public final class Importer {
 
     private static final Duration ORPHANED_AFTER = Duration.ofHours(1);
 
-    /** The most imports whose rejected rows one run deletes. */
+    /** The maximum number of imports whose rejected rows one run deletes. */
     private static final int CLEARED_AT_ONCE = 100;
 
     private final Intake intake;

@@ -11,6 +11,7 @@ import io.entente.referral.deals.DealEvent;
 import io.entente.referral.deals.Deals;
 import io.entente.referral.deals.WinReferral;
 import io.entente.referral.intake.profiles.Opportunity;
+import io.entente.referral.intake.profiles.OpportunityDifferences;
 import io.entente.referral.intake.profiles.RowField;
 import io.entente.referral.intake.profiles.Stage;
 import io.entente.referral.partners.Direction;
@@ -121,7 +122,7 @@ public final class RowDecisions {
         Optional<Deal> deal = row.stage() == Stage.WON && existing.status() == ReferralStatus.WON
                 ? deals.find(row.dealId()).filter(found -> found.referralId().equals(existing.id()))
                 : Optional.empty();
-        List<FieldError> differing = differing(existing, deal, row);
+        List<FieldError> differing = OpportunityDifferences.of(existing, deal, row);
         if (!differing.isEmpty()) {
             return new RowDecision.Rejected(differing);
         }
@@ -232,62 +233,6 @@ public final class RowDecisions {
         steps.close(new CloseDeal(row.dealId(), value, closedOn, null, List.of(), null, row.rowHash()), closed, terms);
     }
 
-    /** Errors if the row contradicts facts of a referral that never change. */
-    private static List<FieldError> differing(Referral existing, Optional<Deal> deal, Opportunity row) {
-        List<FieldError> errors = new ArrayList<>();
-        SubmitReferral introduction = existing.introduction();
-        if (!introduction.partnerId().equals(row.partnerId())) {
-            errors.add(new FieldError(row.column(RowField.PARTNER), "must be the partner of the referral"));
-        }
-        if (!introduction.client().key().equals(row.client().key())) {
-            errors.add(new FieldError(row.column(RowField.ORGANISATION), "must be the client of the referral"));
-        }
-        if (!introduction.service().equals(row.service())) {
-            errors.add(new FieldError(row.column(RowField.SERVICE), "must be the service of the referral"));
-        }
-        if (existing.status() == row.stage().status()) {
-            addDifferingFacts(existing, deal, row, errors);
-        }
-        return errors;
-    }
-
-    private static void addDifferingFacts(
-            Referral existing, Optional<Deal> deal, Opportunity row, List<FieldError> errors) {
-        LocalDate submittedOn = dateOf(existing.submittedAt());
-        if (row.submittedOn() != null && !row.submittedOn().equals(submittedOn)) {
-            errors.add(differs(row.column(RowField.SUBMITTED_ON), "submitted on " + submittedOn));
-        }
-        Referral.Outcome outcome = existing.outcome();
-        if (existing.status() == ReferralStatus.LOST && outcome != null) {
-            addUnlessSame(row.column(RowField.CLOSED_ON), row.closedOn(), dateOf(outcome.at()), errors);
-        }
-        if (existing.status() == ReferralStatus.WON) {
-            if (deal.isEmpty()) {
-                errors.add(new FieldError(
-                        row.column(RowField.STAGE),
-                        "the referral has been WON by a deal from another source, and an import does not change that"));
-            } else {
-                addUnlessSame(
-                        row.column(RowField.CLOSED_ON),
-                        row.closedOn(),
-                        deal.get().closedOn(),
-                        errors);
-                addUnlessSame(
-                        row.column(RowField.AMOUNT), row.value(), deal.get().amount(), errors);
-            }
-        }
-    }
-
-    private static void addUnlessSame(String column, @Nullable Object inRow, Object here, List<FieldError> errors) {
-        if (!Objects.equals(inRow, here)) {
-            errors.add(differs(column, "closed with " + here));
-        }
-    }
-
-    private static FieldError differs(String column, String here) {
-        return new FieldError(column, "the referral is %s, and an import does not change that".formatted(here));
-    }
-
     /** The start of a day, but never before the submission. A row without a date is submitted when it is imported. */
     private static Occurrence at(LocalDate date, Import running, Instant notBefore) {
         Instant start = startOf(date);
@@ -296,9 +241,5 @@ public final class RowDecisions {
 
     private static Instant startOf(LocalDate date) {
         return date.atStartOfDay(ZoneOffset.UTC).toInstant();
-    }
-
-    private static LocalDate dateOf(Instant instant) {
-        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -2,20 +2,14 @@ package io.entente.referral.intake.profiles;
 
 import io.entente.platform.domain.DerivedId;
 import io.entente.platform.domain.FieldError;
-import io.entente.referral.deals.CloseDeal;
 import io.entente.referral.intake.csv.UnreadableFileException;
 import io.entente.referral.intake.values.AmountReading;
 import io.entente.referral.intake.values.CountryNames;
-import io.entente.referral.intake.values.DateFormats;
-import io.entente.referral.intake.values.DateOrder;
-import io.entente.referral.intake.values.DateReading;
 import io.entente.referral.partners.KnownPartner;
 import io.entente.referral.referral.facts.Client;
 import io.entente.referral.referral.facts.Involvement;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.joda.money.Money;
@@ -30,13 +24,11 @@ public final class OpportunityMapping {
     private static final int MAX_ORGANISATION_CHARACTERS = 200;
     private static final int MAX_ID_CHARACTERS = 100;
     private static final int MAX_REASON_CHARACTERS = 1_000;
-    private static final char UNREADABLE = '\uFFFD';
     private static final String REASON_NOT_GIVEN = "Not given (imported)";
 
     private final ImportProfile profile;
     private final RowColumns columns;
-    private final DateFormats dates;
-    private final DateReading dateReading;
+    private final RowDates dates;
     private final MoneyForm amounts;
 
     /**
@@ -47,8 +39,7 @@ public final class OpportunityMapping {
             throws UnreadableFileException {
         this.profile = profile;
         this.columns = new RowColumns(profile, header);
-        this.dates = new DateFormats(profile.dateFormats(), profile.rules().zone());
-        this.dateReading = reading.dates() == null ? dates.assumed() : reading.dates();
+        this.dates = new RowDates(profile, reading.dates());
         this.amounts = new MoneyForm(
                 profile,
                 reading.amounts() == null ? new AmountReading(profile.decimalMark(), true) : reading.amounts());
@@ -64,7 +55,7 @@ public final class OpportunityMapping {
 
     /** The normalised id of the row; empty if it has none. */
     public String id(List<String> values) {
-        return SourceIds.normalised(profile.source(), value(values, RowField.ID));
+        return SourceIds.normalised(profile.source(), columns.value(values, RowField.ID));
     }
 
     public String column(RowField field) {
@@ -83,7 +74,7 @@ public final class OpportunityMapping {
 
     /** The date by which rows are sorted, as sortable text; null if the row has none. */
     public @Nullable String orderedBy(List<String> values) {
-        LocalDate closed = dates.parse(value(values, RowField.CLOSED_ON), dateReading);
+        LocalDate closed = dates.read(columns.value(values, RowField.CLOSED_ON));
         return closed == null ? null : closed.toString();
     }
 
@@ -94,35 +85,30 @@ public final class OpportunityMapping {
      * @param latest the last date that isn't in the future
      */
     public Mapped map(List<String> values, Function<String, List<KnownPartner>> partnersCalled, LocalDate latest) {
-        List<FieldError> errors = new ArrayList<>(faults(values));
-        List<FieldError> warnings = new ArrayList<>();
-        if (!errors.isEmpty()) {
-            return Mapped.rejected(errors);
+        List<FieldError> faults = faults(values);
+        if (!faults.isEmpty()) {
+            return Mapped.rejected(faults);
         }
-        String id = text(values, RowField.ID, MAX_ID_CHARACTERS, null, errors);
-        KnownPartner partner = partner(values, partnersCalled, errors);
-        String service = text(
-                values,
-                RowField.SERVICE,
-                MAX_SERVICE_CHARACTERS,
-                profile.defaults().service(),
-                errors);
-        Client client = client(values, errors, warnings);
-        Involvement involvement = involvement(values, warnings);
-        Stage stage = stage(values, errors);
-        LocalDate submitted = date(values, RowField.SUBMITTED_ON, latest, stage == Stage.SUBMITTED ? warnings : errors);
-        LocalDate closed = closeDate(values, stage, latest, errors);
-        Money value = money(values, stage, errors);
+        RowValues row = new RowValues(columns, values);
+        String id = row.text(RowField.ID, MAX_ID_CHARACTERS, null);
+        KnownPartner partner = partner(row, partnersCalled);
+        String service = row.text(
+                RowField.SERVICE, MAX_SERVICE_CHARACTERS, profile.defaults().service());
+        Client client = client(row);
+        Involvement involvement = involvement(row);
+        Stage stage = stage(row);
+        LocalDate submitted = submissionDate(row, stage, latest);
+        LocalDate closed = closeDate(row, stage, latest);
+        Money value = money(row, stage);
         if (stage != null) {
-            requireFor(stage, values, value, errors);
+            requireFor(stage, row, value);
         }
         // A deal that closed before its submission is accepted, and flagged for the manager.
         if (stage != Stage.WON && submitted != null && closed != null && closed.isBefore(submitted)) {
-            errors.add(new FieldError(
-                    column(values, RowField.CLOSED_ON), "is before " + column(values, RowField.SUBMITTED_ON)));
+            row.error(RowField.CLOSED_ON, "is before " + row.column(RowField.SUBMITTED_ON));
         }
-        if (!errors.isEmpty() || partner == null || stage == null) {
-            return Mapped.rejected(errors);
+        if (!row.errors().isEmpty() || partner == null || stage == null) {
+            return Mapped.rejected(row.errors());
         }
         return new Mapped(
                 new Opportunity(
@@ -136,11 +122,11 @@ public final class OpportunityMapping {
                         submitted,
                         closed,
                         value,
-                        stage == Stage.LOST ? lossReason(values, warnings) : null,
-                        hash(values),
+                        stage == Stage.LOST ? lossReason(row) : null,
+                        hash(row),
                         columns.names()),
                 List.of(),
-                warnings);
+                row.warnings());
     }
 
     /**
@@ -155,197 +141,117 @@ public final class OpportunityMapping {
         }
     }
 
-    private void requireFor(Stage stage, List<String> values, @Nullable Money value, List<FieldError> errors) {
+    private void requireFor(Stage stage, RowValues row, @Nullable Money value) {
         if (stage != Stage.SUBMITTED) {
-            require(
-                    stage,
-                    RowField.SUBMITTED_ON,
-                    !value(values, RowField.SUBMITTED_ON).isEmpty(),
-                    errors);
+            require(stage, RowField.SUBMITTED_ON, row);
         }
         if (stage.isClosed()) {
-            require(
-                    stage,
-                    RowField.CLOSED_ON,
-                    !value(values, RowField.CLOSED_ON).isEmpty(),
-                    errors);
+            require(stage, RowField.CLOSED_ON, row);
         }
         if (stage == Stage.WON) {
-            require(stage, RowField.AMOUNT, !value(values, RowField.AMOUNT).isEmpty(), errors);
+            require(stage, RowField.AMOUNT, row);
             if (value != null && value.isZero()) {
-                errors.add(
-                        new FieldError(column(values, RowField.AMOUNT), "must be more than zero if the stage is WON"));
+                row.error(RowField.AMOUNT, "must be more than zero if the stage is WON");
             }
         }
     }
 
-    private void require(Stage stage, RowField field, boolean given, List<FieldError> errors) {
-        if (!given) {
-            errors.add(new FieldError(column(field), "is required if the stage is " + stage));
+    private static void require(Stage stage, RowField field, RowValues row) {
+        if (!row.has(field)) {
+            row.error(field, "is required if the stage is " + stage);
         }
     }
 
-    private @Nullable KnownPartner partner(
-            List<String> values, Function<String, List<KnownPartner>> partnersCalled, List<FieldError> errors) {
-        String column = column(values, RowField.PARTNER);
-        String called = value(values, RowField.PARTNER);
-        if (called.isEmpty()) {
-            errors.add(new FieldError(column, "must not be blank"));
+    private @Nullable KnownPartner partner(RowValues row, Function<String, List<KnownPartner>> partnersCalled) {
+        if (!row.has(RowField.PARTNER)) {
+            row.error(RowField.PARTNER, "must not be blank");
             return null;
         }
-        List<KnownPartner> found = partnersCalled.apply(called);
+        List<KnownPartner> found = partnersCalled.apply(row.value(RowField.PARTNER));
         if (found.size() != 1) {
-            String what = profile.partnerBy() == ImportProfile.PartnerBy.ID ? "id" : "name";
-            errors.add(new FieldError(
-                    column,
+            row.error(
+                    RowField.PARTNER,
                     "is the %s of %s partner in the program"
-                            .formatted(what, found.isEmpty() ? "no" : "more than one")));
+                            .formatted(
+                                    profile.partnerBy() == ImportProfile.PartnerBy.ID ? "id" : "name",
+                                    found.isEmpty() ? "no" : "more than one"));
             return null;
         }
         return found.get(0);
     }
 
-    private Client client(List<String> values, List<FieldError> errors, List<FieldError> warnings) {
-        String organisation = text(values, RowField.ORGANISATION, MAX_ORGANISATION_CHARACTERS, null, errors);
-        String domain = read(
-                values,
-                RowField.DOMAIN,
-                DomainForm::read,
-                "must be an Internet domain such as brightwater.example",
-                warnings);
-        boolean namesCountry = !value(values, RowField.COUNTRY).isEmpty();
-        String country = read(
-                values, RowField.COUNTRY, CountryNames::find, "must be a country such as MY or Malaysia", warnings);
+    private Client client(RowValues row) {
+        String organisation = row.text(RowField.ORGANISATION, MAX_ORGANISATION_CHARACTERS, null);
+        String domain = row.optional(
+                RowField.DOMAIN, DomainForm::read, "must be an Internet domain such as brightwater.example");
+        String country = row.optional(RowField.COUNTRY, CountryNames::find, "must be a country such as MY or Malaysia");
         return new Client(
                 organisation,
                 domain,
-                namesCountry ? country : profile.defaults().country(),
+                row.has(RowField.COUNTRY) ? country : profile.defaults().country(),
                 null);
     }
 
-    private @Nullable String read(
-            List<String> values,
-            RowField field,
-            Function<String, @Nullable String> form,
-            String otherwise,
-            List<FieldError> warnings) {
-        String text = value(values, field);
-        if (text.isEmpty()) {
-            return null;
-        }
-        String read = form.apply(text);
-        if (read == null) {
-            warnings.add(new FieldError(column(values, field), otherwise));
-        }
-        return read;
-    }
-
-    private String text(
-            List<String> values,
-            RowField field,
-            int maxCharacters,
-            @Nullable String otherwise,
-            List<FieldError> errors) {
-        String text = value(values, field);
-        if (text.isEmpty() && otherwise != null) {
-            return otherwise;
-        }
-        if (text.isEmpty()) {
-            errors.add(new FieldError(column(values, field), "must not be blank"));
-        } else if (text.indexOf(UNREADABLE) >= 0) {
-            errors.add(
-                    new FieldError(column(values, field), "contains a character that is not in the file's encoding"));
-        } else if (text.length() > maxCharacters) {
-            errors.add(
-                    new FieldError(column(values, field), "must have at most %d characters".formatted(maxCharacters)));
-        }
-        return text;
-    }
-
-    private Involvement involvement(List<String> values, List<FieldError> warnings) {
-        String text = value(values, RowField.INVOLVEMENT);
+    private Involvement involvement(RowValues row) {
+        String text = row.value(RowField.INVOLVEMENT);
         for (Involvement involvement : Involvement.values()) {
             if (involvement.name().equalsIgnoreCase(text)) {
                 return involvement;
             }
         }
         if (!text.isEmpty()) {
-            warnings.add(new FieldError(column(values, RowField.INVOLVEMENT), "must be PASSIVE, STANDARD or ACTIVE"));
+            row.warn(RowField.INVOLVEMENT, "must be PASSIVE, STANDARD or ACTIVE");
         }
         Involvement otherwise = profile.defaults().involvement();
         return otherwise == null ? Involvement.STANDARD : otherwise;
     }
 
-    private @Nullable Stage stage(List<String> values, List<FieldError> errors) {
-        Stage stage = profile.stageOf(value(values, RowField.STAGE)).orElse(null);
+    private @Nullable Stage stage(RowValues row) {
+        Stage stage = profile.stageOf(row.value(RowField.STAGE)).orElse(null);
         if (stage == null) {
-            errors.add(new FieldError(
-                    column(values, RowField.STAGE),
-                    "must be one of %s"
-                            .formatted(String.join(
-                                    ", ",
-                                    profile.stages().keySet().stream().sorted().toList()))));
+            String known = String.join(
+                    ", ", profile.stages().keySet().stream().sorted().toList());
+            row.error(RowField.STAGE, "must be one of " + known);
         }
         return stage;
+    }
+
+    /** An open referral that was just submitted can do without its date. */
+    private @Nullable LocalDate submissionDate(RowValues row, @Nullable Stage stage, LocalDate latest) {
+        return dates.read(row.value(RowField.SUBMITTED_ON), latest, fault -> {
+            if (stage == Stage.SUBMITTED) {
+                row.warn(RowField.SUBMITTED_ON, fault);
+            } else {
+                row.error(RowField.SUBMITTED_ON, fault);
+            }
+        });
     }
 
     /**
      * While a deal is open, CRMs store there when it is expected to close. This is not a fact, and it is often in the future.
      */
-    private @Nullable LocalDate closeDate(
-            List<String> values, @Nullable Stage stage, LocalDate latest, List<FieldError> errors) {
-        return stage == null || !stage.isClosed() ? null : date(values, RowField.CLOSED_ON, latest, errors);
-    }
-
-    /** Reads a date. One that can't be read, or is too early or too late, is null and has an error. */
-    private @Nullable LocalDate date(List<String> values, RowField field, LocalDate latest, List<FieldError> errors) {
-        String text = value(values, field);
-        if (text.isEmpty()) {
-            return null;
-        }
-        LocalDate date = dates.parse(text, dateReading);
-        String error = date == null ? unreadable(text) : null;
-        if (date != null && date.isAfter(latest)) {
-            error = "must not be in the future";
-        } else if (date != null && date.isBefore(CloseDeal.EARLIEST)) {
-            error = "must not be before " + CloseDeal.EARLIEST;
-        }
-        if (error == null) {
-            return date;
-        }
-        errors.add(new FieldError(column(values, field), error));
-        return null;
-    }
-
-    private String unreadable(String text) {
-        Map<DateOrder, LocalDate> readings = dates.readings(text);
-        if (readings.size() == 2) {
-            return "can be read as %s or as %s, and the file shows both orders of day and month"
-                    .formatted(readings.get(DateOrder.DAY_FIRST), readings.get(DateOrder.MONTH_FIRST));
-        }
-        return readings.isEmpty() || dateReading.order() == null
-                ? "must be a date such as " + dates.example()
-                : "must be a date in the order of the file's other dates, which is " + dateReading.order();
+    private @Nullable LocalDate closeDate(RowValues row, @Nullable Stage stage, LocalDate latest) {
+        return stage == null || !stage.isClosed()
+                ? null
+                : dates.read(row.value(RowField.CLOSED_ON), latest, fault -> row.error(RowField.CLOSED_ON, fault));
     }
 
     /** While a deal is open, its amount is an expectation and is ignored. If it was lost, nobody pays it. */
-    private @Nullable Money money(List<String> values, @Nullable Stage stage, List<FieldError> errors) {
-        String text = value(values, RowField.AMOUNT);
-        if (text.isEmpty() || (stage != null && stage != Stage.WON)) {
+    private @Nullable Money money(RowValues row, @Nullable Stage stage) {
+        if (!row.has(RowField.AMOUNT) || (stage != null && stage != Stage.WON)) {
             return null;
         }
-        MoneyForm.Result result = amounts.read(text, value(values, RowField.CURRENCY));
+        MoneyForm.Result result = amounts.read(row.value(RowField.AMOUNT), row.value(RowField.CURRENCY));
         if (result.field() != null && result.error() != null) {
-            errors.add(new FieldError(column(values, result.field()), result.error()));
+            row.error(result.field(), result.error());
         }
         return result.money();
     }
 
-    private String lossReason(List<String> values, List<FieldError> warnings) {
-        String text = value(values, RowField.LOSS_REASON);
+    private String lossReason(RowValues row) {
+        String text = row.value(RowField.LOSS_REASON);
         if (text.length() > MAX_REASON_CHARACTERS) {
-            warnings.add(new FieldError(
-                    column(values, RowField.LOSS_REASON), "was cut to %d characters".formatted(MAX_REASON_CHARACTERS)));
+            row.warn(RowField.LOSS_REASON, "was cut to %d characters".formatted(MAX_REASON_CHARACTERS));
             return text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, MAX_REASON_CHARACTERS)));
         }
         if (!text.isEmpty()) {
@@ -355,16 +261,12 @@ public final class OpportunityMapping {
         return otherwise == null ? REASON_NOT_GIVEN : otherwise;
     }
 
-    private String hash(List<String> values) {
+    private static String hash(RowValues row) {
         StringBuilder text = new StringBuilder();
         for (RowField field : RowField.values()) {
-            String value = value(values, field);
+            String value = row.value(field);
             text.append(value.length()).append(':').append(value);
         }
         return DerivedId.sha256(text.toString());
-    }
-
-    private String value(List<String> values, RowField field) {
-        return columns.value(values, field);
     }
 }
