@@ -38,6 +38,7 @@ public final class Attribution implements ClientHolds {
     private final IdGenerator ids;
     private final Clock clock;
     private final Claiming claiming;
+    private final Reservations reservations;
     private final ConflictSettlement settlement;
 
     public Attribution(
@@ -57,8 +58,11 @@ public final class Attribution implements ClientHolds {
         this.settings = settings;
         this.ids = ids;
         this.clock = clock;
-        this.claiming = new Claiming(claims, claimants, cases, policies, settings.grace(), clock);
-        this.settlement = new ConflictSettlement(claims, claimants, cases, pendingChanges, claiming, ids, clock);
+        StandingClaims standing = new StandingClaims(claims, claimants, policies, settings.grace(), clock);
+        this.claiming = new Claiming(claims, claimants, cases, policies, standing, clock);
+        this.reservations = new Reservations(claims, standing, claiming, clock);
+        this.settlement =
+                new ConflictSettlement(claims, claimants, cases, pendingChanges, claiming, standing, ids, clock);
     }
 
     ConflictSettlement settlement() {
@@ -127,22 +131,22 @@ public final class Attribution implements ClientHolds {
      * doesn't depend on the introductions of other partners.
      */
     public Optional<ClaimResult.Repeated> repetition(String partnerId, ClientIdentity client) {
-        return claiming.repetition(partnerId, client);
+        return reservations.repetition(partnerId, client);
     }
 
     @Override
     public Availability check(Introduction asking) {
-        return claiming.check(asking);
+        return reservations.check(asking);
     }
 
     @Override
     public Optional<Instant> hold(Introduction asking) {
-        return claiming.hold(asking);
+        return reservations.hold(asking);
     }
 
     @Override
     public void release(Introduction asking) {
-        claiming.release(asking);
+        reservations.release(asking);
     }
 
     /** Claims a client for an imported referral if nobody holds it. Never opens a conflict. */

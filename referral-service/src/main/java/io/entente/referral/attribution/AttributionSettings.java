@@ -9,6 +9,6 @@ import java.time.Duration;
  * @param grace how long a claim holds before its referral is written, and how long a change may take before the sweep takes
  *     it over; must be longer than any request
  * @param sweepInterval the pause between two sweeps
- * @param sweepBatch the most changes, and the most dates, that one sweep processes
+ * @param sweepBatch the maximum number of changes, and of dates, that one sweep processes
  */
 public record AttributionSettings(Duration grace, Duration sweepInterval, int sweepBatch) {}

@@ -4,27 +4,18 @@ import io.entente.referral.attribution.ClaimResult.Contested;
 import io.entente.referral.attribution.ClaimResult.Held;
 import io.entente.referral.attribution.ClaimResult.Repeated;
 import io.entente.referral.attribution.ClaimResult.Reserved;
-import io.entente.referral.attribution.checks.Availability;
 import io.entente.referral.attribution.conflicts.CaseId;
 import io.entente.referral.attribution.conflicts.CaseStatus;
 import io.entente.referral.attribution.conflicts.ConflictCase;
 import io.entente.referral.attribution.conflicts.ConflictCases;
 import io.entente.referral.attribution.conflicts.Introduction;
-import io.entente.referral.attribution.matching.ClientIdentity;
-import io.entente.referral.attribution.matching.ClientKey;
 import io.entente.referral.attribution.matching.Likeness;
-import io.entente.referral.attribution.matching.Matching;
 import io.entente.referral.attribution.policy.AttributionPolicies;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes claims. If several introductions of one client arrive at once, one of them holds the client, and each of the others
@@ -34,34 +25,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class Claiming {
 
-    /** The most claims of ended referrals that one claim takes over before it fails. */
-    private static final int MAX_TAKEOVERS = 20;
+    /** The maximum number of claims of ended referrals that one claim takes over before it fails. */
+    static final int MAX_TAKEOVERS = 20;
 
-    /** The most consecutive cases of the same two referrals. */
+    /** The maximum number of consecutive cases of the same two referrals. */
     private static final int MAX_CASES_OF_TWO = 100;
-
-    private static final String IN_FLIGHT = "SUBMITTED";
 
     private final Claims claims;
     private final Claimants claimants;
     private final ConflictCases cases;
     private final AttributionPolicies policies;
-    private final Duration grace;
+    private final StandingClaims standing;
     private final Clock clock;
 
-    /** @param grace how long a claim holds before its referral is written */
     Claiming(
             Claims claims,
             Claimants claimants,
             ConflictCases cases,
             AttributionPolicies policies,
-            Duration grace,
+            StandingClaims standing,
             Clock clock) {
         this.claims = claims;
         this.claimants = claimants;
         this.cases = cases;
         this.policies = policies;
-        this.grace = grace;
+        this.standing = standing;
         this.clock = clock;
     }
 
@@ -146,57 +134,11 @@ final class Claiming {
         return Optional.empty();
     }
 
-    /** Tells whether a client is free for a partner, without claiming it. */
-    Availability check(Introduction asking) {
-        for (Claim other : claims.holding(List.of(asking.client().key()))) {
-            boolean isOwn = asking.isByPartnerOf(other.by());
-            if (other.isHold() ? !isOwn && other.heldUntil().isAfter(clock.instant()) : holds(other)) {
-                return isOwn ? Availability.OWN : Availability.TAKEN;
-            }
-        }
-        boolean isSimilar = similar(Claim.taken(asking, clock.instant())).stream()
-                .anyMatch(other -> !asking.isByPartnerOf(other.by()) && holds(other));
-        return isSimilar ? Availability.SIMILAR : Availability.FREE;
-    }
-
-    /** Finds the claim of a partner that holds the client. */
-    Optional<Repeated> repetition(String partnerId, ClientIdentity client) {
-        return claims.holding(List.of(client.key())).stream()
-                .filter(claim -> !claim.isHold() && claim.by().partnerId().equals(partnerId) && holds(claim))
-                .map(claim -> new Repeated(claim.by(), stateOf(claim)))
-                .findFirst();
-    }
-
-    /** Takes the key of a client for a partner that has asked for it. An earlier hold of the same partner stays as it is. */
-    Optional<Instant> hold(Introduction asking) {
-        Claim claim = Claim.taken(asking, clock.instant());
-        for (int takeovers = 0; takeovers < MAX_TAKEOVERS; takeovers++) {
-            Claim holder = claims.take(claim);
-            if (holder.by().isOf(asking)) {
-                return Optional.of(holder.heldUntil());
-            }
-            boolean holds = holder.isHold() ? holder.heldUntil().isAfter(clock.instant()) : holds(holder);
-            if (holds) {
-                claims.release(asking);
-                return holder.isHold() && asking.isByPartnerOf(holder.by())
-                        ? Optional.of(holder.heldUntil())
-                        : Optional.empty();
-            }
-            giveUp(holder);
-        }
-        claims.release(asking);
-        return Optional.empty();
-    }
-
-    void release(Introduction asking) {
-        claims.release(asking);
-    }
-
     /**
      * Gives up the claim of a referral that doesn't hold its client any more. The challenger that has waited longest gets the
      * client at this moment, even if the sweep hasn't ended the referral yet. Otherwise a newcomer would get ahead of it.
      */
-    private void giveUp(Claim ended) {
+    void giveUp(Claim ended) {
         Optional<Introduction> next = firstChallenger(ended.by());
         if (next.isEmpty() || claims.handOver(ended, Claim.taken(next.get(), clock.instant()))) {
             claims.forget(ended);
@@ -222,7 +164,8 @@ final class Claiming {
         Claim claim = Claim.taken(mine, clock.instant());
         Claim holder = claims.take(claim);
         boolean free = holder.by().isOf(mine)
-                && similar(claim).stream().allMatch(other -> !holds(other) || mine.isByPartnerOf(other.by()));
+                && standing.similarTo(claim).stream()
+                        .allMatch(other -> !standing.holds(other) || mine.isByPartnerOf(other.by()));
         if (!free) {
             claims.release(mine);
         }
@@ -232,7 +175,7 @@ final class Claiming {
     /** @param overtaken claims on the same key that wait for this one */
     private ClaimResult amongSimilar(Claim claim, List<Claim> overtaken) {
         List<Claim> later = new ArrayList<>(overtaken);
-        for (Claim other : similar(claim)) {
+        for (Claim other : standing.similarTo(claim)) {
             if (!other.precedes(claim)) {
                 later.add(other);
                 continue;
@@ -260,31 +203,6 @@ final class Claiming {
     }
 
     /**
-     * The claims that hold other keys and whose clients are similar beyond the threshold, in their order. A claim that was found
-     * by its name counts only if it holds its key, because it waits for the holder otherwise.
-     */
-    private List<Claim> similar(Claim claim) {
-        Set<ClientKey> keys = claims.near(claim).stream()
-                .filter(other -> isSimilar(claim, other))
-                .map(other -> other.by().client().key())
-                .collect(Collectors.toSet());
-        if (keys.isEmpty()) {
-            return List.of();
-        }
-        return claims.holding(keys).stream()
-                // A hold is on exactly one client and does not concern similar ones.
-                .filter(other -> !other.isHold() && isSimilar(claim, other))
-                .sorted(Comparator.comparing(Claim::place))
-                .toList();
-    }
-
-    private boolean isSimilar(Claim claim, Claim other) {
-        Matching matching = policies.inForce().matching();
-        Likeness likeness = matching.compare(claim.by().client(), other.by().client());
-        return !other.by().isOf(claim.by()) && !likeness.isSameKey() && matching.isConflict(likeness);
-    }
-
-    /**
      * The open case in which a later claim waits for this one. A claim that was taken at the same time may have looked for others
      * before this one was written.
      *
@@ -301,13 +219,13 @@ final class Claiming {
     }
 
     private Encounter meet(Introduction mine, Claim other) {
-        if (!holds(other)) {
+        if (!standing.holds(other)) {
             return new Encounter.Gone();
         }
         Likeness likeness =
                 policies.inForce().matching().compare(mine.client(), other.by().client());
         if (mine.isByPartnerOf(other.by())) {
-            return likeness.isSameKey() ? new Encounter.Own(stateOf(other)) : new Encounter.Aside();
+            return likeness.isSameKey() ? new Encounter.Own(standing.stateOf(other)) : new Encounter.Aside();
         }
         ConflictCase conflict = between(mine, other.by(), likeness);
         if (!conflict.isOpen()) {
@@ -330,16 +248,5 @@ final class Claiming {
         }
         throw new IllegalStateException(
                 "Referrals %s and %s had too many conflicts".formatted(mine.referralId(), other.referralId()));
-    }
-
-    /** Whether a claim still holds. If its referral is missing, it is about to be written, or its writer has died. */
-    boolean holds(Claim claim) {
-        Instant now = clock.instant();
-        @Nullable Claimant claimant = claimants.find(claim.by().referralId()).orElse(null);
-        return claimant == null ? claim.takenAt().plus(grace).isAfter(now) : claimant.holds(now);
-    }
-
-    private String stateOf(Claim claim) {
-        return claimants.find(claim.by().referralId()).map(Claimant::state).orElse(IN_FLIGHT);
     }
 }

@@ -1,12 +1,10 @@
 package io.entente.referral.attribution;
 
 import io.entente.platform.domain.IdGenerator;
-import io.entente.platform.domain.OptimisticRetry;
 import io.entente.referral.attribution.ClaimResult.Contested;
 import io.entente.referral.attribution.ClaimResult.Held;
 import io.entente.referral.attribution.Claimant.Phase;
 import io.entente.referral.attribution.Claimants.Effect;
-import io.entente.referral.attribution.conflicts.CaseId;
 import io.entente.referral.attribution.conflicts.CaseStatus;
 import io.entente.referral.attribution.conflicts.ConflictCase;
 import io.entente.referral.attribution.conflicts.ConflictCases;
@@ -15,12 +13,9 @@ import io.entente.referral.attribution.conflicts.Verdict;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 
 /**
  * Makes claims, conflicts and referrals consistent with one another. There is no transaction: each step is idempotent and
@@ -31,9 +26,6 @@ final class ConflictSettlement {
     /** A referral that has not been written after this time never will be, because no request or process lives as long. */
     private static final Duration NEVER_AFTER = Duration.ofDays(1);
 
-    /** The most referrals of which each waits for the next. */
-    private static final int MAX_WAITING = 50;
-
     private static final Comparator<ConflictCase> FIRST_INTRODUCED = Comparator.<ConflictCase, Instant>comparing(
                     conflict -> conflict.challenger().at())
             .thenComparing(conflict -> conflict.challenger().referralId());
@@ -43,6 +35,8 @@ final class ConflictSettlement {
     private final ConflictCases cases;
     private final PendingClaimChanges pendingChanges;
     private final Claiming claiming;
+    private final StandingClaims standing;
+    private final ReferralConflicts conflicts;
     private final IdGenerator ids;
     private final Clock clock;
 
@@ -52,6 +46,7 @@ final class ConflictSettlement {
             ConflictCases cases,
             PendingClaimChanges pendingChanges,
             Claiming claiming,
+            StandingClaims standing,
             IdGenerator ids,
             Clock clock) {
         this.claims = claims;
@@ -59,6 +54,8 @@ final class ConflictSettlement {
         this.cases = cases;
         this.pendingChanges = pendingChanges;
         this.claiming = claiming;
+        this.standing = standing;
+        this.conflicts = new ReferralConflicts(cases);
         this.ids = ids;
         this.clock = clock;
     }
@@ -122,7 +119,7 @@ final class ConflictSettlement {
         for (Claim other : later) {
             Optional<Claimant> claimant = claimants.find(other.by().referralId());
             if (claimant.isEmpty()) {
-                isFinished &= !claiming.holds(other);
+                isFinished &= !standing.holds(other);
             } else if (claimant.get().phase() != Phase.CONFLICTED
                     && claimant.get().holds(clock.instant())) {
                 isFinished &= claiming.against(introduction, other)
@@ -140,7 +137,7 @@ final class ConflictSettlement {
     private boolean informOnce(ConflictCase conflict) {
         boolean isFinished = inform(conflict);
         // One read of all its cases, so that everybody who finds several keeps the same one.
-        List<ConflictCase> waiting = waiting(conflict.challenger());
+        List<ConflictCase> waiting = conflicts.waiting(conflict.challenger());
         waiting.stream()
                 .skip(1)
                 .forEach(further -> challengerLeft(
@@ -156,17 +153,7 @@ final class ConflictSettlement {
      * taken again while their writers were slow. The one that introduced the client first gets ahead of the one it waits for.
      */
     private void openCircle(Introduction introduction) {
-        List<ConflictCase> passed = new ArrayList<>();
-        Optional<ConflictCase> next = waitsIn(introduction);
-        while (next.isPresent() && passed.size() < MAX_WAITING) {
-            passed.add(next.get());
-            Introduction holder = next.get().holder();
-            if (holder.isOf(introduction)) {
-                passed.stream().min(FIRST_INTRODUCED).ifPresent(this::getAhead);
-                return;
-            }
-            next = waitsIn(holder);
-        }
+        conflicts.circle(introduction).stream().min(FIRST_INTRODUCED).ifPresent(this::getAhead);
     }
 
     private void getAhead(ConflictCase conflict) {
@@ -174,7 +161,7 @@ final class ConflictSettlement {
         PendingClaimChange pending = PendingClaimChange.claiming(first, clock.instant(), ids);
         pendingChanges.begin(pending);
         claims.handOver(conflict.holder(), Claim.taken(first, clock.instant()));
-        close(conflict, "the two referrals waited for each other");
+        conflicts.close(conflict, "the two referrals waited for each other");
         if (finish(pending)) {
             pendingChanges.done(pending);
         }
@@ -182,15 +169,7 @@ final class ConflictSettlement {
 
     /** The open conflict in which a referral waits, the first one if there are several. */
     Optional<ConflictCase> waitsIn(Introduction introduction) {
-        return waiting(introduction).stream().findFirst();
-    }
-
-    private List<ConflictCase> waiting(Introduction introduction) {
-        return open(introduction).stream()
-                .filter(conflict -> conflict.challenger().isOf(introduction))
-                .sorted(Comparator.comparing(ConflictCase::openedAt)
-                        .thenComparing(conflict -> conflict.id().value()))
-                .toList();
+        return conflicts.waitsIn(introduction);
     }
 
     /** Informs both referrals about a conflict. Returns false if the claim of its challenger must be looked at again later. */
@@ -233,7 +212,7 @@ final class ConflictSettlement {
         Introduction winner = conflict.of(verdict.winner());
         Introduction loser = conflict.against(verdict.winner());
         if (claimants.decide(loser.referralId(), conflict, verdict) == Effect.REFUSED && isWon(loser)) {
-            change(conflict.id(), now -> verdict.equals(now.verdict()), ConflictCase::undecide);
+            conflicts.change(conflict.id(), now -> verdict.equals(now.verdict()), ConflictCase::undecide);
             return;
         }
         claims.handOver(loser, Claim.taken(winner, clock.instant()));
@@ -255,7 +234,7 @@ final class ConflictSettlement {
     /** Releases a referral's claim. The other sides of its open conflicts continue. */
     private void leave(Introduction introduction, String because) {
         claims.release(introduction);
-        for (ConflictCase conflict : open(introduction)) {
+        for (ConflictCase conflict : conflicts.open(introduction)) {
             if (conflict.holder().isOf(introduction)) {
                 holderLeft(conflict, because);
             } else {
@@ -266,7 +245,7 @@ final class ConflictSettlement {
 
     /** Another referral took the client while this one's writer was slow. Its challengers now wait for that referral. */
     private void releaseChallengers(Introduction introduction) {
-        for (ConflictCase conflict : open(introduction)) {
+        for (ConflictCase conflict : conflicts.open(introduction)) {
             if (conflict.holder().isOf(introduction)) {
                 holderLeft(conflict, "another referral holds the claim now");
             }
@@ -276,7 +255,7 @@ final class ConflictSettlement {
     private void holderLeft(ConflictCase conflict, String because) {
         PendingClaimChange next = PendingClaimChange.claiming(conflict.challenger(), clock.instant(), ids);
         pendingChanges.begin(next);
-        close(conflict, because);
+        conflicts.close(conflict, because);
         if (finish(next)) {
             pendingChanges.done(next);
         }
@@ -284,25 +263,22 @@ final class ConflictSettlement {
 
     private void challengerLeft(ConflictCase conflict, String because) {
         Introduction holder = conflict.holder();
-        if (waitsIn(holder).isEmpty()) {
+        if (conflicts.waitsIn(holder).isEmpty()) {
             Verdict verdict = conflict.closing(holder.referralId(), because, clock.instant());
             claimants.decide(holder.referralId(), conflict, verdict);
             // It may have entered another conflict at this moment, and waits for that one.
-            waitsIn(holder).ifPresent(other -> claimants.contest(holder.referralId(), other));
+            conflicts.waitsIn(holder).ifPresent(other -> claimants.contest(holder.referralId(), other));
         }
-        close(conflict, because);
+        conflicts.close(conflict, because);
     }
 
     /** Lets a referral continue whose last conflict was closed and that has no other conflict. */
     private void resume(Introduction introduction) {
-        if (waitsIn(introduction).isPresent()) {
+        if (conflicts.waitsIn(introduction).isPresent()) {
             return;
         }
-        cases.of(introduction.referralId()).stream()
-                .filter(conflict -> conflict.challenger().isOf(introduction))
-                .max(Comparator.comparing(ConflictCase::openedAt)
-                        .thenComparing(conflict -> conflict.status() == CaseStatus.CLOSED))
-                .filter(conflict -> conflict.status() == CaseStatus.CLOSED)
+        conflicts
+                .lastIfClosed(introduction)
                 .ifPresent(conflict -> claimants.decide(
                         introduction.referralId(),
                         conflict,
@@ -310,31 +286,10 @@ final class ConflictSettlement {
                                 introduction.referralId(), String.valueOf(conflict.closedBecause()), clock.instant())));
     }
 
-    /** The open conflicts of a referral, in the order in which the challengers introduced the client. */
-    private List<ConflictCase> open(Introduction introduction) {
-        return cases.of(introduction.referralId()).stream()
-                .filter(ConflictCase::isOpen)
-                .sorted(Comparator.comparing(conflict -> conflict.challenger().at()))
-                .toList();
-    }
-
     private boolean isWon(Introduction introduction) {
         return claimants
                 .find(introduction.referralId())
                 .map(claimant -> claimant.phase() == Phase.WON)
                 .orElse(false);
-    }
-
-    private void close(ConflictCase conflict, String because) {
-        change(conflict.id(), ConflictCase::isOpen, open -> open.close(because));
-    }
-
-    /** Changes a case unless the sweep or an operator has changed it meanwhile. */
-    private void change(CaseId id, Predicate<ConflictCase> still, UnaryOperator<ConflictCase> step) {
-        OptimisticRetry.retryOnConflict(() -> {
-            Optional<ConflictCase> current = cases.find(id).filter(still);
-            current.ifPresent(conflict -> cases.update(step.apply(conflict)));
-            return current;
-        });
     }
 }

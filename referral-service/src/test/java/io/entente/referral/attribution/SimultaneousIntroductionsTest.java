@@ -2,28 +2,14 @@ package io.entente.referral.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entente.platform.domain.Actor;
-import io.entente.referral.attribution.Attribution.Attempt;
-import io.entente.referral.attribution.ClaimResult.Contested;
-import io.entente.referral.attribution.Claimant.Phase;
-import io.entente.referral.attribution.CrashingStore.Message;
-import io.entente.referral.attribution.conflicts.ConflictCase;
-import io.entente.referral.attribution.conflicts.DecideConflict;
-import io.entente.referral.attribution.conflicts.Introduction;
 import io.entente.referral.attribution.matching.ClientIdentity;
-import io.entente.referral.attribution.policy.AttributionRule;
-import io.entente.testkit.MovableClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -34,8 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Introduces similar clients at once, with every order of the steps in which each of them reads and writes the store. */
 class SimultaneousIntroductionsTest {
 
-    private static final Duration GRACE = Duration.ofSeconds(30);
-
     /** Each is similar to all others. Some of them have the same key. */
     private static final List<String> SPELLINGS = List.of(
             "Kühn Maschinenbau Nord",
@@ -45,21 +29,8 @@ class SimultaneousIntroductionsTest {
             "Kuhn Maschinenbau Nord GmbH & Co. KG",
             "Nord Kuehn Maschinenbau");
 
-    private final MovableClock clock = new MovableClock(Instant.parse("2026-03-02T09:00:00Z"));
-    private final CrashingStore store = new CrashingStore(GRACE, clock);
-    private final AtomicInteger ids = new AtomicInteger();
-    private final Interleaving interleaving = new Interleaving();
-    private final Mortality mortality = new Mortality();
-    private final Attribution attribution = new Attribution(
-            store,
-            store,
-            store,
-            store,
-            store,
-            new Policies(),
-            new AttributionSettings(GRACE, Duration.ofSeconds(5), 200),
-            prefix -> prefix + ids.incrementAndGet(),
-            clock);
+    private static final Map<String, ClientIdentity> CLIENTS = SPELLINGS.stream()
+            .collect(Collectors.toMap(Function.identity(), name -> ClientIdentity.of(name, null, "DE", Set.of())));
 
     @Test
     void the_spellings_are_similar_to_one_another() {
@@ -67,7 +38,7 @@ class SimultaneousIntroductionsTest {
             for (String other : SPELLINGS) {
                 assertThat(Policies.FIRST
                                 .matching()
-                                .isConflict(Policies.FIRST.matching().compare(client(one), client(other))))
+                                .isConflict(Policies.FIRST.matching().compare(CLIENTS.get(one), CLIENTS.get(other))))
                         .as("%s and %s", one, other)
                         .isTrue();
             }
@@ -77,7 +48,7 @@ class SimultaneousIntroductionsTest {
     @Property(tries = 500)
     void one_of_two_to_ten_simultaneous_introductions_holds_and_every_decision_leaves_one(
             @ForAll @IntRange(min = 2, max = 10) int count, @ForAll long seed) {
-        SimultaneousIntroductionsTest run = new SimultaneousIntroductionsTest();
+        SimultaneousSubmissions run = new SimultaneousSubmissions(CLIENTS::get);
         Random random = new Random(seed);
         run.introduceAtOnce(spellings(count, random), random, unfinished -> {
             if (random.nextInt(4) == 0) {
@@ -93,7 +64,7 @@ class SimultaneousIntroductionsTest {
     @Property(tries = 500)
     void one_holds_after_writers_were_slow_or_killed_while_the_sweep_was_running(
             @ForAll @IntRange(min = 2, max = 8) int count, @ForAll long seed) {
-        SimultaneousIntroductionsTest run = new SimultaneousIntroductionsTest();
+        SimultaneousSubmissions run = new SimultaneousSubmissions(CLIENTS::get);
         Random random = new Random(seed);
         run.introduceAndSweep(spellings(count, random), random);
         run.assertOneHolds();
@@ -106,7 +77,7 @@ class SimultaneousIntroductionsTest {
         Schedules schedules = new Schedules(changes);
         int runs = 0;
         while (schedules.next()) {
-            SimultaneousIntroductionsTest run = new SimultaneousIntroductionsTest();
+            SimultaneousSubmissions run = new SimultaneousSubmissions(CLIENTS::get);
             run.introduceAtOnce(SPELLINGS.subList(0, count), new Random(runs), schedules);
             run.assertOneHolds();
             runs++;
@@ -116,250 +87,5 @@ class SimultaneousIntroductionsTest {
 
     private static List<String> spellings(int count, Random random) {
         return random.ints(count, 0, SPELLINGS.size()).mapToObj(SPELLINGS::get).toList();
-    }
-
-    private static ClientIdentity client(String name) {
-        return ClientIdentity.of(name, null, "DE", Set.of());
-    }
-
-    private void introduceAtOnce(List<String> names, Random random, IntUnaryOperator schedule) {
-        List<Integer> numbers =
-                new ArrayList<>(IntStream.range(0, names.size()).boxed().toList());
-        Collections.shuffle(numbers, random);
-        List<Runnable> tasks = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            String referral = "ref_" + numbers.get(i);
-            String name = names.get(i);
-            tasks.add(() -> submit(referral, name));
-        }
-        store.beforeEachStep(interleaving::step);
-        interleaving.run(tasks, schedule);
-        store.beforeEachStep(() -> {});
-        assertThat(in(Phase.ACTIVE)).as("those that hold before any sweep").isNotEmpty();
-        sweep();
-    }
-
-    private void introduceAndSweep(List<String> names, Random random) {
-        List<Runnable> tasks = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            String referral = "ref_" + i;
-            String name = names.get(i);
-            int lastStep = random.nextBoolean() ? 1 + random.nextInt(30) : Integer.MAX_VALUE;
-            tasks.add(() -> submitAgainIfKilled(referral, name, lastStep));
-        }
-        tasks.add(() -> sweepAtTimes(5));
-        store.beforeEachStep(() -> {
-            interleaving.step();
-            mortality.run();
-        });
-        interleaving.run(tasks, random::nextInt);
-        store.beforeEachStep(() -> {});
-        sweep();
-    }
-
-    private void submitAgainIfKilled(String referral, String name, int lastStep) {
-        mortality.dieAfter(lastStep);
-        try {
-            submit(referral, name);
-        } catch (CrashingStore.Killed killed) {
-            mortality.dieAfter(Integer.MAX_VALUE);
-            if (store.find(referral).isEmpty()) {
-                submit(referral, name);
-            }
-        }
-    }
-
-    private void sweepAtTimes(int times) {
-        for (int i = 0; i < times; i++) {
-            clock.move(GRACE.plusMillis(1));
-            int unused = attribution.sweep();
-        }
-    }
-
-    private void submit(String referral, String name) {
-        Introduction introduction = new Introduction(referral, "par_" + referral, client(name), clock.instant());
-        Attempt attempt = attribution.introduce(introduction);
-        Phase phase = attempt.result() instanceof Contested ? Phase.CONFLICTED : Phase.ACTIVE;
-        store.write(new Claimant(introduction, phase, phase.name(), null));
-        attribution.introduced(attempt);
-    }
-
-    private void sweep() {
-        for (int i = 0; i < 10; i++) {
-            clock.move(Duration.ofMinutes(1));
-            int unused = attribution.sweep();
-        }
-    }
-
-    private List<String> in(Phase phase) {
-        return store.referrals.values().stream()
-                .filter(claimant -> claimant.phase() == phase)
-                .map(claimant -> claimant.introduction().referralId())
-                .toList();
-    }
-
-    /** Exactly one holds, and each of the others waits in one case; whom it waits for leads to the holder. */
-    private void assertOneHolds() {
-        assertThat(store.pendingChanges).isEmpty();
-        List<String> holding = in(Phase.ACTIVE);
-        assertThat(holding).hasSize(1);
-        for (String waiting : in(Phase.CONFLICTED)) {
-            Set<String> passed = new HashSet<>();
-            String next = waiting;
-            while (!next.equals(holding.get(0))) {
-                assertThat(passed.add(next)).as("%s waits in a circle", waiting).isTrue();
-                next = waitsFor(next);
-            }
-        }
-    }
-
-    private String waitsFor(String referral) {
-        List<ConflictCase> cases = openOf(referral).stream()
-                .filter(conflict -> conflict.challenger().referralId().equals(referral))
-                .toList();
-        assertThat(cases).as("cases in which %s waits", referral).hasSize(1);
-        return cases.get(0).holder().referralId();
-    }
-
-    private List<ConflictCase> openOf(String referral) {
-        return store.of(referral).stream().filter(ConflictCase::isOpen).toList();
-    }
-
-    /** Decides all conflicts in any order for any side. A conflict whose holder waits itself can't be decided yet. */
-    private void decideAll(Random random) {
-        List<ConflictCase> open = open();
-        while (!open.isEmpty()) {
-            ConflictCase conflict = open.get(random.nextInt(open.size()));
-            boolean forHolder = random.nextBoolean();
-            String winner = (forHolder ? conflict.holder() : conflict.challenger()).referralId();
-            boolean isDecidable =
-                    conflict.holder().referralId().equals(in(Phase.ACTIVE).get(0));
-            ConflictHandler.Result result = decide(conflict, winner);
-            if (isDecidable) {
-                assertThat(result).isInstanceOf(ConflictHandler.Result.Done.class);
-                assertDecided(winner, conflict.against(winner).referralId());
-            } else {
-                assertThat(result).isInstanceOf(ConflictHandler.Result.Refused.class);
-                assertThat(store.messages).isEmpty();
-            }
-            if (random.nextInt(4) == 0) {
-                endOne(random);
-            }
-            open = open();
-        }
-        assertThat(in(Phase.ACTIVE)).hasSize(1);
-        assertThat(in(Phase.CONFLICTED)).isEmpty();
-    }
-
-    /** Ends the holder or one that waits, unless it is the last one. */
-    private void endOne(Random random) {
-        List<String> waiting = in(Phase.CONFLICTED);
-        if (waiting.isEmpty()) {
-            return;
-        }
-        String ended = random.nextBoolean() ? in(Phase.ACTIVE).get(0) : waiting.get(random.nextInt(waiting.size()));
-        Introduction introduction = store.find(ended).orElseThrow().introduction();
-        PendingClaimChange following = attribution.changing(introduction);
-        store.write(new Claimant(introduction, Phase.NONE, "WITHDRAWN", null));
-        attribution.changed(following);
-        assertOneHolds();
-    }
-
-    private List<ConflictCase> open() {
-        return store.cases.values().stream().filter(ConflictCase::isOpen).toList();
-    }
-
-    private ConflictHandler.Result decide(ConflictCase conflict, String winner) {
-        store.messages.clear();
-        return new ConflictHandler(store, store, store, attribution, clock)
-                .decide(
-                        conflict.id(),
-                        new DecideConflict(AttributionRule.CLIENT_CHOOSES, winner, List.of(), "It said so."),
-                        new Actor("ops:o-1"),
-                        any -> {})
-                .orElseThrow();
-    }
-
-    private void assertDecided(String winner, String loser) {
-        assertThat(store.messages)
-                .contains(new Message("won", winner, loser), new Message("lost", loser, winner))
-                .doesNotHaveDuplicates();
-        assertThat(heard("lost")).containsExactly(loser);
-        assertOneHolds();
-    }
-
-    private List<String> heard(String what) {
-        return store.messages.stream()
-                .filter(message -> message.what().equals(what))
-                .map(Message::referral)
-                .toList();
-    }
-
-    /** Ends a task at a chosen step, like a killed process. */
-    private static final class Mortality {
-
-        private final ThreadLocal<Integer> stepsLeft = ThreadLocal.withInitial(() -> Integer.MAX_VALUE);
-
-        void dieAfter(int steps) {
-            stepsLeft.set(steps);
-        }
-
-        void run() {
-            int left = stepsLeft.get() - 1;
-            stepsLeft.set(left);
-            if (left == 0) {
-                throw new CrashingStore.Killed();
-            }
-        }
-    }
-
-    /** Goes through all schedules in which the turn changes at most so often before a task has ended. */
-    private static final class Schedules implements IntUnaryOperator {
-
-        private final int maxChanges;
-        private final List<int[]> path = new ArrayList<>();
-        private int at;
-        private int last;
-        private int changes;
-        private int unfinishedBefore;
-
-        Schedules(int maxChanges) {
-            this.maxChanges = maxChanges;
-        }
-
-        /** Moves on to the next schedule; false after the last one. */
-        boolean next() {
-            boolean first = path.isEmpty();
-            while (!path.isEmpty() && path.get(path.size() - 1)[0] + 1 >= path.get(path.size() - 1)[1]) {
-                path.remove(path.size() - 1);
-            }
-            if (!path.isEmpty()) {
-                path.get(path.size() - 1)[0]++;
-            }
-            at = 0;
-            last = 0;
-            changes = 0;
-            unfinishedBefore = -1;
-            return first || !path.isEmpty();
-        }
-
-        @Override
-        public int applyAsInt(int unfinished) {
-            boolean ended = unfinished != unfinishedBefore;
-            int options = ended || changes < maxChanges ? unfinished : 1;
-            if (at == path.size()) {
-                path.add(new int[] {0, options});
-            }
-            // The first option is to go on with the same task.
-            int base = ended ? 0 : last;
-            int choice = (base + path.get(at)[0]) % unfinished;
-            if (!ended && choice != last) {
-                changes++;
-            }
-            at++;
-            last = choice;
-            unfinishedBefore = unfinished;
-            return choice;
-        }
     }
 }

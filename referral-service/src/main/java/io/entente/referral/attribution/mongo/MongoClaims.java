@@ -37,7 +37,7 @@ class MongoClaims implements Claims {
 
     static final String COLLECTION = "claims";
 
-    /** The most claims that are compared for one form of a name. If more begin alike, a longer beginning must be equal. */
+    /** The maximum number of claims that are compared for one form of a name. If more begin alike, a longer beginning must be equal. */
     static final int MAX_COMPARED = 200;
 
     static final String KEY = "k/";

@@ -34,10 +34,10 @@ class MongoPendingClaimChanges implements PendingClaimChanges {
 
     static final String COLLECTION = "pending_claim_changes";
 
-    /** The most ids of one removal. */
+    /** The maximum number of ids of one removal. */
     private static final int MAX_REMOVED = 500;
 
-    /** The most finished changes that wait for their removal. */
+    /** The maximum number of finished changes that wait for their removal. */
     private static final int MAX_FINISHED = 10_000;
 
     private final MongoOperations mongo;

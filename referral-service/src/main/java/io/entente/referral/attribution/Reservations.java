@@ -1,0 +1,72 @@
+package io.entente.referral.attribution;
+
+import io.entente.referral.attribution.ClaimResult.Repeated;
+import io.entente.referral.attribution.checks.Availability;
+import io.entente.referral.attribution.conflicts.Introduction;
+import io.entente.referral.attribution.matching.ClientIdentity;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells partners whether a client is free before they refer it, and holds it for one that has asked. */
+final class Reservations {
+
+    private final Claims claims;
+    private final StandingClaims standing;
+    private final Claiming claiming;
+    private final Clock clock;
+
+    Reservations(Claims claims, StandingClaims standing, Claiming claiming, Clock clock) {
+        this.claims = claims;
+        this.standing = standing;
+        this.claiming = claiming;
+        this.clock = clock;
+    }
+
+    /** Tells whether a client is free for a partner, without claiming it. */
+    Availability check(Introduction asking) {
+        for (Claim other : claims.holding(List.of(asking.client().key()))) {
+            boolean isOwn = asking.isByPartnerOf(other.by());
+            if (other.isHold() ? !isOwn && other.heldUntil().isAfter(clock.instant()) : standing.holds(other)) {
+                return isOwn ? Availability.OWN : Availability.TAKEN;
+            }
+        }
+        boolean isSimilar = standing.similarTo(Claim.taken(asking, clock.instant())).stream()
+                .anyMatch(other -> !asking.isByPartnerOf(other.by()) && standing.holds(other));
+        return isSimilar ? Availability.SIMILAR : Availability.FREE;
+    }
+
+    /** Finds the claim of a partner that holds the client. */
+    Optional<Repeated> repetition(String partnerId, ClientIdentity client) {
+        return claims.holding(List.of(client.key())).stream()
+                .filter(claim -> !claim.isHold() && claim.by().partnerId().equals(partnerId) && standing.holds(claim))
+                .map(claim -> new Repeated(claim.by(), standing.stateOf(claim)))
+                .findFirst();
+    }
+
+    /** Takes the key of a client for a partner that has asked for it. An earlier hold of the same partner stays as it is. */
+    Optional<Instant> hold(Introduction asking) {
+        Claim claim = Claim.taken(asking, clock.instant());
+        for (int takeovers = 0; takeovers < Claiming.MAX_TAKEOVERS; takeovers++) {
+            Claim holder = claims.take(claim);
+            if (holder.by().isOf(asking)) {
+                return Optional.of(holder.heldUntil());
+            }
+            boolean holds = holder.isHold() ? holder.heldUntil().isAfter(clock.instant()) : standing.holds(holder);
+            if (holds) {
+                claims.release(asking);
+                return holder.isHold() && asking.isByPartnerOf(holder.by())
+                        ? Optional.of(holder.heldUntil())
+                        : Optional.empty();
+            }
+            claiming.giveUp(holder);
+        }
+        claims.release(asking);
+        return Optional.empty();
+    }
+
+    void release(Introduction asking) {
+        claims.release(asking);
+    }
+}

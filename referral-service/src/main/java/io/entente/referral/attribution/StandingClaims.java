@@ -1,0 +1,72 @@
+package io.entente.referral.attribution;
+
+import io.entente.referral.attribution.matching.ClientKey;
+import io.entente.referral.attribution.matching.Likeness;
+import io.entente.referral.attribution.matching.Matching;
+import io.entente.referral.attribution.policy.AttributionPolicies;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Tells which claims still hold, and which of them are on similar clients. */
+final class StandingClaims {
+
+    private static final String IN_FLIGHT = "SUBMITTED";
+
+    private final Claims claims;
+    private final Claimants claimants;
+    private final AttributionPolicies policies;
+    private final Duration grace;
+    private final Clock clock;
+
+    /** @param grace how long a claim holds before its referral is written */
+    StandingClaims(Claims claims, Claimants claimants, AttributionPolicies policies, Duration grace, Clock clock) {
+        this.claims = claims;
+        this.claimants = claimants;
+        this.policies = policies;
+        this.grace = grace;
+        this.clock = clock;
+    }
+
+    /** Whether a claim still holds. If its referral is missing, it is about to be written, or its writer has died. */
+    boolean holds(Claim claim) {
+        Instant now = clock.instant();
+        @Nullable Claimant claimant = claimants.find(claim.by().referralId()).orElse(null);
+        return claimant == null ? claim.takenAt().plus(grace).isAfter(now) : claimant.holds(now);
+    }
+
+    /** The state of the referral that claims. */
+    String stateOf(Claim claim) {
+        return claimants.find(claim.by().referralId()).map(Claimant::state).orElse(IN_FLIGHT);
+    }
+
+    /**
+     * The claims that hold other keys and whose clients are similar beyond the threshold, in their order. A claim that was found
+     * by its name counts only if it holds its key, because it waits for the holder otherwise.
+     */
+    List<Claim> similarTo(Claim claim) {
+        Set<ClientKey> keys = claims.near(claim).stream()
+                .filter(other -> isSimilar(claim, other))
+                .map(other -> other.by().client().key())
+                .collect(Collectors.toSet());
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        return claims.holding(keys).stream()
+                // A hold is on exactly one client and does not concern similar ones.
+                .filter(other -> !other.isHold() && isSimilar(claim, other))
+                .sorted(Comparator.comparing(Claim::place))
+                .toList();
+    }
+
+    private boolean isSimilar(Claim claim, Claim other) {
+        Matching matching = policies.inForce().matching();
+        Likeness likeness = matching.compare(claim.by().client(), other.by().client());
+        return !other.by().isOf(claim.by()) && !likeness.isSameKey() && matching.isConflict(likeness);
+    }
+}
