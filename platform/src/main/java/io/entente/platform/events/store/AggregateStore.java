@@ -3,10 +3,6 @@ package io.entente.platform.events.store;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.bulk.BulkWriteError;
-import com.mongodb.client.model.InsertManyOptions;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.Decision;
@@ -26,7 +22,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +29,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -79,18 +73,19 @@ public final class AggregateStore<A, E, D extends AggregateDocument> {
     private static final String ID = "_id";
     private static final String VERSION = "version";
     private static final String OUTBOX = "outbox";
-    private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
 
     private final MongoOperations mongo;
     private final OutboxRelay relay;
     private final Clock clock;
     private final AggregateMapping<A, E, D> mapping;
+    private final UnorderedInserts inserts;
 
     AggregateStore(MongoOperations mongo, OutboxRelay relay, Clock clock, AggregateMapping<A, E, D> mapping) {
         this.mongo = mongo;
         this.relay = relay;
         this.clock = clock;
         this.mapping = mapping;
+        this.inserts = new UnorderedInserts(mongo, mapping.collection());
     }
 
     /**
@@ -126,41 +121,12 @@ public final class AggregateStore<A, E, D extends AggregateDocument> {
                         Outbox.after(null, mapping.version(change.state()), now, mapping.records(change, now)),
                         now))
                 .toList();
-        Set<Integer> taken = insertUnordered(documents);
+        Set<Integer> taken = inserts.insert(documents);
         List<Optional<CompletableFuture<Void>>> published = new ArrayList<>(documents.size());
         for (int i = 0; i < documents.size(); i++) {
             published.add(taken.contains(i) ? Optional.empty() : Optional.of(relayPatiently(documents.get(i))));
         }
         return published;
-    }
-
-    /** Inserts documents and returns the positions of those whose id, or another unique key, is taken. */
-    private Set<Integer> insertUnordered(List<D> documents) {
-        if (documents.isEmpty()) {
-            return Set.of();
-        }
-        Set<Integer> taken = new HashSet<>();
-        List<Document> stored = documents.stream().map(this::bson).toList();
-        mongo.execute(mapping.collection(), collection -> {
-            try {
-                collection.insertMany(stored, UNORDERED);
-            } catch (MongoBulkWriteException partly) {
-                for (BulkWriteError error : partly.getWriteErrors()) {
-                    if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                        throw partly;
-                    }
-                    taken.add(error.getIndex());
-                }
-            }
-            return taken;
-        });
-        return taken;
-    }
-
-    private Document bson(D document) {
-        Document stored = new Document();
-        mongo.getConverter().write(document, stored);
-        return stored;
     }
 
     public Optional<A> find(String id) {
@@ -318,7 +284,7 @@ public final class AggregateStore<A, E, D extends AggregateDocument> {
         if (loaded instanceof LoadedDocument<A, ?> own && mapping.documentType().isInstance(own.document())) {
             return (LoadedDocument<A, D>) own;
         }
-        throw new IllegalArgumentException("only what this store has loaded can be replaced in it");
+        throw new IllegalArgumentException("Only an aggregate that this store has loaded can be replaced in it");
     }
 
     /** An aggregate with the document that it was read from. */
