@@ -28,7 +28,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adjusts retainers if another deal takes their partner into another band of a retroactive rule. What is kept of all payments is
+ * Adjusts retainers if another deal takes their partner into another band of a retroactive rule. The amounts kept of all payments are
  * priced together as one, and the difference to what is left of their commissions is divided among them: each payment gets what it
  * adds to those before it. A refund therefore takes back what was added to the payments that it is taken from, and nothing else. The
  * latest payment announces the whole amount.

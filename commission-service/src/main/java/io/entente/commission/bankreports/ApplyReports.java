@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /** Matches the items of reports with payouts, and goes on if an instance died in the middle. */
 public final class ApplyReports {
 
-    /** The most reports per sweep. The next sweep takes the rest. */
+    /** The maximum number of reports per sweep. The next sweep takes the rest. */
     private static final int MAX_A_SWEEP = 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(ApplyReports.class);

@@ -183,8 +183,8 @@ public record Commission(
      */
     public Money refundedRevenue() {
         CurrencyUnit currency = deal.revenue().getCurrencyUnit();
-        // What is given back on a payment after a refund of another one can make it greater than it was when it was
-        // booked.
+        // A payment can become greater than it was when it was booked, if it gets back what a refund of another one
+        // took.
         Money booked = deal.payment() == null ? settled.basis() : deal.basis();
         if (!deal.countsAsRevenue() || !booked.isPositive() || isReversed()) {
             return Money.zero(currency);

@@ -19,10 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Draws up a partner's forecast. What it reads is bounded, however long the partner's history is. */
+/** Draws up a partner's forecast. It reads a bounded number of documents, however long the partner's history is. */
 public final class DrawUpForecast {
 
-    /** The most open referrals of a partner in a forecast, and the most commissions. */
+    /** The maximum number of open referrals of a partner in a forecast, and of commissions. */
     public static final int MOST_OF_EACH = 1_000;
 
     private final PlanBooks books;

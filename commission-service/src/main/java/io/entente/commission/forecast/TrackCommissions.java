@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  */
 final class TrackCommissions {
 
-    /** The most transactions that one request reads. */
+    /** The maximum number of transactions that one request reads. */
     static final int MOST_TRANSACTIONS = 5_000;
 
     private static final int BLOCK_TRANSACTIONS = 200;

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class IssueInvoices {
 
-    /** The most statements per sweep. The next sweep takes the rest. */
+    /** The maximum number of statements per sweep. The next sweep takes the rest. */
     static final int MAX_A_SWEEP = 200;
 
     /** How often another instance may take the next number first. */

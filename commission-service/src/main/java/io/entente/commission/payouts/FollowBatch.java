@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class FollowBatch {
 
-    /** The most batches and payouts per sweep. The next sweep takes the rest. */
+    /** The maximum number of batches and payouts per sweep. The next sweep takes the rest. */
     static final int MAX_A_SWEEP = 50;
 
     /** If a submission takes longer than this, its instance has died. */

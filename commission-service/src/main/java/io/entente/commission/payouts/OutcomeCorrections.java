@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record OutcomeCorrections(List<OutcomeCorrection> all) {
 
-    /** The most corrections of one payout, which bounds its document. */
+    /** The maximum number of corrections of one payout, which bounds its document. */
     public static final int MAX = 20;
 
     public OutcomeCorrections {

@@ -41,7 +41,7 @@ public record PayoutBatch(
     /** The prefix of the ids of batches. */
     public static final String PREFIX = "pob";
 
-    /** The most characters of an id in ISO 20022. */
+    /** The maximum number of characters of an id in ISO 20022. */
     private static final int MAX_ID_CHARACTERS = 35;
 
     public enum Status {

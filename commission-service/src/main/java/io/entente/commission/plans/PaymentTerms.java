@@ -10,7 +10,7 @@ import java.util.Objects;
  */
 public record PaymentTerms(Trigger trigger, int netDays, int holdDays) {
 
-    /** The most days of each kind: one year, because no partner should wait longer for what it has earned. */
+    /** The maximum number of days of each kind: one year, because no partner should wait longer for what it has earned. */
     public static final int MAX_DAYS = 366;
 
     public static final int USUAL_NET_DAYS = 30;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlanBook {
 
-    /** The most versions of plans in one book. A program needs far fewer, and they fit easily into one document. */
+    /** The maximum number of versions of plans in one book. A program needs far fewer, and they fit easily into one document. */
     public static final int MAX_PLANS = 500;
 
     private static final Comparator<CommissionPlan> MOST_SPECIFIC_FIRST = Comparator.comparing(

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass over all partners, in the order of their ids. What it does for a partner must have the same result if it is done
- * again, because after a crash the partners since the last mark are processed a second time.
+ * One pass over all partners, in the order of their ids. Its work for a partner must have the same result if it is
+ * done again, because after a crash the partners since the last mark are processed a second time.
  *
  * @param subject what the run is about, in the terms of its kind: a quarter, a payout batch
  * @param after the id of the last partner that is done; absent at the start
@@ -27,7 +27,7 @@ public record PartnerRun(
         Instant startedAt,
         @Nullable Instant endedAt) {
 
-    /** The most failed partners that a run names. Further ones appear only in the log. */
+    /** The maximum number of failed partners that a run names. Further ones appear only in the log. */
     public static final int MAX_FAILED = 100;
 
     /** The prefix of the ids of runs. */

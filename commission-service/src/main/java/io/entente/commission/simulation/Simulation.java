@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class Simulation implements PastDeals.Visitor {
 
     /**
-     * The most deals of one partner that can be simulated under tiers that adjust earlier deals, because these are kept in
+     * The maximum number of deals of one partner that can be simulated under tiers that adjust earlier deals, because these are kept in
      * memory.
      */
     static final int MAX_MOVABLE_DEALS = 100_000;

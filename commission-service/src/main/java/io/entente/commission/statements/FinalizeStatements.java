@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /** Finalizes statements whose time for disputes is over and that have no open dispute. Costs as much as is due. */
 public final class FinalizeStatements {
 
-    /** The most statements per sweep. The next sweep takes the rest. */
+    /** The maximum number of statements per sweep. The next sweep takes the rest. */
     static final int MAX_A_SWEEP = 200;
 
     private static final Logger LOG = LoggerFactory.getLogger(FinalizeStatements.class);

@@ -38,7 +38,7 @@ public record Statement(
         long version,
         long sequence) {
 
-    /** The most disputed lines of one statement. With more, the statement as a whole is in question. */
+    /** The maximum number of disputed lines of one statement. With more, the statement as a whole is in question. */
     public static final int MAX_DISPUTES = 200;
 
     public enum Status {

@@ -7,7 +7,7 @@ import org.joda.money.IllegalCurrencyException;
 
 /**
  * The currencies in which money can be entered: those of ISO 4217 list one in which people pay. Past currencies such as DEM,
- * metals, funds and the codes for tests are not among them. What is stored in another currency stays readable.
+ * metals, funds and the codes for tests are not among them. Amounts that are stored in another currency stay readable.
  *
  * @see <a href="https://www.six-group.com/en/products-services/financial-information/data-standards.html">ISO 4217 list one,
  *     as of January 2026</a>

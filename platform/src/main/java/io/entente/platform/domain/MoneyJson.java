@@ -16,7 +16,7 @@ import org.joda.money.Money;
 @ValidMoney
 public record MoneyJson(String amount, String currency) {
 
-    /** The most digits before the decimal point of an amount that somebody enters. */
+    /** The maximum number of digits before the decimal point of an amount that somebody enters. */
     public static final int MAX_ENTERED_DIGITS = 12;
 
     /** An amount that somebody enters. A million of them still add up to an amount that every consumer reads. */

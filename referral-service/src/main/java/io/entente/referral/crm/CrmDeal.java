@@ -48,9 +48,9 @@ public record CrmDeal(
         Instant firstHeardAt,
         Instant lastHeardAt) {
 
-    /** The most waiting changes. Beyond that the oldest are dropped, because each later change supersedes them. */
+    /** The maximum number of waiting changes. Beyond that the oldest are dropped, because each later change supersedes them. */
     public static final int MAX_WAITING = 100;
-    /** The most event ids. No real deal changes this often while the signature of a request is valid. */
+    /** The maximum number of event ids. No real deal changes this often while the signature of a request is valid. */
     public static final int MAX_SEEN = 200;
 
     public static final int MAX_NOTES = 50;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The connected CRMs and their bounds, in {@code entente.referral.crm}.
  *
  * @param tolerance the longest time between a request's timestamp and now
- * @param maxBodyBytes the most bytes of a request; a larger request is answered with 413
+ * @param maxBodyBytes the maximum number of bytes of a request; a larger request is answered with 413
  * @param keepUnlinked how long an unlinked deal is kept after its last change was received
  * @param noticeAfter how long a change may wait before the team is notified
  * @param sweepInterval how often due notices and retries, and new versions of mapping profiles, are looked for

@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
  */
 public final class AssembleDisputeFile {
 
-    /** The most checks of one partner that are read for one client. A partner can ask 20 times per hour. */
+    /** The maximum number of checks of one partner that are read for one client. A partner can ask 20 times per hour. */
     private static final int MAX_CHECKS = 200;
 
     private static final Comparator<Draft> AS_IT_HAPPENED =

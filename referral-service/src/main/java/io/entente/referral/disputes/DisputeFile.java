@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record DisputeFile(
         String conflictId, String client, List<Party> parties, Instant at, List<DisputeItem> items, String sha256) {
 
-    /** The most items of a file. A file that left something out would prove nothing, so there is none beyond this. */
+    /** The maximum number of items of a file. A file that left something out would prove nothing, so there is none beyond this. */
     public static final int MAX_ITEMS = 2_000;
 
     /** What the file can't say, in words for its readers. */

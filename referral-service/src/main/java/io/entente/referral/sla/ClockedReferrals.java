@@ -11,7 +11,7 @@ public interface ClockedReferrals {
      * Finds the referrals with due steps, the longest overdue first.
      *
      * @param skip how many of the first to leave out
-     * @param limit the most referrals to return
+     * @param limit the maximum number of referrals to return
      */
     List<String> due(Instant now, int skip, int limit);
 

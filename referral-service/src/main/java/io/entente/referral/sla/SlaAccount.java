@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 public final class SlaAccount {
 
-    /** The most response times that are counted, 4 bytes each. Beyond that, the median and p90 refer to the first ones. */
+    /** The maximum number of response times that are counted, 4 bytes each. Beyond that, the median and p90 refer to the first ones. */
     public static final int MAX_RESPONSES = 1_000_000;
 
     private final Instant from;

@@ -37,7 +37,7 @@ public record SlaClock(
         List<ClockMove> moves,
         @Nullable String person) {
 
-    /** The most changes of a due date that a clock remembers. The referral's history and the events have all. */
+    /** The maximum number of changes of a due date that a clock remembers. The referral's history and the events have all. */
     static final int MAX_MOVES = 10;
 
     public SlaClock {

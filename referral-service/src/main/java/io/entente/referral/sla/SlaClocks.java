@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SlaClocks(List<SlaClock> all) {
 
-    /** The most ended clocks that a referral keeps, about 0.3 KiB each. The events on the topic are the complete history. */
+    /** The maximum number of ended clocks that a referral keeps, about 0.3 KiB each. The events on the topic are the complete history. */
     public static final int MAX_ENDED = 40;
 
     public static final SlaClocks NONE = new SlaClocks(List.of());

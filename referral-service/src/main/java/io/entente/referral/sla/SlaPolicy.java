@@ -41,7 +41,7 @@ public record SlaPolicy(
     public static final String PARTNER = "partner";
 
     public static final int MAX_REMINDERS = 10;
-    /** The most levels that the wire format allows. */
+    /** The maximum number of levels that the wire format allows. */
     public static final int MAX_ESCALATIONS = 10;
     /** In the policy's time. A year of working hours is much longer than a calendar year. */
     public static final Duration LONGEST = Duration.ofDays(366);

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 public record SlaPolicyBook(long version, List<SlaPolicy> policies, List<BusinessCalendar> calendars) {
 
-    /** The most versions in one book, about 0.5 KiB each, far below the bound of a document. */
+    /** The maximum number of versions in one book, about 0.5 KiB each, far below the bound of a document. */
     public static final int MAX_POLICIES = 2_000;
 
     /** A calendar with all its days off takes about 10 KiB, and at most 45 KiB with the names of entered holidays. */

@@ -49,7 +49,7 @@ public final class SlaSweep {
     /**
      * Sweeps once. Steps that become due meanwhile are left to the next sweep.
      *
-     * @param limit the most referrals to process
+     * @param limit the maximum number of referrals to process
      */
     public Swept sweep(int limit) {
         Instant now = clock.instant();

@@ -119,7 +119,7 @@ final class ClockBooks {
         }
     }
 
-    /** All runs as they stand at a time that everything was told by. */
+    /** All runs as they are at a time, after everything until then was announced. */
     List<Ran> at(Instant now) {
         until(now);
         return runs.stream().map(Run::ran).toList();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Frame {
 
-    /** The most texts of one element. A real one has less than a hundred. */
+    /** The maximum number of texts of one element. A real one has less than a hundred. */
     private static final int MAX_TEXTS = 500;
 
     /** The longest information that is put together of several lines. */

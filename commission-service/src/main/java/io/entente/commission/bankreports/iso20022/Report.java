@@ -13,7 +13,7 @@ abstract class Report implements FrameReader.Sink {
 
     static final String HEADER = "GrpHdr";
 
-    /** The most payments of a report. Banks divide larger ones into pages. */
+    /** The maximum number of payments of a report. Banks divide larger ones into pages. */
     static final int MAX_PAYMENTS = 20_000;
 
     private static final int MAX_ID_CHARACTERS = 35;

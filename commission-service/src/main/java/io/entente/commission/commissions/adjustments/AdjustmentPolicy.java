@@ -9,7 +9,7 @@ import java.util.Map;
 import org.joda.money.Money;
 
 /**
- * Defines above which amounts an adjustment needs the approval of a second person. What counts is the sum of all
+ * Defines above which amounts an adjustment needs the approval of a second person. The figure that counts is the sum of all
  * adjustments of a partner in the days before, whoever asked for them, so a large adjustment can't be split into small
  * ones. The policy is data of the program. Each version is in force from a day on.
  */

@@ -33,7 +33,7 @@ public interface AdjustmentRequests {
      * Returns the amounts of a partner's adjustments in a currency that wait or are approved, whoever asked for them.
      *
      * @param after only adjustments that were requested after this instant
-     * @param limit the most amounts to return
+     * @param limit the maximum number of amounts to return
      */
     List<Money> amountsAfter(Instant after, PartnerId partner, CurrencyUnit currency, int limit);
 

@@ -25,7 +25,7 @@ public final class CorrectCommission {
     }
 
     /**
-     * Books a correction that a later band of the plan requires. What the client paid for it before is settled then.
+     * Books a correction that a later band of the plan requires. Then the client's earlier payments for it are settled.
      *
      * @param known the state of the commission that the caller knows; if the commission does not exist yet, it
      * starts from this state

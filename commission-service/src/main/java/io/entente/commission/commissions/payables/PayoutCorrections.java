@@ -54,8 +54,8 @@ public final class PayoutCorrections {
     }
 
     /**
-     * Books that a payout reached the partner, although it was booked as failed or returned. What it had netted was
-     * owed again then and was netted at once, so the amount that was paid is all that moves.
+     * Books that a payout reached the partner, although it was booked as failed or returned. The debts that it had
+     * netted were owed again then and were netted at once, so the amount that was paid is all that moves.
      *
      * @return why it can't be booked, and nothing has changed; empty if it is booked
      */

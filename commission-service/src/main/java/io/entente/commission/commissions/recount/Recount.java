@@ -80,7 +80,7 @@ public record Recount(
     @Override
     public Counters counted(Counters counters) {
         Money none = Money.zero(before.revenue().getCurrencyUnit());
-        // What is reversed as a whole is no longer refunded, so it is taken off the revenue once.
+        // A deal that is reversed as a whole is no longer refunded, so it is taken off the revenue once.
         Counters changed = counters.plusDeals(before.closedOn().getYear(), before.isDeal() ? -1 : 0, before.counts())
                 .plusDeals(after.closedOn().getYear(), after.isDeal() ? 1 : 0, after.counts())
                 .plusRevenue(after.revenue().minus(before.revenue()))

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record PayeeFile(
         Payee payee, @Nullable PayeeProposal pending, List<PayeeChange> changes, long version, long sequence) {
 
-    /** The most changes that are kept in the file. Events announce every change, so older ones are on record there. */
+    /** The maximum number of changes that are kept in the file. Events announce every change, so older ones are on record there. */
     public static final int MAX_CHANGES = 100;
 
     public PayeeFile {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EpcRules {
 
-    /** The most violations that are reported. */
+    /** The maximum number of violations that are reported. */
     private static final int MAX_VIOLATIONS = 20;
 
     private final Deque<String> path = new ArrayDeque<>();

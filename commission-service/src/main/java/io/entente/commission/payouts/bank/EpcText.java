@@ -25,7 +25,7 @@ final class EpcText {
 
     private EpcText() {}
 
-    /** The most characters of an element. */
+    /** The maximum number of characters of an element. */
     static int limit(String element) {
         return LIMITS.getOrDefault(element, MAX_CHARACTERS);
     }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 public record PlanRegister(PlanBook book, List<PlanProposal> proposals) {
 
-    /** The most proposals that are kept. With plans of the usual size, they fill a few megabytes of the document. */
+    /** The maximum number of proposals that are kept. With plans of the usual size, they fill a few megabytes of the document. */
     public static final int MAX_PROPOSALS = 2_000;
 
     public PlanRegister {

@@ -24,7 +24,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a partner's chain for statements. What was earned and paid in a period is the difference between two balances, those
+ * Reads a partner's chain for statements. The earnings and payments of a period are differences between two balances, those
  * of commission expense and of paid, and every transaction of the chain contains both. The figures of a statement therefore
  * cost two transactions, found by binary search, however long the chain is before, in and after the quarter. This works
  * because times never decrease along a chain.

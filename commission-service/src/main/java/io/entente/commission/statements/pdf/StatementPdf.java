@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class StatementPdf {
 
-    /** The most entries of one PDF, because it is laid out in memory. The CSV file and the proof as JSON have no bound. */
+    /** The maximum number of entries of one PDF, because it is laid out in memory. The CSV file and the proof as JSON have no bound. */
     public static final int MAX_LINES = 1_000;
 
     private final PartnerChains chains;

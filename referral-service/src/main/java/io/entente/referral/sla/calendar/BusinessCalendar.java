@@ -34,10 +34,10 @@ public record BusinessCalendar(
         RunningClocks runningClocks,
         @Nullable Instant changedAt) {
 
-    /** The most opening hours of one calendar. */
+    /** The maximum number of opening hours of one calendar. */
     public static final int MAX_HOURS = 28;
 
-    /** The most days off of one calendar: ten years of company holidays. */
+    /** The maximum number of days off of one calendar: ten years of company holidays. */
     public static final int MAX_CLOSED_DAYS = 400;
 
     /** With less than an hour a week, a promise of a few days would reach into the next decade. */

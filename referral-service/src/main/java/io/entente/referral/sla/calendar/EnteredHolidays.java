@@ -17,10 +17,10 @@ import java.util.TreeSet;
  */
 public record EnteredHolidays(Map<LocalDate, String> days, Set<Integer> completeYears) {
 
-    /** The most days of one calendar, of at most 160 bytes each: 300 versions stay below the bound of a document. */
+    /** The maximum number of days of one calendar, of at most 160 bytes each: 300 versions stay below the bound of a document. */
     public static final int MAX_DAYS = 250;
 
-    /** The most characters of a holiday's name that are kept. */
+    /** The maximum number of characters of a holiday's name that are kept. */
     public static final int MAX_NAME_CHARACTERS = 40;
 
     private static final int MONTH_END = 31;

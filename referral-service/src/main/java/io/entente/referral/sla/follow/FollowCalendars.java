@@ -57,7 +57,7 @@ public final class FollowCalendars {
     /**
      * Goes on with the calendars that have changed.
      *
-     * @param limit the most referrals of each calendar to examine; the next run goes on after them
+     * @param limit the maximum number of referrals of each calendar to examine; the next run goes on after them
      */
     public void run(int limit) {
         for (BusinessCalendar calendar : policies.inForce().newestFollowed()) {

@@ -28,7 +28,7 @@ public record CalendarFile(Map<LocalDate, String> days, int left) {
 
     public static final int MAX_EVENTS = 1_000;
 
-    /** The most errors of one answer. */
+    /** The maximum number of errors of one answer. */
     private static final int MAX_ERRORS = 20;
 
     /**

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PromiseRecord {
 
-    /** The most breaches that are listed, the latest ones. */
+    /** The maximum number of breaches that are listed, the latest ones. */
     public static final int MAX_BREACHES = 50;
 
     private static final Comparator<Breach> EARLIEST_FIRST =

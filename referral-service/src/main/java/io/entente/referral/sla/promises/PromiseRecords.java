@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The records of how the firm kept its promises. */
 public interface PromiseRecords {
 
-    /** The most referrals that are read for one record, about 1 KiB each. */
+    /** The maximum number of referrals that are read for one record, about 1 KiB each. */
     int MAX_REFERRALS = 10_000;
 
     /**

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How often clocks are swept and counted.
  *
  * @param sweepInterval the pause between two sweeps; a reminder or a breach may be published this late
- * @param sweepLimit the most referrals that one sweep processes
+ * @param sweepLimit the maximum number of referrals that one sweep processes
  * @param followInterval the pause between two looks for calendars that have changed and that running clocks follow
  * @param countInterval the pause between two counts of the clocks for the metrics
  * @param countEnded ended clocks are counted if they ended within this time
