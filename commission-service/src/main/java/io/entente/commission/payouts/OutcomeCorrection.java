@@ -1,8 +1,12 @@
 package io.entente.commission.payouts;
 
+import io.entente.commission.payouts.PayoutEvent.OutcomeCorrectionRequested;
+import io.entente.commission.payouts.PayoutEvent.PayoutDayCorrected;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +48,25 @@ public record OutcomeCorrection(
     /** Whether the ledger must book it. A correction of the day alone moves nothing. */
     public boolean movesMoney() {
         return from.kind() != to.kind();
+    }
+
+    /** The event that tells finance that a second person must confirm it. */
+    public PayoutEvent requested() {
+        return new OutcomeCorrectionRequested(id, from.kind(), to.kind(), to.on(), askedBy, askedAt);
+    }
+
+    /** The event that tells of another day; empty if it isn't confirmed or corrects more than the day. */
+    public Optional<PayoutEvent> dayCorrected() {
+        LocalDate on = to.on();
+        LocalDate before = from.on();
+        return status == Status.CONFIRMED
+                        && !movesMoney()
+                        && on != null
+                        && before != null
+                        && decidedBy != null
+                        && decidedAt != null
+                ? Optional.of(new PayoutDayCorrected(on, before, decidedBy, decidedAt))
+                : Optional.empty();
     }
 
     public boolean isWaiting() {

@@ -198,6 +198,24 @@ public record Payout(
                 sequence);
     }
 
+    /** Returns this payout with the sequence of one more event. */
+    public Payout told() {
+        return new Payout(
+                id,
+                batchId,
+                partnerId,
+                allocation,
+                payee,
+                state,
+                plannedAt,
+                paidOn,
+                settling,
+                note,
+                corrections,
+                version,
+                sequence + 1);
+    }
+
     /** Begins to settle the right outcome instead of the one on record. If both are PAID, only the day changes. */
     public Payout correctedTo(PayoutOutcome right) {
         LocalDate paid = right.kind() == PayoutOutcome.Kind.PAID && state == State.PAID ? right.on() : paidOn;

@@ -40,4 +40,17 @@ public sealed interface PayoutEvent {
     /** It came back, and the amount is owed again. */
     record PayoutReturned(LocalDate returnedOn, String reason, String ledgerTransactionId, String actor, Instant at)
             implements PayoutEvent {}
+
+    /** A second person, the actor, confirmed that it was paid on another day than the one that was reported. */
+    record PayoutDayCorrected(LocalDate paidOn, LocalDate before, String actor, Instant at) implements PayoutEvent {}
+
+    /** Somebody, the actor, asked to correct its outcome, and a second person must confirm it. */
+    record OutcomeCorrectionRequested(
+            String correctionId,
+            PayoutOutcome.Kind from,
+            PayoutOutcome.Kind to,
+            @Nullable LocalDate paidOn,
+            String actor,
+            Instant at)
+            implements PayoutEvent {}
 }

@@ -1,6 +1,7 @@
 package io.entente.commission.payouts;
 
 import static io.entente.commission.payouts.RunningPayouts.CHECKER;
+import static io.entente.commission.payouts.RunningPayouts.CLOCK;
 import static io.entente.commission.payouts.RunningPayouts.MAKER;
 import static io.entente.commission.payouts.RunningPayouts.balance;
 import static io.entente.commission.payouts.RunningPayouts.payable;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.entente.testkit.Answer;
 import io.entente.testkit.Contracts;
 import io.entente.testkit.PublishedRecord;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -61,15 +63,23 @@ class OutcomeCorrectionIT {
                         .request("GET", "/api/tax/1099-nec/2026", null, MAKER)
                         .body())
                 .doesNotContain(partner);
-        List<PublishedRecord> published = published(payout, 3);
+        List<PublishedRecord> published = published(payout, 4);
         assertThat(published)
                 .extracting(PublishedRecord::type)
                 .containsExactly(
-                        "commission.payout-approved.v1", "commission.payout-paid.v1", "commission.payout-failed.v1");
+                        "commission.payout-approved.v1",
+                        "commission.payout-paid.v1",
+                        "commission.outcome-correction-requested.v1",
+                        "commission.payout-failed.v1");
         published.forEach(record -> Contracts.assertMatches(record.type(), record.text()));
         assertThat(published.get(1).data().has("corrects")).isFalse();
-        assertThat(published.get(2).data().path("corrects").asString()).isEqualTo("PAID");
-        assertThat(published.get(2).data().path("reason").asString()).isEqualTo("The statement shows no debit.");
+        JsonNode requested = published.get(2).data();
+        assertThat(requested.path("from").asString() + " to "
+                        + requested.path("to").asString())
+                .isEqualTo("PAID to FAILED");
+        assertThat(requested.path("actor").asString()).isEqualTo("finance:u-1");
+        assertThat(published.get(3).data().path("corrects").asString()).isEqualTo("PAID");
+        assertThat(published.get(3).data().path("reason").asString()).isEqualTo("The statement shows no debit.");
 
         String again = payoutsOf(planned("corr-unpaid-again", partner), partner)
                 .get(0)
@@ -115,7 +125,8 @@ class OutcomeCorrectionIT {
                 .json();
         assertThat(second.path("items").findValuesAsString("id"))
                 .containsExactly(history.get(1).path("id").asString());
-        assertThat(published(payout, 6))
+        assertThat(published(payout, 9))
+                .filteredOn(record -> !record.type().equals("commission.outcome-correction-requested.v1"))
                 .extracting(
                         record -> record.type() + record.data().path("corrects").asString(""))
                 .containsExactly(
@@ -126,6 +137,33 @@ class OutcomeCorrectionIT {
                         "commission.payout-paid.v1RETURNED",
                         "commission.payout-failed.v1PAID");
         verifyLedger();
+    }
+
+    @Test
+    void another_day_of_payment_is_announced_with_the_day_before() {
+        String payout = submitted("corr-day", "par_corr_day");
+        Instant before = CLOCK.instant();
+        CLOCK.moveTo(Instant.parse("2026-06-03T09:00:00Z"));
+        try {
+            report(payout, "{\"outcome\":\"PAID\",\"on\":\"2026-06-03\"}", 200);
+            corrected(
+                    payout, "{\"outcome\":\"PAID\",\"on\":\"2026-06-02\",\"reason\":\"The day of the statement.\"}");
+        } finally {
+            CLOCK.moveTo(before);
+        }
+
+        List<PublishedRecord> published = published(payout, 4);
+        assertThat(published)
+                .extracting(PublishedRecord::type)
+                .endsWith("commission.outcome-correction-requested.v1", "commission.payout-day-corrected.v1");
+        published.forEach(record -> Contracts.assertMatches(record.type(), record.text()));
+        JsonNode day = published.get(3).data();
+        assertThat(day.path("before").asString()).isEqualTo("2026-06-03");
+        assertThat(day.path("paidOn").asString()).isEqualTo("2026-06-02");
+        assertThat(day.path("actor").asString()).isEqualTo("finance:u-2");
+        assertThat(service().get("/api/payouts/" + payout).json().path("paidOn").asString())
+                .isEqualTo("2026-06-02");
+        assertBalances("par_corr_day", "0.00", "1054.00", "0.00");
     }
 
     @Test

@@ -26,6 +26,8 @@ final class Samples {
             words("referralId", "ref_1"),
             words("payoutId", "pay_1"),
             words("paymentId", "inv-2026-0815"),
+            words("correctionId", "cor_1"),
+            words("requestedBy", "finance:u-1"),
             words("invoiceNumber", "SB-2026-00000017"),
             words("corrects", "SB-2026-00000007"),
             money("net", "EUR 1054.00"),

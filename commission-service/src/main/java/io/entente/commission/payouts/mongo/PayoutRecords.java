@@ -3,7 +3,9 @@ package io.entente.commission.payouts.mongo;
 import io.entente.commission.commissions.payables.PayoutTax;
 import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.PayoutEvent;
+import io.entente.commission.payouts.PayoutEvent.OutcomeCorrectionRequested;
 import io.entente.commission.payouts.PayoutEvent.PayoutApproved;
+import io.entente.commission.payouts.PayoutEvent.PayoutDayCorrected;
 import io.entente.commission.payouts.PayoutEvent.PayoutFailed;
 import io.entente.commission.payouts.PayoutEvent.PayoutPaid;
 import io.entente.commission.payouts.PayoutEvent.PayoutReturned;
@@ -53,10 +55,40 @@ final class PayoutRecords {
         if (event instanceof PayoutPaid) {
             return "commission.payout-paid.v1";
         }
+        if (event instanceof PayoutDayCorrected) {
+            return "commission.payout-day-corrected.v1";
+        }
+        if (event instanceof OutcomeCorrectionRequested) {
+            return "commission.outcome-correction-requested.v1";
+        }
         return event instanceof PayoutFailed ? "commission.payout-failed.v1" : "commission.payout-returned.v1";
     }
 
-    private static PayoutJson payload(Payout payout, PayoutEvent event) {
+    private static Object payload(Payout payout, PayoutEvent event) {
+        if (event instanceof PayoutDayCorrected corrected) {
+            return new DayCorrectedJson(
+                    payout.id().value(),
+                    payout.partnerId().value(),
+                    MoneyJson.of(payout.amount()),
+                    corrected.paidOn(),
+                    corrected.before(),
+                    event.at(),
+                    event.actor(),
+                    LIVE);
+        }
+        if (event instanceof OutcomeCorrectionRequested requested) {
+            return new CorrectionRequestedJson(
+                    payout.id().value(),
+                    payout.partnerId().value(),
+                    MoneyJson.of(payout.amount()),
+                    requested.correctionId(),
+                    requested.from(),
+                    requested.to(),
+                    requested.paidOn(),
+                    event.at(),
+                    event.actor(),
+                    LIVE);
+        }
         if (event instanceof PayoutApproved approved) {
             return json(payout, event, approved.executeOn(), null, null, null, null, null, null);
         }
@@ -127,7 +159,31 @@ final class PayoutRecords {
                 LIVE);
     }
 
-    /** The data of all events of payouts. Each has the fields of its contract; the others are absent. */
+    /** The data of {@code commission.payout-day-corrected.v1}. */
+    record DayCorrectedJson(
+            String payoutId,
+            String partnerId,
+            MoneyJson amount,
+            LocalDate paidOn,
+            LocalDate before,
+            Instant occurredAt,
+            String actor,
+            String origin) {}
+
+    /** The data of {@code commission.outcome-correction-requested.v1}. */
+    record CorrectionRequestedJson(
+            String payoutId,
+            String partnerId,
+            MoneyJson amount,
+            String correctionId,
+            PayoutOutcome.Kind from,
+            PayoutOutcome.Kind to,
+            @Nullable LocalDate paidOn,
+            Instant occurredAt,
+            String actor,
+            String origin) {}
+
+    /** The data of the events of a payout's outcomes. Each has the fields of its contract; the others are absent. */
     record PayoutJson(
             String payoutId,
             String partnerId,

@@ -6,6 +6,7 @@ import io.entente.commission.payouts.PayableMoney;
 import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.PayoutBatch;
 import io.entente.commission.payouts.PayoutBatches;
+import io.entente.commission.payouts.PayoutEvent;
 import io.entente.commission.payouts.PayoutId;
 import io.entente.commission.payouts.PayoutOutcome;
 import io.entente.commission.payouts.Payouts;
@@ -49,7 +50,7 @@ public final class CorrectOutcome {
      */
     public Decision<Payout> ask(
             PayoutId id, String correctionId, PayoutOutcome to, String reason, String by, Consumer<Payout> expected) {
-        return change(id, expected, payout -> {
+        return change(id, correctionId, expected, payout -> {
             PayoutOutcome recorded = payout.settling();
             if (payout.corrections().find(correctionId).isPresent()) {
                 return Decision.allowed(payout);
@@ -63,7 +64,7 @@ public final class CorrectOutcome {
 
     /** Confirms a correction. Repeating it by the same person completes it after a crash, and changes nothing else. */
     public Decision<Payout> confirm(PayoutId id, String correctionId, String by, Consumer<Payout> expected) {
-        Decision<Payout> confirmed = change(id, expected, payout -> {
+        Decision<Payout> confirmed = change(id, correctionId, expected, payout -> {
             OutcomeCorrection asked = payout.corrections().find(correctionId).orElseThrow();
             return OutcomeCorrections.confirm(payout, correctionId, by, clock.instant())
                     .flatMap(begun -> asked.isWaiting()
@@ -77,7 +78,10 @@ public final class CorrectOutcome {
     public Decision<Payout> decline(
             PayoutId id, String correctionId, String by, String why, Consumer<Payout> expected) {
         return change(
-                id, expected, payout -> OutcomeCorrections.decline(payout, correctionId, by, why, clock.instant()));
+                id,
+                correctionId,
+                expected,
+                payout -> OutcomeCorrections.decline(payout, correctionId, by, why, clock.instant()));
     }
 
     private Decision<Payout> settled(Payout payout, String correctionId) {
@@ -98,16 +102,27 @@ public final class CorrectOutcome {
     }
 
     private Decision<Payout> change(
-            PayoutId id, Consumer<Payout> expected, Function<Payout, Decision<Payout>> decision) {
+            PayoutId id, String correctionId, Consumer<Payout> expected, Function<Payout, Decision<Payout>> decision) {
         return OptimisticRetry.retryOnConflict(() -> {
             Loaded<Payout> before = payouts.load(id).orElseThrow();
             expected.accept(before.state());
             return decision.apply(before.state()).map(after -> {
-                if (after.version() != before.state().version()) {
-                    payouts.update(before, new Change<>(after, List.of()));
+                if (after.version() == before.state().version()) {
+                    return after;
                 }
-                return after;
+                Change<Payout, PayoutEvent> change = after.corrections()
+                        .find(correctionId)
+                        .flatMap(CorrectOutcome::event)
+                        .map(event -> Change.of(after.told(), event))
+                        .orElseGet(() -> new Change<>(after, List.of()));
+                payouts.update(before, change);
+                return change.state();
             });
         });
+    }
+
+    /** Other services hear of a request, and of a day. Another outcome is announced when the ledger has booked it. */
+    private static Optional<PayoutEvent> event(OutcomeCorrection changed) {
+        return changed.isWaiting() ? Optional.of(changed.requested()) : changed.dayCorrected();
     }
 }

@@ -43,6 +43,23 @@ class PayoutRecordsContractTest {
                 3);
     }
 
+    @Test
+    void the_correction_of_an_outcome_is_told_as_its_contract_says() {
+        Payout paid = PayoutMother.submitted();
+        check(
+                Change.of(
+                        paid.told(),
+                        new PayoutEvent.OutcomeCorrectionRequested(
+                                "cor_1", PayoutOutcome.Kind.PAID, PayoutOutcome.Kind.FAILED, null, "finance:u-1", NOW)),
+                "commission.outcome-correction-requested.v1",
+                2);
+        check(
+                Change.of(
+                        paid.told(), new PayoutEvent.PayoutDayCorrected(TODAY.minusDays(3), TODAY, "finance:u-2", NOW)),
+                "commission.payout-day-corrected.v1",
+                2);
+    }
+
     private void check(Change<Payout, PayoutEvent> change, String type, long sequence) {
         OutboxRecord told = records.of(change.state(), change.events()).get(0);
         assertThat(told.envelope().type()).isEqualTo(type);

@@ -46,7 +46,9 @@ class CorrectOutcomeTest {
         assertThat(after.state()).isEqualTo(State.PAID);
         assertThat(after.paidOn()).isEqualTo(TODAY.minusDays(1));
         assertThat(after.isSettling()).isFalse();
-        assertThat(after.sequence()).as("no event, because no money moved").isEqualTo(2);
+        assertThat(after.sequence())
+                .as("the request and the day are events 3 and 4")
+                .isEqualTo(4);
         assertThat(money.booked()).containsExactly("paid");
     }
 

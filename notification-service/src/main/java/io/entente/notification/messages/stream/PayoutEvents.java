@@ -20,6 +20,7 @@ final class PayoutEvents {
             new EventType("commission.payout-paid.v1", PayoutPaid.class),
             new EventType("commission.payout-failed.v1", PayoutFailed.class),
             new EventType("commission.payout-returned.v1", PayoutReturned.class),
+            new EventType("commission.outcome-correction-requested.v1", OutcomeCorrectionRequested.class),
             new EventType("commission.payee-change-requested.v1", PayeeChangeRequested.class),
             new EventType("commission.payee-changed.v1", PayeeChanged.class),
             new EventType("commission.invoice-issued.v1", InvoiceIssued.class),
@@ -51,6 +52,38 @@ final class PayoutEvents {
                     .with("dealId", dealId)
                     .with("amount", amount.toMoney())
                     .with("on", on);
+        }
+    }
+
+    /** {@code commission.outcome-correction-requested.v1}. Only a team is notified, because nothing has changed for the partner. */
+    record OutcomeCorrectionRequested(
+            String payoutId,
+            String partnerId,
+            MoneyJson amount,
+            String correctionId,
+            @Nullable LocalDate paidOn,
+            String actor,
+            Origin origin)
+            implements AnnouncedEvent {
+
+        @Override
+        public @Nullable TemplateName partnerTemplate() {
+            return null;
+        }
+
+        @Override
+        public TemplateName teamTemplate() {
+            return TemplateName.of(paidOn == null ? "team-payout-correction-failed" : "team-payout-correction-paid");
+        }
+
+        @Override
+        public Facts facts() {
+            return Facts.none()
+                    .with("payoutId", payoutId)
+                    .with("amount", amount.toMoney())
+                    .with("correctionId", correctionId)
+                    .with("paidOn", paidOn)
+                    .with("requestedBy", actor);
         }
     }
 

@@ -110,6 +110,7 @@ class EveryAnnouncementTest {
         all.add(variant("commission.plan-change-announced.v1", "ended plan", event -> event.put("retired", true)
                 .remove("after")));
         all.add(variant("commission.commission-released.v1", "hold ended", event -> event.put("status", "PENDING")));
+        all.add(variant("commission.outcome-correction-requested.v1", "failed", event -> event.remove("paidOn")));
         all.add(variant("commission.invoice-issued.v1", "kept back", event -> event.putObject("withheld")
                 .put("amount", "158.10")
                 .put("currency", "EUR")));
