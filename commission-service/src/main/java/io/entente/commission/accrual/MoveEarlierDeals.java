@@ -8,6 +8,7 @@ import io.entente.commission.commissions.Commissions;
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.adjustments.CorrectCommission;
 import io.entente.commission.commissions.adjustments.Correction;
+import io.entente.commission.commissions.amounts.Priced;
 import io.entente.commission.commissions.recount.Counted;
 import io.entente.commission.commissions.recount.Recount;
 import io.entente.commission.commissions.recount.Recounts;
@@ -246,7 +247,9 @@ final class MoveEarlierDeals {
                 true,
                 owed.reason(),
                 Actor.SYSTEM.value(),
-                owed.steps().stream().map(Step::sentence).toList());
+                owed.steps().stream().map(Step::sentence).toList(),
+                owed.amount(),
+                new Priced(owed.rule(), owed.rate()));
     }
 
     static ChainHead before(LedgerTransaction booked) {

@@ -14,6 +14,7 @@ import io.entente.commission.commissions.Movement;
 import io.entente.commission.commissions.Opening;
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.Settled;
+import io.entente.commission.commissions.amounts.Priced;
 import io.entente.commission.commissions.release.Compliance;
 import io.entente.commission.commissions.release.Release;
 import io.entente.commission.commissions.selfreferral.SelfReferrals;
@@ -162,6 +163,7 @@ public final class PriceUnpricedDeals {
                     .explained(earned.explanation())
                     .to(Draft.of(now)
                             .corrected(earned.amount(), CORRECTION)
+                            .priced(new Priced(earned.rule(), earned.rate()))
                             .settled(settled, now.clawedBack())
                             .portions(opened.portions())
                             .commission());

@@ -86,21 +86,23 @@ final class RecountDeals {
             }
             boolean counts = credited && !known.reversed();
             Counted now = Counted.closing(deal);
-            return Optional.of(new Recount(
-                    deal,
-                    plan,
-                    known.number() + 1,
-                    corrected.sequence(),
-                    known.reversed(),
-                    known.counted(),
-                    counts ? now : now.nothing(),
-                    moved(id, known, deal, plan, book),
-                    corrected.because(),
-                    corrected.actor(),
-                    List.of(
-                            "Deal %s was corrected (correction %d): %s. Its closing is ledger transaction %s."
-                                    .formatted(deal.dealId(), corrected.number(), corrected.what(), closing.id()),
-                            "It counts with these details from now on. What was booked before stays.")));
+            return Optional.of(
+                    new Recount(
+                            deal,
+                            plan,
+                            known.number() + 1,
+                            corrected.sequence(),
+                            known.reversed(),
+                            known.counted(),
+                            counts ? now : now.nothing(),
+                            moved(id, known, deal, plan, book),
+                            corrected.because(),
+                            corrected.actor(),
+                            List.of(
+                                    "Deal %s was corrected (correction %d): %s. Its closing is ledger transaction %s."
+                                            .formatted(
+                                                    deal.dealId(), corrected.number(), corrected.what(), closing.id()),
+                                    "It counts with these details from now on. If it earns more or less by them, the difference is booked as a transaction of its own.")));
         });
     }
 

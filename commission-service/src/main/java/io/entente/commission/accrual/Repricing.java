@@ -6,13 +6,14 @@ import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.CommissionLife;
 import io.entente.commission.commissions.Draft;
 import io.entente.commission.commissions.Movement;
-import io.entente.commission.commissions.Opening;
-import io.entente.commission.commissions.Portion;
 import io.entente.commission.commissions.ProgramCalendar;
 import io.entente.commission.commissions.Settled;
 import io.entente.commission.commissions.Texts;
+import io.entente.commission.commissions.amounts.Priced;
 import io.entente.commission.commissions.release.Release;
+import io.entente.commission.commissions.settlement.KnownFacts;
 import io.entente.commission.commissions.settlement.Settlement;
+import io.entente.commission.commissions.settlement.Settlement.Known;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.deals.amendments.CorrectedDeal;
 import io.entente.commission.ledger.LedgerTransaction;
@@ -31,10 +32,12 @@ import org.jspecify.annotations.Nullable;
 final class Repricing {
 
     private final CommissionLife life;
+    private final KnownFacts facts;
     private final ProgramCalendar calendar;
 
-    Repricing(CommissionLife life, ProgramCalendar calendar) {
+    Repricing(CommissionLife life, KnownFacts facts, ProgramCalendar calendar) {
         this.life = life;
+        this.facts = facts;
         this.calendar = calendar;
     }
 
@@ -81,14 +84,14 @@ final class Repricing {
         Money earns = outcome instanceof Earned earned ? earned.amount() : before.zero();
         Money difference = earns.minus(before.earned());
         Draft draft = outcome instanceof Earned earned
-                ? Draft.of(before).repriced(deal, earned.plan(), earned.terms())
-                : Draft.of(before).repriced(deal, before.plan(), before.terms());
-        Commission settled = Settlement.due(
-                        draft.corrected(difference, corrected.id()),
-                        paid == null ? before.settled().on(deal.basis()) : paid,
-                        due(before))
-                .commission();
-        Commission after = Opening.scheduledAgain(before, settled, calendar.today());
+                ? Draft.of(before)
+                        .repriced(deal, earned.plan(), earned.terms(), new Priced(earned.rule(), earned.rate()))
+                : Draft.of(before).repriced(deal, before.plan(), before.terms(), before.priced());
+        Draft repriced = draft.corrected(difference, corrected.id());
+        Known known =
+                facts.of(repriced.commission(), paid == null ? before.settled().on(deal.basis()) : paid);
+        Commission after =
+                Settlement.due(repriced, known, calendar.today(), LocalDate.MIN).commission();
         if (difference.isZero()
                 && deal.equals(before.deal())
                 && after.portions().equals(before.portions())) {
@@ -119,14 +122,5 @@ final class Repricing {
         steps.add("With the right details it earns %s. The difference is %s."
                 .formatted(Texts.money(earns), Texts.money(difference)));
         return steps;
-    }
-
-    /** An additional amount that the client has already paid for is payable with the last portion, or today. */
-    private LocalDate due(Commission before) {
-        return before.portions().stream()
-                .map(Portion::dueOn)
-                .filter(calendar.today()::isBefore)
-                .max(LocalDate::compareTo)
-                .orElse(calendar.today());
     }
 }

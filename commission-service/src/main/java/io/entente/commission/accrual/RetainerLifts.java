@@ -8,6 +8,7 @@ import io.entente.commission.commissions.Commissions;
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.adjustments.CorrectCommission;
 import io.entente.commission.commissions.adjustments.Correction;
+import io.entente.commission.commissions.amounts.Priced;
 import io.entente.commission.deals.CreditedDeals.Credited;
 import io.entente.commission.deals.DealFiles;
 import io.entente.commission.ledger.Ledger;
@@ -155,7 +156,8 @@ final class RetainerLifts {
                             owed.reason(),
                             Actor.SYSTEM.value(),
                             owed.steps().stream().map(Step::sentence).toList(),
-                            i == latest ? owed.amount() : null));
+                            i == latest ? owed.amount() : null,
+                            new Priced(owed.rule(), owed.rate())));
         }
     }
 

@@ -2,6 +2,7 @@ package io.entente.commission.commissions;
 
 import io.entente.commission.commissions.Portion.State;
 import io.entente.commission.commissions.amounts.Adjusted;
+import io.entente.commission.commissions.amounts.Priced;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.ledger.Account;
 import io.entente.commission.ledger.LedgerTransaction;
@@ -20,6 +21,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of a commission. Each ledger transaction that changes a commission holds the whole state after the
@@ -45,6 +47,7 @@ import org.joda.money.Money;
  *
  * @param plan the plan version that priced it
  * @param terms when it becomes payable; fixed at the accrual
+ * @param priced what prices it since its accrual, the last tier or the last correction; null on states from before it was recorded
  * @param accrued the amount that the deal accrued; never changes
  * @param corrected the amount that later tiers added or took away, beside {@code accrued}
  * @param adjustments what people added or took away, beside both
@@ -59,6 +62,7 @@ public record Commission(
         CreditedDeal deal,
         PlanRef plan,
         PaymentTerms terms,
+        @Nullable Priced priced,
         Money accrued,
         Money corrected,
         Adjusted adjustments,
@@ -85,11 +89,17 @@ public record Commission(
 
     /** Creates the state right after the accrual. */
     public static Commission accrued(CreditedDeal deal, Money amount, PlanRef plan, PaymentTerms terms) {
+        return accrued(deal, amount, plan, terms, null);
+    }
+
+    private static Commission accrued(
+            CreditedDeal deal, Money amount, PlanRef plan, PaymentTerms terms, @Nullable Priced priced) {
         Money zero = Money.zero(amount.getCurrencyUnit());
         return new Commission(
                 deal,
                 plan,
                 terms,
+                priced,
                 amount,
                 zero,
                 Adjusted.nothing(zero),
@@ -112,7 +122,12 @@ public record Commission(
             return accrual.opening();
         }
         Earned earned = (Earned) accrual.outcome();
-        return accrued(accrual.deal(), earned.amount(), earned.plan(), earned.terms());
+        return accrued(
+                accrual.deal(),
+                earned.amount(),
+                earned.plan(),
+                earned.terms(),
+                new Priced(earned.rule(), earned.rate()));
     }
 
     /**
@@ -225,6 +240,7 @@ public record Commission(
                 deal,
                 plan,
                 terms,
+                priced,
                 accrued,
                 corrected,
                 adjustments,
@@ -244,6 +260,7 @@ public record Commission(
                 deal,
                 plan,
                 terms,
+                priced,
                 accrued,
                 corrected,
                 adjustments,

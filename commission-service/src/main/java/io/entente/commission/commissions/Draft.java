@@ -2,10 +2,10 @@ package io.entente.commission.commissions;
 
 import io.entente.commission.commissions.Portion.State;
 import io.entente.commission.commissions.amounts.Adjusted;
+import io.entente.commission.commissions.amounts.Priced;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.plans.PaymentTerms;
 import io.entente.commission.plans.PlanRef;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,11 +27,12 @@ public record Draft(Commission commission) {
     }
 
     /** Replaces the deal and the plan that prices it, because the deal was corrected. */
-    public Draft repriced(CreditedDeal deal, PlanRef plan, PaymentTerms terms) {
+    public Draft repriced(CreditedDeal deal, PlanRef plan, PaymentTerms terms, @Nullable Priced priced) {
         return new Draft(new Commission(
                 deal,
                 plan,
                 terms,
+                priced,
                 commission.accrued(),
                 commission.corrected(),
                 commission.adjustments(),
@@ -43,6 +44,11 @@ public record Draft(Commission commission) {
                 commission.corrections(),
                 commission.revision(),
                 commission.sequence()));
+    }
+
+    /** Replaces what prices the commission; null leaves it as it is. */
+    public Draft priced(@Nullable Priced priced) {
+        return priced == null ? this : repriced(commission.deal(), commission.plan(), commission.terms(), priced);
     }
 
     /** Takes over what became of the deal, if it changes none of the amounts. */
@@ -86,24 +92,14 @@ public record Draft(Commission commission) {
                         commission.settled());
     }
 
-    /**
-     * Changes the total that is released. An increase becomes a new portion. A decrease is taken from pending
-     * portions first, then from payable ones, the latest first. The partner owes the rest back.
-     *
-     * @param free the total that is released afterwards
-     */
-    public Draft released(Money free, LocalDate due) {
-        Money gap = free.minus(commission.released());
-        if (gap.isPositive()) {
-            List<Portion> more = new ArrayList<>(commission.portions());
-            more.add(Portion.pending(nextNumber(), gap, due));
-            return portions(more);
-        }
-        return gap.isNegative() ? taken(gap.negated()) : this;
-    }
-
     public Draft portions(List<Portion> portions) {
         return new Draft(copy(portions, commission.holds(), commission.corrections()));
+    }
+
+    /** Replaces what the partner owes back, because it had been allocated to a payout. */
+    public Draft owedBack(Money owed) {
+        return with(
+                commission.corrected(), commission.adjustments(), commission.clawedBack(), owed, commission.settled());
     }
 
     /** Applies a change to every portion. */
@@ -142,37 +138,6 @@ public record Draft(Commission commission) {
         return new Draft(copy(commission.portions(), commission.holds(), corrections));
     }
 
-    private Draft taken(Money amount) {
-        Money rest = amount;
-        List<Portion> left = new ArrayList<>(commission.portions());
-        for (Portion portion : latestFirst()) {
-            Money taken = portion.amount().isGreaterThan(rest) ? rest : portion.amount();
-            if (taken.isPositive()) {
-                int at = left.indexOf(portion);
-                if (taken.isEqual(portion.amount())) {
-                    left.remove(at);
-                } else {
-                    left.set(at, portion.less(taken));
-                }
-                rest = rest.minus(taken);
-            }
-        }
-        Draft fewer = portions(left);
-        Commission so = fewer.commission;
-        return fewer.with(
-                so.corrected(), so.adjustments(), so.clawedBack(), so.owedBack().plus(rest), so.settled());
-    }
-
-    /** Returns the portions that no payout has yet: pending before payable, the latest first. */
-    private List<Portion> latestFirst() {
-        return commission.portions().stream()
-                .filter(portion -> portion.state() == State.PENDING || portion.state() == State.PAYABLE)
-                .sorted(Comparator.comparing(Portion::state)
-                        .thenComparing(Portion::dueOn, Comparator.reverseOrder())
-                        .thenComparing(Portion::number, Comparator.reverseOrder()))
-                .toList();
-    }
-
     private List<Portion> longestPayableFirst() {
         return commission.portions().stream()
                 .filter(portion -> portion.state() == State.PAYABLE)
@@ -189,6 +154,7 @@ public record Draft(Commission commission) {
                 commission.deal(),
                 commission.plan(),
                 commission.terms(),
+                commission.priced(),
                 commission.accrued(),
                 corrected,
                 adjustments,
@@ -207,6 +173,7 @@ public record Draft(Commission commission) {
                 commission.deal(),
                 commission.plan(),
                 commission.terms(),
+                commission.priced(),
                 commission.accrued(),
                 commission.corrected(),
                 commission.adjustments(),

@@ -55,6 +55,7 @@ public final class PostingMother {
                 deal,
                 nothing.plan(),
                 nothing.terms(),
+                null,
                 zero,
                 Money.parse("USD 15.00"),
                 Adjusted.nothing(zero),

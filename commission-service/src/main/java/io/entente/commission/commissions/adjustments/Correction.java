@@ -4,9 +4,10 @@ import io.entente.commission.commissions.Change;
 import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.Draft;
 import io.entente.commission.commissions.Movement;
-import io.entente.commission.commissions.Settled;
 import io.entente.commission.commissions.Texts;
+import io.entente.commission.commissions.amounts.Priced;
 import io.entente.commission.commissions.settlement.Settlement;
+import io.entente.commission.commissions.settlement.Settlement.Known;
 import io.entente.commission.ledger.TransactionKind;
 import io.entente.platform.domain.Decision;
 import java.time.LocalDate;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A change of a commission's amount that does not follow from its deal. The corrected amount is released like the
- * rest. The part that the client has already paid for becomes payable on the due date of the last portion, or today.
+ * rest: each payment of the client, or each month of the engagement, releases its part. The part whose day has passed is payable today.
  *
  * @param id identifies the correction, so that booking it again changes nothing
  * @param amount above zero in the partner's favour, below zero against it
@@ -33,7 +34,8 @@ public record Correction(
         String reason,
         String actor,
         List<String> explanation,
-        @Nullable Money announced) {
+        @Nullable Money announced,
+        @Nullable Priced priced) {
 
     public Correction {
         explanation = List.copyOf(explanation);
@@ -41,11 +43,12 @@ public record Correction(
 
     /** Creates a correction that this commission bears alone. */
     public Correction(String id, Money amount, boolean byPlan, String reason, String actor, List<String> explanation) {
-        this(id, amount, byPlan, reason, actor, explanation, amount);
+        this(id, amount, byPlan, reason, actor, explanation, amount, null);
     }
 
+    /** Decides whether the correction is possible. The days of its movement are known only with the client's payments. */
     public Decision<Optional<Movement>> on(Commission before, LocalDate today) {
-        return on(before, before.settled(), today);
+        return on(before, Known.of(null, before.settled()), today);
     }
 
     /**
@@ -54,7 +57,7 @@ public record Correction(
      * @param known what became of the deal, with the facts that changed nothing and that the commission therefore
      *     doesn't remember
      */
-    public Decision<Optional<Movement>> on(Commission before, Settled known, LocalDate today) {
+    public Decision<Optional<Movement>> on(Commission before, Known known, LocalDate today) {
         if (before.corrections().contains(id)) {
             return Decision.allowed(Optional.empty());
         }
@@ -73,22 +76,14 @@ public record Correction(
             return Decision.rejected("The adjustment can take at most the %s that are left of the commission."
                     .formatted(Texts.money(before.net())));
         }
-        Draft draft = Draft.of(before).knowing(known);
-        Draft corrected = byPlan ? draft.corrected(amount, id) : draft.adjusted(amount, id);
-        Commission after = Settlement.due(corrected, known, due(before, today)).commission();
+        Draft draft = Draft.of(before).knowing(known.settled());
+        Draft corrected = byPlan ? draft.corrected(amount, id).priced(priced) : draft.adjusted(amount, id);
+        Commission after = Settlement.due(corrected, known, today, today).commission();
         TransactionKind kind = announced == null ? TransactionKind.ADJUSTMENT_SHARED : TransactionKind.ADJUSTED;
         return Decision.allowed(Optional.of(Change.of(before, kind, actor)
                 .about(announced == null ? amount : announced)
                 .because(reason)
                 .explained(explanation)
                 .to(after)));
-    }
-
-    private static LocalDate due(Commission before, LocalDate today) {
-        return before.portions().stream()
-                .map(portion -> portion.dueOn())
-                .filter(today::isBefore)
-                .max(LocalDate::compareTo)
-                .orElse(today);
     }
 }

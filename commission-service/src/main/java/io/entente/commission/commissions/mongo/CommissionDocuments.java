@@ -9,10 +9,12 @@ import io.entente.commission.commissions.Hold;
 import io.entente.commission.commissions.Portion;
 import io.entente.commission.commissions.Settled;
 import io.entente.commission.commissions.amounts.Adjusted;
+import io.entente.commission.commissions.amounts.Priced;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.plans.PaymentTerms;
 import io.entente.commission.plans.PlanRef;
 import io.entente.commission.plans.Trigger;
+import io.entente.commission.plans.inputs.Fraction;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.TreeSet;
 import org.bson.Document;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** Converts a commission's state to the document in its transactions and back. All amounts are in one currency. */
 final class CommissionDocuments {
@@ -28,7 +31,8 @@ final class CommissionDocuments {
 
     static Document write(Commission commission) {
         Settled settled = commission.settled();
-        return new Document("currency", commission.accrued().getCurrencyUnit().getCode())
+        Document document = new Document(
+                        "currency", commission.accrued().getCurrencyUnit().getCode())
                 .append(
                         "plan",
                         new Document("code", commission.plan().code())
@@ -70,6 +74,24 @@ final class CommissionDocuments {
                 .append("corrections", List.copyOf(commission.corrections()))
                 .append("revision", commission.revision())
                 .append("sequence", commission.sequence());
+        Priced priced = commission.priced();
+        return priced == null ? document : document.append("priced", priced(priced));
+    }
+
+    private static Document priced(Priced priced) {
+        Document document = new Document("rule", priced.rule());
+        return priced.rate() == null
+                ? document
+                : document.append("rate", priced.rate().toString());
+    }
+
+    /** Absent in transactions from before it was recorded. */
+    private static @Nullable Priced readPriced(@Nullable Document stored) {
+        if (stored == null) {
+            return null;
+        }
+        String rate = stored.getString("rate");
+        return new Priced(text(stored, "rule"), rate == null ? null : Fraction.of(rate));
     }
 
     static Commission read(Document stored, CreditedDeal deal) {
@@ -81,6 +103,7 @@ final class CommissionDocuments {
                 new PlanRef(text(plan, "code"), number(plan, "version")),
                 new PaymentTerms(Trigger.valueOf(text(terms, "trigger")), (int) number(terms, "netDays"), (int)
                         number(terms, "holdDays")),
+                readPriced(stored.get("priced", Document.class)),
                 amount(stored, "accrued", currency),
                 amount(stored, "corrected", currency),
                 adjusted(stored, currency),

@@ -7,6 +7,7 @@ import io.entente.commission.commissions.Hold;
 import io.entente.commission.commissions.Portion;
 import io.entente.commission.commissions.Portion.State;
 import io.entente.commission.commissions.Posting;
+import io.entente.commission.commissions.amounts.Priced;
 import io.entente.commission.deals.Client;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.deals.Origin;
@@ -14,7 +15,6 @@ import io.entente.commission.ledger.Account;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.plans.PlanRef;
 import io.entente.commission.plans.Trigger;
-import io.entente.commission.plans.pricing.PricingResult;
 import io.entente.commission.plans.pricing.PricingResult.Earned;
 import io.entente.platform.domain.MoneyJson;
 import java.time.Instant;
@@ -28,7 +28,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dealAmount the amount of the deal after its last correction, as are its other details
  * @param version number of the ledger transactions that made and changed it
- * @param rule null if the deal itself earned nothing and only a later tier lifted the commission
+ * @param rule the rule that prices it now; null if that was not recorded
+ * @param rate the rate in force: that of the accrual or, if a later tier or a correction of the deal priced it again, the rate that
+ *     this gave; null if the rule has no single rate, as for a fixed amount
+ * @param accrualRate the rate by which the deal accrued at first; null if it had none or earned nothing then
  */
 record CommissionView(
         String id,
@@ -41,6 +44,7 @@ record CommissionView(
         PlanRef plan,
         @Nullable String rule,
         @Nullable String rate,
+        @Nullable String accrualRate,
         String share,
         Trigger trigger,
         CommissionStatus status,
@@ -56,8 +60,8 @@ record CommissionView(
 
     static CommissionView of(LedgerTransaction accrual, Commission standing) {
         CreditedDeal deal = standing.deal();
-        PricingResult outcome = Posting.of(accrual).outcome();
-        Earned earned = outcome instanceof Earned some ? some : null;
+        Priced accrued = accrued(accrual);
+        Priced priced = priced(accrual, standing);
         return new CommissionView(
                 CommissionId.of(deal).value(),
                 deal.partnerId().value(),
@@ -67,8 +71,9 @@ record CommissionView(
                 MoneyJson.of(deal.amount()),
                 MoneyJson.of(standing.accrued()),
                 standing.plan(),
-                earned == null ? null : earned.rule(),
-                earned == null || earned.rate() == null ? null : earned.rate().toString(),
+                priced == null ? null : priced.rule(),
+                rate(priced),
+                rate(accrued),
                 deal.share().toString(),
                 standing.terms().trigger(),
                 standing.status(),
@@ -76,11 +81,26 @@ record CommissionView(
                 accrual.recordedAt(),
                 deal.origin(),
                 accrual.id().toString(),
-                outcome.explanation(),
+                accrual.entry().explanation(),
                 Amounts.of(standing),
                 standing.portions().stream().map(PortionView::of).toList(),
                 standing.holds(),
                 standing.revision());
+    }
+
+    /** What prices a commission now. States from before it was recorded are priced as they accrued. */
+    static @Nullable Priced priced(LedgerTransaction begun, Commission standing) {
+        return standing.priced() == null ? accrued(begun) : standing.priced();
+    }
+
+    private static @Nullable Priced accrued(LedgerTransaction begun) {
+        return begun.entry() instanceof Posting posting && posting.outcome() instanceof Earned earned
+                ? new Priced(earned.rule(), earned.rate())
+                : null;
+    }
+
+    private static @Nullable String rate(@Nullable Priced priced) {
+        return priced == null || priced.rate() == null ? null : priced.rate().toString();
     }
 
     /**

@@ -4,13 +4,11 @@ import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.Commissions;
 import io.entente.commission.commissions.Portion.State;
-import io.entente.commission.commissions.Posting;
+import io.entente.commission.commissions.amounts.Priced;
 import io.entente.commission.csv.SafeCsv;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.ledger.Account;
 import io.entente.commission.ledger.LedgerTransaction;
-import io.entente.commission.ledger.TransactionKind;
-import io.entente.commission.plans.pricing.PricingResult.Earned;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -73,15 +71,10 @@ final class CommissionsCsv {
         return begun.deal().orElseThrow();
     }
 
-    /**
-     * Writes one line. Rule and rate are empty if the deal itself earned nothing and only a later tier lifted the
-     * commission.
-     */
+    /** Writes one line. Rule and rate are those in force now. */
     private static void row(SafeCsv csv, LedgerTransaction begun, Commission now) {
         CreditedDeal deal = deal(begun);
-        Earned earned = begun.kind() == TransactionKind.ACCRUAL
-                ? (Earned) Posting.of(begun).outcome()
-                : null;
+        Priced priced = CommissionView.priced(begun, now);
         csv.row(
                 now.id(),
                 deal.partnerId(),
@@ -93,8 +86,8 @@ final class CommissionsCsv {
                 begun.recordedAt(),
                 now.plan().code(),
                 now.plan().version(),
-                earned == null ? null : earned.rule(),
-                earned == null ? null : earned.rate(),
+                priced == null ? null : priced.rule(),
+                priced == null ? null : priced.rate(),
                 now.terms().trigger(),
                 now.status(),
                 now.accrued().getCurrencyUnit(),

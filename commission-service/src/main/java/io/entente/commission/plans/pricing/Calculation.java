@@ -3,6 +3,7 @@ package io.entente.commission.plans.pricing;
 import io.entente.commission.plans.CommissionPlan;
 import io.entente.commission.plans.Term;
 import io.entente.commission.plans.inputs.Apportionment;
+import io.entente.commission.plans.inputs.Fraction;
 import io.entente.commission.plans.inputs.History;
 import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.commission.plans.pricing.PricingResult.Earned;
@@ -63,6 +64,13 @@ final class Calculation {
             steps.add(charge.because());
         }
         return charge.matched() ? shared(limited(rounded(charge))) : Money.zero(currency);
+    }
+
+    /** The rate that applies to this deal; null if it has no single rate. */
+    @Nullable
+    Fraction rate() {
+        Charge charge = plan.rule().on(deal.basis(), deal, history);
+        return charge.matched() ? charge.rate() : null;
     }
 
     private @Nullable Reason refused() {

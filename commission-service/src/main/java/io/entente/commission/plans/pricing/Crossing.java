@@ -115,12 +115,13 @@ public record Crossing(
         List<Step> steps = new ArrayList<>();
         steps.add(Steps.deal(earlier.deal()));
         steps.add(Steps.crossed(reason));
-        Money total =
-                new Calculation(version, earlier.deal(), earlier.credit(), historyFor(earlier.deal()), steps).share();
+        Calculation calculation =
+                new Calculation(version, earlier.deal(), earlier.credit(), historyFor(earlier.deal()), steps);
+        Money total = calculation.share();
         Money more = withinYear(version, total.minus(earlier.earned()), earnedThisYear, earlier, steps);
         Money after = earlier.earned().plus(more);
         steps.add(Steps.difference(earlier.earned(), more, after));
-        return new Adjustment(more, after, reason, List.copyOf(steps));
+        return new Adjustment(more, after, version.rule().code(), calculation.rate(), reason, List.copyOf(steps));
     }
 
     /**
