@@ -6,6 +6,7 @@ import io.entente.commission.accrual.standings.StoredStandings;
 import io.entente.commission.accrual.unpriced.UnpricedDeals;
 import io.entente.commission.commissions.CommissionLife;
 import io.entente.commission.commissions.Commissions;
+import io.entente.commission.commissions.ProgramCalendar;
 import io.entente.commission.commissions.adjustments.CorrectCommission;
 import io.entente.commission.commissions.recount.Recounts;
 import io.entente.commission.commissions.release.Compliance;
@@ -58,12 +59,13 @@ class AccrualConfiguration {
             CommissionLife life,
             MoveEarlierDeals earlierDeals,
             Recounts recounts,
-            UnpricedDeals unpriced) {
+            UnpricedDeals unpriced,
+            ProgramCalendar calendar) {
         return new AccrueRetainers(
                 profiles,
                 books,
                 ledger,
-                new RetainerChanges(books, ledger, commissions, pricing, recounts, life),
+                new RetainerChanges(books, ledger, commissions, pricing, recounts, life, calendar),
                 deals,
                 standings,
                 referrals,

@@ -7,6 +7,7 @@ import io.entente.commission.commissions.Commissions;
 import io.entente.commission.commissions.ProgramCalendar;
 import io.entente.commission.commissions.recount.Recounts;
 import io.entente.commission.commissions.release.Compliance;
+import io.entente.commission.commissions.settlement.KnownFacts;
 import io.entente.commission.commissions.settlement.SettleDeals;
 import io.entente.commission.deals.CreditedDeals;
 import io.entente.commission.deals.DealFiles;
@@ -34,6 +35,11 @@ class RepricingConfiguration {
     }
 
     @Bean
+    Repricing repricing(CommissionLife life, DealFiles files, ProgramCalendar calendar) {
+        return new Repricing(life, new KnownFacts(files, calendar), calendar);
+    }
+
+    @Bean
     PriceRetainersAgain priceRetainersAgain(
             PartnerProfiles profiles,
             Ledger ledger,
@@ -42,10 +48,8 @@ class RepricingConfiguration {
             CreditedDeals deals,
             ClientStandings standings,
             SubmittedReferrals referrals,
-            CommissionLife life,
-            ProgramCalendar calendar) {
-        return new PriceRetainersAgain(
-                profiles, ledger, commissions, files, deals, standings, referrals, new Repricing(life, calendar));
+            Repricing repricing) {
+        return new PriceRetainersAgain(profiles, ledger, commissions, files, deals, standings, referrals, repricing);
     }
 
     @Bean
@@ -58,19 +62,10 @@ class RepricingConfiguration {
             SubmittedReferrals referrals,
             Compliance compliance,
             CommissionLife life,
-            ProgramCalendar calendar,
+            Repricing repricing,
             PriceRetainersAgain retainers) {
         return new PriceAgain(
-                profiles,
-                ledger,
-                commissions,
-                deals,
-                standings,
-                referrals,
-                compliance,
-                life,
-                new Repricing(life, calendar),
-                retainers);
+                profiles, ledger, commissions, deals, standings, referrals, compliance, life, repricing, retainers);
     }
 
     @Bean

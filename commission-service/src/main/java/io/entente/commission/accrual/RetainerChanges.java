@@ -9,6 +9,7 @@ import io.entente.commission.commissions.CommissionLife;
 import io.entente.commission.commissions.Commissions;
 import io.entente.commission.commissions.Movement;
 import io.entente.commission.commissions.Posting;
+import io.entente.commission.commissions.ProgramCalendar;
 import io.entente.commission.commissions.Texts;
 import io.entente.commission.commissions.recount.Recounts;
 import io.entente.commission.commissions.settlement.RetainerSettlement;
@@ -45,6 +46,7 @@ final class RetainerChanges {
     private final PriceRetainersAgain pricing;
     private final Recounts recounts;
     private final CommissionLife life;
+    private final ProgramCalendar calendar;
 
     RetainerChanges(
             PlanBooks books,
@@ -52,13 +54,15 @@ final class RetainerChanges {
             Commissions commissions,
             PriceRetainersAgain pricing,
             Recounts recounts,
-            CommissionLife life) {
+            CommissionLife life,
+            ProgramCalendar calendar) {
         this.books = books;
         this.ledger = ledger;
         this.commissions = commissions;
         this.pricing = pricing;
         this.recounts = recounts;
         this.life = life;
+        this.calendar = calendar;
     }
 
     /** Whether a fact is booked completely. A fact that changes no commission is not known to be booked. */
@@ -73,7 +77,10 @@ final class RetainerChanges {
         return false;
     }
 
-    /** Books what a fact changes. Repeating it completes what a crash interrupted. */
+    /**
+     * Books what a fact changes. Repeating it completes what a crash interrupted. The first payment that the fact changes announces
+     * the whole amount, unless the payments gain as much as they lose.
+     */
     void book(Effect effect, LedgerTransaction closing) {
         List<Moved> open = new ArrayList<>();
         Money total = Money.zero(effect.kept().getCurrencyUnit());
@@ -88,11 +95,11 @@ final class RetainerChanges {
             } else if (now != null) {
                 open.add(moved);
                 total = total.plus(RetainerSettlement.lost(
-                        now, moved.is().settled(effect.number()), earns(now, moved, closing), effect.fact()));
+                        now, moved.is().settled(effect.number()), earns(now, moved, closing), calendar.today()));
             }
         }
         for (Moved moved : open) {
-            announced |= book(effect, moved, closing, announced ? null : total);
+            announced |= book(effect, moved, closing, announced || total.isZero() ? null : total);
         }
     }
 
@@ -110,7 +117,8 @@ final class RetainerChanges {
                     earns,
                     effect.fact(),
                     announced,
-                    explanation(effect, moved, now, earns));
+                    explanation(effect, moved, now, earns),
+                    calendar.today());
             changed[0] = movement.isPresent();
             return movement;
         });
@@ -135,7 +143,7 @@ final class RetainerChanges {
 
     /**
      * Returns what the kept part of a payment earns. It is priced like the payment was. If the price of the payment can't be
-     * repeated, because a later tier lifted it, what it earned is divided in proportion.
+     * repeated, because a later tier lifted it, what it earned for the most that was kept is divided in proportion.
      */
     private Money earns(Commission now, Moved moved, LedgerTransaction closing) {
         Paid was = Objects.requireNonNull(moved.was(), "a fact that is not the payment itself");
@@ -143,16 +151,16 @@ final class RetainerChanges {
         if (!is.isEngaged() || is.kept().isZero()) {
             return now.zero();
         }
-        Money left = now.leftOfEarned();
-        Money before = price(was, now, closing);
         Money after = price(is, now, closing);
-        if (before.isEqual(left)) {
+        if (was.most().isZero() || price(was, now, closing).isEqual(now.leftOfEarned())) {
             return after;
         }
-        if (is.kept().isLessThan(was.kept())) {
-            return part(left, is.kept(), was.kept());
+        Money part = part(now.earned(), is.kept(), was.most());
+        if (is.before().isEqual(was.before())) {
+            return part;
         }
-        return after.isGreaterThan(before) ? left.plus(after).minus(before) : left;
+        Money moves = after.minus(price(is.on(was.before()), now, closing));
+        return part.plus(moves).isNegative() ? now.zero() : part.plus(moves);
     }
 
     private Money price(Paid paid, Commission now, LedgerTransaction closing) {

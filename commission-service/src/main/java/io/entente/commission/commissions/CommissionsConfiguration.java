@@ -99,7 +99,7 @@ class CommissionsConfiguration {
 
     @Bean
     CorrectCommission correctCommission(CommissionLife life, ProgramCalendar calendar, DealFiles files) {
-        return new CorrectCommission(life, calendar, new KnownFacts(files));
+        return new CorrectCommission(life, calendar, new KnownFacts(files, calendar));
     }
 
     @Bean
@@ -113,8 +113,13 @@ class CommissionsConfiguration {
     }
 
     @Bean
-    SettleDeals settleDeals(DealFiles files, CreditedDeals deals, CommissionLife life, RetainerAccruals retainers) {
-        return new SettleDeals(files, deals, life, retainers);
+    SettleDeals settleDeals(
+            DealFiles files,
+            CreditedDeals deals,
+            CommissionLife life,
+            RetainerAccruals retainers,
+            ProgramCalendar calendar) {
+        return new SettleDeals(files, deals, life, retainers, calendar);
     }
 
     @Bean

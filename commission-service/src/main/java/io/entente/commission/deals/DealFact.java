@@ -1,6 +1,7 @@
 package io.entente.commission.deals;
 
 import java.time.LocalDate;
+import java.util.Set;
 import org.joda.money.Money;
 
 /**
@@ -68,6 +69,11 @@ public record DealFact(Kind kind, String id, String dealId, Money amount, LocalD
     /** Returns the key of the fact of a kind with an id. */
     public static String keyOf(Kind kind, String id) {
         return kind.register() + "/" + id;
+    }
+
+    /** Whether this fact is taken back by one of the facts with some keys. A reversal never is. */
+    public boolean isVoidedBy(Set<String> keys) {
+        return kind != Kind.REVERSAL && keys.contains(keyOf(kind.voided(), id));
     }
 
     /** Returns the fact that takes this one back. */

@@ -39,6 +39,23 @@ public record DealFile(String dealId, List<DealFact> facts) {
         return sum(Kind.CREDIT_NOTE, currency).minus(sum(Kind.CREDIT_NOTE_VOIDED, currency));
     }
 
+    /**
+     * Returns those of the first facts that count: neither one that takes another one back, nor one that was taken back. So
+     * they are the same as if nothing had been entered wrongly.
+     *
+     * @param first number of facts, from the first one
+     */
+    public List<DealFact> counting(int first) {
+        List<DealFact> recorded = facts.subList(0, Math.min(first, facts.size()));
+        Set<String> voids = recorded.stream()
+                .filter(fact -> fact.kind().isVoid())
+                .map(DealFact::key)
+                .collect(Collectors.toSet());
+        return recorded.stream()
+                .filter(fact -> !fact.kind().isVoid() && !fact.isVoidedBy(voids))
+                .toList();
+    }
+
     public boolean contains(String key) {
         return facts.stream().anyMatch(fact -> fact.key().equals(key));
     }

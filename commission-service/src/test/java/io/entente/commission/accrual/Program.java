@@ -75,9 +75,16 @@ final class Program {
                 deals,
                 standings,
                 deals,
-                new CorrectCommission(life, calendar, new KnownFacts(deals)));
+                new CorrectCommission(life, calendar, new KnownFacts(deals, calendar)));
         PriceRetainersAgain repricing = new PriceRetainersAgain(
-                profiles, ledger, ledger, deals, deals, standings, deals, new Repricing(life, calendar));
+                profiles,
+                ledger,
+                ledger,
+                deals,
+                deals,
+                standings,
+                deals,
+                new Repricing(life, new KnownFacts(deals, calendar), calendar));
         settling = new SettleDeals(
                 deals,
                 deals,
@@ -86,7 +93,8 @@ final class Program {
                         profiles,
                         books,
                         ledger,
-                        new RetainerChanges(books, ledger, ledger, repricing, new Recounts(ledger, ledger), life),
+                        new RetainerChanges(
+                                books, ledger, ledger, repricing, new Recounts(ledger, ledger), life, calendar),
                         deals,
                         standings,
                         deals,
@@ -95,7 +103,8 @@ final class Program {
                         life,
                         earlier,
                         new Recounts(ledger, ledger),
-                        unpriced));
+                        unpriced),
+                calendar);
         amended = new RepriceDeals(
                 new InMemoryAmendments(),
                 deals,
@@ -112,7 +121,7 @@ final class Program {
                         deals,
                         compliance,
                         life,
-                        new Repricing(life, calendar),
+                        new Repricing(life, new KnownFacts(deals, calendar), calendar),
                         repricing),
                 new RetainerRevenue(deals, ledger),
                 earlier,

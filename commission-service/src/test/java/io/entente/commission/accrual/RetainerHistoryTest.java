@@ -75,7 +75,7 @@ class RetainerHistoryTest {
     }
 
     @Test
-    void a_refund_entered_by_mistake_is_given_back_on_the_latest_payment() {
+    void a_refund_entered_by_mistake_is_given_back_to_the_payment_that_it_was_taken_from() {
         program.accrue(retainer(null));
         happens(Kind.PAYMENT, "p1", "100.10");
         happens(Kind.REFUND, "r", "50.05");
@@ -85,12 +85,12 @@ class RetainerHistoryTest {
 
         assertThat(booked).extracting(LedgerTransaction::kind).containsExactly(TransactionKind.ADJUSTED);
         assertThat(earned()).isEqualTo(Money.parse("USD 20.02"));
-        assertThat(standing("p1").net()).isEqualTo(Money.parse("USD 5.01"));
-        assertThat(standing("p2").net()).isEqualTo(Money.parse("USD 15.01"));
+        assertThat(standing("p1").net()).isEqualTo(Money.parse("USD 10.01"));
+        assertThat(standing("p2").net()).isEqualTo(Money.parse("USD 10.01"));
     }
 
     @Test
-    void a_payment_that_earned_nothing_because_it_was_small_earns_what_it_is_given_back() {
+    void a_payment_that_earned_nothing_because_it_was_small_earns_nothing_of_what_others_are_given_back() {
         program.accrue(retainer(null));
         happens(Kind.PAYMENT, "p1", "100.00");
         happens(Kind.REFUND, "r", "50.00");
@@ -99,7 +99,7 @@ class RetainerHistoryTest {
         happens(Kind.REFUND_VOIDED, "r", "50.00");
 
         assertThat(earned()).isEqualTo(Money.parse("USD 10.00"));
-        assertThat(standing("tiny").net()).isEqualTo(Money.parse("USD 5.00"));
+        assertThat(standing("p1").net()).isEqualTo(Money.parse("USD 10.00"));
         happens(Kind.REFUND, "s", "100.02");
         assertThat(earned()).isEqualTo(Money.parse("USD 0.00"));
     }

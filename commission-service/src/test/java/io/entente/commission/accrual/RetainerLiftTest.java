@@ -74,7 +74,7 @@ class RetainerLiftTest {
         assertEarned("150.00", "75.00", "0.00");
 
         happens(Kind.REFUND_VOIDED, "s", "500.00");
-        assertEarned("150.00", "75.00", "75.00");
+        assertEarned("150.00", "150.00", "0.00");
         assertThat(balance()).as("15 % of 2,000.00 and of three deals").isEqualTo(Money.parse("USD 345.00"));
     }
 

@@ -231,10 +231,10 @@ class AdjustedCommissionTest {
 
     private void happens(Kind kind, String amount) {
         facts.add(new DealFact(kind, "f" + facts.size(), "d", Money.parse("USD " + amount), ON, "It did.", "system"));
-        Optional<Movement> next = Settlement.next(commission, new DealFile("d", facts));
+        Optional<Movement> next = Settlement.next(commission, new DealFile("d", facts), ON);
         while (next.isPresent()) {
             commission = next.get().after();
-            next = Settlement.next(commission, new DealFile("d", facts));
+            next = Settlement.next(commission, new DealFile("d", facts), ON);
         }
     }
 
@@ -246,7 +246,7 @@ class AdjustedCommissionTest {
                 "Goodwill.",
                 "user:a",
                 List.of("Goodwill."));
-        Settled known = Settlement.known(commission, new DealFile("d", facts));
+        Settlement.Known known = Settlement.known(commission, new DealFile("d", facts), ON);
         commission =
                 correction.on(commission, known, ON).orElseThrow().orElseThrow().after();
     }

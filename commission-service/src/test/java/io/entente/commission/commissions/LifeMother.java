@@ -45,7 +45,7 @@ final class LifeMother {
                 LocalDate.parse("2026-05-01"),
                 "The client paid.",
                 "system");
-        Commission pending = Settlement.next(accrued(deal, commission), file(payment))
+        Commission pending = Settlement.next(accrued(deal, commission), file(payment), payment.on())
                 .orElseThrow()
                 .after();
         LocalDate due = LocalDate.parse("2026-05-31");

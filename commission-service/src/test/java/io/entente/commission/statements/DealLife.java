@@ -71,7 +71,8 @@ public final class DealLife {
                 LocalDate.parse(on),
                 "Agreed.",
                 "finance:u-1"));
-        return moved(Settlement.next(now, new DealFile(deal, facts)).orElseThrow());
+        return moved(Settlement.next(now, new DealFile(deal, facts), LocalDate.parse(on))
+                .orElseThrow());
     }
 
     private Movement moved(Movement movement) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a fact of a retainer does to its payments.
  *
  * @param number position of the fact in the deal's file, from 1
- * @param moved the payments of which the firm keeps more or less than before, the latest first; usually one
+ * @param moved the payments of which the firm keeps more or less than before, or less lies below, the latest first; usually one
  * @param kept what the firm keeps of all payments afterwards
  */
 public record Effect(int number, DealFact fact, List<Moved> moved, Money kept) {

@@ -45,8 +45,24 @@ public record Paid(DealFact fact, Credited closing, Money before, Money kept, Mo
         return new Paid(fact, closing, before, most, most, isReversed);
     }
 
-    Paid keeping(Money now, Money below) {
-        return new Paid(fact, closing, below, now, now.isGreaterThan(most) ? now : most, isReversed);
+    Paid keeping(Money now) {
+        return new Paid(fact, closing, before, now, most, isReversed);
+    }
+
+    /** Returns this payment, knowing what the firm kept of it before something was voided. */
+    Paid after(Paid was) {
+        return new Paid(fact, closing, before, kept, kept.isGreaterThan(was.most) ? kept : was.most, isReversed);
+    }
+
+    /** Whether it earns the same as before. What is kept below a payment doesn't matter if nothing is kept of it. */
+    boolean isPricedAs(Paid was) {
+        boolean same = kept.isEqual(was.kept);
+        return same && (!isEngaged() || kept.isZero() || before.isEqual(was.before));
+    }
+
+    /** Returns this payment on top of another amount. */
+    public Paid on(Money below) {
+        return new Paid(fact, closing, below, kept, most, isReversed);
     }
 
     /** Returns what a commission has settled of its payment after a number of facts of the retainer. */

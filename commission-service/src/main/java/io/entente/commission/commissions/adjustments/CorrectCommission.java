@@ -31,10 +31,10 @@ public final class CorrectCommission {
      * starts from this state
      */
     public void byPlan(Commission known, Correction correction) {
-        life.change(
-                known.id(),
-                () -> Optional.of(known),
-                now -> correction.on(now, calendar.today()).toOptional().flatMap(movement -> movement));
+        life.change(known.id(), () -> Optional.of(known), now -> correction
+                .on(now, facts.of(now, now.settled()), calendar.today())
+                .toOptional()
+                .flatMap(movement -> movement));
         facts.settle(life, known.id());
     }
 

@@ -5,8 +5,10 @@ import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.Draft;
 import io.entente.commission.commissions.Movement;
 import io.entente.commission.commissions.Settled;
+import io.entente.commission.commissions.schedule.Reschedule;
 import io.entente.commission.deals.DealFact;
 import io.entente.commission.ledger.TransactionKind;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
@@ -25,8 +27,8 @@ public final class RetainerSettlement {
      *
      * @param settled what is kept of the payment
      * @param earns what this earns by the plan
-     * @param announced the amount that the event names, which includes what other payments bear; null if another
-     *     commission announces the fact
+     * @param announced what all payments lose together, which the event names; below zero if they get something back, and null
+     *     if another commission announces the fact or if it changes nothing in total
      * @return empty if the commission does not change
      */
     public static Optional<Movement> of(
@@ -35,16 +37,17 @@ public final class RetainerSettlement {
             Money earns,
             DealFact fact,
             @Nullable Money announced,
-            List<String> explanation) {
-        Commission after = after(before, settled, earns, fact);
+            List<String> explanation,
+            LocalDate today) {
+        Commission after = after(before, settled, earns, today);
         Money lost = before.net().minus(after.net());
         if (lost.isZero()) {
             return Optional.empty();
         }
         boolean isAlone = announced != null && announced.isEqual(lost);
         boolean isWhole = isAlone && after.net().isZero() && before.inPayouts().isZero();
-        TransactionKind kind = kind(lost, isWhole, announced == null);
-        Money about = announced == null || lost.isNegative() ? lost.abs() : announced;
+        TransactionKind kind = announced == null ? shared(lost) : told(announced, isWhole);
+        Money about = announced == null ? lost.abs() : announced.abs();
         return Optional.of(Change.of(before, kind, fact.actor())
                 .about(about)
                 .because(fact.reason())
@@ -53,29 +56,30 @@ public final class RetainerSettlement {
     }
 
     /** Returns what a commission loses by a fact; below zero if it gets something back. */
-    public static Money lost(Commission before, Settled settled, Money earns, DealFact fact) {
-        return before.net().minus(after(before, settled, earns, fact).net());
+    public static Money lost(Commission before, Settled settled, Money earns, LocalDate today) {
+        return before.net().minus(after(before, settled, earns, today).net());
     }
 
-    private static Commission after(Commission before, Settled settled, Money earns, DealFact fact) {
+    private static Commission after(Commission before, Settled settled, Money earns, LocalDate today) {
         Money more = earns.minus(before.earned());
         Draft draft = more.isPositive() ? Draft.of(before).raised(more) : Draft.of(before);
         Commission raised = draft.commission();
         Money left = earns.plus(raised.adjustments().at(settled.worth()));
         Money net = left.isNegative() ? before.zero() : left;
         Money gross = raised.earned().plus(raised.adjusted());
-        return draft.settled(settled, gross.minus(net))
-                .released(net, Settlement.dueDate(before, fact))
+        Draft after = draft.settled(settled, gross.minus(net));
+        return Reschedule.to(after, Settlement.byTerms(after.commission()), today, LocalDate.MIN)
                 .commission();
     }
 
-    private static TransactionKind kind(Money lost, boolean isWhole, boolean isShared) {
+    private static TransactionKind told(Money lost, boolean isWhole) {
         if (lost.isNegative()) {
             return TransactionKind.ADJUSTED;
         }
-        if (isShared) {
-            return TransactionKind.CLAWBACK_SHARED;
-        }
         return isWhole ? TransactionKind.VOIDED : TransactionKind.CLAWED_BACK;
+    }
+
+    private static TransactionKind shared(Money lost) {
+        return lost.isNegative() ? TransactionKind.ADJUSTMENT_SHARED : TransactionKind.CLAWBACK_SHARED;
     }
 }

@@ -2,6 +2,7 @@ package io.entente.commission.commissions.settlement;
 
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.CommissionLife;
+import io.entente.commission.commissions.ProgramCalendar;
 import io.entente.commission.deals.CreditedDeals;
 import io.entente.commission.deals.CreditedDeals.Credited;
 import io.entente.commission.deals.DealFact;
@@ -25,12 +26,19 @@ public final class SettleDeals {
     private final CreditedDeals deals;
     private final CommissionLife life;
     private final RetainerAccruals retainers;
+    private final ProgramCalendar calendar;
 
-    public SettleDeals(DealFiles files, CreditedDeals deals, CommissionLife life, RetainerAccruals retainers) {
+    public SettleDeals(
+            DealFiles files,
+            CreditedDeals deals,
+            CommissionLife life,
+            RetainerAccruals retainers,
+            ProgramCalendar calendar) {
         this.files = files;
         this.deals = deals;
         this.life = life;
         this.retainers = retainers;
+        this.calendar = calendar;
     }
 
     /** Records a fact and settles it. Repeating the same fact completes a settlement that a crash has interrupted. */
@@ -78,6 +86,6 @@ public final class SettleDeals {
     }
 
     private void settle(CommissionId id, DealFile file) {
-        life.changeAll(id, commission -> Settlement.next(commission, file));
+        life.changeAll(id, commission -> Settlement.next(commission, file, calendar.today()));
     }
 }

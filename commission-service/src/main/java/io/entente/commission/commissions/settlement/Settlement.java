@@ -4,7 +4,11 @@ import io.entente.commission.commissions.Change;
 import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.Draft;
 import io.entente.commission.commissions.Movement;
+import io.entente.commission.commissions.Opening;
+import io.entente.commission.commissions.Portion.State;
 import io.entente.commission.commissions.Settled;
+import io.entente.commission.commissions.schedule.Reschedule;
+import io.entente.commission.commissions.schedule.Schedule;
 import io.entente.commission.deals.DealFact;
 import io.entente.commission.deals.DealFile;
 import io.entente.commission.ledger.TransactionKind;
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Computes what a client's payment, a refund or a reversal does to a commission. Each figure is computed from
@@ -27,15 +32,28 @@ public final class Settlement {
     private Settlement() {}
 
     /**
+     * What is known of a deal's facts.
+     *
+     * @param kept the payments that the money belongs to that the firm keeps; only needed if the commission waits for payments
+     */
+    public record Known(Settled settled, KeptMoney kept) {
+
+        /** Returns what a commission has settled; without payments if the file is null. */
+        public static Known of(@Nullable DealFile file, Settled settled) {
+            return new Known(settled, file == null ? KeptMoney.none() : KeptMoney.of(file, settled));
+        }
+    }
+
+    /**
      * Settles the next facts of a deal's file, up to and including the first that changes the commission.
      *
      * @return empty if no further fact changes the commission
      */
-    public static Optional<Movement> next(Commission before, DealFile file) {
+    public static Optional<Movement> next(Commission before, DealFile file, LocalDate today) {
         Settled settled = before.settled();
         for (DealFact fact : rest(settled, file)) {
             settled = with(settled, fact);
-            Optional<Movement> movement = settle(before, settled, fact);
+            Optional<Movement> movement = settle(before, Known.of(file, settled), fact, today);
             if (movement.isPresent()) {
                 return movement;
             }
@@ -47,14 +65,15 @@ public final class Settlement {
      * Returns what became of a deal up to the first fact that changes the commission. A fact that changes nothing has no
      * transaction, so the commission itself knows of it only after its next transaction.
      */
-    public static Settled known(Commission before, DealFile file) {
-        Settled known = before.settled();
-        for (DealFact fact : rest(known, file)) {
-            Settled settled = with(known, fact);
-            if (settle(before, settled, fact).isPresent()) {
+    public static Known known(Commission before, DealFile file, LocalDate today) {
+        Known known = Known.of(file, before.settled());
+        for (DealFact fact : rest(known.settled(), file)) {
+            Settled settled = with(known.settled(), fact);
+            Known next = Known.of(file, settled);
+            if (settle(before, next, fact, today).isPresent()) {
                 return known;
             }
-            known = settled;
+            known = next;
         }
         return known;
     }
@@ -69,18 +88,53 @@ public final class Settlement {
     }
 
     /**
-     * Computes the totals that the partner is entitled to and that are released. Both follow from sums alone, so they
-     * do not depend on the order of the facts.
+     * Computes the total that the partner is entitled to, what of it is released, and when that is payable. All follow from what
+     * counts of the facts alone, so they do not depend on the order in which the facts were recorded.
+     *
+     * @param since the earliest day on which a further amount is payable
      */
-    public static Draft due(Draft draft, Settled settled, LocalDate due) {
+    public static Draft due(Draft draft, Known known, LocalDate today, LocalDate since) {
         Commission commission = draft.commission();
+        Settled settled = known.settled();
         Money gross = commission.earned().plus(commission.adjusted());
         Money earned = isUntouched(commission, settled)
                 ? commission.earned()
                 : part(commission.earned(), settled.worth(), settled.basis());
         Money adjusted = commission.adjustments().at(settled.worth());
         Money net = atLeastZero(earned.plus(adjusted));
-        return draft.settled(settled, gross.minus(net)).released(free(commission, settled, adjusted, net), due);
+        Draft after = draft.settled(settled, gross.minus(net));
+        Schedule schedule = waitsForPayment(commission)
+                ? byPayment(after.commission(), known, adjusted, today)
+                : byTerms(after.commission());
+        return Reschedule.to(after, schedule, today, since);
+    }
+
+    /**
+     * What the partner is entitled to has the days that follow from the plan and the deal. What was lost is missing at the end. If it
+     * is given back, it has the days that it had.
+     */
+    static Schedule byTerms(Commission commission) {
+        Money gross = commission.earned().plus(commission.adjusted());
+        Money whole = gross.isLessThan(commission.net()) ? commission.net() : gross;
+        return Schedule.of(commission.zero(), Opening.portions(commission, whole))
+                .atMost(commission.net());
+    }
+
+    /** Each payment releases its part, so it is due after the net days and the hold days of this payment. */
+    private static Schedule byPayment(Commission commission, Known known, Money adjusted, LocalDate today) {
+        Settled settled = known.settled();
+        Schedule schedule = Schedule.empty(commission.zero());
+        Money kept = commission.deal().amount().multipliedBy(0);
+        Money until = commission.zero();
+        for (KeptMoney.Part payment : known.kept().parts()) {
+            kept = kept.plus(payment.amount());
+            Money free = free(commission, settled, kept, adjusted);
+            schedule = schedule.plus(Opening.due(commission, payment.paidOn()), free.minus(until));
+            until = free;
+        }
+        // Goodwill for a deal of which nothing is kept waits for no payment.
+        return schedule.plus(
+                today, free(commission, settled, settled.kept(), adjusted).minus(until));
     }
 
     /**
@@ -94,51 +148,53 @@ public final class Settlement {
     }
 
     /**
-     * Returns what is released in total. If there is nothing left to wait for, that is everything. Otherwise the
-     * commission is released in proportion to what the client has paid of the deal, and adjustments in proportion to
+     * Returns what is released in total if the firm keeps an amount. If there is nothing left to wait for, that is everything.
+     * Otherwise the commission is released in proportion to what the client has paid of the deal, and adjustments in proportion to
      * what it has paid of everything that the firm will keep. The sum is rounded half up once.
      */
-    private static Money free(Commission commission, Settled settled, Money adjusted, Money net) {
-        if (!waitsForPayment(commission) || settled.isPaidUp()) {
+    private static Money free(Commission commission, Settled settled, Money kept, Money adjusted) {
+        Money net = commission.net();
+        if (kept.isEqual(settled.worth())) {
             return net;
         }
-        BigDecimal kept = settled.kept().getAmount();
+        BigDecimal paid = kept.getAmount();
         BigDecimal worth = settled.worth().getAmount();
         BigDecimal basis = settled.basis().getAmount();
         BigDecimal exact = commission
                 .earned()
                 .getAmount()
-                .multiply(kept)
+                .multiply(paid)
                 .multiply(worth)
-                .add(adjusted.getAmount().multiply(kept).multiply(basis));
+                .add(adjusted.getAmount().multiply(paid).multiply(basis));
         CurrencyUnit currency = net.getCurrencyUnit();
         Money free = atLeastZero(Money.of(
                 currency, exact.divide(basis.multiply(worth), currency.getDecimalPlaces(), RoundingMode.HALF_UP)));
         return free.isGreaterThan(net) ? net : free;
     }
 
-    private static Optional<Movement> settle(Commission before, Settled settled, DealFact fact) {
+    private static Optional<Movement> settle(Commission before, Known known, DealFact fact, LocalDate today) {
+        Settled settled = known.settled();
         if (settled.basis().isZero() && fact.kind() != DealFact.Kind.REVERSAL) {
             return Optional.empty();
         }
-        Commission after = due(Draft.of(before), settled, dueDate(before, fact)).commission();
+        Commission after = due(Draft.of(before), known, today, LocalDate.MIN).commission();
         Money lost = before.net().minus(after.net());
         Money freed = after.released().minus(before.released());
         if (lost.isZero() && freed.isZero()) {
-            return noted(before, after, fact);
+            return isMoved(before, after) ? moved(before, after, settled, fact) : noted(before, after, fact);
         }
         if (lost.isNegative()) {
             return Optional.of(Change.of(before, TransactionKind.ADJUSTED, fact.actor())
                     .about(lost.negated())
                     .because(givenBack(fact))
-                    .explained(SettlementTexts.takenBack(before, after, settled, fact))
+                    .explained(SettlementTexts.givenBack(before, after, settled, fact))
                     .to(after));
         }
         if (freed.isPositive()) {
             return Optional.of(Change.of(before, TransactionKind.SCHEDULED, fact.actor())
                     .about(freed)
                     .because(fact.reason())
-                    .explained(SettlementTexts.scheduled(before, settled, fact, freed, dueDate(before, fact)))
+                    .explained(SettlementTexts.scheduled(before, after, settled, fact))
                     .to(after));
         }
         if (lost.isZero()) {
@@ -156,6 +212,30 @@ public final class Settlement {
                 .to(after));
     }
 
+    private static boolean isMoved(Commission before, Commission after) {
+        return !before.portions().equals(after.portions());
+    }
+
+    /**
+     * Moves what is released to the days of other payments, because a payment was voided that had more than the deal's amount
+     * beside it, or came before others that were recorded first.
+     */
+    private static Optional<Movement> moved(Commission before, Commission after, Settled settled, DealFact fact) {
+        Money waits = before.in(State.PAYABLE).minus(after.in(State.PAYABLE));
+        TransactionKind kind = waits.isPositive() ? TransactionKind.UNSCHEDULED : TransactionKind.SCHEDULED;
+        Money about = days(after).beyond(days(before)).values().stream().reduce(before.zero(), Money::plus);
+        return Optional.of(Change.of(before, kind, fact.actor())
+                .about(waits.isPositive() ? waits : about)
+                .because(fact.reason())
+                .explained(SettlementTexts.moved(before, after, settled, fact))
+                .to(after));
+    }
+
+    /** Returns the days of everything that was released. */
+    static Schedule days(Commission commission) {
+        return Schedule.of(commission.zero(), commission.portions());
+    }
+
     /** Notes revenue that was lost, or is no longer lost, although the commission stays as it is. */
     private static Optional<Movement> noted(Commission before, Commission after, DealFact fact) {
         Money lost = after.refundedRevenue().minus(before.refundedRevenue());
@@ -166,18 +246,6 @@ public final class Settlement {
                         .because(fact.reason())
                         .explained(SettlementTexts.noted(before, after, fact))
                         .to(after));
-    }
-
-    /**
-     * The day on which what a fact releases becomes payable. Commission that a mistake took away was released before,
-     * so it is due when the mistake is put right.
-     */
-    static LocalDate dueDate(Commission before, DealFact fact) {
-        return fact.kind().isVoid()
-                ? fact.on()
-                : fact.on()
-                        .plusDays(
-                                before.terms().netDays() + (long) before.terms().holdDays());
     }
 
     private static String givenBack(DealFact fact) {
@@ -215,7 +283,7 @@ public final class Settlement {
      * Whether a commission waits for the client's payment. The commission of a retainer's payment does not, because
      * it is already paid. A deal without an amount does not either, because it is never paid.
      */
-    private static boolean waitsForPayment(Commission commission) {
+    static boolean waitsForPayment(Commission commission) {
         return commission.terms().trigger() == Trigger.CLIENT_PAYMENT
                 && commission.deal().payment() == null
                 && commission.deal().amount().isPositive();

@@ -4,7 +4,6 @@ import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.Settled;
 import io.entente.commission.commissions.Texts;
 import io.entente.commission.deals.DealFact;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.joda.money.Money;
@@ -15,24 +14,50 @@ final class SettlementTexts {
     private SettlementTexts() {}
 
     /** Explains what a fact released. */
-    static List<String> scheduled(Commission before, Settled settled, DealFact fact, Money freed, LocalDate due) {
+    static List<String> scheduled(Commission before, Commission after, Settled settled, DealFact fact) {
         List<String> steps = new ArrayList<>();
         steps.add(cause(fact));
         steps.addAll(kept(settled));
         steps.add("This releases %s in total, of which %s were released before: %s more."
                 .formatted(
-                        Texts.money(before.released().plus(freed)),
+                        Texts.money(after.released()),
                         Texts.money(before.released()),
-                        Texts.money(freed)));
-        steps.add(
-                fact.kind().isVoid()
-                        ? "It is payable on %s, because it was released before.".formatted(due)
-                        : "It is payable on %s, after %d net days and %d hold days."
-                                .formatted(
-                                        due,
-                                        before.terms().netDays(),
-                                        before.terms().holdDays()));
+                        Texts.money(after.released().minus(before.released()))));
+        steps.addAll(payable(before, after));
         return steps;
+    }
+
+    /** Explains what became payable on other days, although it is as much as before. */
+    static List<String> moved(Commission before, Commission after, Settled settled, DealFact fact) {
+        List<String> steps = new ArrayList<>();
+        steps.add(cause(fact));
+        steps.addAll(kept(settled));
+        steps.add("%s are released as before, but they belong to other payments now."
+                .formatted(Texts.money(after.released())));
+        steps.addAll(payable(before, after));
+        return steps;
+    }
+
+    /** Explains what a fact gave back. */
+    static List<String> givenBack(Commission before, Commission after, Settled settled, DealFact fact) {
+        List<String> steps = new ArrayList<>(takenBack(before, after, settled, fact));
+        steps.addAll(payable(before, after));
+        return steps;
+    }
+
+    /** Says when further amounts are payable. */
+    private static List<String> payable(Commission before, Commission after) {
+        List<String> days = Settlement.days(after).beyond(Settlement.days(before)).entrySet().stream()
+                .map(due -> "%s on %s".formatted(Texts.money(due.getValue()), due.getKey()))
+                .toList();
+        if (days.isEmpty()) {
+            return List.of();
+        }
+        String since = Settlement.waitsForPayment(after)
+                ? "%d net days and %d hold days after the client's payment"
+                        .formatted(after.terms().netDays(), after.terms().holdDays())
+                : "by the terms of the plan";
+        return List.of("Payable are %s, %s.".formatted(String.join(", ", days), since));
     }
 
     /** Explains what waits for a payment again. */
@@ -45,7 +70,7 @@ final class SettlementTexts {
         return steps;
     }
 
-    /** Explains what a fact took back, or gave back. */
+    /** Explains what a fact took back. */
     static List<String> takenBack(Commission before, Commission after, Settled settled, DealFact fact) {
         List<String> steps = new ArrayList<>();
         steps.add(cause(fact));
