@@ -162,7 +162,7 @@ class CommissionFlowIT {
     }
 
     @Test
-    void what_follows_from_imported_history_is_marked_so_too() {
+    void commission_that_follows_from_imported_history_is_marked_so_too() {
         learn("par_import", "ACTIVE", 1);
         service.publish(
                 "referral.events",

@@ -125,7 +125,7 @@ class RepriceDealsTest {
     }
 
     @Test
-    void what_is_released_follows_the_corrected_amount() {
+    void the_released_part_follows_the_corrected_amount() {
         Program program = program(TEN_PERCENT);
         program.accrue(deal("d", "USD 10000.00"));
         pay(program, "p", "10000.00");

@@ -100,7 +100,7 @@ class RetainersTest {
     }
 
     @Test
-    void what_a_retainer_earned_before_and_earns_after_the_fourth_deal_has_the_rate_that_the_year_reached() {
+    void a_retainer_earns_the_rate_that_the_year_reached_before_and_after_the_fourth_deal() {
         Program program = program(volumeTiers(TierMode.RETROACTIVE));
         List<Runnable> events = List.of(
                 () -> program.accrue(retainer("d")),
@@ -123,7 +123,7 @@ class RetainersTest {
     }
 
     @Test
-    void what_a_client_pays_on_a_retainer_counts_for_its_tiers_as_it_is_paid() {
+    void payments_of_a_client_on_a_retainer_count_for_its_tiers_as_they_are_made() {
         Program program = program(PlanMother.everybodyBy(new LifetimeValueTiers(
                 TierMode.RETROACTIVE, CurrencyUnit.USD, PlanMother.bands("0: 0.10, 250: 0.20"))));
         List<Runnable> events = List.of(

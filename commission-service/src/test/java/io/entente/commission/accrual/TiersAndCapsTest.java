@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class TiersAndCapsTest {
 
     @Test
-    void the_fourth_deal_of_the_year_lifts_the_first_three_where_tiers_count_back() {
+    void the_fourth_deal_of_the_year_lifts_the_first_three_if_tiers_count_back() {
         Program program = program(volumeTiers(TierMode.RETROACTIVE));
         IntStream.rangeClosed(1, 4).forEach(i -> program.accrue(deal("d" + i)));
         // Again: nothing is corrected twice.

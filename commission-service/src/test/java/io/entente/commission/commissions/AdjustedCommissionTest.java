@@ -124,7 +124,7 @@ class AdjustedCommissionTest {
     }
 
     @Test
-    void what_was_taken_away_shrinks_with_the_commission() {
+    void an_amount_that_was_taken_away_shrinks_with_the_commission() {
         happens(Kind.PAYMENT, "10000.00");
         adjust("-200.00");
 

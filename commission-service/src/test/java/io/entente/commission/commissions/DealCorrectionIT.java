@@ -66,7 +66,7 @@ class DealCorrectionIT {
     }
 
     @Test
-    void what_was_paid_out_too_much_is_owed_back() {
+    void a_payout_that_was_too_much_is_owed_back() {
         Payables payables = service().context().getBean(Payables.class);
         PartnerId partner = new PartnerId("par_much");
         String commission = closeDeal("par_much", "much-1");

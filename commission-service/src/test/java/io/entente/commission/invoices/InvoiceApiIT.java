@@ -184,7 +184,7 @@ class InvoiceApiIT {
 
     @Test
     @Order(6)
-    void what_was_taken_back_becomes_a_credit_note_that_names_the_invoice() {
+    void commission_that_was_taken_back_becomes_a_credit_note_that_names_the_invoice() {
         CLOCK.moveTo(Instant.parse("2026-09-07T09:00:00Z"));
         service.publish(
                 "referral.events",

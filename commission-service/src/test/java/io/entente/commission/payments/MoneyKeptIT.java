@@ -36,7 +36,7 @@ class MoneyKeptIT {
     }
 
     @Test
-    void what_was_paid_too_much_and_refunded_takes_nothing_back() {
+    void a_refund_of_money_that_was_paid_too_much_takes_nothing_back() {
         String commission = closeDeal("over", "10000.00");
         pay("over-a", "over", "11000.00");
         refund("over-r", "over", "1000.00");

@@ -79,7 +79,7 @@ class BankReportIT {
     }
 
     @Test
-    void what_does_not_fit_is_listed_for_a_person_and_announced_to_finance_once() {
+    void an_item_that_does_not_fit_is_listed_for_a_person_and_announced_to_finance_once() {
         JsonNode payout = submitted("par_pain", "pain-1");
         report(payout.path("id").asString(), "{\"outcome\":\"PAID\",\"on\":\"2026-06-01\"}", 200);
         String amount = payout.at("/amount/amount").asString();

@@ -176,7 +176,7 @@ class DrawUpStatementsTest {
 
     /** d1 earns 1,000.00 and d2 500.00 in the second quarter; the client pays d1. In the third, it pays d2, and d3 earns 200.00. */
     @Test
-    void what_was_earned_is_split_into_what_became_payable_and_what_waits() {
+    void earnings_are_split_into_a_payable_part_and_a_waiting_part() {
         DealLife first = booked("d1", "USD 10000.00", "USD 1000.00");
         DealLife second = booked("d2", "USD 5000.00", "USD 500.00");
         ledger.at("2026-04-04T09:00:00Z", first.paid("USD 10000.00", "2026-04-04"))
@@ -198,7 +198,7 @@ class DrawUpStatementsTest {
     }
 
     @Test
-    void what_is_taken_back_is_taken_from_the_part_that_it_was_in() {
+    void an_amount_is_taken_back_from_the_part_that_it_was_in() {
         DealLife life = booked("d1", "USD 10000.00", "USD 1000.00");
         ledger.at("2026-04-04T09:00:00Z", life.paid("USD 10000.00", "2026-04-04"))
                 .at("2026-05-04T09:00:00Z", life.released("2026-05-04"))

@@ -29,7 +29,7 @@ class ServerAddressTest {
     }
 
     @Test
-    void what_was_found_stays() {
+    void a_server_that_was_found_stays() {
         address.get(name -> null, "local");
 
         assertThat(address.get(name -> "another", "containers")).isEqualTo("local:1");

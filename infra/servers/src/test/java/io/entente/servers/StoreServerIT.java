@@ -263,7 +263,7 @@ class StoreServerIT {
     }
 
     @Test
-    void what_an_index_finds_comes_in_batches_as_it_is_when_its_batch_comes() {
+    void an_index_gives_documents_in_batches_as_they_are_when_their_batch_comes() {
         withCollection(deals -> {
             deals.createIndex(Indexes.ascending("outbox.since"), new IndexOptions().sparse(true));
             for (int i = 0; i < 100; i++) {

@@ -36,7 +36,7 @@ class FinanceFeedIT {
     }
 
     @Test
-    void what_changes_the_books_is_booked_once_however_often_it_comes() {
+    void an_event_that_changes_the_books_is_booked_once_however_often_it_comes() {
         String prefix = "feed-" + Long.toHexString(System.nanoTime()) + ".";
         ByteArrayOutputStream books = new ByteArrayOutputStream();
         Set<String> seen = new HashSet<>();

@@ -80,7 +80,7 @@ class VerifyStatementIT {
     }
 
     @Test
-    void what_the_service_gave_out_fits_as_json_and_as_pdf() throws Exception {
+    void a_statement_of_the_service_fits_as_json_and_as_pdf() throws Exception {
         Result json = run(second.toString());
 
         assertThat(json.exitCode()).as(json.output()).isZero();

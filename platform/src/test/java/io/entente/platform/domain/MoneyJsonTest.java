@@ -54,7 +54,7 @@ class MoneyJsonTest {
     }
 
     @Test
-    void both_are_named_where_both_are_missing() {
+    void both_are_named_if_both_are_missing() {
         assertThat(validator.validate(new MoneyJson(null, null))).hasSize(2);
     }
 }

@@ -66,7 +66,7 @@ class PlainTextTest {
     }
 
     @Test
-    void lines_and_tabs_are_taken_where_a_text_may_have_several_lines() {
+    void lines_and_tabs_are_taken_if_a_text_may_have_several_lines() {
         assertThat(PlainText.fault("one\r\n\ttwo", true)).isEmpty();
         assertThat(PlainText.fault("one\ntwo", false)).hasValue("must not contain line breaks or tabs");
     }

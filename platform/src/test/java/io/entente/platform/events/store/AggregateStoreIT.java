@@ -203,7 +203,7 @@ class AggregateStoreIT {
     }
 
     @Test
-    void what_was_loaded_before_another_write_is_not_stored() {
+    void an_aggregate_that_was_loaded_before_another_write_is_not_stored() {
         store.insert(Tally.start("stale", 1), null).orElseThrow();
         Loaded<Tally> stale = store.load("stale").orElseThrow();
         store.change("stale", tally -> tally.add(1)).orElseThrow();

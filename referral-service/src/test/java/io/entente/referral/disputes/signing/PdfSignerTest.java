@@ -61,7 +61,7 @@ class PdfSignerTest {
     }
 
     @Test
-    void what_is_added_after_the_signature_is_not_covered_by_it() throws IOException {
+    void additions_after_the_signature_are_not_covered_by_it() throws IOException {
         byte[] later;
         try (PDDocument document = Loader.loadPDF(signed)) {
             document.getDocumentCatalog().setLanguage("de");

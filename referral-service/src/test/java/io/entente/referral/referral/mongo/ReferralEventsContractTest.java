@@ -85,7 +85,7 @@ class ReferralEventsContractTest {
 
     @ParameterizedTest
     @MethodSource("everyEvent")
-    void what_is_sent_is_what_the_contract_says(String type, Change<Referral, ReferralEvent> change) {
+    void the_data_that_is_sent_matches_the_contract(String type, Change<Referral, ReferralEvent> change) {
         List<OutboxRecord> sent = records.of(change.state(), change.events());
 
         assertThat(sent).hasSize(1);
