@@ -2,6 +2,7 @@ package io.entente.notification;
 
 import io.entente.testkit.OpenApiLint;
 import io.entente.testkit.RunningService;
+import io.entente.testkit.UnknownParameters;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +12,13 @@ class OpenApiIT {
     void the_api_description_is_complete() throws IOException {
         try (RunningService service = RunningService.start(NotificationServiceApplication.service())) {
             OpenApiLint.check(service);
+        }
+    }
+
+    @Test
+    void every_operation_refuses_an_unknown_parameter_and_names_those_that_it_has() {
+        try (RunningService service = RunningService.start(NotificationServiceApplication.service())) {
+            UnknownParameters.check(service);
         }
     }
 }

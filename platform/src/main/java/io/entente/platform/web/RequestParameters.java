@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.convert.ConversionException;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.TypeDescriptor;
@@ -30,7 +31,7 @@ final class RequestParameters {
             String name = name(parameter);
             String value = name == null ? null : request.getParameter(name);
             if (name != null && value != null && !fits(value, parameter)) {
-                errors.add(new FieldError(name, mismatch(parameter.getParameterType())));
+                errors.add(new FieldError(name, mismatch(elementType(parameter))));
             }
         }
         if (errors.isEmpty()) {
@@ -77,6 +78,13 @@ final class RequestParameters {
             return null;
         }
         return annotation.name().isEmpty() ? parameter.getParameter().getName() : annotation.name();
+    }
+
+    /** A parameter that may be given several times is described by one of its values. */
+    private static Class<?> elementType(MethodParameter parameter) {
+        return parameter.getParameterType() == List.class
+                ? ResolvableType.forMethodParameter(parameter).getGeneric(0).toClass()
+                : parameter.getParameterType();
     }
 
     private static String mismatch(Class<?> type) {

@@ -1,14 +1,21 @@
 package io.entente.platform.web;
 
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.lists.SortOrder;
 import io.entente.platform.runtime.MessagingProperties;
 import io.entente.platform.web.access.ActorSource;
 import io.entente.platform.web.access.OutsiderAccess;
+import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.access.TenantResolver;
 import io.entente.platform.web.body.CheckedBodyConverter;
 import io.entente.platform.web.constraints.ProgramLanguages;
+import io.entente.platform.web.lists.SortOrderResolver;
+import io.entente.platform.web.parameters.KnownParameters;
 import io.entente.platform.web.text.TextParameters;
 import jakarta.validation.Validator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -42,6 +49,15 @@ public class RestConfiguration {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new OutsiderAccess(request -> actors.actorOf(new ServletWebRequest(request))));
+                registry.addInterceptor(new KnownParameters(
+                        Map.of(
+                                PageRequest.class,
+                                Set.of(PageRequestResolver.LIMIT, PageRequestResolver.CURSOR),
+                                SortOrder.class,
+                                Set.of(SortOrderResolver.SORT, SortOrderResolver.ORDER),
+                                Tenant.class,
+                                Set.of(TenantResolver.PARAMETER)),
+                        InvalidInputException::malformed));
                 registry.addInterceptor(new TextParameters.Check(InvalidInputException::malformed));
             }
 
@@ -50,6 +66,7 @@ public class RestConfiguration {
                 resolvers.add(new ActorResolver(actors));
                 resolvers.add(new TenantResolver(actors, id -> new NotFoundException("partner", id)));
                 resolvers.add(new PageRequestResolver());
+                resolvers.add(new SortOrderResolver(InvalidInputException::malformed));
                 resolvers.add(new HeaderResolver<>(IfMatch.class, IfMatch.HEADER, IfMatch::new));
                 resolvers.add(new HeaderResolver<>(IdempotencyKey.class, IdempotencyKey.HEADER, IdempotencyKey::of));
             }

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** The parameters, headers and responses that all services have in common. */
 public final class Conventions {
@@ -38,6 +39,26 @@ public final class Conventions {
                         "The value of `next` from the previous page. Without it the list starts at its first item.")
                 .schema(new StringSchema())
                 .example("cGFyXzAxazI");
+    }
+
+    static Parameter sort(List<String> orders) {
+        StringSchema schema = new StringSchema();
+        schema.setEnum(orders);
+        schema.setDefault(orders.get(0));
+        return new QueryParameter()
+                .name("sort")
+                .description("What the list is sorted by.")
+                .schema(schema);
+    }
+
+    static Parameter order() {
+        StringSchema schema = new StringSchema();
+        schema.setEnum(List.of("asc", "desc"));
+        schema.setDefault("asc");
+        return new QueryParameter()
+                .name("order")
+                .description("Whether the list ascends or descends.")
+                .schema(schema);
     }
 
     static Parameter ifMatch() {

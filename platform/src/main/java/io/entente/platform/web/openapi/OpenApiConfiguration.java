@@ -2,6 +2,7 @@ package io.entente.platform.web.openapi;
 
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.lists.SortOrder;
 import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.access.Tenant;
@@ -28,7 +29,12 @@ public class OpenApiConfiguration {
     static {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(
-                        PageRequest.class, IfMatch.class, IdempotencyKey.class, Actor.class, Tenant.class)
+                        PageRequest.class,
+                        IfMatch.class,
+                        IdempotencyKey.class,
+                        Actor.class,
+                        Tenant.class,
+                        SortOrder.class)
                 .replaceWithSchema(ObjectNode.class, new ObjectSchema().additionalProperties(true));
     }
 

@@ -2,15 +2,18 @@ package io.entente.platform.web.openapi;
 
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.lists.SortOrder;
 import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.Identified;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.access.Tenant;
+import io.entente.platform.web.lists.SortedBy;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.MethodParameter;
@@ -59,6 +62,12 @@ final class OperationConventions implements GlobalOperationCustomizer {
         Class<?> type = parameter.getParameterType();
         if (type == PageRequest.class) {
             operation.addParametersItem(Conventions.limit()).addParametersItem(Conventions.cursor());
+            addInvalid(responses);
+        } else if (type == SortOrder.class) {
+            SortedBy orders = Objects.requireNonNull(parameter.getParameterAnnotation(SortedBy.class));
+            operation
+                    .addParametersItem(Conventions.sort(List.of(orders.value())))
+                    .addParametersItem(Conventions.order());
             addInvalid(responses);
         } else if (type == IfMatch.class) {
             operation.addParametersItem(Conventions.ifMatch());
