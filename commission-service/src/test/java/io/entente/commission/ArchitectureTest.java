@@ -33,7 +33,6 @@ class ArchitectureTest {
                 "accrual.standings",
                 "payments",
                 "runs",
-                "csv",
                 "statements",
                 "statements.chain",
                 "payees",

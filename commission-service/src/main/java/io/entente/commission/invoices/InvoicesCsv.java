@@ -1,6 +1,6 @@
 package io.entente.commission.invoices;
 
-import io.entente.commission.csv.SafeCsv;
+import io.entente.platform.csv.SafeCsv;
 import io.entente.commission.invoices.vat.Party;
 import io.entente.commission.statements.Quarter;
 import io.entente.platform.domain.Page;

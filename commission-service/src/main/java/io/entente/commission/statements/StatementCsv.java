@@ -1,10 +1,10 @@
 package io.entente.commission.statements;
 
-import io.entente.commission.csv.SafeCsv;
 import io.entente.commission.statements.Figures.Split;
 import io.entente.commission.statements.chain.PartnerChains;
 import io.entente.commission.statements.chain.RunningBalance;
 import io.entente.commission.statements.chain.StatementLine;
+import io.entente.platform.csv.SafeCsv;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.entente.commission.tax;
 
-import io.entente.commission.csv.SafeCsv;
+import io.entente.platform.csv.SafeCsv;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payees.BankAccount;
 import io.entente.commission.payees.Payee;

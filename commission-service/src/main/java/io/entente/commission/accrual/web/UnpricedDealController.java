@@ -1,13 +1,12 @@
 package io.entente.commission.accrual.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.entente.commission.accrual.PriceUnpricedDeals;
 import io.entente.commission.accrual.PriceUnpricedDeals.Result;
 import io.entente.commission.accrual.unpriced.UnpricedDeal;
 import io.entente.commission.accrual.unpriced.UnpricedDeals;
 import io.entente.commission.accrual.unpriced.UnpricedDeals.Wanted;
-import io.entente.commission.csv.SafeCsv;
+import io.entente.platform.csv.SafeCsv;
+import io.entente.platform.web.files.Download;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.plans.pricing.PricingResult.Reason;
 import io.entente.platform.domain.Actor;
@@ -18,15 +17,11 @@ import io.entente.platform.web.Identified;
 import io.entente.platform.web.constraints.CalendarDay;
 import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -96,13 +91,11 @@ class UnpricedDealController {
             HttpServletResponse response)
             throws IOException {
         Wanted wanted = wanted(partnerId, reason, closedFrom, closedTo);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"unpriced-deals.csv\"");
-        Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), UTF_8));
-        SafeCsv csv = new SafeCsv(out, COLUMNS);
-        unpriced.read(wanted, Integer.MAX_VALUE, deal -> row(csv, deal));
-        csv.flush();
-        out.flush();
+        Download.csv("unpriced-deals.csv").writeTo(response, out -> {
+            SafeCsv csv = new SafeCsv(out, COLUMNS);
+            unpriced.read(wanted, Integer.MAX_VALUE, deal -> row(csv, deal));
+            csv.flush();
+        });
     }
 
     /**

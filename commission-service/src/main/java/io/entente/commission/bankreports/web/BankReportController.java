@@ -1,7 +1,5 @@
 package io.entente.commission.bankreports.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.entente.commission.bankreports.ApplyReports;
 import io.entente.commission.bankreports.BankReport;
 import io.entente.commission.bankreports.BankReports;
@@ -11,7 +9,6 @@ import io.entente.commission.bankreports.ReceiveReport.Received;
 import io.entente.commission.bankreports.ReportFile;
 import io.entente.commission.bankreports.UnreadableReportException;
 import io.entente.commission.bankreports.iso20022.ReportReader;
-import io.entente.commission.csv.SafeCsv;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Page;
@@ -24,6 +21,7 @@ import io.entente.platform.web.Identified;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.openapi.FileResponse;
+import io.entente.platform.web.files.Download;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -31,11 +29,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.io.BufferedWriter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
@@ -44,7 +39,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.unit.DataSize;
@@ -202,15 +196,11 @@ class BankReportController {
 
     private static void write(HttpServletResponse response, boolean bom, String name, Consumer<ReportItemCsv> content)
             throws IOException {
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), UTF_8));
-        SafeCsv.begin(out, bom);
-        ReportItemCsv csv = new ReportItemCsv(out);
-        content.accept(csv);
-        csv.flush();
-        out.flush();
+        Download.csv(name).withByteOrderMark(bom).unstored().writeTo(response, out -> {
+            ReportItemCsv csv = new ReportItemCsv(out);
+            content.accept(csv);
+            csv.flush();
+        });
     }
 
     private BankReport existing(String id) {

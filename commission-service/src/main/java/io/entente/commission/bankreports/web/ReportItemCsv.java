@@ -3,7 +3,7 @@ package io.entente.commission.bankreports.web;
 import io.entente.commission.bankreports.ReportItem;
 import io.entente.commission.bankreports.ReportedAmount;
 import io.entente.commission.bankreports.ReportedPayment;
-import io.entente.commission.csv.SafeCsv;
+import io.entente.platform.csv.SafeCsv;
 import java.util.List;
 
 /** Writes items of reports as CSV, row by row. */

@@ -1,18 +1,12 @@
 package io.entente.commission.commissions.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.entente.commission.commissions.Commissions;
-import io.entente.commission.csv.SafeCsv;
 import io.entente.platform.web.openapi.FileResponse;
+import io.entente.platform.web.files.Download;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -47,12 +41,10 @@ class ExportController {
             HttpServletResponse response)
             throws IOException {
         ExportPeriod within = ExportPeriod.parse(period);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"commissions-" + within.name() + ".csv\"");
-        Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), UTF_8));
-        SafeCsv.begin(out, bom);
-        CommissionsCsv.write(commissions, within.from(zone), within.until(zone), out);
-        out.flush();
+        Download.csv("commissions-" + within.name() + ".csv")
+                .withByteOrderMark(bom)
+                .writeTo(
+                        response,
+                        out -> CommissionsCsv.write(commissions, within.from(zone), within.until(zone), out));
     }
 }

@@ -1,8 +1,7 @@
 package io.entente.commission.forecast.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.entente.commission.csv.SafeCsv;
+import io.entente.platform.csv.SafeCsv;
+import io.entente.platform.web.files.Download;
 import io.entente.commission.forecast.DrawUpForecast;
 import io.entente.commission.forecast.Figure;
 import io.entente.commission.forecast.Forecast;
@@ -13,17 +12,13 @@ import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -87,14 +82,11 @@ class ForecastController {
             HttpServletResponse response)
             throws IOException {
         Forecast forecast = drawUp.of(partner(partnerId));
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"forecast.csv\"");
-        Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), UTF_8));
-        SafeCsv.begin(out, bom);
-        SafeCsv csv = new SafeCsv(out, COLUMNS);
-        forecast.figures().forEach(figure -> row(csv, partnerId, forecast.asOf(), figure));
-        csv.flush();
-        out.flush();
+        Download.csv("forecast.csv").withByteOrderMark(bom).writeTo(response, out -> {
+            SafeCsv csv = new SafeCsv(out, COLUMNS);
+            forecast.figures().forEach(figure -> row(csv, partnerId, forecast.asOf(), figure));
+            csv.flush();
+        });
     }
 
     private PartnerProfile partner(String id) {

@@ -16,15 +16,12 @@ import io.entente.platform.domain.PageRequest;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.openapi.FileResponse;
+import io.entente.platform.web.files.Download;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -78,10 +75,7 @@ class InvoiceController {
     @GetMapping("/export")
     void export(@RequestParam(required = false) String period, HttpServletResponse response) throws IOException {
         Quarter quarter = quarter(period);
-        head(response, "text/csv;charset=UTF-8", "invoices-" + quarter + ".csv");
-        Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), UTF_8));
-        InvoicesCsv.write(invoices, quarter, out);
-        out.flush();
+        Download.csv("invoices-" + quarter + ".csv").writeTo(response, out -> InvoicesCsv.write(invoices, quarter, out));
     }
 
     /** Returns an invoice with the rule that decided its VAT. */
@@ -95,7 +89,7 @@ class InvoiceController {
     @GetMapping("/{id}/pdf")
     void pdf(@PathVariable String id, HttpServletResponse response) throws IOException {
         byte[] page = pdf.render(existing(id));
-        head(response, MediaType.APPLICATION_PDF_VALUE, id + ".pdf");
+        Download.of(MediaType.APPLICATION_PDF_VALUE, id + ".pdf").announceTo(response);
         response.setContentLength(page.length);
         response.getOutputStream().write(page);
     }
@@ -105,7 +99,7 @@ class InvoiceController {
     @GetMapping("/{id}/xml")
     void xml(@PathVariable String id, HttpServletResponse response) throws IOException {
         byte[] xml = existing(id).xml().getBytes(UTF_8);
-        head(response, "application/xml;charset=UTF-8", id + ".xml");
+        Download.of("application/xml;charset=UTF-8", id + ".xml").announceTo(response);
         response.setContentLength(xml.length);
         response.getOutputStream().write(xml);
     }
@@ -118,11 +112,6 @@ class InvoiceController {
         return Quarter.parse(text == null ? "" : text)
                 .orElseThrow(() -> InvalidInputException.malformed(
                         List.of(new FieldError("period", "must be a quarter such as 2026-Q2"))));
-    }
-
-    private static void head(HttpServletResponse response, String type, String name) {
-        response.setContentType(type);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
     }
 
     /**

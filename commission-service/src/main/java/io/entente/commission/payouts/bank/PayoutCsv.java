@@ -1,6 +1,6 @@
 package io.entente.commission.payouts.bank;
 
-import io.entente.commission.csv.SafeCsv;
+import io.entente.platform.csv.SafeCsv;
 import io.entente.commission.payees.BankAccount;
 import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.PayoutBatch;

@@ -1,8 +1,6 @@
 package io.entente.commission.payouts.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.entente.commission.csv.SafeCsv;
+import io.entente.platform.web.files.Download;
 import io.entente.commission.payouts.FollowBatch;
 import io.entente.commission.payouts.PayoutBatch;
 import io.entente.commission.payouts.PayoutBatches;
@@ -32,10 +30,7 @@ import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -44,7 +39,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -187,7 +181,7 @@ class PayoutBatchController {
             throw new ConflictException(missing);
         });
         files.use(batch, file -> {
-            head(response, "application/xml", id + ".xml");
+            Download.of("application/xml", id + ".xml").unstored().announceTo(response);
             return Files.copy(file, response.getOutputStream());
         });
     }
@@ -206,11 +200,10 @@ class PayoutBatchController {
             Actor actor)
             throws IOException {
         PayoutBatch batch = released(id, actor);
-        head(response, "text/csv;charset=UTF-8", id + ".csv");
-        Writer writer = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), UTF_8));
-        SafeCsv.begin(writer, bom);
-        PayoutCsv.write(batch, payouts, writer);
-        writer.flush();
+        Download.csv(id + ".csv")
+                .withByteOrderMark(bom)
+                .unstored()
+                .writeTo(response, out -> PayoutCsv.write(batch, payouts, out));
     }
 
     private BatchView decide(String id, IfMatch ifMatch, Function<PayoutBatch, Decision<PayoutBatch>> decision) {
@@ -236,12 +229,6 @@ class PayoutBatchController {
         }
         LOG.info("The payment file of batch {} was fetched by {}", id, by);
         return batch;
-    }
-
-    private static void head(HttpServletResponse response, String type, String name) {
-        response.setContentType(type);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
     private PayoutBatch existing(String id) {

@@ -1,8 +1,6 @@
 package io.entente.commission.statements.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.entente.commission.csv.SafeCsv;
+import io.entente.platform.web.files.Download;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.IssueStatements;
 import io.entente.commission.statements.Quarter;
@@ -36,10 +34,7 @@ import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -47,7 +42,6 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -137,11 +131,9 @@ class StatementController {
     void csv(@PathVariable String id, @RequestParam(defaultValue = "false") boolean bom, HttpServletResponse response)
             throws IOException {
         Statement statement = existing(id);
-        head(response, "text/csv;charset=UTF-8", statement, "csv");
-        Writer writer = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), UTF_8));
-        SafeCsv.begin(writer, bom);
-        StatementCsv.write(statement, chains, zone, writer);
-        writer.flush();
+        file("text/csv;charset=UTF-8", statement, "csv")
+                .withByteOrderMark(bom)
+                .writeTo(response, out -> StatementCsv.write(statement, chains, zone, out));
     }
 
     /**
@@ -153,7 +145,7 @@ class StatementController {
     void pdf(@PathVariable String id, HttpServletResponse response) throws IOException {
         Statement statement = existing(id);
         byte[] page = pdf.render(statement);
-        head(response, MediaType.APPLICATION_PDF_VALUE, statement, "pdf");
+        file(MediaType.APPLICATION_PDF_VALUE, statement, "pdf").announceTo(response);
         response.setContentLength(page.length);
         response.getOutputStream().write(page);
     }
@@ -166,7 +158,7 @@ class StatementController {
     @GetMapping("/{id}/proof")
     void proof(@PathVariable String id, HttpServletResponse response) throws IOException {
         Statement statement = existing(id);
-        head(response, MediaType.APPLICATION_JSON_VALUE, statement, "json");
+        file(MediaType.APPLICATION_JSON_VALUE, statement, "json").announceTo(response);
         proof.write(statement, response.getOutputStream());
     }
 
@@ -261,15 +253,12 @@ class StatementController {
         return statements.load(new StatementId(id)).orElseThrow(() -> new NotFoundException("statement", id));
     }
 
-    private static void head(HttpServletResponse response, String type, Statement statement, String extension) {
-        response.setContentType(type);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                "attachment; filename=\"statement-%s-%s.%s\""
+    private static Download file(String type, Statement statement, String extension) {
+        Download file = Download.of(
+                type,
+                "statement-%s-%s.%s"
                         .formatted(statement.quarter(), statement.currency().getCode(), extension));
-        if (statement.status() == Status.DRAFT) {
-            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        }
+        return statement.status() == Status.DRAFT ? file.unstored() : file;
     }
 
     private static long after(String cursor, Span span) {

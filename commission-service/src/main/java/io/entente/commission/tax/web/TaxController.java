@@ -1,8 +1,6 @@
 package io.entente.commission.tax.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.entente.commission.csv.SafeCsv;
+import io.entente.platform.web.files.Download;
 import io.entente.commission.payees.Payees;
 import io.entente.commission.payouts.Payouts;
 import io.entente.commission.tax.NecSummary;
@@ -14,17 +12,13 @@ import io.entente.platform.web.Identified;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -80,12 +74,9 @@ class TaxController {
             throw InvalidInputException.malformed(List.of(new FieldError("tin", "must be whole or masked")));
         }
         LOG.info("The 1099-NEC summary of {} was downloaded by {}, with taxpayer numbers {}", year, by, tin);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"1099-nec-" + year + ".csv\"");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        Writer writer = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), UTF_8));
-        SafeCsv.begin(writer, bom);
-        summary.write(year, whole, writer);
-        writer.flush();
+        Download.csv("1099-nec-" + year + ".csv")
+                .withByteOrderMark(bom)
+                .unstored()
+                .writeTo(response, out -> summary.write(year, whole, out));
     }
 }

@@ -1,7 +1,5 @@
 package io.entente.referral.crm.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Page;
@@ -9,6 +7,7 @@ import io.entente.platform.domain.PageRequest;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.files.Download;
 import io.entente.platform.web.openapi.FileResponse;
 import io.entente.referral.crm.Crm;
 import io.entente.referral.crm.CrmDeals;
@@ -19,13 +18,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -93,13 +88,11 @@ class WaitingChangeController {
             HttpServletResponse response)
             throws IOException {
         Crm of = crm == null ? null : existing(crm);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"waiting-changes.csv\"");
-        Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), UTF_8));
-        WaitingCsv csv = new WaitingCsv(out, bom);
-        deals.readWaiting(of, reason, deal -> csv.add(CrmDealView.of(deal)));
-        csv.flush();
-        out.flush();
+        Download.csv("waiting-changes.csv").withByteOrderMark(bom).writeTo(response, out -> {
+            WaitingCsv csv = new WaitingCsv(out);
+            deals.readWaiting(of, reason, deal -> csv.add(CrmDealView.of(deal)));
+            csv.flush();
+        });
     }
 
     /**

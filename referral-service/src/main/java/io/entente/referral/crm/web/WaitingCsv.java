@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Writes waiting changes as CSV, one row for each change. It contains no formulas ({@link SpreadsheetText}). */
 final class WaitingCsv {
 
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final List<String> COLUMNS = List.of(
             "since",
             "crm",
@@ -32,11 +31,8 @@ final class WaitingCsv {
 
     private final CSVPrinter printer;
 
-    /** Writes the header, after a byte order mark if the reader needs one to recognise UTF-8, as Excel does. */
-    WaitingCsv(Appendable out, boolean byteOrderMark) throws IOException {
-        if (byteOrderMark) {
-            out.append(BYTE_ORDER_MARK);
-        }
+    /** Writes the header. */
+    WaitingCsv(Appendable out) throws IOException {
         this.printer = new CSVPrinter(out, CSVFormat.RFC4180);
         printer.printRecord(COLUMNS);
     }

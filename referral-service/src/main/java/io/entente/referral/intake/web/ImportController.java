@@ -1,7 +1,5 @@
 package io.entente.referral.intake.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.domain.Page;
@@ -10,6 +8,7 @@ import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.Receipts;
+import io.entente.platform.web.files.Download;
 import io.entente.platform.web.openapi.FileResponse;
 import io.entente.referral.intake.Import;
 import io.entente.referral.intake.ImportRows;
@@ -25,12 +24,9 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
@@ -186,19 +182,17 @@ class ImportController {
     private static void write(
             Import of, String name, Consumer<Consumer<RejectedRow>> content, HttpServletResponse response)
             throws IOException {
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s-%s.csv\"".formatted(of.id(), name));
-        Writer writer = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), UTF_8));
-        RejectsCsv csv = new RejectsCsv(writer, of.columns(), of.separator());
-        content.accept(row -> {
-            try {
-                csv.add(row);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        Download.csv("%s-%s.csv".formatted(of.id(), name)).writeTo(response, out -> {
+            RejectsCsv csv = new RejectsCsv(out, of.columns(), of.separator());
+            content.accept(row -> {
+                try {
+                    csv.add(row);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            csv.flush();
         });
-        csv.flush();
     }
 
     private ResponseEntity<ImportView> answer(String id, Started started) {

@@ -1,4 +1,4 @@
-package io.entente.commission.csv;
+package io.entente.platform.csv;
 
 import io.entente.platform.domain.SpreadsheetText;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.entente.commission.csv;
+package io.entente.platform.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,5 @@
+/** CSV files that spreadsheets open without harm. */
+@NullMarked
+package io.entente.platform.csv;
+
+import org.jspecify.annotations.NullMarked;
