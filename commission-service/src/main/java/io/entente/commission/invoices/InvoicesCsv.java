@@ -1,8 +1,8 @@
 package io.entente.commission.invoices;
 
-import io.entente.platform.csv.SafeCsv;
 import io.entente.commission.invoices.vat.Party;
 import io.entente.commission.statements.Quarter;
+import io.entente.platform.csv.SafeCsv;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import java.util.List;

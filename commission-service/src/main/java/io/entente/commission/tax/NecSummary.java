@@ -1,6 +1,5 @@
 package io.entente.commission.tax;
 
-import io.entente.platform.csv.SafeCsv;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payees.BankAccount;
 import io.entente.commission.payees.Payee;
@@ -9,6 +8,7 @@ import io.entente.commission.payees.TaxForm;
 import io.entente.commission.payees.TaxNumbers;
 import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.Payouts;
+import io.entente.platform.csv.SafeCsv;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;

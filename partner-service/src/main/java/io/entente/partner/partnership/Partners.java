@@ -8,19 +8,14 @@ import io.entente.platform.domain.Receipt;
 import io.entente.platform.domain.Saved;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Stores partners and publishes their events. */
 public interface Partners {
 
     Optional<Partner> find(PartnerId id);
 
-    /**
-     * Partners in the order of their ids.
-     *
-     * @param status limits the list to partners of this status; null for all
-     */
-    Page<Partner> list(@Nullable PartnerStatus status, PageRequest page);
+    /** A page of the partners that a filter selects, in its order. */
+    Page<Partner> list(PartnerFilter filter, PageRequest page);
 
     /**
      * Stores a new partner and publishes its events.

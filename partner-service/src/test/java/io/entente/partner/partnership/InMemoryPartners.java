@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Partners in maps, with the events that would be published. */
 final class InMemoryPartners implements Partners {
@@ -31,7 +30,7 @@ final class InMemoryPartners implements Partners {
     }
 
     @Override
-    public Page<Partner> list(@Nullable PartnerStatus status, PageRequest page) {
+    public Page<Partner> list(PartnerFilter filter, PageRequest page) {
         throw new UnsupportedOperationException("Not needed by these tests");
     }
 

@@ -2,6 +2,8 @@ package io.entente.platform.web;
 
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.web.body.RequestBodyProblems;
+import io.entente.platform.web.lists.SortOrderResolver;
+import io.entente.platform.web.lists.SortedBy;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,7 @@ final class RequestParameters {
     List<FieldError> unacceptable(MethodArgumentTypeMismatchException first, WebRequest request) {
         List<FieldError> errors = new ArrayList<>();
         for (MethodParameter parameter : parameters(first.getParameter().getMethod())) {
+            addOrder(parameter, request, errors);
             String name = name(parameter);
             String value = name == null ? null : request.getParameter(name);
             if (name != null && value != null && !fits(value, parameter)) {
@@ -36,8 +39,7 @@ final class RequestParameters {
         }
         if (errors.isEmpty()) {
             // The parameter is a part of the path.
-            errors.add(new FieldError(
-                    first.getName(), mismatch(first.getParameter().getParameterType())));
+            errors.add(new FieldError(first.getName(), mismatch(elementType(first.getParameter()))));
         }
         addPage(request, errors);
         return errors;
@@ -51,6 +53,17 @@ final class RequestParameters {
             }
         }
         return parameters;
+    }
+
+    /** Adds errors in {@code sort} and {@code order}, which {@link SortOrderResolver} had no chance to read. */
+    private static void addOrder(MethodParameter parameter, WebRequest request, List<FieldError> errors) {
+        SortedBy orders = parameter.getParameterAnnotation(SortedBy.class);
+        if (orders != null) {
+            errors.addAll(SortOrderResolver.faults(
+                    List.of(orders.value()),
+                    request.getParameter(SortOrderResolver.SORT),
+                    request.getParameter(SortOrderResolver.ORDER)));
+        }
     }
 
     /** Adds errors in {@code limit} and {@code cursor}, which {@link PageRequestResolver} had no chance to read. */

@@ -3,8 +3,6 @@ package io.entente.referral.claims;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.Loaded;
-import io.entente.platform.domain.Page;
-import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.Receipt;
 import io.entente.referral.attribution.Attribution;
 import io.entente.referral.attribution.PendingClaimChange;
@@ -190,11 +188,6 @@ public final class AttributedReferrals implements Referrals {
     @Override
     public Set<ReferralId> won(Collection<ReferralId> ids) {
         return stored.won(ids);
-    }
-
-    @Override
-    public Page<Referral> list(@Nullable String partnerId, @Nullable ReferralStatus status, PageRequest page) {
-        return stored.list(partnerId, status, page);
     }
 
     @Override

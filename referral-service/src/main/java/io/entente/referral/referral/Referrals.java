@@ -3,8 +3,6 @@ package io.entente.referral.referral;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.Loaded;
-import io.entente.platform.domain.Page;
-import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.Receipt;
 import java.util.Collection;
 import java.util.List;
@@ -25,9 +23,6 @@ public interface Referrals {
 
     /** Reads the referrals that exist among these ids, in order to change them. */
     Map<ReferralId, Loaded<Referral>> loadAll(Collection<ReferralId> ids);
-
-    /** Returns a page of the referrals, in the order of their ids. */
-    Page<Referral> list(@Nullable String partnerId, @Nullable ReferralStatus status, PageRequest page);
 
     /** Returns which of these referrals are WON, in one round trip. */
     Set<ReferralId> won(Collection<ReferralId> ids);

@@ -1,8 +1,11 @@
 package io.entente.referral.sla;
 
+import io.entente.platform.domain.lists.SearchText;
+import io.entente.platform.domain.lists.SortOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All clocks of all referrals, for ops. */
@@ -15,7 +18,7 @@ public interface SlaBoard {
      */
     record Entry(String referralId, String partnerId, String client, String service, SlaClock clock) {
 
-        /** The clock's position in the order of the board: by due date, then by identity. */
+        /** The clock's position in the order of the board. */
         public Position position() {
             return new Position(clock.dueAt(), referralId, clock.kind(), clock.startedAt());
         }
@@ -27,14 +30,33 @@ public interface SlaBoard {
     /**
      * Selects clocks.
      *
+     * @param text words of the client's name, the texts or the service of the clock's referral
      * @param state null for all open clocks
      * @param dueBefore exclusive
+     * @param partnerId of the clock's referral
+     * @param sort by {@link Filter#DUE} or {@link Filter#STARTED}
      */
     record Filter(
-            @Nullable SlaState state, @Nullable SlaKind kind, @Nullable Instant dueBefore, @Nullable String owner) {}
+            @Nullable SearchText text,
+            @Nullable SlaState state,
+            @Nullable SlaKind kind,
+            @Nullable Instant dueBefore,
+            @Nullable String owner,
+            @Nullable String partnerId,
+            SortOrder sort) {
 
-    /** The clocks after a position, soonest due first. */
+        /** By the due date. */
+        public static final String DUE = "due";
+
+        /** By the start of the clock. */
+        public static final String STARTED = "started";
+    }
+
+    /** The clocks after a position in the order of the filter. */
     List<Entry> find(Filter filter, @Nullable Position after, int limit);
+
+    /** Reads all clocks that a filter selects, in its order, one after the other. */
+    void read(Filter filter, Consumer<Entry> action);
 
     /** The number of open clocks by kind and state. */
     Map<SlaKind, Map<SlaState, Long>> openCounts();

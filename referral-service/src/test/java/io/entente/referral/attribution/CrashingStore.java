@@ -5,9 +5,9 @@ import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.referral.attribution.Claimant.Phase;
 import io.entente.referral.attribution.conflicts.CaseId;
-import io.entente.referral.attribution.conflicts.CaseStatus;
 import io.entente.referral.attribution.conflicts.ConflictCase;
 import io.entente.referral.attribution.conflicts.ConflictCases;
+import io.entente.referral.attribution.conflicts.ConflictFilter;
 import io.entente.referral.attribution.conflicts.Introduction;
 import io.entente.referral.attribution.conflicts.Verdict;
 import io.entente.referral.attribution.matching.ClientKey;
@@ -164,7 +164,7 @@ final class CrashingStore implements Claims, ConflictCases, PendingClaimChanges,
     }
 
     @Override
-    public Page<ConflictCase> list(@Nullable String partnerId, @Nullable CaseStatus status, PageRequest page) {
+    public Page<ConflictCase> list(ConflictFilter filter, PageRequest page) {
         throw new UnsupportedOperationException();
     }
 

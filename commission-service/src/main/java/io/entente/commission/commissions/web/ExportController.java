@@ -1,8 +1,8 @@
 package io.entente.commission.commissions.web;
 
 import io.entente.commission.commissions.Commissions;
-import io.entente.platform.web.openapi.FileResponse;
 import io.entente.platform.web.files.Download;
+import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.ZoneId;
@@ -44,7 +44,6 @@ class ExportController {
         Download.csv("commissions-" + within.name() + ".csv")
                 .withByteOrderMark(bom)
                 .writeTo(
-                        response,
-                        out -> CommissionsCsv.write(commissions, within.from(zone), within.until(zone), out));
+                        response, out -> CommissionsCsv.write(commissions, within.from(zone), within.until(zone), out));
     }
 }

@@ -1,15 +1,15 @@
 package io.entente.commission.forecast.web;
 
-import io.entente.platform.csv.SafeCsv;
-import io.entente.platform.web.files.Download;
 import io.entente.commission.forecast.DrawUpForecast;
 import io.entente.commission.forecast.Figure;
 import io.entente.commission.forecast.Forecast;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.PartnerProfiles;
+import io.entente.platform.csv.SafeCsv;
 import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.files.Download;
 import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

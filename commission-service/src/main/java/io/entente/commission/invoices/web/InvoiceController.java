@@ -15,8 +15,8 @@ import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
-import io.entente.platform.web.openapi.FileResponse;
 import io.entente.platform.web.files.Download;
+import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
@@ -75,7 +75,8 @@ class InvoiceController {
     @GetMapping("/export")
     void export(@RequestParam(required = false) String period, HttpServletResponse response) throws IOException {
         Quarter quarter = quarter(period);
-        Download.csv("invoices-" + quarter + ".csv").writeTo(response, out -> InvoicesCsv.write(invoices, quarter, out));
+        Download.csv("invoices-" + quarter + ".csv")
+                .writeTo(response, out -> InvoicesCsv.write(invoices, quarter, out));
     }
 
     /** Returns an invoice with the rule that decided its VAT. */

@@ -1,10 +1,10 @@
 package io.entente.commission.payouts.bank;
 
-import io.entente.platform.csv.SafeCsv;
 import io.entente.commission.payees.BankAccount;
 import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.PayoutBatch;
 import io.entente.commission.payouts.Payouts;
+import io.entente.platform.csv.SafeCsv;
 import java.util.List;
 
 /**

@@ -1,6 +1,5 @@
 package io.entente.commission.payouts.web;
 
-import io.entente.platform.web.files.Download;
 import io.entente.commission.payouts.FollowBatch;
 import io.entente.commission.payouts.PayoutBatch;
 import io.entente.commission.payouts.PayoutBatches;
@@ -28,6 +27,7 @@ import io.entente.platform.web.Identified;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.files.Download;
 import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

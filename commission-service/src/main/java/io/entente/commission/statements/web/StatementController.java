@@ -1,6 +1,5 @@
 package io.entente.commission.statements.web;
 
-import io.entente.platform.web.files.Download;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.IssueStatements;
 import io.entente.commission.statements.Quarter;
@@ -30,6 +29,7 @@ import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.access.OpenToOutsiders;
+import io.entente.platform.web.files.Download;
 import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.NotBlank;

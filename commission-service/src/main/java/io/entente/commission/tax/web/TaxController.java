@@ -1,6 +1,5 @@
 package io.entente.commission.tax.web;
 
-import io.entente.platform.web.files.Download;
 import io.entente.commission.payees.Payees;
 import io.entente.commission.payouts.Payouts;
 import io.entente.commission.tax.NecSummary;
@@ -10,6 +9,7 @@ import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.web.Identified;
 import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.files.Download;
 import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

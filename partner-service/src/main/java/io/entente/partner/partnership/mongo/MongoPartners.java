@@ -2,10 +2,11 @@ package io.entente.partner.partnership.mongo;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import io.entente.partner.partnership.ListedPartner;
 import io.entente.partner.partnership.Partner;
 import io.entente.partner.partnership.PartnerEvent;
+import io.entente.partner.partnership.PartnerFilter;
 import io.entente.partner.partnership.PartnerId;
-import io.entente.partner.partnership.PartnerStatus;
 import io.entente.partner.partnership.Partners;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
@@ -16,10 +17,14 @@ import io.entente.platform.domain.Saved;
 import io.entente.platform.events.outbox.EventRecorder;
 import io.entente.platform.events.store.AggregateStore;
 import io.entente.platform.events.store.AggregateStores;
+import io.entente.platform.runtime.lists.IndexedList;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.springframework.data.mongodb.core.query.Criteria;
+import java.util.stream.Collectors;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
 /** Partners in the collection {@code partners}, each with its outbox. */
@@ -28,9 +33,11 @@ class MongoPartners implements Partners {
 
     static final String COLLECTION = "partners";
 
+    private final IndexedList list;
     private final AggregateStore<Partner, PartnerEvent, PartnerDocument> store;
 
-    MongoPartners(AggregateStores stores, EventRecorder recorder) {
+    MongoPartners(MongoOperations mongo, AggregateStores stores, EventRecorder recorder) {
+        this.list = new IndexedList(mongo, COLLECTION, ListedPartner.ORDERS);
         this.store = stores.of(new PartnerMapping(recorder));
     }
 
@@ -40,8 +47,12 @@ class MongoPartners implements Partners {
     }
 
     @Override
-    public Page<Partner> list(@Nullable PartnerStatus status, PageRequest page) {
-        return store.page(status == null ? new Criteria() : where("status").is(status), page);
+    public Page<Partner> list(PartnerFilter filter, PageRequest page) {
+        Page<String> ids = list.page(ListedPartner.query(filter), page);
+        Map<String, Partner> found = store.find(new Query(where("_id").in(ids.items()))).stream()
+                .collect(Collectors.toMap(partner -> partner.id().value(), partner -> partner));
+        return new Page<>(
+                ids.items().stream().map(found::get).filter(Objects::nonNull).toList(), ids.next());
     }
 
     @Override

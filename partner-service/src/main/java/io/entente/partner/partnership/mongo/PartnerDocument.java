@@ -1,6 +1,7 @@
 package io.entente.partner.partnership.mongo;
 
 import io.entente.partner.partnership.Contact;
+import io.entente.partner.partnership.ListedPartner;
 import io.entente.partner.partnership.Partner;
 import io.entente.partner.partnership.PartnerId;
 import io.entente.partner.partnership.PartnerStatus;
@@ -9,6 +10,7 @@ import io.entente.partner.partnership.RegisterPartner;
 import io.entente.partner.partnership.TeamMember;
 import io.entente.partner.partnership.Tier;
 import io.entente.platform.domain.Receipt;
+import io.entente.platform.domain.lists.ListEntry;
 import io.entente.platform.events.outbox.Outbox;
 import io.entente.platform.events.store.AggregateDocument;
 import java.time.Instant;
@@ -17,7 +19,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
-/** The stored form of a partner. */
+/**
+ * The stored form of a partner.
+ *
+ * @param list absent in documents of earlier versions until their entry is stored when the service starts
+ */
 record PartnerDocument(
         @Id String id,
         long version,
@@ -33,6 +39,7 @@ record PartnerDocument(
         @Nullable List<TeamMember> team,
         Instant appliedAt,
         @Nullable Instant activatedAt,
+        @Nullable ListEntry list,
         Receipt receipt,
         @Nullable Outbox outbox)
         implements AggregateDocument {
@@ -54,6 +61,7 @@ record PartnerDocument(
                 application.team(),
                 partner.appliedAt(),
                 partner.activatedAt(),
+                ListedPartner.of(partner),
                 receipt,
                 outbox);
     }

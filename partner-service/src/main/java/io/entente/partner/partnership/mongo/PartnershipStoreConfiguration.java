@@ -1,12 +1,15 @@
 package io.entente.partner.partnership.mongo;
 
+import io.entente.partner.partnership.ListedPartner;
 import io.entente.platform.events.outbox.OutboxCollection;
+import io.entente.platform.runtime.lists.IndexedList;
+import io.entente.platform.runtime.lists.ListEntries;
+import org.bson.Document;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 
 /** Registers the outbox of the collection and creates its indexes when the service starts. */
 @Configuration(proxyBeanMethods = false)
@@ -19,7 +22,18 @@ class PartnershipStoreConfiguration {
 
     @Bean
     ApplicationRunner partnerIndexes(MongoOperations mongo) {
-        return arguments -> mongo.indexOps(MongoPartners.COLLECTION)
-                .createIndex(new Index("status", Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
+        return arguments -> new IndexedList(mongo, MongoPartners.COLLECTION, ListedPartner.ORDERS).createIndexes();
+    }
+
+    /** Partners of earlier versions get their entry in the list before the service takes requests. */
+    @Bean
+    SmartInitializingSingleton partnersInTheList(MongoOperations mongo) {
+        ListEntries<PartnerDocument> entries = new ListEntries<>(
+                mongo,
+                MongoPartners.COLLECTION,
+                PartnerDocument.class,
+                partner -> new Document("_id", partner.id()).append("version", partner.version()),
+                partner -> ListedPartner.of(partner.toPartner()));
+        return () -> entries.complete(ListedPartner.FORM);
     }
 }

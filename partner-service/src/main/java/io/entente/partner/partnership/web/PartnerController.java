@@ -3,15 +3,12 @@ package io.entente.partner.partnership.web;
 import io.entente.partner.partnership.ActivatePartnerHandler;
 import io.entente.partner.partnership.Partner;
 import io.entente.partner.partnership.PartnerId;
-import io.entente.partner.partnership.PartnerStatus;
 import io.entente.partner.partnership.Partners;
 import io.entente.partner.partnership.RegisterPartnerHandler;
 import io.entente.partner.partnership.RegisterPartnerHandler.Registration;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.IdGenerator;
-import io.entente.platform.domain.Page;
-import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.Receipt;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.Created;
@@ -19,18 +16,16 @@ import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.Receipts;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.ObjectMapper;
 
-/** {@code /api/partners}: registers, activates, finds and lists partners. */
+/** {@code /api/partners}: registers, activates and finds partners. */
 @RestController
 @RequestMapping("/api/partners")
 class PartnerController {
@@ -91,16 +86,6 @@ class PartnerController {
         return partners.find(new PartnerId(id))
                 .map(PartnerView::of)
                 .orElseThrow(() -> new NotFoundException("partner", id));
-    }
-
-    /**
-     * Lists partners in the order of their ids.
-     *
-     * @param status only partners with this status
-     */
-    @GetMapping
-    Page<PartnerView> list(@RequestParam(required = false) @Nullable PartnerStatus status, PageRequest page) {
-        return partners.list(status, page).map(PartnerView::of);
     }
 
     private static String location(PartnerId id) {

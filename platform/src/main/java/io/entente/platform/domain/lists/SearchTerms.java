@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * What an item of a list is found by.
  *
  * @param words the distinct words of the item's texts
- * @param starts the first 2, 3 and 5 characters of each word, and shorter words as they are. An index on them finds the words
+ * @param starts the first 2 and the first 4 characters of each word, or the word if it is shorter. An index on them finds the words
  *     that begin with what somebody has typed.
  */
 public record SearchTerms(List<String> words, List<String> starts) {
 
-    private static final int[] LENGTHS = {2, 3, 5};
+    private static final int[] LENGTHS = {2, 4};
 
     public SearchTerms {
         words = List.copyOf(words);

@@ -57,14 +57,8 @@ public final class SortOrderResolver implements HandlerMethodArgumentResolver {
     }
 
     SortOrder read(List<String> orders, @Nullable String sort, @Nullable String order, @Nullable String cursor) {
-        List<FieldError> errors = new ArrayList<>();
+        List<FieldError> errors = faults(orders, sort, order);
         String by = sort == null ? orders.get(0) : sort;
-        if (!orders.contains(by)) {
-            errors.add(new FieldError(SORT, "must be " + String.join(", ", orders)));
-        }
-        if (order != null && !order.equals(ASCENDING) && !order.equals(DESCENDING)) {
-            errors.add(new FieldError(ORDER, "must be asc or desc"));
-        }
         SortOrder read = new SortOrder(by, DESCENDING.equals(order));
         if (errors.isEmpty() && cursor != null && !cursor.isEmpty() && !isOf(read, cursor)) {
             errors.add(new FieldError(CURSOR, "must be the value of next from the previous page, in the same order"));
@@ -73,6 +67,18 @@ public final class SortOrderResolver implements HandlerMethodArgumentResolver {
             throw refusal.apply(errors);
         }
         return read;
+    }
+
+    /** What is wrong with the two parameters, without the cursor. */
+    public static List<FieldError> faults(List<String> orders, @Nullable String sort, @Nullable String order) {
+        List<FieldError> errors = new ArrayList<>();
+        if (sort != null && !orders.contains(sort)) {
+            errors.add(new FieldError(SORT, "must be " + String.join(", ", orders)));
+        }
+        if (order != null && !order.equals(ASCENDING) && !order.equals(DESCENDING)) {
+            errors.add(new FieldError(ORDER, "must be asc or desc"));
+        }
+        return errors;
     }
 
     private static boolean isOf(SortOrder sort, String cursor) {

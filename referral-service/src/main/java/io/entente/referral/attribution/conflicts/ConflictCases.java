@@ -4,19 +4,14 @@ import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Stores conflicts. */
 public interface ConflictCases {
 
     Optional<ConflictCase> find(CaseId id);
 
-    /**
-     * Conflicts in the order of their ids.
-     *
-     * @param partnerId of one side; null for those of all partners
-     */
-    Page<ConflictCase> list(@Nullable String partnerId, @Nullable CaseStatus status, PageRequest page);
+    /** A page of the conflicts that a filter selects, in its order. */
+    Page<ConflictCase> list(ConflictFilter filter, PageRequest page);
 
     /** All conflicts that a referral was ever in, in no order. */
     List<ConflictCase> of(String referralId);

@@ -1,13 +1,17 @@
 package io.entente.referral.attribution.mongo;
 
 import io.entente.platform.runtime.lease.mongo.MongoLeases;
+import io.entente.platform.runtime.lists.IndexedList;
+import io.entente.platform.runtime.lists.ListEntries;
 import io.entente.platform.runtime.schedule.Sweep;
 import io.entente.platform.runtime.schedule.Sweeps;
 import io.entente.referral.attribution.AttributionSettings;
 import io.entente.referral.attribution.PendingClaimChanges;
+import io.entente.referral.attribution.conflicts.ListedConflict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import org.bson.Document;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
@@ -29,14 +33,21 @@ class AttributionStoreConfiguration {
     @Bean
     ApplicationRunner attributionIndexes(MongoOperations mongo) {
         return arguments -> {
-            for (String filter :
-                    new String[] {"status", MongoConflictCases.HOLDERS_PARTNER, MongoConflictCases.CHALLENGERS_PARTNER
-                    }) {
-                mongo.indexOps(MongoConflictCases.COLLECTION)
-                        .createIndex(new Index(filter, Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
-            }
+            new IndexedList(mongo, MongoConflictCases.COLLECTION, ListedConflict.ORDERS).createIndexes();
             mongo.indexOps(MongoPendingClaimChanges.COLLECTION).createIndex(MongoLeases.index());
         };
+    }
+
+    /** Conflicts of earlier versions get their entry in the list before the service takes requests. */
+    @Bean
+    SmartInitializingSingleton conflictsInTheList(MongoOperations mongo) {
+        ListEntries<CaseDocument> entries = new ListEntries<>(
+                mongo,
+                MongoConflictCases.COLLECTION,
+                CaseDocument.class,
+                conflict -> new Document("_id", conflict.id()).append("version", conflict.version()),
+                conflict -> ListedConflict.of(conflict.toCase()));
+        return () -> entries.complete(ListedConflict.FORM);
     }
 
     @Bean

@@ -1,9 +1,11 @@
 package io.entente.referral.attribution.mongo;
 
+import io.entente.platform.domain.lists.ListEntry;
 import io.entente.referral.attribution.conflicts.Appeal;
 import io.entente.referral.attribution.conflicts.CaseId;
 import io.entente.referral.attribution.conflicts.CaseStatus;
 import io.entente.referral.attribution.conflicts.ConflictCase;
+import io.entente.referral.attribution.conflicts.ListedConflict;
 import io.entente.referral.attribution.conflicts.Share;
 import io.entente.referral.attribution.conflicts.Verdict;
 import io.entente.referral.attribution.matching.Likeness;
@@ -14,7 +16,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
-/** The stored form of a conflict. Fractions are stored as text, so that they stay exact and keep their decimals. */
+/**
+ * The stored form of a conflict. Fractions are stored as text, so that they stay exact and keep their decimals.
+ *
+ * @param list absent in documents of earlier versions until their entry is stored when the service starts
+ */
 record CaseDocument(
         @Id String id,
         long version,
@@ -29,7 +35,8 @@ record CaseDocument(
         Instant openedAt,
         List<VerdictDocument> verdicts,
         @Nullable Appeal appeal,
-        @Nullable String closedBecause) {
+        @Nullable String closedBecause,
+        @Nullable ListEntry list) {
 
     static CaseDocument of(ConflictCase conflict) {
         return new CaseDocument(
@@ -46,7 +53,8 @@ record CaseDocument(
                 conflict.openedAt(),
                 conflict.verdicts().stream().map(VerdictDocument::of).toList(),
                 conflict.appeal(),
-                conflict.closedBecause());
+                conflict.closedBecause(),
+                ListedConflict.of(conflict));
     }
 
     ConflictCase toCase() {

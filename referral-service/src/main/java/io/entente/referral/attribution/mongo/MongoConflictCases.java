@@ -6,20 +6,23 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.runtime.lists.IndexedList;
 import io.entente.referral.attribution.conflicts.CaseId;
 import io.entente.referral.attribution.conflicts.CaseStatus;
 import io.entente.referral.attribution.conflicts.ConflictCase;
 import io.entente.referral.attribution.conflicts.ConflictCases;
+import io.entente.referral.attribution.conflicts.ConflictFilter;
+import io.entente.referral.attribution.conflicts.ListedConflict;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
@@ -35,17 +38,16 @@ class MongoConflictCases implements ConflictCases {
     static final String COLLECTION = "conflict_cases";
     static final String PARTIES = "conflict_parties";
 
-    static final String HOLDERS_PARTNER = "holder.partnerId";
-    static final String CHALLENGERS_PARTNER = "challenger.partnerId";
-
     private static final String IN = "/";
     private static final String LAST = "\uffff";
 
     private final MongoOperations mongo;
+    private final IndexedList list;
     private final MeterRegistry registry;
 
     MongoConflictCases(MongoOperations mongo, MeterRegistry registry) {
         this.mongo = mongo;
+        this.list = new IndexedList(mongo, COLLECTION, ListedConflict.ORDERS);
         this.registry = registry;
         for (CaseStatus status : CaseStatus.values()) {
             became(status, 0);
@@ -59,22 +61,13 @@ class MongoConflictCases implements ConflictCases {
     }
 
     @Override
-    public Page<ConflictCase> list(@Nullable String partnerId, @Nullable CaseStatus status, PageRequest page) {
-        Criteria criteria = new Criteria();
-        if (partnerId != null) {
-            criteria = criteria.orOperator(
-                    where(HOLDERS_PARTNER).is(partnerId),
-                    where(CHALLENGERS_PARTNER).is(partnerId));
-        }
-        if (status != null) {
-            criteria = criteria.and("status").is(status);
-        }
-        if (page.after() != null) {
-            criteria = criteria.and("_id").gt(page.after());
-        }
-        Query query = new Query(criteria).with(Sort.by("_id")).limit(page.fetch());
-        return Page.of(mongo.find(query, CaseDocument.class, COLLECTION), page, CaseDocument::id)
-                .map(CaseDocument::toCase);
+    public Page<ConflictCase> list(ConflictFilter filter, PageRequest page) {
+        Page<String> ids = list.page(ListedConflict.query(filter), page);
+        Query these = query(where("_id").in(ids.items()));
+        Map<String, ConflictCase> found = mongo.find(these, CaseDocument.class, COLLECTION).stream()
+                .collect(Collectors.toMap(CaseDocument::id, CaseDocument::toCase));
+        return new Page<>(
+                ids.items().stream().map(found::get).filter(Objects::nonNull).toList(), ids.next());
     }
 
     @Override

@@ -2,8 +2,6 @@ package io.entente.referral.attribution.web;
 
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
-import io.entente.platform.domain.Page;
-import io.entente.platform.domain.PageRequest;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.Identified;
 import io.entente.platform.web.IfMatch;
@@ -13,7 +11,6 @@ import io.entente.platform.web.access.OpenToOutsiders;
 import io.entente.referral.attribution.ConflictHandler;
 import io.entente.referral.attribution.ConflictHandler.Result;
 import io.entente.referral.attribution.conflicts.CaseId;
-import io.entente.referral.attribution.conflicts.CaseStatus;
 import io.entente.referral.attribution.conflicts.ConflictCase;
 import io.entente.referral.attribution.conflicts.ConflictCases;
 import java.util.Optional;
@@ -24,10 +21,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/conflicts}: find, decide and appeal conflicts. A partner sees its own conflicts only and can't decide them. */
+/** {@code /api/conflicts}: read, decide and appeal conflicts. A partner sees its own conflicts only and can't decide them. */
 @RestController
 @RequestMapping("/api/conflicts")
 class ConflictController {
@@ -38,19 +34,6 @@ class ConflictController {
     ConflictController(ConflictHandler conflicts, ConflictCases cases) {
         this.conflicts = conflicts;
         this.cases = cases;
-    }
-
-    /**
-     * Lists conflicts between referrals of the same client. A partner gets the conflicts that its own referrals take
-     * part in.
-     *
-     * @param status only conflicts with this status
-     */
-    @GetMapping
-    Page<ConflictView> list(
-            @RequestParam(required = false) @Nullable CaseStatus status, PageRequest page, Actor actor) {
-        String partner = partnerOf(actor);
-        return cases.list(partner, status, page).map(conflict -> ConflictView.of(conflict, partner));
     }
 
     /** Returns a conflict with its evidence: the matching score, the fields that match, and both referrals. */

@@ -8,7 +8,9 @@ import static org.springframework.data.mongodb.core.aggregation.Aggregation.sort
 import static org.springframework.data.mongodb.core.aggregation.Aggregation.unwind;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import io.entente.platform.runtime.lists.ListConditions;
 import io.entente.referral.referral.facts.Client;
+import io.entente.referral.referral.lists.ListedReferral;
 import io.entente.referral.sla.Owners;
 import io.entente.referral.sla.PolicyRef;
 import io.entente.referral.sla.SlaAccount;
@@ -17,15 +19,18 @@ import io.entente.referral.sla.SlaClock;
 import io.entente.referral.sla.SlaKind;
 import io.entente.referral.sla.SlaState;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.aggregation.Aggregation;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
@@ -42,6 +47,8 @@ class MongoSlaBoard implements SlaBoard {
     static final String STATE = "clocks.state";
     static final String MOVED_BY = "movedBy";
 
+    private static final String CLOCKS = "clocks";
+
     private final MongoOperations mongo;
 
     MongoSlaBoard(MongoOperations mongo) {
@@ -50,17 +57,18 @@ class MongoSlaBoard implements SlaBoard {
 
     @Override
     public List<Entry> find(Filter filter, @Nullable Position after, int limit) {
+        ClockOrder order = new ClockOrder(filter.sort());
         Criteria clock = wanted(filter);
         if (after != null) {
-            clock = new Criteria().andOperator(clock, later(after));
+            clock = new Criteria().andOperator(clock, order.after(after));
         }
         return mongo
                 .aggregate(
                         newAggregation(
                                 match(referralsWith(filter)),
-                                unwind("clocks"),
+                                unwind(CLOCKS),
                                 match(clock),
-                                sort(Sort.by("clocks.dueAt", "_id", "clocks.kind", "clocks.startedAt")),
+                                sort(order.sort()),
                                 limit(limit)),
                         MongoClockedReferrals.REFERRALS,
                         Row.class)
@@ -68,6 +76,18 @@ class MongoSlaBoard implements SlaBoard {
                 .stream()
                 .map(Row::toEntry)
                 .toList();
+    }
+
+    @Override
+    public void read(Filter filter, Consumer<Entry> action) {
+        Aggregation clocks = newAggregation(
+                match(referralsWith(filter)),
+                unwind(CLOCKS),
+                match(wanted(filter)),
+                sort(new ClockOrder(filter.sort()).sort()));
+        try (Stream<Row> rows = mongo.aggregateStream(clocks, MongoClockedReferrals.REFERRALS, Row.class)) {
+            rows.map(Row::toEntry).forEach(action);
+        }
     }
 
     @Override
@@ -97,8 +117,8 @@ class MongoSlaBoard implements SlaBoard {
         return mongo
                 .aggregate(
                         newAggregation(
-                                match(referralsWith(new Filter(SlaState.RUNNING, null, null, null))),
-                                unwind("clocks"),
+                                match(ofState(SlaState.RUNNING, null)),
+                                unwind(CLOCKS),
                                 match(due),
                                 group().count().as("count")),
                         MongoClockedReferrals.REFERRALS,
@@ -137,9 +157,18 @@ class MongoSlaBoard implements SlaBoard {
 
     /** Selects referrals that may have a matching clock. An index supports the selection. */
     private static Criteria referralsWith(Filter filter) {
-        SlaState state = filter.state();
+        List<Criteria> all = new ArrayList<>(List.of(ofState(filter.state(), filter.kind())));
+        if (filter.partnerId() != null) {
+            all.add(ListConditions.filter(ListedReferral.ofPartner(filter.partnerId())));
+        }
+        if (filter.text() != null) {
+            all.addAll(ListConditions.text(filter.text()));
+        }
+        return all.size() == 1 ? all.get(0) : new Criteria().andOperator(all);
+    }
+
+    private static Criteria ofState(@Nullable SlaState state, @Nullable SlaKind kind) {
         if (state == null || state == SlaState.RUNNING || state == SlaState.PAUSED) {
-            SlaKind kind = filter.kind();
             return kind == null && state == null
                     ? where(OPEN_CLOCKS).exists(true)
                     : where(OPEN_CLOCKS).in(openClocks(kind, state));
@@ -170,26 +199,6 @@ class MongoSlaBoard implements SlaBoard {
                 ? clock
                 : clock.and(Owners.isPerson(owner) ? "clocks.person" : "clocks.owner")
                         .is(owner);
-    }
-
-    /** Selects clocks after a position in the order of due time, referral, kind and start. */
-    private static Criteria later(Position after) {
-        Criteria sameTime = where("clocks.dueAt").is(after.dueAt());
-        return new Criteria()
-                .orOperator(
-                        where("clocks.dueAt").gt(after.dueAt()),
-                        new Criteria().andOperator(sameTime, where("_id").gt(after.referralId())),
-                        new Criteria()
-                                .andOperator(
-                                        sameTime,
-                                        where("_id").is(after.referralId()),
-                                        where("clocks.kind").gt(after.kind())),
-                        new Criteria()
-                                .andOperator(
-                                        sameTime,
-                                        where("_id").is(after.referralId()),
-                                        where("clocks.kind").is(after.kind()),
-                                        where("clocks.startedAt").gt(after.startedAt())));
     }
 
     record Ended(List<SlaClock> clocks) {}

@@ -10,16 +10,21 @@ import io.entente.platform.domain.Receipt;
 import io.entente.platform.events.outbox.EventRecorder;
 import io.entente.platform.events.store.AggregateStore;
 import io.entente.platform.events.store.AggregateStores;
+import io.entente.platform.runtime.lists.IndexedList;
 import io.entente.referral.referral.EmbeddedDeals;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralEvent;
 import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.ReferralStatus;
 import io.entente.referral.referral.Referrals;
+import io.entente.referral.referral.lists.ListedReferral;
+import io.entente.referral.referral.lists.ReferralFilter;
+import io.entente.referral.referral.lists.ReferralList;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -27,14 +32,13 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 /** Stores referrals in the collection {@code referrals}, each with its outbox. */
 @Repository
-class MongoReferrals implements Referrals {
+class MongoReferrals implements Referrals, ReferralList {
 
     static final String COLLECTION = "referrals";
 
@@ -43,6 +47,7 @@ class MongoReferrals implements Referrals {
 
     private final MongoOperations mongo;
     private final AggregateStore<Referral, ReferralEvent, ReferralDocument> store;
+    private final IndexedList list;
     private final EmbeddedDeals embeddedDeals;
     private final ReferralMetrics metrics;
     private final BreachCounter breaches;
@@ -55,6 +60,7 @@ class MongoReferrals implements Referrals {
             MeterRegistry registry) {
         this.mongo = mongo;
         this.store = stores.of(new ReferralMapping(recorder, this::takeOverDeals));
+        this.list = new IndexedList(mongo, COLLECTION, ListedReferral.ORDERS);
         this.embeddedDeals = embeddedDeals;
         this.metrics = new ReferralMetrics(registry);
         this.breaches = new BreachCounter(registry);
@@ -71,15 +77,12 @@ class MongoReferrals implements Referrals {
     }
 
     @Override
-    public Page<Referral> list(@Nullable String partnerId, @Nullable ReferralStatus status, PageRequest page) {
-        Criteria criteria = new Criteria();
-        if (partnerId != null) {
-            criteria = criteria.and("partnerId").is(partnerId);
-        }
-        if (status != null) {
-            criteria = criteria.and("status").is(status);
-        }
-        return store.page(criteria, page);
+    public Page<Referral> list(ReferralFilter filter, PageRequest page) {
+        Page<String> ids = list.page(ListedReferral.query(filter), page);
+        Map<String, Referral> found = store.find(new Query(where(ID).in(ids.items()))).stream()
+                .collect(Collectors.toMap(referral -> referral.id().value(), referral -> referral));
+        return new Page<>(
+                ids.items().stream().map(found::get).filter(Objects::nonNull).toList(), ids.next());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.entente.referral.referral.mongo;
 
 import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.domain.Receipt;
+import io.entente.platform.domain.lists.ListEntry;
 import io.entente.platform.events.outbox.Outbox;
 import io.entente.platform.events.store.AggregateDocument;
 import io.entente.referral.partners.Direction;
@@ -21,6 +22,7 @@ import io.entente.referral.referral.facts.Note;
 import io.entente.referral.referral.facts.Progress;
 import io.entente.referral.referral.facts.Rating;
 import io.entente.referral.referral.facts.SubmitReferral;
+import io.entente.referral.referral.lists.ListedReferral;
 import io.entente.referral.sla.SlaClock;
 import io.entente.referral.sla.SlaClocks;
 import java.time.Instant;
@@ -36,6 +38,7 @@ import org.springframework.data.annotation.Id;
  * @param clientKey identifies the client, so that the referrals of one client can be found
  * @param deals embedded by earlier versions of the service; no longer written
  * @param openClocks kind and state of each open clock; absent if no clock is open, for a sparse index
+ * @param list absent in documents of earlier versions until {@link #listEntry} is stored
  * @param movedBy the versions of calendars that have moved due dates; absent if none has
  * @param nextClockAt when the next event on any clock is due; absent if none is, for a sparse index
  */
@@ -74,11 +77,12 @@ record ReferralDocument(
         @Nullable List<Note> notes,
         @Nullable List<HistoryEntry> history,
         @Nullable ImportMark imported,
+        @Nullable ListEntry list,
         @Nullable Receipt receipt,
         @Nullable Outbox outbox)
         implements AggregateDocument {
 
-    static ReferralDocument of(Referral referral, @Nullable Receipt receipt, @Nullable Outbox outbox) {
+    static ReferralDocument of(Referral referral, @Nullable Receipt receipt, @Nullable Outbox outbox, Instant now) {
         SubmitReferral introduction = referral.introduction();
         return new ReferralDocument(
                 referral.id().value(),
@@ -117,6 +121,7 @@ record ReferralDocument(
                 referral.notes(),
                 referral.history(),
                 referral.imported(),
+                ListedReferral.of(referral, now),
                 receipt,
                 outbox);
     }
@@ -139,6 +144,14 @@ record ReferralDocument(
                 .history(all(history))
                 .imported(imported)
                 .referral();
+    }
+
+    /** The entry in the list for a document that was stored without one. The last entry of the history tells its last change. */
+    ListEntry listEntry() {
+        List<HistoryEntry> known = all(history);
+        return ListedReferral.of(
+                toReferral(),
+                known.isEmpty() ? submittedAt : known.get(known.size() - 1).at());
     }
 
     private static @Nullable List<String> openClocks(Referral referral) {

@@ -48,7 +48,7 @@ final class ReferralMapping implements AggregateMapping<Referral, ReferralEvent,
 
     @Override
     public ReferralDocument write(Referral referral, @Nullable Receipt receipt, @Nullable Outbox outbox, Instant now) {
-        return ReferralDocument.of(referral, receipt, outbox);
+        return ReferralDocument.of(referral, receipt, outbox, now);
     }
 
     @Override

@@ -1,13 +1,15 @@
 package io.entente.referral.referral.mongo;
 
 import io.entente.platform.events.outbox.OutboxCollection;
+import io.entente.platform.runtime.lists.IndexedList;
+import io.entente.platform.runtime.lists.ListEntries;
+import io.entente.referral.referral.lists.ListedReferral;
+import org.bson.Document;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
-import org.springframework.data.mongodb.core.index.IndexOperations;
 
 /** The outbox and the indexes of the referrals. */
 @Configuration(proxyBeanMethods = false)
@@ -20,11 +22,18 @@ class ReferralStoreConfiguration {
 
     @Bean
     ApplicationRunner referralIndexes(MongoOperations mongo) {
-        return arguments -> {
-            IndexOperations indexes = mongo.indexOps(MongoReferrals.COLLECTION);
-            for (String filter : new String[] {"partnerId", "status"}) {
-                indexes.createIndex(new Index(filter, Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
-            }
-        };
+        return arguments -> new IndexedList(mongo, MongoReferrals.COLLECTION, ListedReferral.ORDERS).createIndexes();
+    }
+
+    /** Referrals of earlier versions get their entry in the list before the service takes requests. */
+    @Bean
+    SmartInitializingSingleton referralsInTheList(MongoOperations mongo) {
+        ListEntries<ReferralDocument> entries = new ListEntries<>(
+                mongo,
+                MongoReferrals.COLLECTION,
+                ReferralDocument.class,
+                referral -> new Document("_id", referral.id()).append("version", referral.version()),
+                ReferralDocument::listEntry);
+        return () -> entries.complete(ListedReferral.FORM);
     }
 }

@@ -4,8 +4,6 @@ import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.IdGenerator;
-import io.entente.platform.domain.Page;
-import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.Receipt;
 import io.entente.platform.web.Created;
 import io.entente.platform.web.IdempotencyKey;
@@ -16,7 +14,6 @@ import io.entente.platform.web.Receipts;
 import io.entente.platform.web.access.OpenToOutsiders;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralId;
-import io.entente.referral.referral.ReferralStatus;
 import io.entente.referral.referral.Referrals;
 import io.entente.referral.referral.submission.SubmitReferralHandler;
 import io.entente.referral.referral.submission.SubmitReferralHandler.Submission;
@@ -25,18 +22,16 @@ import io.entente.referral.referral.view.ReferralView;
 import io.entente.referral.referral.view.ReferralViews;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.ObjectMapper;
 
-/** {@code /api/referrals}: submits, reads and lists referrals. */
+/** {@code /api/referrals}: submits and reads referrals. */
 @OpenToOutsiders
 @RestController
 @RequestMapping("/api/referrals")
@@ -105,23 +100,6 @@ class ReferralController {
                 .filter(referral -> Readers.mayRead(actor, referral))
                 .map(referral -> views.of(referral, actor))
                 .orElseThrow(() -> new NotFoundException("referral", id));
-    }
-
-    /**
-     * Lists referrals in the order of their ids. A partner gets its own referrals.
-     *
-     * @param partnerId only referrals of this partner
-     * @param status only referrals with this status
-     */
-    @GetMapping
-    Page<ReferralView> list(
-            @RequestParam(required = false) @Nullable String partnerId,
-            @RequestParam(required = false) @Nullable ReferralStatus status,
-            PageRequest page,
-            Actor actor) {
-        return referrals
-                .list(Readers.readable(partnerId, actor), status, page)
-                .map(referral -> views.of(referral, actor));
     }
 
     static Consumer<Referral> at(IfMatch ifMatch) {

@@ -1,21 +1,23 @@
 package io.entente.referral.sla.web;
 
-import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
-import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.domain.lists.ListCursor;
+import io.entente.platform.domain.lists.SearchText;
+import io.entente.platform.domain.lists.SortOrder;
+import io.entente.platform.web.files.Download;
+import io.entente.platform.web.lists.SortedBy;
+import io.entente.platform.web.openapi.FileResponse;
 import io.entente.referral.sla.Owners;
 import io.entente.referral.sla.SlaBoard;
 import io.entente.referral.sla.SlaBoard.Entry;
 import io.entente.referral.sla.SlaBoard.Filter;
 import io.entente.referral.sla.SlaKind;
 import io.entente.referral.sla.SlaState;
-import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,75 +25,99 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/sla/clocks} and {@code /api/sla/summary}: shows which clocks are due next and how promises are kept. */
+/** {@code GET /api/sla/clocks}: searches, filters, sorts and exports clocks. */
 @RestController
-@RequestMapping("/api/sla")
+@RequestMapping("/api/sla/clocks")
 class SlaClockController {
 
-    private static final Duration DEFAULT_PERIOD = Duration.ofDays(30);
-    private static final Duration LONGEST_PERIOD = Duration.ofDays(366);
-
     private final SlaBoard board;
-    private final Clock clock;
 
-    SlaClockController(SlaBoard board, Clock clock) {
+    SlaClockController(SlaBoard board) {
         this.board = board;
-        this.clock = clock;
     }
 
     /**
-     * Lists SLA clocks, soonest due first.
+     * Lists SLA clocks. A partner gets those of its own referrals. Without an order, the one that is due soonest comes first.
      *
+     * @param q words of the client's name, the service or the texts of the clock's referral, without regard to case and accents.
+     *     The last word may be incomplete
      * @param state only clocks in this state; open clocks if it is missing
      * @param kind only clocks of this kind
      * @param dueBefore only clocks that are due before this instant
      * @param owner only clocks of this owner: a role such as account-manager, with or without role:, a partner such as
      *     partner:par_01k2m8zq4v, or a person such as user:u-17 to whom it was escalated
+     * @param partnerId only clocks of this partner's referrals
      */
-    @GetMapping("/clocks")
+    @GetMapping
     Page<ClockView> clocks(
+            @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable SlaState state,
             @RequestParam(required = false) @Nullable SlaKind kind,
             @RequestParam(required = false) @Nullable Instant dueBefore,
             @RequestParam(required = false) @Nullable String owner,
-            PageRequest page) {
-        List<Entry> found = board.find(
-                new Filter(state, kind, dueBefore, owner == null ? null : Owners.named(owner)),
-                ClockCursor.read(page.after()),
-                page.fetch());
-        return Page.of(found, page, entry -> ClockCursor.of(entry.position())).map(ClockView::of);
+            @RequestParam(required = false) @Nullable String partnerId,
+            PageRequest page,
+            @SortedBy({Filter.DUE, Filter.STARTED}) SortOrder sort,
+            Actor actor) {
+        Filter filter =
+                filter(q, state, kind, dueBefore, owner, actor.partnerId().orElse(partnerId), sort);
+        String after = page.after() == null
+                ? null
+                : ListCursor.read(sort, page.after()).key();
+        List<Entry> found = board.find(filter, ClockCursor.read(after), page.fetch());
+        return Page.of(found, page, entry -> new ListCursor(sort, ClockCursor.of(entry.position())).text())
+                .map(ClockView::of);
     }
 
     /**
-     * Returns how promises are kept: the open clocks now, and the clocks that were met or breached in a period.
+     * Exports the list as CSV, with the same filters and in the same order.
      *
-     * @param from the start of the period; 30 days before its end if it is missing
-     * @param to the end of the period; now if it is missing
-     * @param zone the time zone that decides which clocks are due today
+     * @param q words of the client's name, the service or the texts of the clock's referral
+     * @param state only clocks in this state; open clocks if it is missing
+     * @param kind only clocks of this kind
+     * @param dueBefore only clocks that are due before this instant
+     * @param owner only clocks of this owner
+     * @param partnerId only clocks of this partner's referrals
+     * @param bom whether the file begins with a byte order mark, as Excel needs it
      */
-    @GetMapping("/summary")
-    SummaryView summary(
-            @RequestParam(required = false) @Nullable Instant from,
-            @RequestParam(required = false) @Nullable Instant to,
-            @RequestParam(required = false, defaultValue = "UTC") String zone) {
-        Instant now = clock.instant();
-        Instant end = to == null ? now : to;
-        Instant start = from == null ? end.minus(DEFAULT_PERIOD) : from;
-        if (!start.isBefore(end) || Duration.between(start, end).compareTo(LONGEST_PERIOD) > 0) {
-            throw InvalidInputException.malformed(List.of(new FieldError(
-                    "from", "must be before to, by at most %d days".formatted(LONGEST_PERIOD.toDays()))));
-        }
-        return SummaryView.of(
-                board.countDue(now, endOfToday(now, zone)), board.openCounts(), start, end, board.account(start, end));
+    @FileResponse("text/csv")
+    @GetMapping("/export")
+    void export(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable SlaState state,
+            @RequestParam(required = false) @Nullable SlaKind kind,
+            @RequestParam(required = false) @Nullable Instant dueBefore,
+            @RequestParam(required = false) @Nullable String owner,
+            @RequestParam(required = false) @Nullable String partnerId,
+            @SortedBy({Filter.DUE, Filter.STARTED}) SortOrder sort,
+            @RequestParam(defaultValue = "false") boolean bom,
+            Actor actor,
+            HttpServletResponse response)
+            throws IOException {
+        Filter filter =
+                filter(q, state, kind, dueBefore, owner, actor.partnerId().orElse(partnerId), sort);
+        Download.csv("clocks.csv").withByteOrderMark(bom).writeTo(response, out -> {
+            ClocksCsv csv = new ClocksCsv(out);
+            board.read(filter, entry -> csv.add(ClockView.of(entry)));
+            csv.flush();
+        });
     }
 
-    private static Instant endOfToday(Instant now, String zone) {
-        try {
-            ZoneId id = ZoneId.of(zone);
-            return LocalDate.ofInstant(now, id).plusDays(1).atStartOfDay(id).toInstant();
-        } catch (DateTimeException e) {
-            throw InvalidInputException.malformed(
-                    List.of(new FieldError("zone", "must be a time zone such as Europe/Berlin")));
-        }
+    private static Filter filter(
+            @Nullable String q,
+            @Nullable SlaState state,
+            @Nullable SlaKind kind,
+            @Nullable Instant dueBefore,
+            @Nullable String owner,
+            @Nullable String partnerId,
+            SortOrder sort) {
+        return new Filter(
+                SearchText.of(q).orElse(null),
+                state,
+                kind,
+                dueBefore,
+                owner == null ? null : Owners.named(owner),
+                partnerId,
+                sort);
     }
 }

@@ -1,0 +1,69 @@
+package io.entente.partner.partnership;
+
+import static io.entente.platform.domain.lists.ListEntry.filter;
+
+import io.entente.platform.domain.lists.ListEntry;
+import io.entente.platform.domain.lists.ListQuery;
+import io.entente.platform.domain.lists.SearchTerms;
+import io.entente.platform.domain.lists.SortKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What a partner is found by in the list, and which filters a query needs. People at the partner aren't searched. */
+public final class ListedPartner {
+
+    /** Raise it if {@link #of} changes, so that stored partners get new entries when the service starts. */
+    public static final int FORM = 1;
+
+    public static final List<String> ORDERS = List.of(PartnerFilter.APPLIED, PartnerFilter.NAME);
+
+    private static final int MAX_WORDS = 40;
+    private static final String ID = "id";
+    private static final String COUNTRY = "country";
+    private static final String TIER = "tier";
+    private static final String MODEL = "model";
+    private static final String STATUS = "status";
+
+    private ListedPartner() {}
+
+    public static ListEntry of(Partner partner) {
+        RegisterPartner of = partner.application();
+        String id = partner.id().value();
+        return ListEntry.of(
+                List.of(
+                        filter(ID, id),
+                        filter(COUNTRY, of.country()),
+                        filter(TIER, of.tier().name()),
+                        filter(MODEL, of.model().name()),
+                        filter(STATUS, partner.status().name())),
+                SearchTerms.of(MAX_WORDS, of.name()),
+                Map.of(
+                        PartnerFilter.APPLIED, SortKey.of(partner.appliedAt(), id),
+                        PartnerFilter.NAME, SortKey.of(of.name(), id)));
+    }
+
+    /** The query for a filter. The filters that select the fewest partners come first. */
+    public static ListQuery query(PartnerFilter wanted) {
+        List<List<String>> filters = new ArrayList<>();
+        if (wanted.id() != null) {
+            filters.add(List.of(filter(ID, wanted.id())));
+        }
+        if (wanted.country() != null) {
+            filters.add(List.of(filter(COUNTRY, wanted.country())));
+        }
+        if (wanted.tier() != null) {
+            filters.add(List.of(filter(TIER, wanted.tier().name())));
+        }
+        if (wanted.model() != null) {
+            filters.add(List.of(filter(MODEL, wanted.model().name())));
+        }
+        if (!wanted.statuses().isEmpty()) {
+            filters.add(wanted.statuses().stream()
+                    .map(status -> filter(STATUS, status.name()))
+                    .distinct()
+                    .toList());
+        }
+        return new ListQuery(filters, wanted.text(), null, null, wanted.sort());
+    }
+}

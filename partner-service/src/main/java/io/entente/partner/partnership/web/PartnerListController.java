@@ -1,0 +1,109 @@
+package io.entente.partner.partnership.web;
+
+import io.entente.partner.partnership.PartnerFilter;
+import io.entente.partner.partnership.PartnerStatus;
+import io.entente.partner.partnership.Partners;
+import io.entente.partner.partnership.PartnershipModel;
+import io.entente.partner.partnership.Tier;
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.lists.AllPages;
+import io.entente.platform.domain.lists.SearchText;
+import io.entente.platform.domain.lists.SortOrder;
+import io.entente.platform.web.files.Download;
+import io.entente.platform.web.lists.SortedBy;
+import io.entente.platform.web.openapi.FileResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /api/partners}: searches, filters, sorts and exports partners. */
+@RestController
+@RequestMapping("/api/partners")
+class PartnerListController {
+
+    private final Partners partners;
+
+    PartnerListController(Partners partners) {
+        this.partners = partners;
+    }
+
+    /**
+     * Lists partners. A partner gets itself. Without an order, the list begins with the partner that applied first.
+     *
+     * @param q words of the partner's name, without regard to case and accents. The last word may be incomplete
+     * @param status only partners with one of these statuses
+     * @param tier only partners in this tier
+     * @param model only partners with this model
+     * @param country only partners in this country
+     */
+    @GetMapping
+    Page<PartnerView> list(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable List<PartnerStatus> status,
+            @RequestParam(required = false) @Nullable Tier tier,
+            @RequestParam(required = false) @Nullable PartnershipModel model,
+            @RequestParam(required = false) @Nullable String country,
+            PageRequest page,
+            @SortedBy({PartnerFilter.APPLIED, PartnerFilter.NAME}) SortOrder sort,
+            Actor actor) {
+        return partners.list(filter(q, status, tier, model, country, sort, actor), page)
+                .map(PartnerView::of);
+    }
+
+    /**
+     * Exports the list as CSV, with the same filters and in the same order. It names no person.
+     *
+     * @param q words of the partner's name
+     * @param status only partners with one of these statuses
+     * @param tier only partners in this tier
+     * @param model only partners with this model
+     * @param country only partners in this country
+     * @param bom whether the file begins with a byte order mark, as Excel needs it
+     */
+    @FileResponse("text/csv")
+    @GetMapping("/export")
+    void export(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable List<PartnerStatus> status,
+            @RequestParam(required = false) @Nullable Tier tier,
+            @RequestParam(required = false) @Nullable PartnershipModel model,
+            @RequestParam(required = false) @Nullable String country,
+            @SortedBy({PartnerFilter.APPLIED, PartnerFilter.NAME}) SortOrder sort,
+            @RequestParam(defaultValue = "false") boolean bom,
+            Actor actor,
+            HttpServletResponse response)
+            throws IOException {
+        PartnerFilter filter = filter(q, status, tier, model, country, sort, actor);
+        Download.csv("partners.csv").withByteOrderMark(bom).writeTo(response, out -> {
+            PartnersCsv csv = new PartnersCsv(out);
+            AllPages.read(page -> partners.list(filter, page), partner -> csv.add(PartnerView.of(partner)));
+            csv.flush();
+        });
+    }
+
+    private static PartnerFilter filter(
+            @Nullable String q,
+            @Nullable List<PartnerStatus> status,
+            @Nullable Tier tier,
+            @Nullable PartnershipModel model,
+            @Nullable String country,
+            SortOrder sort,
+            Actor actor) {
+        return new PartnerFilter(
+                SearchText.of(q).orElse(null),
+                status == null ? List.of() : status,
+                tier,
+                model,
+                country == null ? null : country.toUpperCase(Locale.ROOT),
+                actor.partnerId().orElse(null),
+                sort);
+    }
+}

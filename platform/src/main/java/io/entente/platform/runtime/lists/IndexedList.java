@@ -1,0 +1,172 @@
+package io.entente.platform.runtime.lists;
+
+import static io.entente.platform.runtime.lists.ListConditions.FILTERS;
+import static io.entente.platform.runtime.lists.ListConditions.STARTS;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.lists.ListCursor;
+import io.entente.platform.domain.lists.ListEntry;
+import io.entente.platform.domain.lists.ListQuery;
+import io.entente.platform.domain.lists.SortOrder;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.IndexOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+/**
+ * Finds the ids of a page of a collection whose documents have a {@link ListEntry} in the field {@value #FIELD}. There is one
+ * index of the filters for each order, and one of the starts of words in the first order, whose keys never change. The
+ * combination of filters doesn't matter for the number of indexes (ADR 30).
+ *
+ * <p>A search in another order than the first reads the matching keys by the first one. If there are at most {@value
+ * #MAX_SORTED_IN_MEMORY}, they are sorted here. If there are more, the list is read in the order that was asked for, and a page
+ * is full soon, because matches are frequent.
+ */
+public final class IndexedList {
+
+    /** The field of the documents. */
+    public static final String FIELD = "list";
+
+    static final int MAX_SORTED_IN_MEMORY = 2_000;
+
+    private static final String BY = "by";
+
+    private final MongoOperations mongo;
+    private final String collection;
+    private final List<String> orders;
+    private final int maxSortedInMemory;
+
+    /** @param orders the names of the orders; the keys of the first one must not change */
+    public IndexedList(MongoOperations mongo, String collection, List<String> orders) {
+        this(mongo, collection, orders, MAX_SORTED_IN_MEMORY);
+    }
+
+    IndexedList(MongoOperations mongo, String collection, List<String> orders, int maxSortedInMemory) {
+        this.mongo = mongo;
+        this.collection = collection;
+        this.orders = List.copyOf(orders);
+        this.maxSortedInMemory = maxSortedInMemory;
+    }
+
+    public void createIndexes() {
+        IndexOperations indexes = mongo.indexOps(collection);
+        for (String order : orders) {
+            indexes.createIndex(new Index(FILTERS, Sort.Direction.ASC).on(field(order), Sort.Direction.ASC));
+        }
+        indexes.createIndex(new Index(STARTS, Sort.Direction.ASC).on(field(first()), Sort.Direction.ASC));
+    }
+
+    /**
+     * The ids of the items on a page, in the order of the query.
+     *
+     * @param page a page of a list in the same order
+     */
+    public Page<String> page(ListQuery query, PageRequest page) {
+        SortOrder sort = query.sort();
+        String after = page.after() == null
+                ? null
+                : ListCursor.read(sort, page.after()).key();
+        List<Item> items = new ArrayList<>();
+        if (!query.isNarrow() || sort.by().equals(first()) || !addFew(query, items)) {
+            items.addAll(read(query, sort, after, page.fetch()));
+        }
+        List<Item> found = items.stream()
+                .filter(item -> after == null || item.isAfter(after, sort))
+                .sorted(Item.in(sort))
+                .limit(page.fetch())
+                .toList();
+        return Page.of(found, page, item -> new ListCursor(sort, item.key()).text())
+                .map(Item::id);
+    }
+
+    /** Adds all items that match and returns true, unless there are too many. */
+    private boolean addFew(ListQuery query, List<Item> items) {
+        List<Item> found = read(query, new SortOrder(first(), false), null, maxSortedInMemory + 1);
+        if (found.size() > maxSortedInMemory) {
+            return false;
+        }
+        items.addAll(found);
+        return true;
+    }
+
+    /** Reads in one order the keys of the query's order. Several leading filters exclude each other, so no item comes twice. */
+    private List<Item> read(ListQuery query, SortOrder in, @Nullable String after, int limit) {
+        return leading(query, in).stream()
+                .flatMap(lead -> read(query, lead, in, after, limit))
+                .toList();
+    }
+
+    private List<Criteria> leading(ListQuery query, SortOrder in) {
+        return query.text() != null && in.by().equals(first())
+                ? List.of(where(STARTS).is(query.text().start()))
+                : query.leading().stream()
+                        .map(filter -> where(FILTERS).is(filter))
+                        .toList();
+    }
+
+    private Stream<Item> read(ListQuery query, Criteria lead, SortOrder in, @Nullable String after, int limit) {
+        List<Criteria> all = new ArrayList<>(List.of(lead));
+        if (after != null) {
+            all.add(
+                    in.isDescending()
+                            ? where(field(in.by())).lt(after)
+                            : where(field(in.by())).gt(after));
+        }
+        query.filters().forEach(filters -> all.add(where(FILTERS).in(filters)));
+        addBounds(query, all);
+        if (query.text() != null) {
+            all.addAll(ListConditions.words(query.text()));
+        }
+        Query keys = new Query(new Criteria().andOperator(all))
+                .with(Sort.by(in.isDescending() ? Sort.Direction.DESC : Sort.Direction.ASC, field(in.by())))
+                .limit(limit);
+        String wanted = query.sort().by();
+        keys.fields().include(field(wanted));
+        return mongo.find(keys, Document.class, collection).stream().map(found -> Item.of(found, wanted));
+    }
+
+    private void addBounds(ListQuery query, List<Criteria> all) {
+        if (query.from() != null) {
+            all.add(where(field(first())).gte(query.from()));
+        }
+        if (query.to() != null) {
+            all.add(where(field(first())).lt(query.to()));
+        }
+    }
+
+    private String first() {
+        return orders.get(0);
+    }
+
+    private static String field(String order) {
+        return FIELD + "." + BY + "." + order;
+    }
+
+    private record Item(String id, String key) {
+
+        static Item of(Document found, String order) {
+            Document keys = found.get(FIELD, Document.class).get(BY, Document.class);
+            return new Item(found.getString("_id"), keys.getString(order));
+        }
+
+        boolean isAfter(String position, SortOrder sort) {
+            int order = key.compareTo(position);
+            return sort.isDescending() ? order < 0 : order > 0;
+        }
+
+        static Comparator<Item> in(SortOrder sort) {
+            Comparator<Item> ascending = Comparator.comparing(Item::key);
+            return sort.isDescending() ? ascending.reversed() : ascending;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.entente.referral.attribution.web;
+
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.lists.AllPages;
+import io.entente.platform.domain.lists.SearchText;
+import io.entente.platform.domain.lists.SortOrder;
+import io.entente.platform.web.files.Download;
+import io.entente.platform.web.lists.SortedBy;
+import io.entente.platform.web.openapi.FileResponse;
+import io.entente.referral.attribution.conflicts.CaseStatus;
+import io.entente.referral.attribution.conflicts.ConflictCases;
+import io.entente.referral.attribution.conflicts.ConflictFilter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /api/conflicts}: searches, filters, sorts and exports conflicts. A partner gets those that it is a party to. */
+@RestController
+@RequestMapping("/api/conflicts")
+class ConflictListController {
+
+    private final ConflictCases cases;
+
+    ConflictListController(ConflictCases cases) {
+        this.cases = cases;
+    }
+
+    /**
+     * Lists conflicts between referrals of the same client. A partner gets the conflicts that its own referrals take
+     * part in. Without an order, the list begins with the conflict that began first.
+     *
+     * @param q words of the clients' names and domains, without regard to case and accents. The last word may be incomplete. A
+     *     partner finds by the client of its own referral only
+     * @param status only conflicts with one of these statuses
+     * @param partnerId only conflicts that this partner is a party to
+     */
+    @GetMapping
+    Page<ConflictView> list(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable List<CaseStatus> status,
+            @RequestParam(required = false) @Nullable String partnerId,
+            PageRequest page,
+            @SortedBy({ConflictFilter.OPENED, ConflictFilter.UPDATED}) SortOrder sort,
+            Actor actor) {
+        ConflictFilter filter = filter(q, status, partnerId, sort, actor);
+        return cases.list(filter, page).map(conflict -> ConflictView.of(conflict, filter.reader()));
+    }
+
+    /**
+     * Exports the list as CSV, with the same filters and in the same order.
+     *
+     * @param q words of the clients' names and domains
+     * @param status only conflicts with one of these statuses
+     * @param partnerId only conflicts that this partner is a party to
+     * @param bom whether the file begins with a byte order mark, as Excel needs it
+     */
+    @FileResponse("text/csv")
+    @GetMapping("/export")
+    void export(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable List<CaseStatus> status,
+            @RequestParam(required = false) @Nullable String partnerId,
+            @SortedBy({ConflictFilter.OPENED, ConflictFilter.UPDATED}) SortOrder sort,
+            @RequestParam(defaultValue = "false") boolean bom,
+            Actor actor,
+            HttpServletResponse response)
+            throws IOException {
+        ConflictFilter filter = filter(q, status, partnerId, sort, actor);
+        Download.csv("conflicts.csv").withByteOrderMark(bom).writeTo(response, out -> {
+            ConflictsCsv csv = new ConflictsCsv(out);
+            AllPages.read(
+                    page -> cases.list(filter, page), conflict -> csv.add(ConflictView.of(conflict, filter.reader())));
+            csv.flush();
+        });
+    }
+
+    private static ConflictFilter filter(
+            @Nullable String q,
+            @Nullable List<CaseStatus> status,
+            @Nullable String partnerId,
+            SortOrder sort,
+            Actor actor) {
+        String reader = actor.partnerId().orElse(null);
+        return new ConflictFilter(
+                SearchText.of(q).orElse(null),
+                status == null ? List.of() : status,
+                // To filter by the other partner would tell a partner who that is.
+                reader == null ? partnerId : null,
+                reader,
+                sort);
+    }
+}
