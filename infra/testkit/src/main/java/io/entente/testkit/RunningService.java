@@ -183,7 +183,8 @@ public final class RunningService implements AutoCloseable {
                 .header("Content-Type", "application/json");
         for (String header : signedIn(headers)) {
             int colon = header.indexOf(':');
-            request.header(
+            // Replaces the content type if the caller names one.
+            request.setHeader(
                     header.substring(0, colon), header.substring(colon + 1).strip());
         }
         return send(request.build());

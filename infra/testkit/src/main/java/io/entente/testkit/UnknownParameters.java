@@ -45,7 +45,11 @@ public final class UnknownParameters {
         String target = path.replaceAll("\\{[^}]*}", "x") + "?" + UNKNOWN + "=1";
         Answer answer = takesFile(operation)
                 ? service.postFile(target, "a.csv", new byte[0])
-                : service.request(method.toUpperCase(Locale.ROOT), target, method.equals("get") ? null : "{}");
+                : service.request(
+                        method.toUpperCase(Locale.ROOT),
+                        target,
+                        method.equals("get") ? null : "{}",
+                        "Content-Type: " + mediaType(operation));
         String expected = refusal(operation);
         if (answer.status() != 400
                 || !answer.json()
@@ -66,6 +70,15 @@ public final class UnknownParameters {
 
     private static boolean takesFile(JsonNode operation) {
         return operation.path("requestBody").path("content").has("multipart/form-data");
+    }
+
+    /** The first one that the operation takes, because another one may be refused before the parameters are looked at. */
+    private static String mediaType(JsonNode operation) {
+        return operation.path("requestBody").path("content").properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(type -> !type.contains("*"))
+                .findFirst()
+                .orElse("application/json");
     }
 
     private static String refusal(JsonNode operation) {
