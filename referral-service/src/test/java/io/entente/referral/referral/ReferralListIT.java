@@ -16,8 +16,10 @@ import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,7 +77,8 @@ class ReferralListIT {
         assertThat(found("q=strasse")).containsExactly("Straße Nord GmbH");
         assertThat(found("q=lodz")).containsExactly("Łódź Foods");
         assertThat(found("q=borsen")).containsExactly("Straße Nord GmbH");
-        assertThat(found("q=da")).containsExactly("Søren Ørsted A/S", "Łódź Foods");
+        assertThat(found("q=dat")).containsExactly("Søren Ørsted A/S", "Łódź Foods");
+        assertThat(found("q=da")).isEmpty();
         assertThat(found("q=invoic")).hasSize(3);
         assertThat(found("q=sor orsted")).isEmpty();
         assertThat(found("q=soren nord")).isEmpty();
@@ -191,6 +194,38 @@ class ReferralListIT {
                 .isEqualTo(
                         "is not a parameter of this operation, which has cursor, direction, from, limit, order, owner, "
                                 + "partnerId, q, service, sort, status, to");
+    }
+
+    @Test
+    void a_referral_has_few_entries_in_the_indexes_of_the_list_and_a_change_rewrites_a_few_of_them() {
+        submit("Index Entries Ltd", "entries-lists.example", "INBOUND", "Data platform", "10.00");
+        Set<String> inserted = indexEntries("Index Entries Ltd");
+        post(id("Index Entries Ltd"), "accept", "", AS_FIRM);
+        Set<String> accepted = indexEntries("Index Entries Ltd");
+        post(id("Index Entries Ltd"), "notes", "{\"text\":\"Called\",\"visibility\":\"INTERNAL\"}", AS_FIRM);
+        Set<String> noted = indexEntries("Index Entries Ltd");
+        service().mongo().remove(Query.query(Criteria.where("_id").is(id("Index Entries Ltd"))), "referrals");
+
+        assertThat(inserted).hasSize(22);
+        assertThat(added(inserted, accepted)).hasSizeLessThanOrEqualTo(6);
+        assertThat(added(accepted, noted)).singleElement().asString().startsWith("updated");
+    }
+
+    private static Set<String> added(Set<String> before, Set<String> after) {
+        Set<String> added = new HashSet<>(after);
+        added.removeAll(before);
+        return added;
+    }
+
+    private static Set<String> indexEntries(String client) {
+        Document list = service()
+                .mongo()
+                .findById(id(client), Document.class, "referrals")
+                .get("list", Document.class);
+        Set<String> entries = new HashSet<>(list.getList("filters", String.class));
+        entries.addAll(list.getList("starts", String.class));
+        list.get("by", Document.class).forEach((order, key) -> entries.add(order + " " + key));
+        return entries;
     }
 
     @Test

@@ -128,7 +128,12 @@ class SlaIT {
                 .find(ClockedService.partner(Tier.REFERRAL_NETWORK))
                 .filter(partner -> partner.version() == 2)
                 .isPresent());
-        move(Duration.ofHours(30));
+        move(Duration.ofHours(5));
+        await().until(() -> clocks("?owner=user:u-17", id).size() == 1);
+        assertThat(service.get("/api/referrals?owner=user:u-17").body()).contains(id);
+        move(Duration.ofHours(25));
+        await().until(() -> clocks("?owner=user:u-17", id).isEmpty());
+        assertThat(service.get("/api/referrals?owner=user:u-17").body()).doesNotContain(id);
 
         List<PublishedRecord> told = awaitTold(List.of(id), 5);
 

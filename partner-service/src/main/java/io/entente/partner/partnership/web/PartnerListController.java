@@ -38,7 +38,8 @@ class PartnerListController {
     /**
      * Lists partners. A partner gets itself. Without an order, the list begins with the partner that applied first.
      *
-     * @param q words of the partner's name, without regard to case and accents. The last word may be incomplete
+     * @param q words of the partner's name, without regard to case and accents. The last word may be incomplete from
+     *     three characters on
      * @param status only partners with one of these statuses
      * @param tier only partners in this tier
      * @param model only partners with this model

@@ -1,21 +1,17 @@
 package io.entente.platform.domain.lists;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
  * What a stored item is filtered, searched and sorted by in its list. It is stored with the item and written with each change.
  *
- * @param filters each as {@code name:value}, and {@link #ALL}
+ * @param filters each as {@code name:value}
  * @param starts see {@link SearchTerms}
  * @param words see {@link SearchTerms}
  * @param by the item's {@link SortKey} of each order
  */
 public record ListEntry(List<String> filters, List<String> starts, List<String> words, Map<String, String> by) {
-
-    /** A filter that each item has. */
-    public static final String ALL = "*";
 
     public ListEntry {
         filters = List.copyOf(filters);
@@ -25,9 +21,7 @@ public record ListEntry(List<String> filters, List<String> starts, List<String> 
     }
 
     public static ListEntry of(List<String> filters, SearchTerms terms, Map<String, String> by) {
-        List<String> all = new ArrayList<>(filters);
-        all.add(ALL);
-        return new ListEntry(all.stream().distinct().toList(), terms.starts(), terms.words(), by);
+        return new ListEntry(filters.stream().distinct().toList(), terms.starts(), terms.words(), by);
     }
 
     /** A filter for one value, or for a combination of values. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Selects items of a list by their {@link ListEntry} and names the order.
  *
- * @param filters an item must have one filter of each of these lists. The list is read along the first one, so the one that
+ * @param filters an item must have one filter of each of these lists. The first list is looked up in an index, so the one that
  *     selects the fewest items comes first.
  * @param text an item must have its words; null for any item
  * @param from the least key of the list's first order, inclusive; null for no bound
@@ -23,13 +23,8 @@ public record ListQuery(
         filters = filters.stream().<List<String>>map(List::copyOf).toList();
     }
 
-    /** One of the filters by which the list is read; all items if there is none. */
-    public List<String> leading() {
-        return filters.isEmpty() ? List.of(ListEntry.ALL) : filters.get(0);
-    }
-
-    /** Whether few items may match although the filters select many. */
-    public boolean isNarrow() {
-        return text != null || from != null || to != null;
+    /** Whether it selects every item. */
+    public boolean isForAll() {
+        return filters.isEmpty() && text == null && from == null && to == null;
     }
 }

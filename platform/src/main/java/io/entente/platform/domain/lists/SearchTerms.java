@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  * What an item of a list is found by.
  *
  * @param words the distinct words of the item's texts
- * @param starts the first 2 and the first 4 characters of each word, or the word if it is shorter. An index on them finds the words
+ * @param starts the first {@value #START} characters of each word, or the word if it is shorter. An index on them finds the words
  *     that begin with what somebody has typed.
  */
 public record SearchTerms(List<String> words, List<String> starts) {
 
-    private static final int[] LENGTHS = {2, 4};
+    /** A word that somebody has typed may be incomplete from this number of characters on. */
+    static final int START = 3;
 
     public SearchTerms {
         words = List.copyOf(words);
@@ -35,9 +36,9 @@ public record SearchTerms(List<String> words, List<String> starts) {
                 addWords(FoldedWords.of(text), maxWords, words);
             }
         }
-        Set<String> starts = new LinkedHashSet<>();
-        words.forEach(word -> addStarts(word, starts));
-        return new SearchTerms(List.copyOf(words), List.copyOf(starts));
+        return new SearchTerms(
+                List.copyOf(words),
+                words.stream().map(SearchTerms::start).distinct().toList());
     }
 
     /** The same terms for one reader only, for an item whose texts not every reader may see. */
@@ -69,20 +70,8 @@ public record SearchTerms(List<String> words, List<String> starts) {
         }
     }
 
-    private static void addStarts(String word, Set<String> starts) {
-        for (int length : LENGTHS) {
-            starts.add(FoldedWords.start(word, length));
-        }
-    }
-
-    /** The longest start of a word that the index has. */
-    static String longestStart(String word) {
-        String longest = FoldedWords.start(word, LENGTHS[0]);
-        for (int length : LENGTHS) {
-            if (word.codePointCount(0, word.length()) >= length) {
-                longest = FoldedWords.start(word, length);
-            }
-        }
-        return longest;
+    /** The start of a word that the index has. */
+    static String start(String word) {
+        return FoldedWords.start(word, START);
     }
 }

@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody searches for: items with all these words. The last word may be incomplete.
+ * What somebody searches for: items with all these words. The last word may be incomplete from {@value SearchTerms#START}
+ * characters on.
  *
  * @param whole the words before the last one
  * @param last the last word, or its beginning
@@ -41,11 +42,16 @@ public record SearchText(List<String> whole, String last, String scope) {
         return Optional.of(new SearchText(used, last));
     }
 
+    /** Whether words that only begin with the last word match too. */
+    public boolean isLastIncomplete() {
+        return last.codePointCount(0, last.length()) >= SearchTerms.START;
+    }
+
     /** The start by which the index finds the fewest items: the longest one. */
     public String start() {
-        String longest = SearchTerms.longestStart(last);
+        String longest = SearchTerms.start(last);
         for (String word : whole) {
-            String start = SearchTerms.longestStart(word);
+            String start = SearchTerms.start(word);
             longest = start.length() > longest.length() ? start : longest;
         }
         return scope + longest;

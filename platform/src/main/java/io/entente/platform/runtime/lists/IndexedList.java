@@ -13,7 +13,6 @@ import io.entente.platform.domain.lists.SortOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
@@ -25,10 +24,10 @@ import org.springframework.data.mongodb.core.query.Query;
 
 /**
  * Finds the ids of a page of a collection whose documents have a {@link ListEntry} in the field {@value #FIELD}. There is one
- * index of the filters for each order, and one of the starts of words in the first order, whose keys never change. The
- * combination of filters doesn't matter for the number of indexes (ADR 30).
+ * index of the filters and one of the starts of words, both in the first order, whose keys never change, and one index for each
+ * order. The combination of filters doesn't matter for the number of indexes (ADR 30).
  *
- * <p>A search in another order than the first reads the matching keys by the first one. If there are at most {@value
+ * <p>A query in another order than the first reads the matching keys by the filters or the words. If there are at most {@value
  * #MAX_SORTED_IN_MEMORY}, they are sorted here. If there are more, the list is read in the order that was asked for, and a page
  * is full soon, because matches are frequent.
  */
@@ -37,7 +36,7 @@ public final class IndexedList {
     /** The field of the documents. */
     public static final String FIELD = "list";
 
-    static final int MAX_SORTED_IN_MEMORY = 2_000;
+    static final int MAX_SORTED_IN_MEMORY = 1_000;
 
     private static final String BY = "by";
 
@@ -60,10 +59,12 @@ public final class IndexedList {
 
     public void createIndexes() {
         IndexOperations indexes = mongo.indexOps(collection);
-        for (String order : orders) {
-            indexes.createIndex(new Index(FILTERS, Sort.Direction.ASC).on(field(order), Sort.Direction.ASC));
+        for (String terms : List.of(FILTERS, STARTS)) {
+            indexes.createIndex(new Index(terms, Sort.Direction.ASC).on(field(first()), Sort.Direction.ASC));
         }
-        indexes.createIndex(new Index(STARTS, Sort.Direction.ASC).on(field(first()), Sort.Direction.ASC));
+        for (String order : orders) {
+            indexes.createIndex(new Index(field(order), Sort.Direction.ASC));
+        }
     }
 
     /**
@@ -77,8 +78,10 @@ public final class IndexedList {
                 ? null
                 : ListCursor.read(sort, page.after()).key();
         List<Item> items = new ArrayList<>();
-        if (!query.isNarrow() || sort.by().equals(first()) || !addFew(query, items)) {
-            items.addAll(read(query, sort, after, page.fetch()));
+        if (sort.by().equals(first())) {
+            leading(query).forEach(lead -> items.addAll(read(query, lead, sort, after, page.fetch())));
+        } else if (query.isForAll() || !addFew(query, items)) {
+            items.addAll(read(query, List.of(), sort, after, page.fetch()));
         }
         List<Item> found = items.stream()
                 .filter(item -> after == null || item.isAfter(after, sort))
@@ -89,33 +92,35 @@ public final class IndexedList {
                 .map(Item::id);
     }
 
-    /** Adds all items that match and returns true, unless there are too many. */
+    /** Adds all items that match and returns true, or adds none and returns false if there are too many. */
     private boolean addFew(ListQuery query, List<Item> items) {
-        List<Item> found = read(query, new SortOrder(first(), false), null, maxSortedInMemory + 1);
-        if (found.size() > maxSortedInMemory) {
-            return false;
+        SortOrder in = new SortOrder(first(), false);
+        List<Item> few = new ArrayList<>();
+        for (List<Criteria> lead : leading(query)) {
+            few.addAll(read(query, lead, in, null, maxSortedInMemory + 1 - few.size()));
+            if (few.size() > maxSortedInMemory) {
+                return false;
+            }
         }
-        items.addAll(found);
+        items.addAll(few);
         return true;
     }
 
-    /** Reads in one order the keys of the query's order. Several leading filters exclude each other, so no item comes twice. */
-    private List<Item> read(ListQuery query, SortOrder in, @Nullable String after, int limit) {
-        return leading(query, in).stream()
-                .flatMap(lead -> read(query, lead, in, after, limit))
-                .toList();
-    }
-
-    private List<Criteria> leading(ListQuery query, SortOrder in) {
-        return query.text() != null && in.by().equals(first())
-                ? List.of(where(STARTS).is(query.text().start()))
-                : query.leading().stream()
-                        .map(filter -> where(FILTERS).is(filter))
+    /** What is looked up in an index. Several filters exclude each other, so no item comes twice. */
+    private static List<List<Criteria>> leading(ListQuery query) {
+        if (query.text() != null) {
+            return List.of(List.of(where(STARTS).is(query.text().start())));
+        }
+        return query.filters().isEmpty()
+                ? List.of(List.of())
+                : query.filters().get(0).stream()
+                        .map(filter -> List.of(where(FILTERS).is(filter)))
                         .toList();
     }
 
-    private Stream<Item> read(ListQuery query, Criteria lead, SortOrder in, @Nullable String after, int limit) {
-        List<Criteria> all = new ArrayList<>(List.of(lead));
+    /** Reads along one order the keys of the query's order. */
+    private List<Item> read(ListQuery query, List<Criteria> lead, SortOrder in, @Nullable String after, int limit) {
+        List<Criteria> all = new ArrayList<>(lead);
         if (after != null) {
             all.add(
                     in.isDescending()
@@ -127,12 +132,16 @@ public final class IndexedList {
         if (query.text() != null) {
             all.addAll(ListConditions.words(query.text()));
         }
+        // All keys are greater, so this selects every item that has an entry, and the index of the order is read.
+        all.add(where(field(in.by())).gt(""));
         Query keys = new Query(new Criteria().andOperator(all))
                 .with(Sort.by(in.isDescending() ? Sort.Direction.DESC : Sort.Direction.ASC, field(in.by())))
                 .limit(limit);
         String wanted = query.sort().by();
         keys.fields().include(field(wanted));
-        return mongo.find(keys, Document.class, collection).stream().map(found -> Item.of(found, wanted));
+        return mongo.find(keys, Document.class, collection).stream()
+                .map(found -> Item.of(found, wanted))
+                .toList();
     }
 
     private void addBounds(ListQuery query, List<Criteria> all) {

@@ -34,7 +34,11 @@ public final class ListConditions {
     static List<Criteria> words(SearchText text) {
         List<Criteria> all = new ArrayList<>();
         text.whole().forEach(word -> all.add(where(WORDS).is(text.scope() + word)));
-        all.add(where(WORDS).regex("^" + Pattern.quote(text.scope() + text.last())));
+        String last = text.scope() + text.last();
+        all.add(
+                text.isLastIncomplete()
+                        ? where(WORDS).regex("^" + Pattern.quote(last))
+                        : where(WORDS).is(last));
         return all;
     }
 }

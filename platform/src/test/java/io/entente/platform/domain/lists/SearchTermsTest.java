@@ -36,7 +36,13 @@ class SearchTermsTest {
     @Test
     void the_index_has_the_starts_of_each_word() {
         assertThat(SearchTerms.of(9, "Orsted AG", null, "x"))
-                .isEqualTo(new SearchTerms(List.of("orsted", "ag", "x"), List.of("or", "orst", "ag", "x")));
+                .isEqualTo(new SearchTerms(List.of("orsted", "ag", "x"), List.of("ors", "ag", "x")));
+    }
+
+    @Test
+    void a_short_last_word_is_a_whole_word() {
+        assertThat(SearchText.of("soren or").orElseThrow().isLastIncomplete()).isFalse();
+        assertThat(SearchText.of("soren ors").orElseThrow().isLastIncomplete()).isTrue();
     }
 
     @Test
@@ -53,8 +59,8 @@ class SearchTermsTest {
 
     @Test
     void the_longest_start_is_looked_up() {
-        assertThat(SearchText.of("ag orst").orElseThrow().start()).isEqualTo("orst");
-        assertThat(SearchText.of("orsted a").orElseThrow().start()).isEqualTo("orst");
+        assertThat(SearchText.of("ag orst").orElseThrow().start()).isEqualTo("ors");
+        assertThat(SearchText.of("orsted a").orElseThrow().start()).isEqualTo("ors");
         assertThat(SearchText.of("o").orElseThrow().start()).isEqualTo("o");
     }
 }

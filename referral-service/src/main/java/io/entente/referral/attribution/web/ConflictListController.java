@@ -36,8 +36,8 @@ class ConflictListController {
      * Lists conflicts between referrals of the same client. A partner gets the conflicts that its own referrals take
      * part in. Without an order, the list begins with the conflict that began first.
      *
-     * @param q words of the clients' names and domains, without regard to case and accents. The last word may be incomplete. A
-     *     partner finds by the client of its own referral only
+     * @param q words of the clients' names and domains, without regard to case and accents. The last word may be
+     *     incomplete from three characters on. A partner finds by the client of its own referral only
      * @param status only conflicts with one of these statuses
      * @param partnerId only conflicts that this partner is a party to
      */

@@ -45,7 +45,7 @@ class ReferralListController {
      * first. A referral without a due date comes last in ascending order, and one without an expected value comes first.
      *
      * @param q words of the client's name or domain, the service or the texts, without regard to case and accents. The last word
-     *     may be incomplete. Names, addresses and phone numbers of the client's contact aren't searched
+     *     may be incomplete from three characters on. Names, addresses and phone numbers of the client's contact aren't searched
      * @param status only referrals with one of these statuses
      * @param partnerId only referrals of this partner
      * @param direction only referrals in this direction

@@ -40,7 +40,7 @@ class SlaClockController {
      * Lists SLA clocks. A partner gets those of its own referrals. Without an order, the one that is due soonest comes first.
      *
      * @param q words of the client's name, the service or the texts of the clock's referral, without regard to case and accents.
-     *     The last word may be incomplete
+     *     The last word may be incomplete from three characters on
      * @param state only clocks in this state; open clocks if it is missing
      * @param kind only clocks of this kind
      * @param dueBefore only clocks that are due before this instant
