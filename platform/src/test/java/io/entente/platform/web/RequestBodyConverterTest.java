@@ -181,6 +181,18 @@ class RequestBodyConverterTest {
                         new FieldError("lines[3]", "must not contain half of a character (the lone surrogate U+D800)"));
     }
 
+    @Test
+    void a_key_follows_the_rule_for_text() throws IOException {
+        assertThat(read("{\"named\":{\"\u00A0Ko\u0308ln \":\"x\"}}"))
+                .extracting(request -> ((Request) request).named())
+                .isEqualTo(Map.of("K\u00F6ln", "x"));
+        assertThat(refused("{\"named\":{\"a\\u202Eb\":\"x\"},\"whole\":\"5\"}"))
+                .containsEntry("named", "has a key that must not override the direction of writing (U+202E)")
+                .containsKey("whole");
+        assertThat(refused("{\"named\":{\"\\u200B\":\"x\"}}"))
+                .containsEntry("named", "has a key that must contain a visible character");
+    }
+
     private Object read(String body) throws IOException {
         return converter.read(Request.class, new MockHttpInputMessage(body.getBytes(UTF_8)));
     }

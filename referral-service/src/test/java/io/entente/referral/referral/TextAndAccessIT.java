@@ -61,6 +61,14 @@ class TextAndAccessIT {
     }
 
     @Test
+    void the_name_of_a_file_follows_the_same_rule() {
+        Answer refused = service.postFile("/api/imports?profile=generic-deals", "a\u202Evsc", new byte[] {'a'});
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body()).contains("has a name that must not override the direction of writing (U+202E)");
+    }
+
+    @Test
     void a_query_parameter_follows_the_same_rule() {
         String control = URLEncoder.encode("par_\u0007text", UTF_8);
 

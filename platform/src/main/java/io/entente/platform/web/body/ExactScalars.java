@@ -19,13 +19,15 @@ import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
 
 /**
- * Makes fields accept values of their own JSON type only, and applies the rule for text ({@link PlainText}) to every string. Jackson would silently read 5 as the string "5", as the sixth
- * constant of an enum and as 6 January 1970, and an instant as a date. Here the caller is told.
+ * Makes fields accept values of their own JSON type only, and applies the rule for text ({@link PlainText}) to every string and to
+ * every key of a map. Jackson would silently read 5 as the string "5", as the sixth constant of an enum and as 6 January 1970, and
+ * an instant as a date. Here the caller is told.
  */
 public final class ExactScalars extends ValueDeserializerModifier {
 
@@ -54,6 +56,12 @@ public final class ExactScalars extends ValueDeserializerModifier {
         return new Exact(deserializer, TEXT, true);
     }
 
+    @Override
+    public KeyDeserializer modifyKeyDeserializer(
+            DeserializationConfig config, JavaType type, KeyDeserializer deserializer) {
+        return type.getRawClass() == String.class ? new PlainKey() : deserializer;
+    }
+
     private static Map<Class<?>, Set<JsonToken>> kinds() {
         Map<Class<?>, Set<JsonToken>> kinds = new HashMap<>();
         for (Class<?> text : Set.of(String.class, LocalDate.class, LocalTime.class, Instant.class)) {
@@ -64,6 +72,15 @@ public final class ExactScalars extends ValueDeserializerModifier {
         kinds.put(BigDecimal.class, NUMBER);
         kinds.put(Boolean.class, TRUTH);
         return Map.copyOf(kinds);
+    }
+
+    private static final class PlainKey extends KeyDeserializer {
+
+        @Override
+        public Object deserializeKey(String key, DeserializationContext context) {
+            PlainText.fault(key, false).ifPresent(fault -> RequestBodyProblems.refuseKey(context, key, fault));
+            return PlainText.of(key);
+        }
     }
 
     private static final class Exact extends DelegatingDeserializer {

@@ -88,6 +88,18 @@ public final class RequestBodyProblems extends DeserializationProblemHandler {
         return null;
     }
 
+    /** Refuses the key of an entry. The error names the map, because the key may contain what can't be shown. */
+    static void refuseKey(DeserializationContext context, String key, String message) {
+        List<FieldError> errors = errors(context);
+        if (errors == null) {
+            context.handleWeirdKey(String.class, key, message);
+            return;
+        }
+        JsonPointer map =
+                context.getParser().streamReadContext().pathAsPointer().head();
+        errors.add(new FieldError(map == null ? "body" : path(map), "has a key that " + message));
+    }
+
     private static @Nullable Object refuse(DeserializationContext context, Class<?> target, String path) {
         List<FieldError> errors = errors(context);
         if (errors == null) {

@@ -2,6 +2,7 @@ package io.entente.referral.intake.profiles;
 
 import io.entente.platform.domain.DerivedId;
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.PlainText;
 import io.entente.referral.intake.csv.UnreadableFileException;
 import io.entente.referral.intake.values.AmountReading;
 import io.entente.referral.intake.values.CountryNames;
@@ -250,6 +251,11 @@ public final class OpportunityMapping {
 
     private String lossReason(RowValues row) {
         String text = row.value(RowField.LOSS_REASON);
+        String fault = PlainText.fault(text, true).orElse(null);
+        if (fault != null) {
+            row.warn(RowField.LOSS_REASON, fault);
+            text = "";
+        }
         if (text.length() > MAX_REASON_CHARACTERS) {
             row.warn(RowField.LOSS_REASON, "was cut to %d characters".formatted(MAX_REASON_CHARACTERS));
             return text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, MAX_REASON_CHARACTERS)));
@@ -261,10 +267,11 @@ public final class OpportunityMapping {
         return otherwise == null ? REASON_NOT_GIVEN : otherwise;
     }
 
+    /** Of the values as the file has them, so that a row that was imported before is recognised. */
     private static String hash(RowValues row) {
         StringBuilder text = new StringBuilder();
         for (RowField field : RowField.values()) {
-            String value = row.value(field);
+            String value = row.entered(field);
             text.append(value.length()).append(':').append(value);
         }
         return DerivedId.sha256(text.toString());

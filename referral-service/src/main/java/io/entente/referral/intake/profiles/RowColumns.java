@@ -1,5 +1,6 @@
 package io.entente.referral.intake.profiles;
 
+import io.entente.platform.domain.PlainText;
 import io.entente.platform.domain.SpreadsheetText;
 import io.entente.referral.intake.csv.UnreadableFileException;
 import io.entente.referral.intake.profiles.ValueRules.ValueRule;
@@ -116,8 +117,13 @@ final class RowColumns {
         return valuePlace(values, field).map(header::get).orElseGet(() -> name(field));
     }
 
-    /** The value of a field without white space around it; empty if the row has none. */
+    /** The value of a field as the rule for text stores it; empty if the row has none. */
     String value(List<String> values, RowField field) {
+        return PlainText.of(entered(values, field));
+    }
+
+    /** The value of a field as it is in the file, without white space around it; empty if the row has none. */
+    String entered(List<String> values, RowField field) {
         ValueRule rule = profile.rules().of(field);
         if (rule.constant() != null) {
             return rule.constant();
@@ -140,8 +146,9 @@ final class RowColumns {
     }
 
     private static String valueAt(List<String> values, int place) {
-        return place < values.size()
+        String text = place < values.size()
                 ? SpreadsheetText.original(values.get(place)).strip()
                 : "";
+        return PlainText.of(text).isEmpty() ? "" : text;
     }
 }

@@ -1,13 +1,18 @@
 package io.entente.referral.intake.profiles;
 
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one row, with what was found wrong in them. Each fault carries the name of the column that has the value. */
 final class RowValues {
+
+    /** A name has one line, but exports break long ones. */
+    private static final Pattern LINE_BREAK = Pattern.compile("\\s*[\\t\\n\\r]\\s*");
 
     private static final char UNREADABLE = '\uFFFD';
 
@@ -21,9 +26,14 @@ final class RowValues {
         this.values = values;
     }
 
-    /** Without white space around it; empty if the row has no value. */
+    /** As the rule for text stores it; empty if the row has no value. */
     String value(RowField field) {
         return columns.value(values, field);
+    }
+
+    /** As it is in the file, see {@link RowColumns#entered}. */
+    String entered(RowField field) {
+        return columns.entered(values, field);
     }
 
     boolean has(RowField field) {
@@ -59,7 +69,8 @@ final class RowValues {
      * @param otherwise the text if the row has none; null if that is an error
      */
     String text(RowField field, int maxCharacters, @Nullable String otherwise) {
-        String text = value(field);
+        String text = LINE_BREAK.matcher(value(field)).replaceAll(" ");
+        String fault = PlainText.fault(text, false).orElse(null);
         if (text.isEmpty() && otherwise != null) {
             return otherwise;
         }
@@ -67,6 +78,8 @@ final class RowValues {
             error(field, "must not be blank");
         } else if (text.indexOf(UNREADABLE) >= 0) {
             error(field, "contains a character that is not in the file's encoding");
+        } else if (fault != null) {
+            error(field, fault);
         } else if (text.length() > maxCharacters) {
             error(field, "must have at most %d characters".formatted(maxCharacters));
         }

@@ -4,6 +4,7 @@ import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.PlainText;
 import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
@@ -234,10 +235,14 @@ class ImportController {
 
     /** The name that the caller gave, cut to the maximum length, because browsers may send a whole path. */
     private static String fileName(MultipartFile file) {
-        String name = file.getOriginalFilename();
-        if (name == null || name.isBlank()) {
+        String given = file.getOriginalFilename();
+        String name = given == null ? "" : PlainText.of(given);
+        if (name.isEmpty()) {
             return "file";
         }
+        PlainText.fault(name, false).ifPresent(fault -> {
+            throw InvalidInputException.malformed(List.of(new FieldError("file", "has a name that " + fault)));
+        });
         return name.length() > MAX_FILE_NAME_CHARACTERS ? name.substring(0, MAX_FILE_NAME_CHARACTERS) : name;
     }
 }

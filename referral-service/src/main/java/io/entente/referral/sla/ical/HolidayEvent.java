@@ -1,5 +1,6 @@
 package io.entente.referral.sla.ical;
 
+import io.entente.platform.domain.PlainText;
 import io.entente.referral.sla.calendar.EnteredHolidays;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -49,8 +50,12 @@ final class HolidayEvent {
                 .map(Summary::getValue)
                 .orElse("")
                 .replaceAll("\\\\([,;\\\\])", "$1")
-                .strip();
-        String given = name.isEmpty() ? "Holiday" : name;
+                .replaceAll("\\s+", " ");
+        PlainText.fault(name, false).ifPresent(fault -> {
+            throw new IllegalArgumentException("has a SUMMARY that " + fault);
+        });
+        String plain = PlainText.of(name);
+        String given = plain.isEmpty() ? "Holiday" : plain;
         int end = given.offsetByCodePoints(
                 0, Math.min(EnteredHolidays.MAX_NAME_CHARACTERS, given.codePointCount(0, given.length())));
         return given.substring(0, end);
