@@ -45,6 +45,13 @@ public interface Payouts {
      */
     Page<Payout> list(@Nullable String batchId, @Nullable PartnerId partner, PageRequest page);
 
+    /**
+     * The payouts in a state in the order of their ids.
+     *
+     * @param partner restricts the result to this partner; null for all
+     */
+    Page<Payout> inState(Payout.State state, @Nullable PartnerId partner, PageRequest page);
+
     /** The payouts with a correction that waits for a second person, in the order of their ids. */
     Page<Payout> waitingForCorrection(PageRequest page);
 

@@ -47,6 +47,20 @@ class PaymentReportsIT {
                 .containsExactly("list-b");
         assertThat(service().get("/api/refunds?dealId=list").body()).contains("\"list-r\"");
         assertThat(service()
+                        .get("/api/client-payments/export?dealId=list&from=2026-04-06")
+                        .body()
+                        .lines()
+                        .map(line -> line.replaceAll("(RECORDED).*", "$1")))
+                .containsExactly(
+                        "id,kind,dealId,on,currency,amount,status,voidedOn,voidedBecause,unmatchedBecause,unmatchedSince,reportedBy",
+                        "list-a,PAYMENT,list,2026-04-21,USD,10.00,RECORDED",
+                        "list-b,PAYMENT,list,2026-04-21,USD,10.00,RECORDED");
+        assertThat(service().get("/api/refunds/export?dealId=list").body().lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("list-r,REFUND,list,");
+        assertThat(service()
                         .get("/api/client-payments?from=2026-04-06&to=2026-04-05")
                         .status())
                 .isEqualTo(400);

@@ -63,6 +63,11 @@ public final class InMemoryPayouts implements Payouts {
     }
 
     @Override
+    public Page<Payout> inState(Payout.State state, @Nullable PartnerId partner, PageRequest page) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Page<Payout> waitingForCorrection(PageRequest page) {
         throw new UnsupportedOperationException();
     }

@@ -53,6 +53,11 @@ public record ListedPayouts(List<Payout> all) implements Payouts {
     }
 
     @Override
+    public Page<Payout> inState(Payout.State state, @Nullable PartnerId partner, PageRequest page) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Page<Payout> waitingForCorrection(PageRequest page) {
         throw new UnsupportedOperationException();
     }

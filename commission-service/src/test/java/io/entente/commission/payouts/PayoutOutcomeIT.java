@@ -87,6 +87,19 @@ class PayoutOutcomeIT {
                         .request("GET", "/api/tax/1099-nec/2026", null, MAKER)
                         .body())
                 .contains("2026,par_whole,Harbour Pine LLC,W9,****9012,US,USD,1");
+        assertThat(service().get("/api/payouts?state=PAID&partnerId=" + partner).body())
+                .contains(payout);
+        assertThat(service()
+                        .get("/api/payouts?state=FAILED&partnerId=" + partner)
+                        .body())
+                .doesNotContain(payout);
+        String paid = "/api/payouts/export?from=2026-06-01&to=";
+        assertThat(service().get(paid + "2026-06-01").body().lines().filter(line -> line.startsWith(payout + ",")))
+                .singleElement()
+                .asString()
+                .contains(",par_whole,2026-06-01,", "Harbour Pine LLC", ",USD," + payable.getAmount() + ",")
+                .doesNotContain("000123456789");
+        assertThat(service().get(paid + "2026-05-31").status()).isEqualTo(400);
 
         assertThat(service()
                         .post("/api/payouts/" + payout + "/outcome", "{\"outcome\":\"RETURNED\"}", MAKER)

@@ -115,6 +115,17 @@ class StatementApiIT {
         assertThat(service.get("/api/statements/" + statement + "/csv?bom=true").body())
                 .isEqualTo("\uFEFF" + csv.body());
 
+        assertThat(service.get("/api/statements/export?quarter=2026-Q2&partnerId=" + PARTNER)
+                        .body()
+                        .lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith(statement + "," + PARTNER + ",2026-Q2,USD,")
+                .contains(",1,10540.00,0.00,0.00,1054.00,0.00,0.00,0.00,0.00,1054.00,");
+        assertThat(service.get("/api/statements/export?quarter=2026-Q1").body().lines())
+                .hasSize(1);
+
         Answer pdf = service.get("/api/statements/" + statement + "/pdf");
         assertThat(pdf.header("Content-Type")).contains("application/pdf");
         assertThat(pdf.body()).startsWith("%PDF");

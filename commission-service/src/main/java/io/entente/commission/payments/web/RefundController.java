@@ -6,6 +6,7 @@ import static io.entente.commission.payments.web.FactAnswers.NAME_MESSAGE;
 import io.entente.commission.deals.DealFact;
 import io.entente.commission.deals.DealFact.Kind;
 import io.entente.commission.deals.DealFacts;
+import io.entente.commission.deals.DealFacts.Search;
 import io.entente.commission.deals.ListedFact;
 import io.entente.commission.payments.ReportPayments;
 import io.entente.commission.payments.ReportPayments.Fields;
@@ -20,11 +21,15 @@ import io.entente.platform.domain.PageRequest;
 import io.entente.platform.web.Created;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.constraints.CalendarDay;
+import io.entente.platform.web.files.Download;
+import io.entente.platform.web.openapi.FileResponse;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -100,6 +105,29 @@ class RefundController {
             PageRequest page) {
         return facts.list(FactAnswers.search(Kind.REFUND, dealId, from, to, unmatched), page)
                 .map(RefundView::of);
+    }
+
+    /**
+     * Exports the list as CSV, with the same filters.
+     *
+     * @param dealId only refunds for this deal; the id is compared exactly
+     * @param from only refunds from this day on
+     * @param to only refunds up to this day
+     * @param unmatched only refunds that apply to no deal, because the deal is unknown or has another currency
+     * @param bom whether the file begins with a byte order mark, which Excel needs to read it as UTF-8
+     */
+    @FileResponse("text/csv")
+    @GetMapping("/export")
+    void export(
+            @RequestParam(required = false) @Nullable String dealId,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(defaultValue = "false") boolean unmatched,
+            @RequestParam(defaultValue = "false") boolean bom,
+            HttpServletResponse response)
+            throws IOException {
+        Search search = FactAnswers.search(Kind.REFUND, dealId, from, to, unmatched);
+        Download.csv("refunds.csv").withByteOrderMark(bom).writeTo(response, out -> FactsCsv.write(facts, search, out));
     }
 
     /**

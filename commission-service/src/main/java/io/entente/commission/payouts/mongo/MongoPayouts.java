@@ -35,6 +35,7 @@ import org.springframework.stereotype.Repository;
 class MongoPayouts implements Payouts {
 
     static final String COLLECTION = "payouts";
+    static final String STATE = "state";
     static final String REFERENCE = "reference";
     static final String WAITING_CORRECTION = "waitingCorrection";
 
@@ -101,6 +102,19 @@ class MongoPayouts implements Payouts {
         Criteria criteria = batchId != null
                 ? ofBatch(batchId, page.after() == null ? PayoutId.rangeOf(batchId) : page.after())
                 : page.after() == null ? new Criteria() : where("_id").gt(page.after());
+        if (partner != null) {
+            criteria = criteria.and("partnerId").is(partner.value());
+        }
+        List<Payout> found = store.find(new Query(criteria).with(Sort.by("_id")).limit(page.fetch()));
+        return Page.of(found, page, payout -> payout.id().value());
+    }
+
+    @Override
+    public Page<Payout> inState(Payout.State state, @Nullable PartnerId partner, PageRequest page) {
+        Criteria criteria = where(STATE).is(state);
+        if (page.after() != null) {
+            criteria = criteria.and("_id").gt(page.after());
+        }
         if (partner != null) {
             criteria = criteria.and("partnerId").is(partner.value());
         }

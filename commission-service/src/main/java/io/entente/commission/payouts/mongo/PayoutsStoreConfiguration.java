@@ -29,6 +29,7 @@ class PayoutsStoreConfiguration {
         return () -> {
             IndexOperations indexes = mongo.indexOps(MongoPayouts.COLLECTION);
             indexes.createIndex(new Index("partnerId", Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
+            indexes.createIndex(new Index(MongoPayouts.STATE, Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
             indexes.createIndex(
                     new Index("paidOn", Sort.Direction.ASC).named("paid_on").sparse());
             indexes.createIndex(new Index("settlingSince", Sort.Direction.ASC)

@@ -64,11 +64,16 @@ class PayoutController {
      * Lists payouts in the order of their ids.
      *
      * @param partnerId only payouts to this partner
+     * @param state only payouts in this state
      */
     @GetMapping
-    Page<PayoutView> list(@RequestParam(required = false) @Nullable String partnerId, PageRequest page) {
+    Page<PayoutView> list(
+            @RequestParam(required = false) @Nullable String partnerId,
+            @RequestParam(required = false) Payout.@Nullable State state,
+            PageRequest page) {
         PartnerId partner = partnerId == null ? null : new PartnerId(partnerId);
-        return payouts.list(null, partner, page).map(PayoutView::of);
+        Page<Payout> found = state == null ? payouts.list(null, partner, page) : payouts.inState(state, partner, page);
+        return found.map(PayoutView::of);
     }
 
     /**

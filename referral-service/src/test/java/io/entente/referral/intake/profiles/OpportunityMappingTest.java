@@ -319,7 +319,7 @@ class OpportunityMappingTest {
                                 "1",
                                 "\u00A0Moses Frase\u3000",
                                 "GTX\u202F",
-                                "\u00A0Ko\u0308ln",
+                                "\u00A0Ko\u0308ln \r\n Logistik",
                                 "Prospecting",
                                 "",
                                 "",
@@ -329,7 +329,7 @@ class OpportunityMappingTest {
 
         assertThat(mapped.errors()).isEmpty();
         assertThat(mapped.opportunity().service()).isEqualTo("GTX");
-        assertThat(mapped.opportunity().client().organisation()).isEqualTo("K\u00F6ln");
+        assertThat(mapped.opportunity().client().organisation()).isEqualTo("K\u00F6ln Logistik");
     }
 
     @Test
