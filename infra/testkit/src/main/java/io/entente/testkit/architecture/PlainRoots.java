@@ -12,21 +12,20 @@ import java.util.Set;
 /** A feature's root is plain Java, so that its rules can be read and tested without a framework. */
 public final class PlainRoots {
 
-    private static final String[] FRAMEWORKS = {
-        "org.springframework..",
-        "tools.jackson..",
-        "com.fasterxml..",
-        "io.micrometer..",
-        "org.apache.kafka..",
-        "com.mongodb..",
-        "org.bson..",
-        "jakarta..",
-        "io.swagger..",
-        "java.net.http..",
-        "io.entente.platform.web..",
-        "io.entente.platform.events..",
-        "io.entente.platform.runtime.."
-    };
+    private static final PackageMatchers FRAMEWORKS = PackageMatchers.of(
+            "org.springframework..",
+            "tools.jackson..",
+            "com.fasterxml..",
+            "io.micrometer..",
+            "org.apache.kafka..",
+            "com.mongodb..",
+            "org.bson..",
+            "jakarta..",
+            "io.swagger..",
+            "java.net.http..",
+            "io.entente.platform.web..",
+            "io.entente.platform.events..",
+            "io.entente.platform.runtime..");
 
     /** How a use case answers the handler of an event: plain values, although they stand beside the handlers. */
     private static final Set<String> PLAIN =
@@ -37,7 +36,7 @@ public final class PlainRoots {
 
     static final DescribedPredicate<JavaClass> ARE_A_FRAMEWORK = describe(
             "belong to a framework or to the technical parts of the platform",
-            type -> PackageMatchers.of(FRAMEWORKS).test(type.getPackageName())
+            type -> FRAMEWORKS.test(type.getPackageName())
                     && !PLAIN.contains(type.getName())
                     && !type.getPackageName().equals(LEASES));
 

@@ -9,6 +9,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * No adapter depends on another feature's adapter: features meet in their domains. A package beneath a feature's root is an
@@ -23,17 +25,24 @@ public final class SeparateAdapters {
                 .that()
                 .resideInAPackage(root + ".*.*..")
                 .should(new ArchCondition<>("not depend on another feature's adapter") {
+                    private final Map<String, Boolean> adapters = new HashMap<>();
+
                     @Override
                     public void check(JavaClass type, ConditionEvents events) {
-                        if (!isAdapter(type.getPackage())) {
+                        if (!isKnownAdapter(type.getPackage())) {
                             return;
                         }
                         for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
                             JavaClass target = dependency.getTargetClass().getBaseComponentType();
-                            if (isForeign(type, target, root) && isAdapter(target.getPackage())) {
+                            if (isForeign(type, target, root) && isKnownAdapter(target.getPackage())) {
                                 events.add(SimpleConditionEvent.violated(type, dependency.getDescription()));
                             }
                         }
+                    }
+
+                    /** Remembers the answer, because the same package is asked about for every class that depends on it. */
+                    private boolean isKnownAdapter(JavaPackage candidate) {
+                        return adapters.computeIfAbsent(candidate.getName(), name -> isAdapter(candidate));
                     }
                 });
     }
