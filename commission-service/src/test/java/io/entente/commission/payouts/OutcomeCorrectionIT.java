@@ -146,8 +146,7 @@ class OutcomeCorrectionIT {
         CLOCK.moveTo(Instant.parse("2026-06-03T09:00:00Z"));
         try {
             report(payout, "{\"outcome\":\"PAID\",\"on\":\"2026-06-03\"}", 200);
-            corrected(
-                    payout, "{\"outcome\":\"PAID\",\"on\":\"2026-06-02\",\"reason\":\"The day of the statement.\"}");
+            corrected(payout, "{\"outcome\":\"PAID\",\"on\":\"2026-06-02\",\"reason\":\"The day of the statement.\"}");
         } finally {
             CLOCK.moveTo(before);
         }
