@@ -24,8 +24,10 @@ record ServiceJar(Path jar, String mainClass) {
     /** The directory with the faults, which only these tests add to a service's class path. */
     private static final Path FAULTS = Path.of("target", "classes").toAbsolutePath();
 
-    /** A virtual machine that crashes writes a report first. */
-    private static final int CRASH_SECONDS = 5;
+    private static final String ARCHIVE = "classes.jsa";
+
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     private static final Map<String, ServiceJar> UNPACKED = new ConcurrentHashMap<>();
 
@@ -40,48 +42,52 @@ record ServiceJar(Path jar, String mainClass) {
         return List.of(archiving(), "-Xlog:cds=off", "-cp", classes, mainClass);
     }
 
-    /** The archive holds the classes of a start already verified and laid out, so the start takes half as long. */
+    /**
+     * The archive holds the classes of a start already verified and laid out, so the start takes half as long. The first process
+     * lists the classes that it loads.
+     */
     private String archiving() {
-        if (Files.exists(archive())) {
-            return "-XX:SharedArchiveFile=" + archive();
-        }
-        return Files.exists(unarchivable()) ? "-Xshare:auto" : "-XX:+RecordDynamicDumpInfo";
+        return Files.exists(archive())
+                ? "-XX:SharedArchiveFile=" + archive()
+                : "-XX:DumpLoadedClassList=" + besideJar("classes.list");
     }
 
-    /**
-     * Archives the classes that a running process has loaded for all later starts. Without {@code jcmd} these are slower, and also
-     * if the virtual machine can't archive the classes: JDK 17 crashes over some libraries.
-     *
-     * @return whether the process still runs
-     */
-    boolean archiveClassesOf(Process running) {
-        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        if (!Files.exists(jcmd) || Files.exists(archive()) || Files.exists(unarchivable())) {
-            return true;
+    /** Archives the classes that the first process has listed, for all later starts. */
+    void archiveClasses() {
+        if (Files.exists(archive())) {
+            return;
         }
+        Path list = besideJar("archived-classes.list");
+        Path written = besideJar("being-written.jsa");
         try {
-            Path written = archive().resolveSibling("being-written.jsa");
-            if (run(jcmd.toString(), Long.toString(running.pid()), "VM.cds", "dynamic_dump", written.toString())) {
-                Files.move(written, archive());
-                return true;
+            String listed = Files.readString(besideJar("classes.list"));
+            String complete = listed.substring(0, listed.lastIndexOf('\n') + 1);
+            // Lines with @ describe lambda expressions. JDK 17 crashes when it archives those of some libraries.
+            Files.write(
+                    list, complete.lines().filter(line -> !line.startsWith("@")).toList());
+            boolean archived = run(
+                    JAVA,
+                    "-Xshare:dump",
+                    "-Xlog:cds=off",
+                    "-XX:SharedClassListFile=" + list,
+                    "-XX:SharedArchiveFile=" + written,
+                    "-cp",
+                    jar.toString());
+            if (!archived) {
+                throw new IllegalStateException("The classes of %s could not be archived".formatted(jar));
             }
-            Files.createFile(unarchivable());
-            return running.isAlive() && !running.waitFor(CRASH_SECONDS, TimeUnit.SECONDS);
+            Files.move(written, archive());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 
     private Path archive() {
-        return jar.resolveSibling("classes.jsa");
+        return besideJar(ARCHIVE);
     }
 
-    /** Exists if the virtual machine failed to archive the classes. */
-    private Path unarchivable() {
-        return jar.resolveSibling("unarchivable");
+    private Path besideJar(String file) {
+        return jar.resolveSibling(file);
     }
 
     private static ServiceJar unpack(String service) {
@@ -93,7 +99,7 @@ record ServiceJar(Path jar, String mainClass) {
                     .orElseThrow(() ->
                             new IllegalStateException("There is no jar in " + target + "; run package for " + service));
             boolean extracted = run(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    JAVA,
                     "-XX:TieredStopAtLevel=1",
                     "-Djarmode=tools",
                     "-jar",
@@ -106,6 +112,8 @@ record ServiceJar(Path jar, String mainClass) {
                 throw new IllegalStateException("The jar of %s could not be extracted".formatted(service));
             }
             Path jar = unpacked.resolve(packed.getFileName());
+            // An archive of an earlier run doesn't fit this jar.
+            Files.deleteIfExists(jar.resolveSibling(ARCHIVE));
             try (JarFile read = new JarFile(jar.toFile())) {
                 return new ServiceJar(
                         jar, read.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS));

@@ -81,16 +81,9 @@ final class ServiceProcess implements AutoCloseable {
         return this;
     }
 
-    /** Makes later starts of the service faster. Starts it again if its virtual machine crashed over that. */
+    /** Makes later starts of the service faster. */
     void archiveClasses() {
-        if (process == null) {
-            throw new IllegalStateException(instance + " doesn't run");
-        }
-        if (!ServiceJar.of(service).archiveClassesOf(process)) {
-            process = null;
-            launch(null);
-            awaitReady();
-        }
+        ServiceJar.of(service).archiveClasses();
     }
 
     /** Kills the process with {@code kill -9}. */
