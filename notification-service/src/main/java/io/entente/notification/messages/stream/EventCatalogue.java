@@ -19,7 +19,13 @@ final class EventCatalogue {
             .toList();
 
     /** The events of {@code commission.events}. */
-    static final List<EventType> COMMISSION = Stream.of(CommissionEvents.TYPES, PayoutEvents.TYPES)
+    static final List<EventType> COMMISSION = Stream.of(
+                    CommissionEvents.TYPES,
+                    PlanEvents.TYPES,
+                    StatementEvents.TYPES,
+                    PayoutEvents.TYPES,
+                    PayeeEvents.TYPES,
+                    UnmatchedEvents.TYPES)
             .flatMap(List::stream)
             .toList();
 
