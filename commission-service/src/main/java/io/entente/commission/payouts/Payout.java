@@ -182,57 +182,18 @@ public record Payout(
 
     /** Returns this payout with other corrections. */
     public Payout corrected(OutcomeCorrections changed) {
-        return new Payout(
-                id,
-                batchId,
-                partnerId,
-                allocation,
-                payee,
-                state,
-                plannedAt,
-                paidOn,
-                settling,
-                note,
-                changed,
-                version + 1,
-                sequence);
+        return with(state, paidOn, settling, note, changed, 1, 0);
     }
 
     /** Returns this payout with the sequence of one more event. */
     public Payout told() {
-        return new Payout(
-                id,
-                batchId,
-                partnerId,
-                allocation,
-                payee,
-                state,
-                plannedAt,
-                paidOn,
-                settling,
-                note,
-                corrections,
-                version,
-                sequence + 1);
+        return with(state, paidOn, settling, note, corrections, 0, 1);
     }
 
     /** Begins to settle the right outcome instead of the one on record. If both are PAID, only the day changes. */
     public Payout correctedTo(PayoutOutcome right) {
         LocalDate paid = right.kind() == PayoutOutcome.Kind.PAID && state == State.PAID ? right.on() : paidOn;
-        return new Payout(
-                id,
-                batchId,
-                partnerId,
-                allocation,
-                payee,
-                state,
-                plannedAt,
-                paid,
-                right,
-                note,
-                corrections,
-                version,
-                sequence);
+        return with(state, paid, right, note, corrections, 0, 0);
     }
 
     /** Returns to the outcome on record, because the ledger could not book the correction. The correction waits again. */
@@ -256,6 +217,18 @@ public record Payout(
 
     private Payout next(
             State to, @Nullable LocalDate paid, @Nullable PayoutOutcome outcome, int events, @Nullable String why) {
+        return with(to, paid, outcome, why, corrections, 1, events);
+    }
+
+    /** Everything that changes after the plan, so that no other method repeats what stays. */
+    private Payout with(
+            State to,
+            @Nullable LocalDate paid,
+            @Nullable PayoutOutcome outcome,
+            @Nullable String why,
+            OutcomeCorrections changed,
+            int writes,
+            int events) {
         return new Payout(
                 id,
                 batchId,
@@ -267,8 +240,8 @@ public record Payout(
                 paid,
                 outcome,
                 why,
-                corrections,
-                version + 1,
+                changed,
+                version + writes,
                 sequence + events);
     }
 }
