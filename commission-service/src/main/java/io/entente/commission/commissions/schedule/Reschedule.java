@@ -7,7 +7,9 @@ import io.entente.commission.commissions.Portion.State;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.joda.money.Money;
@@ -71,20 +73,20 @@ public final class Reschedule {
     /** What payouts had and is owed back, but came back because a payout failed, is payable beside the schedule. */
     private void keepPayable() {
         Money beside = before.owedBack().minus(before.inPayouts());
-        List<Portion> others = new ArrayList<>();
-        for (Portion portion : portionsIn(State.PAYABLE)) {
-            Money kept = beside.isPositive() ? lesser(beside, portion.amount()) : before.zero();
-            beside = beside.minus(kept);
-            Money same = takeOn(portion.dueOn(), portion.amount().minus(kept));
-            others.add(portion.less(portion.amount().minus(kept).minus(same)));
-        }
         List<Portion> payable = portionsIn(State.PAYABLE);
-        for (int i = 0; i < payable.size(); i++) {
-            Portion was = payable.get(i);
-            Money more = takeUntil(today, was.amount().minus(others.get(i).amount()));
-            Portion left = was.less(was.amount().minus(others.get(i).amount()).minus(more));
-            if (left.amount().isPositive()) {
-                portions.add(left);
+        Map<Integer, Money> kept = new HashMap<>();
+        for (Portion portion : payable) {
+            Money own = beside.isPositive() ? lesser(beside, portion.amount()) : before.zero();
+            beside = beside.minus(own);
+            Money ofItsDay = takeOn(portion.dueOn(), portion.amount().minus(own));
+            kept.put(portion.number(), own.plus(ofItsDay));
+        }
+        for (Portion portion : payable) {
+            Money stays = kept.getOrDefault(portion.number(), before.zero());
+            Money gone = portion.amount().minus(stays);
+            Money left = portion.amount().minus(gone.minus(takeUntil(today, gone)));
+            if (left.isPositive()) {
+                portions.add(portion.less(portion.amount().minus(left)));
             }
         }
     }
