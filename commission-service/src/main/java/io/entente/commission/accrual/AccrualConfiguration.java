@@ -9,6 +9,7 @@ import io.entente.commission.commissions.Commissions;
 import io.entente.commission.commissions.ProgramCalendar;
 import io.entente.commission.commissions.adjustments.CorrectCommission;
 import io.entente.commission.commissions.recount.Recounts;
+import io.entente.commission.commissions.refunds.NoteRefunds;
 import io.entente.commission.commissions.release.Compliance;
 import io.entente.commission.commissions.selfreferral.SelfReferrals;
 import io.entente.commission.commissions.settlement.SettleDeals;
@@ -60,12 +61,13 @@ class AccrualConfiguration {
             MoveEarlierDeals earlierDeals,
             Recounts recounts,
             UnpricedDeals unpriced,
+            NoteRefunds refunds,
             ProgramCalendar calendar) {
         return new AccrueRetainers(
                 profiles,
                 books,
                 ledger,
-                new RetainerChanges(books, ledger, commissions, pricing, recounts, life, calendar),
+                new RetainerChanges(books, ledger, commissions, pricing, recounts, life, refunds, calendar),
                 deals,
                 standings,
                 referrals,

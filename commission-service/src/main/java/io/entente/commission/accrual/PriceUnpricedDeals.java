@@ -153,22 +153,24 @@ public final class PriceUnpricedDeals {
                 .filter(plan -> plan.limits().perYear() != null)
                 .isPresent();
         life.change(opened.id(), () -> Optional.of(nothing), now -> {
-            if (now.corrections().contains(CORRECTION)) {
-                return Optional.empty();
-            }
-            Movement movement = Change.of(now, TransactionKind.ADJUSTED, actor)
-                    .about(earned.amount())
-                    .because("No plan covered this deal when it closed. It is priced by plan %s, version %d."
-                            .formatted(earned.plan().code(), earned.plan().version()))
-                    .explained(earned.explanation())
-                    .to(Draft.of(now)
-                            .corrected(earned.amount(), CORRECTION)
-                            .priced(new Priced(earned.rule(), earned.rate()))
-                            .settled(settled, now.clawedBack())
-                            .portions(opened.portions())
-                            .commission());
-            return Optional.of(capped ? movement.underYearlyCap() : movement);
-        });
+                    if (now.corrections().contains(CORRECTION)) {
+                        return Optional.empty();
+                    }
+                    Movement movement = Change.of(now, TransactionKind.ADJUSTED, actor)
+                            .about(earned.amount())
+                            .because("No plan covered this deal when it closed. It is priced by plan %s, version %d."
+                                    .formatted(
+                                            earned.plan().code(), earned.plan().version()))
+                            .explained(earned.explanation())
+                            .to(Draft.of(now)
+                                    .corrected(earned.amount(), CORRECTION)
+                                    .priced(new Priced(earned.rule(), earned.rate()))
+                                    .settled(settled, now.clawedBack())
+                                    .portions(opened.portions())
+                                    .commission());
+                    return Optional.of(capped ? movement.underYearlyCap() : movement);
+                })
+                .ifPresent(settling::takeBackNote);
     }
 
     /** Repeated even if the deal was priced before, because a crash may have come in between. */

@@ -60,7 +60,8 @@ final class Repricing {
             @Nullable Settled paid) {
         CommissionId id = CommissionId.of(deal);
         life.change(id, () -> opened(deal, outcome), now -> movement(now, corrected, closing, deal, outcome, paid));
-        life.change(id, now -> Release.due(now, calendar.today(), Actor.SYSTEM.value()));
+        life.change(id, now -> Release.due(now, calendar.today(), Actor.SYSTEM.value()))
+                .ifPresent(facts::takeBackNote);
     }
 
     /** The commission of a deal that earned nothing before; empty if it still earns nothing. */

@@ -35,8 +35,8 @@ class RepricingConfiguration {
     }
 
     @Bean
-    Repricing repricing(CommissionLife life, DealFiles files, ProgramCalendar calendar) {
-        return new Repricing(life, new KnownFacts(files, calendar), calendar);
+    Repricing repricing(CommissionLife life, KnownFacts facts, ProgramCalendar calendar) {
+        return new Repricing(life, facts, calendar);
     }
 
     @Bean

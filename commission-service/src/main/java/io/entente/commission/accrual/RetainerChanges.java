@@ -12,6 +12,7 @@ import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.ProgramCalendar;
 import io.entente.commission.commissions.Texts;
 import io.entente.commission.commissions.recount.Recounts;
+import io.entente.commission.commissions.refunds.NoteRefunds;
 import io.entente.commission.commissions.settlement.RetainerSettlement;
 import io.entente.commission.ledger.Ledger;
 import io.entente.commission.ledger.LedgerTransaction;
@@ -46,6 +47,7 @@ final class RetainerChanges {
     private final PriceRetainersAgain pricing;
     private final Recounts recounts;
     private final CommissionLife life;
+    private final NoteRefunds refunds;
     private final ProgramCalendar calendar;
 
     RetainerChanges(
@@ -55,6 +57,7 @@ final class RetainerChanges {
             PriceRetainersAgain pricing,
             Recounts recounts,
             CommissionLife life,
+            NoteRefunds refunds,
             ProgramCalendar calendar) {
         this.books = books;
         this.ledger = ledger;
@@ -62,6 +65,7 @@ final class RetainerChanges {
         this.pricing = pricing;
         this.recounts = recounts;
         this.life = life;
+        this.refunds = refunds;
         this.calendar = calendar;
     }
 
@@ -92,36 +96,40 @@ final class RetainerChanges {
                     .orElse(null);
             if (now != null && isSettled(now, effect)) {
                 announced = true;
-            } else if (now != null) {
+            } else if (now == null) {
+                refunds.of(moved.is().commissionId(), effect.fact(), deal -> moved.is()
+                        .settled(effect.number()));
+            } else {
                 open.add(moved);
                 total = total.plus(RetainerSettlement.lost(
                         now, moved.is().settled(effect.number()), earns(now, moved, closing), calendar.today()));
             }
         }
         for (Moved moved : open) {
-            announced |= book(effect, moved, closing, announced || total.isZero() ? null : total);
+            announced |= bookOne(effect, moved, closing, announced || total.isZero() ? null : total);
         }
     }
 
-    private boolean book(Effect effect, Moved moved, LedgerTransaction closing, @Nullable Money announced) {
+    private boolean bookOne(Effect effect, Moved moved, LedgerTransaction closing, @Nullable Money announced) {
         boolean[] changed = new boolean[1];
         life.change(moved.is().commissionId(), () -> opened(moved.is()), now -> {
-            if (isSettled(now, effect)) {
-                changed[0] = true;
-                return Optional.empty();
-            }
-            Money earns = earns(now, moved, closing);
-            Optional<Movement> movement = RetainerSettlement.of(
-                    now,
-                    moved.is().settled(effect.number()),
-                    earns,
-                    effect.fact(),
-                    announced,
-                    explanation(effect, moved, now, earns),
-                    calendar.today());
-            changed[0] = movement.isPresent();
-            return movement;
-        });
+                    if (isSettled(now, effect)) {
+                        changed[0] = true;
+                        return Optional.empty();
+                    }
+                    Money earns = earns(now, moved, closing);
+                    Optional<Movement> movement = RetainerSettlement.of(
+                            now,
+                            moved.is().settled(effect.number()),
+                            earns,
+                            effect.fact(),
+                            announced,
+                            explanation(effect, moved, now, earns),
+                            calendar.today());
+                    changed[0] = movement.isPresent();
+                    return movement;
+                })
+                .ifPresent(refunds::takeBack);
         return changed[0];
     }
 

@@ -197,21 +197,22 @@ public record Commission(
      * payment on a retainer, {@code Recount} takes it off again.
      */
     public Money refundedRevenue() {
+        return refundedRevenue(deal, settled);
+    }
+
+    /** Returns what was lost of a deal's revenue, whether it has a commission or not. */
+    public static Money refundedRevenue(CreditedDeal deal, Settled settled) {
         CurrencyUnit currency = deal.revenue().getCurrencyUnit();
-        // A payment can become greater than it was when it was booked, if it gets back what a refund of another one
-        // took.
+        // What is kept of a payment on a retainer can be more than its commission has settled as the most so far.
         Money booked = deal.payment() == null ? settled.basis() : deal.basis();
-        if (!deal.countsAsRevenue() || !booked.isPositive() || isReversed()) {
+        boolean isReversed = !settled.reversed().isLessThan(settled.basis());
+        if (!deal.countsAsRevenue() || !booked.isPositive() || isReversed) {
             return Money.zero(currency);
         }
         BigDecimal exact = deal.revenue()
                 .getAmount()
                 .multiply(booked.minus(settled.worth()).getAmount());
         return Money.of(currency, exact.divide(booked.getAmount(), currency.getDecimalPlaces(), RoundingMode.HALF_UP));
-    }
-
-    private boolean isReversed() {
-        return !settled.reversed().isLessThan(settled.basis());
     }
 
     /**

@@ -9,6 +9,8 @@ import io.entente.commission.commissions.netting.NettingLedger;
 import io.entente.commission.commissions.payables.LedgerPayables;
 import io.entente.commission.commissions.payables.Payables;
 import io.entente.commission.commissions.payables.PayoutCorrections;
+import io.entente.commission.commissions.recount.Recounts;
+import io.entente.commission.commissions.refunds.NoteRefunds;
 import io.entente.commission.commissions.release.Compliance;
 import io.entente.commission.commissions.release.CompliancePolicy;
 import io.entente.commission.commissions.release.HoldCommission;
@@ -98,8 +100,18 @@ class CommissionsConfiguration {
     }
 
     @Bean
-    CorrectCommission correctCommission(CommissionLife life, ProgramCalendar calendar, DealFiles files) {
-        return new CorrectCommission(life, calendar, new KnownFacts(files, calendar));
+    NoteRefunds noteRefunds(Ledger ledger, Transactions transactions, Recounts recounts, ProgramCalendar calendar) {
+        return new NoteRefunds(ledger, transactions, recounts, calendar);
+    }
+
+    @Bean
+    KnownFacts knownFacts(DealFiles files, NoteRefunds refunds, ProgramCalendar calendar) {
+        return new KnownFacts(files, refunds, calendar);
+    }
+
+    @Bean
+    CorrectCommission correctCommission(CommissionLife life, ProgramCalendar calendar, KnownFacts facts) {
+        return new CorrectCommission(life, calendar, facts);
     }
 
     @Bean
@@ -118,8 +130,9 @@ class CommissionsConfiguration {
             CreditedDeals deals,
             CommissionLife life,
             RetainerAccruals retainers,
+            NoteRefunds refunds,
             ProgramCalendar calendar) {
-        return new SettleDeals(files, deals, life, retainers, calendar);
+        return new SettleDeals(files, deals, life, retainers, refunds, calendar);
     }
 
     @Bean

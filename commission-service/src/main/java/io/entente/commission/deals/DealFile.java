@@ -2,6 +2,7 @@ package io.entente.commission.deals;
 
 import io.entente.commission.deals.DealFact.Kind;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,6 +55,13 @@ public record DealFile(String dealId, List<DealFact> facts) {
         return recorded.stream()
                 .filter(fact -> !fact.kind().isVoid() && !fact.isVoidedBy(voids))
                 .toList();
+    }
+
+    /** Returns the last fact that takes money or a part of the deal away, or gives it back; empty if there is none. */
+    public Optional<DealFact> lastLoss() {
+        return facts.stream()
+                .filter(fact -> fact.kind() != Kind.PAYMENT && fact.kind() != Kind.PAYMENT_VOIDED)
+                .reduce((earlier, later) -> later);
     }
 
     public boolean contains(String key) {

@@ -39,7 +39,7 @@ public enum TransactionKind {
      */
     CLAWBACK_SHARED,
     /**
-     * A refund or a payment changes how much of the partner's revenue was lost, but no amount of the commission. The
+     * A refund or a payment changes how much of the partner's revenue was lost, but no amount of a commission. The
      * transaction has no lines. Statements show the revenue.
      */
     REFUND_NOTED,

@@ -11,6 +11,7 @@ import io.entente.commission.commissions.adjustments.CorrectCommission;
 import io.entente.commission.commissions.netting.NetDebts;
 import io.entente.commission.commissions.netting.NettingLedger;
 import io.entente.commission.commissions.recount.Recounts;
+import io.entente.commission.commissions.refunds.NoteRefunds;
 import io.entente.commission.commissions.release.Compliance;
 import io.entente.commission.commissions.release.CompliancePolicy;
 import io.entente.commission.commissions.release.ReleaseSweep;
@@ -67,24 +68,12 @@ final class Program {
         life = new CommissionLife(ledger, netting, index);
         standings = new ChainedStandings(ledger, stored);
         compliance = new Compliance(policy, deals, deals, deals, life, calendar);
+        NoteRefunds refunds = new NoteRefunds(ledger, ledger, new Recounts(ledger, ledger), calendar);
+        KnownFacts facts = new KnownFacts(deals, refunds, calendar);
         earlier = new MoveEarlierDeals(
-                profiles,
-                ledger,
-                ledger,
-                deals,
-                deals,
-                standings,
-                deals,
-                new CorrectCommission(life, calendar, new KnownFacts(deals, calendar)));
+                profiles, ledger, ledger, deals, deals, standings, deals, new CorrectCommission(life, calendar, facts));
         PriceRetainersAgain repricing = new PriceRetainersAgain(
-                profiles,
-                ledger,
-                ledger,
-                deals,
-                deals,
-                standings,
-                deals,
-                new Repricing(life, new KnownFacts(deals, calendar), calendar));
+                profiles, ledger, ledger, deals, deals, standings, deals, new Repricing(life, facts, calendar));
         settling = new SettleDeals(
                 deals,
                 deals,
@@ -94,7 +83,14 @@ final class Program {
                         books,
                         ledger,
                         new RetainerChanges(
-                                books, ledger, ledger, repricing, new Recounts(ledger, ledger), life, calendar),
+                                books,
+                                ledger,
+                                ledger,
+                                repricing,
+                                new Recounts(ledger, ledger),
+                                life,
+                                refunds,
+                                calendar),
                         deals,
                         standings,
                         deals,
@@ -104,6 +100,7 @@ final class Program {
                         earlier,
                         new Recounts(ledger, ledger),
                         unpriced),
+                refunds,
                 calendar);
         amended = new RepriceDeals(
                 new InMemoryAmendments(),
@@ -121,7 +118,7 @@ final class Program {
                         deals,
                         compliance,
                         life,
-                        new Repricing(life, new KnownFacts(deals, calendar), calendar),
+                        new Repricing(life, facts, calendar),
                         repricing),
                 new RetainerRevenue(deals, ledger),
                 earlier,

@@ -3,12 +3,12 @@ package io.entente.commission.accrual.retainers;
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.recount.Counted;
+import io.entente.commission.commissions.refunds.NoteRefunds;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.deals.CreditedDeals.Credited;
 import io.entente.commission.deals.DealFact;
 import io.entente.commission.deals.DealFiles;
 import io.entente.commission.ledger.LedgerTransaction;
-import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.ledger.Transactions;
 import java.util.List;
 
@@ -33,7 +33,7 @@ public final class RetainerRevenue {
         Counted sum = counted;
         for (LedgerTransaction paid : causes.isEmpty() ? List.<LedgerTransaction>of() : transactions.find(causes)) {
             CreditedDeal deal = Posting.of(paid).deal();
-            sum = sum.plus(deal.basis(), deal.revenue(), paid.kind() == TransactionKind.ACCRUAL);
+            sum = NoteRefunds.isRevenue(paid) ? sum.plus(deal.basis(), deal.revenue()) : sum;
         }
         return sum;
     }

@@ -12,6 +12,7 @@ import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.payables.PayoutEntry;
 import io.entente.commission.commissions.payables.PayoutTax;
 import io.entente.commission.commissions.recount.Recount;
+import io.entente.commission.commissions.refunds.NotedRefund;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.ledger.Entry;
 import io.entente.commission.ledger.EntryFormat;
@@ -39,7 +40,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Converts the entries of the ledger to documents and back: a deal with what it earned, a change of a commission, a
- * recount of a deal, or a payout.
+ * recount of a deal, a refund of a deal without a commission, or a payout.
  */
 @Component
 public class EntryDocuments implements EntryFormat<Document> {
@@ -73,6 +74,8 @@ public class EntryDocuments implements EntryFormat<Document> {
                     .append(MOVEMENT, movement(movement));
         } else if (entry instanceof Recount recount) {
             RecountDocuments.write(recount, document);
+        } else if (entry instanceof NotedRefund noted) {
+            NotedRefundDocuments.write(noted, document);
         } else {
             document.append(PAYOUT, payout((PayoutEntry) entry));
         }
@@ -101,6 +104,9 @@ public class EntryDocuments implements EntryFormat<Document> {
         }
         if (stored.containsKey(RecountDocuments.RECOUNT)) {
             return RecountDocuments.read(stored, deal);
+        }
+        if (stored.containsKey(NotedRefundDocuments.NOTED)) {
+            return NotedRefundDocuments.read(stored, deal);
         }
         Posting read = new Posting(deal, readOutcome(commission));
         Posting posting = isCapped(commission) ? read.underYearlyCap() : read;

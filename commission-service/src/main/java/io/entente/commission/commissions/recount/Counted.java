@@ -34,19 +34,10 @@ public record Counted(
         return new Counted(false, closedOn, zero, zero, zero, counts);
     }
 
-    /**
-     * Returns the same deal with the revenue that a payment on a retainer added.
-     *
-     * @param earned whether the payment has a commission, which counts refunds of it
-     */
-    public Counted plus(Money paid, Money partnersPart, boolean earned) {
+    /** Returns the same deal with the revenue that a payment on a retainer added. What is refunded of it counts as refunded. */
+    public Counted plus(Money paid, Money partnersPart) {
         return new Counted(
-                isDeal,
-                closedOn,
-                basis.plus(paid),
-                revenue.plus(partnersPart),
-                earned ? refundable.plus(partnersPart) : refundable,
-                counts);
+                isDeal, closedOn, basis.plus(paid), revenue.plus(partnersPart), refundable.plus(partnersPart), counts);
     }
 
     /** Returns what the deal adds to the deals of its year that count for tiers; zero if it isn't one of them. */

@@ -5,6 +5,7 @@ import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.CommissionLife;
 import io.entente.commission.commissions.ProgramCalendar;
 import io.entente.commission.commissions.Settled;
+import io.entente.commission.commissions.refunds.NoteRefunds;
 import io.entente.commission.commissions.settlement.Settlement.Known;
 import io.entente.commission.deals.DealFile;
 import io.entente.commission.deals.DealFiles;
@@ -18,10 +19,12 @@ import java.util.Optional;
 public final class KnownFacts {
 
     private final DealFiles files;
+    private final NoteRefunds refunds;
     private final ProgramCalendar calendar;
 
-    public KnownFacts(DealFiles files, ProgramCalendar calendar) {
+    public KnownFacts(DealFiles files, NoteRefunds refunds, ProgramCalendar calendar) {
         this.files = files;
+        this.refunds = refunds;
         this.calendar = calendar;
     }
 
@@ -44,7 +47,13 @@ public final class KnownFacts {
 
     /** Settles the facts that matter to a commission now, although they changed nothing before. */
     public void settle(CommissionLife life, CommissionId id) {
-        life.changeAll(id, now -> file(now).flatMap(file -> Settlement.next(now, file, calendar.today())));
+        life.changeAll(id, now -> file(now).flatMap(file -> Settlement.next(now, file, calendar.today())))
+                .ifPresent(this::takeBackNote);
+    }
+
+    /** Takes back what was noted of a refund while the deal had no commission. */
+    public void takeBackNote(Commission commission) {
+        refunds.takeBack(commission);
     }
 
     private Optional<DealFile> file(Commission commission) {

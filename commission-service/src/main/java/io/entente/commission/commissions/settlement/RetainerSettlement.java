@@ -29,7 +29,7 @@ public final class RetainerSettlement {
      * @param earns what this earns by the plan
      * @param announced what all payments lose together, which the event names; below zero if they get something back, and null
      *     if another commission announces the fact or if it changes nothing in total
-     * @return empty if the commission does not change
+     * @return empty if neither the commission nor its revenue changes
      */
     public static Optional<Movement> of(
             Commission before,
@@ -42,7 +42,7 @@ public final class RetainerSettlement {
         Commission after = after(before, settled, earns, today);
         Money lost = before.net().minus(after.net());
         if (lost.isZero()) {
-            return Optional.empty();
+            return noted(before, after, fact, explanation);
         }
         boolean isAlone = announced != null && announced.isEqual(lost);
         boolean isWhole = isAlone && after.net().isZero() && before.inPayouts().isZero();
@@ -53,6 +53,19 @@ public final class RetainerSettlement {
                 .because(fact.reason())
                 .explained(explanation)
                 .to(after));
+    }
+
+    /** Notes revenue that was lost, or is no longer lost, although the commission stays as it is. */
+    private static Optional<Movement> noted(
+            Commission before, Commission after, DealFact fact, List<String> explanation) {
+        Money lost = after.refundedRevenue().minus(before.refundedRevenue());
+        return lost.isZero()
+                ? Optional.empty()
+                : Optional.of(Change.of(before, TransactionKind.REFUND_NOTED, fact.actor())
+                        .about(lost.abs())
+                        .because(fact.reason())
+                        .explained(explanation)
+                        .to(after));
     }
 
     /** Returns what a commission loses by a fact; below zero if it gets something back. */

@@ -1,8 +1,10 @@
 package io.entente.commission.commissions.settlement;
 
+import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.CommissionLife;
 import io.entente.commission.commissions.ProgramCalendar;
+import io.entente.commission.commissions.refunds.NoteRefunds;
 import io.entente.commission.deals.CreditedDeals;
 import io.entente.commission.deals.CreditedDeals.Credited;
 import io.entente.commission.deals.DealFact;
@@ -12,6 +14,7 @@ import io.entente.commission.deals.DealFiles.Filed;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,7 @@ public final class SettleDeals {
     private final CreditedDeals deals;
     private final CommissionLife life;
     private final RetainerAccruals retainers;
+    private final NoteRefunds refunds;
     private final ProgramCalendar calendar;
 
     public SettleDeals(
@@ -33,11 +37,13 @@ public final class SettleDeals {
             CreditedDeals deals,
             CommissionLife life,
             RetainerAccruals retainers,
+            NoteRefunds refunds,
             ProgramCalendar calendar) {
         this.files = files;
         this.deals = deals;
         this.life = life;
         this.retainers = retainers;
+        this.refunds = refunds;
         this.calendar = calendar;
     }
 
@@ -68,6 +74,11 @@ public final class SettleDeals {
         files.find(dealIds).forEach(file -> settle(file, true));
     }
 
+    /** Takes back what was noted of a refund while a deal had no commission. */
+    public void takeBackNote(Commission commission) {
+        refunds.takeBack(commission);
+    }
+
     /** @param waited whether facts may be on the list of unmatched facts */
     private void settle(DealFile file, boolean waited) {
         List<Credited> credited = deals.ofDeal(file.dealId());
@@ -86,6 +97,8 @@ public final class SettleDeals {
     }
 
     private void settle(CommissionId id, DealFile file) {
-        life.changeAll(id, commission -> Settlement.next(commission, file, calendar.today()));
+        Optional<Commission> commission = life.changeAll(id, now -> Settlement.next(now, file, calendar.today()));
+        commission.ifPresentOrElse(refunds::takeBack, () -> file.lastLoss()
+                .ifPresent(fact -> refunds.of(id, fact, deal -> Settlement.all(deal.basis(), file))));
     }
 }

@@ -78,6 +78,15 @@ public final class Settlement {
         return known;
     }
 
+    /** Returns what became of a deal with an amount after all its facts. */
+    static Settled all(Money basis, DealFile file) {
+        Settled settled = Settled.nothing(basis);
+        for (DealFact fact : file.facts()) {
+            settled = with(settled, fact);
+        }
+        return settled;
+    }
+
     private static List<DealFact> rest(Settled settled, DealFile file) {
         int first = Math.min(settled.facts(), file.facts().size());
         return file.facts().subList(first, file.facts().size());

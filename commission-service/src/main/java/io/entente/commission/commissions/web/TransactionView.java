@@ -5,6 +5,7 @@ import io.entente.commission.commissions.Movement;
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.payables.PayoutEntry;
 import io.entente.commission.commissions.recount.Recount;
+import io.entente.commission.commissions.refunds.NotedRefund;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.ledger.Account;
 import io.entente.commission.ledger.ChainedTransaction;
@@ -77,7 +78,7 @@ record TransactionView(
                         ? nothing.reason()
                         : null,
                 because(entry),
-                amount(movement, payout),
+                entry instanceof NotedRefund noted ? MoneyJson.of(noted.more().abs()) : amount(movement, payout),
                 actor(entry),
                 transaction.lines().stream().map(Line::of).toList(),
                 balances(transaction),
@@ -95,12 +96,18 @@ record TransactionView(
         if (entry instanceof Recount recount) {
             return recount.reason();
         }
+        if (entry instanceof NotedRefund noted) {
+            return noted.reason();
+        }
         return entry instanceof Movement movement ? movement.reason() : null;
     }
 
     private static @Nullable String actor(Entry entry) {
         if (entry instanceof Recount recount) {
             return recount.actor();
+        }
+        if (entry instanceof NotedRefund noted) {
+            return noted.actor();
         }
         if (entry instanceof PayoutEntry payout) {
             return payout.actor();

@@ -6,6 +6,7 @@ import io.entente.commission.commissions.Portion;
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.payables.PayoutEntry;
 import io.entente.commission.commissions.recount.Recount;
+import io.entente.commission.commissions.refunds.NotedRefund;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.deals.DealFact;
 import io.entente.commission.deals.DealFile;
@@ -80,6 +81,9 @@ public final class RecordedValueDays implements ValueDays {
             return recount.reversed()
                     ? reversal(facts.getOrDefault(recount.deal().dealId(), List.of()))
                     : Optional.of(recount.after().closedOn());
+        }
+        if (transaction.entry() instanceof NotedRefund noted) {
+            return Optional.of(noted.on());
         }
         if (transaction.entry() instanceof PayoutEntry payout) {
             return payoutDay(payout);

@@ -1,0 +1,129 @@
+package io.entente.commission.commissions.refunds;
+
+import io.entente.commission.commissions.Commission;
+import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.commissions.Posting;
+import io.entente.commission.commissions.ProgramCalendar;
+import io.entente.commission.commissions.Settled;
+import io.entente.commission.commissions.Texts;
+import io.entente.commission.commissions.recount.Recounts;
+import io.entente.commission.deals.CreditedDeal;
+import io.entente.commission.deals.DealFact;
+import io.entente.commission.ledger.Ledger;
+import io.entente.commission.ledger.LedgerTransaction;
+import io.entente.commission.ledger.TransactionKind;
+import io.entente.commission.ledger.Transactions;
+import io.entente.commission.plans.pricing.PricingResult.NothingDue;
+import io.entente.commission.plans.pricing.PricingResult.Reason;
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.ConcurrentUpdateException;
+import io.entente.platform.domain.OptimisticRetry;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.joda.money.Money;
+
+/**
+ * Notes what was lost of the revenue of deals that earned nothing, so that statements leave it out. What is noted is compared with the
+ * facts, so repeating it changes nothing. If such a deal gets a commission later, its own transactions say what was lost, and
+ * the note is taken back.
+ */
+public final class NoteRefunds {
+
+    private static final int BLOCK = 12;
+    private static final String COMMISSION = "The deal has a commission now, whose transactions say what was lost.";
+
+    private final Ledger ledger;
+    private final Transactions transactions;
+    private final Recounts recounts;
+    private final ProgramCalendar calendar;
+
+    public NoteRefunds(Ledger ledger, Transactions transactions, Recounts recounts, ProgramCalendar calendar) {
+        this.ledger = ledger;
+        this.transactions = transactions;
+        this.recounts = recounts;
+        this.calendar = calendar;
+    }
+
+    /**
+     * Notes what was lost of a deal that has no commission.
+     *
+     * @param settled returns what became of the deal, from its amount
+     * @param fact the last fact
+     */
+    public void of(CommissionId id, DealFact fact, Function<CreditedDeal, Settled> settled) {
+        booked(id).ifPresent(deal -> note(deal, Commission.refundedRevenue(deal, settled.apply(deal)), fact));
+    }
+
+    /** Takes back what was noted of a deal that has a commission now. Other commissions cost nothing. */
+    public void takeBack(Commission commission) {
+        if (commission.accrued().isZero()) {
+            last(commission.id()).ifPresent(noted -> {
+                Money nothing = Money.zero(noted.total().getCurrencyUnit());
+                note(commission.deal(), nothing, calendar.today(), COMMISSION, Actor.SYSTEM.value(), COMMISSION);
+            });
+        }
+    }
+
+    private void note(CreditedDeal deal, Money lost, DealFact fact) {
+        String what = "%s of %s on %s (%s)."
+                .formatted(Texts.name(fact.kind()), Texts.money(fact.amount()), fact.on(), fact.id());
+        note(deal, lost, fact.on(), fact.reason(), fact.actor(), what);
+    }
+
+    private void note(CreditedDeal deal, Money lost, LocalDate on, String reason, String actor, String what) {
+        CommissionId id = CommissionId.of(deal);
+        OptimisticRetry.retryOnConflict(() -> {
+            NotedRefund last = last(id).orElse(null);
+            int number = last == null ? 1 : last.number() + 1;
+            Money before = last == null ? Money.zero(lost.getCurrencyUnit()) : last.total();
+            Money more = lost.minus(before);
+            NotedRefund next = new NotedRefund(
+                    deal, number, lost, more, on, reason, actor, List.of(what, explained(before, lost)));
+            if (!more.isZero() && !ledger.append(next)) {
+                throw new ConcurrentUpdateException("Another refund of %s was noted first".formatted(id));
+            }
+            return lost;
+        });
+    }
+
+    private static String explained(Money before, Money lost) {
+        return "Of the partner's part of the deal, %s are noted as lost now; before, %s were."
+                .formatted(Texts.money(lost), Texts.money(before));
+    }
+
+    /** The deal as it counts now; empty if it isn't booked or is no revenue of the partner. */
+    private Optional<CreditedDeal> booked(CommissionId id) {
+        return ledger.find(Posting.causeOf(id))
+                .filter(closing -> closing.kind() == TransactionKind.NO_COMMISSION && isRevenue(closing))
+                .map(closing -> recounts.last(id)
+                        .map(recount -> Recounts.of(recount).deal())
+                        .orElseGet(() -> Posting.of(closing).deal()));
+    }
+
+    /** Whether a booked deal or payment is revenue. Neither a referral from the firm nor a payment outside the engagement is. */
+    public static boolean isRevenue(LedgerTransaction closing) {
+        return !(Posting.of(closing).outcome() instanceof NothingDue nothing)
+                || (nothing.reason() != Reason.REFERRED_BY_FIRM && nothing.reason() != Reason.OUTSIDE_ENGAGEMENT);
+    }
+
+    private Optional<NotedRefund> last(CommissionId id) {
+        Optional<NotedRefund> last = Optional.empty();
+        int from = 1;
+        List<LedgerTransaction> block;
+        do {
+            block = transactions.find(IntStream.range(from, from + BLOCK)
+                    .mapToObj(number -> NotedRefund.causeOf(id, number))
+                    .toList());
+            Optional<NotedRefund> newest = block.stream()
+                    .map(transaction -> (NotedRefund) transaction.entry())
+                    .max(Comparator.comparing(NotedRefund::number));
+            last = newest.isPresent() ? newest : last;
+            from += BLOCK;
+        } while (block.size() == BLOCK);
+        return last;
+    }
+}
