@@ -110,7 +110,7 @@ class EngagementDaysIT {
                         2,
                         "par_" + deal,
                         """
-                {"referralId":"ref_%1$s","partnerId":"par_%1$s","dealId":"%1$s","service":"Audit",
+                {"referralId":"ref_%1$s","partnerId":"par_%1$s","dealId":"%1$s","service":"Audit","involvement":"STANDARD",
                  "client":{"key":"%1$s.example","organisation":"Brightwater"},
                  "amount":{"amount":"%2$s","currency":"USD"},"closedOn":"2026-04-02","engagement":{%3$s},
                  "credit":[{"partnerId":"par_%1$s","role":"ORIGINATOR","share":"1.00"}],
