@@ -11,7 +11,6 @@ import io.entente.commission.commissions.ReleaseIndex;
 import io.entente.commission.commissions.ReleaseIndex.Marked;
 import io.entente.commission.commissions.ReleaseIndex.Payable;
 import io.entente.commission.commissions.ReleaseIndex.Payee;
-import io.entente.commission.commissions.Texts;
 import io.entente.commission.commissions.payables.PayoutEntry.Item;
 import io.entente.commission.commissions.payables.PayoutEntry.Stage;
 import io.entente.commission.ledger.Account;
@@ -185,9 +184,6 @@ public final class LedgerPayables implements Payables {
             List<Item> items,
             String actor) {
         Money netted = owed.isGreaterThan(gross) ? gross : owed;
-        Money commission = gross.minus(netted);
-        String netting = "%d portions add up to %s. Of what the partner owes back, %s is netted. The payout is %s."
-                .formatted(items.size(), Texts.money(gross), Texts.money(netted), Texts.money(commission));
         return new PayoutEntry(
                 partner,
                 payoutId,
@@ -195,10 +191,10 @@ public final class LedgerPayables implements Payables {
                 0,
                 gross,
                 netted,
-                terms.on(commission),
+                terms.on(gross.minus(netted)),
                 items,
                 actor,
-                terms.areNone() ? List.of(netting) : List.of(netting, terms.explained(commission)));
+                PayoutTexts.planned(items.size(), gross, netted, terms));
     }
 
     /** Returns what the partner owes back and no payout has netted yet. */

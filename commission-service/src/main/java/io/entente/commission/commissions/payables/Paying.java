@@ -11,9 +11,10 @@ import io.entente.commission.ledger.TransactionKind;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 
 /** Moves the portions of a commission through a payout. Repeating a step changes nothing. */
 public final class Paying {
@@ -28,36 +29,31 @@ public final class Paying {
         return step(
                 before,
                 portion -> portion.state() == State.PAYABLE && !portion.dueOn().isAfter(cutOff),
-                State.ALLOCATED,
-                payoutId,
-                Change.of(before, TransactionKind.ALLOCATED, actor).because("Part of payout " + payoutId + "."));
+                portion -> portion.to(State.ALLOCATED, payoutId),
+                Change.of(before, TransactionKind.ALLOCATED, actor).because("Part of payout " + payoutId + "."),
+                moved -> "Of this commission, %s are payable; payout %s takes %s of it."
+                        .formatted(Texts.money(before.in(State.PAYABLE)), payoutId, Texts.money(moved)));
     }
 
     public static Optional<Movement> paid(Commission before, String payoutId, String actor) {
         return step(
                 before,
                 in(State.ALLOCATED, payoutId),
-                State.PAID,
-                payoutId,
-                Change.of(before, TransactionKind.PAID, actor).because("Payout " + payoutId + " reached the partner."));
+                portion -> portion.to(State.PAID, payoutId),
+                Change.of(before, TransactionKind.PAID, actor).because("Payout " + payoutId + " reached the partner."),
+                moved -> "Payout %s paid %s of this commission. With this, %s of it are paid."
+                        .formatted(
+                                payoutId,
+                                Texts.money(moved),
+                                Texts.money(before.in(State.PAID).plus(moved))));
     }
 
     public static Optional<Movement> failed(Commission before, String payoutId, String reason, String actor) {
-        return step(
-                before,
-                in(State.ALLOCATED, payoutId),
-                State.PAYABLE,
-                null,
-                Change.of(before, TransactionKind.PAYOUT_FAILED, actor).because(reason));
+        return payableAgain(before, State.ALLOCATED, payoutId, "failed", TransactionKind.PAYOUT_FAILED, reason, actor);
     }
 
     public static Optional<Movement> returned(Commission before, String payoutId, String reason, String actor) {
-        return step(
-                before,
-                in(State.PAID, payoutId),
-                State.PAYABLE,
-                null,
-                Change.of(before, TransactionKind.RETURNED, actor).because(reason));
+        return payableAgain(before, State.PAID, payoutId, "was returned", TransactionKind.RETURNED, reason, actor);
     }
 
     /**
@@ -66,12 +62,14 @@ public final class Paying {
      * @param reason why the outcome was corrected
      */
     static Optional<Movement> notPaid(Commission before, String payoutId, String reason, String actor) {
-        return step(
+        return payableAgain(
                 before,
-                in(State.PAID, payoutId),
-                State.PAYABLE,
-                null,
-                Change.of(before, TransactionKind.PAYOUT_FAILED, actor).because(reason));
+                State.PAID,
+                payoutId,
+                "did not reach the partner",
+                TransactionKind.PAYOUT_FAILED,
+                reason,
+                actor);
     }
 
     /**
@@ -90,8 +88,10 @@ public final class Paying {
                 : Optional.of(Change.of(before, TransactionKind.PAID, actor)
                         .because(reason)
                         .about(moved)
-                        .explained(List.of("Payout %s reached the partner after all: %s of %s."
-                                .formatted(payoutId, Texts.money(moved), Texts.money(before.net()))))
+                        .explained(List.of(
+                                "Payout %s reached the partner after all. Of the %s that are payable, it paid %s."
+                                        .formatted(
+                                                payoutId, Texts.money(before.in(State.PAYABLE)), Texts.money(moved))))
                         .to(after));
     }
 
@@ -99,18 +99,42 @@ public final class Paying {
         return portion -> portion.state() == state && payoutId.equals(portion.payoutId());
     }
 
+    /**
+     * A refund in the meantime can leave less of the commission than the payout took. All of it is payable again, and the
+     * rest is set off against what the partner owes back.
+     */
+    private static Optional<Movement> payableAgain(
+            Commission before,
+            State from,
+            String payoutId,
+            String what,
+            TransactionKind kind,
+            String reason,
+            String actor) {
+        return step(
+                before,
+                in(from, payoutId),
+                portion -> portion.to(State.PAYABLE, null),
+                Change.of(before, kind, actor).because(reason),
+                moved -> "Payout %s %s, so the %s that it took are payable again. The commission is %s now."
+                        .formatted(payoutId, what, Texts.money(moved), Texts.money(before.net())));
+    }
+
     private static Optional<Movement> step(
-            Commission before, Predicate<Portion> which, State to, @Nullable String payoutId, Change change) {
+            Commission before,
+            Predicate<Portion> which,
+            UnaryOperator<Portion> to,
+            Change change,
+            Function<Money, String> explained) {
         Money moved =
                 before.portions().stream().filter(which).map(Portion::amount).reduce(before.zero(), Money::plus);
         if (moved.isZero()) {
             return Optional.empty();
         }
         Commission after = Draft.of(before)
-                .each(portion -> which.test(portion) ? portion.to(to, payoutId) : portion)
+                .each(portion -> which.test(portion) ? to.apply(portion) : portion)
                 .commission();
-        return Optional.of(change.about(moved)
-                .explained(List.of("%s of %s.".formatted(Texts.money(moved), Texts.money(before.net()))))
-                .to(after));
+        return Optional.of(
+                change.about(moved).explained(List.of(explained.apply(moved))).to(after));
     }
 }

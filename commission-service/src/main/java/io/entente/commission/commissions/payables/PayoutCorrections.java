@@ -121,17 +121,18 @@ public final class PayoutCorrections {
                     .forEach(portion -> items.add(new Item(commission.id(), portion.number(), portion.amount())));
         }
         Money paid = planned.net();
-        return new PayoutEntry(
+        PayoutEntry whole = new PayoutEntry(
                 planned.partnerId(),
                 planned.payoutId(),
-                Stage.PAID,
+                Stage.PLANNED,
                 round,
                 paid,
                 paid.multipliedBy(0),
                 planned.tax(),
                 items,
                 actor,
-                List.of(by));
+                List.of());
+        return whole.at(Stage.PAID, round, actor, by);
     }
 
     private String shortOf(PayoutEntry planned, Money available) {

@@ -83,9 +83,19 @@ public record PayoutEntry(
         return tax.paid(net());
     }
 
-    /** Returns the same payout at another step. */
+    /** Returns the same payout at another step, explained with its amounts. */
     public PayoutEntry at(Stage next, int correction, String by, String why) {
-        return new PayoutEntry(partnerId, payoutId, next, correction, gross, netted, tax, items, by, List.of(why));
+        return new PayoutEntry(
+                partnerId,
+                payoutId,
+                next,
+                correction,
+                gross,
+                netted,
+                tax,
+                items,
+                by,
+                PayoutTexts.step(this, next, why));
     }
 
     @Override

@@ -38,8 +38,8 @@ public final class Release {
         return Optional.of(Change.of(before, TransactionKind.RELEASED, actor)
                 .about(released)
                 .because("The due date was reached.")
-                .explained(List.of(
-                        "%s of %s are due by %s.".formatted(Texts.money(released), Texts.money(before.net()), today)))
+                .explained(List.of("%s are due by %s, so they are payable. The commission is %s."
+                        .formatted(Texts.money(released), today, Texts.money(before.net()))))
                 .to(after));
     }
 
@@ -59,8 +59,8 @@ public final class Release {
         return Decision.allowed(Optional.of(Change.of(before, TransactionKind.HELD, actor)
                 .about(kept)
                 .because(hold.reason())
-                .explained(List.of("%s of %s are on hold: %s"
-                        .formatted(Texts.money(kept), Texts.money(before.net()), hold.reason())))
+                .explained(List.of(
+                        "%s that no payout has yet are on hold: %s".formatted(Texts.money(kept), hold.reason())))
                 .to(Draft.of(before).holds(holds).commission())));
     }
 

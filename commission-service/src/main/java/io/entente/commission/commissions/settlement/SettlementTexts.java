@@ -4,6 +4,7 @@ import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.Settled;
 import io.entente.commission.commissions.Texts;
 import io.entente.commission.deals.DealFact;
+import io.entente.platform.domain.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import org.joda.money.Money;
@@ -54,8 +55,10 @@ final class SettlementTexts {
             return List.of();
         }
         String since = Settlement.waitsForPayment(after)
-                ? "%d net days and %d hold days after the client's payment"
-                        .formatted(after.terms().netDays(), after.terms().holdDays())
+                ? "%s and %s after the client's payment"
+                        .formatted(
+                                Quantity.of(after.terms().netDays(), "net day"),
+                                Quantity.of(after.terms().holdDays(), "hold day"))
                 : "by the terms of the plan";
         return List.of("Payable are %s, %s.".formatted(String.join(", ", days), since));
     }
@@ -79,22 +82,25 @@ final class SettlementTexts {
                 "In total %s of %s are undone.".formatted(Texts.money(settled.undone()), Texts.money(settled.basis())));
         Money adjusted = after.adjusted();
         if (adjusted.isZero()) {
-            steps.add("The same fraction of %s is %s, of which %s were taken back before."
+            steps.add("The same fraction of %s is %s. Until now, %s were taken back."
                     .formatted(
                             Texts.money(before.earned()),
                             Texts.money(after.clawedBack()),
                             Texts.money(before.clawedBack())));
         } else {
             steps.add(
-                    "%s were earned and adjusted by %s. In the same proportion, %s of both are taken back, of which %s were taken back before."
+                    "%s were earned and adjusted by %s. In the same proportion, %s of both are taken back. Until now, %s were."
                             .formatted(
                                     Texts.money(before.earned()),
                                     Texts.money(adjusted),
                                     Texts.money(after.clawedBack()),
                                     Texts.money(before.clawedBack())));
         }
-        steps.add("The partner keeps %s. It owes back %s that had been allocated to a payout."
-                .formatted(Texts.money(after.net()), Texts.money(after.owedBack())));
+        steps.add("The commission is %s now.".formatted(Texts.money(after.net())));
+        if (!after.owedBack().isZero()) {
+            steps.add("In total, %s were taken back after payouts had taken them."
+                    .formatted(Texts.money(after.owedBack())));
+        }
         return steps;
     }
 
