@@ -74,19 +74,20 @@ public final class DrawInvoice {
                         statement.id()),
                 vat,
                 amounts,
-                notes(texts, vat, amounts, profile),
+                notes(texts, kind, vat, amounts, profile),
                 kind == InvoiceKind.CREDIT_NOTE ? corrected(statement) : null,
                 profile.version(),
                 policy.version());
     }
 
-    private static List<String> notes(InvoiceTexts texts, VatTreatment vat, Amounts amounts, TaxProfile profile) {
+    private static List<String> notes(
+            InvoiceTexts texts, InvoiceKind kind, VatTreatment vat, Amounts amounts, TaxProfile profile) {
         List<String> notes = new ArrayList<>();
         notes.add(texts.text("self-billing"));
         notes.add(texts.vatNote(vat));
         if (amounts.withheld().isPositive()) {
             notes.add(texts.text(
-                    "withholding",
+                    "withholding." + kind,
                     texts.percent(amounts.withholdingRate()),
                     texts.amount(amounts.withheld()),
                     String.valueOf(profile.withholdingReason())));

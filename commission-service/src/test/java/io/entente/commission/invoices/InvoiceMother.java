@@ -69,9 +69,10 @@ public final class InvoiceMother {
                 new VatTreatment(rule, new BigDecimal(rate), rule == VatRule.SMALL_BUSINESS ? "§ 19 UStG" : null);
         InvoiceTexts texts = InvoiceTexts.in(locale);
         Amounts amounts = Amounts.of(amount, vat.rate(), new BigDecimal("15"));
+        InvoiceKind kind = amount.isNegative() ? InvoiceKind.CREDIT_NOTE : InvoiceKind.INVOICE;
         return new Invoice(
                 new InvoiceNumber("SB", 2026, position),
-                amount.isNegative() ? InvoiceKind.CREDIT_NOTE : InvoiceKind.INVOICE,
+                kind,
                 new StatementId(statement),
                 PARTNER,
                 new Quarter(2026, 2),
@@ -90,7 +91,7 @@ public final class InvoiceMother {
                 List.of(
                         texts.text("self-billing"),
                         texts.vatNote(vat),
-                        texts.text("withholding", "15", texts.amount(amounts.withheld()), "§ 50a EStG")),
+                        texts.text("withholding." + kind, "15", texts.amount(amounts.withheld()), "§ 50a EStG")),
                 amount.isNegative() ? "SB-2026-00000007" : null,
                 1,
                 1);

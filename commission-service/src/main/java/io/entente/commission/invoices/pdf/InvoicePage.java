@@ -133,10 +133,10 @@ final class InvoicePage {
         sum(texts.text("gross"), amounts.gross(), amounts.withheld().isZero() ? "total" : "");
         if (amounts.withheld().isPositive()) {
             sum(
-                    texts.text("withheld", texts.percent(amounts.withholdingRate())),
+                    texts.text("withheld." + invoice.kind(), texts.percent(amounts.withholdingRate())),
                     amounts.withheld().negated(),
                     "");
-            sum(texts.text("payable"), amounts.payable(), "total");
+            sum(texts.text("payable." + invoice.kind()), amounts.payable(), "total");
         }
         html.markup("</tbody></table>");
     }

@@ -59,7 +59,11 @@ class InvoicePdfTest {
         assertThat(text(VatRule.SMALL_BUSINESS, "0", "EUR -50.05", "de"))
                 .contains("Berichtigung einer Gutschrift")
                 .contains("SB-2026-00000007")
-                .contains("Kleinunternehmer. (§ 19 UStG)");
+                .contains("Kleinunternehmer. (§ 19 UStG)")
+                // 50.05 x 15 % = 7.5075; 50.05 - 7.51
+                .contains("Zu verrechnen", "42,54\u00A0EUR", "-7,51\u00A0EUR")
+                .contains("sind 15\u00A0% Steuerabzug, 7,51\u00A0EUR, nicht mehr für den Leistungserbringer geschuldet")
+                .doesNotContain("Auszahlungsbetrag");
     }
 
     @Test
