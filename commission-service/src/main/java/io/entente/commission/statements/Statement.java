@@ -6,6 +6,7 @@ import io.entente.commission.statements.StatementEvent.StatementIssued;
 import io.entente.commission.statements.chain.Span;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.Quantity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -176,7 +177,8 @@ public record Statement(
             return Decision.rejected("A draft can't be finalized; issue it first.");
         }
         if (openDisputes() > 0) {
-            return Decision.rejected("%d disputed lines are not resolved yet.".formatted(openDisputes()));
+            return Decision.rejected("%s not resolved yet."
+                    .formatted(Quantity.of(openDisputes(), "disputed line is", "disputed lines are")));
         }
         Statement finalized = new Statement(
                 id,

@@ -4,6 +4,7 @@ import io.entente.commission.statements.Figures.Split;
 import io.entente.commission.statements.chain.PartnerChains;
 import io.entente.commission.statements.chain.RunningBalance;
 import io.entente.commission.statements.chain.StatementLine;
+import io.entente.commission.statements.texts.LineTexts;
 import io.entente.platform.csv.SafeCsv;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a statement's lines as CSV, between the balance brought forward and the balance carried forward. The totals have columns of
- * their own, so the sum of a column of amounts is the total.
+ * their own, so the sum of a column of amounts is the total. The last columns explain each line in the partner's language.
  */
 public final class StatementCsv {
 
@@ -46,26 +47,31 @@ public final class StatementCsv {
             "withheld",
             "total_vat",
             "total_withheld",
-            "total_transferred");
+            "total_transferred",
+            "title",
+            "explanation");
 
     private static final int TOTALS = COLUMNS.indexOf("total_revenue");
     private static final int TAX = COLUMNS.indexOf("vat");
+    private static final int TITLE = COLUMNS.indexOf("title");
 
     private final SafeCsv csv;
     private final Statement statement;
+    private final LineTexts texts;
     private final ZoneId zone;
     private final RunningBalance balance;
 
-    private StatementCsv(Statement statement, ZoneId zone, Appendable out) {
+    private StatementCsv(Statement statement, LineTexts texts, ZoneId zone, Appendable out) {
         this.csv = new SafeCsv(out, COLUMNS);
         this.statement = statement;
+        this.texts = texts;
         this.zone = zone;
         this.balance = new RunningBalance(statement.figures().opening());
     }
 
     /** Writes row by row, so memory doesn't depend on the number of lines. */
-    public static void write(Statement statement, PartnerChains chains, ZoneId zone, Appendable out) {
-        StatementCsv csv = new StatementCsv(statement, zone, out);
+    public static void write(Statement statement, PartnerChains chains, LineTexts texts, ZoneId zone, Appendable out) {
+        StatementCsv csv = new StatementCsv(statement, texts, zone, out);
         Figures figures = statement.figures();
         csv.balance("OPENING_BALANCE", statement.quarter().startsOn(), figures.opening());
         chains.of(statement.partnerId()).lines(statement.span(), statement.currency(), csv::line);
@@ -111,6 +117,8 @@ public final class StatementCsv {
                 line.hash());
         row[TAX] = line.tax().vat();
         row[TAX + 1] = line.tax().withheld();
+        row[TITLE] = texts.title(line);
+        row[TITLE + 1] = String.join(" ", texts.explanation(line));
         csv.row(row);
     }
 

@@ -8,7 +8,7 @@ import io.entente.commission.payouts.PayoutOutcome;
 import io.entente.commission.payouts.Payouts;
 import io.entente.commission.statements.chain.PartnerChains;
 import io.entente.commission.statements.chain.PayoutDays;
-import io.entente.commission.statements.chain.RecordedValueDays;
+import io.entente.commission.statements.chain.RecordedCauses;
 import io.entente.platform.runtime.schedule.Sweep;
 import io.entente.platform.runtime.schedule.Sweeps;
 import java.io.IOException;
@@ -43,7 +43,7 @@ class StatementsConfiguration {
 
     @Bean
     PartnerChains partnerChains(Ledger ledger, Transactions transactions, DealFiles files, Payouts payouts) {
-        return new PartnerChains(ledger, new RecordedValueDays(transactions, files, new ReportedPayoutDays(payouts)));
+        return new PartnerChains(ledger, new RecordedCauses(transactions, files, new ReportedPayoutDays(payouts)));
     }
 
     /** @param currency {@code entente.commission.statement-currency}, the currency of statements without amounts */

@@ -108,10 +108,11 @@ class StatementApiIT {
         List<String> rows = csv.body().lines().toList();
         assertThat(rows).hasSize(4);
         assertThat(rows.get(1)).contains("OPENING_BALANCE").contains("0.00,USD");
+        assertThat(rows.get(2)).contains(",Commission,\"10% of the deal of 10,540.00, by plan ");
         assertThat(rows.get(2)).contains("ACCRUAL").contains("10540.00,1054.00,0.00,1054.00,USD");
         assertThat(rows.get(3))
                 .endsWith(
-                        "CLOSING_BALANCE,,,,,,,,1054.00,USD,,,10540.00,1054.00,0.00,0.00,0.00,1054.00,0.00,1054.00,,,0.00,0.00,0.00");
+                        "CLOSING_BALANCE,,,,,,,,1054.00,USD,,,10540.00,1054.00,0.00,0.00,0.00,1054.00,0.00,1054.00,,,0.00,0.00,0.00,,");
         assertThat(service.get("/api/statements/" + statement + "/csv?bom=true").body())
                 .isEqualTo("\uFEFF" + csv.body());
 

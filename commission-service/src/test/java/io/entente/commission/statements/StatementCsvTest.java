@@ -4,14 +4,19 @@ import static io.entente.commission.statements.ChainMother.deal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.commission.commissions.payables.PayoutTax;
+import io.entente.commission.partners.Addressee;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.Figures.Split;
+import io.entente.commission.statements.chain.Cause;
 import io.entente.commission.statements.chain.PartnerChains;
 import io.entente.commission.statements.chain.Span;
+import io.entente.commission.statements.texts.LineTexts;
+import io.entente.commission.statements.texts.Words;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -46,13 +51,16 @@ class StatementCsvTest {
 
         StatementCsv.write(
                 statement,
-                new PartnerChains(ledger, block -> Map.of(2L, LocalDate.parse("2026-03-30"))),
+                new PartnerChains(ledger, block -> Map.of(2L, Cause.on(LocalDate.parse("2026-03-30")))),
+                new LineTexts(Words.ENGLISH),
                 ZoneOffset.UTC,
                 csv);
 
-        List<List<String>> rows =
-                csv.toString().lines().map(row -> List.of(row.split(",", -1))).toList();
-        assertThat(rows).hasSize(5).allMatch(row -> row.size() == 28);
+        List<List<String>> rows = csv.toString()
+                .lines()
+                .map(row -> List.of(row.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1)))
+                .toList();
+        assertThat(rows).hasSize(5).allMatch(row -> row.size() == 30);
         assertThat(sum(rows, "revenue")).isEqualByComparingTo("250.00");
         assertThat(sum(rows, "earned")).isEqualByComparingTo("25.50");
         assertThat(sum(rows, "paid")).isEqualByComparingTo("0");
@@ -64,6 +72,24 @@ class StatementCsvTest {
         assertThat(rows.get(3).subList(1, 3))
                 .as("the day booked and the day of value")
                 .containsExactly("2026-04-03", "2026-03-30");
+    }
+
+    @Test
+    void each_line_is_explained_in_the_last_columns() {
+        RecordingLedger ledger = new RecordingLedger()
+                .at("2026-04-02T09:00:00Z", deal("par_pine", "d1", "Brightwater", "USD 200.00", "USD 20.00"));
+        StringBuilder csv = new StringBuilder();
+
+        StatementCsv.write(
+                StatementMother.draft(),
+                new PartnerChains(ledger, block -> Map.of()),
+                new LineTexts(Words.of(new Addressee("Pine", Locale.GERMAN))),
+                ZoneOffset.UTC,
+                csv);
+
+        assertThat(csv.toString().lines().findFirst().orElseThrow()).endsWith(",title,explanation");
+        assertThat(csv.toString())
+                .contains(",Provision,\"10\u00A0% des Auftrags von 200,00, nach Plan standard, Version 1.\"");
     }
 
     private static BigDecimal sum(List<List<String>> rows, String name) {

@@ -14,14 +14,12 @@ import io.entente.commission.partners.PartnerId;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a partner's chain for statements. The earnings and payments of a period are differences between two balances, those
@@ -35,12 +33,12 @@ public final class PartnerChain {
     private static final int BLOCK = PageRequest.MAX_LIMIT;
 
     private final Ledger ledger;
-    private final ValueDays days;
+    private final LineCauses causes;
     private final PartnerId partner;
 
-    PartnerChain(Ledger ledger, ValueDays days, PartnerId partner) {
+    PartnerChain(Ledger ledger, LineCauses causes, PartnerId partner) {
         this.ledger = ledger;
-        this.days = days;
+        this.causes = causes;
         this.partner = partner;
     }
 
@@ -123,15 +121,13 @@ public final class PartnerChain {
         List<ChainedTransaction> shown = block.stream()
                 .filter(chained -> !Amounts.of(chained.transaction(), currency).areNothing())
                 .toList();
-        Map<Long, LocalDate> values =
-                days.of(shown.stream().map(ChainedTransaction::transaction).toList());
+        Map<Long, Cause> known =
+                causes.of(shown.stream().map(ChainedTransaction::transaction).toList());
         shown.forEach(chained -> reader.accept(line(
-                chained,
-                Amounts.of(chained.transaction(), currency),
-                values.get(chained.transaction().id().number()))));
+                chained, Amounts.of(chained.transaction(), currency), LineCauses.in(known, chained.transaction()))));
     }
 
-    private static StatementLine line(ChainedTransaction chained, Amounts amounts, @Nullable LocalDate valueOn) {
+    private static StatementLine line(ChainedTransaction chained, Amounts amounts, Cause cause) {
         LedgerTransaction transaction = chained.transaction();
         Optional<CreditedDeal> deal = transaction.deal();
         return new StatementLine(
@@ -139,7 +135,7 @@ public final class PartnerChain {
                 transaction.id().toString(),
                 amounts.kind(transaction.kind()),
                 transaction.recordedAt(),
-                valueOn,
+                cause.valueOn(),
                 deal.map(CreditedDeal::dealId).orElse(null),
                 deal.map(CreditedDeal::referralId).orElse(null),
                 deal.map(of -> of.client().organisation()).orElse(null),
@@ -148,6 +144,7 @@ public final class PartnerChain {
                 amounts.earned(),
                 amounts.paid(),
                 amounts.tax(),
+                Details.of(transaction, cause),
                 chained.hash());
     }
 

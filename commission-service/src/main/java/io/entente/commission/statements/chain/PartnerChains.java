@@ -7,14 +7,14 @@ import io.entente.commission.partners.PartnerId;
 public final class PartnerChains {
 
     private final Ledger ledger;
-    private final ValueDays days;
+    private final LineCauses causes;
 
-    public PartnerChains(Ledger ledger, ValueDays days) {
+    public PartnerChains(Ledger ledger, LineCauses causes) {
         this.ledger = ledger;
-        this.days = days;
+        this.causes = causes;
     }
 
     public PartnerChain of(PartnerId partner) {
-        return new PartnerChain(ledger, days, partner);
+        return new PartnerChain(ledger, causes, partner);
     }
 }

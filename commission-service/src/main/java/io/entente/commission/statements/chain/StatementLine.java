@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param paid positive if paid, negative if it came back
  * @param tax VAT that was paid on top of {@code paid}, and tax that was kept back from it
  * @param dealId absent if the line concerns more than one deal
+ * @param details why it is what it is
  * @param hash the hash of the ledger transaction
  */
 public record StatementLine(
@@ -37,6 +38,7 @@ public record StatementLine(
         Money earned,
         Money paid,
         PayoutTax tax,
+        Details details,
         String hash) {
 
     /** The day on which it was booked, in the time zone of the program. */

@@ -2,6 +2,7 @@ package io.entente.commission.statements.pdf;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.entente.commission.statements.texts.Words;
 import io.entente.platform.print.DrawnTextObject.Style;
 import io.entente.platform.print.Html;
 import io.entente.platform.print.Typeface;

@@ -5,6 +5,8 @@ import io.entente.commission.statements.Figures.Split;
 import io.entente.commission.statements.Statement;
 import io.entente.commission.statements.chain.RunningBalance;
 import io.entente.commission.statements.chain.StatementLine;
+import io.entente.commission.statements.texts.LineTexts;
+import io.entente.commission.statements.texts.Words;
 import io.entente.platform.print.DrawnTextObject;
 import io.entente.platform.print.Html;
 import java.time.Instant;
@@ -19,18 +21,21 @@ import org.jspecify.annotations.Nullable;
 /** Lays out a statement as XHTML, from which the PDF is made. */
 final class StatementPage {
 
+    private static final int MAX_SENTENCE_CHARACTERS = 300;
     private static final List<String> AMOUNTS = List.of("revenue", "earned", "paid", "balance");
 
     private final Html html = new Html();
     private final List<StatementLine> lines = new ArrayList<>();
     private final Statement statement;
     private final Words words;
+    private final LineTexts texts;
     private final ZoneId zone;
     private int missing;
 
     StatementPage(Statement statement, Words words, ZoneId zone) {
         this.statement = statement;
         this.words = words;
+        this.texts = new LineTexts(words);
         this.zone = zone;
     }
 
@@ -93,7 +98,7 @@ final class StatementPage {
     private void entry(StatementLine line, Money[] amounts) {
         html.markup("<tr><td class=\"day\">").text(words.day(line.bookedOn(zone)));
         html.markup("<div class=\"small\">").text(words.day(line.valueOn(zone))).markup("</div></td>");
-        html.markup("<td>").text(words.kind(line.kind()));
+        html.markup("<td>").text(texts.title(line));
         if (line.organisation() != null) {
             html.markup(": ");
             name(line.organisation(), Layout.WHAT_STYLE);
@@ -103,12 +108,9 @@ final class StatementPage {
             name(line.dealId(), Layout.SMALL_STYLE);
             html.markup("</div>");
         }
-        if (!line.tax().isNone()) {
+        for (String sentence : texts.explanation(line)) {
             html.markup("<div class=\"small\">");
-            html.text(words.text(
-                    "taxOfLine",
-                    words.amount(line.tax().vat()),
-                    words.amount(line.tax().withheld())));
+            name(shortened(sentence), Layout.SMALL_STYLE);
             html.markup("</div>");
         }
         html.markup("</td>");
@@ -117,6 +119,13 @@ final class StatementPage {
             html.cell("amount", amounts[i].isZero() && !balance ? "" : words.amount(amounts[i]));
         }
         html.markup("</tr>");
+    }
+
+    /** Long reasons are cut, so that an entry fits a page. The CSV file and the API show them in full. */
+    private static String shortened(String sentence) {
+        return sentence.codePointCount(0, sentence.length()) <= MAX_SENTENCE_CHARACTERS
+                ? sentence
+                : sentence.substring(0, sentence.offsetByCodePoints(0, MAX_SENTENCE_CHARACTERS - 1)) + "\u2026";
     }
 
     /** The amounts of each line: revenue, earned, paid and the balance after it. */

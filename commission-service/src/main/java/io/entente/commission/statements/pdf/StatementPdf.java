@@ -6,6 +6,7 @@ import io.entente.commission.statements.Statement;
 import io.entente.commission.statements.chain.PartnerChains;
 import io.entente.commission.statements.chain.Span;
 import io.entente.commission.statements.proof.StatementProof;
+import io.entente.commission.statements.texts.Words;
 import io.entente.platform.print.EmbeddedFile;
 import io.entente.platform.print.PdfPages;
 import io.micrometer.core.instrument.Counter;

@@ -1,5 +1,6 @@
 package io.entente.commission.statements.web;
 
+import io.entente.commission.partners.PartnerDirectory;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.IssueStatements;
 import io.entente.commission.statements.Quarter;
@@ -15,6 +16,8 @@ import io.entente.commission.statements.chain.Span;
 import io.entente.commission.statements.chain.StatementLine;
 import io.entente.commission.statements.pdf.StatementPdf;
 import io.entente.commission.statements.proof.StatementProof;
+import io.entente.commission.statements.texts.LineTexts;
+import io.entente.commission.statements.texts.Words;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
@@ -61,6 +64,7 @@ class StatementController {
     private final PartnerChains chains;
     private final StatementPdf pdf;
     private final StatementProof proof;
+    private final PartnerDirectory partners;
     private final ZoneId zone;
     private final Clock clock;
 
@@ -70,6 +74,7 @@ class StatementController {
             PartnerChains chains,
             StatementPdf pdf,
             StatementProof proof,
+            PartnerDirectory partners,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone,
             Clock clock) {
         this.statements = statements;
@@ -77,6 +82,7 @@ class StatementController {
         this.chains = chains;
         this.pdf = pdf;
         this.proof = proof;
+        this.partners = partners;
         this.zone = zone;
         this.clock = clock;
     }
@@ -103,11 +109,12 @@ class StatementController {
         return statements.list(partner, of, page).map(issue::current).map(StatementView::of);
     }
 
-    /** Lists the lines of a statement in the order of the ledger. */
+    /** Lists the lines of a statement in the order of the ledger, each explained in the language of the partner. */
     @GetMapping("/{id}/lines")
     Page<LineView> lines(@PathVariable String id, PageRequest page) {
         Statement statement = existing(id);
         PartnerChain chain = chains.of(statement.partnerId());
+        LineTexts texts = texts(statement);
         List<StatementLine> found = new ArrayList<>();
         Span span = statement.span();
         long next = page.after() == null ? span.first() : after(page.after(), span);
@@ -117,7 +124,7 @@ class StatementController {
             next = last + 1;
         }
         List<StatementLine> shown = found.subList(0, Math.min(found.size(), page.fetch()));
-        return Page.of(shown, page, line -> Long.toString(line.number())).map(line -> LineView.of(line, zone));
+        return Page.of(shown, page, line -> Long.toString(line.number())).map(line -> LineView.of(line, texts, zone));
     }
 
     /**
@@ -133,7 +140,12 @@ class StatementController {
         Statement statement = existing(id);
         file("text/csv;charset=UTF-8", statement, "csv")
                 .withByteOrderMark(bom)
-                .writeTo(response, out -> StatementCsv.write(statement, chains, zone, out));
+                .writeTo(response, out -> StatementCsv.write(statement, chains, texts(statement), zone, out));
+    }
+
+    private LineTexts texts(Statement statement) {
+        return new LineTexts(
+                partners.addressee(statement.partnerId()).map(Words::of).orElse(Words.ENGLISH));
     }
 
     /**
@@ -193,7 +205,7 @@ class StatementController {
     StatementView resolve(
             @PathVariable String id,
             @PathVariable long line,
-            @RequestBody ResolveRequest request,
+            @RequestBody ResolveDisputeRequest request,
             IfMatch ifMatch,
             @Identified Actor actor) {
         String by = actor.value();
@@ -274,5 +286,5 @@ class StatementController {
     record DisputeRequest(@NotBlank @Size(max = 2000) String reason) {}
 
     /** The body of {@code …/resolve}. */
-    record ResolveRequest(@NotBlank @Size(max = 2000) String resolution) {}
+    record ResolveDisputeRequest(@NotBlank @Size(max = 2000) String resolution) {}
 }

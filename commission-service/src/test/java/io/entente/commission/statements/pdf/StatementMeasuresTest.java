@@ -8,6 +8,7 @@ import io.entente.commission.partners.Addressee;
 import io.entente.commission.statements.Figures;
 import io.entente.commission.statements.Figures.Split;
 import io.entente.commission.statements.RecordingLedger;
+import io.entente.commission.statements.texts.Words;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.List;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.Figures;
 import io.entente.commission.statements.RecordingLedger;
+import io.entente.commission.statements.texts.Words;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -147,7 +148,7 @@ class StatementPdfTest {
 
     private static java.util.Set<String> keys(Locale locale) {
         return ResourceBundle.getBundle(
-                        "io.entente.commission.statements.pdf.statement",
+                        "io.entente.commission.statements.texts.statement",
                         locale,
                         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
                 .keySet();

@@ -27,11 +27,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds days of value in what is on record: a deal counts on the day on which it was earned, a refund or reversal on the day that
- * was reported with it, a payout on the value date of the bank. A block of transactions costs two queries, and one for each payout
- * in it.
+ * Finds causes in what is on record: a deal counts on the day on which it was earned, a refund or reversal on the day that was reported
+ * with it, a payout on the value date of the bank. A block of transactions costs two queries, and one for each payout in it.
  */
-public final class RecordedValueDays implements ValueDays {
+public final class RecordedCauses implements LineCauses {
 
     /** Kinds that a report about the deal, a person or a payout can cause. The state before tells which. */
     private static final Set<TransactionKind> CHANGES = EnumSet.of(
@@ -42,20 +41,21 @@ public final class RecordedValueDays implements ValueDays {
             TransactionKind.ADJUSTED,
             TransactionKind.ADJUSTMENT_SHARED,
             TransactionKind.PAID,
+            TransactionKind.PAYOUT_FAILED,
             TransactionKind.RETURNED);
 
     private final Transactions transactions;
     private final DealFiles files;
     private final PayoutDays payouts;
 
-    public RecordedValueDays(Transactions transactions, DealFiles files, PayoutDays payouts) {
+    public RecordedCauses(Transactions transactions, DealFiles files, PayoutDays payouts) {
         this.transactions = transactions;
         this.files = files;
         this.payouts = payouts;
     }
 
     @Override
-    public Map<Long, LocalDate> of(List<LedgerTransaction> block) {
+    public Map<Long, Cause> of(List<LedgerTransaction> block) {
         List<Movement> changes = block.stream()
                 .filter(transaction -> CHANGES.contains(transaction.kind()))
                 .map(LedgerTransaction::entry)
@@ -64,40 +64,44 @@ public final class RecordedValueDays implements ValueDays {
                 .toList();
         Map<String, LedgerTransaction> before = before(changes);
         Map<String, List<DealFact>> facts = facts(block);
-        Map<Long, LocalDate> days = new HashMap<>();
+        Map<Long, Cause> causes = new HashMap<>();
         for (LedgerTransaction transaction : block) {
-            day(transaction, before, facts)
-                    .ifPresent(day -> days.put(transaction.id().number(), day));
+            cause(transaction, before, facts)
+                    .ifPresent(cause -> causes.put(transaction.id().number(), cause));
         }
-        return days;
+        return causes;
     }
 
-    private Optional<LocalDate> day(
+    private Optional<Cause> cause(
             LedgerTransaction transaction, Map<String, LedgerTransaction> before, Map<String, List<DealFact>> facts) {
         if (transaction.entry() instanceof Posting posting) {
-            return Optional.of(posting.deal().earnedOn());
+            return Optional.of(Cause.on(posting.deal().earnedOn()));
         }
         if (transaction.entry() instanceof Recount recount) {
             return recount.reversed()
                     ? reversal(facts.getOrDefault(recount.deal().dealId(), List.of()))
-                    : Optional.of(recount.after().closedOn());
+                    : Optional.of(Cause.on(recount.after().closedOn()));
         }
         if (transaction.entry() instanceof NotedRefund noted) {
             return Optional.of(noted.on());
         }
         if (transaction.entry() instanceof PayoutEntry payout) {
-            return payoutDay(payout);
+            return Optional.of(Cause.payout(payout.payoutId(), payoutDay(payout)));
         }
         if (!(transaction.entry() instanceof Movement movement) || !CHANGES.contains(movement.kind())) {
             return Optional.empty();
         }
         Commission then = stateBefore(before.get(causeBefore(movement)));
         return switch (movement.kind()) {
-            case PAID -> payout(movement.after(), then).flatMap(payouts::paidOn);
-            case RETURNED ->
-                then == null ? Optional.empty() : payout(then, movement.after()).flatMap(payouts::returnedOn);
-            default -> fact(movement, then, facts);
+            case PAID -> payout(movement.after(), then).map(id -> Cause.payout(id, payouts.paidOn(id)));
+            case RETURNED -> paidBefore(movement, then).map(id -> Cause.payout(id, payouts.returnedOn(id)));
+            case PAYOUT_FAILED -> paidBefore(movement, then).map(id -> Cause.payout(id, Optional.empty()));
+            default -> fact(movement, then, facts).map(Cause::of);
         };
+    }
+
+    private static Optional<String> paidBefore(Movement movement, @Nullable Commission then) {
+        return then == null ? Optional.empty() : payout(then, movement.after());
     }
 
     /** The bank's day of what a payout books as a whole. */
@@ -123,22 +127,20 @@ public final class RecordedValueDays implements ValueDays {
                 .findFirst();
     }
 
-    /** The day of the last fact that the movement settled; empty if it settled none. */
-    private static Optional<LocalDate> fact(
+    /** The last fact that the movement settled; empty if it settled none. */
+    private static Optional<DealFact> fact(
             Movement movement, @Nullable Commission before, Map<String, List<DealFact>> facts) {
         int settled = movement.after().settled().facts();
         List<DealFact> known = facts.getOrDefault(movement.after().deal().dealId(), List.of());
         boolean settlesOne = settled > (before == null ? 0 : before.settled().facts());
-        return settlesOne && settled <= known.size()
-                ? Optional.of(known.get(settled - 1).on())
-                : Optional.empty();
+        return settlesOne && settled <= known.size() ? Optional.of(known.get(settled - 1)) : Optional.empty();
     }
 
-    private static Optional<LocalDate> reversal(List<DealFact> facts) {
+    private static Optional<Cause> reversal(List<DealFact> facts) {
         return facts.stream()
                 .filter(fact -> fact.kind() == DealFact.Kind.REVERSAL)
-                .map(DealFact::on)
-                .reduce((earlier, later) -> later);
+                .reduce((earlier, later) -> later)
+                .map(Cause::of);
     }
 
     private static @Nullable Commission stateBefore(@Nullable LedgerTransaction transaction) {
@@ -160,8 +162,7 @@ public final class RecordedValueDays implements ValueDays {
     }
 
     private Map<String, LedgerTransaction> before(List<Movement> changes) {
-        List<String> causes =
-                changes.stream().map(RecordedValueDays::causeBefore).toList();
+        List<String> causes = changes.stream().map(RecordedCauses::causeBefore).toList();
         return causes.isEmpty()
                 ? Map.of()
                 : transactions.find(causes).stream()

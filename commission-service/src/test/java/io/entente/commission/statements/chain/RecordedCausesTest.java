@@ -10,17 +10,18 @@ import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.statements.ChainMother;
 import io.entente.commission.statements.DealLife;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class RecordedValueDaysTest {
+class RecordedCausesTest {
 
     private final InMemoryLedger ledger = new InMemoryLedger();
     private final InMemoryDeals deals = new InMemoryDeals();
     private final Posting closing = ChainMother.deal("par_pine", "d1", "Brightwater", "USD 10000.00", "USD 1000.00");
     private final DealLife life = new DealLife(closing);
-    private final RecordedValueDays days = new RecordedValueDays(ledger, deals, new PayoutDays() {
+    private final RecordedCauses causes = new RecordedCauses(ledger, deals, new PayoutDays() {
         @Override
         public Optional<LocalDate> paidOn(String payoutId) {
             return payoutId.equals("po-1") ? Optional.of(LocalDate.parse("2026-06-02")) : Optional.empty();
@@ -45,7 +46,7 @@ class RecordedValueDaysTest {
         ledger.append(ChainMother.reversed(closing));
         life.file().facts().forEach(deals::file);
 
-        Map<Long, LocalDate> found = days.of(ledger.transactions());
+        Map<Long, Cause> found = causes.of(ledger.transactions());
 
         assertThat(ledger.transactions())
                 .extracting(LedgerTransaction::kind)
@@ -59,7 +60,7 @@ class RecordedValueDaysTest {
                         TransactionKind.RETURNED,
                         TransactionKind.VOIDED,
                         TransactionKind.RECOUNTED);
-        assertThat(found)
+        assertThat(days(found))
                 .isEqualTo(Map.of(
                         1L, LocalDate.parse("2026-04-02"),
                         3L, LocalDate.parse("2026-05-01"),
@@ -67,6 +68,10 @@ class RecordedValueDaysTest {
                         7L, LocalDate.parse("2026-06-09"),
                         8L, LocalDate.parse("2026-06-12"),
                         9L, LocalDate.parse("2026-06-12")));
+        assertThat(found.get(3L).report()).isEqualTo(life.file().facts().get(1));
+        assertThat(found.get(8L).report()).isEqualTo(life.file().facts().get(2));
+        assertThat(found.get(6L).payoutId()).isEqualTo("po-1");
+        assertThat(found.get(7L).payoutId()).isEqualTo("po-1");
     }
 
     @Test
@@ -78,6 +83,18 @@ class RecordedValueDaysTest {
         ledger.append(life.paidOut("po-2"));
         life.file().facts().forEach(deals::file);
 
-        assertThat(days.of(ledger.transactions())).containsOnlyKeys(1L);
+        Map<Long, Cause> found = causes.of(ledger.transactions());
+        assertThat(days(found)).containsOnlyKeys(1L);
+        assertThat(found.get(5L)).isEqualTo(new Cause(null, null, "po-2"));
+    }
+
+    private static Map<Long, LocalDate> days(Map<Long, Cause> causes) {
+        Map<Long, LocalDate> days = new HashMap<>();
+        causes.forEach((number, cause) -> {
+            if (cause.valueOn() != null) {
+                days.put(number, cause.valueOn());
+            }
+        });
+        return days;
     }
 }

@@ -1,6 +1,7 @@
-package io.entente.commission.statements.pdf;
+package io.entente.commission.statements.texts;
 
 import io.entente.commission.partners.Addressee;
+import io.entente.commission.plans.inputs.Fraction;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.LocalDate;
@@ -12,15 +13,20 @@ import java.util.Set;
 import org.joda.money.Money;
 
 /** The words, numbers and dates of a statement in one of the program's languages, or in English for any other language. */
-final class Words {
+public final class Words {
 
     /** The languages that the program's partners read. */
-    static final Set<String> LANGUAGES = Set.of("en", "ms", "de", "ja", "es", "pt");
+    public static final Set<String> LANGUAGES = Set.of("en", "ms", "de", "ja", "es", "pt");
 
-    private static final String BUNDLE = "io.entente.commission.statements.pdf.statement";
+    private static final String BUNDLE = "io.entente.commission.statements.texts.statement";
+
+    private static final int PERCENT_DECIMALS = 4;
 
     private final Locale locale;
     private final ResourceBundle texts;
+
+    /** The words for a partner whose language is unknown. */
+    public static final Words ENGLISH = new Words(Locale.ENGLISH);
 
     private Words(Locale locale) {
         this.locale = locale;
@@ -28,25 +34,36 @@ final class Words {
                 BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    static Words of(Addressee addressee) {
+    /** The words in the language of a partner. */
+    public static Words of(Addressee addressee) {
         Locale locale = addressee.locale();
         return new Words(LANGUAGES.contains(locale.getLanguage()) ? locale : Locale.ENGLISH);
     }
 
-    String language() {
+    /** The language and region, as in BCP 47. */
+    public String language() {
         return locale.toLanguageTag();
     }
 
-    String text(String key) {
+    /** A text without values. */
+    public String text(String key) {
         return texts.getString(key);
     }
 
-    String text(String key, Object... values) {
+    /** A text with values in the places {0}, {1} and so on. */
+    public String text(String key, Object... values) {
         return new MessageFormat(texts.getString(key), locale).format(values);
     }
 
+    /** A share such as 12.5, in the format of the language and with the sign. */
+    public String percent(Fraction share) {
+        NumberFormat format = NumberFormat.getPercentInstance(locale);
+        format.setMaximumFractionDigits(PERCENT_DECIMALS);
+        return format.format(share.value());
+    }
+
     /** The name of a kind of ledger transaction. */
-    String kind(String kind) {
+    public String kind(String kind) {
         String key = "kind." + kind;
         return texts.containsKey(key) ? texts.getString(key) : texts.getString("kind.OTHER");
     }
@@ -55,18 +72,20 @@ final class Words {
      * An amount in the format of the language, with all decimals of its currency and without the currency symbol, which is
      * shown above.
      */
-    String amount(Money money) {
+    public String amount(Money money) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setMinimumFractionDigits(money.getCurrencyUnit().getDecimalPlaces());
         format.setMaximumFractionDigits(money.getCurrencyUnit().getDecimalPlaces());
         return format.format(money.getAmount());
     }
 
-    String count(long number) {
+    /** A whole number. */
+    public String count(long number) {
         return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
-    String day(LocalDate day) {
+    /** A date. */
+    public String day(LocalDate day) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(locale)
                 .format(day);

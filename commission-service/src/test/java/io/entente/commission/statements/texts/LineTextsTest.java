@@ -1,0 +1,138 @@
+package io.entente.commission.statements.texts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.commission.commissions.payables.PayoutTax;
+import io.entente.commission.deals.DealFact;
+import io.entente.commission.partners.Addressee;
+import io.entente.commission.plans.PlanRef;
+import io.entente.commission.plans.inputs.Fraction;
+import io.entente.commission.plans.pricing.PricingResult.Reason;
+import io.entente.commission.statements.chain.Details;
+import io.entente.commission.statements.chain.Details.Price;
+import io.entente.commission.statements.chain.Details.SetOff;
+import io.entente.commission.statements.chain.StatementLine;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The text of each kind of line, with amounts in the format of each language. */
+class LineTextsTest {
+
+    private static final Money DEAL = Money.parse("EUR 12345.60");
+    private static final LocalDate DAY = LocalDate.parse("2026-05-13");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ms", "de", "ja", "es", "pt"})
+    void every_explanation_names_its_amounts_and_ids_in_the_format_of_the_language(String language) {
+        Words words = words(language);
+        String amount = words.amount(DEAL);
+
+        assertThat(explained(language, price(Fraction.of("0.125"))))
+                .singleElement()
+                .asString()
+                .contains(words.percent(Fraction.of("0.125")), amount, "standard", "1003");
+        assertThat(explained(language, price(null)))
+                .singleElement()
+                .asString()
+                .contains(amount, "standard", "1003")
+                .doesNotContain("%");
+        assertThat(explained(language, new Details(null, null, null, null, null, new SetOff(DEAL, money("7.05")))))
+                .singleElement()
+                .asString()
+                .contains(amount, words.amount(money("7.05")));
+        assertThat(explained(language, new Details(null, "po-77", null, null, null, null)))
+                .singleElement()
+                .asString()
+                .contains("po-77");
+        for (DealFact.Kind kind : DealFact.Kind.values()) {
+            assertThat(explained(language, new Details(fact(kind), null, null, null, null, null)))
+                    .as(kind.name())
+                    .singleElement()
+                    .asString()
+                    .contains("fact-9", amount, words.day(DAY));
+        }
+        for (Reason reason : Reason.values()) {
+            assertThat(explained(language, new Details(null, null, null, null, reason, null)))
+                    .as(reason.name())
+                    .singleElement()
+                    .asString()
+                    .isNotBlank();
+        }
+    }
+
+    @Test
+    void a_german_partner_reads_what_each_line_comes_from() {
+        assertThat(explained("de", price(Fraction.of("0.125"))))
+                .containsExactly("12,5\u00A0% des Auftrags von 12.345,60, nach Plan standard, Version 1003.");
+        assertThat(explained("de", new Details(fact(DealFact.Kind.REFUND), null, "Kulanz.", null, null, null)))
+                .containsExactly(
+                        "Dem Kunden wurden am 13.05.2026 12.345,60 erstattet (Erstattung fact-9).", "Grund: Kulanz.");
+        assertThat(explained(
+                        "de", new Details(null, null, null, null, null, new SetOff(money("400.00"), money("0.00")))))
+                .containsExactly("400,00 wurden mit Ihrer Schuld verrechnet. Danach schulden Sie 0,00.");
+    }
+
+    @Test
+    void a_reason_that_nobody_wrote_is_not_repeated_in_english() {
+        assertThat(explained(
+                        "es",
+                        new Details(fact(DealFact.Kind.REFUND), null, "The client was refunded.", null, null, null)))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void each_language_has_an_own_text_for_each_reason_why_nothing_is_due(Reason reason) {
+        List<String> texts = new ArrayList<>();
+        for (String language : Words.LANGUAGES) {
+            texts.addAll(explained(language, new Details(null, null, null, null, reason, null)));
+        }
+        assertThat(texts).hasSize(6).doesNotHaveDuplicates();
+    }
+
+    private static List<String> explained(String language, Details details) {
+        Money zero = Money.zero(CurrencyUnit.EUR);
+        return new LineTexts(words(language))
+                .explanation(new StatementLine(
+                        3,
+                        "par_ash.3",
+                        "ACCRUAL",
+                        Instant.parse("2026-05-13T09:00:00Z"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        zero,
+                        zero,
+                        zero,
+                        PayoutTax.none(CurrencyUnit.EUR),
+                        details,
+                        "hash"));
+    }
+
+    private static Details price(@org.jspecify.annotations.Nullable Fraction rate) {
+        return new Details(null, null, null, new Price(DEAL, new PlanRef("standard", 1003), rate), null, null);
+    }
+
+    private static DealFact fact(DealFact.Kind kind) {
+        return new DealFact(kind, "fact-9", "d", DEAL, DAY, "Agreed.", "user:a");
+    }
+
+    private static Money money(String amount) {
+        return Money.parse("EUR " + amount);
+    }
+
+    private static Words words(String language) {
+        return Words.of(new Addressee("", Locale.forLanguageTag(language)));
+    }
+}
