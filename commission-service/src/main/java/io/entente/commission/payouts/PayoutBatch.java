@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cutOff amounts that become payable after this day wait for the next batch
  * @param minimums by currency; these are the currencies that are paid
- * @param executeOn when the bank should pay; absent for as soon as possible
+ * @param executeOn when the bank should pay; absent for as soon as possible. If the batch is approved later, the bank pays on the
+ *     day of the approval
  * @param followed whether all payouts have followed the last decision
  */
 public record PayoutBatch(

@@ -16,6 +16,7 @@ import io.entente.commission.commissions.payables.Payables;
 import io.entente.commission.commissions.payables.PayoutEntry;
 import io.entente.commission.commissions.payables.TaxTerms;
 import io.entente.commission.partners.PartnerId;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -158,5 +159,27 @@ class PayoutPlanningIT {
                         .status())
                 .isEqualTo(422);
         assertThat(service().get("/api/payout-batches/none").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_batch_is_executed_today_or_later() {
+        LocalDate today = LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC);
+        String batch = "{\"batchId\":\"late\",\"cutOff\":\"2026-05-31\",\"currencies\":[\"CHF\"],\"executeOn\":\"%s\"}";
+
+        JsonNode refused = service()
+                .post("/api/payout-batches", batch.formatted(today.minusDays(1)), MAKER)
+                .json();
+        assertThat(refused.path("errors").findValuesAsString("field")).containsExactly("executeOn");
+        assertThat(refused.path("errors").findValuesAsString("message"))
+                .containsExactly("must not be in the past; today is " + today + " in the time zone of the program");
+        assertThat(service().get("/api/payout-batches/late").status()).isEqualTo(404);
+
+        String accepted = batch.formatted(today);
+        assertThat(service().post("/api/payout-batches", accepted, MAKER).status())
+                .isEqualTo(202);
+        CLOCK.moveTo(CLOCK.instant().plus(Duration.ofDays(1)));
+        assertThat(service().post("/api/payout-batches", accepted, MAKER).header("Idempotency-Replayed"))
+                .as("the same request, repeated on the next day")
+                .contains("true");
     }
 }

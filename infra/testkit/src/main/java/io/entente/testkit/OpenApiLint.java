@@ -3,6 +3,7 @@ package io.entente.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -36,6 +39,22 @@ public final class OpenApiLint {
         assertThat(answer.status()).isEqualTo(200);
         Files.writeString(Path.of("target", "openapi.json"), answer.json().toPrettyString());
         assertThat(gaps(answer.json())).as("gaps in the API description").isEmpty();
+        assertThat(SchemaNames.shared(handlers(service)))
+                .as("schemas that describe two types; give the types different names")
+                .isEmpty();
+    }
+
+    private static List<Method> handlers(RunningService service) {
+        List<Method> handlers = service
+                .context()
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .values()
+                .stream()
+                .map(HandlerMethod::getMethod)
+                .toList();
+        assertThat(handlers).isNotEmpty();
+        return handlers;
     }
 
     /** Names each gap in a document; empty if it is complete. */
@@ -68,6 +87,9 @@ public final class OpenApiLint {
                     operations++;
                     String name = operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
                     checkOperation(name, operation.getValue(), described);
+                    if (operation.getKey().equals("post")) {
+                        checkCreation(name, operation.getValue());
+                    }
                     require(
                             ids.add(operation.getValue().path("operationId").asString("")),
                             name,
@@ -99,6 +121,17 @@ public final class OpenApiLint {
             checkContent(name + " request", operation.path("requestBody").path("content"));
         }
         checkResponses(name, operation.path("responses"));
+    }
+
+    /** A client that got no answer sends a creation again, so each one must know the key that makes this harmless. */
+    private void checkCreation(String name, JsonNode operation) {
+        JsonNode responses = operation.path("responses");
+        boolean creates = responses.has("201") || responses.has("202");
+        boolean keyed = false;
+        for (JsonNode parameter : operation.path("parameters")) {
+            keyed |= parameter.path("name").asString("").equals("Idempotency-Key");
+        }
+        require(!creates || keyed, name, "creates something without an Idempotency-Key");
     }
 
     private void checkParameter(String name, JsonNode parameter) {

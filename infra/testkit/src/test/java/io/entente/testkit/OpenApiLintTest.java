@@ -63,6 +63,20 @@ class OpenApiLintTest {
     }
 
     @Test
+    void a_creation_without_an_idempotency_key_is_found() {
+        String created = COMPLETE.replace("\"put\":", "\"post\":").replace("\"200\":", "\"201\":");
+        String gap = "POST /api/things/{id} creates something without an Idempotency-Key";
+
+        assertThat(OpenApiLint.gaps(JsonMapper.shared().readTree(created))).containsExactly(gap);
+        assertThat(OpenApiLint.gaps(JsonMapper.shared()
+                        .readTree(created.replace(
+                                "\"parameters\":[",
+                                "\"parameters\":[{\"name\":\"Idempotency-Key\",\"in\":\"header\",\"description\":\"A key.\","
+                                        + "\"schema\":{\"type\":\"string\"},\"example\":\"k\"},"))))
+                .isEmpty();
+    }
+
+    @Test
     void a_bare_object_is_found() {
         found(",\"additionalProperties\":{\"type\":\"integer\"}", "", "Thing.counts has no type");
         found(

@@ -2,6 +2,8 @@ package io.entente.platform.web;
 
 import io.entente.platform.domain.Receipt;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
@@ -28,9 +30,15 @@ public final class Created {
      *
      * @param <T> the type of the first answer; the JSON in the receipt was written from it
      */
-    @SuppressWarnings("unchecked")
     public static <T> ResponseEntity<T> replayed(String location, Receipt receipt) {
-        ResponseEntity<?> answer = ResponseEntity.created(URI.create(location))
+        return replayed(HttpStatus.CREATED.value(), location, receipt);
+    }
+
+    /** The first answer again, byte for byte, if it can have another status, such as 202. */
+    @SuppressWarnings("unchecked")
+    public static <T> ResponseEntity<T> replayed(int status, @Nullable String location, Receipt receipt) {
+        ResponseEntity.BodyBuilder first = ResponseEntity.status(status);
+        ResponseEntity<?> answer = (location == null ? first : first.location(URI.create(location)))
                 .header(IdempotencyKey.REPLAYED, "true")
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(new RawJson(receipt.answer()));

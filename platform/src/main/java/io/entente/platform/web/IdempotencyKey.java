@@ -4,6 +4,7 @@ import io.entente.platform.domain.DerivedId;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.IdGenerator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,15 @@ public final class IdempotencyKey {
      */
     public String idFor(String prefix, String scope, IdGenerator ids) {
         return key == null ? ids.next(prefix) : DerivedId.of(prefix, scope, key);
+    }
+
+    /**
+     * The id that belongs to this key; empty if the caller sent none.
+     *
+     * @param scope the operation and the resource it belongs to, so that keys of different operations never meet
+     */
+    public Optional<String> derivedId(String prefix, String scope) {
+        return key == null ? Optional.empty() : Optional.of(DerivedId.of(prefix, scope, key));
     }
 
     /** The refusal of a request that uses the key of another request. */

@@ -10,6 +10,7 @@ import io.entente.commission.bankreports.ReportFile;
 import io.entente.commission.bankreports.UnreadableReportException;
 import io.entente.commission.bankreports.iso20022.ReportReader;
 import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.DerivedId;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
@@ -21,6 +22,7 @@ import io.entente.platform.web.Identified;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.files.Download;
+import io.entente.platform.web.keys.UsedKeys;
 import io.entente.platform.web.openapi.FileResponse;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -32,6 +34,7 @@ import jakarta.validation.constraints.Size;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +65,7 @@ class BankReportController {
     private final ApplyReports apply;
     private final BankReports reports;
     private final Sweep sweep;
+    private final UsedKeys keys;
     private final long maxBytes;
 
     /** @param maxSize of a report, {@code entente.commission.bank-report-max-size} */
@@ -70,11 +74,13 @@ class BankReportController {
             ApplyReports apply,
             BankReports reports,
             @Qualifier("bankReportSweep") Sweep sweep,
+            UsedKeys keys,
             @Value("${entente.commission.bank-report-max-size:10MB}") DataSize maxSize) {
         this.receive = receive;
         this.apply = apply;
         this.reports = reports;
         this.sweep = sweep;
+        this.keys = keys;
         this.maxBytes = maxSize.toBytes();
     }
 
@@ -82,7 +88,7 @@ class BankReportController {
      * Receives a report of a bank.
      *
      * <p>The report is an ISO 20022 message, pain.002 or camt.054, as XML. The outcomes of payouts are set in the background, by
-     * end-to-end id; what doesn't fit waits for a person. Sending a report again changes nothing.
+     * end-to-end id; what doesn't fit waits for a person. Sending a report again changes nothing, with or without an Idempotency-Key.
      */
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             description = "The file of the bank",
@@ -95,11 +101,17 @@ class BankReportController {
                                             "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.002.001.10\">…</Document>")))
     @ResponseStatus(HttpStatus.ACCEPTED)
     @PostMapping
-    ResponseEntity<BankReportView> receive(HttpServletRequest request, @Identified Actor actor) throws IOException {
+    ResponseEntity<BankReportView> receive(HttpServletRequest request, IdempotencyKey key, @Identified Actor actor)
+            throws IOException {
         byte[] body = request.getInputStream().readNBytes((int) maxBytes + 1);
         if (body.length > maxBytes) {
             throw new BodyTooLargeException(maxBytes);
         }
+        String content = DerivedId.sha256(HexFormat.of().formatHex(body));
+        return keys.once(key, "bank-reports", content, () -> received(body, actor));
+    }
+
+    private ResponseEntity<BankReportView> received(byte[] body, Actor actor) {
         Received received = receive.receive(read(body), actor.value())
                 .orElseThrow(why -> InvalidInputException.unprocessable(new FieldError("GrpHdr.MsgId", why)));
         BankReport report = received.report();
@@ -179,7 +191,7 @@ class BankReportController {
     ReportItemView resolve(
             @PathVariable String id,
             @PathVariable int number,
-            @RequestBody ResolveRequest request,
+            @RequestBody ResolveReportItemRequest request,
             @Identified Actor actor) {
         return ReportItemView.of(ConflictException.unlessAllowed(
                 apply.resolve(id, number, request.note().strip(), actor.value())
@@ -208,5 +220,5 @@ class BankReportController {
     }
 
     /** The body of {@code …/resolve}. */
-    record ResolveRequest(@NotBlank @Size(max = 1000) String note) {}
+    record ResolveReportItemRequest(@NotBlank @Size(max = 1000) String note) {}
 }

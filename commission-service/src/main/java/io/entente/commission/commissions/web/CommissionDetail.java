@@ -24,7 +24,7 @@ record CommissionDetail(
         @JsonUnwrapped CommissionView commission,
         String fx,
         List<StepView> steps,
-        List<TransactionView.Line> lines,
+        List<TransactionView.BookedLine> lines,
         List<Change> changes) {
 
     /** A plan prices deals in its own currency only, and a partner is paid in the currency in which it earned. */
@@ -35,7 +35,7 @@ record CommissionDetail(
                 CommissionView.of(accrual, standing),
                 NOT_CONVERTED,
                 Posting.of(accrual).outcome().steps().stream().map(StepView::of).toList(),
-                accrual.lines().stream().map(TransactionView.Line::of).toList(),
+                accrual.lines().stream().map(TransactionView.BookedLine::of).toList(),
                 changes.stream().map(Change::of).toList());
     }
 
@@ -59,7 +59,7 @@ record CommissionDetail(
             String reason,
             String actor,
             List<String> explanation,
-            List<TransactionView.Line> lines,
+            List<TransactionView.BookedLine> lines,
             Instant occurredAt,
             String ledgerTransactionId) {
 
@@ -71,7 +71,9 @@ record CommissionDetail(
                     movement.reason(),
                     movement.actor(),
                     movement.explanation(),
-                    transaction.lines().stream().map(TransactionView.Line::of).toList(),
+                    transaction.lines().stream()
+                            .map(TransactionView.BookedLine::of)
+                            .toList(),
                     transaction.recordedAt(),
                     transaction.id().toString());
         }

@@ -17,10 +17,12 @@ import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.Created;
+import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.Identified;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.keys.UsedKeys;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -50,11 +52,14 @@ class CommissionLifeController {
     private final HoldCommission holding;
     private final AdjustCommission adjusting;
     private final AdjustmentRequests requests;
+    private final UsedKeys keys;
 
-    CommissionLifeController(HoldCommission holding, AdjustCommission adjusting, AdjustmentRequests requests) {
+    CommissionLifeController(
+            HoldCommission holding, AdjustCommission adjusting, AdjustmentRequests requests, UsedKeys keys) {
         this.holding = holding;
         this.adjusting = adjusting;
         this.requests = requests;
+        this.keys = keys;
     }
 
     /** Puts a commission on hold. It is not paid until it is released. The reason goes on record. */
@@ -66,6 +71,7 @@ class CommissionLifeController {
                         because.reason().strip(),
                         actor.value(),
                         now -> ifMatch.check(now.revision())),
+                "commission",
                 id));
     }
 
@@ -85,11 +91,15 @@ class CommissionLifeController {
     /**
      * Adjusts a commission by an amount. An adjustment above the amount that the policy sets waits for the approval of
      * a second person. Repeating the request with the same name changes nothing and returns the adjustment as it
-     * stands.
+     * stands. Repeating it with the same Idempotency-Key returns the first answer.
      */
     @PostMapping("/adjustments")
     ResponseEntity<AdjustmentView> adjust(
-            @PathVariable String id, @RequestBody AdjustmentBody body, @Identified Actor actor) {
+            @PathVariable String id, @RequestBody AdjustmentBody body, IdempotencyKey key, @Identified Actor actor) {
+        return keys.once(key, "commissions/" + id + "/adjustments", body, () -> adjusted(id, body, actor));
+    }
+
+    private ResponseEntity<AdjustmentView> adjusted(String id, AdjustmentBody body, Actor actor) {
         String by = actor.value();
         Money amount = body.amount().toMoney();
         if (amount.isZero()) {
@@ -100,6 +110,7 @@ class CommissionLifeController {
         AdjustmentRequest recorded = known(
                 adjusting.request(
                         commission, body.adjustmentId(), amount, body.reason().strip(), by),
+                "commission",
                 id);
         if (!recorded.amount().isEqual(amount)
                 || !recorded.reason().equals(body.reason().strip())) {
@@ -142,11 +153,12 @@ class CommissionLifeController {
         return AdjustmentView.of(known(
                 adjusting.decide(
                         new CommissionId(id), adjustment, decision, actor.value(), now -> ifMatch.check(now.version())),
+                "adjustment",
                 adjustment));
     }
 
-    private static <T> T known(Optional<Decision<T>> decision, String id) {
-        return ConflictException.unlessAllowed(decision.orElseThrow(() -> new NotFoundException("commission", id)));
+    private static <T> T known(Optional<Decision<T>> decision, String what, String id) {
+        return ConflictException.unlessAllowed(decision.orElseThrow(() -> new NotFoundException(what, id)));
     }
 
     /** The reason for a command. */

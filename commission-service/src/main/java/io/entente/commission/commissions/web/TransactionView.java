@@ -42,7 +42,7 @@ record TransactionView(
         @Nullable String because,
         @Nullable MoneyJson amount,
         @Nullable String actor,
-        List<Line> lines,
+        List<BookedLine> lines,
         List<Balance> balances,
         Map<Integer, Long> dealsByYear,
         List<MoneyJson> revenue,
@@ -51,9 +51,9 @@ record TransactionView(
         String previousHash,
         String hash) {
 
-    record Line(Account account, Side side, MoneyJson amount) {
-        static Line of(LedgerLine line) {
-            return new Line(line.account(), line.side(), MoneyJson.of(line.amount()));
+    record BookedLine(Account account, Side side, MoneyJson amount) {
+        static BookedLine of(LedgerLine line) {
+            return new BookedLine(line.account(), line.side(), MoneyJson.of(line.amount()));
         }
     }
 
@@ -80,7 +80,7 @@ record TransactionView(
                 because(entry),
                 entry instanceof NotedRefund noted ? MoneyJson.of(noted.more().abs()) : amount(movement, payout),
                 actor(entry),
-                transaction.lines().stream().map(Line::of).toList(),
+                transaction.lines().stream().map(BookedLine::of).toList(),
                 balances(transaction),
                 transaction.counters().dealsByYear(),
                 transaction.counters().revenue().values().stream()

@@ -21,8 +21,10 @@ import io.entente.platform.web.NotFoundException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -40,14 +42,21 @@ class TaxProfileController {
     private final VatRates rates;
     private final VatRegister register;
     private final Clock clock;
+    private final ZoneId zone;
 
     TaxProfileController(
-            TaxProfiles profiles, BlockedInvoices blocked, VatRates rates, VatRegister register, Clock clock) {
+            TaxProfiles profiles,
+            BlockedInvoices blocked,
+            VatRates rates,
+            VatRegister register,
+            Clock clock,
+            @Value("${entente.program.time-zone:UTC}") ZoneId zone) {
         this.profiles = profiles;
         this.blocked = blocked;
         this.rates = rates;
         this.register = register;
         this.clock = clock;
+        this.zone = zone;
     }
 
     /**
@@ -63,7 +72,8 @@ class TaxProfileController {
             @Identified Actor actor) {
         PartnerId partner = new PartnerId(partnerId);
         Instant now = clock.instant();
-        TaxProfile wanted = request.toProfile(partner, rates, actor.value(), now);
+        TaxProfile wanted = request.toProfile(
+                partner, rates, actor.value(), now, now.atZone(zone).toLocalDate());
         VatIdCheck check = check(wanted);
         TaxProfile stored = OptimisticRetry.retryOnConflict(() -> {
             TaxProfile before = profiles.latest(partner).orElse(null);

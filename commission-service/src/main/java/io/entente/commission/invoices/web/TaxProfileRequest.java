@@ -36,7 +36,7 @@ record TaxProfileRequest(
         @NotNull @CalendarDay LocalDate effectiveFrom,
         @NotNull TaxStatus status,
         @NotBlank @Size(max = 140) String legalName,
-        @NotNull @Valid AddressRequest address,
+        @NotNull @Valid TaxAddressRequest address,
         @Nullable @Size(max = 30) String vatId,
         @Nullable
                 @Pattern(
@@ -53,7 +53,7 @@ record TaxProfileRequest(
         @Nullable @CalendarDay LocalDate selfBillingAgreedOn) {
 
     /** The field {@code address}. */
-    record AddressRequest(
+    record TaxAddressRequest(
             @Nullable @Size(min = 1, max = 140) String street,
             @NotBlank @Size(max = 70) String city,
             @Nullable @Size(min = 1, max = 16) String postalCode,
@@ -67,12 +67,18 @@ record TaxProfileRequest(
     /**
      * The profile without a check of its VAT id and without its version.
      *
+     * @param today in the time zone of the program
      * @throws InvalidInputException if fields contradict each other; it names all such fields
      */
-    TaxProfile toProfile(PartnerId partner, VatRates rates, String by, Instant now) {
+    TaxProfile toProfile(PartnerId partner, VatRates rates, String by, Instant now, LocalDate today) {
         String plainVatId = vatId == null ? null : VatIds.plain(vatId);
         BigDecimal rate = withholdingRate == null ? BigDecimal.ZERO : new BigDecimal(withholdingRate);
         List<FieldError> errors = errors(plainVatId, rate, rates);
+        if (selfBillingAgreedOn != null && selfBillingAgreedOn.isAfter(today)) {
+            errors.add(new FieldError(
+                    "selfBillingAgreedOn",
+                    "must not be in the future; today is %s in the time zone of the program".formatted(today)));
+        }
         if (!errors.isEmpty()) {
             throw InvalidInputException.malformed(errors);
         }

@@ -40,7 +40,7 @@ record PayeeRequest(
                 String bankCode,
         @Nullable @Size(max = 11) String bic,
         @NotNull @CountryCode String country,
-        @Nullable @Valid AddressRequest address,
+        @Nullable @Valid PayeeAddressRequest address,
         @NotNull @Size(max = 3) String currency,
         @Nullable @Valid TaxFormRequest taxForm,
         @Nullable
@@ -51,7 +51,7 @@ record PayeeRequest(
         @Nullable @Size(min = 1, max = 500) String hold) {
 
     /** The field {@code address}: a structured address with town and country, because banks refuse any other. */
-    record AddressRequest(
+    record PayeeAddressRequest(
             @Nullable @Size(min = 1, max = 140) String street,
             @Nullable @Size(min = 1, max = 16) String postCode,
             @NotBlank @Size(max = 70) String town,
@@ -95,9 +95,13 @@ record PayeeRequest(
                 taxId,
                 hold,
                 1);
-        if (policy.blocks(payee)) {
-            throw InvalidInputException.unprocessable(new FieldError(
-                    "country", "the payee, its address or its bank is in a country to which nothing is paid"));
+        FieldError[] blocked = policy.blockedFields(payee).entrySet().stream()
+                .map(field -> new FieldError(
+                        field.getKey(),
+                        "is in %s, a country to which the program pays nothing".formatted(field.getValue())))
+                .toArray(FieldError[]::new);
+        if (blocked.length > 0) {
+            throw InvalidInputException.unprocessable(blocked);
         }
         return payee;
     }

@@ -19,9 +19,11 @@ import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.web.Created;
+import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.constraints.CalendarDay;
 import io.entente.platform.web.files.Download;
+import io.entente.platform.web.keys.UsedKeys;
 import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -55,19 +57,25 @@ class ClientPaymentController {
 
     private final ReportPayments reporting;
     private final DealFacts facts;
+    private final UsedKeys keys;
 
-    ClientPaymentController(ReportPayments reporting, DealFacts facts) {
+    ClientPaymentController(ReportPayments reporting, DealFacts facts, UsedKeys keys) {
         this.reporting = reporting;
         this.facts = facts;
+        this.keys = keys;
     }
 
     /**
      * Reports a payment of a client. Commission that is earned on payment is released in proportion to the money that
      * the firm keeps. A payment for a deal that is not known yet is kept until the deal arrives. Repeating the report
-     * changes nothing.
+     * changes nothing, with or without an Idempotency-Key.
      */
     @PostMapping
-    ResponseEntity<PaymentView> paid(@RequestBody PaymentRequest request, Actor actor) {
+    ResponseEntity<PaymentView> paid(@RequestBody PaymentRequest request, IdempotencyKey key, Actor actor) {
+        return keys.once(key, "client-payments", request, () -> report(request, actor));
+    }
+
+    private ResponseEntity<PaymentView> report(PaymentRequest request, Actor actor) {
         DealFact fact = new DealFact(
                 Kind.PAYMENT,
                 request.paymentId(),

@@ -19,9 +19,11 @@ import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.web.Created;
+import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.constraints.CalendarDay;
 import io.entente.platform.web.files.Download;
+import io.entente.platform.web.keys.UsedKeys;
 import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -54,19 +56,25 @@ class RefundController {
 
     private final ReportPayments reporting;
     private final DealFacts facts;
+    private final UsedKeys keys;
 
-    RefundController(ReportPayments reporting, DealFacts facts) {
+    RefundController(ReportPayments reporting, DealFacts facts, UsedKeys keys) {
         this.reporting = reporting;
         this.facts = facts;
+        this.keys = keys;
     }
 
     /**
      * Reports a refund to a client, or a credit note. Commission is taken back in proportion to the money that the firm
      * no longer keeps. A refund is at most what the client has paid so far. A credit note lowers the amount of the deal
-     * and moves no money. Repeating the report changes nothing.
+     * and moves no money. Repeating the report changes nothing, with or without an Idempotency-Key.
      */
     @PostMapping
-    ResponseEntity<RefundView> refunded(@RequestBody RefundRequest request, Actor actor) {
+    ResponseEntity<RefundView> refunded(@RequestBody RefundRequest request, IdempotencyKey key, Actor actor) {
+        return keys.once(key, "refunds", request, () -> report(request, actor));
+    }
+
+    private ResponseEntity<RefundView> report(RefundRequest request, Actor actor) {
         boolean creditNote = Boolean.TRUE.equals(request.creditNote());
         String usual = creditNote ? "The deal was lowered by a credit note." : "The client was refunded.";
         DealFact fact = new DealFact(

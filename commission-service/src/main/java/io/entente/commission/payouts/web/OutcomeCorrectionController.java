@@ -127,7 +127,7 @@ class OutcomeCorrectionController {
     OutcomeCorrectionView decline(
             @PathVariable String id,
             @PathVariable String correction,
-            @RequestBody DeclineRequest request,
+            @RequestBody DeclineCorrectionRequest request,
             IfMatch ifMatch,
             @Identified Actor actor) {
         correction(existing(id), correction);
@@ -202,5 +202,5 @@ class OutcomeCorrectionController {
             @NotBlank @Size(max = 1000) String reason) {}
 
     /** The body of {@code …/decline}. */
-    record DeclineRequest(@NotBlank @Size(max = 1000) String reason) {}
+    record DeclineCorrectionRequest(@NotBlank @Size(max = 1000) String reason) {}
 }

@@ -34,11 +34,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,6 +69,7 @@ class PayoutBatchController {
     private final RunWorker worker;
     private final IdGenerator ids;
     private final Clock clock;
+    private final ZoneId zone;
 
     PayoutBatchController(
             PayoutBatches batches,
@@ -76,7 +80,8 @@ class PayoutBatchController {
             PartnerRuns runs,
             RunWorker worker,
             IdGenerator ids,
-            Clock clock) {
+            Clock clock,
+            @Value("${entente.program.time-zone:UTC}") ZoneId zone) {
         this.batches = batches;
         this.payouts = payouts;
         this.follow = follow;
@@ -86,11 +91,12 @@ class PayoutBatchController {
         this.worker = worker;
         this.ids = ids;
         this.clock = clock;
+        this.zone = zone;
     }
 
     /**
      * Plans a payout batch. Planning goes on in the background. Repeating the request with the same {@code batchId}
-     * returns the same batch.
+     * returns the same batch. An {@code executeOn} in the past is refused.
      */
     @ResponseStatus(HttpStatus.ACCEPTED)
     @PostMapping
@@ -98,7 +104,9 @@ class PayoutBatchController {
             @RequestBody PayoutBatchRequest request, IdempotencyKey key, @Identified Actor actor) {
         String id =
                 request.batchId() == null ? key.idFor(PayoutBatch.PREFIX, "payout-batches", ids) : request.batchId();
-        PayoutBatch wanted = request.toBatch(id, actor.value(), clock.instant());
+        boolean known = batches.find(id).isPresent();
+        PayoutBatch wanted =
+                request.toBatch(id, actor.value(), clock.instant(), known ? null : today());
         boolean added = batches.add(wanted);
         PayoutBatch stored = existing(id);
         if (!stored.isSame(wanted)) {
@@ -112,6 +120,10 @@ class PayoutBatchController {
         worker.wake();
         ResponseEntity.BodyBuilder answer = ResponseEntity.accepted().location(URI.create("/api/payout-batches/" + id));
         return (added ? answer : answer.header(IdempotencyKey.REPLAYED, "true")).body(view(stored));
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(zone).toLocalDate();
     }
 
     /** Returns a payout batch with its progress. */

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param batchId the id of the batch, chosen by the caller; generated if absent
  * @param minimum the least amount of a payout, by currency; one minor unit for a currency that isn't listed
  * @param currencies the currencies that the batch pays
+ * @param executeOn the day on which the bank should pay, today or later in the time zone of the program; as soon as possible if absent
  */
 record PayoutBatchRequest(
         @Nullable
@@ -38,8 +39,13 @@ record PayoutBatchRequest(
         @NotNull @Size(min = 1, max = 20) List<@NotNull String> currencies,
         @Nullable @CalendarDay LocalDate executeOn) {
 
-    /** @throws InvalidInputException naming every field that is wrong */
-    PayoutBatch toBatch(String id, String actor, Instant now) {
+    /**
+     * Returns the batch that is asked for.
+     *
+     * @param today the first day on which the bank can pay; null if the batch was planned before, perhaps on another day
+     * @throws InvalidInputException naming every field that is wrong
+     */
+    PayoutBatch toBatch(String id, String actor, Instant now, @Nullable LocalDate today) {
         List<FieldError> errors = new ArrayList<>();
         SortedMap<CurrencyUnit, Money> minimums = new TreeMap<>();
         for (int i = 0; i < currencies.size(); i++) {
@@ -62,6 +68,11 @@ record PayoutBatchRequest(
             if (!amount.isPositive()) {
                 errors.add(new FieldError("minimum[%d].amount".formatted(i), "must be above zero"));
             }
+        }
+        if (executeOn != null && today != null && executeOn.isBefore(today)) {
+            errors.add(new FieldError(
+                    "executeOn",
+                    "must not be in the past; today is %s in the time zone of the program".formatted(today)));
         }
         if (!errors.isEmpty()) {
             throw InvalidInputException.unprocessable(errors.toArray(FieldError[]::new));

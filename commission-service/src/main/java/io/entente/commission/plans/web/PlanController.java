@@ -19,6 +19,8 @@ import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.keys.UsedKeys;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +44,13 @@ class PlanController {
     private final PlanRegisters registers;
     private final ChangePlans changing;
     private final IdGenerator ids;
+    private final UsedKeys keys;
 
-    PlanController(PlanRegisters registers, ChangePlans changing, IdGenerator ids) {
+    PlanController(PlanRegisters registers, ChangePlans changing, IdGenerator ids, UsedKeys keys) {
         this.registers = registers;
         this.changing = changing;
         this.ids = ids;
+        this.keys = keys;
     }
 
     /**
@@ -80,9 +84,23 @@ class PlanController {
      * plan is above the policy's figures, the answer is 202, and the retirement waits for a second person. The partners
      * concerned are told. A plan that ends before the program's notice period has passed needs a {@code noticeReason}.
      */
+    @ApiResponse(responseCode = "200", description = "The plan is retired.", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "202",
+            description = "The retirement waits for a second person.",
+            useReturnTypeSchema = true)
     @PostMapping("/{code}/retire")
     ResponseEntity<PlanView> retire(
-            @PathVariable String code, @RequestBody RetireRequest request, IfMatch ifMatch, Actor actor) {
+            @PathVariable String code,
+            @RequestBody RetireRequest request,
+            IdempotencyKey key,
+            IfMatch ifMatch,
+            Actor actor) {
+        return keys.once(
+                key, "commission-plans/" + code + "/retire", request, () -> retired(code, request, ifMatch, actor));
+    }
+
+    private ResponseEntity<PlanView> retired(String code, RetireRequest request, IfMatch ifMatch, Actor actor) {
         CommissionPlan newest = newest(registers.current(), code);
         Answer answer = change(
                 new Wish(Kind.RETIREMENT, newest, request.on(), reason(request.noticeReason()), null), actor, ifMatch);

@@ -79,7 +79,8 @@ class PlanProposalController {
 
     /** Declines a proposal with a reason. The person who declines must not be its author. */
     @PostMapping("/{id}/decline")
-    ProposalView decline(@PathVariable String id, @RequestBody DeclineRequest request, @Identified Actor actor) {
+    ProposalView decline(
+            @PathVariable String id, @RequestBody DeclineProposalRequest request, @Identified Actor actor) {
         return decide(id, Status.DECLINED, request.reason().strip(), actor);
     }
 
@@ -95,7 +96,7 @@ class PlanProposalController {
     }
 
     /** The body of {@code …/decline}. */
-    record DeclineRequest(@NotBlank @Size(max = 2000) String reason) {}
+    record DeclineProposalRequest(@NotBlank @Size(max = 2000) String reason) {}
 
     /**
      * A proposal to change the program's plans.

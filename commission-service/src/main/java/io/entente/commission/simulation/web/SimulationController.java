@@ -44,10 +44,10 @@ class SimulationController {
      * page has one line for each currency of each partner with deals in the period.
      */
     @PostMapping
-    Page<Line> simulate(@RequestBody SimulationRequest request, PageRequest page) {
+    Page<SimulatedLine> simulate(@RequestBody SimulationRequest request, PageRequest page) {
         request.requireConsistent();
         try {
-            return simulatePlan.simulate(draft(request), request.period(), page).map(Line::of);
+            return simulatePlan.simulate(draft(request), request.period(), page).map(SimulatedLine::of);
         } catch (TooManyDealsException tooMany) {
             throw InvalidInputException.unprocessable(
                     new FieldError("plan.rule", "can't be simulated: " + tooMany.getMessage()));
@@ -117,11 +117,11 @@ class SimulationController {
     }
 
     /** The comparison of one partner in one currency. */
-    record Line(
+    record SimulatedLine(
             String partnerId, long deals, long repriced, MoneyJson accrued, MoneyJson simulated, MoneyJson difference) {
 
-        static Line of(Comparison comparison) {
-            return new Line(
+        static SimulatedLine of(Comparison comparison) {
+            return new SimulatedLine(
                     comparison.partnerId().value(),
                     comparison.deals(),
                     comparison.repriced(),

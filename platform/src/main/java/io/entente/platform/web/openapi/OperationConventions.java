@@ -114,6 +114,10 @@ final class OperationConventions implements GlobalOperationCustomizer {
     private static boolean creates(HandlerMethod handler, ApiResponses responses) {
         return handler.hasMethodAnnotation(PostMapping.class)
                 && ResponseEntity.class.isAssignableFrom(handler.getMethod().getReturnType())
+                && handler.getMethod()
+                                .getAnnotationsByType(io.swagger.v3.oas.annotations.responses.ApiResponse.class)
+                                .length
+                        == 0
                 && responses.containsKey(OK);
     }
 

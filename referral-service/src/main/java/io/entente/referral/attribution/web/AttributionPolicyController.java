@@ -5,9 +5,11 @@ import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.web.Created;
+import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.Identified;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.Receipts;
+import io.entente.platform.web.keys.UsedKeys;
 import io.entente.referral.attribution.policy.AttributionPolicies;
 import io.entente.referral.attribution.policy.AttributionPolicy;
 import java.time.Clock;
@@ -33,11 +35,13 @@ class AttributionPolicyController {
     private final AttributionPolicies policies;
     private final ObjectMapper json;
     private final Clock clock;
+    private final UsedKeys keys;
 
-    AttributionPolicyController(AttributionPolicies policies, ObjectMapper json, Clock clock) {
+    AttributionPolicyController(AttributionPolicies policies, ObjectMapper json, Clock clock, UsedKeys keys) {
         this.policies = policies;
         this.json = json;
         this.clock = clock;
+        this.keys = keys;
     }
 
     /**
@@ -45,7 +49,12 @@ class AttributionPolicyController {
      * equals the latest version is answered with that version.
      */
     @PostMapping
-    ResponseEntity<AttributionPolicyView> add(@RequestBody AttributionPolicyRequest request, @Identified Actor actor) {
+    ResponseEntity<AttributionPolicyView> add(
+            @RequestBody AttributionPolicyRequest request, IdempotencyKey key, @Identified Actor actor) {
+        return keys.once(key, "attribution/policies", request, () -> added(request, actor));
+    }
+
+    private ResponseEntity<AttributionPolicyView> added(AttributionPolicyRequest request, Actor actor) {
         AttributionPolicy policy = request.toPolicy(clock);
         String fingerprint = Receipts.of(request, "", json).fingerprint();
         AttributionPolicy added = OptimisticRetry.retryOnConflict(() -> policies.add(policy, fingerprint));

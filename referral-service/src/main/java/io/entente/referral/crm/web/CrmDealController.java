@@ -6,8 +6,10 @@ import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.Created;
+import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.keys.UsedKeys;
 import io.entente.referral.crm.Crm;
 import io.entente.referral.crm.CrmDeal;
 import io.entente.referral.crm.CrmDealHandler;
@@ -33,11 +35,13 @@ class CrmDealController {
     private final CrmDealHandler handler;
     private final CrmDeals deals;
     private final Referrals referrals;
+    private final UsedKeys keys;
 
-    CrmDealController(CrmDealHandler handler, CrmDeals deals, Referrals referrals) {
+    CrmDealController(CrmDealHandler handler, CrmDeals deals, Referrals referrals, UsedKeys keys) {
         this.handler = handler;
         this.deals = deals;
         this.referrals = referrals;
+        this.keys = keys;
     }
 
     /**
@@ -64,7 +68,11 @@ class CrmDealController {
      * order. Repeating the same link changes nothing.
      */
     @PostMapping("/links")
-    ResponseEntity<CrmDealView> link(@RequestBody LinkRequest request) {
+    ResponseEntity<CrmDealView> link(@RequestBody LinkRequest request, IdempotencyKey key) {
+        return keys.once(key, "crm/links", request, () -> linked(request));
+    }
+
+    private ResponseEntity<CrmDealView> linked(LinkRequest request) {
         Crm crm = existing(request.crm());
         ReferralId referralId = new ReferralId(request.referralId());
         if (referrals.find(referralId).isEmpty()) {

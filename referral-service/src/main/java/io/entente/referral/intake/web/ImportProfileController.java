@@ -5,8 +5,10 @@ import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.Created;
+import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.keys.UsedKeys;
 import io.entente.referral.intake.profiles.DefineProfileHandler;
 import io.entente.referral.intake.profiles.DefineProfileHandler.Defined;
 import io.entente.referral.intake.profiles.ImportProfile;
@@ -31,10 +33,12 @@ class ImportProfileController {
 
     private final DefineProfileHandler define;
     private final ImportProfiles profiles;
+    private final UsedKeys keys;
 
-    ImportProfileController(DefineProfileHandler define, ImportProfiles profiles) {
+    ImportProfileController(DefineProfileHandler define, ImportProfiles profiles, UsedKeys keys) {
         this.define = define;
         this.profiles = profiles;
+        this.keys = keys;
     }
 
     /**
@@ -42,7 +46,11 @@ class ImportProfileController {
      * that equals the version in use is answered with that version.
      */
     @PostMapping
-    ResponseEntity<ImportProfile> define(@RequestBody ImportProfileRequest request) {
+    ResponseEntity<ImportProfile> define(@RequestBody ImportProfileRequest request, IdempotencyKey key) {
+        return keys.once(key, "import-profiles", request, () -> defined(request));
+    }
+
+    private ResponseEntity<ImportProfile> defined(ImportProfileRequest request) {
         Defined defined = define.handle(request.toProfile());
         if (defined instanceof Defined.Faulty faulty) {
             throw InvalidInputException.unprocessable(faulty.errors().toArray(FieldError[]::new));

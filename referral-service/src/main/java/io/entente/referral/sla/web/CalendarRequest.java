@@ -34,14 +34,14 @@ import org.jspecify.annotations.Nullable;
  */
 record CalendarRequest(
         @NotNull @TimeZoneId String zone,
-        @NotEmpty @Size(max = BusinessCalendar.MAX_HOURS) @Valid List<@NotNull Opening> hours,
+        @NotEmpty @Size(max = BusinessCalendar.MAX_HOURS) @Valid List<@NotNull OpeningRequest> hours,
         @Nullable @CountryCode String country,
         @Nullable @Size(max = 16) String region,
         @Nullable @Size(max = BusinessCalendar.MAX_CLOSED_DAYS) List<@NotNull LocalDate> closedOn,
         @Nullable RunningClocks runningClocks) {
 
     /** @param closes {@code 00:00} means the end of the day */
-    record Opening(
+    record OpeningRequest(
             @NotEmpty @Size(max = 7) List<@NotNull DayOfWeek> days,
             @NotNull LocalTime opens,
             @NotNull LocalTime closes) {
@@ -52,7 +52,7 @@ record CalendarRequest(
     }
 
     BusinessCalendar toCalendar(String code, Holidays holidays) {
-        List<Hours> open = hours.stream().map(Opening::toHours).toList();
+        List<Hours> open = hours.stream().map(OpeningRequest::toHours).toList();
         BusinessCalendar calendar = new BusinessCalendar(
                 code,
                 1,

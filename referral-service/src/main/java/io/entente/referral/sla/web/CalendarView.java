@@ -23,7 +23,7 @@ record CalendarView(
         String code,
         int version,
         String zone,
-        List<Opening> hours,
+        List<OpeningView> hours,
         @Nullable String country,
         @Nullable String region,
         List<LocalDate> closedOn,
@@ -33,7 +33,7 @@ record CalendarView(
         RunningClocks runningClocks,
         @Nullable FollowingView following) {
 
-    record Opening(List<DayOfWeek> days, LocalTime opens, LocalTime closes) {}
+    record OpeningView(List<DayOfWeek> days, LocalTime opens, LocalTime closes) {}
 
     /** A day off. */
     record HolidayView(LocalDate on, String name) {}
@@ -59,7 +59,7 @@ record CalendarView(
                 calendar.zone().getId(),
                 calendar.hours().stream()
                         .map(hours ->
-                                new Opening(hours.days().stream().sorted().toList(), hours.opens(), hours.closes()))
+                                new OpeningView(hours.days().stream().sorted().toList(), hours.opens(), hours.closes()))
                         .toList(),
                 calendar.country(),
                 calendar.region(),

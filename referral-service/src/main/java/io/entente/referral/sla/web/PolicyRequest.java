@@ -36,13 +36,14 @@ record PolicyRequest(
         @Nullable @Size(max = 64) String calendar,
         @Nullable @Size(max = SlaPolicy.MAX_REMINDERS) List<@NotNull @Min(1) @Max(99) Integer> reminders,
         @NotNull @Pattern(regexp = ROLE, message = ROLE_MESSAGE) String owner,
-        @Nullable @Size(max = SlaPolicy.MAX_ESCALATIONS) @Valid List<@NotNull Step> escalations) {
+        @Nullable @Size(max = SlaPolicy.MAX_ESCALATIONS) @Valid List<@NotNull EscalationRequest> escalations) {
 
     private static final String ROLE = "[a-z][a-z0-9-]{0,63}";
     private static final String ROLE_MESSAGE = "must be a role of lower-case letters, digits and hyphens, such as ops";
 
     /** @param after the time after the breach, ISO 8601 */
-    record Step(@NotNull Duration after, @NotNull @Pattern(regexp = ROLE, message = ROLE_MESSAGE) String to) {}
+    record EscalationRequest(
+            @NotNull Duration after, @NotNull @Pattern(regexp = ROLE, message = ROLE_MESSAGE) String to) {}
 
     SlaPolicy toPolicy(String code, Instant now) {
         check();
@@ -79,7 +80,7 @@ record PolicyRequest(
         }
     }
 
-    private List<Step> steps() {
+    private List<EscalationRequest> steps() {
         return escalations == null ? List.of() : escalations;
     }
 }

@@ -20,9 +20,9 @@ record PolicyView(
         @Nullable String calendar,
         List<Integer> reminders,
         String owner,
-        List<Step> escalations) {
+        List<EscalationView> escalations) {
 
-    record Step(String after, String to) {}
+    record EscalationView(String after, String to) {}
 
     static PolicyView of(SlaPolicy policy) {
         return new PolicyView(
@@ -37,7 +37,7 @@ record PolicyView(
                 policy.reminders(),
                 policy.owner(),
                 policy.escalations().stream()
-                        .map(escalation -> new Step(escalation.after().toString(), escalation.to()))
+                        .map(escalation -> new EscalationView(escalation.after().toString(), escalation.to()))
                         .toList());
     }
 }
