@@ -33,6 +33,7 @@ import io.entente.commission.plans.pricing.Pricing.Standing;
 import io.entente.commission.plans.pricing.PricingResult.NothingDue;
 import io.entente.commission.plans.rules.Step;
 import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.Quantity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -192,11 +193,11 @@ final class MoveEarlierDeals {
     }
 
     private static String reason(Recount recount, LocalDate day, BigDecimal deals) {
-        return "Deal %s was %s, so another rate applies: the partner has %s won deals in %d."
+        return "Deal %s was %s, so another rate applies: the partner has %s in %d."
                 .formatted(
                         recount.deal().dealId(),
                         recount.reversed() ? "reversed" : "corrected",
-                        deals.stripTrailingZeros().toPlainString(),
+                        Quantity.of(deals, "won deal"),
                         day.getYear());
     }
 

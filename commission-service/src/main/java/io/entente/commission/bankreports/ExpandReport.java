@@ -5,6 +5,7 @@ import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.PayoutBatch;
 import io.entente.commission.payouts.PayoutBatches;
 import io.entente.commission.payouts.Payouts;
+import io.entente.platform.domain.Quantity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -76,8 +77,8 @@ public final class ExpandReport {
         if (!payment.amounts().isEmpty() && !isSum(payment, meant)) {
             return List.of(payment.as(
                     Meaning.UNCLEAR,
-                    "%s was booked for the batch, which has %d payouts of another sum."
-                            .formatted(payment.amounts().get(0), meant.size())));
+                    "%s was booked for the batch, which has %s of another sum."
+                            .formatted(payment.amounts().get(0), Quantity.of(meant.size(), "payout"))));
         }
         return meant.stream()
                 .map(payout -> payment.about(payout.id().endToEndId()))

@@ -7,6 +7,7 @@ import io.entente.commission.forecast.Figure.Kind;
 import io.entente.commission.ledger.Account;
 import io.entente.commission.plans.PlanBook;
 import io.entente.commission.plans.Trigger;
+import io.entente.platform.domain.Quantity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,12 +63,12 @@ record ForecastCommission(ForecastPolicy policy, PlanBook book, LocalDate today)
         int waits = commission.terms().netDays() + commission.terms().holdDays();
         LocalDate on = pays.plusDays(waits);
         steps.add(
-                "The client is expected to pay on %s (%d days after the closing on %s, but not before today), and the plan pays %d days later: %s."
+                "The client is expected to pay on %s (%s after the closing on %s, but not before today), and the plan pays %s later: %s."
                         .formatted(
                                 pays,
-                                policy.clientPaysAfterDays(),
+                                Quantity.of(policy.clientPaysAfterDays(), "day"),
                                 commission.deal().closedOn(),
-                                waits,
+                                Quantity.of(waits, "day"),
                                 on));
         return on;
     }

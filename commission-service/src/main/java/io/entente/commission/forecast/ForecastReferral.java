@@ -16,6 +16,8 @@ import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.commission.plans.pricing.Pricing;
 import io.entente.commission.plans.pricing.PricingResult;
 import io.entente.commission.plans.pricing.PricingResult.Earned;
+import io.entente.commission.plans.rules.Step;
+import io.entente.platform.domain.Quantity;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,7 +44,12 @@ record ForecastReferral(ForecastPolicy policy, StageOdds odds, PlanBook book, Lo
         LocalDate closing = closing(referral, steps);
         PricingResult outcome =
                 Pricing.price(deal(referral, partner, value, closing), 0, partner, book, history.apply(value, closing));
-        steps.addAll(outcome.explanation());
+        steps.add("For a deal of %s that closes on %s, the plan gives the following.".formatted(value, closing));
+        // The first step of a price says that the deal closed, and this one is still open.
+        outcome.steps().stream()
+                .filter(step -> !step.name().equals(Pricing.DEAL_STEP))
+                .map(Step::sentence)
+                .forEach(steps::add);
         if (!(outcome instanceof Earned earned)) {
             return figure(referral, chance, Money.zero(value.getCurrencyUnit()), outcome, null, steps);
         }
@@ -55,12 +62,12 @@ record ForecastReferral(ForecastPolicy policy, StageOdds odds, PlanBook book, Lo
         Assumption assumption = policy.assumption(referral.stage());
         LocalDate expected = referral.stageSince().plusDays(assumption.daysToClose());
         if (expected.isBefore(today)) {
-            steps.add("A deal was expected on %s, %d days after the stage began. That day has passed, so today counts."
-                    .formatted(expected, assumption.daysToClose()));
+            steps.add("A deal was expected on %s, %s after the stage began. That day has passed, so today counts."
+                    .formatted(expected, Quantity.of(assumption.daysToClose(), "day")));
             return today;
         }
-        steps.add("A deal is expected on %s, %d days after the stage began."
-                .formatted(expected, assumption.daysToClose()));
+        steps.add("A deal is expected on %s, %s after the stage began."
+                .formatted(expected, Quantity.of(assumption.daysToClose(), "day")));
         return expected;
     }
 
@@ -69,13 +76,13 @@ record ForecastReferral(ForecastPolicy policy, StageOdds odds, PlanBook book, Lo
         if (terms.trigger() != Trigger.CLIENT_PAYMENT) {
             LocalDate on = closing.plusDays(waits);
             steps.add(
-                    "The plan pays %d days after its trigger %s. The dates of the work are not known yet, so the closing counts: %s."
-                            .formatted(waits, terms.trigger(), on));
+                    "The plan pays %s after its trigger %s. The dates of the work are not known yet, so the closing counts: %s."
+                            .formatted(Quantity.of(waits, "day"), terms.trigger(), on));
             return on;
         }
         LocalDate on = closing.plusDays((long) policy.clientPaysAfterDays() + waits);
-        steps.add("The client is expected to pay %d days after the closing, and the plan pays %d days later: %s."
-                .formatted(policy.clientPaysAfterDays(), waits, on));
+        steps.add("The client is expected to pay %s after the closing, and the plan pays %s later: %s."
+                .formatted(Quantity.of(policy.clientPaysAfterDays(), "day"), Quantity.of(waits, "day"), on));
         return on;
     }
 

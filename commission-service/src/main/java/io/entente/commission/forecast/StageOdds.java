@@ -3,6 +3,7 @@ package io.entente.commission.forecast;
 import io.entente.commission.forecast.referrals.Stage;
 import io.entente.commission.forecast.referrals.TrackedReferral;
 import io.entente.commission.plans.inputs.Fraction;
+import io.entente.platform.domain.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.EnumMap;
@@ -72,7 +73,11 @@ final class StageOdds {
         return new Odds(
                 odds,
                 Origin.HISTORY,
-                "Of the program's last %d referrals that were decided after reaching stage %s, %d were won: %s."
-                        .formatted(all, stage, won, odds.percent()));
+                "Of the program's last %s decided after reaching stage %s, %s: %s."
+                        .formatted(
+                                Quantity.of(all, "referral that was", "referrals that were"),
+                                stage,
+                                Quantity.of(won, "was won", "were won"),
+                                odds.percent()));
     }
 }

@@ -1,9 +1,9 @@
 package io.entente.commission.payees;
 
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The program's terms for payees.
@@ -23,15 +23,26 @@ public record PayeePolicy(long version, LocalDate effectiveFrom, Set<String> blo
 
     /** Whether the payee, its address or its account is in a blocked country. */
     public boolean blocks(Payee payee) {
+        return !blockedFields(payee).isEmpty();
+    }
+
+    /** The fields of the payee that name a blocked country, each with the country. */
+    public SortedMap<String, String> blockedFields(Payee payee) {
         String iban = payee.account().iban();
         String bic = payee.account().bic();
         PostalAddress address = payee.address();
-        return Stream.of(
-                        payee.country(),
-                        address == null ? null : address.country(),
-                        iban == null ? null : iban.substring(0, COUNTRY_CHARACTERS),
-                        bic == null ? null : bic.substring(BIC_COUNTRY_START, BIC_COUNTRY_START + COUNTRY_CHARACTERS))
-                .filter(Objects::nonNull)
-                .anyMatch(blockedCountries::contains);
+        SortedMap<String, String> countries = new TreeMap<>();
+        countries.put("country", payee.country());
+        if (address != null) {
+            countries.put("address.country", address.country());
+        }
+        if (iban != null) {
+            countries.put("iban", iban.substring(0, COUNTRY_CHARACTERS));
+        }
+        if (bic != null) {
+            countries.put("bic", bic.substring(BIC_COUNTRY_START, BIC_COUNTRY_START + COUNTRY_CHARACTERS));
+        }
+        countries.values().removeIf(country -> !blockedCountries.contains(country));
+        return countries;
     }
 }

@@ -101,7 +101,7 @@ class ForecastTest {
         assertThat(enough.amount()).isEqualTo(Money.parse("USD 22.50"));
         assertThat(enough.explanation())
                 .contains(
-                        "Of the program's last 4 referrals that were decided after reaching stage MEETING_HELD, 1 were won: 25 %.");
+                        "Of the program's last 4 referrals that were decided after reaching stage MEETING_HELD, 1 was won: 25 %.");
         Figure later = forecast(referral(Stage.PROPOSAL_SENT, "2026-03-20", "USD 900.00"), four);
         assertThat(later.oddsFrom()).as("only the won one has reached it").isEqualTo("POLICY");
     }

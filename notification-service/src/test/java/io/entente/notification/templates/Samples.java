@@ -80,6 +80,7 @@ final class Samples {
             part("before", "0.08"),
             part("share", "0.375"),
             part("elapsed", "0.80"),
+            Map.entry("report", facts -> facts.withWord("report", "report", "CREDIT_NOTE")),
             Map.entry("clock", facts -> facts.withWord("clock", "clock", "RESPONSE")),
             Map.entry("rule", facts -> facts.withWord("rule", "rule", "SPLIT")),
             Map.entry("stage", facts -> facts.withWord("stage", "stage", "MEETING")),

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry of the history of payment details. It names the fields that changed, never their values.
  *
- * @param fields {@code holder, account, country, address, currency, taxForm, taxId, hold}; all of them for the first entry
+ * @param fields {@code holder, account, country, address, currency, taxForm, taxId, hold}; for the first entry, those that were entered
  * @param decidedBy the second person; null if none was needed
  * @param reason why the change was refused; null otherwise
  */

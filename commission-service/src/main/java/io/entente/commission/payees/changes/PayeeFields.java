@@ -25,8 +25,12 @@ final class PayeeFields {
 
     private PayeeFields() {}
 
-    static List<String> all() {
-        return FIELDS.stream().map(Map.Entry::getKey).toList();
+    /** The fields that payment details have. */
+    static List<String> of(Payee payee) {
+        return FIELDS.stream()
+                .filter(field -> field.getValue().apply(payee) != null)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     static List<String> different(Payee one, Payee other) {

@@ -33,7 +33,8 @@ public record PayeeFile(
 
     /** The first payment details of a partner. */
     public static Change<PayeeFile, PayeeEvent> enter(Payee wanted, String by, Instant at) {
-        PayeeChange entered = new PayeeChange(PayeeChange.Outcome.ENTERED, PayeeFields.all(), by, at, null, at, null);
+        PayeeChange entered =
+                new PayeeChange(PayeeChange.Outcome.ENTERED, PayeeFields.of(wanted), by, at, null, at, null);
         return Change.of(
                 new PayeeFile(wanted.withVersion(1), null, List.of(entered), 1, 1),
                 new PayeeChanged(entered.fields(), by, at));

@@ -55,8 +55,14 @@ final class EpcSums {
                     && new BigDecimal(announced).compareTo(sum) == 0;
             return right
                     ? Optional.empty()
-                    : Optional.of("%s announces %s transfers of %s, but there are %d of %s."
-                            .formatted(element, announcedCount, announced, count, sum.toPlainString()));
+                    : Optional.of("%s announces %s transfers of %s, but there %s %d of %s."
+                            .formatted(
+                                    element,
+                                    announcedCount,
+                                    announced,
+                                    count == 1 ? "is" : "are",
+                                    count,
+                                    sum.toPlainString()));
         }
     }
 }

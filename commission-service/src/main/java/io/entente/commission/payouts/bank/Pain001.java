@@ -49,10 +49,14 @@ public final class Pain001 {
 
     /** What is missing before the file can be written, as a sentence. */
     public Optional<String> missing(PayoutBatch batch) {
+        if (debtor.name().isBlank()) {
+            return Optional.of("The name of the payer is not configured (entente.commission.debtor.name).");
+        }
         for (CurrencyUnit currency : Totals.of(payouts, batch.id()).currencies()) {
             if (debtor.accountFor(currency).isEmpty()) {
-                return Optional.of("No account is configured from which %s is paid (entente.commission.debtor)."
-                        .formatted(currency.getCode()));
+                return Optional.of(
+                        "No account is configured from which %s is paid (entente.commission.debtor.iban or entente.commission.debtor.accounts)."
+                                .formatted(currency.getCode()));
             }
         }
         return Optional.empty();

@@ -4,6 +4,7 @@ import io.entente.commission.plans.CommissionPlan;
 import io.entente.commission.plans.PlanRef;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.Quantity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -106,12 +107,11 @@ public record PlanProposal(
                 || !appliesFrom().isBefore(earliest)) {
             return Optional.empty();
         }
-        return Optional.of(
-                "must be %s or later, because partners get %d days' notice; an earlier %s needs a noticeReason"
-                        .formatted(
-                                kind == Kind.RETIREMENT ? earliest.minusDays(1) : earliest,
-                                policy.noticeDays(),
-                                kind == Kind.RETIREMENT ? "end" : "start"));
+        return Optional.of("must be %s or later, because partners get notice of %s; an earlier %s needs a noticeReason"
+                .formatted(
+                        kind == Kind.RETIREMENT ? earliest.minusDays(1) : earliest,
+                        Quantity.of(policy.noticeDays(), "day"),
+                        kind == Kind.RETIREMENT ? "end" : "start"));
     }
 
     /** The field of the request that says when the change applies. */

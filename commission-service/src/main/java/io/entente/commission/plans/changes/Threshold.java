@@ -5,6 +5,7 @@ import io.entente.commission.plans.changes.PlanPolicy.SecondPersonAbove;
 import io.entente.commission.plans.inputs.Fraction;
 import io.entente.commission.plans.rules.Flat;
 import io.entente.commission.plans.rules.RevenueSplit;
+import io.entente.platform.domain.Quantity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,6 @@ record Threshold(SecondPersonAbove limits) {
         return Optional.of(
                 named == 0
                         ? "The plan names no partners, so it applies to more than %d.".formatted(limit)
-                        : "The plan names %d partners, more than %d.".formatted(named, limit));
+                        : "The plan names %s, more than %d.".formatted(Quantity.of(named, "partner"), limit));
     }
 }

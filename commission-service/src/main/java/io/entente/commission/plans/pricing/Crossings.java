@@ -14,6 +14,7 @@ import io.entente.commission.plans.rules.ConversionTiers;
 import io.entente.commission.plans.rules.EarningRule;
 import io.entente.commission.plans.rules.LifetimeValueTiers;
 import io.entente.commission.plans.rules.VolumeTiers;
+import io.entente.platform.domain.Quantity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -119,8 +120,9 @@ final class Crossings {
         if (higher == null || higher.equals(tiers.reached(new Conversion(after.submitted(), after.won() - 1)))) {
             return Optional.empty();
         }
-        String reason = "With deal " + deal.id() + " " + after.won() + " of " + after.submitted()
-                + " referrals were won, which reached a higher rate for the deals of that time.";
+        String reason = "With deal " + deal.id() + " " + after.won() + " of "
+                + Quantity.of(after.submitted(), "referral was", "referrals were")
+                + " won, which reached a higher rate for the deals of that time.";
         KnownHistory standing = new KnownHistory(0, zero(deal), ReferralDeals.NONE, after, zero(deal));
         LocalDate to = deal.closedOn();
         return Optional.of(new Crossing(plan.ref(), Scope.PARTNER, to.minus(tiers.window()), to, reason, standing));

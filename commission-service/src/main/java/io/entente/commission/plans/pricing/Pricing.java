@@ -29,6 +29,9 @@ import org.joda.money.Money;
  */
 public final class Pricing {
 
+    /** The name of the first step, which says what the deal was worth and when it closed. */
+    public static final String DEAL_STEP = "DEAL";
+
     /** The initial capacity for steps; no deal has more. */
     private static final int USUAL_STEPS = 10;
 

@@ -24,7 +24,7 @@ final class Steps {
     private Steps() {}
 
     static Step deal(PricedDeal deal) {
-        return Step.lazy("DEAL", () -> {
+        return Step.lazy(Pricing.DEAL_STEP, () -> {
             String basis = text(deal.basis());
             if (!deal.payment()) {
                 return Wording.of(

@@ -6,6 +6,7 @@ import io.entente.commission.plans.inputs.History.Conversion;
 import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.commission.plans.rules.Bands.Band;
 import io.entente.commission.plans.rules.Step.Wording;
+import io.entente.platform.domain.Quantity;
 import java.math.BigDecimal;
 import java.time.Period;
 import java.util.List;
@@ -53,10 +54,11 @@ public record ConversionTiers(Period window, int minimumReferrals, Bands bands) 
     }
 
     private Wording wording(Conversion conversion, @Nullable Band band) {
-        String counted = "Of the partner's " + conversion.submitted() + " referrals within " + window + ", "
-                + conversion.won() + " were won";
+        String counted = "Of the partner's " + Quantity.of(conversion.submitted(), "referral") + " within " + window
+                + ", " + Quantity.of(conversion.won(), "was won", "were won");
         String conversionText = conversion.submitted() < minimumReferrals
-                ? counted + "; with fewer than " + minimumReferrals + " referrals the conversion counts as 0 %"
+                ? counted + "; with fewer than " + Quantity.of(minimumReferrals, "referral")
+                        + " the conversion counts as 0 %"
                 : counted + ", which is " + conversion.rate().percent();
         Fraction from = new Fraction((band == null ? bands.first() : band).from());
         String rate = band == null ? "none" : band.rate().toString();

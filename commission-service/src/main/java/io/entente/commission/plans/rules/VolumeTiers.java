@@ -5,6 +5,7 @@ import io.entente.commission.plans.inputs.History;
 import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.commission.plans.rules.Bands.Band;
 import io.entente.commission.plans.rules.Step.Wording;
+import io.entente.platform.domain.Quantity;
 import java.math.BigDecimal;
 import java.util.List;
 import org.joda.money.Money;
@@ -80,7 +81,7 @@ public record VolumeTiers(TierMode mode, Bands bands) implements EarningRule {
     /** A payment on a retainer can come after later deals, so the number isn't always that of this deal. */
     private String ordinalIn(int year, String ordinal) {
         return mode == TierMode.RETROACTIVE
-                ? "The partner has won " + ordinal + " deals in " + year + " so far"
+                ? "The partner has won " + Quantity.of(new BigDecimal(ordinal), "deal") + " in " + year + " so far"
                 : "It is the partner's won deal number " + ordinal + " of " + year;
     }
 

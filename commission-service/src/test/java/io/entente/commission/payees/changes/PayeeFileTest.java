@@ -46,6 +46,21 @@ class PayeeFileTest {
     }
 
     @Test
+    void the_first_entry_of_the_history_names_what_was_entered_and_nothing_else() {
+        Payee alone = new Payee(
+                PINE.partnerId(), PINE.holder(), PINE.account(), "US", null, PINE.currency(), null, null, null, 1);
+
+        assertThat(PayeeFile.enter(alone, "finance:u-1", ENTERED)
+                        .state()
+                        .changes()
+                        .get(0)
+                        .fields())
+                .containsExactly("holder", "account", "country", "currency");
+        assertThat(file.changes().get(0).fields())
+                .containsExactly("holder", "account", "country", "currency", "taxForm", "taxId");
+    }
+
+    @Test
     void repeating_a_request_changes_nothing_and_another_request_must_wait() {
         PayeeFile asked = request(file, ELSEWHERE);
 

@@ -19,7 +19,13 @@ final class UnmatchedEvents {
 
     /** {@code commission.payment-unmatched.v1}. Only a team is notified, because the partner may be unknown. */
     record PaymentUnmatched(
-            String paymentId, String dealId, String partnerId, MoneyJson amount, LocalDate on, Origin origin)
+            String paymentId,
+            String dealId,
+            String partnerId,
+            String kind,
+            MoneyJson amount,
+            LocalDate on,
+            Origin origin)
             implements AnnouncedEvent {
 
         @Override
@@ -36,6 +42,7 @@ final class UnmatchedEvents {
         public Facts facts() {
             return Facts.none()
                     .with("paymentId", paymentId)
+                    .withWord("report", "report", kind)
                     .with("dealId", dealId)
                     .with("amount", amount.toMoney())
                     .with("on", on);

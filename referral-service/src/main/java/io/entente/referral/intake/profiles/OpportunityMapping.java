@@ -3,6 +3,7 @@ package io.entente.referral.intake.profiles;
 import io.entente.platform.domain.DerivedId;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.PlainText;
+import io.entente.platform.domain.Quantity;
 import io.entente.referral.intake.csv.UnreadableFileException;
 import io.entente.referral.intake.values.AmountReading;
 import io.entente.referral.intake.values.CountryNames;
@@ -51,7 +52,10 @@ public final class OpportunityMapping {
         return values.size() == columns.width()
                 ? List.of()
                 : List.of(new FieldError(
-                        "row", "has %d values for %d columns".formatted(values.size(), columns.width())));
+                        "row",
+                        "has %s for %s"
+                                .formatted(
+                                        Quantity.of(values.size(), "value"), Quantity.of(columns.width(), "column"))));
     }
 
     /** The normalised id of the row; empty if it has none. */

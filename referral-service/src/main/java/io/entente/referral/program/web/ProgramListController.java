@@ -2,7 +2,6 @@ package io.entente.referral.program.web;
 
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
-import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
@@ -105,9 +104,6 @@ class ProgramListController {
 
     private <T> Edition<T> revised(
             Editions<T> editions, T content, List<FieldError> faults, Actor actor, IfMatch ifMatch) {
-        if (actor.isPartner()) {
-            throw new ConflictException("Only the firm can revise the lists of the program.");
-        }
         if (!faults.isEmpty()) {
             throw InvalidInputException.unprocessable(faults.toArray(FieldError[]::new));
         }

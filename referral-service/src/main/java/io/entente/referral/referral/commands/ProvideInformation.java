@@ -1,6 +1,7 @@
 package io.entente.referral.referral.commands;
 
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.Quantity;
 import io.entente.referral.referral.CommandName;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralCommand;
@@ -43,8 +44,8 @@ public record ProvideInformation(List<String> answers) implements ReferralComman
         int asked = referral.openInquiry().map(open -> open.questions().size()).orElse(0);
         return asked == answers.size()
                 ? List.of()
-                : List.of(
-                        new FieldError("answers", "must have an answer to each of the %d questions".formatted(asked)));
+                : List.of(new FieldError(
+                        "answers", "must have %s, one for each question".formatted(Quantity.of(asked, "answer"))));
     }
 
     @Override
