@@ -35,7 +35,7 @@ class ExplanationsTest {
     @Test
     void a_failed_payout_is_explained_with_what_it_took_and_what_the_commission_is() {
         allocated();
-        next(Settlement.next(now, LifeMother.file(PAYMENT, REFUND)).orElseThrow());
+        next(Settlement.next(now, LifeMother.file(PAYMENT, REFUND), DUE).orElseThrow());
         next(Paying.failed(now, "pay_1", "Account closed.", "user:a").orElseThrow());
 
         assertThat(kinds())
@@ -66,7 +66,7 @@ class ExplanationsTest {
     void a_returned_payout_is_explained_with_what_it_took_and_what_the_commission_is() {
         allocated();
         next(Paying.paid(now, "pay_1", "user:a").orElseThrow());
-        next(Settlement.next(now, LifeMother.file(PAYMENT, REFUND)).orElseThrow());
+        next(Settlement.next(now, LifeMother.file(PAYMENT, REFUND), DUE).orElseThrow());
         next(Paying.returned(now, "pay_1", "Account closed.", "user:a").orElseThrow());
 
         assertThat(explained(3))
@@ -81,7 +81,7 @@ class ExplanationsTest {
     @Test
     void a_hold_of_more_than_is_left_names_what_is_held_alone() {
         allocated();
-        next(Settlement.next(now, LifeMother.file(PAYMENT, REFUND)).orElseThrow());
+        next(Settlement.next(now, LifeMother.file(PAYMENT, REFUND), DUE).orElseThrow());
         next(Paying.failed(now, "pay_1", "Account closed.", "user:a").orElseThrow());
         next(Release.hold(now, new Hold(Hold.Kind.FINANCE, "Asked why."), "user:a")
                 .toOptional()
@@ -95,9 +95,9 @@ class ExplanationsTest {
     @Test
     void what_a_voided_refund_gives_back_is_not_part_of_what_is_still_taken_back() {
         allocated();
-        next(Settlement.next(now, LifeMother.file(PAYMENT, REFUND)).orElseThrow());
+        next(Settlement.next(now, LifeMother.file(PAYMENT, REFUND), DUE).orElseThrow());
         DealFact voided = REFUND.voided(DUE, "Entered twice.", "user:a");
-        next(Settlement.next(now, LifeMother.file(PAYMENT, REFUND, voided)).orElseThrow());
+        next(Settlement.next(now, LifeMother.file(PAYMENT, REFUND, voided), DUE).orElseThrow());
 
         assertThat(life.get(4).kind()).isEqualTo(TransactionKind.ADJUSTED);
         assertThat(explained(4))
@@ -108,7 +108,7 @@ class ExplanationsTest {
     }
 
     private void allocated() {
-        next(Settlement.next(now, LifeMother.file(PAYMENT)).orElseThrow());
+        next(Settlement.next(now, LifeMother.file(PAYMENT), DUE).orElseThrow());
         next(Release.due(now, DUE, "system").orElseThrow());
         next(Paying.allocate(now, "pay_1", DUE, "user:a").orElseThrow());
         assertThat(now.in(State.ALLOCATED)).isEqualTo(Money.parse("EUR 1000.00"));

@@ -105,8 +105,7 @@ class PayoutBatchController {
         String id =
                 request.batchId() == null ? key.idFor(PayoutBatch.PREFIX, "payout-batches", ids) : request.batchId();
         boolean known = batches.find(id).isPresent();
-        PayoutBatch wanted =
-                request.toBatch(id, actor.value(), clock.instant(), known ? null : today());
+        PayoutBatch wanted = request.toBatch(id, actor.value(), clock.instant(), known ? null : today());
         boolean added = batches.add(wanted);
         PayoutBatch stored = existing(id);
         if (!stored.isSame(wanted)) {
