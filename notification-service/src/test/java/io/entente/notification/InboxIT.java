@@ -9,6 +9,7 @@ import static io.entente.notification.RunningNotifications.service;
 import static io.entente.notification.RunningNotifications.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.testkit.OutsiderReads;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,5 +57,32 @@ class InboxIT {
         assertThat(fields(service().get("/api/notifications?partnerId=p&cursor=bm9uc2Vuc2U")))
                 .containsExactly("cursor");
         assertThat(service().get("/api/notifications/ntf_unknown").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_partner_reads_its_own_inbox_only() {
+        String partner = partner("en", "Asia/Kuala_Lumpur");
+        publish("referral.events", SUBMITTED, partner, "ref_own", submitted(partner, "LIVE"));
+        awaitInbox(partner, 1);
+        String id = service()
+                .get("/api/notifications?partnerId=" + partner)
+                .json()
+                .path("items")
+                .get(0)
+                .path("id")
+                .asString();
+
+        assertThat(status("/api/notifications", partner)).isEqualTo(200);
+        assertThat(status("/api/notifications?partnerId=" + partner, "par_2")).isEqualTo(404);
+        assertThat(status("/api/notifications?audience=ops", partner)).isEqualTo(404);
+        assertThat(status("/api/notifications/" + id, partner)).isEqualTo(200);
+        assertThat(status("/api/notifications/" + id, "par_2")).isEqualTo(404);
+        assertThat(OutsiderReads.openIn(service())).containsExactly("/api/notifications", "/api/notifications/{id}");
+    }
+
+    private static int status(String path, String partner) {
+        return service()
+                .request("GET", path, null, "Entente-Actor: partner:" + partner)
+                .status();
     }
 }

@@ -183,7 +183,7 @@ class DisputeFileIT {
                                         null,
                                         "Entente-Actor: partner:" + partner)
                                 .status())
-                        .isEqualTo(404);
+                        .isEqualTo(403);
             }
         }
         assertThat(service.get("/api/conflicts/cnf_nothing/dispute-file").status())

@@ -2,8 +2,11 @@ package io.entente.commission.commissions.web;
 
 import io.entente.commission.ledger.Ledger;
 import io.entente.commission.partners.PartnerId;
+import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.web.OwnData;
+import io.entente.platform.web.access.OpenToOutsiders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,8 +29,10 @@ class ChainController {
      * Lists the ledger transactions of a partner, oldest first. Each has its balanced lines, its cause and the hash of
      * the transaction before it.
      */
+    @OpenToOutsiders
     @GetMapping("/{partnerId}")
-    Page<TransactionView> chain(@PathVariable String partnerId, PageRequest page) {
-        return ledger.chain(new PartnerId(partnerId), page).map(TransactionView::of);
+    Page<TransactionView> chain(@PathVariable String partnerId, PageRequest page, Actor actor) {
+        return ledger.chain(new PartnerId(OwnData.required(partnerId, actor)), page)
+                .map(TransactionView::of);
     }
 }

@@ -6,9 +6,12 @@ import io.entente.commission.commissions.Commissions;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.partners.PartnerId;
+import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.OwnData;
+import io.entente.platform.web.access.OpenToOutsiders;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -39,23 +42,29 @@ class CommissionController {
      * Returns a commission with its explanation and its history. The explanation names the plan version, the rule, the
      * inputs and the rounding; the history has every ledger entry.
      */
+    @OpenToOutsiders
     @GetMapping("/{id}")
-    CommissionDetail get(@PathVariable String id) {
+    CommissionDetail get(@PathVariable String id, Actor actor) {
         CommissionId commission = new CommissionId(id);
-        LedgerTransaction accrual =
-                commissions.find(commission).orElseThrow(() -> new NotFoundException("commission", id));
+        LedgerTransaction accrual = commissions
+                .find(commission)
+                .filter(found -> OwnData.isReadable(found.partnerId().value(), actor))
+                .orElseThrow(() -> new NotFoundException("commission", id));
         Commission standing = commissions.standing(commission).orElseThrow();
         return CommissionDetail.of(accrual, standing, commissions.changes(commission, MAX_CHANGES));
     }
 
     /**
-     * Lists commissions by partner, in the order in which they began.
+     * Lists commissions by partner, in the order in which they began. A partner gets its own.
      *
      * @param partnerId only commissions of this partner
      */
+    @OpenToOutsiders
     @GetMapping
-    Page<CommissionView> list(@RequestParam(required = false) @Nullable String partnerId, PageRequest page) {
-        PartnerId partner = partnerId == null ? null : new PartnerId(partnerId);
+    Page<CommissionView> list(
+            @RequestParam(required = false) @Nullable String partnerId, PageRequest page, Actor actor) {
+        String readable = OwnData.partner(partnerId, actor);
+        PartnerId partner = readable == null ? null : new PartnerId(readable);
         Page<LedgerTransaction> begun = commissions.list(partner, page);
         Map<CommissionId, Commission> standings = commissions.standings(
                 begun.items().stream().map(CommissionController::idOf).toList());

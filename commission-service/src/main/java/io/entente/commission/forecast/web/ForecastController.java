@@ -7,8 +7,11 @@ import io.entente.commission.partners.PartnerId;
 import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.PartnerProfiles;
 import io.entente.platform.csv.SafeCsv;
+import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.OwnData;
+import io.entente.platform.web.access.OpenToOutsiders;
 import io.entente.platform.web.files.Download;
 import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
@@ -63,9 +66,10 @@ class ForecastController {
      *
      * @param partnerId the partner
      */
+    @OpenToOutsiders
     @GetMapping
-    ForecastView get(@RequestParam String partnerId) {
-        return ForecastView.of(partnerId, drawUp.of(partner(partnerId)));
+    ForecastView get(@RequestParam String partnerId, Actor actor) {
+        return ForecastView.of(partnerId, drawUp.of(partner(OwnData.required(partnerId, actor))));
     }
 
     /**
@@ -74,14 +78,16 @@ class ForecastController {
      * @param partnerId the partner
      * @param bom whether the file begins with a byte order mark, which Excel needs
      */
+    @OpenToOutsiders
     @FileResponse("text/csv")
     @GetMapping("/export")
     void export(
             @RequestParam String partnerId,
             @RequestParam(defaultValue = "false") boolean bom,
-            HttpServletResponse response)
+            HttpServletResponse response,
+            Actor actor)
             throws IOException {
-        Forecast forecast = drawUp.of(partner(partnerId));
+        Forecast forecast = drawUp.of(partner(OwnData.required(partnerId, actor)));
         Download.csv("forecast.csv").withByteOrderMark(bom).writeTo(response, out -> {
             SafeCsv csv = new SafeCsv(out, COLUMNS);
             forecast.figures().forEach(figure -> row(csv, partnerId, forecast.asOf(), figure));

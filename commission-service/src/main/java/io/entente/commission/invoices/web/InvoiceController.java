@@ -10,11 +10,14 @@ import io.entente.commission.invoices.IssuedInvoice;
 import io.entente.commission.invoices.pdf.InvoicePdf;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.Quarter;
+import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.OwnData;
+import io.entente.platform.web.access.OpenToOutsiders;
 import io.entente.platform.web.files.Download;
 import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
@@ -45,17 +48,20 @@ class InvoiceController {
     }
 
     /**
-     * Lists invoices and credit notes in the order of their numbers.
+     * Lists invoices and credit notes in the order of their numbers. A partner gets its own.
      *
      * @param partnerId only invoices of this partner
      * @param period only invoices of this quarter, such as 2026-Q2
      */
+    @OpenToOutsiders
     @GetMapping
     Page<InvoiceView> list(
             @RequestParam(required = false) @Nullable String partnerId,
             @RequestParam(required = false) @Nullable String period,
-            PageRequest page) {
-        PartnerId partner = partnerId == null ? null : new PartnerId(partnerId);
+            PageRequest page,
+            Actor actor) {
+        String readable = OwnData.partner(partnerId, actor);
+        PartnerId partner = readable == null ? null : new PartnerId(readable);
         return invoices.list(partner, period == null ? null : quarter(period), page)
                 .map(InvoiceView::of);
     }
@@ -80,33 +86,38 @@ class InvoiceController {
     }
 
     /** Returns an invoice with the rule that decided its VAT. */
+    @OpenToOutsiders
     @GetMapping("/{id}")
-    InvoiceView get(@PathVariable String id) {
-        return InvoiceView.of(existing(id).invoice());
+    InvoiceView get(@PathVariable String id, Actor actor) {
+        return InvoiceView.of(existing(id, actor).invoice());
     }
 
     /** Returns an invoice as PDF in the partner's language, with the XML inside (Factur-X, ZUGFeRD). */
+    @OpenToOutsiders
     @FileResponse("application/pdf")
     @GetMapping("/{id}/pdf")
-    void pdf(@PathVariable String id, HttpServletResponse response) throws IOException {
-        byte[] page = pdf.render(existing(id));
+    void pdf(@PathVariable String id, HttpServletResponse response, Actor actor) throws IOException {
+        byte[] page = pdf.render(existing(id, actor));
         Download.of(MediaType.APPLICATION_PDF_VALUE, id + ".pdf").announceTo(response);
         response.setContentLength(page.length);
         response.getOutputStream().write(page);
     }
 
     /** Returns an invoice as EN 16931 XML (UN/CEFACT Cross Industry Invoice). */
+    @OpenToOutsiders
     @FileResponse("application/xml")
     @GetMapping("/{id}/xml")
-    void xml(@PathVariable String id, HttpServletResponse response) throws IOException {
-        byte[] xml = existing(id).xml().getBytes(UTF_8);
+    void xml(@PathVariable String id, HttpServletResponse response, Actor actor) throws IOException {
+        byte[] xml = existing(id, actor).xml().getBytes(UTF_8);
         Download.of("application/xml;charset=UTF-8", id + ".xml").announceTo(response);
         response.setContentLength(xml.length);
         response.getOutputStream().write(xml);
     }
 
-    private IssuedInvoice existing(String id) {
-        return invoices.find(id).orElseThrow(() -> new NotFoundException("invoice", id));
+    private IssuedInvoice existing(String id, Actor actor) {
+        return invoices.find(id)
+                .filter(found -> OwnData.isReadable(found.invoice().partnerId().value(), actor))
+                .orElseThrow(() -> new NotFoundException("invoice", id));
     }
 
     private static Quarter quarter(@Nullable String text) {

@@ -18,6 +18,8 @@ import io.entente.platform.web.Identified;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.OwnData;
+import io.entente.platform.web.access.OpenToOutsiders;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -112,9 +114,10 @@ class TaxProfileController {
     }
 
     /** Returns the latest version of how a partner is taxed. */
+    @OpenToOutsiders
     @GetMapping
-    TaxProfileView get(@PathVariable String partnerId) {
-        return profiles.latest(new PartnerId(partnerId))
+    TaxProfileView get(@PathVariable String partnerId, Actor actor) {
+        return profiles.latest(new PartnerId(OwnData.required(partnerId, actor)))
                 .map(TaxProfileView::of)
                 .orElseThrow(() -> new NotFoundException("tax profile of", partnerId));
     }

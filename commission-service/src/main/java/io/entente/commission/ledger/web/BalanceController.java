@@ -4,7 +4,10 @@ import io.entente.commission.ledger.Account;
 import io.entente.commission.ledger.Balances;
 import io.entente.commission.ledger.Ledger;
 import io.entente.commission.partners.PartnerId;
+import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Page;
+import io.entente.platform.web.OwnData;
+import io.entente.platform.web.access.OpenToOutsiders;
 import org.joda.money.CurrencyUnit;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,9 +29,11 @@ class BalanceController {
      * Returns the balances of a partner, one for each currency. A partner that has never earned anything has no
      * balance.
      */
+    @OpenToOutsiders
     @GetMapping("/{partnerId}")
-    Page<BalanceView> get(@PathVariable String partnerId) {
-        Balances balances = ledger.head(new PartnerId(partnerId)).balances();
+    Page<BalanceView> get(@PathVariable String partnerId, Actor actor) {
+        Balances balances =
+                ledger.head(new PartnerId(OwnData.required(partnerId, actor))).balances();
         return new Page<>(
                 balances.amounts().keySet().stream()
                         .map(currency -> BalanceView.of(balances, currency))

@@ -18,6 +18,8 @@ import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.Identified;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.OwnData;
+import io.entente.platform.web.access.OpenToOutsiders;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
@@ -92,9 +94,10 @@ class PayeeController {
     }
 
     /** Returns how a partner is paid, with masked numbers, and the change that waits for a second person. */
+    @OpenToOutsiders
     @GetMapping("/{partnerId}")
-    PayeeView get(@PathVariable String partnerId) {
-        return PayeeView.of(existing(partnerId));
+    PayeeView get(@PathVariable String partnerId, Actor actor) {
+        return PayeeView.of(existing(OwnData.required(partnerId, actor)));
     }
 
     /** Approves the change that waits. The person who approves must not be the one who asked for it. */

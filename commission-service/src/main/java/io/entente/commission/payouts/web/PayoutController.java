@@ -21,6 +21,8 @@ import io.entente.platform.web.Identified;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.OwnData;
+import io.entente.platform.web.access.OpenToOutsiders;
 import io.entente.platform.web.constraints.CalendarDay;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -55,23 +57,30 @@ class PayoutController {
     }
 
     /** Returns a payout. */
+    @OpenToOutsiders
     @GetMapping("/{id}")
-    PayoutView get(@PathVariable String id) {
-        return PayoutView.of(existing(id));
+    PayoutView get(@PathVariable String id, Actor actor) {
+        return payouts.find(new PayoutId(id))
+                .filter(found -> OwnData.isReadable(found.partnerId().value(), actor))
+                .map(PayoutView::of)
+                .orElseThrow(() -> new NotFoundException("payout", id));
     }
 
     /**
-     * Lists payouts in the order of their ids.
+     * Lists payouts in the order of their ids. A partner gets its own.
      *
      * @param partnerId only payouts to this partner
      * @param state only payouts in this state
      */
+    @OpenToOutsiders
     @GetMapping
     Page<PayoutView> list(
             @RequestParam(required = false) @Nullable String partnerId,
             @RequestParam(required = false) Payout.@Nullable State state,
-            PageRequest page) {
-        PartnerId partner = partnerId == null ? null : new PartnerId(partnerId);
+            PageRequest page,
+            Actor actor) {
+        String readable = OwnData.partner(partnerId, actor);
+        PartnerId partner = readable == null ? null : new PartnerId(readable);
         Page<Payout> found = state == null ? payouts.list(null, partner, page) : payouts.inState(state, partner, page);
         return found.map(PayoutView::of);
     }

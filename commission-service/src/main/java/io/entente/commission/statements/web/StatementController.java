@@ -31,6 +31,7 @@ import io.entente.platform.web.Identified;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.OwnData;
 import io.entente.platform.web.access.OpenToOutsiders;
 import io.entente.platform.web.files.Download;
 import io.entente.platform.web.openapi.FileResponse;
@@ -88,31 +89,36 @@ class StatementController {
     }
 
     /** Returns a statement. A draft is drawn up again from the ledger each time. */
+    @OpenToOutsiders
     @GetMapping("/{id}")
-    StatementView get(@PathVariable String id) {
-        return StatementView.of(existing(id));
+    StatementView get(@PathVariable String id, Actor actor) {
+        return StatementView.of(existing(id, actor));
     }
 
     /**
-     * Lists statements in the order of their ids. Drafts are drawn up again from the ledger.
+     * Lists statements in the order of their ids. A partner gets its own. Drafts are drawn up again from the ledger.
      *
      * @param partnerId only statements of this partner
      * @param quarter only statements of this quarter, such as 2026-Q2
      */
+    @OpenToOutsiders
     @GetMapping
     Page<StatementView> list(
             @RequestParam(required = false) @Nullable String partnerId,
             @RequestParam(required = false) @Nullable String quarter,
-            PageRequest page) {
-        PartnerId partner = partnerId == null ? null : new PartnerId(partnerId);
+            PageRequest page,
+            Actor actor) {
+        String readable = OwnData.partner(partnerId, actor);
+        PartnerId partner = readable == null ? null : new PartnerId(readable);
         Quarter of = quarter == null ? null : Quarters.read(quarter);
         return statements.list(partner, of, page).map(issue::current).map(StatementView::of);
     }
 
     /** Lists the lines of a statement in the order of the ledger, each explained in the language of the partner. */
+    @OpenToOutsiders
     @GetMapping("/{id}/lines")
-    Page<LineView> lines(@PathVariable String id, PageRequest page) {
-        Statement statement = existing(id);
+    Page<LineView> lines(@PathVariable String id, PageRequest page, Actor actor) {
+        Statement statement = existing(id, actor);
         PartnerChain chain = chains.of(statement.partnerId());
         LineTexts texts = texts(statement);
         List<StatementLine> found = new ArrayList<>();
@@ -133,11 +139,16 @@ class StatementController {
      *
      * @param bom whether the file begins with a byte order mark, which Excel needs to read it as UTF-8
      */
+    @OpenToOutsiders
     @FileResponse("text/csv")
     @GetMapping("/{id}/csv")
-    void csv(@PathVariable String id, @RequestParam(defaultValue = "false") boolean bom, HttpServletResponse response)
+    void csv(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "false") boolean bom,
+            HttpServletResponse response,
+            Actor actor)
             throws IOException {
-        Statement statement = existing(id);
+        Statement statement = existing(id, actor);
         file("text/csv;charset=UTF-8", statement, "csv")
                 .withByteOrderMark(bom)
                 .writeTo(response, out -> StatementCsv.write(statement, chains, texts(statement), zone, out));
@@ -152,10 +163,11 @@ class StatementController {
      * Returns a statement as PDF in the partner's language. A statement with very many lines refers to the CSV for all
      * of them.
      */
+    @OpenToOutsiders
     @FileResponse("application/pdf")
     @GetMapping("/{id}/pdf")
-    void pdf(@PathVariable String id, HttpServletResponse response) throws IOException {
-        Statement statement = existing(id);
+    void pdf(@PathVariable String id, HttpServletResponse response, Actor actor) throws IOException {
+        Statement statement = existing(id, actor);
         byte[] page = pdf.render(statement);
         file(MediaType.APPLICATION_PDF_VALUE, statement, "pdf").announceTo(response);
         response.setContentLength(page.length);
@@ -166,10 +178,11 @@ class StatementController {
      * Returns the proof of a statement: its figures and all ledger entries of its period. The tool verify-statement computes the
      * hashes and the figures again from it.
      */
+    @OpenToOutsiders
     @FileResponse("application/json")
     @GetMapping("/{id}/proof")
-    void proof(@PathVariable String id, HttpServletResponse response) throws IOException {
-        Statement statement = existing(id);
+    void proof(@PathVariable String id, HttpServletResponse response, Actor actor) throws IOException {
+        Statement statement = existing(id, actor);
         file(MediaType.APPLICATION_JSON_VALUE, statement, "json").announceTo(response);
         proof.write(statement, response.getOutputStream());
     }
@@ -180,7 +193,7 @@ class StatementController {
     @PostMapping("/{id}/issue")
     StatementView issue(@PathVariable String id, IfMatch ifMatch, @Identified Actor actor) {
         String by = actor.value();
-        Statement draft = existing(id);
+        Statement draft = existing(id, actor);
         ifMatch.check(draft.version());
         return StatementView.of(ConflictException.unlessAllowed(issue.issue(draft, by)));
     }
@@ -194,6 +207,7 @@ class StatementController {
             @RequestBody DisputeRequest request,
             IfMatch ifMatch,
             Actor actor) {
+        existing(id, actor);
         return change(id, ifMatch, statement -> {
             requireLine(statement, line);
             return statement.dispute(line, request.reason().strip(), actor.value(), clock.instant());
@@ -254,9 +268,10 @@ class StatementController {
         }
     }
 
-    private Statement existing(String id) {
+    private Statement existing(String id, Actor actor) {
         return statements
                 .find(new StatementId(id))
+                .filter(found -> OwnData.isReadable(found.partnerId().value(), actor))
                 .map(issue::current)
                 .orElseThrow(() -> new NotFoundException("statement", id));
     }

@@ -12,12 +12,13 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses commands to outsiders unless they are {@link OpenToOutsiders}. A command is a request that changes something. A new
- * command is closed to outsiders until somebody opens it.
+ * Refuses requests of outsiders unless they are {@link OpenToOutsiders}. A new command or list is closed to outsiders until
+ * somebody opens it. Requests that read something else than the API, such as its description, are open.
  */
 public final class OutsiderAccess implements HandlerInterceptor {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final String API = "/api/";
 
     private final Function<HttpServletRequest, Actor> actor;
 
@@ -28,21 +29,29 @@ public final class OutsiderAccess implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (READING.contains(request.getMethod()) || !(handler instanceof HandlerMethod command) || isOpen(command)) {
+        if (!(handler instanceof HandlerMethod method) || isOpen(method)) {
+            return true;
+        }
+        boolean reading = READING.contains(request.getMethod());
+        if (reading && !request.getRequestURI().startsWith(request.getContextPath() + API)) {
             return true;
         }
         if (actor.apply(request).isPartner()) {
-            throw new ErrorResponseException(
-                    HttpStatus.FORBIDDEN,
-                    ProblemDetail.forStatusAndDetail(
-                            HttpStatus.FORBIDDEN, "A partner can't give this command. Ask the firm to do it."),
-                    null);
+            throw refused(
+                    reading
+                            ? "A partner can't read this. Ask the firm for it."
+                            : "A partner can't give this command. Ask the firm to do it.");
         }
         return true;
     }
 
-    private static boolean isOpen(HandlerMethod command) {
-        return command.hasMethodAnnotation(OpenToOutsiders.class)
-                || command.getBeanType().isAnnotationPresent(OpenToOutsiders.class);
+    private static ErrorResponseException refused(String detail) {
+        return new ErrorResponseException(
+                HttpStatus.FORBIDDEN, ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, detail), null);
+    }
+
+    private static boolean isOpen(HandlerMethod method) {
+        return method.hasMethodAnnotation(OpenToOutsiders.class)
+                || method.getBeanType().isAnnotationPresent(OpenToOutsiders.class);
     }
 }

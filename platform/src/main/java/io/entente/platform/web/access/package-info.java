@@ -1,4 +1,4 @@
-/** Who sends a request, which partner it is about, and which commands somebody who doesn't belong to the firm may give. */
+/** Who sends a request, which partner it is about, and which requests somebody who doesn't belong to the firm may send. */
 @NullMarked
 package io.entente.platform.web.access;
 

@@ -135,6 +135,7 @@ class ClientCheckController {
      *
      * @param partnerId only questions of this partner
      */
+    @OpenToOutsiders
     @GetMapping
     Page<ClientCheckView> list(
             @RequestParam(required = false) @Nullable String partnerId, PageRequest page, Actor actor) {
@@ -147,6 +148,7 @@ class ClientCheckController {
     }
 
     /** Returns a question with the answer that it got at its time. */
+    @OpenToOutsiders
     @GetMapping("/{checkId}")
     ClientCheckView get(@PathVariable String checkId, Actor actor) {
         return checks.find(checkId)

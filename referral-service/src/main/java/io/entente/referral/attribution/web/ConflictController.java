@@ -37,6 +37,7 @@ class ConflictController {
     }
 
     /** Returns a conflict with its evidence: the matching score, the fields that match, and both referrals. */
+    @OpenToOutsiders
     @GetMapping("/{id}")
     ConflictView get(@PathVariable String id, Actor actor) {
         return ConflictView.of(visible(id, actor).orElseThrow(() -> unknown(id)), partnerOf(actor));

@@ -3,6 +3,7 @@ package io.entente.referral.deals.web;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.web.access.OpenToOutsiders;
 import io.entente.referral.deals.Deal;
 import io.entente.referral.deals.Deals;
 import io.entente.referral.deals.ShownDeals;
@@ -41,6 +42,7 @@ class EarlyDealController {
      *
      * @param partnerId only deals of this partner
      */
+    @OpenToOutsiders
     @GetMapping("/api/deals/closed-before-submission")
     Page<EarlyDealView> list(
             @RequestParam(required = false) @Nullable String partnerId, PageRequest page, Actor actor) {

@@ -5,6 +5,7 @@ import io.entente.platform.domain.FieldError;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.access.OpenToOutsiders;
 import io.entente.referral.program.Edition;
 import io.entente.referral.program.Editions;
 import io.entente.referral.program.ListedReason;
@@ -66,6 +67,7 @@ class ProgramListController {
      *
      * @param version a version of the list; the version in force if it is missing
      */
+    @OpenToOutsiders
     @GetMapping("/api/referral-reasons")
     ReasonListView reasons(@RequestParam(required = false) @Nullable Long version) {
         return ReasonListView.of(found("list of reasons", reasons, version));
@@ -83,6 +85,7 @@ class ProgramListController {
      *
      * @param version a version of the checklist; the version in force if it is missing
      */
+    @OpenToOutsiders
     @GetMapping("/api/qualification-checklist")
     ChecklistView checklist(@RequestParam(required = false) @Nullable Long version) {
         return ChecklistView.of(found("checklist", checklists, version));

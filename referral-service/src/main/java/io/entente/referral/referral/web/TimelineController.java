@@ -4,6 +4,7 @@ import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.access.OpenToOutsiders;
 import io.entente.referral.referral.HistoryEntry;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralId;
@@ -87,6 +88,7 @@ class TimelineController {
     }
 
     /** Returns the history of a referral and its next due dates. */
+    @OpenToOutsiders
     @GetMapping("/api/referrals/{id}/timeline")
     TimelineView timeline(@PathVariable String id, PageRequest page, Actor actor) {
         Referral referral = referrals

@@ -4,6 +4,7 @@ import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.access.OpenToOutsiders;
 import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.sla.promises.PromiseRecords;
 import java.time.Clock;
@@ -44,6 +45,7 @@ class SlaRecordController {
      * @param from the start of the period; 90 days before its end if it is missing
      * @param to the end of the period, exclusive; now if it is missing
      */
+    @OpenToOutsiders
     @GetMapping
     RecordView record(
             @RequestParam(required = false) @Nullable String partnerId,
