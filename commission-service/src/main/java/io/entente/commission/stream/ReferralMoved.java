@@ -7,5 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The fields that all events about the course of a referral have.
  *
  * @param outcome of a decided conflict
+ * @param status of a referral that is resumed after its last deal was reversed
  */
-public record ReferralMoved(String referralId, String partnerId, @Nullable String outcome, Instant occurredAt) {}
+public record ReferralMoved(
+        String referralId, String partnerId, @Nullable String outcome, @Nullable String status, Instant occurredAt) {}

@@ -37,6 +37,9 @@ public class ReferralStageListener implements EventHandler<ReferralMoved> {
     /** The event that ends a referral if it turns out to be the duplicate of another. */
     static final String DECIDED = "referral.conflict-decided.v1";
 
+    /** The event that names the stage to which a referral goes back after its last deal was reversed. */
+    static final String RESUMED = "referral.referral-resumed.v1";
+
     private static final String DUPLICATE = "DUPLICATE";
 
     private final TrackedReferrals referrals;
@@ -49,7 +52,7 @@ public class ReferralStageListener implements EventHandler<ReferralMoved> {
 
     /** The events that this listener handles. */
     static List<String> types() {
-        return Stream.of(STAGES.keySet(), ENDS, Set.of(DECIDED))
+        return Stream.of(STAGES.keySet(), ENDS, Set.of(DECIDED, RESUMED))
                 .flatMap(Set::stream)
                 .sorted()
                 .toList();
@@ -57,7 +60,7 @@ public class ReferralStageListener implements EventHandler<ReferralMoved> {
 
     @Override
     public Handled handle(ReferralMoved event, EventEnvelope envelope) {
-        Stage stage = STAGES.get(envelope.type());
+        Stage stage = stage(event, envelope.type());
         if (stage == null && !ends(event, envelope.type())) {
             return Handled.IGNORED;
         }
@@ -69,6 +72,10 @@ public class ReferralStageListener implements EventHandler<ReferralMoved> {
                         envelope.sequence())
                 ? Handled.APPLIED
                 : Handled.DUPLICATE;
+    }
+
+    private static @Nullable Stage stage(ReferralMoved event, @Nullable String type) {
+        return RESUMED.equals(type) && event.status() != null ? Stage.valueOf(event.status()) : STAGES.get(type);
     }
 
     private static boolean ends(ReferralMoved event, @Nullable String type) {

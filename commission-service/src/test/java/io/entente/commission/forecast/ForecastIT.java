@@ -70,6 +70,12 @@ class ForecastIT {
         await(() -> figures("REFERRAL").size() == 1
                 && figures("REFERRAL").get(0).path("stage").asString().equals("UNDER_REVIEW"));
 
+        event("referral-expired", "ref_open", 5, "");
+        await(() -> figures("REFERRAL").isEmpty());
+        event("referral-resumed", "ref_open", 6, ",\"status\":\"PROPOSAL_SENT\",\"dealId\":\"deal_x\"");
+        await(() -> figures("REFERRAL").size() == 1
+                && figures("REFERRAL").get(0).path("stage").asString().equals("PROPOSAL_SENT"));
+
         pay();
         await(() -> figures("COMMISSION")
                 .get(0)

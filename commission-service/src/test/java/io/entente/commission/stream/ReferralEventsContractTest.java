@@ -85,7 +85,7 @@ class ReferralEventsContractTest {
 
     @Test
     void the_course_of_a_referral_is_read_with_fields_added_later() {
-        assertThat(ReferralStageListener.types()).hasSize(11).allSatisfy(type -> {
+        assertThat(ReferralStageListener.types()).hasSize(12).allSatisfy(type -> {
             ReferralMoved moved = JSON.readValue(Contracts.sampleWithUnknownFields(type), ReferralMoved.class);
             assertThat(moved.referralId()).startsWith("01K2D");
             assertThat(moved.partnerId()).isNotBlank();

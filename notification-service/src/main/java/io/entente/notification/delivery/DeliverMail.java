@@ -98,8 +98,8 @@ public final class DeliverMail {
     }
 
     private String text(OutgoingMail mail, Contact to, Language language) {
-        return mail.to() instanceof Addressee.TeamAddress
-                ? templates.teamLetter(mail.body(), language)
-                : templates.letter(to.name(), mail.body(), language);
+        return mail.to() instanceof Addressee.Partner
+                ? templates.letter(to.name(), mail.body(), language)
+                : templates.teamLetter(mail.body(), language);
     }
 }

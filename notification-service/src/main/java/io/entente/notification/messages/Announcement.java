@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param partnerIds all partners that the event concerns
  * @param partnerTemplate the message to partners; absent if partners are not notified
  * @param teamTemplate the message to a team; absent if a team gets a copy of the message to the partner
+ * @param toPerson the message to a person of the firm; absent if the event concerns no single person
  * @param isCopied whether a team without a message of its own gets a copy of the message to the partner
  */
 public record Announcement(
@@ -24,7 +25,15 @@ public record Announcement(
         @Nullable TemplateName partnerTemplate,
         @Nullable TemplateName teamTemplate,
         Facts facts,
-        boolean isCopied) {
+        boolean isCopied,
+        @Nullable ToPerson toPerson) {
+
+    /**
+     * What a person of the firm is told.
+     *
+     * @param person such as {@code user:u-17}
+     */
+    public record ToPerson(String person, TemplateName template) {}
 
     public Announcement {
         Objects.requireNonNull(origin, "An event must have an origin");
@@ -41,6 +50,6 @@ public record Announcement(
             @Nullable TemplateName partnerTemplate,
             @Nullable TemplateName teamTemplate,
             Facts facts) {
-        this(eventId, eventType, origin, partnerId, partnerIds, partnerTemplate, teamTemplate, facts, true);
+        this(eventId, eventType, origin, partnerId, partnerIds, partnerTemplate, teamTemplate, facts, true, null);
     }
 }

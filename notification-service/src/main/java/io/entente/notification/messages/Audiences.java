@@ -10,8 +10,11 @@ import java.util.stream.Collectors;
  */
 public final class Audiences {
 
-    /** The partners that an event concerns. Every other audience is one of the firm's teams. */
+    /** The partners that an event concerns. Every other audience belongs to the firm. */
     public static final String PARTNER = "partner";
+
+    /** The person of the firm to whom an event gives something to do. */
+    public static final String PERSON = "person";
 
     private static final Set<String> DEFAULT = Set.of(PARTNER);
 
@@ -35,9 +38,9 @@ public final class Audiences {
     }
 
     private static void requireKnown(String audience, String type, Set<String> teams) {
-        if (!audience.equals(PARTNER) && !teams.contains(audience)) {
-            throw new IllegalArgumentException("The audience '%s' of %s must be '%s' or one of the teams %s"
-                    .formatted(audience, type, PARTNER, teams));
+        if (!audience.equals(PARTNER) && !audience.equals(PERSON) && !teams.contains(audience)) {
+            throw new IllegalArgumentException("The audience '%s' of %s must be '%s', '%s' or one of the teams %s"
+                    .formatted(audience, type, PARTNER, PERSON, teams));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.entente.notification.messages;
 
 import io.entente.notification.delivery.EmailDelivery;
+import io.entente.notification.recipients.Colleague;
 import io.entente.notification.recipients.Recipient;
 import io.entente.notification.recipients.Team;
 import io.entente.notification.templates.Text;
@@ -10,14 +11,14 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The message to one partner or team about one event. It is shown in the inbox and sent by e-mail if there is an address.
+ * The message to one partner, team or person of the firm about one event. It is shown in the inbox and sent by e-mail if there is an address.
  *
  * @param id derived from the event and the reader, so a redelivered event leads to the same notification
- * @param audience {@link Audiences#PARTNER}, or the team's name
+ * @param audience {@link Audiences#PARTNER}, the team's name, or the id of a person of the firm
  * @param partnerId the partner that is notified or, in a team's inbox, the partner that the event is about
  * @param eventType wire type of the event
  * @param locale the reader's locale (BCP 47), which decides the language of the text
- * @param email the mail to a partner; absent if the partner has no contact. The mails to a team are {@link MailCopy}s
+ * @param email the mail to a partner or a person; absent if there is no address. The mails to a team are {@link MailCopy}s
  */
 public record Notification(
         String id,
@@ -58,6 +59,21 @@ public record Notification(
                 text.body(),
                 stored(now),
                 null);
+    }
+
+    static Notification of(Announcement announcement, Colleague person, Text text, Instant now) {
+        Instant createdAt = stored(now);
+        return new Notification(
+                DerivedId.of("ntf", announcement.eventId(), "person", person.person()),
+                person.person(),
+                announcement.partnerId(),
+                announcement.eventId(),
+                announcement.eventType(),
+                person.language(),
+                text.subject(),
+                text.body(),
+                createdAt,
+                person.addressee().isPresent() ? EmailDelivery.dueAt(createdAt) : null);
     }
 
     /** The store keeps milliseconds, and the cursor of a page must match the stored value. */

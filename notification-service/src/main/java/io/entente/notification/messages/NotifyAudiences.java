@@ -1,6 +1,7 @@
 package io.entente.notification.messages;
 
 import io.entente.notification.delivery.DeliveryQueue;
+import io.entente.notification.recipients.Colleague;
 import io.entente.notification.recipients.Recipient;
 import io.entente.notification.recipients.Recipients;
 import io.entente.notification.recipients.Team;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Notifies the audiences of an event: the partners that it concerns and the firm's teams. It is idempotent, so a redelivered
+ * Notifies the audiences of an event: the partners that it concerns, the firm's teams, and the person who has something to do. It is idempotent, so a redelivered
  * event notifies nobody twice. Imported and replayed events notify nobody.
  */
 public final class NotifyAudiences {
@@ -60,6 +61,11 @@ public final class NotifyAudiences {
             all += toTeam.isPresent() ? 1 : 0;
             added += toTeam.isPresent() && notifyTeam(toTeam.get()) ? 1 : 0;
         }
+        Announcement.ToPerson toPerson = announcement.toPerson();
+        if (toPerson != null && audience.contains(Audiences.PERSON)) {
+            all++;
+            added += notifyPerson(announcement, toPerson) ? 1 : 0;
+        }
         return added > 0 ? Handled.APPLIED : all > 0 ? Handled.DUPLICATE : Handled.IGNORED;
     }
 
@@ -76,8 +82,21 @@ public final class NotifyAudiences {
     }
 
     private boolean notifyPartner(Announcement announcement, Recipient recipient) {
-        Notification notification =
-                Notification.of(announcement, recipient, wording.toPartner(announcement, recipient), clock.instant());
+        return add(
+                Notification.of(announcement, recipient, wording.toPartner(announcement, recipient), clock.instant()));
+    }
+
+    /** A person who has left the team meanwhile still has an inbox, but gets no mail. */
+    private boolean notifyPerson(Announcement announcement, Announcement.ToPerson to) {
+        Colleague person = recipients
+                .find(announcement.partnerId())
+                .flatMap(partner -> partner.colleague(to.person()))
+                .orElseGet(() -> Colleague.unknown(to.person()));
+        return add(Notification.of(
+                announcement, person, wording.toPerson(announcement, to.template(), person), clock.instant()));
+    }
+
+    private boolean add(Notification notification) {
         boolean isNew = notifications.add(notification);
         if (isNew && notification.email() != null) {
             delivery.offer(notification.id());

@@ -1,5 +1,6 @@
 package io.entente.notification.messages;
 
+import io.entente.notification.recipients.Colleague;
 import io.entente.notification.recipients.Recipient;
 import io.entente.notification.recipients.Recipients;
 import io.entente.notification.recipients.Team;
@@ -44,6 +45,15 @@ public final class Wording {
         }
         Text copied = render(announcement.partnerTemplate(), facts, team);
         return Optional.of(render(COPY, facts.with("subject", copied.subject()).with("message", copied.body()), team));
+    }
+
+    /** The message to a person of the firm. */
+    Text toPerson(Announcement announcement, TemplateName template, Colleague person) {
+        return templates.render(
+                template,
+                announcement.facts().with("partner", partnerName(announcement.partnerId())),
+                Language.of(person.language()),
+                person.zone());
     }
 
     /** A team's message does not wait for a profile: if the profile is missing, the partner's id stands for its name. */

@@ -9,6 +9,11 @@ public record AddressBook(Recipients partners, Teams teams) {
         if (addressee instanceof Addressee.TeamAddress of) {
             return teams.find(of.team()).flatMap(team -> team.addressee(of.key()));
         }
+        if (addressee instanceof Addressee.Person of) {
+            return partners.find(of.partnerId())
+                    .flatMap(partner -> partner.colleague(of.person()))
+                    .flatMap(Colleague::addressee);
+        }
         Addressee.Partner partner = (Addressee.Partner) addressee;
         return partners.find(partner.partnerId()).flatMap(Recipient::addressee);
     }

@@ -6,6 +6,9 @@ public sealed interface Addressee {
     /** The first contact of a partner. */
     record Partner(String partnerId) implements Addressee {}
 
+    /** A person of the firm who looks after a partner. */
+    record Person(String partnerId, String person) implements Addressee {}
+
     /**
      * One address of a team.
      *

@@ -11,12 +11,31 @@ import java.util.Optional;
  * @param name the partner's name, for messages to others about the partner
  * @param locale BCP 47; decides the language and the number and date formats
  * @param timeZone the time zone of the hours and days in messages
+ * @param team the firm's people who look after the partner
  */
 public record Recipient(
-        String partnerId, long version, String name, String locale, ZoneId timeZone, List<Contact> contacts) {
+        String partnerId,
+        long version,
+        String name,
+        String locale,
+        ZoneId timeZone,
+        List<Contact> contacts,
+        List<Colleague> team) {
 
     public Recipient {
         contacts = List.copyOf(contacts);
+        team = List.copyOf(team);
+    }
+
+    /** A partner for which nobody of the firm is named. */
+    public Recipient(
+            String partnerId, long version, String name, String locale, ZoneId timeZone, List<Contact> contacts) {
+        this(partnerId, version, name, locale, timeZone, contacts, List.of());
+    }
+
+    /** The person of the firm with this id; empty if the person no longer looks after the partner. */
+    public Optional<Colleague> colleague(String person) {
+        return team.stream().filter(one -> one.person().equals(person)).findFirst();
     }
 
     /** The contact that receives e-mail: the first one, if the partner has any. */

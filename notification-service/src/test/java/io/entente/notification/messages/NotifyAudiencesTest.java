@@ -3,6 +3,7 @@ package io.entente.notification.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.entente.notification.recipients.Colleague;
 import io.entente.notification.recipients.Contact;
 import io.entente.notification.recipients.InMemoryRecipients;
 import io.entente.notification.recipients.Recipient;
@@ -31,6 +32,7 @@ class NotifyAudiencesTest {
     private static final String HELD = "commission.commission-held.v1";
     private static final String RECEIVED = "referral.referral-submitted.v1";
     private static final String BREACHED = "referral.sla-breached.v1";
+    private static final String ESCALATED = "referral.sla-escalated.v1";
     private static final Instant NOW = Instant.parse("2026-05-11T02:00:00Z");
 
     private final InMemoryRecipients recipients = new InMemoryRecipients();
@@ -44,8 +46,9 @@ class NotifyAudiencesTest {
                     Map.of(
                             HELD, Set.of("partner", "finance"),
                             RECEIVED, Set.of("partner", "finance"),
-                            BREACHED, Set.of("partner", "ops")),
-                    Set.of(HELD, RECEIVED, BREACHED),
+                            BREACHED, Set.of("partner", "ops"),
+                            ESCALATED, Set.of("person")),
+                    Set.of(HELD, RECEIVED, BREACHED, ESCALATED),
                     teams.names()),
             recipients,
             teams,
@@ -134,6 +137,51 @@ class NotifyAudiencesTest {
         assertThat(notifications.all()).hasSize(1);
         assertThat(notifications.copies()).hasSize(2);
         assertThat(queue).doesNotHaveDuplicates().hasSize(2);
+    }
+
+    @Test
+    void the_person_to_whom_a_promise_is_escalated_is_notified_once_in_its_language() {
+        recipients.erase("par_1");
+        recipients.keep(new Recipient(
+                "par_1",
+                2,
+                "Harbour Pine",
+                "en",
+                ZoneOffset.UTC,
+                List.of(),
+                List.of(new Colleague("user:u-17", "u17@firm.example", "de", "Europe/Berlin"))));
+
+        assertThat(notifyAudiences.announce(escalated("user:u-17"))).isEqualTo(Handled.APPLIED);
+        assertThat(notifyAudiences.announce(escalated("user:u-17"))).isEqualTo(Handled.DUPLICATE);
+
+        Notification toPerson = toTeam("user:u-17");
+        assertThat(toPerson.subject())
+                .isEqualTo("Jetzt bei Ihnen: Nächste Nachricht an den Partner, Brightwater Logistics (Harbour Pine)");
+        assertThat(toPerson.email()).isNotNull();
+        assertThat(queue).containsExactly(toPerson.id());
+    }
+
+    @Test
+    void a_person_without_an_address_gets_an_inbox_entry_and_no_mail() {
+        notifyAudiences.announce(escalated("user:u-99"));
+
+        assertThat(toTeam("user:u-99").email()).isNull();
+        assertThat(toTeam("user:u-99").subject()).startsWith("Yours now: ");
+        assertThat(queue).isEmpty();
+    }
+
+    private static Announcement escalated(String person) {
+        return new Announcement(
+                "evt_4",
+                ESCALATED,
+                Origin.LIVE,
+                "par_1",
+                Set.of("par_1"),
+                null,
+                null,
+                about().withWord("clock", "clock", "NEXT_UPDATE").with("dueAt", NOW),
+                true,
+                new Announcement.ToPerson(person, TemplateName.of("person-sla-escalated")));
     }
 
     @Test

@@ -2,10 +2,12 @@ package io.entente.partner.partnership;
 
 import io.entente.partner.partnership.PartnerEvent.PartnerActivated;
 import io.entente.partner.partnership.PartnerEvent.PartnerApplied;
+import io.entente.partner.partnership.PartnerEvent.PartnerTeamChanged;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,5 +49,15 @@ public record Partner(
                                         now),
                                 new PartnerActivated(actor));
                 });
+    }
+
+    /** Names the people of the firm who look after the partner. If they are the same, nothing changes. */
+    public Change<Partner, PartnerEvent> changeTeam(List<TeamMember> team, Actor actor) {
+        if (application.team().equals(team)) {
+            return Change.nothing(this);
+        }
+        return Change.of(
+                new Partner(id, version + 1, sequence + 1, status, application.withTeam(team), appliedAt, activatedAt),
+                new PartnerTeamChanged(actor));
     }
 }

@@ -13,4 +13,7 @@ public sealed interface PartnerEvent {
 
     /** The partner may refer clients from now on. */
     record PartnerActivated(Actor actor) implements PartnerEvent {}
+
+    /** Other people of the firm look after the partner from now on. */
+    record PartnerTeamChanged(Actor actor) implements PartnerEvent {}
 }

@@ -17,4 +17,9 @@ class PartnershipConfiguration {
     ActivatePartnerHandler activatePartnerHandler(Partners partners, Clock clock) {
         return new ActivatePartnerHandler(partners, clock);
     }
+
+    @Bean
+    ChangeTeamHandler changeTeamHandler(Partners partners) {
+        return new ChangeTeamHandler(partners);
+    }
 }

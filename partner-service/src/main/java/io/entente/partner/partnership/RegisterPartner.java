@@ -25,6 +25,11 @@ public record RegisterPartner(
         team = List.copyOf(team);
     }
 
+    /** The same data with other people of the firm. */
+    RegisterPartner withTeam(List<TeamMember> people) {
+        return new RegisterPartner(name, model, tier, country, timeZone, locale, contacts, people);
+    }
+
     /** A partner for which nobody of the firm is named. */
     public RegisterPartner(
             String name,

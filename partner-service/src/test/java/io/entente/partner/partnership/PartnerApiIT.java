@@ -89,6 +89,52 @@ class PartnerApiIT {
     }
 
     @Test
+    void the_team_of_a_partner_is_replaced_published_and_guarded_by_the_version() {
+        String id = service.post("/api/partners", partner("Changing"))
+                .json()
+                .path("id")
+                .asString();
+        service.post("/api/partners/" + id + "/activate", "");
+        String path = "/api/partners/" + id + "/team";
+        String team =
+                """
+                {"team":[{"role":"account-manager","person":"user:u-18","email":"u18@firm.example","locale":"de",
+                  "timeZone":"Europe/Berlin"}]}""";
+
+        assertThat(service.request("PUT", path, team, "If-Match: \"1\"").status())
+                .isEqualTo(412);
+        Answer changed = service.request("PUT", path, team, "If-Match: \"2\"", "Entente-Actor: manager:u-17");
+        assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+        assertThat(changed.json().path("version").asLong()).isEqualTo(3);
+        assertThat(service.request("PUT", path, team).json().path("version").asLong())
+                .as("a repeated request")
+                .isEqualTo(3);
+        assertThat(service.request("PUT", path, team, "Entente-Actor: partner:" + id)
+                        .status())
+                .isEqualTo(403);
+        assertThat(fields(service.request(
+                        "PUT", path, "{\"team\":[{\"role\":\"x\",\"person\":\"user:a@b\",\"locale\":\"fr\"}]}")))
+                .containsExactlyInAnyOrder("team[0].person", "team[0].locale");
+        assertThat(service.request("PUT", "/api/partners/par_nobody/team", team).status())
+                .isEqualTo(404);
+
+        PublishedRecord event = about(
+                        id,
+                        service.awaitRecords(
+                                "partner.events", all -> about(id, all).size() == 3))
+                .get(2);
+        assertThat(event.type()).isEqualTo("partner.partner-team-changed.v1");
+        Contracts.assertMatches(event.type(), event.text());
+        assertThat(event.text()).doesNotContain("@");
+        List<PublishedRecord> profiles = about(
+                id,
+                service.awaitRecords("partner.profiles", all -> about(id, all).size() == 2));
+        Contracts.assertMatches("partner.profile.v1", profiles.get(1).text());
+        assertThat(profiles.get(1).data().path("team")).isEqualTo(changed.json().path("team"));
+        assertThat(changed.json().path("team").get(0).path("email").asString()).isEqualTo("u18@firm.example");
+    }
+
+    @Test
     void all_invalid_fields_are_reported_in_one_response() {
         Answer refused = service.post(
                 "/api/partners",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.partner.partnership.PartnerEvent.PartnerActivated;
 import io.entente.partner.partnership.PartnerEvent.PartnerApplied;
+import io.entente.partner.partnership.PartnerEvent.PartnerTeamChanged;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
@@ -58,6 +59,18 @@ class PartnerTest {
 
         assertThat(again.isNothing()).isTrue();
         assertThat(again.state()).isEqualTo(active);
+    }
+
+    @Test
+    void a_new_team_is_an_event_and_the_same_team_changes_nothing() {
+        List<TeamMember> team = List.of(new TeamMember("account-manager", "user:u-17", "u17@firm.example", "de", null));
+
+        Change<Partner, PartnerEvent> changed = applied.state().changeTeam(team, MANAGER);
+
+        assertThat(changed.events()).containsExactly(new PartnerTeamChanged(MANAGER));
+        assertThat(changed.state().application().team()).isEqualTo(team);
+        assertThat(changed.state().version()).isEqualTo(2);
+        assertThat(changed.state().changeTeam(team, MANAGER).isNothing()).isTrue();
     }
 
     private static Change<Partner, PartnerEvent> allowed(Decision<Change<Partner, PartnerEvent>> decision) {

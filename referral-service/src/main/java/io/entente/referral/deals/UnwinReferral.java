@@ -3,19 +3,21 @@ package io.entente.referral.deals;
 import io.entente.referral.referral.CommandName;
 import io.entente.referral.referral.HistoryEntry;
 import io.entente.referral.referral.Referral;
+import io.entente.referral.referral.Referral.Acceptance;
 import io.entente.referral.referral.ReferralCommand;
 import io.entente.referral.referral.ReferralDraft;
+import io.entente.referral.referral.ReferralEvent.ReferralResumed;
 import io.entente.referral.referral.ReferralStatus;
 import io.entente.referral.referral.Terms;
 import io.entente.referral.referral.facts.Occurrence;
+import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Moves a referral back to the state before it was WON, because its last deal was reversed. The deal publishes its own event, so
- * the referral only records the change. The promises and the protection of that state apply again.
+ * Moves a referral back to the state before it was WON, because its last deal was reversed. The deal publishes the reversal, and the
+ * referral publishes its state. The promises and the protection of that state apply again.
  *
  * @param dealId the deal that was reversed
  */
@@ -49,12 +51,10 @@ public record UnwinReferral(String dealId) implements ReferralCommand {
 
     @Override
     public Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms) {
-        return new Effect.Recorded(new HistoryEntry(
-                now.at(),
-                DealEvent.DealReversed.WHAT,
-                now.actor().value(),
-                draft.referral().status(),
-                false,
-                Map.of("dealId", dealId)));
+        Referral resumed = draft.referral();
+        Acceptance acceptance = resumed.acceptance();
+        Instant until = acceptance == null ? null : acceptance.protectedUntil();
+        boolean isProtected = until != null && until.isAfter(now.at());
+        return new Effect.Published(new ReferralResumed(now, resumed.status(), dealId, isProtected ? until : null));
     }
 }

@@ -57,7 +57,7 @@ public record HistoryEntry(
      */
     static HistoryEntry ofClock(ReferralEvent.ClockTold told, ReferralStatus status, long sequence) {
         HistoryEntry entry = of(told, status, sequence);
-        boolean internal = told.event() instanceof SlaEvent.Escalated;
+        boolean internal = told.event() instanceof SlaEvent.Escalated || told.event() instanceof SlaEvent.HandedOver;
         return new HistoryEntry(entry.at(), entry.what(), entry.actor(), status, internal, entry.details(), sequence);
     }
 

@@ -27,6 +27,7 @@ public sealed interface ReferralEvent
                 ReferralEvent.ProposalSent,
                 ReferralEvent.ReferralLost,
                 ReferralEvent.ReferralReopened,
+                ReferralEvent.ReferralResumed,
                 ReferralEvent.NoteShared,
                 ReferralEvent.ConsentRecorded,
                 ReferralEvent.SatisfactionRated,
@@ -210,6 +211,25 @@ public sealed interface ReferralEvent
         }
     }
 
+    /**
+     * The last deal of a referral was reversed, and the referral is again in the state before its first deal.
+     *
+     * @param protectedUntil until when the claim is protected; absent if the protection has ended
+     */
+    record ReferralResumed(
+            Occurrence occurrence, ReferralStatus status, String dealId, @Nullable Instant protectedUntil)
+            implements ReferralEvent {
+        @Override
+        public String wireName() {
+            return "referral-resumed";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return HistoryEntry.detailsOf("dealId", dealId, "status", status, "protectedUntil", protectedUntil);
+        }
+    }
+
     /** A note was added that both sides may read. Its text stays with the referral. */
     record NoteShared(Occurrence occurrence, String noteId) implements ReferralEvent {
         @Override
@@ -270,12 +290,16 @@ public sealed interface ReferralEvent
             if (event instanceof SlaEvent.Moved) {
                 return "sla-moved";
             }
+            if (event instanceof SlaEvent.HandedOver) {
+                return "sla-handed-over";
+            }
             return event instanceof SlaEvent.Escalated ? "sla-escalated" : "sla-met";
         }
 
         boolean isForTheRecord() {
             return event instanceof SlaEvent.Breached
                     || event instanceof SlaEvent.Escalated
+                    || event instanceof SlaEvent.HandedOver
                     || event instanceof SlaEvent.Moved;
         }
 
@@ -289,7 +313,9 @@ public sealed interface ReferralEvent
                     "previousDueAt",
                     event instanceof SlaEvent.Moved moved ? moved.previousDueAt() : null,
                     "escalatedTo",
-                    event instanceof SlaEvent.Escalated escalated ? escalated.to() : null);
+                    event instanceof SlaEvent.Escalated escalated ? escalated.to() : null,
+                    "person",
+                    event instanceof SlaEvent.HandedOver handed ? handed.clock().person() : null);
         }
     }
 }

@@ -229,6 +229,20 @@ public record SlaClock(
         return new SlaClock(kind, as, policy, calendar, owner, startedAt, dueAt, null, List.of(), end, moves, person);
     }
 
+    /**
+     * Hands a clock that was escalated to a person over if another person has the owner's role now. If the team names nobody, the clock
+     * stays with its person.
+     *
+     * @return empty if nothing changes
+     */
+    Optional<SlaClock> handedOver(Owners owners) {
+        String next = owners.person(owner);
+        return !isOpen() || person == null || next == null || next.equals(person)
+                ? Optional.empty()
+                : Optional.of(new SlaClock(
+                        kind, state, policy, calendar, owner, startedAt, dueAt, pausedAt, steps, null, moves, next));
+    }
+
     private SlaClock with(SlaState now, List<SlaStep> rest) {
         return new SlaClock(kind, now, policy, calendar, owner, startedAt, dueAt, null, rest, null, moves, person);
     }

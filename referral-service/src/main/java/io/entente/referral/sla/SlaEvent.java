@@ -34,6 +34,13 @@ public sealed interface SlaEvent {
     /** The due date of a running promise moved, because the firm's calendar has changed. */
     record Moved(SlaClock clock, Instant at, Instant previousDueAt) implements SlaEvent {}
 
+    /**
+     * The escalated promise goes to another person, because another person of the partner's team has the owner's role now.
+     *
+     * @param from who had the promise before
+     */
+    record HandedOver(SlaClock clock, Instant at, String from) implements SlaEvent {}
+
     /** The promise was kept in time. */
     record Met(SlaClock clock, Instant at) implements SlaEvent {}
 }

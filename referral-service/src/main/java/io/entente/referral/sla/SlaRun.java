@@ -31,7 +31,7 @@ public final class SlaRun {
 
     /**
      * Applies all steps that have become due by now. Clocks first follow the changes of their calendars, so no step is announced at a
-     * time that a holiday has moved.
+     * time that a holiday has moved. Escalated clocks then follow the partner's team.
      */
     public static SlaRun until(SlaClocks clocks, Instant now, Promises promises) {
         SlaRun run = new SlaRun(clocks, now);
@@ -61,7 +61,17 @@ public final class SlaRun {
                     events.add(new SlaEvent.Moved(state, since, due));
                 }
             }
-            return new Passed(stepped(state, until, promises, events), events);
+            state = stepped(state, until, promises, events);
+            return new Passed(handedOver(state, until, promises, events), events);
+        }
+
+        private static SlaClock handedOver(SlaClock clock, Instant at, Promises promises, List<SlaEvent> events) {
+            return clock.handedOver(promises.owners())
+                    .map(now -> {
+                        events.add(new SlaEvent.HandedOver(now, at, Objects.requireNonNull(clock.person())));
+                        return now;
+                    })
+                    .orElse(clock);
         }
 
         private static SlaClock stepped(SlaClock clock, Instant until, Promises promises, List<SlaEvent> events) {

@@ -8,7 +8,9 @@ import io.entente.referral.partners.KnownPartner;
 import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.partners.Tier;
 import io.entente.testkit.Answer;
+import io.entente.testkit.Contracts;
 import io.entente.testkit.MovableClock;
+import io.entente.testkit.PublishedRecord;
 import io.entente.testkit.RunningService;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,8 +69,39 @@ class ReversalIT {
                 .isEqualTo("CONTACTED");
         assertThat(timeline(id).stream().filter(entry -> entry.equals("deal-reversed " + second)))
                 .hasSize(1);
+        assertThat(timeline(id))
+                .filteredOn(entry -> entry.startsWith("referral-resumed"))
+                .hasSize(1);
         close(id, "2026-03-02");
         assertThat(status(id)).isEqualTo("WON");
+    }
+
+    @Test
+    void consumers_hear_once_that_a_referral_is_no_longer_won() {
+        String id = contacted();
+        String deal = close(id, "2026-03-02");
+        reverse(id, deal);
+        reverse(id, deal);
+        done(service.post("/api/referrals/%s/meeting".formatted(id), "{}"));
+
+        List<PublishedRecord> events = service
+                .awaitRecords("referral.events", all -> all.stream()
+                        .anyMatch(event ->
+                                event.subject().equals(id) && event.type().equals("referral.meeting-held.v1")))
+                .stream()
+                .filter(event -> event.subject().equals(id))
+                .toList();
+
+        List<PublishedRecord> resumed = events.stream()
+                .filter(event -> event.type().equals("referral.referral-resumed.v1"))
+                .toList();
+        assertThat(resumed).hasSize(1);
+        Contracts.assertMatches(resumed.get(0).type(), resumed.get(0).text());
+        JsonNode data = resumed.get(0).data();
+        assertThat(data.path("status").asString()).isEqualTo("CONTACTED");
+        assertThat(data.path("dealId").asString()).isEqualTo(deal);
+        assertThat(data.path("protectedUntil").isMissingNode()).isFalse();
+        assertThat(data.path("nextUpdateDueAt").isMissingNode()).isFalse();
     }
 
     @Test

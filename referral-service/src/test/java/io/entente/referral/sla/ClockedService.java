@@ -47,13 +47,17 @@ final class ClockedService {
     }
 
     static String submit(RunningService service, Tier tier, String direction) {
+        return submitFor(service, partner(tier), direction);
+    }
+
+    static String submitFor(RunningService service, String partner, String direction) {
         int client = CLIENTS.incrementAndGet();
         Answer submitted = service.post(
                 "/api/referrals",
                 """
                 {"partnerId":"%s","direction":"%s","client":{"organisation":"Client %d","domain":"client-%d.example",
                  "country":"MY","contactName":"Aisyah Secret","contactPhone":"+60 12 345"},"service":"Data platform"}"""
-                        .formatted(partner(tier), direction, client, client));
+                        .formatted(partner, direction, client, client));
         if (submitted.status() != 201) {
             throw new AssertionError(submitted.body());
         }

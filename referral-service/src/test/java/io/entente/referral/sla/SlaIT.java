@@ -145,6 +145,40 @@ class SlaIT {
     }
 
     @Test
+    void an_escalated_promise_goes_to_the_new_person_of_the_team() {
+        String partner = "par_team";
+        team(partner, 1, "user:u-17");
+        String id = ClockedService.submitFor(service, partner, "INBOUND");
+        move(Duration.ofHours(29));
+        assertThat(awaitTold(List.of(id), 4)).extracting(SlaIT::milestone).contains("1");
+
+        team(partner, 2, "user:u-18");
+
+        PublishedRecord last = awaitTold(List.of(id), 5).get(4);
+        assertThat(last.type()).isEqualTo("referral.sla-handed-over.v1");
+        Contracts.assertMatches(last.type(), last.text());
+        assertThat(last.data().path("person").asString()).isEqualTo("user:u-18");
+        assertThat(last.data().path("previousPerson").asString()).isEqualTo("user:u-17");
+        assertThat(clocks("?owner=user:u-18&state=BREACHED", id)).hasSize(1);
+        assertThat(clocks("?owner=user:u-17&state=BREACHED", id)).isEmpty();
+    }
+
+    private static void team(String partner, long version, String person) {
+        String profile =
+                """
+                {"partnerId":"%s","name":"Team partner","status":"ACTIVE","tier":"ACTIVE","model":"REFERRAL","locale":"en",
+                 "timeZone":"UTC","country":"MY","contacts":[],"version":%d,"updatedAt":"2026-03-02T09:00:00Z",
+                 "team":[{"role":"partner-manager","person":"%s"}]}"""
+                        .formatted(partner, version, person);
+        service.publish("partner.profiles", "partner.profile.v1", partner, version, partner, profile);
+        await().until(() -> service.context()
+                .getBean(KnownPartners.class)
+                .find(partner)
+                .filter(known -> known.version() == version)
+                .isPresent());
+    }
+
+    @Test
     void a_new_policy_and_calendar_apply_to_new_clocks_only() {
         String before = ClockedService.submit(service, Tier.STRATEGIC, "INBOUND");
         assertThat(put("calendars/berlin", CALENDAR).status()).isEqualTo(201);

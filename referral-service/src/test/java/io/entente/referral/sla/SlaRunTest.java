@@ -66,6 +66,36 @@ class SlaRunTest {
     }
 
     @Test
+    void an_escalated_clock_goes_once_to_the_person_who_has_the_role_later() {
+        SlaRun escalated = SlaRun.until(started, hours(24), namedAs("user:u-17"));
+
+        SlaRun handedOver = SlaRun.until(escalated.clocks(), hours(25), namedAs("user:u-18"));
+
+        assertThat(handedOver.events()).singleElement().isInstanceOfSatisfying(SlaEvent.HandedOver.class, event -> {
+            assertThat(event.from()).isEqualTo("user:u-17");
+            assertThat(event.clock().person()).isEqualTo("user:u-18");
+            assertThat(event.clock().owner()).isEqualTo("role:partner-manager");
+        });
+        assertThat(SlaRun.until(handedOver.clocks(), hours(26), namedAs("user:u-18"))
+                        .events())
+                .isEmpty();
+        assertThat(only(SlaRun.until(handedOver.clocks(), hours(26), promises)).person())
+                .as("if the team names nobody, the promise stays with its person")
+                .isEqualTo("user:u-18");
+        assertThat(SlaRun.until(started, hours(23), namedAs("user:u-18")).events())
+                .as("a clock that isn't escalated has no person")
+                .noneMatch(SlaEvent.HandedOver.class::isInstance);
+    }
+
+    private static Promises namedAs(String person) {
+        return new Promises(
+                SlaMother.book(SlaMother.policy(SlaKind.RESPONSE, Duration.ofHours(20), null)),
+                SlaMother.JOLLYDAY,
+                Tier.ACTIVE,
+                new Owners("par_1", Map.of("partner-manager", person)));
+    }
+
+    @Test
     void an_event_is_not_published_again_even_by_an_instance_whose_clock_is_behind() {
         SlaRun ahead = SlaRun.until(started, hours(20));
         SlaRun behind = SlaRun.until(ahead.clocks(), hours(20).minus(Duration.ofMinutes(10)));

@@ -13,7 +13,8 @@ import org.springframework.data.annotation.Id;
 
 /**
  * The stored form of a notification, or of the mail of a team's notification to one address. A document in a partner's inbox
- * has a {@code partnerId}, and one in a team's inbox has a {@code team}. A mail has neither, so no inbox shows it.
+ * has a {@code partnerId}, and one in the inbox of a team or of a person of the firm has a {@code team}. A mail to an address of a team
+ * has neither, so no inbox shows it.
  *
  * @param about the partner that a team's notification is about
  * @param claim token of the worker that holds the lease on the mail; the next lease replaces it
@@ -90,9 +91,15 @@ record NotificationDocument(
     }
 
     OutgoingMail toOutgoingMail() {
-        Addressee to = copy == null
+        return new OutgoingMail(id, addressee(), locale, subject, body, Objects.requireNonNull(email));
+    }
+
+    private Addressee addressee() {
+        if (copy != null) {
+            return new Addressee.TeamAddress(copy.team(), copy.key());
+        }
+        return team == null
                 ? new Addressee.Partner(Objects.requireNonNull(partnerId))
-                : new Addressee.TeamAddress(copy.team(), copy.key());
-        return new OutgoingMail(id, to, locale, subject, body, Objects.requireNonNull(email));
+                : new Addressee.Person(Objects.requireNonNull(about), team);
     }
 }

@@ -33,6 +33,11 @@ interface AnnouncedEvent {
         return true;
     }
 
+    /** The message to a single person of the firm; absent if the event concerns none. */
+    default Announcement.@Nullable ToPerson toPerson() {
+        return null;
+    }
+
     Facts facts();
 
     /** All partners that the event concerns. */
@@ -50,6 +55,7 @@ interface AnnouncedEvent {
                 partnerTemplate(),
                 teamTemplate(),
                 facts(),
-                isCopiedToTeams());
+                isCopiedToTeams(),
+                toPerson());
     }
 }

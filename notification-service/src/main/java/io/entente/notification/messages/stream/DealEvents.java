@@ -23,6 +23,7 @@ final class DealEvents {
             new EventType("referral.deal-closed.v1", DealClosed.class),
             new EventType("referral.deal-corrected.v1", DealCorrected.class),
             new EventType("referral.deal-reversed.v1", DealReversed.class),
+            new EventType("referral.referral-resumed.v1", ReferralResumed.class),
             new EventType("referral.referral-lost.v1", ReferralLost.class),
             new EventType("referral.satisfaction-rated.v1", SatisfactionRated.class));
 
@@ -183,6 +184,28 @@ final class DealEvents {
                     .with("dealAmount", dealAmount.toMoney())
                     .with("reversedOn", reversedOn)
                     .withReason(reason, null);
+        }
+    }
+
+    /** {@code referral.referral-resumed.v1}. The reversal of its last deal has a message of its own. */
+    record ReferralResumed(
+            String partnerId,
+            @Nullable String direction,
+            Client client,
+            String service,
+            @Nullable Instant protectedUntil,
+            @Nullable Instant nextUpdateDueAt,
+            Origin origin)
+            implements ReferralEvent {
+
+        @Override
+        public TemplateName partnerTemplate() {
+            return byDirection(TemplateName.of("referral-resumed"), TemplateName.of("referral-resumed-outbound"));
+        }
+
+        @Override
+        public Facts facts() {
+            return commonFacts().with("protectedUntil", protectedUntil).with("nextUpdate", nextUpdateDueAt);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.entente.notification.messages.stream;
 
+import io.entente.notification.messages.Announcement;
 import io.entente.notification.messages.Origin;
+import io.entente.notification.recipients.Colleague;
 import io.entente.notification.templates.Facts;
 import io.entente.notification.templates.TemplateName;
 import io.entente.platform.domain.Actor;
@@ -16,6 +18,7 @@ final class SlaEvents {
             new EventType("referral.sla-reminder-due.v1", SlaReminderDue.class),
             new EventType("referral.sla-breached.v1", SlaBreached.class),
             new EventType("referral.sla-escalated.v1", SlaEscalated.class),
+            new EventType("referral.sla-handed-over.v1", SlaHandedOver.class),
             new EventType("referral.sla-moved.v1", SlaMoved.class));
 
     private SlaEvents() {}
@@ -105,7 +108,7 @@ final class SlaEvents {
         }
     }
 
-    /** {@code referral.sla-escalated.v1}. Escalations are internal to the firm. */
+    /** {@code referral.sla-escalated.v1}. Escalations are internal to the firm. The person who has to act now is notified, too. */
     record SlaEscalated(
             String referralId,
             String partnerId,
@@ -114,8 +117,16 @@ final class SlaEvents {
             String clock,
             Instant dueAt,
             int level,
+            @Nullable String escalatedTo,
             Origin origin)
             implements ClockEvent {
+
+        @Override
+        public Announcement.@Nullable ToPerson toPerson() {
+            return escalatedTo != null && Colleague.isPerson(escalatedTo)
+                    ? new Announcement.ToPerson(escalatedTo, TemplateName.of("person-sla-escalated"))
+                    : null;
+        }
 
         @Override
         public @Nullable TemplateName partnerTemplate() {
@@ -130,6 +141,36 @@ final class SlaEvents {
         @Override
         public Facts facts() {
             return clockFacts().with("level", Integer.toString(level));
+        }
+    }
+
+    /** {@code referral.sla-handed-over.v1}. Only the person who has to act now is notified. */
+    record SlaHandedOver(
+            String referralId,
+            String partnerId,
+            Client client,
+            String service,
+            String clock,
+            Instant dueAt,
+            String person,
+            Origin origin)
+            implements ClockEvent {
+
+        @Override
+        public @Nullable TemplateName partnerTemplate() {
+            return null;
+        }
+
+        @Override
+        public Announcement.@Nullable ToPerson toPerson() {
+            return Colleague.isPerson(person)
+                    ? new Announcement.ToPerson(person, TemplateName.of("person-sla-handed-over"))
+                    : null;
+        }
+
+        @Override
+        public Facts facts() {
+            return clockFacts();
         }
     }
 

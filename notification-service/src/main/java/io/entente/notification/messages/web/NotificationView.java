@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A notification in the API. The delivery log and the states of a team's mails are present only if the notification is
  * requested by its id.
  *
- * @param audience {@code partner}, or the team's name
+ * @param audience {@code partner}, the team's name, or the id of a person of the firm
  * @param partnerId the partner that is notified or, in a team's inbox, the partner that the event is about
  */
 record NotificationView(
@@ -45,7 +45,7 @@ record NotificationView(
         return of(notification, mails(notification), null, null);
     }
 
-    static NotificationView ofPartner(Notification notification) {
+    static NotificationView withOwnMail(Notification notification) {
         return withLog(notification, mails(notification));
     }
 

@@ -1,5 +1,6 @@
 package io.entente.notification.recipients.mongo;
 
+import io.entente.notification.recipients.Colleague;
 import io.entente.notification.recipients.Contact;
 import io.entente.notification.recipients.Recipient;
 import java.time.ZoneId;
@@ -11,9 +12,16 @@ import org.springframework.data.annotation.Id;
  * The stored form of a recipient.
  *
  * @param name absent in documents that were stored before messages contained the name of the partner
+ * @param team absent in documents that were stored before escalations were sent to people
  */
 record RecipientDocument(
-        @Id String id, long version, @Nullable String name, String locale, String timeZone, List<Contact> contacts) {
+        @Id String id,
+        long version,
+        @Nullable String name,
+        String locale,
+        String timeZone,
+        List<Contact> contacts,
+        @Nullable List<Colleague> team) {
 
     static RecipientDocument of(Recipient recipient) {
         return new RecipientDocument(
@@ -22,10 +30,18 @@ record RecipientDocument(
                 recipient.name(),
                 recipient.locale(),
                 recipient.timeZone().getId(),
-                recipient.contacts());
+                recipient.contacts(),
+                recipient.team());
     }
 
     Recipient toRecipient() {
-        return new Recipient(id, version, name == null ? id : name, locale, ZoneId.of(timeZone), contacts);
+        return new Recipient(
+                id,
+                version,
+                name == null ? id : name,
+                locale,
+                ZoneId.of(timeZone),
+                contacts,
+                team == null ? List.of() : team);
     }
 }

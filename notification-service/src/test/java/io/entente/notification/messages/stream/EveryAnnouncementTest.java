@@ -81,6 +81,8 @@ class EveryAnnouncementTest {
                 "referral-lost")) {
             all.add(variant("referral." + type + ".v1", "outbound", event -> event.put("direction", "OUTBOUND")));
         }
+        all.add(variant("referral.referral-resumed.v1", "outbound", event -> event.put("direction", "OUTBOUND")));
+        all.add(variant("referral.referral-resumed.v1", "protection ended", event -> event.remove("protectedUntil")));
         for (String type : List.of("referral-declined", "referral-withdrawn", "referral-lost")) {
             all.add(variant("referral." + type + ".v1", "by code", event -> event.put("reasonCode", "BUDGET")));
             all.add(variant("referral." + type + ".v1", "code only", event -> event.put("reason", "CHOSE_ANOTHER")));
@@ -98,7 +100,8 @@ class EveryAnnouncementTest {
             all.add(variant("referral.conflict-decided.v1", outcome, event -> decided(event, outcome)));
         }
         for (String clock : List.of("RESPONSE", "FIRST_MEETING", "PARTNER_FOLLOW_UP", "INVENTED_TOMORROW")) {
-            for (String type : List.of("sla-reminder-due", "sla-breached", "sla-escalated", "sla-moved")) {
+            for (String type :
+                    List.of("sla-reminder-due", "sla-breached", "sla-escalated", "sla-handed-over", "sla-moved")) {
                 all.add(variant("referral." + type + ".v1", clock, event -> event.put("clock", clock)));
             }
         }
@@ -190,6 +193,9 @@ class EveryAnnouncementTest {
             if (variant.announcement().teamTemplate() != null) {
                 used.add(variant.announcement().teamTemplate().value());
             }
+            if (variant.announcement().toPerson() != null) {
+                used.add(variant.announcement().toPerson().template().value());
+            }
         }
         assertThat(used).isEqualTo(AllTemplates.names());
     }
@@ -265,6 +271,10 @@ class EveryAnnouncementTest {
             if (template != null) {
                 texts.add(TEMPLATES.render(template, facts, AllTemplates.language(language), ZONE));
             }
+        }
+        Announcement.ToPerson toPerson = announcement.toPerson();
+        if (toPerson != null) {
+            texts.add(TEMPLATES.render(toPerson.template(), facts, Language.of(language), ZONE));
         }
         assertThat(texts).isNotEmpty();
         return texts;

@@ -5,6 +5,7 @@ import io.entente.partner.partnership.Partner;
 import io.entente.partner.partnership.PartnerEvent;
 import io.entente.partner.partnership.PartnerEvent.PartnerActivated;
 import io.entente.partner.partnership.PartnerEvent.PartnerApplied;
+import io.entente.partner.partnership.PartnerEvent.PartnerTeamChanged;
 import io.entente.partner.partnership.PartnerStatus;
 import io.entente.partner.partnership.PartnershipModel;
 import io.entente.partner.partnership.RegisterPartner;
@@ -38,8 +39,7 @@ final class PartnerRecords {
         String id = partner.id().value();
         long sequence = partner.sequence() - events.size();
         for (PartnerEvent event : events) {
-            records.add(recorder.record(
-                    EVENTS, type(event), id, id, ++sequence, now, EventJson.of(partner, event.actor(), now)));
+            records.add(recorder.record(EVENTS, type(event), id, id, ++sequence, now, data(partner, event, now)));
         }
         if (partner.status() != PartnerStatus.APPLIED) {
             // A snapshot is numbered by the version that it shows, so the newest one wins in whatever order it is read.
@@ -56,7 +56,35 @@ final class PartnerRecords {
         if (event instanceof PartnerActivated) {
             return "partner.partner-activated.v1";
         }
+        if (event instanceof PartnerTeamChanged) {
+            return "partner.partner-team-changed.v1";
+        }
         throw new IllegalArgumentException("There is no wire type for " + event);
+    }
+
+    private static Object data(Partner partner, PartnerEvent event, Instant now) {
+        return event instanceof PartnerTeamChanged
+                ? TeamJson.of(partner, event.actor(), now)
+                : EventJson.of(partner, event.actor(), now);
+    }
+
+    /** {@code partner.partner-team-changed.v1}. It has no addresses, because events are kept. */
+    record TeamJson(
+            String partnerId, String name, List<MemberJson> team, Instant occurredAt, String actor, String origin) {
+
+        record MemberJson(String role, String person) {}
+
+        static TeamJson of(Partner partner, Actor actor, Instant now) {
+            return new TeamJson(
+                    partner.id().value(),
+                    partner.application().name(),
+                    partner.application().team().stream()
+                            .map(member -> new MemberJson(member.role(), member.person()))
+                            .toList(),
+                    now,
+                    actor.value(),
+                    "LIVE");
+        }
     }
 
     /** {@code partner.partner-applied.v1} and {@code partner.partner-activated.v1}. */

@@ -1,11 +1,13 @@
 package io.entente.partner.partnership.web;
 
 import io.entente.partner.partnership.ActivatePartnerHandler;
+import io.entente.partner.partnership.ChangeTeamHandler;
 import io.entente.partner.partnership.Partner;
 import io.entente.partner.partnership.PartnerId;
 import io.entente.partner.partnership.Partners;
 import io.entente.partner.partnership.RegisterPartnerHandler;
 import io.entente.partner.partnership.RegisterPartnerHandler.Registration;
+import io.entente.partner.partnership.TeamMember;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.IdGenerator;
@@ -15,23 +17,31 @@ import io.entente.platform.web.Created;
 import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.OwnData;
 import io.entente.platform.web.Receipts;
+import io.entente.platform.web.access.OpenToOutsiders;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.ObjectMapper;
 
-/** {@code /api/partners}: registers, activates and finds partners. */
+/** {@code /api/partners}: registers, activates and finds partners, and names who looks after them. */
 @RestController
 @RequestMapping("/api/partners")
 class PartnerController {
 
     private final RegisterPartnerHandler registerPartner;
     private final ActivatePartnerHandler activatePartner;
+    private final ChangeTeamHandler changeTeam;
     private final Partners partners;
     private final IdGenerator ids;
     private final ObjectMapper json;
@@ -39,11 +49,13 @@ class PartnerController {
     PartnerController(
             RegisterPartnerHandler registerPartner,
             ActivatePartnerHandler activatePartner,
+            ChangeTeamHandler changeTeam,
             Partners partners,
             IdGenerator ids,
             ObjectMapper json) {
         this.registerPartner = registerPartner;
         this.activatePartner = activatePartner;
+        this.changeTeam = changeTeam;
         this.partners = partners;
         this.ids = ids;
         this.json = json;
@@ -80,12 +92,37 @@ class PartnerController {
         return PartnerView.of(ConflictException.unlessAllowed(activated));
     }
 
-    /** Returns a partner. */
-    @GetMapping("/{id}")
-    PartnerView get(@PathVariable String id) {
-        return partners.find(new PartnerId(id))
+    /**
+     * Names the people of the firm who look after a partner, instead of those before. Promises that are escalated later go to them,
+     * and so do promises that are escalated already, if another person has their role now. Repeating the request changes nothing.
+     */
+    @PutMapping("/{id}/team")
+    PartnerView changeTeam(@PathVariable String id, @RequestBody TeamRequest request, Actor actor, IfMatch ifMatch) {
+        return changeTeam
+                .handle(new PartnerId(id), request.toTeam(), actor, partner -> ifMatch.check(partner.version()))
                 .map(PartnerView::of)
                 .orElseThrow(() -> new NotFoundException("partner", id));
+    }
+
+    /** Returns a partner. A partner gets itself; others are not found. */
+    @OpenToOutsiders
+    @GetMapping("/{id}")
+    PartnerView get(@PathVariable String id, Actor actor) {
+        return partners.find(new PartnerId(OwnData.required(id, actor)))
+                .map(PartnerView::of)
+                .orElseThrow(() -> new NotFoundException("partner", id));
+    }
+
+    /**
+     * The body of {@code PUT /api/partners/{id}/team}.
+     *
+     * @param team everybody who looks after the partner; empty if nobody does
+     */
+    record TeamRequest(@NotNull @Size(max = 20) List<@NotNull @Valid TeamMemberRequest> team) {
+
+        List<TeamMember> toTeam() {
+            return team.stream().map(TeamMemberRequest::toMember).toList();
+        }
     }
 
     private static String location(PartnerId id) {

@@ -3,7 +3,6 @@ package io.entente.partner.partnership.web;
 import io.entente.partner.partnership.Contact;
 import io.entente.partner.partnership.PartnershipModel;
 import io.entente.partner.partnership.RegisterPartner;
-import io.entente.partner.partnership.TeamMember;
 import io.entente.partner.partnership.Tier;
 import io.entente.platform.web.constraints.CountryCode;
 import io.entente.platform.web.constraints.ProgramLocale;
@@ -12,7 +11,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 import java.util.List;
@@ -31,22 +29,12 @@ record PartnerRequest(
         @NotNull @TimeZoneId String timeZone,
         @NotNull @ProgramLocale String locale,
         @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid ContactRequest> contacts,
-        @Nullable @Size(max = 20) List<@NotNull @Valid MemberRequest> team) {
+        @Nullable @Size(max = 20) List<@NotNull @Valid TeamMemberRequest> team) {
 
     record ContactRequest(
             @NotBlank @Size(max = 200) String name,
             @NotBlank @Email @Size(max = 254) String email,
             @NotBlank @Size(max = 100) String role) {}
-
-    record MemberRequest(
-            @NotNull
-                    @Pattern(
-                            regexp = "[a-z][a-z0-9-]{0,63}",
-                            message =
-                                    "must be a role of lower-case letters, digits and hyphens, such as account-manager")
-                    String role,
-            @NotNull @Pattern(regexp = "user:[^\\s]{1,190}", message = "must be a user of the firm such as user:u-17")
-                    String person) {}
 
     RegisterPartner toCommand() {
         return new RegisterPartner(
@@ -61,8 +49,6 @@ record PartnerRequest(
                         .toList(),
                 team == null
                         ? List.of()
-                        : team.stream()
-                                .map(member -> new TeamMember(member.role(), member.person()))
-                                .toList());
+                        : team.stream().map(TeamMemberRequest::toMember).toList());
     }
 }

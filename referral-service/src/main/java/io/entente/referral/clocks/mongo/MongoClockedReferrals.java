@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.Loaded;
+import io.entente.referral.clocks.EscalatedClocks;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralEvent;
 import io.entente.referral.referral.ReferralEvent.ClockTold;
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Repository;
  * of the number of referrals.
  */
 @Repository
-class MongoClockedReferrals implements ClockedReferrals {
+class MongoClockedReferrals implements ClockedReferrals, EscalatedClocks {
 
     /** The collection of the referrals, whose documents contain the clocks. */
     static final String REFERRALS = "referrals";
@@ -68,13 +69,32 @@ class MongoClockedReferrals implements ClockedReferrals {
                 .orElseGet(List::of);
     }
 
+    @Override
+    public List<String> of(String partnerId, String openKey, @Nullable String after, int limit) {
+        Criteria open = where(MongoSlaBoard.OPEN_CLOCKS)
+                .is(openKey)
+                .and(MongoPromiseRecords.PARTNER_ID)
+                .is(partnerId);
+        return ids(open, after, limit);
+    }
+
+    @Override
+    public void follow(String referralId, Promises promises, Instant now) {
+        referrals
+                .load(new ReferralId(referralId))
+                .ifPresent(loaded -> store(loaded, loaded.state().clocksUntil(now, promises)));
+    }
+
     private Promises promises(Referral referral) {
         return terms.of(referral.introduction().partnerId()).promises();
     }
 
     @Override
     public List<String> withOpenClock(String openKey, @Nullable String after, int limit) {
-        Criteria open = where(MongoSlaBoard.OPEN_CLOCKS).is(openKey);
+        return ids(where(MongoSlaBoard.OPEN_CLOCKS).is(openKey), after, limit);
+    }
+
+    private List<String> ids(Criteria open, @Nullable String after, int limit) {
         Query query = new Query(after == null ? open : open.and(ID).gt(after))
                 .with(Sort.by(ID))
                 .limit(limit);

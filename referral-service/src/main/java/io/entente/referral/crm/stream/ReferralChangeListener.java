@@ -28,6 +28,7 @@ class ReferralChangeListener {
             "referral.referral-expired.v1",
             "referral.referral-lost.v1",
             "referral.referral-reopened.v1",
+            "referral.referral-resumed.v1",
             "referral.conflict-decided.v1",
             "referral.deal-closed.v1",
             "referral.deal-corrected.v1",

@@ -21,10 +21,12 @@ import io.entente.referral.referral.ReferralEvent.ReferralAccepted;
 import io.entente.referral.referral.ReferralEvent.ReferralDeclined;
 import io.entente.referral.referral.ReferralEvent.ReferralLost;
 import io.entente.referral.referral.ReferralEvent.ReferralReopened;
+import io.entente.referral.referral.ReferralEvent.ReferralResumed;
 import io.entente.referral.referral.ReferralEvent.ReferralSubmitted;
 import io.entente.referral.referral.ReferralEvent.ReferralWithdrawn;
 import io.entente.referral.referral.ReferralEvent.ReviewStarted;
 import io.entente.referral.referral.ReferralEvent.SatisfactionRated;
+import io.entente.referral.referral.ReferralStatus;
 import io.entente.referral.referral.facts.Consent;
 import io.entente.referral.referral.facts.Involvement;
 import io.entente.referral.referral.facts.Reason;
@@ -56,6 +58,7 @@ final class ReferralJson {
             shape(ReferralLost.class, Ended::of),
             shape(ReferralExpired.class, Expired::of),
             shape(ReferralReopened.class, Reopened::of),
+            shape(ReferralResumed.class, Resumed::of),
             shape(ExtensionRequested.class, ExtensionAskedFor::of),
             shape(ExtensionRefused.class, NotExtended::of),
             shape(ProtectionExtended.class, Protected::of),
@@ -185,6 +188,22 @@ final class ReferralJson {
                     AboutReferral.of(referral, event.occurrence()),
                     event.reason().text(),
                     event.responseDueAt());
+        }
+    }
+
+    record Resumed(
+            @JsonUnwrapped AboutReferral about,
+            ReferralStatus status,
+            String dealId,
+            @Nullable Instant protectedUntil,
+            @Nullable Instant nextUpdateDueAt) {
+        static Resumed of(Referral referral, ReferralResumed event) {
+            return new Resumed(
+                    AboutReferral.of(referral, event.occurrence()),
+                    event.status(),
+                    event.dealId(),
+                    event.protectedUntil(),
+                    nextUpdate(referral));
         }
     }
 

@@ -9,6 +9,7 @@ import io.entente.referral.sla.SlaClock;
 import io.entente.referral.sla.SlaEvent;
 import io.entente.referral.sla.SlaKind;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Creates the data of the events of clocks, as {@code contracts/schemas/referral.sla-*.v1.json} specify it. */
@@ -25,6 +26,10 @@ final class SlaJson {
         }
         if (event instanceof SlaEvent.Escalated escalated) {
             return new Escalation(about, clock, escalated.level(), escalated.to());
+        }
+        if (event instanceof SlaEvent.HandedOver handed) {
+            return new HandOver(
+                    about, clock, Objects.requireNonNull(handed.clock().person()), handed.from());
         }
         if (event instanceof SlaEvent.Moved moved) {
             return new Move(about, clock, moved.previousDueAt(), moved.clock().calendar());
@@ -51,6 +56,9 @@ final class SlaJson {
             @JsonUnwrapped ClockJson clock,
             Instant previousDueAt,
             @Nullable PolicyRef calendar) {}
+
+    record HandOver(
+            @JsonUnwrapped AboutReferral about, @JsonUnwrapped ClockJson clock, String person, String previousPerson) {}
 
     record Escalation(
             @JsonUnwrapped AboutReferral about, @JsonUnwrapped ClockJson clock, int level, String escalatedTo) {}
