@@ -2,6 +2,7 @@ package io.entente.platform.web;
 
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.web.body.ExactScalars;
+import io.entente.platform.web.body.JsonFault;
 import io.entente.platform.web.body.RequestBodyProblems;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
@@ -92,7 +93,7 @@ final class RequestBodyConverter extends AbstractHttpMessageConverter<Object> {
         try {
             return reader.readValue(body);
         } catch (StreamReadException e) {
-            errors.add(new FieldError("body", "must be JSON: " + e.getOriginalMessage()));
+            errors.add(new FieldError("body", JsonFault.text(e)));
             return null;
         } catch (JacksonException e) {
             // The message of the exception would name our classes. Problems that RequestBodyProblems handles don't get

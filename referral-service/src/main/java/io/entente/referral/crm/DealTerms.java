@@ -16,7 +16,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the facts of a deal in the formats that CRMs use. A fact that can't be read is treated as missing. */
+/** Reads the facts of a deal in the formats that CRMs use. A fact that can't be read isn't used. */
 final class DealTerms {
 
     /** HubSpot writes times as milliseconds since 1970. */
@@ -46,6 +46,30 @@ final class DealTerms {
             return fits ? Money.of(currency, value) : null;
         } catch (NumberFormatException e) {
             return null;
+        }
+    }
+
+    /** Says why a deal can't be closed with the amount and the currency that the CRM has reported. */
+    static String whyNoAmount(CrmDeal deal, ImportProfile profile) {
+        String amount = deal.fact(DealFact.AMOUNT);
+        String code = deal.fact(DealFact.CURRENCY);
+        CurrencyUnit currency = currency(code == null ? profile.currency() : code);
+        if (code != null && currency == null) {
+            return "the currency '%s' must be the ISO 4217 code of a currency in use, such as USD".formatted(code);
+        }
+        return amount == null || currency == null
+                ? "the amount of the deal, or its currency, is missing"
+                : "the amount '%s' must be a number above zero with at most %d digits before the point and %d after it, for %s"
+                        .formatted(amount, MoneyJson.MAX_ENTERED_DIGITS, currency.getDecimalPlaces(), currency);
+    }
+
+    /** Whether the CRM has reported a closing date that isn't one. */
+    static boolean isDateUnreadable(CrmDeal deal, ZoneId zone) {
+        String text = deal.fact(DealFact.CLOSED_ON);
+        try {
+            return text != null && date(text, zone) == null;
+        } catch (DateTimeException e) {
+            return true;
         }
     }
 

@@ -204,7 +204,14 @@ final class ReferralFollows {
         }
         Money amount = DealTerms.amount(following.deal(), following.profile());
         if (amount == null) {
-            return because(WaitReason.AMOUNT_MISSING, "the amount of the deal, or its currency, is missing");
+            return because(
+                    WaitReason.AMOUNT_MISSING, DealTerms.whyNoAmount(following.deal(), following.profile()));
+        }
+        if (DealTerms.isDateUnreadable(following.deal(), following.zone())) {
+            return because(
+                    WaitReason.REFUSED,
+                    "the closing date '%s' must be a date such as 2026-03-31"
+                            .formatted(following.deal().fact(DealFact.CLOSED_ON)));
         }
         Instant assumeFrom =
                 following.deal().lastHeardAt().plus(following.connection().currencyPatience());

@@ -68,6 +68,20 @@ class ClientChecksIT {
     }
 
     @Test
+    void an_address_of_a_page_and_an_unknown_partner_are_refused_instead_of_being_told_that_the_client_is_free() {
+        Answer page = service.post(
+                "/api/client-checks",
+                "{\"partnerId\":\"par_a\",\"organisation\":\"X Y\",\"domain\":\"https://shop.acme.example/about\"}");
+        Answer stranger =
+                service.post("/api/client-checks", "{\"partnerId\":\"par_nobody\",\"organisation\":\"X Y\"}");
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body()).contains("must be an Internet domain such as brightwater.example");
+        assertThat(stranger.status()).isEqualTo(422);
+        assertThat(stranger.body()).contains("par_nobody isn't a known partner of the program");
+    }
+
+    @Test
     void a_similar_name_is_answered_as_similar() {
         String name = "Quintessential Harbour Dredging " + CLIENTS.incrementAndGet();
         service.post("/api/referrals", referral("par_b", name, null));

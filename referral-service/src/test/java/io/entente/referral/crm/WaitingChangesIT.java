@@ -57,6 +57,43 @@ class WaitingChangesIT {
     }
 
     @Test
+    void a_deal_with_an_amount_or_a_date_that_is_none_waits_with_the_reason_until_it_is_mended() {
+        String referral = crms.submitted();
+        String deal = number();
+        crms.link("hubspot", deal, referral);
+
+        crms.hubspot(
+                property(deal, "amount", "12.345", ConnectedCrms.T0),
+                property(deal, "deal_currency_code", "USD", ConnectedCrms.T0),
+                property(deal, "closedate", "31.03.2026", ConnectedCrms.T0),
+                property(deal, "dealstage", "closedwon", ConnectedCrms.T0));
+        assertThat(explanation(deal))
+                .isEqualTo("the amount '12.345' must be a number above zero with at most 12 digits before the point"
+                        + " and 2 after it, for USD");
+
+        crms.hubspot(property(deal, "deal_currency_code", "XYZ", ConnectedCrms.T0 + 1));
+        assertThat(explanation(deal)).startsWith("the currency 'XYZ' must be the ISO 4217 code");
+
+        crms.hubspot(
+                property(deal, "amount", "12.34", ConnectedCrms.T0 + 2), property(deal, "deal_currency_code", "USD", ConnectedCrms.T0 + 2));
+        assertThat(explanation(deal)).isEqualTo("the closing date '31.03.2026' must be a date such as 2026-03-31");
+
+        crms.hubspot(property(deal, "closedate", "2026-03-31", ConnectedCrms.T0 + 3));
+        assertThat(crms.status(referral)).isEqualTo("WON");
+        assertThat(crms.referral(referral).path("deals").get(0).path("closedOn").asString())
+                .isEqualTo("2026-03-31");
+        assertThat(crms.reasons(deal)).isEmpty();
+    }
+
+    private static String explanation(String deal) {
+        return crms.deal("hubspot", deal)
+                .path("waits")
+                .get(0)
+                .path("explanation")
+                .asString();
+    }
+
+    @Test
     void a_deal_that_is_won_while_the_partner_owes_an_answer_is_closed_after_the_answer() {
         String referral = crms.submitted();
         crms.command(referral, "request-information", T_ASKED);

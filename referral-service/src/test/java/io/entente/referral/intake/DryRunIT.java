@@ -25,6 +25,21 @@ class DryRunIT {
     }
 
     @Test
+    void without_a_profile_one_is_proposed() {
+        JsonNode tried = service.postFile(
+                        "/api/imports?dryRun=true",
+                        "unknown.csv",
+                        (HEADER + "y-1,Moses Frase,GTX,Tried One,Won,2017-01-02,2017-02-01,10\r\n").getBytes(UTF_8))
+                .json();
+
+        assertThat(tried.path("reason").asString()).isEqualTo("No profile is named; one for this file is proposed.");
+        assertThat(tried.path("proposal").path("columns").path("amount").get(0).asString())
+                .isEqualTo("close_value");
+        assertThat(service.postFile("/api/imports", "unknown.csv", HEADER.getBytes(UTF_8)).status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void a_dry_run_shows_what_is_understood_of_each_column_and_stores_nothing() {
         String file = HEADER
                 + "y-1,Moses Frase,GTX,Tried One,Won,2017-01-02,2017-02-01,\"$1,234.50\"\r\n"

@@ -13,12 +13,14 @@ import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.Receipts;
 import io.entente.platform.web.access.OpenToOutsiders;
 import io.entente.platform.web.constraints.CountryCode;
+import io.entente.platform.web.constraints.InternetDomain;
 import io.entente.referral.attribution.checks.Availability;
 import io.entente.referral.attribution.checks.CheckClientHandler;
 import io.entente.referral.attribution.checks.CheckClientHandler.Question;
 import io.entente.referral.attribution.checks.CheckClientHandler.Result;
 import io.entente.referral.attribution.checks.ClientCheck;
 import io.entente.referral.attribution.checks.ClientChecks;
+import io.entente.referral.partners.KnownPartners;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
@@ -48,14 +50,21 @@ class ClientCheckController {
 
     private final CheckClientHandler handler;
     private final ClientChecks checks;
+    private final KnownPartners partners;
     private final IdGenerator ids;
     private final ObjectMapper json;
     private final Clock clock;
 
     ClientCheckController(
-            CheckClientHandler handler, ClientChecks checks, IdGenerator ids, ObjectMapper json, Clock clock) {
+            CheckClientHandler handler,
+            ClientChecks checks,
+            KnownPartners partners,
+            IdGenerator ids,
+            ObjectMapper json,
+            Clock clock) {
         this.handler = handler;
         this.checks = checks;
+        this.partners = partners;
         this.ids = ids;
         this.json = json;
         this.clock = clock;
@@ -71,7 +80,7 @@ class ClientCheckController {
     record ClientCheckRequest(
             @Nullable @Size(max = 128) String partnerId,
             @NotBlank @Size(max = 200) String organisation,
-            @Nullable @Size(max = 253) String domain,
+            @Nullable @InternetDomain String domain,
             @Nullable @CountryCode String country,
             @Nullable Boolean hold) {}
 
@@ -158,16 +167,27 @@ class ClientCheckController {
                 .orElseThrow(() -> new NotFoundException("client check", checkId));
     }
 
-    private static String asking(ClientCheckRequest request, Actor actor) {
+    private String asking(ClientCheckRequest request, Actor actor) {
         Optional<String> own = actor.partnerId();
         String named = request.partnerId();
         if (named == null && own.isPresent()) {
-            return own.get();
+            return known(own.get());
         }
         if (named == null || (own.isPresent() && !own.get().equals(named))) {
             throw InvalidInputException.unprocessable(new FieldError("partnerId", "must be the partner that asks"));
         }
-        return named;
+        return known(named);
+    }
+
+    /** Nobody else has a use for the answer. */
+    private String known(String partnerId) {
+        if (partners.find(partnerId).isEmpty()) {
+            throw InvalidInputException.unprocessable(new FieldError(
+                    "partnerId",
+                    partnerId
+                            + " isn't a known partner of the program. If it was just activated, try again in a moment."));
+        }
+        return partnerId;
     }
 
     private RuntimeException refusal(Result result) {

@@ -6,6 +6,7 @@ import io.entente.platform.domain.FieldError;
 import io.entente.platform.web.BodyTooLargeException;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.body.JsonFault;
 import io.entente.platform.web.openapi.FileResponse;
 import io.entente.referral.crm.Crm;
 import io.entente.referral.crm.CrmDeal;
@@ -198,7 +199,7 @@ class CrmWebhookController {
             return json.readTree(body);
         } catch (JacksonException e) {
             throw InvalidInputException.malformed(
-                    List.of(new FieldError("body", "must be JSON: " + e.getOriginalMessage())));
+                    List.of(new FieldError("body", JsonFault.text(e))));
         }
     }
 }

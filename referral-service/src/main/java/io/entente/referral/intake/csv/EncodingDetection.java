@@ -5,6 +5,7 @@ import com.ibm.icu.text.CharsetMatch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -56,6 +57,12 @@ final class EncodingDetection {
 
     private final Supplier<InputStream> file;
 
+    /** The first bytes of workbooks since 2007 and of archives. */
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+
+    /** The first bytes of earlier workbooks. */
+    private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+
     private EncodingDetection(Supplier<InputStream> file) {
         this.file = file;
     }
@@ -63,7 +70,19 @@ final class EncodingDetection {
     /** The encoding that was named, if the file is in it, or the one that is found. */
     static TextEncoding of(TextEncoding named, Supplier<InputStream> file) throws UnreadableFileException, IOException {
         EncodingDetection detection = new EncodingDetection(file);
+        detection.refuseWorkbook();
         return named == TextEncoding.AUTO ? detection.find() : detection.check(named);
+    }
+
+    /** Spreadsheets are often sent by mistake, and a message about their encoding would help nobody. */
+    private void refuseWorkbook() throws UnreadableFileException, IOException {
+        try (InputStream content = file.get()) {
+            byte[] first = content.readNBytes(ZIP.length);
+            if (Arrays.equals(first, ZIP) || Arrays.equals(first, OLE)) {
+                throw new UnreadableFileException(
+                        "The file is a spreadsheet or an archive, not text. Save it as CSV in UTF-8 and send that file.");
+            }
+        }
     }
 
     private TextEncoding check(TextEncoding named) throws UnreadableFileException, IOException {

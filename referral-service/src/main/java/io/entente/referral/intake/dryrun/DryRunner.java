@@ -46,7 +46,7 @@ public final class DryRunner {
     /**
      * Tries an import.
      *
-     * @param wanted its profile may be unknown; then one is proposed
+     * @param wanted its profile may be unknown or empty; then one is proposed
      * @param fileName gives a proposed profile its code
      * @param file opens the file; it is read several times
      */
@@ -59,7 +59,9 @@ public final class DryRunner {
             return DryRun.unreadable(profile.map(ImportProfile::code).orElse(null), unreadable.getMessage());
         }
         if (profile.isEmpty()) {
-            String reason = "There is no profile %s; a profile for this file is proposed.".formatted(wanted.profile());
+            String reason = wanted.profile().isEmpty()
+                    ? "No profile is named; one for this file is proposed."
+                    : "There is no profile %s; a profile for this file is proposed.".formatted(wanted.profile());
             return proposed(DryRun.unreadable(null, reason), dialect, fileName, file);
         }
         try {

@@ -120,11 +120,11 @@ class ImportController {
             throw InvalidInputException.malformed(
                     List.of(new FieldError("file", "must be a part that contains the file")));
         }
-        if (profile == null) {
+        if (profile == null && !dryRun) {
             throw InvalidInputException.malformed(
                     List.of(new FieldError("profile", "must be the code of a mapping profile")));
         }
-        Wanted wanted = new ReadingParameters(encoding, dateOrder, decimalMark).wanted(profile);
+        Wanted wanted = new ReadingParameters(encoding, dateOrder, decimalMark).wanted(profile == null ? "" : profile);
         if (dryRun) {
             return ResponseEntity.ok(DryRunView.of(tries.run(wanted, fileName(file), () -> content(file))));
         }

@@ -2,6 +2,7 @@ package io.entente.referral.referral.web;
 
 import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.web.constraints.CountryCode;
+import io.entente.platform.web.constraints.InternetDomain;
 import io.entente.platform.web.constraints.PositiveMoney;
 import io.entente.referral.partners.Direction;
 import io.entente.referral.referral.facts.Client;
@@ -11,7 +12,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -32,15 +32,10 @@ record ReferralRequest(
         @Nullable @Valid ConsentRequest consent,
         @Nullable @Size(max = 100) Map<String, @Nullable String> answers) {
 
-    /** At least two labels of letters, digits and hyphens, as a browser shows them. */
-    private static final String DOMAIN = "(?=.{1,253}$)([\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+"
-            + "[\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])";
-
     @Reachable
     record ClientRequest(
             @NotBlank @Size(max = 200) String organisation,
-            @Nullable @Pattern(regexp = DOMAIN, message = "must be an Internet domain such as brightwater.example")
-                    String domain,
+            @Nullable @InternetDomain String domain,
             @Nullable @CountryCode String country,
             @NotBlank @Size(max = 200) String contactName,
             @Nullable @Email @Size(max = 254) String contactEmail,

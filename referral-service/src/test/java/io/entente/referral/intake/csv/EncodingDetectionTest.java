@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +66,18 @@ class EncodingDetectionTest {
         assertThatThrownBy(() -> detected(TextEncoding.EUC_JP, GERMAN.getBytes(Charset.forName("windows-1252"))))
                 .isInstanceOf(UnreadableFileException.class)
                 .hasMessage("The file is not in EUC-JP; the first error is on line 2.");
+    }
+
+    @Test
+    void a_spreadsheet_is_refused_as_such() {
+        byte[] workbook = {'P', 'K', 3, 4, 20, 0, 6, 0};
+
+        for (TextEncoding named : List.of(TextEncoding.AUTO, TextEncoding.UTF_8)) {
+            assertThatThrownBy(() -> detected(named, workbook))
+                    .isInstanceOf(UnreadableFileException.class)
+                    .hasMessage(
+                            "The file is a spreadsheet or an archive, not text. Save it as CSV in UTF-8 and send that file.");
+        }
     }
 
     private static TextEncoding detected(TextEncoding named, byte[] text) throws UnreadableFileException, IOException {
