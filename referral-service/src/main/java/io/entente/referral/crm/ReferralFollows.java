@@ -230,13 +230,15 @@ final class ReferralFollows {
 
     private @Nullable Wait close(Following following, Money amount, LocalDate closedOn) {
         ReferralId id = following.id();
-        boolean isSame = deals.closedOn(id, closedOn).stream()
-                .anyMatch(other -> other.reversal() == null && other.amount().equals(amount));
-        if (isSame) {
+        // A reversed deal counts, too: its reversal must not close a second record of the same sale.
+        Optional<Deal> same = deals.closedOn(id, closedOn).stream()
+                .filter(other -> other.amount().equals(amount))
+                .findFirst();
+        if (same.isPresent()) {
             return because(
                     WaitReason.REFUSED,
-                    "the referral already has a deal of %s on %s; dismiss this change if it is the same deal"
-                            .formatted(amount, closedOn));
+                    "the referral already has a deal of %s on %s%s; dismiss this change if it is the same deal, or close it by hand if it isn't"
+                            .formatted(amount, closedOn, same.get().reversal() == null ? "" : ", which was reversed"));
         }
         String dealId = following.dealId();
         CloseDeal command = new CloseDeal(

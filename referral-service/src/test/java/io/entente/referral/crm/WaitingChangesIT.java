@@ -57,6 +57,39 @@ class WaitingChangesIT {
     }
 
     @Test
+    void a_second_record_of_a_sale_stays_refused_when_the_first_one_is_reversed() {
+        String referral = crms.submitted();
+        String first = number();
+        String second = number();
+        crms.link("hubspot", first, referral);
+        crms.link("hubspot", second, referral);
+        won(first);
+        won(second);
+        assertThat(crms.reasons(second)).containsExactly("REFUSED");
+
+        String deal = crms.referral(referral)
+                .path("deals")
+                .get(0)
+                .path("dealId")
+                .asString();
+        crms.command(
+                referral, "reverse-deal", "{\"dealId\":\"%s\",\"reason\":\"The client was refunded\"}".formatted(deal));
+
+        crms.hubspot(property(second, "closed_lost_reason", "any change", ConnectedCrms.T0 + 9));
+        assertThat(explanation(second)).contains(", which was reversed; dismiss this change");
+        assertThat(crms.referral(referral).path("deals").size()).isEqualTo(1);
+        assertThat(crms.status(referral)).isEqualTo("ACCEPTED");
+    }
+
+    private static void won(String deal) {
+        crms.hubspot(
+                property(deal, "amount", "500", ConnectedCrms.T0),
+                property(deal, "deal_currency_code", "USD", ConnectedCrms.T0),
+                property(deal, "closedate", "2026-03-31", ConnectedCrms.T0),
+                property(deal, "dealstage", "closedwon", ConnectedCrms.T0));
+    }
+
+    @Test
     void a_deal_with_an_amount_or_a_date_that_is_none_waits_with_the_reason_until_it_is_mended() {
         String referral = crms.submitted();
         String deal = number();
