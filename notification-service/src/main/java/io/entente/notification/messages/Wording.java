@@ -52,7 +52,7 @@ public final class Wording {
         return templates.render(
                 template,
                 announcement.facts().with("partner", partnerName(announcement.partnerId())),
-                Language.of(person.language()),
+                templates.language(person.language()),
                 person.zone());
     }
 

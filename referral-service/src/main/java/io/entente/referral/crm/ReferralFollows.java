@@ -204,8 +204,7 @@ final class ReferralFollows {
         }
         Money amount = DealTerms.amount(following.deal(), following.profile());
         if (amount == null) {
-            return because(
-                    WaitReason.AMOUNT_MISSING, DealTerms.whyNoAmount(following.deal(), following.profile()));
+            return because(WaitReason.AMOUNT_MISSING, DealTerms.whyNoAmount(following.deal(), following.profile()));
         }
         if (DealTerms.isDateUnreadable(following.deal(), following.zone())) {
             return because(

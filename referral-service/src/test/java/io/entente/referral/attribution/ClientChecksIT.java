@@ -72,8 +72,7 @@ class ClientChecksIT {
         Answer page = service.post(
                 "/api/client-checks",
                 "{\"partnerId\":\"par_a\",\"organisation\":\"X Y\",\"domain\":\"https://shop.acme.example/about\"}");
-        Answer stranger =
-                service.post("/api/client-checks", "{\"partnerId\":\"par_nobody\",\"organisation\":\"X Y\"}");
+        Answer stranger = service.post("/api/client-checks", "{\"partnerId\":\"par_nobody\",\"organisation\":\"X Y\"}");
 
         assertThat(page.status()).isEqualTo(400);
         assertThat(page.body()).contains("must be an Internet domain such as brightwater.example");

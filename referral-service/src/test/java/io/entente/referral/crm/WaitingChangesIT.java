@@ -67,11 +67,8 @@ class WaitingChangesIT {
         won(second);
         assertThat(crms.reasons(second)).containsExactly("REFUSED");
 
-        String deal = crms.referral(referral)
-                .path("deals")
-                .get(0)
-                .path("dealId")
-                .asString();
+        String deal =
+                crms.referral(referral).path("deals").get(0).path("dealId").asString();
         crms.command(
                 referral, "reverse-deal", "{\"dealId\":\"%s\",\"reason\":\"The client was refunded\"}".formatted(deal));
 
@@ -108,7 +105,8 @@ class WaitingChangesIT {
         assertThat(explanation(deal)).startsWith("the currency 'XYZ' must be the ISO 4217 code");
 
         crms.hubspot(
-                property(deal, "amount", "12.34", ConnectedCrms.T0 + 2), property(deal, "deal_currency_code", "USD", ConnectedCrms.T0 + 2));
+                property(deal, "amount", "12.34", ConnectedCrms.T0 + 2),
+                property(deal, "deal_currency_code", "USD", ConnectedCrms.T0 + 2));
         assertThat(explanation(deal)).isEqualTo("the closing date '31.03.2026' must be a date such as 2026-03-31");
 
         crms.hubspot(property(deal, "closedate", "2026-03-31", ConnectedCrms.T0 + 3));

@@ -35,7 +35,8 @@ class DryRunIT {
         assertThat(tried.path("reason").asString()).isEqualTo("No profile is named; one for this file is proposed.");
         assertThat(tried.path("proposal").path("columns").path("amount").get(0).asString())
                 .isEqualTo("close_value");
-        assertThat(service.postFile("/api/imports", "unknown.csv", HEADER.getBytes(UTF_8)).status())
+        assertThat(service.postFile("/api/imports", "unknown.csv", HEADER.getBytes(UTF_8))
+                        .status())
                 .isEqualTo(400);
     }
 

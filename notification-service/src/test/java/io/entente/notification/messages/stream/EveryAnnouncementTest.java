@@ -274,7 +274,7 @@ class EveryAnnouncementTest {
         }
         Announcement.ToPerson toPerson = announcement.toPerson();
         if (toPerson != null) {
-            texts.add(TEMPLATES.render(toPerson.template(), facts, Language.of(language), ZONE));
+            texts.add(TEMPLATES.render(toPerson.template(), facts, AllTemplates.language(language), ZONE));
         }
         assertThat(texts).isNotEmpty();
         return texts;

@@ -13,7 +13,8 @@ public final class JsonFault {
 
     /** Returns a message such as {@code must be JSON: Unexpected end-of-input … (line 3, column 17)}. */
     public static String text(JacksonException fault) {
-        String said = fault.getOriginalMessage().replaceAll(ABOUT_THE_PARSER, "").strip();
+        String said =
+                fault.getOriginalMessage().replaceAll(ABOUT_THE_PARSER, "").strip();
         TokenStreamLocation at = fault.getLocation();
         return at == null || at.getLineNr() < 1
                 ? "must be JSON: " + said

@@ -182,10 +182,11 @@ class ClientCheckController {
     /** Nobody else has a use for the answer. */
     private String known(String partnerId) {
         if (partners.find(partnerId).isEmpty()) {
-            throw InvalidInputException.unprocessable(new FieldError(
-                    "partnerId",
-                    partnerId
-                            + " isn't a known partner of the program. If it was just activated, try again in a moment."));
+            throw InvalidInputException.unprocessable(
+                    new FieldError(
+                            "partnerId",
+                            partnerId
+                                    + " isn't a known partner of the program. If it was just activated, try again in a moment."));
         }
         return partnerId;
     }

@@ -198,8 +198,7 @@ class CrmWebhookController {
         try {
             return json.readTree(body);
         } catch (JacksonException e) {
-            throw InvalidInputException.malformed(
-                    List.of(new FieldError("body", JsonFault.text(e))));
+            throw InvalidInputException.malformed(List.of(new FieldError("body", JsonFault.text(e))));
         }
     }
 }
