@@ -30,17 +30,21 @@ class OutsiderReadsIT {
                         "/api/client-checks",
                         "/api/client-checks/{checkId}",
                         "/api/conflicts",
+                        "/api/conflicts/export",
                         "/api/conflicts/{id}",
                         "/api/deals/closed-before-submission",
                         "/api/qualification-checklist",
                         "/api/referral-form",
                         "/api/referral-reasons",
                         "/api/referrals",
+                        "/api/referrals/export",
                         "/api/referrals/{id}",
                         "/api/referrals/{id}/deals",
                         "/api/referrals/{id}/deals/{dealId}",
                         "/api/referrals/{id}/notes",
                         "/api/referrals/{id}/timeline",
+                        "/api/sla/clocks",
+                        "/api/sla/clocks/export",
                         "/api/sla/record");
     }
 

@@ -6,6 +6,7 @@ import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.lists.AllPages;
 import io.entente.platform.domain.lists.SearchText;
 import io.entente.platform.domain.lists.SortOrder;
+import io.entente.platform.web.access.OpenToOutsiders;
 import io.entente.platform.web.files.Download;
 import io.entente.platform.web.lists.SortedBy;
 import io.entente.platform.web.openapi.FileResponse;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /api/referrals}: searches, filters, sorts and exports referrals. A partner gets its own. */
+@OpenToOutsiders
 @RestController
 @RequestMapping("/api/referrals")
 class ReferralListController {
