@@ -25,7 +25,8 @@ class OutsiderReadsIT {
 
     @Test
     void a_partner_reads_itself_and_no_other_partner() {
-        assertThat(OutsiderReads.openIn(service)).containsExactly("/api/partners", "/api/partners/export", "/api/partners/{id}");
+        assertThat(OutsiderReads.openIn(service))
+                .containsExactly("/api/partners", "/api/partners/export", "/api/partners/{id}");
         String body =
                 """
                 {"name":"Brightwater","model":"REFERRAL","tier":"ACTIVE","country":"MY","timeZone":"Asia/Kuala_Lumpur",
