@@ -4,6 +4,7 @@ import io.entente.commission.commissions.Movement;
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.payables.PayoutEntry;
 import io.entente.commission.commissions.recount.Recount;
+import io.entente.commission.commissions.refunds.NotedRefund;
 import io.entente.commission.deals.DealFact;
 import io.entente.commission.ledger.Account;
 import io.entente.commission.ledger.Entry;
@@ -64,8 +65,14 @@ public record Details(
         if (entry instanceof Movement movement) {
             return of(transaction, movement, cause);
         }
-        String reason = entry instanceof Recount recount ? recount.reason() : null;
-        return new Details(cause.report(), cause.payoutId(), reason, null, null, null);
+        return new Details(cause.report(), cause.payoutId(), reasonOf(entry), null, null, null);
+    }
+
+    private static @Nullable String reasonOf(Entry entry) {
+        if (entry instanceof NotedRefund noted) {
+            return noted.reason();
+        }
+        return entry instanceof Recount recount ? recount.reason() : null;
     }
 
     private static Details of(Posting posting) {

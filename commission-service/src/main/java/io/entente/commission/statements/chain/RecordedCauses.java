@@ -83,7 +83,7 @@ public final class RecordedCauses implements LineCauses {
                     : Optional.of(Cause.on(recount.after().closedOn()));
         }
         if (transaction.entry() instanceof NotedRefund noted) {
-            return Optional.of(noted.on());
+            return Optional.of(Cause.on(noted.on()));
         }
         if (transaction.entry() instanceof PayoutEntry payout) {
             return Optional.of(Cause.payout(payout.payoutId(), payoutDay(payout)));
