@@ -57,7 +57,12 @@ final class DataDirectory implements AutoCloseable {
 
     /** The key that signs dispute files, which is created at the first start. */
     Path signingKey() {
-        return dir.resolve("keys").resolve("dispute-files.p12");
+        return keys().resolve("dispute-files.p12");
+    }
+
+    /** The directory of keys that only the user of the sandbox can read. */
+    Path keys() {
+        return dir.resolve("keys");
     }
 
     /** The directory for uploads while the web server of a service reads them. */

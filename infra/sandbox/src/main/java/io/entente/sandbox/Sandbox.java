@@ -2,6 +2,7 @@ package io.entente.sandbox;
 
 import io.entente.sandbox.demo.DemoFailedException;
 import io.entente.sandbox.demo.DemoProgram;
+import io.entente.sandbox.identity.IdentityServer;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,17 +59,30 @@ public final class Sandbox {
         PortCheck.requireFree(options);
         console.print("Starting the broker, the store, the mail server and the services ...");
         SandboxServers servers = SandboxServers.start(options, data, shutdown);
+        IdentityServer identity = options.identity() ? startIdentityServer(data) : null;
         RunningServices services = shutdown.add(new RunningServices());
         services.start(new ServiceSettings(options, data, servers));
         Welcome welcome = new Welcome(options, data.describe());
         console.print(welcome.text());
+        if (identity != null) {
+            console.print(welcome.identity(identity.newClientSecrets()));
+        }
         console.print(Welcome.ready(System.currentTimeMillis()
                 - ManagementFactory.getRuntimeMXBean().getStartTime()));
         if (options.demo()) {
             console.print("Playing the demo ...");
-            console.print(new DemoProgram(welcome.demoUrls()).play());
+            console.print(new DemoProgram(welcome.demoUrls()).play(ids -> {
+                if (identity != null) {
+                    identity.partners(ids);
+                }
+            }));
             console.print(welcome.mailPage());
         }
+    }
+
+    private IdentityServer startIdentityServer(DataDirectory data) {
+        return shutdown.add(IdentityServer.start(new IdentityServer.Settings(
+                options.port(SandboxPort.IDENTITY), data.keys(), data.work("identity-server"))));
     }
 
     /** Sets up one log for the whole process. Otherwise each of the four contexts would set up the log again. */

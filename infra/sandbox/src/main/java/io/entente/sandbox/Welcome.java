@@ -2,6 +2,7 @@ package io.entente.sandbox;
 
 import io.entente.sandbox.demo.DemoProgram;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The text that the sandbox prints when it runs: where everything is, and a command to try. */
@@ -28,6 +29,25 @@ record Welcome(SandboxOptions options, String data) {
                         row("store", "mongodb://localhost:" + options.port(SandboxPort.STORE)),
                         row("data", data),
                         http(SandboxService.PARTNER.port()));
+    }
+
+    /**
+     * How to get tokens from the identity server.
+     *
+     * @param secrets the secrets that this start made, by machine client
+     */
+    String identity(Map<String, String> secrets) {
+        String shownOnce = secrets.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(secret -> row("client " + secret.getKey(), secret.getValue() + "   (its secret, shown once)"))
+                .collect(Collectors.joining());
+        return """
+                %s%s
+                A token, good for 8 hours (partner, partner-manager, finance, ops or admin):
+
+                  curl -s %s/token/finance
+                """
+                .formatted(row("identity server", http(SandboxPort.IDENTITY)), shownOnce, http(SandboxPort.IDENTITY));
     }
 
     /** The line that scripts wait for. The demo starts after it. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
@@ -38,11 +39,13 @@ public final class DemoProgram {
     /**
      * Plays the demo and waits until its commission has been booked.
      *
+     * @param registered gets the ids of the partners when they are registered
      * @return a report for the person who started the demo
      * @throws DemoFailedException for the first unexpected response
      */
-    public String play() {
+    public String play(Consumer<List<String>> registered) {
         List<String> partnerIds = registerPartners();
+        registered.accept(partnerIds);
         addPlans();
         for (DemoReferral referral : script.referrals()) {
             play(referral, partnerIds);

@@ -1,0 +1,61 @@
+package io.entente.sandbox.identity;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The users that the sandbox knows: one for each role of the firm, and one for each partner of the demo.
+ *
+ * @param partnerIds the partners of the demo, in the order in which they were registered
+ */
+record DemoUsers(List<String> partnerIds) {
+
+    static final String PARTNER = "PARTNER";
+    private static final List<String> FIRM = List.of("PARTNER_MANAGER", "FINANCE", "OPS", "ADMIN");
+
+    DemoUsers {
+        partnerIds = List.copyOf(partnerIds);
+    }
+
+    /** The claims of a user's token: {@code sub}, {@code roles}, and {@code partner_id} of a partner's user. */
+    Optional<Map<String, Object>> claims(String userName) {
+        for (String role : FIRM) {
+            if (userName.equals(nameOf(role))) {
+                return Optional.of(Map.of("sub", userName, "roles", List.of(role)));
+            }
+        }
+        for (int i = 0; i < partnerIds.size(); i++) {
+            if (userName.equals("partner-" + (i + 1))) {
+                return Optional.of(claimsOfPartner(partnerIds.get(i)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The claims of the user with a role.
+     *
+     * @param role in the form of a path: {@code partner-manager}
+     */
+    Optional<Map<String, Object>> claimsOfRole(String role) {
+        String name = role.toUpperCase(Locale.ROOT).replace('-', '_');
+        return FIRM.contains(name) ? claims(nameOf(name)) : Optional.empty();
+    }
+
+    /** The claims of the user of any partner, also of one that isn't in the demo. */
+    Map<String, Object> claimsOfPartner(String partnerId) {
+        int number = partnerIds.indexOf(partnerId) + 1;
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("sub", number == 0 ? "user-of-" + partnerId : "partner-" + number);
+        claims.put("roles", List.of(PARTNER));
+        claims.put("partner_id", partnerId);
+        return claims;
+    }
+
+    private static String nameOf(String role) {
+        return role.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
