@@ -1,6 +1,5 @@
 package io.entente.platform.csv;
 
-import io.entente.platform.domain.SpreadsheetText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

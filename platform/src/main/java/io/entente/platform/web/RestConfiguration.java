@@ -44,11 +44,16 @@ public class RestConfiguration {
 
     @Bean
     WebMvcConfigurer conventionalParameters(ObjectProvider<ActorSource> signedIn) {
-        ActorSource actors = signedIn.getIfAvailable(ActorResolver::fromHeader);
+        ActorSource token = signedIn.getIfAvailable();
+        ActorSource actors = token == null ? ActorResolver::fromHeader : token;
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new OutsiderAccess(request -> actors.actorOf(new ServletWebRequest(request))));
+                if (token == null) {
+                    // With sign-in each handler names the roles that may call it.
+                    registry.addInterceptor(
+                            new OutsiderAccess(request -> actors.actorOf(new ServletWebRequest(request))));
+                }
                 registry.addInterceptor(new KnownParameters(
                         Map.of(
                                 PageRequest.class,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.entente.platform.domain.FieldError;
-import io.entente.platform.domain.SpreadsheetText;
+import io.entente.platform.csv.SpreadsheetText;
 import io.entente.referral.intake.csv.UnreadableFileException;
 import io.entente.referral.intake.profiles.OpportunityMapping.Mapped;
 import io.entente.referral.partners.KnownPartner;

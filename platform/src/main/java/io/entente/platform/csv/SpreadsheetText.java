@@ -1,4 +1,4 @@
-package io.entente.platform.domain;
+package io.entente.platform.csv;
 
 import java.text.Normalizer;
 
