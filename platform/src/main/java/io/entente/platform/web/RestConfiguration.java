@@ -44,12 +44,12 @@ public class RestConfiguration {
 
     @Bean
     WebMvcConfigurer conventionalParameters(ObjectProvider<ActorSource> signedIn) {
-        ActorSource token = signedIn.getIfAvailable();
-        ActorSource actors = token == null ? ActorResolver::fromHeader : token;
+        boolean isSignedIn = signedIn.getIfAvailable() != null;
+        ActorSource actors = signedIn.getIfAvailable(ActorResolver::fromHeader);
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                if (token == null) {
+                if (!isSignedIn) {
                     // With sign-in each handler names the roles that may call it.
                     registry.addInterceptor(
                             new OutsiderAccess(request -> actors.actorOf(new ServletWebRequest(request))));
