@@ -183,7 +183,7 @@ class ChangePlansTest {
                 .isEqualTo(
                         new Answer.No(
                                 "effectiveFrom",
-                                "must be 2026-05-02 or later, because partners get 30 days' notice; an earlier start needs a noticeReason"));
+                                "must be 2026-05-02 or later, because partners get notice of 30 days; an earlier start needs a noticeReason"));
         assertThat(ask(version("2026-05-01", "The board asked for it."), MAKER)).isInstanceOf(Answer.Applied.class);
         assertThat(registers
                         .current()
@@ -217,7 +217,7 @@ class ChangePlansTest {
                 .isEqualTo(
                         new Answer.No(
                                 "on",
-                                "must be 2026-05-01 or later, because partners get 30 days' notice; an earlier end needs a noticeReason"));
+                                "must be 2026-05-01 or later, because partners get notice of 30 days; an earlier end needs a noticeReason"));
         assertThat(ask(retirement("2026-05-01", null), MAKER)).isInstanceOf(Answer.Applied.class);
         assertThat(ask(retirement("2026-04-10", "The board asked for it."), MAKER))
                 .isInstanceOf(Answer.Applied.class);
