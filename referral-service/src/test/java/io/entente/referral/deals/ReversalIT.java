@@ -82,7 +82,7 @@ class ReversalIT {
         String deal = close(id, "2026-03-02");
         reverse(id, deal);
         reverse(id, deal);
-        done(service.post("/api/referrals/%s/meeting".formatted(id), "{}"));
+        done(service.post("/api/referrals/%s/meeting".formatted(id), "{\"heldOn\":\"2026-03-03\"}"));
 
         List<PublishedRecord> events = service
                 .awaitRecords("referral.events", all -> all.stream()

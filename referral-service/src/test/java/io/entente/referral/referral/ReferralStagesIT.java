@@ -81,7 +81,7 @@ class ReferralStagesIT {
         expect("PROPOSAL_SENT", post(id, "reverse-deal", reversal, AS_FIRM));
         expect("PROPOSAL_SENT", post(id, "reverse-deal", reversal, AS_FIRM));
 
-        List<PublishedRecord> events = eventsAbout(id, 13);
+        List<PublishedRecord> events = eventsAbout(id, 14);
         assertThat(events)
                 .extracting(PublishedRecord::type)
                 .containsExactly(
@@ -97,7 +97,8 @@ class ReferralStagesIT {
                         "referral.extension-refused.v1",
                         "referral.protection-extended.v1",
                         "referral.consent-recorded.v1",
-                        "referral.satisfaction-rated.v1");
+                        "referral.satisfaction-rated.v1",
+                        "referral.referral-resumed.v1");
         List<PublishedRecord> ofDeal = eventsAbout("deal-" + id, 2);
         assertThat(ofDeal)
                 .extracting(PublishedRecord::type)

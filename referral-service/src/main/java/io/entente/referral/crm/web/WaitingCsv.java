@@ -1,7 +1,7 @@
 package io.entente.referral.crm.web;
 
-import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.csv.SpreadsheetText;
+import io.entente.platform.domain.MoneyJson;
 import io.entente.referral.crm.waiting.WaitReason.Subject;
 import io.entente.referral.crm.web.CrmDealView.WaitView;
 import java.io.IOException;

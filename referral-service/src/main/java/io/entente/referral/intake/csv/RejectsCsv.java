@@ -1,7 +1,7 @@
 package io.entente.referral.intake.csv;
 
-import io.entente.platform.domain.FieldError;
 import io.entente.platform.csv.SpreadsheetText;
+import io.entente.platform.domain.FieldError;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.entente.referral.intake.profiles;
 
-import io.entente.platform.domain.PlainText;
 import io.entente.platform.csv.SpreadsheetText;
+import io.entente.platform.domain.PlainText;
 import io.entente.referral.intake.csv.UnreadableFileException;
 import io.entente.referral.intake.profiles.ValueRules.ValueRule;
 import java.util.ArrayList;

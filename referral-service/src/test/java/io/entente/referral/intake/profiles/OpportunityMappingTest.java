@@ -3,8 +3,8 @@ package io.entente.referral.intake.profiles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.entente.platform.domain.FieldError;
 import io.entente.platform.csv.SpreadsheetText;
+import io.entente.platform.domain.FieldError;
 import io.entente.referral.intake.csv.UnreadableFileException;
 import io.entente.referral.intake.profiles.OpportunityMapping.Mapped;
 import io.entente.referral.partners.KnownPartner;
