@@ -1,7 +1,7 @@
 package io.entente.commission.invoices;
 
 import io.entente.commission.invoices.vat.Party;
-import io.entente.commission.invoices.vat.PostalAddress;
+import io.entente.commission.invoices.vat.PartyAddress;
 import io.entente.commission.invoices.vat.TaxProfile;
 import io.entente.commission.invoices.vat.TaxStatus;
 import io.entente.commission.invoices.vat.VatRule;
@@ -28,17 +28,17 @@ public final class InvoiceMother {
     /** A firm in Germany with a VAT id. */
     public static Party german(String name) {
         return new Party(
-                name, new PostalAddress("Hafenstr. 1", "Hamburg", "20457", "DE"), "DE136695976", "12/345/67890");
+                name, new PartyAddress("Hafenstr. 1", "Hamburg", "20457", "DE"), "DE136695976", "12/345/67890");
     }
 
     /** A firm in France with a VAT id. */
     public static Party french(String name) {
-        return new Party(name, new PostalAddress("1 rue du Port", "Paris", "75001", "FR"), "FR40303265045", null);
+        return new Party(name, new PartyAddress("1 rue du Port", "Paris", "75001", "FR"), "FR40303265045", null);
     }
 
     /** A firm in the United States, which has a tax number and no VAT id. */
     public static Party american(String name) {
-        return new Party(name, new PostalAddress("1 Harbor St", "Boston", "02110", "US"), null, "12-3456789");
+        return new Party(name, new PartyAddress("1 Harbor St", "Boston", "02110", "US"), null, "12-3456789");
     }
 
     public static TaxProfile profile(TaxStatus status, Party party, @Nullable Boolean reverseCharge) {

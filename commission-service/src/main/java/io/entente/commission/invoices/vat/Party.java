@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param vatId with the prefix of its country, such as DE136695976
  * @param taxNumber a number of the tax office that is no VAT id
  */
-public record Party(String name, PostalAddress address, @Nullable String vatId, @Nullable String taxNumber) {
+public record Party(String name, PartyAddress address, @Nullable String vatId, @Nullable String taxNumber) {
 
     public String country() {
         return address.country();

@@ -1,7 +1,7 @@
 package io.entente.commission.invoices.web;
 
 import io.entente.commission.invoices.BlockedInvoices;
-import io.entente.commission.invoices.vat.PostalAddress;
+import io.entente.commission.invoices.vat.PartyAddress;
 import io.entente.commission.invoices.vat.TaxProfile;
 import io.entente.commission.invoices.vat.TaxProfiles;
 import io.entente.commission.invoices.vat.TaxStatus;
@@ -138,7 +138,7 @@ class TaxProfileController {
             LocalDate effectiveFrom,
             TaxStatus status,
             String legalName,
-            PostalAddress address,
+            PartyAddress address,
             @Nullable String vatId,
             @Nullable String taxNumber,
             @Nullable Boolean reverseCharge,

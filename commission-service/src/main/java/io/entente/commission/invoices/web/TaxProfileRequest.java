@@ -1,7 +1,7 @@
 package io.entente.commission.invoices.web;
 
 import io.entente.commission.invoices.vat.Party;
-import io.entente.commission.invoices.vat.PostalAddress;
+import io.entente.commission.invoices.vat.PartyAddress;
 import io.entente.commission.invoices.vat.TaxProfile;
 import io.entente.commission.invoices.vat.TaxStatus;
 import io.entente.commission.invoices.vat.VatIds;
@@ -59,8 +59,8 @@ record TaxProfileRequest(
             @Nullable @Size(min = 1, max = 16) String postalCode,
             @NotNull @CountryCode String country) {
 
-        PostalAddress toAddress() {
-            return new PostalAddress(street, city.strip(), postalCode, country);
+        PartyAddress toAddress() {
+            return new PartyAddress(street, city.strip(), postalCode, country);
         }
     }
 

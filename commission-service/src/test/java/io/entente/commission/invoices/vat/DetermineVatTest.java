@@ -88,7 +88,7 @@ class DetermineVatTest {
     @Test
     void a_refusal_says_what_is_missing() {
         Party withoutVatId = new Party("Pine GmbH", GERMAN.address(), null, "12/345/67890");
-        Party unknown = new Party("Pine", new PostalAddress(null, "Reykjavik", null, "IS"), null, "1");
+        Party unknown = new Party("Pine", new PartyAddress(null, "Reykjavik", null, "IS"), null, "1");
 
         assertThat(decide(TaxStatus.REGISTERED, withoutVatId, FRENCH, null, "EUR")
                         .rejection())

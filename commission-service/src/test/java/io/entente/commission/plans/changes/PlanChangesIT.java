@@ -1,8 +1,11 @@
 package io.entente.commission.plans.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.entente.commission.CommissionServiceApplication;
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.partners.PartnerProfiles;
 import io.entente.testkit.Answer;
 import io.entente.testkit.Contracts;
 import io.entente.testkit.PublishedRecord;
@@ -10,6 +13,7 @@ import io.entente.testkit.RunningService;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,7 +112,7 @@ class PlanChangesIT {
         profile("par_told", own);
         profile("par_special", own);
         profile("par_other", "ACTIVE");
-        service.awaitRecords("partner.profiles", all -> all.size() >= 3);
+        known("par_told", "par_special", "par_other");
         post("/api/commission-plans", tierPlan("0.10"), MAKER);
         post("/api/commission-plans", plan("special", "par_special", "0.20"), MAKER);
         LocalDate tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1);
@@ -136,8 +140,7 @@ class PlanChangesIT {
     @Test
     void partners_concerned_are_told_once_of_the_end_of_a_plan_before_it_takes_effect() {
         profile("par_ends", "REFERRAL_NETWORK");
-        service.awaitRecords("partner.profiles", all -> all.stream()
-                .anyMatch(record -> record.subject().equals("par_ends")));
+        known("par_ends");
         post(
                 "/api/commission-plans",
                 tierPlan("0.10").replace("\"strategic\"", "\"network\"").replace("STRATEGIC", "REFERRAL_NETWORK"),
@@ -215,6 +218,12 @@ class PlanChangesIT {
                 1,
                 partner,
                 "{\"partnerId\":\"%s\",\"tier\":\"%s\",\"model\":\"REFERRAL\",\"version\":1}".formatted(partner, tier));
+    }
+
+    private static void known(String... partners) {
+        PartnerProfiles profiles = service.context().getBean(PartnerProfiles.class);
+        await("partners known").until(() -> Stream.of(partners)
+                .allMatch(partner -> profiles.find(new PartnerId(partner)).isPresent()));
     }
 
     private static String proposal(String code) {
