@@ -44,7 +44,8 @@ record State(
 
     static Map<String, String> balances(ServiceProcess commission, String partner) {
         Map<String, String> accrued = new TreeMap<>();
-        for (JsonNode balance : pages(commission.url("/api/balances/" + partner + "?"))) {
+        Answer answer = answered(commission.url("/api/balances/" + partner));
+        for (JsonNode balance : answer.json().path("items")) {
             accrued.put(
                     balance.path("currency").asString(), balance.path("accrued").asString());
         }
@@ -70,15 +71,20 @@ record State(
         List<JsonNode> items = new ArrayList<>();
         String cursor = "";
         do {
-            Answer answer = Http.get(url + "&limit=200" + cursor);
-            if (answer.status() != 200) {
-                throw new AssertionError("%d from %s: %s".formatted(answer.status(), url, answer.body()));
-            }
+            Answer answer = answered(url + "&limit=200" + cursor);
             answer.json().path("items").forEach(items::add);
             JsonNode next = answer.json().path("next");
             cursor = next.isString() ? "&cursor=" + next.asString() : null;
         } while (cursor != null);
         return items;
+    }
+
+    private static Answer answered(String url) {
+        Answer answer = Http.get(url);
+        if (answer.status() != 200) {
+            throw new AssertionError("%d from %s: %s".formatted(answer.status(), url, answer.body()));
+        }
+        return answer;
     }
 
     private static String id(JsonNode item) {
