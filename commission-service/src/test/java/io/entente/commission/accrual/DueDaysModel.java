@@ -47,17 +47,22 @@ final class DueDaysModel {
     static TreeMap<LocalDate, Long> ofDeal(long deal, List<DealFact> recorded) {
         List<Payment> payments = new ArrayList<>();
         long credited = 0;
+        // A refund of a payment that was voided since has no payment to be taken from until the next one is recorded.
+        long ahead = 0;
         for (DealFact fact : counting(recorded)) {
             long cents = fact.amount().getAmountMinorLong();
             switch (fact.kind()) {
-                case PAYMENT -> payments.add(new Payment(fact));
-                case REFUND -> take(payments, cents, Comparator.comparing(payment -> payment.on));
+                case PAYMENT -> {
+                    Payment payment = new Payment(fact);
+                    payments.add(payment);
+                    ahead = take(List.of(payment), ahead, null);
+                }
+                case REFUND -> ahead += take(payments, cents, Comparator.comparing(payment -> payment.on));
                 default -> credited += cents;
             }
         }
         payments.sort(Comparator.comparing(payment -> payment.on));
         long standing = Math.max(0, deal - credited);
-        // A refund of a payment that was voided since has no payment to be taken from.
         long left = Math.min(standing, Math.max(0, net(recorded)));
         TreeMap<LocalDate, Long> days = new TreeMap<>();
         long kept = 0;
@@ -97,7 +102,7 @@ final class DueDaysModel {
     }
 
     /** @param order null if the payment that was recorded last is the latest */
-    private static void take(List<Payment> payments, long cents, Comparator<Payment> order) {
+    private static long take(List<Payment> payments, long cents, Comparator<Payment> order) {
         List<Payment> latestFirst = new ArrayList<>(payments);
         if (order != null) {
             latestFirst.sort(order);
@@ -109,6 +114,7 @@ final class DueDaysModel {
             payment.cents -= taken;
             rest -= taken;
         }
+        return rest;
     }
 
     private static void add(TreeMap<LocalDate, Long> days, LocalDate paidOn, long cents) {

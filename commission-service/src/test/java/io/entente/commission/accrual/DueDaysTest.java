@@ -86,6 +86,21 @@ class DueDaysTest {
         assertPending("130.00 on 2026-05-11");
     }
 
+    /** The wrong payment can't be voided before the right one is recorded, because the refund would exceed what was paid. */
+    @Test
+    void a_refund_of_a_payment_that_is_voided_afterwards_is_taken_from_the_right_payment() {
+        close("1300.00");
+        pay("wrong", "700.00", "2026-04-03");
+        happens(Kind.REFUND, "r", "600.00", "2026-04-05");
+        pay("right", "600.00", "2026-04-03");
+        happens(Kind.PAYMENT_VOIDED, "wrong", "700.00", "2026-04-06");
+        assertPending();
+
+        pay("next", "650.00", "2026-04-20");
+
+        assertPending("65.00 on 2026-05-20");
+    }
+
     @Test
     void money_that_a_voided_payment_made_payable_waits_for_the_day_of_the_right_payment() {
         close("1300.00");

@@ -37,14 +37,18 @@ public record KeptMoney(List<Part> parts) {
      */
     public static KeptMoney of(DealFile file, Settled settled) {
         List<Part> payments = new ArrayList<>();
+        // Refunds can exceed the payments before them if one of those was voided. The next payments bear the rest.
+        Money ahead = Money.zero(settled.basis().getCurrencyUnit());
         for (DealFact fact : file.counting(settled.facts())) {
             if (!fact.amount().isSameCurrency(settled.basis())) {
                 continue;
             }
             if (fact.kind() == Kind.PAYMENT) {
-                add(payments, new Part(fact.on(), fact.amount()));
+                Money borne = lesser(fact.amount(), ahead);
+                ahead = ahead.minus(borne);
+                add(payments, new Part(fact.on(), fact.amount().minus(borne)));
             } else if (fact.kind() == Kind.REFUND) {
-                takeLatest(payments, fact.amount());
+                ahead = ahead.plus(takeLatest(payments, fact.amount()));
             }
         }
         return new KeptMoney(atMost(payments, settled.kept()));
@@ -59,28 +63,34 @@ public record KeptMoney(List<Part> parts) {
         payments.add(at, payment);
     }
 
-    private static void takeLatest(List<Part> payments, Money refund) {
+    /** Takes a refund from the latest payments, and returns what they can't bear. */
+    private static Money takeLatest(List<Part> payments, Money refund) {
         Money rest = refund;
         while (rest.isPositive() && !payments.isEmpty()) {
             Part latest = payments.remove(payments.size() - 1);
             if (latest.amount().isGreaterThan(rest)) {
                 payments.add(new Part(latest.paidOn(), latest.amount().minus(rest)));
-                return;
+                return Money.zero(rest.getCurrencyUnit());
             }
             rest = rest.minus(latest.amount());
         }
+        return rest;
     }
 
     private static List<Part> atMost(List<Part> payments, Money most) {
         List<Part> kept = new ArrayList<>();
         Money rest = most;
         for (Part payment : payments) {
-            Money part = payment.amount().isGreaterThan(rest) ? rest : payment.amount();
+            Money part = lesser(payment.amount(), rest);
             if (part.isPositive()) {
                 kept.add(new Part(payment.paidOn(), part));
             }
             rest = rest.minus(part);
         }
         return kept;
+    }
+
+    private static Money lesser(Money one, Money other) {
+        return one.isGreaterThan(other) ? other : one;
     }
 }
