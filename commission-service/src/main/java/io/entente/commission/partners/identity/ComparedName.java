@@ -17,7 +17,9 @@ public record ComparedName(String value) {
     /** An accent on a letter of these scripts. In Japanese, the same sign makes a different letter. */
     private static final Pattern ACCENTS = Pattern.compile("(?<=[\\p{IsLatin}\\p{IsGreek}])\\p{M}+");
 
-    private static final Pattern WITHIN_A_WORD = Pattern.compile("['’`´.]");
+    /** Characters of the category Cf can't be seen, so a name with them is the same to whoever reads it. */
+    private static final Pattern WITHIN_A_WORD = Pattern.compile("['’`´.\\p{Cf}]");
+
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
     /** Letters that Unicode does not decompose. */

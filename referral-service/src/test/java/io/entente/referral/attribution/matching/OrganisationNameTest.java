@@ -7,6 +7,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OrganisationNameTest {
 
@@ -35,6 +36,17 @@ class OrganisationNameTest {
             })
     void a_name_is_compared_without_its_indistinctive_parts(String written, String compared) {
         assertThat(OrganisationName.of(written).value()).isEqualTo(compared);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200B", "\u200C", "\u200D", "\u2060", "\u00AD", "\uFEFF", "\u200E"})
+    void characters_that_nobody_sees_make_no_other_name(String unseen) {
+        OrganisationName name = OrganisationName.of("Doppelt Kran");
+
+        assertThat(OrganisationName.of(String.join(unseen, "Doppelt Kran".split(""))))
+                .isEqualTo(name);
+        assertThat(OrganisationName.of(unseen + "Doppelt" + unseen + " " + unseen + "Kran" + unseen))
+                .isEqualTo(name);
     }
 
     @Property
