@@ -65,7 +65,7 @@ public enum TextEncoding {
         String wanted = key(name);
         return Stream.of(values())
                 .filter(encoding -> key(encoding.name()).equals(wanted)
-                        || key(encoding.label()).equals(wanted))
+                        || (encoding != AUTO && key(encoding.label()).equals(wanted)))
                 .findFirst();
     }
 

@@ -7,6 +7,7 @@ import io.entente.platform.web.NotFoundException;
 import io.entente.referral.sla.SlaPolicies;
 import io.entente.referral.sla.SlaPolicy;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -42,7 +43,8 @@ class SlaPolicyController {
                 policies,
                 book -> {
                     ifMatch.check(book.newest(code).map(SlaPolicy::version).orElse(0));
-                    return book.put(request.toPolicy(code, clock.instant()), clock.instant());
+                    Instant now = clock.instant();
+                    return book.put(request.toPolicy(code, now), now);
                 },
                 PolicyView::of);
     }

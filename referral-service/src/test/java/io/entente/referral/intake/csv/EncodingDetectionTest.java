@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EncodingDetectionTest {
 
@@ -53,6 +54,16 @@ class EncodingDetectionTest {
 
         assertThat(named.charset()).isEqualTo(Charset.forName(charset));
         assertThat(detected(named, text.getBytes(Charset.forName(charset)))).isEqualTo(named);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "utf8", "UTF_8"})
+    void a_file_that_is_said_to_be_utf_8_is_not_guessed(String name) {
+        TextEncoding named = TextEncoding.named(name).orElseThrow();
+
+        assertThatThrownBy(() -> detected(named, "id,name\n1,Müller\n".getBytes(Charset.forName("windows-1252"))))
+                .hasMessageContaining("not in UTF-8; the first error is on line 2");
+        assertThat(TextEncoding.named("auto")).contains(TextEncoding.AUTO);
     }
 
     @Test
