@@ -1,6 +1,7 @@
 package io.entente.commission.commissions;
 
 import org.joda.money.Money;
+import org.joda.money.MoneyUtils;
 
 /**
  * What became of a deal after its closing, as far as a commission has settled it. Only sums are kept, because what a
@@ -30,7 +31,7 @@ public record Settled(int facts, Money basis, Money paid, Money refunded, Money 
      * greater of both lowers the deal and not their sum.
      */
     public Money deal() {
-        return atLeastZero(basis.minus(greater(reversed, credited)));
+        return atLeastZero(basis.minus(MoneyUtils.max(reversed, credited)));
     }
 
     /**
@@ -38,7 +39,7 @@ public record Settled(int facts, Money basis, Money paid, Money refunded, Money 
      * refunds of money that was not paid too much.
      */
     public Money worth() {
-        return within(greater(deal(), paid).minus(refunded), deal());
+        return within(MoneyUtils.max(deal(), paid).minus(refunded), deal());
     }
 
     /** The money that the firm keeps: payments minus refunds, between zero and the deal as it stands. */
@@ -62,9 +63,5 @@ public record Settled(int facts, Money basis, Money paid, Money refunded, Money 
 
     private static Money atLeastZero(Money amount) {
         return amount.isNegative() ? Money.zero(amount.getCurrencyUnit()) : amount;
-    }
-
-    private static Money greater(Money one, Money other) {
-        return one.isGreaterThan(other) ? one : other;
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.joda.money.Money;
+import org.joda.money.MoneyUtils;
 
 /**
  * Brings the portions of a commission into line with its schedule. Portions in payouts stay as they are. They cover the
@@ -59,7 +60,7 @@ public final class Reschedule {
         List<Portion> covering = new ArrayList<>();
         for (int i = paid.size() - 1; i >= 0; i--) {
             Portion portion = paid.get(i);
-            Money lost = lesser(gone, portion.amount());
+            Money lost = MoneyUtils.min(gone, portion.amount());
             gone = gone.minus(lost);
             covering.add(0, portion.less(lost));
         }
@@ -76,7 +77,7 @@ public final class Reschedule {
         List<Portion> payable = portionsIn(State.PAYABLE);
         Map<Integer, Money> kept = new HashMap<>();
         for (Portion portion : payable) {
-            Money own = beside.isPositive() ? lesser(beside, portion.amount()) : before.zero();
+            Money own = beside.isPositive() ? MoneyUtils.min(beside, portion.amount()) : before.zero();
             beside = beside.minus(own);
             Money ofItsDay = takeOn(portion.dueOn(), portion.amount().minus(own));
             kept.put(portion.number(), own.plus(ofItsDay));
@@ -124,7 +125,7 @@ public final class Reschedule {
         if (due == null || !most.isPositive()) {
             return before.zero();
         }
-        Money taken = lesser(due, most);
+        Money taken = MoneyUtils.min(due, most);
         if (taken.isEqual(due)) {
             need.remove(day);
         } else {
@@ -140,9 +141,5 @@ public final class Reschedule {
             rest = rest.minus(takeOn(need.firstKey(), rest));
         }
         return most.minus(rest);
-    }
-
-    private static Money lesser(Money one, Money other) {
-        return one.isLessThan(other) ? one : other;
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.joda.money.Money;
+import org.joda.money.MoneyUtils;
 
 /**
  * The payments of a client to which the money belongs that the firm keeps. A refund is taken from the latest payment that was made
@@ -44,7 +45,7 @@ public record KeptMoney(List<Part> parts) {
                 continue;
             }
             if (fact.kind() == Kind.PAYMENT) {
-                Money borne = lesser(fact.amount(), ahead);
+                Money borne = MoneyUtils.min(fact.amount(), ahead);
                 ahead = ahead.minus(borne);
                 add(payments, new Part(fact.on(), fact.amount().minus(borne)));
             } else if (fact.kind() == Kind.REFUND) {
@@ -81,16 +82,12 @@ public record KeptMoney(List<Part> parts) {
         List<Part> kept = new ArrayList<>();
         Money rest = most;
         for (Part payment : payments) {
-            Money part = lesser(payment.amount(), rest);
+            Money part = MoneyUtils.min(payment.amount(), rest);
             if (part.isPositive()) {
                 kept.add(new Part(payment.paidOn(), part));
             }
             rest = rest.minus(part);
         }
         return kept;
-    }
-
-    private static Money lesser(Money one, Money other) {
-        return one.isGreaterThan(other) ? other : one;
     }
 }
