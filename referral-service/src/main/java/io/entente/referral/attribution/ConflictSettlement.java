@@ -98,10 +98,13 @@ final class ConflictSettlement {
         if (result instanceof ClaimResult.Reserved) {
             return false;
         }
+        if (result instanceof Contested contested
+                && contested.conflict().likeness().isSameKey()) {
+            releaseChallengers(introduction);
+        } else {
+            challengersOf(introduction).forEach(conflict -> waitForOne(conflict.challenger()));
+        }
         if (result instanceof Contested contested) {
-            if (contested.conflict().likeness().isSameKey()) {
-                releaseChallengers(introduction);
-            }
             return informOnce(contested.conflict());
         }
         if (claimant.phase() == Phase.CONFLICTED) {
@@ -136,16 +139,24 @@ final class ConflictSettlement {
      */
     private boolean informOnce(ConflictCase conflict) {
         boolean isFinished = inform(conflict);
+        waitForOne(conflict.challenger());
+        openCircle(conflict.challenger());
+        return isFinished;
+    }
+
+    /**
+     * Closes all cases in which a referral waits but the first. Whoever opened a further case does this, and so does the sweep,
+     * because a writer may have died before it could.
+     */
+    private void waitForOne(Introduction challenger) {
         // One read of all its cases, so that everybody who finds several keeps the same one.
-        List<ConflictCase> waiting = conflicts.waiting(conflict.challenger());
+        List<ConflictCase> waiting = conflicts.waiting(challenger);
         waiting.stream()
                 .skip(1)
                 .forEach(further -> challengerLeft(
                         further,
                         "the other referral waits for referral %s"
                                 .formatted(waiting.get(0).holder().referralId())));
-        openCircle(conflict.challenger());
-        return isFinished;
     }
 
     /**
@@ -245,11 +256,13 @@ final class ConflictSettlement {
 
     /** Another referral took the client while this one's writer was slow. Its challengers now wait for that referral. */
     private void releaseChallengers(Introduction introduction) {
-        for (ConflictCase conflict : conflicts.open(introduction)) {
-            if (conflict.holder().isOf(introduction)) {
-                holderLeft(conflict, "another referral holds the claim now");
-            }
-        }
+        challengersOf(introduction).forEach(conflict -> holderLeft(conflict, "another referral holds the claim now"));
+    }
+
+    private List<ConflictCase> challengersOf(Introduction holder) {
+        return conflicts.open(holder).stream()
+                .filter(conflict -> conflict.holder().isOf(holder))
+                .toList();
     }
 
     private void holderLeft(ConflictCase conflict, String because) {

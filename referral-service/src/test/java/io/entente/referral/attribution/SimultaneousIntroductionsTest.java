@@ -45,7 +45,7 @@ class SimultaneousIntroductionsTest {
         }
     }
 
-    @Property(tries = 500)
+    @Property(tries = 20000)
     void one_of_two_to_ten_simultaneous_introductions_holds_and_every_decision_leaves_one(
             @ForAll @IntRange(min = 2, max = 10) int count, @ForAll long seed) {
         SimultaneousSubmissions run = new SimultaneousSubmissions(CLIENTS::get);
@@ -61,12 +61,21 @@ class SimultaneousIntroductionsTest {
     }
 
     /** A sweep takes writers for dead that are only slow, and some die and are sent again by their callers. */
-    @Property(tries = 500)
+    @Property(tries = 20000)
     void one_holds_after_writers_were_slow_or_killed_while_the_sweep_was_running(
             @ForAll @IntRange(min = 2, max = 8) int count, @ForAll long seed) {
         SimultaneousSubmissions run = new SimultaneousSubmissions(CLIENTS::get);
         Random random = new Random(seed);
         run.introduceAndSweep(spellings(count, random), random);
+        run.assertOneHolds();
+    }
+
+    /** In this history a writer dies right after it has opened a second case in which the same referral waits. */
+    @Test
+    void a_referral_waits_for_one_other_although_the_writer_that_opened_a_second_case_was_killed() {
+        SimultaneousSubmissions run = new SimultaneousSubmissions(CLIENTS::get);
+        Random random = new Random(15);
+        run.introduceAndSweep(spellings(7, random), random);
         run.assertOneHolds();
     }
 
