@@ -38,6 +38,7 @@ import io.entente.commission.plans.inputs.Credit;
 import io.entente.commission.plans.inputs.Fraction;
 import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.commission.plans.pricing.Pricing;
+import io.entente.commission.plans.pricing.PricingResult.Earned;
 import io.entente.platform.events.consume.NotYetException;
 import java.util.List;
 import java.util.Optional;
@@ -110,15 +111,26 @@ final class AccrueRetainers implements RetainerAccruals {
         for (Effect effect : effects.subList(booked, effects.size())) {
             if (effect.isPayment()) {
                 accrue(effect, closing);
-                earlierDeals.after(effect.payment(), books.inForce());
+                follow(effect);
             } else {
                 changes.book(effect, closing);
             }
         }
         if (booked == effects.size()) {
             // The last payment is repeated even if it was booked, because a crash may have come before its follow-up.
-            last(effects).ifPresent(payment -> earlierDeals.after(payment, books.inForce()));
+            effects.stream()
+                    .filter(Effect::isPayment)
+                    .reduce((earlier, later) -> later)
+                    .ifPresent(this::follow);
         }
+    }
+
+    private void follow(Effect payment) {
+        Paid paid = payment.payment();
+        if (paid.kept().isLessThan(paid.fact().amount())) {
+            changes.noteLoss(payment);
+        }
+        earlierDeals.after(paid, books.inForce());
     }
 
     /** Returns how many facts are booked. They are booked in order, so everything before a booked one is booked, too. */
@@ -134,13 +146,6 @@ final class AccrueRetainers implements RetainerAccruals {
         return effect.isPayment()
                 ? ledger.find(Posting.causeOf(effect.payment().commissionId())).isPresent()
                 : changes.isBooked(effect);
-    }
-
-    private static Optional<Paid> last(List<Effect> effects) {
-        return effects.stream()
-                .filter(Effect::isPayment)
-                .reduce((earlier, later) -> later)
-                .map(Effect::payment);
     }
 
     private void accrue(Effect effect, LedgerTransaction closing) {
@@ -183,11 +188,13 @@ final class AccrueRetainers implements RetainerAccruals {
     }
 
     private static Posting settled(Posting posting, Settled settled) {
-        Commission opening = posting.opening();
-        return opening == null
-                ? posting
-                : posting.opened(
-                        Draft.of(opening).settled(settled, opening.clawedBack()).commission());
+        boolean isWhole = settled.kept().isEqual(posting.deal().basis());
+        if (!(posting.outcome() instanceof Earned) || (posting.opening() == null && isWhole)) {
+            return posting;
+        }
+        Commission opening = Commission.of(posting);
+        return posting.opened(
+                Draft.of(opening).settled(settled, opening.clawedBack()).commission());
     }
 
     /** Returns the retainer with its present details, if they were corrected. */

@@ -12,6 +12,7 @@ import io.entente.commission.commissions.amounts.Priced;
 import io.entente.commission.commissions.recount.Counted;
 import io.entente.commission.commissions.recount.Recount;
 import io.entente.commission.commissions.recount.Recounts;
+import io.entente.commission.deals.CreditedDeal.RetainerPayment;
 import io.entente.commission.deals.CreditedDeals;
 import io.entente.commission.deals.CreditedDeals.Credited;
 import io.entente.commission.deals.DealFiles;
@@ -116,7 +117,7 @@ final class MoveEarlierDeals {
      */
     private record Cause(String dealId, String clientKey, String correction) {}
 
-    /** Adjusts other deals after a deal was corrected or reversed, if this moved the standing that they are priced by. */
+    /** Adjusts other deals after a deal or a payment was corrected or reversed, if this moved the standing that they are priced by. */
     void afterRecount(LedgerTransaction transaction, PlanBook book) {
         Recount recount = Recounts.of(transaction);
         PartnerProfile partner = profiles.find(recount.partnerId()).orElse(null);
@@ -125,7 +126,10 @@ final class MoveEarlierDeals {
         }
         Counted was = recount.before();
         Counted is = recount.after();
-        String id = "tier/%s/%d".formatted(recount.deal().dealId(), recount.sequence());
+        RetainerPayment payment = recount.deal().payment();
+        String id = "tier/%s/%s%d"
+                .formatted(
+                        recount.deal().dealId(), payment == null ? "" : payment.paymentId() + "/", recount.sequence());
         if (was.closedOn().getYear() != is.closedOn().getYear()) {
             moved(
                     transaction,

@@ -98,8 +98,9 @@ final class PriceAgain {
      * @param after the deal after the correction
      * @param part the partner's credit
      * @param credited whether the partner still has it
+     * @return the recounts of payments on a retainer that this correction moved
      */
-    void again(
+    List<LedgerTransaction> again(
             CorrectedDeal corrected,
             LedgerTransaction closing,
             @Nullable LedgerTransaction recount,
@@ -114,9 +115,9 @@ final class PriceAgain {
         PricingResult none = credited ? null : notCredited(plan);
         CreditedDeal counted = Postings.counted(after, plan);
         repricing.book(corrected, closing, counted, none == null ? outcome(closing, recount, part, plan) : none);
-        if (part.deal().retainer()) {
-            retainers.again(corrected, closing, recount, part, counted, plan, none);
-        }
+        return part.deal().retainer()
+                ? retainers.again(corrected, closing, recount, part, counted, plan, none)
+                : List.of();
     }
 
     private static PricingResult notCredited(@Nullable CommissionPlan plan) {

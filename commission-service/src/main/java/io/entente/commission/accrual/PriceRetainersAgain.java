@@ -1,11 +1,15 @@
 package io.entente.commission.accrual;
 
 import io.entente.commission.accrual.retainers.Paid;
+import io.entente.commission.accrual.retainers.PaymentRecounts;
 import io.entente.commission.accrual.retainers.RetainerPayments;
 import io.entente.commission.accrual.standings.ClientStandings;
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.Commissions;
 import io.entente.commission.commissions.Posting;
+import io.entente.commission.commissions.Settled;
+import io.entente.commission.commissions.recount.Recounts;
+import io.entente.commission.commissions.refunds.NoteRefunds;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.deals.CreditedDeals;
 import io.entente.commission.deals.CreditedDeals.Credited;
@@ -25,8 +29,10 @@ import io.entente.commission.plans.inputs.History;
 import io.entente.commission.plans.pricing.Pricing;
 import io.entente.commission.plans.pricing.PricingResult;
 import io.entente.platform.events.consume.NotYetException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +49,8 @@ final class PriceRetainersAgain {
     private final ClientStandings standings;
     private final SubmittedReferrals referrals;
     private final Repricing repricing;
+    private final PaymentRecounts recounts;
+    private final NoteRefunds refunds;
 
     PriceRetainersAgain(
             PartnerProfiles profiles,
@@ -52,7 +60,9 @@ final class PriceRetainersAgain {
             CreditedDeals deals,
             ClientStandings standings,
             SubmittedReferrals referrals,
-            Repricing repricing) {
+            Repricing repricing,
+            Recounts recounts,
+            NoteRefunds refunds) {
         this.profiles = profiles;
         this.ledger = ledger;
         this.commissions = commissions;
@@ -61,17 +71,20 @@ final class PriceRetainersAgain {
         this.standings = standings;
         this.referrals = referrals;
         this.repricing = repricing;
+        this.recounts = new PaymentRecounts(recounts);
+        this.refunds = refunds;
     }
 
     /**
-     * Books what the payments that have accrued earn more or less. Those that haven't will be priced rightly at once.
+     * Books what the payments that have accrued count and earn more or less. Those that haven't will be booked rightly at once.
      *
      * @param recount the last recount of the retainer; null if it counts as it was booked
      * @param after the retainer after the correction
      * @param plan the version that prices it; null if none does
      * @param none the outcome of every payment, if the partner has no credit any more; otherwise null
+     * @return the recounts of the payments that this correction moved
      */
-    void again(
+    List<LedgerTransaction> again(
             CorrectedDeal corrected,
             LedgerTransaction closing,
             @Nullable LedgerTransaction recount,
@@ -79,28 +92,48 @@ final class PriceRetainersAgain {
             CreditedDeal after,
             @Nullable CommissionPlan plan,
             @Nullable PricingResult none) {
+        boolean reversed = recount != null && Recounts.of(recount).reversed();
+        List<LedgerTransaction> moved = new ArrayList<>();
         for (DealFile file : files.find(List.of(part.dealId()))) {
             for (Paid paid : RetainerPayments.of(file, part)) {
-                ledger.find(Posting.causeOf(paid.commissionId()))
-                        .ifPresent(accrual -> repricing.book(
-                                corrected,
-                                accrual,
-                                paid(after, accrual, part),
-                                none == null ? outcome(paid.whole(), closing, recount, accrual, plan) : none,
-                                paid.settled(file.facts().size())));
+                LedgerTransaction accrual =
+                        ledger.find(Posting.causeOf(paid.commissionId())).orElse(null);
+                if (accrual == null) {
+                    continue;
+                }
+                CreditedDeal payment = paid(after, accrual, part, none == null && paid.isEngaged(), reversed);
+                recounts.write(corrected, accrual, payment, plan == null ? null : plan.ref())
+                        .filter(found -> Recounts.of(found).sequence() == corrected.sequence())
+                        .ifPresent(moved::add);
+                Settled settled = paid.settled(file.facts().size());
+                repricing.book(
+                        corrected,
+                        accrual,
+                        payment,
+                        none == null ? outcome(paid.whole(), closing, recount, accrual, plan) : none,
+                        settled);
+                if (commissions.standing(paid.commissionId()).isEmpty()) {
+                    refunds.recounted(paid.commissionId(), settled, corrected);
+                }
             }
         }
+        return moved;
     }
 
-    private static CreditedDeal paid(CreditedDeal after, LedgerTransaction accrual, Credited part) {
+    /** @param reversed whether the retainer was reversed, after which its payments never count again */
+    private CreditedDeal paid(
+            CreditedDeal after, LedgerTransaction accrual, Credited part, boolean counts, boolean reversed) {
         CreditedDeal.RetainerPayment payment =
                 Objects.requireNonNull(Posting.of(accrual).deal().payment());
-        return after.paid(
-                payment,
-                after.share().value().signum() == 0
-                        ? after.revenue()
-                        : Apportionment.split(payment.amount(), part.deal().shares())
-                                .get(part.index()));
+        if (reversed) {
+            return after.paid(payment, recounts.present(accrual).revenue());
+        }
+        return counts
+                ? after.paid(
+                        payment,
+                        Apportionment.split(payment.amount(), part.deal().shares())
+                                .get(part.index()))
+                : after.paid(payment, Money.zero(payment.amount().getCurrencyUnit()));
     }
 
     /** Prices what is kept of a payment that accrued, by a version of the plan. */

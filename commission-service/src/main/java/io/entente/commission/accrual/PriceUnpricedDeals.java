@@ -19,13 +19,16 @@ import io.entente.commission.commissions.release.Compliance;
 import io.entente.commission.commissions.release.Release;
 import io.entente.commission.commissions.selfreferral.SelfReferrals;
 import io.entente.commission.commissions.settlement.SettleDeals;
+import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.deals.CreditedDeals.Credited;
 import io.entente.commission.ledger.Ledger;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.partners.PartnerProfiles;
+import io.entente.commission.plans.CommissionPlan;
 import io.entente.commission.plans.PlanBook;
 import io.entente.commission.plans.PlanBooks;
+import io.entente.commission.plans.PlanRef;
 import io.entente.commission.plans.pricing.PricingResult;
 import io.entente.commission.plans.pricing.PricingResult.Earned;
 import io.entente.commission.plans.pricing.PricingResult.NothingDue;
@@ -135,6 +138,9 @@ public final class PriceUnpricedDeals {
             PricingResult outcome = pricing.price(
                     booked, credited, profiles.find(credited.partnerId()).orElseThrow(), book);
             if (outcome instanceof NothingDue nothing) {
+                if (credited.deal().payment() && RetainerChanges.mayEarn(nothing)) {
+                    openWithNothing(booked, credited, nothing, book, actor);
+                }
                 return UnpricedDeal.GAPS.contains(nothing.reason()) ? Result.STILL_UNPRICED : Result.NOTHING_DUE;
             }
             open(booked, credited, (Earned) outcome, book, actor);
@@ -158,9 +164,7 @@ public final class PriceUnpricedDeals {
                     }
                     Movement movement = Change.of(now, TransactionKind.ADJUSTED, actor)
                             .about(earned.amount())
-                            .because("No plan covered this deal when it closed. It is priced by plan %s, version %d."
-                                    .formatted(
-                                            earned.plan().code(), earned.plan().version()))
+                            .because(pricedBy(earned.plan()))
                             .explained(earned.explanation())
                             .to(Draft.of(now)
                                     .corrected(earned.amount(), CORRECTION)
@@ -171,6 +175,38 @@ public final class PriceUnpricedDeals {
                     return Optional.of(capped ? movement.underYearlyCap() : movement);
                 })
                 .ifPresent(settling::takeBackNote);
+    }
+
+    /** Opens the commission of a payment that earns nothing as long as so little of it is kept, so that it can earn later. */
+    private void openWithNothing(
+            LedgerTransaction booked, Credited credited, NothingDue nothing, PlanBook book, String actor) {
+        CreditedDeal payment = Posting.of(booked).deal();
+        CommissionPlan plan = Optional.ofNullable(nothing.plan())
+                .flatMap(book::version)
+                .orElseThrow(() -> new IllegalStateException(
+                        "A plan must price payment %s of deal %s".formatted(payment.payment(), payment.dealId())));
+        Commission opened =
+                Commission.accrued(payment, Money.zero(payment.amount().getCurrencyUnit()), plan.ref(), plan.terms());
+        Settled settled = pricing.settled(credited, payment).orElse(opened.settled());
+        life.change(opened.id(), () -> Optional.of(opened), now -> {
+                    if (now.corrections().contains(CORRECTION)) {
+                        return Optional.empty();
+                    }
+                    Movement movement = Change.of(now, TransactionKind.SCHEDULED, actor)
+                            .because(pricedBy(plan.ref()))
+                            .explained(nothing.explanation())
+                            .to(Draft.of(now)
+                                    .corrected(now.zero(), CORRECTION)
+                                    .settled(settled, now.clawedBack())
+                                    .commission());
+                    return Optional.of(plan.limits().perYear() == null ? movement : movement.underYearlyCap());
+                })
+                .ifPresent(settling::takeBackNote);
+    }
+
+    private static String pricedBy(PlanRef plan) {
+        return "No plan covered this deal when it closed. It is priced by plan %s, version %d."
+                .formatted(plan.code(), plan.version());
     }
 
     /** Repeated even if the deal was priced before, because a crash may have come in between. */

@@ -116,10 +116,10 @@ public final class RepriceDeals {
                 .toList();
         List<LedgerTransaction> recounted = new ArrayList<>();
         for (Credited part : now.values()) {
-            correct(corrected, part, true, book).ifPresent(recounted::add);
+            recounted.addAll(correct(corrected, part, true, book));
         }
         for (Credited part : left) {
-            correct(corrected, part, false, book).ifPresent(recounted::add);
+            recounted.addAll(correct(corrected, part, false, book));
         }
         deals.replace(now.values(), left);
         referrals.recount(Stream.concat(now.values().stream(), left.stream()).toList());
@@ -127,23 +127,26 @@ public final class RepriceDeals {
         recounted.forEach(transaction -> others.afterRecount(transaction, book));
     }
 
-    private Optional<LedgerTransaction> correct(
-            CorrectedDeal corrected, Credited part, boolean credited, PlanBook book) {
+    /** Returns the recounts of the deal and of its payments that this correction caused. */
+    private List<LedgerTransaction> correct(CorrectedDeal corrected, Credited part, boolean credited, PlanBook book) {
         LedgerTransaction closing =
                 ledger.find(Posting.causeOf(CommissionId.of(part))).orElse(null);
         if (closing == null) {
             pricing.accrue(corrected.deal(), part, book);
-            return Optional.empty();
+            return List.of();
         }
         if (isReferredByFirm(closing)) {
-            return Optional.empty();
+            return List.of();
         }
         CreditedDeal after = credited
                 ? Postings.credited(corrected.deal(), part.index())
                 : withoutCredit(corrected, Posting.of(closing).deal());
         Optional<LedgerTransaction> recount = recounts.corrected(corrected, closing, known -> after, credited, book);
-        pricing.again(corrected, closing, recount.orElse(null), after, part, credited, book);
-        return recount.filter(found -> Recounts.of(found).sequence() == corrected.sequence());
+        List<LedgerTransaction> recounted =
+                new ArrayList<>(pricing.again(corrected, closing, recount.orElse(null), after, part, credited, book));
+        recount.filter(found -> Recounts.of(found).sequence() == corrected.sequence())
+                .ifPresent(found -> recounted.add(0, found));
+        return recounted;
     }
 
     private void reverse(ReversedDeal reversed, List<Credited> known) {

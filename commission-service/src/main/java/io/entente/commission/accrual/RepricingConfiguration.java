@@ -6,6 +6,7 @@ import io.entente.commission.commissions.CommissionLife;
 import io.entente.commission.commissions.Commissions;
 import io.entente.commission.commissions.ProgramCalendar;
 import io.entente.commission.commissions.recount.Recounts;
+import io.entente.commission.commissions.refunds.NoteRefunds;
 import io.entente.commission.commissions.release.Compliance;
 import io.entente.commission.commissions.settlement.KnownFacts;
 import io.entente.commission.commissions.settlement.SettleDeals;
@@ -48,8 +49,11 @@ class RepricingConfiguration {
             CreditedDeals deals,
             ClientStandings standings,
             SubmittedReferrals referrals,
-            Repricing repricing) {
-        return new PriceRetainersAgain(profiles, ledger, commissions, files, deals, standings, referrals, repricing);
+            Repricing repricing,
+            Recounts recounts,
+            NoteRefunds refunds) {
+        return new PriceRetainersAgain(
+                profiles, ledger, commissions, files, deals, standings, referrals, repricing, recounts, refunds);
     }
 
     @Bean
@@ -75,7 +79,8 @@ class RepricingConfiguration {
             SubmittedReferrals referrals,
             Ledger ledger,
             PlanBooks books,
-            RecountDeals recounts,
+            RecountDeals recountDeals,
+            Recounts recounts,
             PriceAgain pricing,
             DealFiles files,
             Transactions transactions,
@@ -87,9 +92,9 @@ class RepricingConfiguration {
                 referrals,
                 ledger,
                 books,
-                recounts,
+                recountDeals,
                 pricing,
-                new RetainerRevenue(files, transactions),
+                new RetainerRevenue(files, transactions, recounts),
                 others,
                 settling);
     }

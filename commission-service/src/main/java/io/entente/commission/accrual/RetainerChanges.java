@@ -11,6 +11,7 @@ import io.entente.commission.commissions.Movement;
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.ProgramCalendar;
 import io.entente.commission.commissions.Texts;
+import io.entente.commission.commissions.recount.Recount;
 import io.entente.commission.commissions.recount.Recounts;
 import io.entente.commission.commissions.refunds.NoteRefunds;
 import io.entente.commission.commissions.settlement.RetainerSettlement;
@@ -18,6 +19,8 @@ import io.entente.commission.ledger.Ledger;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.plans.CommissionPlan;
 import io.entente.commission.plans.PlanBooks;
+import io.entente.commission.plans.PlanRef;
+import io.entente.commission.plans.pricing.PricingResult;
 import io.entente.commission.plans.pricing.PricingResult.Earned;
 import io.entente.commission.plans.pricing.PricingResult.NothingDue;
 import io.entente.commission.plans.pricing.PricingResult.Reason;
@@ -110,6 +113,12 @@ final class RetainerChanges {
         }
     }
 
+    /** Notes what was lost of a payment when it was booked, because refunds or credit notes exceeded the payments before it. */
+    void noteLoss(Effect payment) {
+        Paid paid = payment.payment();
+        refunds.of(paid.commissionId(), payment.fact(), deal -> paid.settled(payment.number()));
+    }
+
     private boolean bookOne(Effect effect, Moved moved, LedgerTransaction closing, @Nullable Money announced) {
         boolean[] changed = new boolean[1];
         life.change(moved.is().commissionId(), () -> opened(moved.is()), now -> {
@@ -127,7 +136,7 @@ final class RetainerChanges {
                             explanation(effect, moved, now, earns),
                             calendar.today());
                     changed[0] = movement.isPresent();
-                    return movement;
+                    return isCapped(now) ? movement.map(Movement::underYearlyCap) : movement;
                 })
                 .ifPresent(refunds::takeBack);
         return changed[0];
@@ -136,13 +145,32 @@ final class RetainerChanges {
     /** The commission of a payment of which too little was kept to earn anything; empty if it can't earn later either. */
     private Optional<Commission> opened(Paid paid) {
         return ledger.find(Posting.causeOf(paid.commissionId()))
-                .map(Posting::of)
-                .filter(posting ->
-                        posting.outcome() instanceof NothingDue nothing && MAY_EARN.contains(nothing.reason()))
-                .flatMap(posting -> Optional.ofNullable(RecountDeals.planOf(posting))
-                        .flatMap(ref -> books.inForce().version(ref))
+                .flatMap(accrual -> plan(paid.commissionId(), Posting.of(accrual))
                         .map(plan -> Commission.accrued(
-                                posting.deal(), Money.zero(paid.kept().getCurrencyUnit()), plan.ref(), plan.terms())));
+                                recounts.present(accrual),
+                                Money.zero(paid.kept().getCurrencyUnit()),
+                                plan.ref(),
+                                plan.terms())));
+    }
+
+    /** The version that prices a payment if more of it is kept: that of its last correction or, if it may earn, of its accrual. */
+    private Optional<CommissionPlan> plan(CommissionId id, Posting posting) {
+        Optional<Recount> corrected = recounts.last(id).map(Recounts::of);
+        PlanRef booked = mayEarn(posting.outcome()) ? RecountDeals.planOf(posting) : null;
+        return Optional.ofNullable(corrected.isPresent() ? corrected.get().plan() : booked)
+                .flatMap(ref -> books.inForce().version(ref));
+    }
+
+    /** Whether a payment that earned nothing can earn something if more of it is kept. */
+    static boolean mayEarn(PricingResult outcome) {
+        return outcome instanceof NothingDue nothing && MAY_EARN.contains(nothing.reason());
+    }
+
+    private boolean isCapped(Commission commission) {
+        return books.inForce()
+                .version(commission.plan())
+                .filter(plan -> plan.limits().perYear() != null)
+                .isPresent();
     }
 
     private static boolean isSettled(Commission now, Effect effect) {

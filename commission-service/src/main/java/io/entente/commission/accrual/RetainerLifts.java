@@ -77,7 +77,7 @@ final class RetainerLifts {
         }
         return ledger.find(Posting.causeOf(payment.commissionId()))
                 .map(Posting::of)
-                .filter(RetainerLifts::mayStillEarn)
+                .filter(posting -> known != null || mayStillEarn(posting))
                 .flatMap(posting -> known == null
                         ? opened(posting, book).map(opening -> new Bearer(payment, opening, reason(posting)))
                         : Optional.of(new Bearer(payment, known, null)));

@@ -205,7 +205,7 @@ public record Commission(
         CurrencyUnit currency = deal.revenue().getCurrencyUnit();
         // What is kept of a payment on a retainer can be more than its commission has settled as the most so far.
         Money booked = deal.payment() == null ? settled.basis() : deal.basis();
-        boolean isReversed = !settled.reversed().isLessThan(settled.basis());
+        boolean isReversed = deal.payment() == null && !settled.reversed().isLessThan(settled.basis());
         if (!deal.countsAsRevenue() || !booked.isPositive() || isReversed) {
             return Money.zero(currency);
         }

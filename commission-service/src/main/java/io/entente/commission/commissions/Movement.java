@@ -24,7 +24,7 @@ import org.joda.money.Money;
  * @param reason a text that the partner may read
  * @param actor who caused it: {@code system}, or a kind and an id
  * @param refunded how much more of the partner's revenue is refunded than before; below zero if less is
- * @param capped whether it gives a deal its first commission under a plan with a yearly cap, so that it is counted
+ * @param capped whether it opens a commission under a plan with a yearly cap, so that what it earns is counted from then on
  */
 public record Movement(
         TransactionKind kind,
@@ -96,7 +96,8 @@ public record Movement(
                         : line.amount().negated())
                 .reduce(after.zero(), Money::plus);
         boolean counts = capped || before.counts(year, after.plan().code());
-        return earned.isZero() || !counts
+        boolean begins = capped && !before.counts(year, after.plan().code());
+        return !counts || (earned.isZero() && !begins)
                 ? before
                 : before.plusEarned(year, after.plan().code(), earned);
     }

@@ -59,14 +59,21 @@ public record Posting(CreditedDeal deal, PricingResult outcome, @Nullable Commis
         return deal.partnerId();
     }
 
+    /** Whether this is revenue. Neither a referral from the firm nor a payment outside the engagement is. */
+    public boolean isRevenue() {
+        return !(outcome instanceof NothingDue nothing)
+                || (nothing.reason() != Reason.REFERRED_BY_FIRM && nothing.reason() != Reason.OUTSIDE_ENGAGEMENT);
+    }
+
     @Override
     public Counters counted(Counters before) {
-        if (outcome instanceof NothingDue nothing
-                && (nothing.reason() == Reason.REFERRED_BY_FIRM || nothing.reason() == Reason.OUTSIDE_ENGAGEMENT)) {
+        if (!isRevenue()) {
             // Neither a referral from the firm nor a payment outside the engagement moves the partner to a higher tier.
             return before;
         }
-        Counters after = before.plus(deal);
+        Counters booked = before.plus(deal);
+        // Of a payment on a retainer, less is kept if refunds or credit notes exceed the payments before it.
+        Counters after = opening == null ? booked : booked.plusRefunded(opening.refundedRevenue());
         return capped && outcome instanceof Earned earned
                 ? after.plusEarned(deal.earnedOn().getYear(), earned.plan().code(), earned.amount())
                 : after;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param partnerId the partner that earns; on a co-sold deal it can differ from the partner of the referral
  * @param amount amount of the whole deal
- * @param revenue the partner's part of the amount
+ * @param revenue the partner's part of the amount; zero for a payment that a correction moved out of the engagement
  * @param engagement the work that was bought; null if unknown
  * @param payment the client's payment on a retainer that earned this; null for the deal's closing
  * @param counts by how much the deal counts for tiers by the number of deals, from 0 to 1
@@ -123,6 +123,11 @@ public record CreditedDeal(
                 engagement,
                 by,
                 counts);
+    }
+
+    /** Returns this payment on a retainer as it counts if it is outside the engagement. A closing stays as it is. */
+    public CreditedDeal withoutRevenue() {
+        return payment == null ? this : paid(payment, Money.zero(revenue.getCurrencyUnit()));
     }
 
     /** A client's payment on a retainer. */

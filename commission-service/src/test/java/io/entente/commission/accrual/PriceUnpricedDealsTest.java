@@ -13,6 +13,7 @@ import io.entente.commission.deals.DealFact;
 import io.entente.commission.deals.DealMother;
 import io.entente.commission.deals.Engagement;
 import io.entente.commission.deals.Origin;
+import io.entente.commission.ledger.Counters;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.PartnerProfiles;
@@ -33,6 +34,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +113,40 @@ class PriceUnpricedDealsTest {
     }
 
     @Test
+    void a_payment_of_which_nothing_was_kept_when_the_gap_was_mended_earns_if_its_refund_is_voided() {
+        Program program = program();
+        program.accrue(retainer("d"));
+        program.settling.record(payment("one", "d", "650.00"));
+        program.settling.record(refund("r", "650.00"));
+        assertThat(program.priceBy(TEN_PERCENT)).isEqualTo(Map.of(NOTHING_DUE, 2));
+        assertThat(paid(program, "one").net()).isEqualTo(Money.parse("USD 0.00"));
+
+        program.settling.record(refund("r", "650.00").voided(LocalDate.parse("2026-05-02"), "Wrong client.", "user:a"));
+
+        assertThat(paid(program, "one").net()).isEqualTo(Money.parse("USD 65.00"));
+        assertThat(revenue(program)).isEqualTo(Money.parse("USD 650.00"));
+        program.settling.record(refund("s", "250.00"));
+        assertThat(paid(program, "one").net()).isEqualTo(Money.parse("USD 40.00"));
+        assertThat(revenue(program)).isEqualTo(Money.parse("USD 400.00"));
+    }
+
+    @Test
+    void a_payment_that_earns_after_the_gap_was_mended_counts_for_the_cap_of_a_year() {
+        Program program = program();
+        program.accrue(retainer("d"));
+        program.settling.record(payment("one", "d", "650.00"));
+        program.settling.record(refund("r", "650.00"));
+        PlanBook capped = PlanMother.book(PlanMother.plan(
+                new Percent(Fraction.of("0.10")), Term.WHILE_ACTIVE, new Limits(null, Money.parse("USD 70.00"), null)));
+        program.priceBy(capped);
+
+        program.settling.record(refund("r", "650.00").voided(LocalDate.parse("2026-05-02"), "Wrong client.", "user:a"));
+
+        assertThat(program.ledger.head(new PartnerId("par_ash")).counters().earned(2026, "standard", CurrencyUnit.USD))
+                .isEqualTo(Money.parse("USD 65.00"));
+    }
+
+    @Test
     void a_plan_that_gives_nothing_takes_the_deal_off_the_list() {
         Program program = program();
         program.accrue(DealMother.deal("d", "par_ash", "USD 1000.00"));
@@ -144,6 +180,24 @@ class PriceUnpricedDealsTest {
                 LocalDate.parse("2026-04-20"),
                 "The client paid.",
                 "system");
+    }
+
+    private static DealFact refund(String id, String amount) {
+        return new DealFact(
+                DealFact.Kind.REFUND,
+                id,
+                "d",
+                Money.parse("USD " + amount),
+                LocalDate.parse("2026-04-28"),
+                "The client was refunded.",
+                "system");
+    }
+
+    private static Money revenue(Program program) {
+        Counters counters = program.ledger.head(new PartnerId("par_ash")).counters();
+        return counters.revenue()
+                .get(CurrencyUnit.USD)
+                .minus(counters.takenBack(CurrencyUnit.USD).refunded());
     }
 
     private static Deal retainer(String id) {

@@ -54,6 +54,7 @@ final class Program {
     final Compliance compliance;
     private final SelfReferrals selfReferrals = new SelfReferrals(new InMemorySelfReferrals(), clock);
     final ReleaseSweep sweep;
+    private PlanBook book;
 
     Program(PartnerProfiles profiles, PlanBook book) {
         this(profiles, book, new InMemoryLedger(), new CompliancePolicy(List.of()));
@@ -62,7 +63,18 @@ final class Program {
     Program(PartnerProfiles profiles, PlanBook book, InMemoryLedger ledger, CompliancePolicy policy) {
         this.ledger = ledger;
         this.profiles = profiles;
-        PlanBooks books = new OneBook(book);
+        this.book = book;
+        PlanBooks books = new PlanBooks() {
+            @Override
+            public PlanBook inForce() {
+                return Program.this.book;
+            }
+
+            @Override
+            public PlanBook latest() {
+                return Program.this.book;
+            }
+        };
         ProgramCalendar calendar = new ProgramCalendar(ZoneOffset.UTC, clock);
         netting = new NettingLedger(ledger, new NetDebts(ledger, ledger, index));
         life = new CommissionLife(ledger, netting, index);
@@ -73,7 +85,16 @@ final class Program {
         earlier = new MoveEarlierDeals(
                 profiles, ledger, ledger, deals, deals, standings, deals, new CorrectCommission(life, calendar, facts));
         PriceRetainersAgain repricing = new PriceRetainersAgain(
-                profiles, ledger, ledger, deals, deals, standings, deals, new Repricing(life, facts, calendar));
+                profiles,
+                ledger,
+                ledger,
+                deals,
+                deals,
+                standings,
+                deals,
+                new Repricing(life, facts, calendar),
+                new Recounts(ledger, ledger),
+                refunds);
         settling = new SettleDeals(
                 deals,
                 deals,
@@ -120,7 +141,7 @@ final class Program {
                         life,
                         new Repricing(life, facts, calendar),
                         repricing),
-                new RetainerRevenue(deals, ledger),
+                new RetainerRevenue(deals, ledger, new Recounts(ledger, ledger)),
                 earlier,
                 settling);
         accruals = new AccrueDeals(
@@ -141,8 +162,9 @@ final class Program {
         sweep = new ReleaseSweep(index, life, calendar, failure -> false);
     }
 
-    /** Prices the deals that no plan covered by another book. */
+    /** Prices the deals that no plan covered by another book, which is in force from then on. */
     Map<PriceUnpricedDeals.Result, Integer> priceBy(PlanBook mended) {
+        book = mended;
         return new PriceUnpricedDeals(
                         unpriced,
                         profiles,

@@ -3,7 +3,7 @@ package io.entente.commission.accrual.retainers;
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.recount.Counted;
-import io.entente.commission.commissions.refunds.NoteRefunds;
+import io.entente.commission.commissions.recount.Recounts;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.deals.CreditedDeals.Credited;
 import io.entente.commission.deals.DealFact;
@@ -17,10 +17,12 @@ public final class RetainerRevenue {
 
     private final DealFiles files;
     private final Transactions transactions;
+    private final Recounts recounts;
 
-    public RetainerRevenue(DealFiles files, Transactions transactions) {
+    public RetainerRevenue(DealFiles files, Transactions transactions, Recounts recounts) {
         this.files = files;
         this.transactions = transactions;
+        this.recounts = recounts;
     }
 
     /** Adds the payments of a retainer to what its closing counts. */
@@ -32,8 +34,8 @@ public final class RetainerRevenue {
                 .toList();
         Counted sum = counted;
         for (LedgerTransaction paid : causes.isEmpty() ? List.<LedgerTransaction>of() : transactions.find(causes)) {
-            CreditedDeal deal = Posting.of(paid).deal();
-            sum = NoteRefunds.isRevenue(paid) ? sum.plus(deal.basis(), deal.revenue()) : sum;
+            CreditedDeal deal = recounts.present(paid);
+            sum = deal.revenue().isZero() ? sum : sum.plus(deal.basis(), deal.revenue());
         }
         return sum;
     }

@@ -4,8 +4,6 @@ import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.recount.Recount;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.ledger.LedgerTransaction;
-import io.entente.commission.plans.pricing.PricingResult.NothingDue;
-import io.entente.commission.plans.pricing.PricingResult.Reason;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -52,8 +50,6 @@ public record ClientStanding(long upTo, SortedMap<CurrencyUnit, Money> revenue) 
     }
 
     private static boolean counts(Posting posting) {
-        boolean countsNot = posting.outcome() instanceof NothingDue nothing
-                && (nothing.reason() == Reason.REFERRED_BY_FIRM || nothing.reason() == Reason.OUTSIDE_ENGAGEMENT);
-        return posting.deal().countsAsRevenue() && !countsNot;
+        return posting.deal().countsAsRevenue() && posting.isRevenue();
     }
 }

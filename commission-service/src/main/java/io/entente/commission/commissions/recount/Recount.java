@@ -15,12 +15,13 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records that a deal counts differently from now on, because it was corrected or reversed. The entry has no lines.
+ * Records that a deal, or a payment on a retainer, counts differently from now on, because the deal was corrected or reversed. The
+ * entry has no lines.
  * Transactions before it keep their figures; deals that are priced after it don't count what was wrong.
  *
  * @param deal the deal after the change
  * @param plan the version that prices it after the change; null if none does
- * @param number number of this recount among those of the deal and partner, from 1
+ * @param number number of this recount among those of the deal or payment and of the partner, from 1
  * @param sequence the sequence of the deal's event that caused it
  * @param reversed whether the deal was reversed, after which it never counts again
  * @param moved what the yearly caps count differently; null if they count the same
@@ -69,7 +70,7 @@ public record Recount(
 
     @Override
     public String cause() {
-        return causeOf(CommissionId.of(deal.dealId(), deal.partnerId()), number);
+        return causeOf(CommissionId.of(deal), number);
     }
 
     @Override

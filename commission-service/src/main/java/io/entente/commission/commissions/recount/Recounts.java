@@ -1,6 +1,8 @@
 package io.entente.commission.commissions.recount;
 
 import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.commissions.Posting;
+import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.ledger.Ledger;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.ledger.Transactions;
@@ -14,7 +16,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes recounts. Those of a deal and partner are numbered without gaps, so the last one is found by the
+ * Reads and writes recounts. Those of a deal or payment and of a partner are numbered without gaps, so the last one is found by the
  * unique key, and of two recounts that are decided on the same state the ledger accepts one.
  */
 public final class Recounts {
@@ -70,6 +72,20 @@ public final class Recounts {
             }
             return ledger.find(next.get().cause());
         });
+    }
+
+    /**
+     * Returns a deal or a payment as it counts now.
+     *
+     * @param booked the transaction that booked it
+     * @return for a payment that is no revenue, the payment with a revenue of zero
+     */
+    public CreditedDeal present(LedgerTransaction booked) {
+        Posting posting = Posting.of(booked);
+        CreditedDeal deal = posting.deal();
+        return last(CommissionId.of(deal))
+                .map(recount -> of(recount).deal())
+                .orElseGet(() -> posting.isRevenue() ? deal : deal.withoutRevenue());
     }
 
     /** Returns the recount that a transaction records. */

@@ -9,12 +9,11 @@ import io.entente.commission.commissions.Texts;
 import io.entente.commission.commissions.recount.Recounts;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.deals.DealFact;
+import io.entente.commission.deals.amendments.CorrectedDeal;
 import io.entente.commission.ledger.Ledger;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.ledger.Transactions;
-import io.entente.commission.plans.pricing.PricingResult.NothingDue;
-import io.entente.commission.plans.pricing.PricingResult.Reason;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.OptimisticRetry;
@@ -58,6 +57,25 @@ public final class NoteRefunds {
         booked(id).ifPresent(deal -> note(deal, Commission.refundedRevenue(deal, settled.apply(deal)), fact));
     }
 
+    /**
+     * Notes again what was lost of a payment that has no commission, because a correction has moved it into the engagement or out of
+     * it.
+     *
+     * @param settled what is kept of the payment
+     */
+    public void recounted(CommissionId id, Settled settled, CorrectedDeal corrected) {
+        String what = "Deal %s was corrected (correction %d): %s."
+                .formatted(corrected.deal().id(), corrected.number(), corrected.what());
+        booked(id)
+                .ifPresent(deal -> note(
+                        deal,
+                        Commission.refundedRevenue(deal, settled),
+                        calendar.today(),
+                        corrected.because(),
+                        corrected.actor(),
+                        what));
+    }
+
     /** Takes back what was noted of a deal that has a commission now. Other commissions cost nothing. */
     public void takeBack(Commission commission) {
         if (commission.accrued().isZero()) {
@@ -98,16 +116,10 @@ public final class NoteRefunds {
     /** The deal as it counts now; empty if it isn't booked or is no revenue of the partner. */
     private Optional<CreditedDeal> booked(CommissionId id) {
         return ledger.find(Posting.causeOf(id))
-                .filter(closing -> closing.kind() == TransactionKind.NO_COMMISSION && isRevenue(closing))
-                .map(closing -> recounts.last(id)
-                        .map(recount -> Recounts.of(recount).deal())
-                        .orElseGet(() -> Posting.of(closing).deal()));
-    }
-
-    /** Whether a booked deal or payment is revenue. Neither a referral from the firm nor a payment outside the engagement is. */
-    public static boolean isRevenue(LedgerTransaction closing) {
-        return !(Posting.of(closing).outcome() instanceof NothingDue nothing)
-                || (nothing.reason() != Reason.REFERRED_BY_FIRM && nothing.reason() != Reason.OUTSIDE_ENGAGEMENT);
+                .filter(booked -> booked.kind() == TransactionKind.NO_COMMISSION)
+                .filter(booked -> Posting.of(booked).isRevenue()
+                        || Posting.of(booked).deal().payment() != null)
+                .map(recounts::present);
     }
 
     private Optional<NotedRefund> last(CommissionId id) {
