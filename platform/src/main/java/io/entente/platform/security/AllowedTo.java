@@ -9,7 +9,8 @@ import java.lang.annotation.Target;
  * Says who may call a handler, or all handlers of a controller that don't say it themselves. A caller needs one of the roles or
  * one of the scopes. A handler without a rule keeps its service from starting.
  *
- * <p>A handler that admits {@link Role#PARTNER} takes a {@code Tenant}, which limits the answer to what is that partner's.
+ * <p>A handler that admits {@link Role#PARTNER} takes a {@code Tenant}, which limits the answer to what is that partner's. A command
+ * may take the {@code Actor} instead and leave it to the domain to refuse another partner.
  */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)

@@ -16,7 +16,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
  * doesn't sign callers in. The gateway in front then vouches for the header. It decides no access by itself; it tells one person
  * from another if a command needs two, and is recorded with what was done.
  */
-final class ActorResolver implements HandlerMethodArgumentResolver {
+public final class ActorResolver implements HandlerMethodArgumentResolver {
 
     static final String HEADER = "Entente-Actor";
 
@@ -27,7 +27,7 @@ final class ActorResolver implements HandlerMethodArgumentResolver {
     }
 
     /** Believes the header. */
-    static ActorSource fromHeader() {
+    public static ActorSource fromHeader() {
         return request -> read(request.getHeader(HEADER));
     }
 

@@ -1,6 +1,6 @@
 package io.entente.platform.web;
 
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -8,8 +8,12 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Resolves parameters of one type from one request header, which may be absent. */
-record HeaderResolver<T>(Class<T> type, String header, Function<@Nullable String, T> read)
+/**
+ * Resolves parameters of one type from one request header, which may be absent.
+ *
+ * @param read reads the header's value; it may look at the rest of the request too
+ */
+record HeaderResolver<T>(Class<T> type, String header, BiFunction<@Nullable String, NativeWebRequest, T> read)
         implements HandlerMethodArgumentResolver {
 
     @Override
@@ -23,6 +27,6 @@ record HeaderResolver<T>(Class<T> type, String header, Function<@Nullable String
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        return read.apply(request.getHeader(header));
+        return read.apply(request.getHeader(header), request);
     }
 }

@@ -28,13 +28,19 @@ public final class IdempotencyKey {
         this.key = key;
     }
 
-    /** @throws InvalidInputException if the header has another form */
-    static IdempotencyKey of(@Nullable String header) {
+    /**
+     * Reads the header.
+     *
+     * @param caller who has signed in; two callers who choose the same key mean two requests. Null if callers don't sign in.
+     * @throws InvalidInputException if the header has another form
+     */
+    static IdempotencyKey of(@Nullable String header, @Nullable String caller) {
         if (header != null && !FORM.matcher(header).matches()) {
             throw InvalidInputException.malformed(
                     List.of(new FieldError(HEADER, "must be 1 to 200 visible ASCII characters")));
         }
-        return new IdempotencyKey(header);
+        // A key has no blank, so the two parts are always told apart.
+        return new IdempotencyKey(header == null || caller == null ? header : caller + " " + header);
     }
 
     /** Whether the caller sent a key. */

@@ -4,7 +4,6 @@ import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.lists.SortOrder;
 import io.entente.platform.runtime.MessagingProperties;
 import io.entente.platform.web.access.ActorSource;
-import io.entente.platform.web.access.OutsiderAccess;
 import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.access.TenantResolver;
 import io.entente.platform.web.body.CheckedBodyConverter;
@@ -22,7 +21,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -49,11 +47,6 @@ public class RestConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                if (!isSignedIn) {
-                    // With sign-in each handler names the roles that may call it.
-                    registry.addInterceptor(
-                            new OutsiderAccess(request -> actors.actorOf(new ServletWebRequest(request))));
-                }
                 registry.addInterceptor(new KnownParameters(
                         Map.of(
                                 PageRequest.class,
@@ -72,8 +65,13 @@ public class RestConfiguration {
                 resolvers.add(new TenantResolver(actors, id -> new NotFoundException("partner", id)));
                 resolvers.add(new PageRequestResolver());
                 resolvers.add(new SortOrderResolver(InvalidInputException::malformed));
-                resolvers.add(new HeaderResolver<>(IfMatch.class, IfMatch.HEADER, IfMatch::new));
-                resolvers.add(new HeaderResolver<>(IdempotencyKey.class, IdempotencyKey.HEADER, IdempotencyKey::of));
+                resolvers.add(
+                        new HeaderResolver<>(IfMatch.class, IfMatch.HEADER, (etag, request) -> new IfMatch(etag)));
+                resolvers.add(new HeaderResolver<>(
+                        IdempotencyKey.class,
+                        IdempotencyKey.HEADER,
+                        (key, request) -> IdempotencyKey.of(
+                                key, isSignedIn ? actors.actorOf(request).value() : null)));
             }
         };
     }

@@ -30,6 +30,7 @@ public final class OperationsByRole {
     private static final int SCOPES = FIRST_ROLE + 5;
 
     private final Map<String, String> rules = new TreeMap<>();
+    private final List<OperationRow> rows = new ArrayList<>();
 
     private OperationsByRole() {}
 
@@ -42,12 +43,31 @@ public final class OperationsByRole {
                 String[] cells = line.split(",", -1);
                 if (cells[0].equals(service)) {
                     read.rules.put(cells[METHOD] + " " + cells[PATH], rule(cells));
+                    read.rows.add(row(cells));
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return read;
+    }
+
+    List<OperationRow> rows() {
+        return List.copyOf(rows);
+    }
+
+    private static OperationRow row(String[] cells) {
+        Map<String, String> roles = new TreeMap<>();
+        for (int i = 0; i < ROLES.size(); i++) {
+            roles.put(ROLES.get(i), cells[FIRST_ROLE + i]);
+        }
+        return new OperationRow(cells[METHOD], cells[PATH], cells[SIGN_IN].equals("none"), roles, scopes(cells));
+    }
+
+    private static List<String> scopes(String[] cells) {
+        return Arrays.stream(cells[SCOPES].split(" "))
+                .filter(scope -> !scope.isEmpty())
+                .toList();
     }
 
     /** Checks that the table and the OpenAPI document have the same operations with the same rules. */
@@ -77,10 +97,7 @@ public final class OperationsByRole {
                 roles.add(ROLES.get(i));
             }
         }
-        List<String> scopes = Arrays.stream(cells[SCOPES].split(" "))
-                .filter(scope -> !scope.isEmpty())
-                .toList();
-        return new TreeSet<>(roles) + " " + new TreeSet<>(scopes);
+        return new TreeSet<>(roles) + " " + new TreeSet<>(scopes(cells));
     }
 
     private static String rule(JsonNode operation) {

@@ -200,7 +200,7 @@ class SignInIT {
         assertThat(partner.get(ORDERS + "?partnerId=").status()).isEqualTo(404);
         assertThat(ids(partner.get(ORDERS + "/of/par_1"))).isEqualTo("o-1");
         assertThat(partner.get(ORDERS + "/of/par_2").status()).isEqualTo(404);
-        assertThat(partner.get(ORDERS + "/of/par_2?partnerId=par_1").status()).isEqualTo(404);
+        assertThat(partner.get(ORDERS + "/of/par_2?partnerId=par_1").status()).isEqualTo(400);
         assertThat(partner.get(ORDERS + "/o-1").status()).isEqualTo(200);
         assertThat(partner.get(ORDERS + "/o-2").json().path("detail").asString())
                 .isEqualTo("There is no order o-2.");

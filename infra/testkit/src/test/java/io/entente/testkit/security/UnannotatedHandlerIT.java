@@ -10,6 +10,7 @@ import io.entente.platform.web.access.Tenant;
 import io.entente.testkit.RunningService;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Planted handlers that nobody has thought about keep a service from starting. */
@@ -32,6 +33,12 @@ class UnannotatedHandlerIT {
         @AllowedTo(roles = Role.PARTNER)
         @GetMapping("/api/unlimited")
         Actor unlimited(Actor actor) {
+            return actor;
+        }
+
+        @AllowedTo(roles = Role.PARTNER)
+        @PostMapping("/api/command")
+        Actor command(Actor actor) {
             return actor;
         }
 
@@ -60,6 +67,7 @@ class UnannotatedHandlerIT {
                 .hasMessageContaining("admits PARTNER and takes no Tenant")
                 .hasMessageContaining("ForgottenController#everything")
                 .hasMessageContaining("works without sign-in, so it can't take a Tenant or a Caller")
+                .hasMessageNotContaining("ForgottenController#command")
                 .hasMessageNotContaining("ForgottenController#right")
                 .hasMessageNotContaining("OrderController");
     }

@@ -1,5 +1,6 @@
 package io.entente.platform.security.web;
 
+import io.entente.platform.domain.Actor;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.AllowedToAnyone;
 import io.entente.platform.security.Caller;
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 
 /**
@@ -63,10 +66,20 @@ record HandlerRule(boolean anyone, Set<Role> roles, Set<Scope> scopes) {
                 && rule.get().scopes().isEmpty()) {
             return Optional.of("is allowed to nobody");
         }
-        boolean limited = allowed.map(AllowedTo::sameForEveryTenant).orElse(true) || takes(handler, Tenant.class);
+        boolean limited = allowed.map(AllowedTo::sameForEveryTenant).orElse(true)
+                || takes(handler, Tenant.class)
+                || (isCommand(handler) && takes(handler, Actor.class));
         return rule.get().roles().contains(Role.PARTNER) && !limited
                 ? Optional.of("admits PARTNER and takes no Tenant")
                 : Optional.empty();
+    }
+
+    /** A command may hand the actor to the domain instead, which refuses another partner in the same write. */
+    private static boolean isCommand(HandlerMethod handler) {
+        RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), RequestMapping.class);
+        return mapping != null
+                && mapping.method().length > 0
+                && !Arrays.asList(mapping.method()).contains(RequestMethod.GET);
     }
 
     private static Optional<String> openFault(HandlerMethod handler) {

@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  * with the resource's partner and answers 404 if it doesn't, so that nobody learns which resources exist.
  *
  * @param partnerId null for every partner
+ * @param byPartner whether the sender acts for this partner. It sees less of some resources than the firm, such as no drafts.
  */
-public record Tenant(@Nullable String partnerId) {
+public record Tenant(@Nullable String partnerId, boolean byPartner) {
 
     /** Every partner. Somebody who acts for a partner never gets it. */
-    public static final Tenant EVERY = new Tenant(null);
+    public static final Tenant EVERY = new Tenant(null, false);
 
     /** The one partner; empty for every partner. */
     public Optional<String> id() {

@@ -46,14 +46,14 @@ public final class TenantResolver implements HandlerMethodArgumentResolver {
         Set<String> named = named(request);
         Optional<String> own = actors.actorOf(request).partnerId();
         if (own.isEmpty()) {
-            return named.stream().findFirst().map(Tenant::new).orElse(Tenant.EVERY);
+            return named.stream().findFirst().map(id -> new Tenant(id, false)).orElse(Tenant.EVERY);
         }
         for (String partnerId : named) {
             if (!partnerId.equals(own.get())) {
                 throw unknown.apply(partnerId);
             }
         }
-        return new Tenant(own.get());
+        return new Tenant(own.get(), true);
     }
 
     private static Set<String> named(NativeWebRequest request) {

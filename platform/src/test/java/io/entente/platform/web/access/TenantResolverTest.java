@@ -19,9 +19,9 @@ class TenantResolverTest {
 
     @Test
     void a_partner_gets_its_own_whether_it_names_itself_or_nobody() {
-        assertThat(tenantOf(PARTNER)).isEqualTo(new Tenant("par_1"));
+        assertThat(tenantOf(PARTNER)).isEqualTo(new Tenant("par_1", true));
         request.setParameter("partnerId", "par_1");
-        assertThat(tenantOf(PARTNER)).isEqualTo(new Tenant("par_1"));
+        assertThat(tenantOf(PARTNER)).isEqualTo(new Tenant("par_1", true));
     }
 
     @Test
@@ -39,7 +39,7 @@ class TenantResolverTest {
         assertThat(tenantOf(FINANCE)).isEqualTo(Tenant.EVERY);
         assertThat(tenantOf(Actor.SYSTEM)).isEqualTo(Tenant.EVERY);
         request.setParameter("partnerId", "par_2");
-        assertThat(tenantOf(FINANCE)).isEqualTo(new Tenant("par_2"));
+        assertThat(tenantOf(FINANCE)).isEqualTo(new Tenant("par_2", false));
     }
 
     private Tenant tenantOf(Actor sender) {

@@ -8,7 +8,7 @@ class TenantTest {
 
     @Test
     void one_partner_covers_its_own_and_nothing_else() {
-        Tenant tenant = new Tenant("par_1");
+        Tenant tenant = new Tenant("par_1", true);
 
         assertThat(tenant.covers("par_1")).isTrue();
         assertThat(tenant.covers("par_2")).isFalse();

@@ -1,8 +1,13 @@
-package io.entente.platform.web.access;
+package io.entente.platform.security.web;
 
 import io.entente.platform.domain.Actor;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.AllowedToAnyone;
+import io.entente.platform.security.Role;
+import io.entente.platform.web.access.OpenToOutsiders;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
@@ -12,10 +17,10 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses requests of outsiders unless they are {@link OpenToOutsiders}. A new command or list is closed to outsiders until
- * somebody opens it. Requests that read something else than the API, such as its description, are open.
+ * Refuses requests of outsiders if the service doesn't sign callers in. It lets an outsider in if {@link AllowedTo} names the role
+ * PARTNER, or if the handler is {@link AllowedToAnyone} or {@link OpenToOutsiders}. Requests that read something else than the API, such as its description, are open.
  */
-public final class OutsiderAccess implements HandlerInterceptor {
+final class OutsiderAccess implements HandlerInterceptor {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String API = "/api/";
@@ -23,7 +28,7 @@ public final class OutsiderAccess implements HandlerInterceptor {
     private final Function<HttpServletRequest, Actor> actor;
 
     /** @param actor reads who sends a request */
-    public OutsiderAccess(Function<HttpServletRequest, Actor> actor) {
+    OutsiderAccess(Function<HttpServletRequest, Actor> actor) {
         this.actor = actor;
     }
 
@@ -51,7 +56,15 @@ public final class OutsiderAccess implements HandlerInterceptor {
     }
 
     private static boolean isOpen(HandlerMethod method) {
-        return method.hasMethodAnnotation(OpenToOutsiders.class)
+        AllowedTo allowed = method.getMethodAnnotation(AllowedTo.class);
+        if (allowed == null) {
+            allowed = method.getBeanType().getAnnotation(AllowedTo.class);
+        }
+        if (allowed != null) {
+            return Arrays.asList(allowed.roles()).contains(Role.PARTNER);
+        }
+        return method.hasMethodAnnotation(AllowedToAnyone.class)
+                || method.hasMethodAnnotation(OpenToOutsiders.class)
                 || method.getBeanType().isAnnotationPresent(OpenToOutsiders.class);
     }
 }
