@@ -12,14 +12,16 @@ import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.domain.Receipt;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
+import io.entente.platform.security.Scope;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.Created;
 import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.NotFoundException;
-import io.entente.platform.web.OwnData;
 import io.entente.platform.web.Receipts;
-import io.entente.platform.web.access.OpenToOutsiders;
+import io.entente.platform.web.access.Tenant;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -65,6 +67,7 @@ class PartnerController {
      * Registers a partner. The partner is created with status APPLIED. An application that is repeated with the same
      * Idempotency-Key gets the first answer again.
      */
+    @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.ADMIN})
     @PostMapping
     ResponseEntity<PartnerView> register(@RequestBody PartnerRequest request, Actor actor, IdempotencyKey key) {
         PartnerId id = new PartnerId(key.idFor(PartnerId.PREFIX, "partners", ids));
@@ -84,6 +87,7 @@ class PartnerController {
      * Activates a partner. From then on the partner can submit referrals. A partner that is active already is returned
      * unchanged.
      */
+    @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.ADMIN})
     @PostMapping("/{id}/activate")
     PartnerView activate(@PathVariable String id, Actor actor, IfMatch ifMatch) {
         Decision<Partner> activated = activatePartner
@@ -96,6 +100,7 @@ class PartnerController {
      * Names the people of the firm who look after a partner, instead of those before. Promises that are escalated later go to them,
      * and so do promises that are escalated already, if another person has their role now. Repeating the request changes nothing.
      */
+    @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.ADMIN})
     @PutMapping("/{id}/team")
     PartnerView changeTeam(@PathVariable String id, @RequestBody TeamRequest request, Actor actor, IfMatch ifMatch) {
         return changeTeam
@@ -105,10 +110,13 @@ class PartnerController {
     }
 
     /** Returns a partner. A partner gets itself; others are not found. */
-    @OpenToOutsiders
+    @AllowedTo(
+            roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS, Role.ADMIN},
+            scopes = Scope.PARTNERS_READ)
     @GetMapping("/{id}")
-    PartnerView get(@PathVariable String id, Actor actor) {
-        return partners.find(new PartnerId(OwnData.required(id, actor)))
+    PartnerView get(@PathVariable String id, Tenant tenant) {
+        return partners.find(new PartnerId(id))
+                .filter(partner -> tenant.covers(partner.id().value()))
                 .map(PartnerView::of)
                 .orElseThrow(() -> new NotFoundException("partner", id));
     }

@@ -5,13 +5,15 @@ import io.entente.partner.partnership.PartnerStatus;
 import io.entente.partner.partnership.Partners;
 import io.entente.partner.partnership.PartnershipModel;
 import io.entente.partner.partnership.Tier;
-import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.lists.AllPages;
 import io.entente.platform.domain.lists.SearchText;
 import io.entente.platform.domain.lists.SortOrder;
-import io.entente.platform.web.access.OpenToOutsiders;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
+import io.entente.platform.security.Scope;
+import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.files.Download;
 import io.entente.platform.web.lists.SortedBy;
 import io.entente.platform.web.openapi.FileResponse;
@@ -26,7 +28,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /api/partners}: searches, filters, sorts and exports partners. */
-@OpenToOutsiders
+@AllowedTo(
+        roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS, Role.ADMIN},
+        scopes = Scope.PARTNERS_READ)
 @RestController
 @RequestMapping("/api/partners")
 class PartnerListController {
@@ -56,8 +60,8 @@ class PartnerListController {
             @RequestParam(required = false) @Nullable String country,
             PageRequest page,
             @SortedBy({PartnerFilter.APPLIED, PartnerFilter.NAME}) SortOrder sort,
-            Actor actor) {
-        return partners.list(filter(q, status, tier, model, country, sort, actor), page)
+            Tenant tenant) {
+        return partners.list(filter(q, status, tier, model, country, sort, tenant), page)
                 .map(PartnerView::of);
     }
 
@@ -81,10 +85,10 @@ class PartnerListController {
             @RequestParam(required = false) @Nullable String country,
             @SortedBy({PartnerFilter.APPLIED, PartnerFilter.NAME}) SortOrder sort,
             @RequestParam(defaultValue = "false") boolean bom,
-            Actor actor,
+            Tenant tenant,
             HttpServletResponse response)
             throws IOException {
-        PartnerFilter filter = filter(q, status, tier, model, country, sort, actor);
+        PartnerFilter filter = filter(q, status, tier, model, country, sort, tenant);
         Download.csv("partners.csv").withByteOrderMark(bom).writeTo(response, out -> {
             PartnersCsv csv = new PartnersCsv(out);
             AllPages.read(page -> partners.list(filter, page), partner -> csv.add(PartnerView.of(partner)));
@@ -99,14 +103,14 @@ class PartnerListController {
             @Nullable PartnershipModel model,
             @Nullable String country,
             SortOrder sort,
-            Actor actor) {
+            Tenant tenant) {
         return new PartnerFilter(
                 SearchText.of(q).orElse(null),
                 status == null ? List.of() : status,
                 tier,
                 model,
                 country == null ? null : country.toUpperCase(Locale.ROOT),
-                actor.partnerId().orElse(null),
+                tenant.partnerId(),
                 sort);
     }
 }
