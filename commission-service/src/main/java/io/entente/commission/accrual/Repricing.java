@@ -98,13 +98,21 @@ final class Repricing {
                 && after.portions().equals(before.portions())) {
             return Optional.empty();
         }
-        // A correction that only moves dates changes no amount, so the partner hears of it by the correction alone.
-        TransactionKind kind = difference.isZero() ? TransactionKind.SCHEDULED : TransactionKind.ADJUSTED;
-        return Optional.of(Change.of(before, kind, corrected.actor())
+        return Optional.of(Change.of(before, kind(before, after, difference), corrected.actor())
                 .about(difference)
                 .because(corrected.because())
                 .explained(explanation(before, corrected, closing, outcome, earns, difference))
                 .to(after));
+    }
+
+    /** A correction that changes no amount of the commission isn't told, so the partner hears of it by the correction alone. */
+    private static TransactionKind kind(Commission before, Commission after, Money difference) {
+        if (!difference.isZero()) {
+            return TransactionKind.ADJUSTED;
+        }
+        return after.refundedRevenue().isEqual(before.refundedRevenue())
+                ? TransactionKind.SCHEDULED
+                : TransactionKind.REFUND_NOTED;
     }
 
     private static List<String> explanation(

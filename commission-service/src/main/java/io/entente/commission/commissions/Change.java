@@ -1,8 +1,10 @@
 package io.entente.commission.commissions;
 
+import io.entente.commission.deals.DealFact;
 import io.entente.commission.ledger.TransactionKind;
 import java.util.List;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** Builds a movement of a commission: its kind, amount, reason and actor. */
 public final class Change {
@@ -13,6 +15,7 @@ public final class Change {
     private Money amount;
     private String reason = "";
     private List<String> explanation = List.of();
+    private @Nullable DealFact report;
 
     private Change(Commission before, TransactionKind kind, String actor) {
         this.before = before;
@@ -27,6 +30,12 @@ public final class Change {
 
     public Change about(Money howMuch) {
         amount = howMuch;
+        return this;
+    }
+
+    /** Names the payment, refund or other fact that causes the change. */
+    public Change by(DealFact fact) {
+        report = fact;
         return this;
     }
 
@@ -45,6 +54,8 @@ public final class Change {
      * the next sequence.
      */
     public Movement to(Commission after) {
-        return Movement.between(before, after.next(kind.isTold()), kind, amount, reason, actor, explanation);
+        Movement movement =
+                Movement.between(before, after.next(kind.isTold()), kind, amount, reason, actor, explanation);
+        return report == null ? movement : movement.reportedBy(report);
     }
 }

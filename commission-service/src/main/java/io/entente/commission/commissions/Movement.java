@@ -1,6 +1,7 @@
 package io.entente.commission.commissions;
 
 import io.entente.commission.deals.CreditedDeal;
+import io.entente.commission.deals.DealFact;
 import io.entente.commission.ledger.Account;
 import io.entente.commission.ledger.Counters;
 import io.entente.commission.ledger.Entry;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change of a commission after its accrual. Its cause contains the commission's next revision. If two changes are
@@ -25,6 +27,7 @@ import org.joda.money.Money;
  * @param actor who caused it: {@code system}, or a kind and an id
  * @param refunded how much more of the partner's revenue is refunded than before; below zero if less is
  * @param capped whether it opens a commission under a plan with a yearly cap, so that what it earns is counted from then on
+ * @param report the key of the payment, refund or other fact that caused it; null if none did, or on entries from before it was recorded
  */
 public record Movement(
         TransactionKind kind,
@@ -35,7 +38,8 @@ public record Movement(
         String actor,
         List<String> explanation,
         Money refunded,
-        boolean capped)
+        boolean capped,
+        @Nullable String report)
         implements Entry {
 
     /** The revision of the first change after the accrual. */
@@ -43,7 +47,12 @@ public record Movement(
 
     /** Returns this movement for a plan with a yearly cap, so that what it earns is counted. */
     public Movement underYearlyCap() {
-        return new Movement(kind, after, amount, lines, reason, actor, explanation, refunded, true);
+        return new Movement(kind, after, amount, lines, reason, actor, explanation, refunded, true, report);
+    }
+
+    /** Returns this movement, caused by a fact. */
+    public Movement reportedBy(DealFact fact) {
+        return new Movement(kind, after, amount, lines, reason, actor, explanation, refunded, capped, fact.key());
     }
 
     /** Creates the movement between two states. */
@@ -64,7 +73,8 @@ public record Movement(
                 actor,
                 List.copyOf(explanation),
                 after.refundedRevenue().minus(before.refundedRevenue()),
-                false);
+                false,
+                null);
     }
 
     /** Returns the cause of the transaction with a revision of a commission. The first change has revision 2. */
@@ -110,7 +120,16 @@ public record Movement(
     @Override
     public Movement explainedFurther(Step step) {
         return new Movement(
-                kind, after, amount, lines, reason, actor, Entry.with(explanation, step.sentence()), refunded, capped);
+                kind,
+                after,
+                amount,
+                lines,
+                reason,
+                actor,
+                Entry.with(explanation, step.sentence()),
+                refunded,
+                capped,
+                report);
     }
 
     private static List<LedgerLine> lines(Commission before, Commission after) {

@@ -54,6 +54,7 @@ final class Program {
     final Compliance compliance;
     private final SelfReferrals selfReferrals = new SelfReferrals(new InMemorySelfReferrals(), clock);
     final ReleaseSweep sweep;
+    final KnownFacts facts;
     private PlanBook book;
 
     Program(PartnerProfiles profiles, PlanBook book) {
@@ -81,7 +82,7 @@ final class Program {
         standings = new ChainedStandings(ledger, stored);
         compliance = new Compliance(policy, deals, deals, deals, life, calendar);
         NoteRefunds refunds = new NoteRefunds(ledger, ledger, new Recounts(ledger, ledger), calendar);
-        KnownFacts facts = new KnownFacts(deals, refunds, calendar);
+        facts = new KnownFacts(deals, refunds, calendar);
         earlier = new MoveEarlierDeals(
                 profiles, ledger, ledger, deals, deals, standings, deals, new CorrectCommission(life, calendar, facts));
         PriceRetainersAgain repricing = new PriceRetainersAgain(

@@ -36,6 +36,41 @@ public final class PostingMother {
                                 "COMMISSION", Map.of("result", "10.00 USD"), "10 % of 100.00 USD is 10.00 USD."))));
     }
 
+    /** A client pays 4,000.00 USD of a retainer on top of 10,000.00, in two bands and under a cap per deal. */
+    public static Posting onPayment(String partner, String dealId) {
+        Money paid = Money.parse("USD 4000.00");
+        CreditedDeal.RetainerPayment payment =
+                new CreditedDeal.RetainerPayment("inv-7", paid, LocalDate.parse("2026-05-04"));
+        return new Posting(
+                deal(partner, dealId).paid(payment, paid),
+                new PricingResult.Earned(
+                        Money.parse("USD 300.00"),
+                        new PlanRef("standard", 1),
+                        "DEAL_SIZE_TIERS",
+                        null,
+                        PaymentTerms.USUAL,
+                        List.of(
+                                Step.of("DEAL", Map.of("basis", "14000.00 USD"), "The client paid 4000.00 USD."),
+                                Step.of(
+                                        "COMMISSION",
+                                        Map.of("parts", "0.05 of 10000.00 USD; 0.08 of 4000.00 USD"),
+                                        "5 % of 10000.00 USD and 8 % of 4000.00 USD are 820.00 USD."),
+                                Step.of(
+                                        "CAP_PER_DEAL",
+                                        Map.of("commission", "820.00 USD", "result", "800.00 USD"),
+                                        "The plan pays at most 800.00 USD for a deal."),
+                                Step.of(
+                                        "LESS_BEFORE",
+                                        Map.of(
+                                                "before",
+                                                "10000.00 USD",
+                                                "commissionBefore",
+                                                "500.00 USD",
+                                                "result",
+                                                "300.00 USD"),
+                                        "Less 500.00 USD for the 10000.00 USD paid before: 300.00 USD."))));
+    }
+
     /** A deal that no plan prices. */
     public static Posting nothingDue(String partner, String dealId) {
         return new Posting(

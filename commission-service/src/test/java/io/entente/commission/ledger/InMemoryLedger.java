@@ -108,7 +108,16 @@ public final class InMemoryLedger implements Ledger, Commissions, Transactions {
 
     @Override
     public Page<ChainedTransaction> chain(PartnerId partnerId, PageRequest page) {
-        throw new UnsupportedOperationException("not asked for here");
+        long after =
+                page.after() == null ? 0 : TransactionId.parse(page.after()).number();
+        List<ChainedTransaction> found = transactions().stream()
+                .filter(transaction -> transaction.partnerId().equals(partnerId)
+                        && transaction.id().number() > after)
+                .limit(page.fetch())
+                .map(transaction ->
+                        new ChainedTransaction(transaction, "hash-" + transaction.id(), "hash-" + transaction.id()))
+                .toList();
+        return Page.of(found, page, one -> one.transaction().id().toString());
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.entente.commission.statements;
 
+import io.entente.commission.commissions.Change;
 import io.entente.commission.commissions.Commission;
+import io.entente.commission.commissions.Draft;
 import io.entente.commission.commissions.Movement;
+import io.entente.commission.commissions.Portion.State;
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.payables.Paying;
 import io.entente.commission.commissions.release.Release;
@@ -9,6 +12,7 @@ import io.entente.commission.commissions.settlement.Settlement;
 import io.entente.commission.deals.DealFact;
 import io.entente.commission.deals.DealFact.Kind;
 import io.entente.commission.deals.DealFile;
+import io.entente.commission.ledger.TransactionKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +58,21 @@ public final class DealLife {
     public Movement returned(String payout) {
         return moved(Paying.returned(now, payout, "The account is closed.", "finance:u-1")
                 .orElseThrow());
+    }
+
+    public Movement failed(String payout) {
+        return moved(Paying.failed(now, payout, "The account is closed.", "finance:u-1")
+                .orElseThrow());
+    }
+
+    /** A payout that was booked as failed has reached the partner after all. */
+    public Movement paidAfterAll(String payout) {
+        return moved(Change.of(now, TransactionKind.PAID, "finance:u-1")
+                .about(now.in(State.PAYABLE))
+                .because("The bank was wrong.")
+                .to(Draft.of(now)
+                        .payableTo(State.PAID, payout, now.in(State.PAYABLE))
+                        .commission()));
     }
 
     /** The reports about the deal. */

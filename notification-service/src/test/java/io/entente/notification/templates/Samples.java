@@ -76,7 +76,14 @@ final class Samples {
             money("paid", "USD 0.00"),
             money("closingBalance", "USD -50.00"),
             money("carried", "USD 50.00"),
+            money("kept", "USD 8000.00"),
+            money("earnedBefore", "USD 700.00"),
+            money("floor", "USD 50.00"),
+            money("capPerDeal", "USD 430.00"),
+            money("capPerYear", "USD 20000.00"),
             part("rate", "0.10"),
+            part("lowestRate", "0.05"),
+            part("highestRate", "0.08"),
             part("before", "0.08"),
             part("share", "0.375"),
             part("elapsed", "0.80"),
@@ -114,7 +121,7 @@ final class Samples {
             }
             facts = fact.apply(facts);
         }
-        return template.equals(TemplateName.of("no-commission-due"))
+        return template.value().startsWith("no-commission-due")
                 ? facts.withWord("reason", "no-commission-due.because", "TERM_ENDED")
                 : facts;
     }

@@ -42,7 +42,15 @@ class TemplatesTest {
 
                         Ihr Satz für diesen Abschluss beträgt 10 %.
 
+                        Für Teile des Betrags gelten verschiedene Sätze, von 5 % bis 8 %.
+
+                        Der Plan zahlt für einen Abschluss mindestens 50,00 $, deshalb wurde der Betrag darauf erhöht.
+
+                        Der Plan zahlt für einen Abschluss höchstens 430,00 $, deshalb wurde der Betrag darauf begrenzt.
+
                         Mehrere Partner haben diesen Abschluss gebracht; Ihr Anteil daran beträgt 37,5 %.
+
+                        Der Plan zahlt im Jahr höchstens 20.000,00 $, deshalb kam nur der Rest davon hinzu.
 
                         Der Betrag folgt dem Plan standard-referral, Version 3, der an diesem Tag galt.
 

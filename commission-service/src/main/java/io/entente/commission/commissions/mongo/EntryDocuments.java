@@ -51,6 +51,7 @@ public class EntryDocuments implements EntryFormat<Document> {
     private static final String CAPPED = "capped";
     private static final String PAYOUT = "payout";
     private static final String ROUND = "round";
+    private static final String REPORT = "report";
 
     @Override
     public void write(Entry entry, Document document) {
@@ -100,7 +101,8 @@ public class EntryDocuments implements EntryFormat<Document> {
                     text(movement, "actor"),
                     explanation(commission),
                     readRefunded(movement, deal),
-                    isCapped(commission));
+                    isCapped(commission),
+                    movement.getString(REPORT));
         }
         if (stored.containsKey(RecountDocuments.RECOUNT)) {
             return RecountDocuments.read(stored, deal);
@@ -117,6 +119,9 @@ public class EntryDocuments implements EntryFormat<Document> {
         Document document = new Document("amount", money(movement.amount()))
                 .append("reason", movement.reason())
                 .append("actor", movement.actor());
+        if (movement.report() != null) {
+            document.append(REPORT, movement.report());
+        }
         return movement.refunded().isZero() ? document : document.append("refunded", money(movement.refunded()));
     }
 

@@ -18,21 +18,25 @@ final class NotedRefundDocuments {
 
     static final String NOTED = "notedRefund";
 
+    private static final String REPORT = "report";
+
     private NotedRefundDocuments() {}
 
     static void write(NotedRefund noted, Document transaction) {
+        Document document = new Document("number", noted.number())
+                .append("total", money(noted.total()))
+                .append("more", money(noted.more()))
+                .append("on", noted.on().toString())
+                .append("reason", noted.reason())
+                .append("actor", noted.actor());
+        if (noted.report() != null) {
+            document.append(REPORT, noted.report());
+        }
         transaction
                 .append(
                         "commission",
                         DealDocuments.write(noted.deal()).append("explanation", new ArrayList<>(noted.explanation())))
-                .append(
-                        NOTED,
-                        new Document("number", noted.number())
-                                .append("total", money(noted.total()))
-                                .append("more", money(noted.more()))
-                                .append("on", noted.on().toString())
-                                .append("reason", noted.reason())
-                                .append("actor", noted.actor()));
+                .append(NOTED, document);
     }
 
     static NotedRefund read(Document transaction, CreditedDeal deal) {
@@ -45,6 +49,7 @@ final class NotedRefundDocuments {
                 LocalDate.parse(text(stored, "on")),
                 text(stored, "reason"),
                 text(stored, "actor"),
-                List.copyOf(part(transaction, "commission").getList("explanation", String.class)));
+                List.copyOf(part(transaction, "commission").getList("explanation", String.class)),
+                stored.getString(REPORT));
     }
 }

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notes what was lost of the revenue of deals that earned nothing, so that statements leave it out. What is noted is compared with the
@@ -73,7 +74,8 @@ public final class NoteRefunds {
                         calendar.today(),
                         corrected.because(),
                         corrected.actor(),
-                        what));
+                        what,
+                        null));
     }
 
     /** Takes back what was noted of a deal that has a commission now. Other commissions cost nothing. */
@@ -81,7 +83,7 @@ public final class NoteRefunds {
         if (commission.accrued().isZero()) {
             last(commission.id()).ifPresent(noted -> {
                 Money nothing = Money.zero(noted.total().getCurrencyUnit());
-                note(commission.deal(), nothing, calendar.today(), COMMISSION, Actor.SYSTEM.value(), COMMISSION);
+                note(commission.deal(), nothing, calendar.today(), COMMISSION, Actor.SYSTEM.value(), COMMISSION, null);
             });
         }
     }
@@ -89,10 +91,17 @@ public final class NoteRefunds {
     private void note(CreditedDeal deal, Money lost, DealFact fact) {
         String what = "%s of %s on %s (%s)."
                 .formatted(Texts.name(fact.kind()), Texts.money(fact.amount()), fact.on(), fact.id());
-        note(deal, lost, fact.on(), fact.reason(), fact.actor(), what);
+        note(deal, lost, fact.on(), fact.reason(), fact.actor(), what, fact.key());
     }
 
-    private void note(CreditedDeal deal, Money lost, LocalDate on, String reason, String actor, String what) {
+    private void note(
+            CreditedDeal deal,
+            Money lost,
+            LocalDate on,
+            String reason,
+            String actor,
+            String what,
+            @Nullable String report) {
         CommissionId id = CommissionId.of(deal);
         OptimisticRetry.retryOnConflict(() -> {
             NotedRefund last = last(id).orElse(null);
@@ -100,7 +109,7 @@ public final class NoteRefunds {
             Money before = last == null ? Money.zero(lost.getCurrencyUnit()) : last.total();
             Money more = lost.minus(before);
             NotedRefund next = new NotedRefund(
-                    deal, number, lost, more, on, reason, actor, List.of(what, explained(before, lost)));
+                    deal, number, lost, more, on, reason, actor, List.of(what, explained(before, lost)), report);
             if (!more.isZero() && !ledger.append(next)) {
                 throw new ConcurrentUpdateException("Another refund of %s was noted first".formatted(id));
             }

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records how much of a deal's revenue was lost, if the deal has no commission whose transactions would say so. The entry has no
@@ -23,6 +24,7 @@ import org.joda.money.Money;
  * @param on the day of the fact that caused it
  * @param reason a text that the partner may read
  * @param actor who reported the fact
+ * @param report the key of the fact that caused it; null if a correction did, or on entries from before it was recorded
  */
 public record NotedRefund(
         CreditedDeal deal,
@@ -32,7 +34,8 @@ public record NotedRefund(
         LocalDate on,
         String reason,
         String actor,
-        List<String> explanation)
+        List<String> explanation,
+        @Nullable String report)
         implements Entry {
 
     public NotedRefund {
@@ -76,6 +79,7 @@ public record NotedRefund(
 
     @Override
     public NotedRefund explainedFurther(Step step) {
-        return new NotedRefund(deal, number, total, more, on, reason, actor, Entry.with(explanation, step.sentence()));
+        return new NotedRefund(
+                deal, number, total, more, on, reason, actor, Entry.with(explanation, step.sentence()), report);
     }
 }

@@ -20,7 +20,8 @@ import java.util.Optional;
  */
 public final class DecideSelfReferral {
 
-    private static final String CORRECTION = "self-referral-refused";
+    /** Identifies the correction that takes a refused commission away. */
+    public static final String CORRECTION = "self-referral-refused";
 
     private final SelfReferralCases cases;
     private final DealCommissions ofDeals;

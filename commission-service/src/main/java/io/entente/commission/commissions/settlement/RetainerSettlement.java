@@ -49,6 +49,7 @@ public final class RetainerSettlement {
         TransactionKind kind = announced == null ? shared(lost) : told(announced, isWhole);
         Money about = announced == null ? lost.abs() : announced.abs();
         return Optional.of(Change.of(before, kind, fact.actor())
+                .by(fact)
                 .about(about)
                 .because(fact.reason())
                 .explained(explanation)
@@ -62,6 +63,7 @@ public final class RetainerSettlement {
         return lost.isZero()
                 ? Optional.empty()
                 : Optional.of(Change.of(before, TransactionKind.REFUND_NOTED, fact.actor())
+                        .by(fact)
                         .about(lost.abs())
                         .because(fact.reason())
                         .explained(explanation)

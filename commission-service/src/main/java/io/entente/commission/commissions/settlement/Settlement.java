@@ -194,6 +194,7 @@ public final class Settlement {
         }
         if (lost.isNegative()) {
             return Optional.of(Change.of(before, TransactionKind.ADJUSTED, fact.actor())
+                    .by(fact)
                     .about(lost.negated())
                     .because(givenBack(fact))
                     .explained(SettlementTexts.givenBack(before, after, settled, fact))
@@ -201,6 +202,7 @@ public final class Settlement {
         }
         if (freed.isPositive()) {
             return Optional.of(Change.of(before, TransactionKind.SCHEDULED, fact.actor())
+                    .by(fact)
                     .about(freed)
                     .because(fact.reason())
                     .explained(SettlementTexts.scheduled(before, after, settled, fact))
@@ -208,6 +210,7 @@ public final class Settlement {
         }
         if (lost.isZero()) {
             return Optional.of(Change.of(before, TransactionKind.UNSCHEDULED, fact.actor())
+                    .by(fact)
                     .about(freed.negated())
                     .because(fact.reason())
                     .explained(SettlementTexts.unscheduled(before, settled, fact, freed.negated()))
@@ -215,6 +218,7 @@ public final class Settlement {
         }
         boolean whole = after.net().isZero() && before.inPayouts().isZero();
         return Optional.of(Change.of(before, whole ? TransactionKind.VOIDED : TransactionKind.CLAWED_BACK, fact.actor())
+                .by(fact)
                 .about(lost)
                 .because(fact.reason())
                 .explained(SettlementTexts.takenBack(before, after, settled, fact))
@@ -234,6 +238,7 @@ public final class Settlement {
         TransactionKind kind = waits.isPositive() ? TransactionKind.UNSCHEDULED : TransactionKind.SCHEDULED;
         Money about = days(after).beyond(days(before)).values().stream().reduce(before.zero(), Money::plus);
         return Optional.of(Change.of(before, kind, fact.actor())
+                .by(fact)
                 .about(waits.isPositive() ? waits : about)
                 .because(fact.reason())
                 .explained(SettlementTexts.moved(before, after, settled, fact))
@@ -251,6 +256,7 @@ public final class Settlement {
         return lost.isZero()
                 ? Optional.empty()
                 : Optional.of(Change.of(before, TransactionKind.REFUND_NOTED, fact.actor())
+                        .by(fact)
                         .about(lost.abs())
                         .because(fact.reason())
                         .explained(SettlementTexts.noted(before, after, fact))

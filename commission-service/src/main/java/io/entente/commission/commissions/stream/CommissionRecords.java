@@ -4,8 +4,12 @@ import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.Movement;
 import io.entente.commission.commissions.Posting;
+import io.entente.commission.commissions.amounts.Price;
+import io.entente.commission.commissions.amounts.Price.Kind;
 import io.entente.commission.deals.Client;
 import io.entente.commission.deals.CreditedDeal;
+import io.entente.commission.deals.CreditedDeal.RetainerPayment;
+import io.entente.commission.deals.Engagement;
 import io.entente.commission.deals.Origin;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.ledger.TransactionEvents;
@@ -89,6 +93,13 @@ public class CommissionRecords implements TransactionEvents {
             PlanRef plan,
             String rule,
             @Nullable String rate,
+            @Nullable PaymentJson payment,
+            @Nullable MoneyJson kept,
+            @Nullable MoneyJson earnedBefore,
+            @Nullable List<RatedJson> rates,
+            @Nullable MoneyJson floor,
+            @Nullable MoneyJson capPerDeal,
+            @Nullable MoneyJson capPerYear,
             String share,
             List<String> explanation,
             String ledgerTransactionId,
@@ -100,6 +111,7 @@ public class CommissionRecords implements TransactionEvents {
 
         static AccruedJson of(LedgerTransaction transaction, Earned earned) {
             CreditedDeal deal = Posting.of(transaction).deal();
+            Price price = Price.of(deal, earned);
             return new AccruedJson(
                     CommissionId.of(deal).value(),
                     deal.dealId(),
@@ -111,6 +123,13 @@ public class CommissionRecords implements TransactionEvents {
                     earned.plan(),
                     earned.rule(),
                     earned.rate() == null ? null : earned.rate().toString(),
+                    PaymentJson.of(deal.payment()),
+                    price.onRetainer() ? MoneyJson.of(price.of()) : null,
+                    amount(price, Kind.LESS_BEFORE, "commissionBefore"),
+                    RatedJson.of(price),
+                    amount(price, Kind.FLOOR, "result"),
+                    amount(price, Kind.CAP_PER_DEAL, "result"),
+                    amount(price, Kind.CAP_PER_YEAR, "cap"),
                     deal.share().toString(),
                     earned.explanation(),
                     transaction.id().toString(),
@@ -119,6 +138,35 @@ public class CommissionRecords implements TransactionEvents {
                     transaction.recordedAt(),
                     Actor.SYSTEM.value(),
                     deal.origin());
+        }
+
+        private static @Nullable MoneyJson amount(Price price, Kind kind, String figure) {
+            return price.limit(kind)
+                    .map(limit -> MoneyJson.of(limit.amount(figure)))
+                    .orElse(null);
+        }
+    }
+
+    /** A client's payment on a retainer. */
+    record PaymentJson(String id, MoneyJson amount, LocalDate paidOn) {
+
+        static @Nullable PaymentJson of(@Nullable RetainerPayment payment) {
+            return payment == null
+                    ? null
+                    : new PaymentJson(payment.paymentId(), MoneyJson.of(payment.amount()), payment.paidOn());
+        }
+    }
+
+    /** A rate and the amount that it applies to. */
+    record RatedJson(String rate, MoneyJson of) {
+
+        /** Returns the rates if there are several. */
+        static @Nullable List<RatedJson> of(Price price) {
+            return price.parts().size() < 2
+                    ? null
+                    : price.parts().stream()
+                            .map(part -> new RatedJson(part.rate().toString(), MoneyJson.of(part.of())))
+                            .toList();
         }
     }
 
@@ -131,6 +179,8 @@ public class CommissionRecords implements TransactionEvents {
             Client client,
             MoneyJson dealAmount,
             Reason reason,
+            @Nullable PaymentJson payment,
+            @Nullable Engagement engagement,
             List<String> explanation,
             String ledgerTransactionId,
             Instant occurredAt,
@@ -147,6 +197,8 @@ public class CommissionRecords implements TransactionEvents {
                     deal.client(),
                     MoneyJson.of(deal.amount()),
                     nothing.reason(),
+                    PaymentJson.of(deal.payment()),
+                    deal.payment() == null ? null : deal.engagement(),
                     nothing.explanation(),
                     transaction.id().toString(),
                     transaction.recordedAt(),

@@ -16,9 +16,19 @@ import org.jspecify.annotations.Nullable;
 public record CorrectedDeal(
         Deal deal, long sequence, int number, boolean ended, String what, @Nullable String reason, String actor) {
 
+    private static final String PREFIX = "correction/";
+
+    private static final String ENDED = "The engagement ended.";
+    private static final String CORRECTED = "The deal was corrected.";
+
     /** Identifies the correction among those of a commission. */
     public String id() {
-        return "correction/" + sequence;
+        return PREFIX + sequence;
+    }
+
+    /** Whether the id of a correction of a commission is that of a corrected deal. */
+    public static boolean isIdOfOne(String correction) {
+        return correction.startsWith(PREFIX);
     }
 
     /** Returns the reason in words, for the ledger. */
@@ -26,6 +36,6 @@ public record CorrectedDeal(
         if (reason != null) {
             return reason;
         }
-        return ended ? "The engagement ended." : "The deal was corrected.";
+        return ended ? ENDED : CORRECTED;
     }
 }

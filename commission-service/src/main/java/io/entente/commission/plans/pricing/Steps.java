@@ -135,7 +135,8 @@ final class Steps {
                 "OCCASION",
                 () -> Wording.of(
                         byPayment
-                                ? "The engagement is a retainer: each payment of the client earns commission, not the closing."
+                                ? "The engagement is a retainer: each payment of the client earns commission, not the"
+                                        + " closing."
                                 : "This commission was earned at closing; payments add nothing to it."));
     }
 
@@ -149,11 +150,16 @@ final class Steps {
                             .map(part -> part.rate().percent() + " of " + text(part.of(), currency))
                             .collect(Collectors.joining(
                                     " and ", "", charge.parts().size() == 1 ? " is " : " are "));
+            String parts = charge.parts().stream()
+                    .map(part -> part.rate() + " of " + text(part.of(), currency))
+                    .collect(Collectors.joining("; "));
             return Wording.of(
                     sum
                             + (whole
                                     ? text(rounded) + ", exactly; nothing is rounded."
                                     : exact + ", rounded half up to " + text(rounded) + "."),
+                    "parts",
+                    parts,
                     "exact",
                     exact,
                     "rounding",

@@ -1,11 +1,14 @@
 package io.entente.commission.statements.chain;
 
+import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.payables.PayoutTax;
 import io.entente.commission.ledger.Account;
 import io.entente.commission.ledger.Counters;
 import io.entente.commission.ledger.LedgerLine;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.ledger.TransactionKind;
+import io.entente.commission.plans.pricing.PricingResult.NothingDue;
+import io.entente.commission.plans.pricing.PricingResult.Reason;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -15,9 +18,9 @@ import org.joda.money.Money;
  * @param revenue the amount by which the transaction changes the counters of the chain, so the lines of a statement add up to its
  *     total, whatever kind of entry changes revenue
  * @param tax that was paid or kept back, which is no part of what was earned and paid
- * @param netted whether an amount payable was set off against a debt, which changes neither what was earned nor what was paid
+ * @param shown whether it has a line although it changes none of these: a set-off, or a payment that is outside the engagement
  */
-record Amounts(Money revenue, Money earned, Money paid, PayoutTax tax, boolean netted) {
+record Amounts(Money revenue, Money earned, Money paid, PayoutTax tax, boolean shown) {
 
     static Amounts of(LedgerTransaction transaction, CurrencyUnit currency) {
         return new Amounts(
@@ -26,8 +29,19 @@ record Amounts(Money revenue, Money earned, Money paid, PayoutTax tax, boolean n
                 change(transaction, Account.PAID, currency),
                 new PayoutTax(
                         change(transaction, Account.VAT, currency), change(transaction, Account.WITHHELD, currency)),
-                transaction.kind() == TransactionKind.NETTED
-                        && !change(transaction, Account.PAYABLE, currency).isZero());
+                isNetted(transaction, currency) || isOutsideEngagement(transaction, currency));
+    }
+
+    private static boolean isNetted(LedgerTransaction transaction, CurrencyUnit currency) {
+        return transaction.kind() == TransactionKind.NETTED
+                && !change(transaction, Account.PAYABLE, currency).isZero();
+    }
+
+    private static boolean isOutsideEngagement(LedgerTransaction transaction, CurrencyUnit currency) {
+        return transaction.entry() instanceof Posting posting
+                && posting.outcome() instanceof NothingDue nothing
+                && nothing.reason() == Reason.OUTSIDE_ENGAGEMENT
+                && posting.deal().basis().getCurrencyUnit().equals(currency);
     }
 
     /** The partner's part of deals, without what was refunded. Reversed deals are not in the counter. */
@@ -39,7 +53,7 @@ record Amounts(Money revenue, Money earned, Money paid, PayoutTax tax, boolean n
 
     /** Whether the transaction has no line on a statement. */
     boolean areNothing() {
-        return revenue.isZero() && earned.isZero() && paid.isZero() && tax.isNone() && !netted;
+        return revenue.isZero() && earned.isZero() && paid.isZero() && tax.isNone() && !shown;
     }
 
     /** The kind of line: that of the transaction, unless it is a payout that books nothing but taxes. */

@@ -2,19 +2,22 @@ package io.entente.commission.statements.chain;
 
 import io.entente.commission.commissions.Movement;
 import io.entente.commission.commissions.Posting;
+import io.entente.commission.commissions.amounts.Price;
 import io.entente.commission.commissions.payables.PayoutEntry;
 import io.entente.commission.commissions.recount.Recount;
 import io.entente.commission.commissions.refunds.NotedRefund;
+import io.entente.commission.deals.CreditedDeal;
+import io.entente.commission.deals.CreditedDeal.RetainerPayment;
 import io.entente.commission.deals.DealFact;
+import io.entente.commission.deals.Engagement;
 import io.entente.commission.ledger.Account;
 import io.entente.commission.ledger.Entry;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.ledger.TransactionKind;
-import io.entente.commission.plans.PlanRef;
-import io.entente.commission.plans.inputs.Fraction;
 import io.entente.commission.plans.pricing.PricingResult.Earned;
 import io.entente.commission.plans.pricing.PricingResult.NothingDue;
 import io.entente.commission.plans.pricing.PricingResult.Reason;
+import io.entente.commission.statements.chain.Cause.Note;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  * @param price how a deal was priced
  * @param notDue why a deal earned nothing
  * @param setOff what was set off against a debt
+ * @param payment the payment on a retainer whose commission it is
+ * @param engagement the agreed time of the retainer of a payment that is outside of it
+ * @param amendment what a correction of the deal changed
+ * @param note what else is to say
  */
 public record Details(
         @Nullable DealFact report,
@@ -34,17 +41,25 @@ public record Details(
         @Nullable String reason,
         @Nullable Price price,
         @Nullable Reason notDue,
-        @Nullable SetOff setOff) {
+        @Nullable SetOff setOff,
+        @Nullable RetainerPayment payment,
+        @Nullable Engagement engagement,
+        @Nullable Amendment amendment,
+        @Nullable Note note) {
 
     /** Nothing is known but the kind of the line. */
     public static final Details NONE = new Details(null, null, null, null, null, null);
 
-    /**
-     * How a deal was priced.
-     *
-     * @param rate null if the plan pays a fixed amount
-     */
-    public record Price(Money deal, PlanRef plan, @Nullable Fraction rate) {}
+    /** Creates the details of a line that concerns neither a retainer nor a correction. */
+    public Details(
+            @Nullable DealFact report,
+            @Nullable String payoutId,
+            @Nullable String reason,
+            @Nullable Price price,
+            @Nullable Reason notDue,
+            @Nullable SetOff setOff) {
+        this(report, payoutId, reason, price, notDue, setOff, null, null, null, null);
+    }
 
     /**
      * An amount that was set off.
@@ -65,7 +80,19 @@ public record Details(
         if (entry instanceof Movement movement) {
             return of(transaction, movement, cause);
         }
-        return new Details(cause.report(), cause.payoutId(), reasonOf(entry), null, null, null);
+        RetainerPayment payment =
+                entry.creditedDeal().map(CreditedDeal::payment).orElse(null);
+        return new Details(
+                cause.report(),
+                cause.payoutId(),
+                reasonOf(entry),
+                null,
+                null,
+                null,
+                payment,
+                null,
+                cause.amendment(),
+                cause.note());
     }
 
     private static @Nullable String reasonOf(Entry entry) {
@@ -76,12 +103,15 @@ public record Details(
     }
 
     private static Details of(Posting posting) {
+        RetainerPayment payment = posting.deal().payment();
         if (posting.outcome() instanceof Earned earned) {
-            Price price = new Price(posting.deal().amount(), earned.plan(), earned.rate());
-            return new Details(null, null, null, price, null, null);
+            return new Details(
+                    null, null, null, Price.of(posting.deal(), earned), null, null, payment, null, null, null);
         }
         Reason notDue = posting.outcome() instanceof NothingDue nothing ? nothing.reason() : null;
-        return new Details(null, null, null, null, notDue, null);
+        Engagement engagement =
+                notDue == Reason.OUTSIDE_ENGAGEMENT ? posting.deal().engagement() : null;
+        return new Details(null, null, null, null, notDue, null, payment, engagement, null, null);
     }
 
     private static Details of(LedgerTransaction transaction, Movement movement, Cause cause) {
@@ -89,8 +119,18 @@ public record Details(
             return new Details(null, null, null, null, null, setOff(transaction, movement.amount()));
         }
         // That a payout reached the partner is what its line says.
-        String reason = movement.kind() == TransactionKind.PAID ? null : movement.reason();
-        return new Details(cause.report(), cause.payoutId(), reason, null, null, null);
+        boolean saysAll = movement.kind() == TransactionKind.PAID && cause.note() == null;
+        return new Details(
+                cause.report(),
+                cause.payoutId(),
+                saysAll ? null : movement.reason(),
+                null,
+                null,
+                null,
+                cause.payoutId() == null ? movement.after().deal().payment() : null,
+                null,
+                cause.amendment(),
+                cause.note());
     }
 
     private static SetOff setOff(LedgerTransaction transaction, Money amount) {

@@ -1,22 +1,28 @@
 package io.entente.commission.statements.chain;
 
 import io.entente.commission.commissions.Commission;
+import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.Movement;
 import io.entente.commission.commissions.Portion;
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.payables.PayoutEntry;
 import io.entente.commission.commissions.recount.Recount;
 import io.entente.commission.commissions.refunds.NotedRefund;
+import io.entente.commission.commissions.selfreferral.DecideSelfReferral;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.deals.DealFact;
 import io.entente.commission.deals.DealFile;
 import io.entente.commission.deals.DealFiles;
+import io.entente.commission.deals.amendments.CorrectedDeal;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.ledger.Transactions;
+import io.entente.commission.statements.chain.Cause.Note;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,13 +62,7 @@ public final class RecordedCauses implements LineCauses {
 
     @Override
     public Map<Long, Cause> of(List<LedgerTransaction> block) {
-        List<Movement> changes = block.stream()
-                .filter(transaction -> CHANGES.contains(transaction.kind()))
-                .map(LedgerTransaction::entry)
-                .filter(Movement.class::isInstance)
-                .map(Movement.class::cast)
-                .toList();
-        Map<String, LedgerTransaction> before = before(changes);
+        Map<String, LedgerTransaction> before = before(block);
         Map<String, List<DealFact>> facts = facts(block);
         Map<Long, Cause> causes = new HashMap<>();
         for (LedgerTransaction transaction : block) {
@@ -80,10 +80,14 @@ public final class RecordedCauses implements LineCauses {
         if (transaction.entry() instanceof Recount recount) {
             return recount.reversed()
                     ? reversal(facts.getOrDefault(recount.deal().dealId(), List.of()))
-                    : Optional.of(Cause.on(recount.after().closedOn()));
+                    : Optional.of(amendment(recount, before.get(causeBefore(recount)))
+                            .onDay(recount.after().closedOn()));
         }
         if (transaction.entry() instanceof NotedRefund noted) {
-            return Optional.of(Cause.on(noted.on()));
+            return Optional.of(fact(noted.report(), noted.deal(), facts)
+                    .map(Cause::of)
+                    .orElseGet(() -> Cause.UNKNOWN)
+                    .onDay(noted.on()));
         }
         if (transaction.entry() instanceof PayoutEntry payout) {
             return Optional.of(Cause.payout(payout.payoutId(), payoutDay(payout)));
@@ -91,13 +95,65 @@ public final class RecordedCauses implements LineCauses {
         if (!(transaction.entry() instanceof Movement movement) || !CHANGES.contains(movement.kind())) {
             return Optional.empty();
         }
-        Commission then = stateBefore(before.get(causeBefore(movement)));
+        LedgerTransaction last = before.get(causeBefore(movement));
+        Commission then = stateBefore(last);
         return switch (movement.kind()) {
-            case PAID -> payout(movement.after(), then).map(id -> Cause.payout(id, payouts.paidOn(id)));
+            case PAID -> payout(movement.after(), then).map(id -> paid(id, then));
             case RETURNED -> paidBefore(movement, then).map(id -> Cause.payout(id, payouts.returnedOn(id)));
             case PAYOUT_FAILED -> paidBefore(movement, then).map(id -> Cause.payout(id, Optional.empty()));
-            default -> fact(movement, then, facts).map(Cause::of);
+            default -> change(movement, last, then, facts);
         };
+    }
+
+    /** A payout pays what was allocated to it. If nothing was, its outcome is corrected. */
+    private Cause paid(String payout, @Nullable Commission then) {
+        Cause cause = Cause.payout(payout, payouts.paidOn(payout));
+        boolean isPlanned = then == null
+                || then.portions().stream()
+                        .anyMatch(portion ->
+                                portion.state() == Portion.State.ALLOCATED && payout.equals(portion.payoutId()));
+        return isPlanned ? cause : cause.noting(Note.PAID_AFTER_ALL);
+    }
+
+    /** What a report about the deal, a correction of the deal or a person changes. */
+    private static Optional<Cause> change(
+            Movement movement,
+            @Nullable LedgerTransaction last,
+            @Nullable Commission then,
+            Map<String, List<DealFact>> facts) {
+        Set<String> corrections = new HashSet<>(movement.after().corrections());
+        if (then != null) {
+            corrections.removeAll(then.corrections());
+        }
+        if (corrections.contains(DecideSelfReferral.CORRECTION)) {
+            return Optional.of(Cause.of(Note.SELF_REFERRAL_REFUSED));
+        }
+        if (corrections.stream().anyMatch(CorrectedDeal::isIdOfOne)) {
+            return Optional.of(Cause.of(new Amendment(
+                    dealBefore(last, movement.after().deal()),
+                    movement.after().deal(),
+                    then == null ? movement.after().zero() : then.leftOfEarned(),
+                    movement.after().leftOfEarned())));
+        }
+        if (!corrections.isEmpty()) {
+            return Optional.empty();
+        }
+        return fact(movement, then, facts).map(Cause::of);
+    }
+
+    private static Cause amendment(Recount recount, @Nullable LedgerTransaction last) {
+        return Cause.of(new Amendment(dealBefore(last, recount.deal()), recount.deal(), null, null));
+    }
+
+    /** The deal or payment as it counted before a transaction. */
+    private static CreditedDeal dealBefore(@Nullable LedgerTransaction last, CreditedDeal otherwise) {
+        if (last == null) {
+            return otherwise;
+        }
+        if (last.entry() instanceof Posting posting && !posting.isRevenue()) {
+            return posting.deal().withoutRevenue();
+        }
+        return last.deal().orElse(otherwise);
     }
 
     private static Optional<String> paidBefore(Movement movement, @Nullable Commission then) {
@@ -127,13 +183,25 @@ public final class RecordedCauses implements LineCauses {
                 .findFirst();
     }
 
-    /** The last fact that the movement settled; empty if it settled none. */
+    /**
+     * The fact that caused a movement. Early movements don't name it: if neither a person nor a correction caused them, it is the last
+     * fact that they settled.
+     */
     private static Optional<DealFact> fact(
             Movement movement, @Nullable Commission before, Map<String, List<DealFact>> facts) {
+        if (movement.report() != null) {
+            return fact(movement.report(), movement.after().deal(), facts);
+        }
         int settled = movement.after().settled().facts();
         List<DealFact> known = facts.getOrDefault(movement.after().deal().dealId(), List.of());
         boolean settlesOne = settled > (before == null ? 0 : before.settled().facts());
         return settlesOne && settled <= known.size() ? Optional.of(known.get(settled - 1)) : Optional.empty();
+    }
+
+    private static Optional<DealFact> fact(@Nullable String key, CreditedDeal deal, Map<String, List<DealFact>> facts) {
+        return facts.getOrDefault(deal.dealId(), List.of()).stream()
+                .filter(fact -> fact.key().equals(key))
+                .findFirst();
     }
 
     private static Optional<Cause> reversal(List<DealFact> facts) {
@@ -161,8 +229,20 @@ public final class RecordedCauses implements LineCauses {
                 : Posting.causeOf(after.id());
     }
 
-    private Map<String, LedgerTransaction> before(List<Movement> changes) {
-        List<String> causes = changes.stream().map(RecordedCauses::causeBefore).toList();
+    private static String causeBefore(Recount recount) {
+        CommissionId id = CommissionId.of(recount.deal());
+        return recount.number() > 1 ? Recount.causeOf(id, recount.number() - 1) : Posting.causeOf(id);
+    }
+
+    private Map<String, LedgerTransaction> before(List<LedgerTransaction> block) {
+        List<String> causes = new ArrayList<>();
+        for (LedgerTransaction transaction : block) {
+            if (transaction.entry() instanceof Recount recount) {
+                causes.add(causeBefore(recount));
+            } else if (transaction.entry() instanceof Movement movement && CHANGES.contains(movement.kind())) {
+                causes.add(causeBefore(movement));
+            }
+        }
         return causes.isEmpty()
                 ? Map.of()
                 : transactions.find(causes).stream()

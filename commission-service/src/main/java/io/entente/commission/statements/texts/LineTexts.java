@@ -1,12 +1,15 @@
 package io.entente.commission.statements.texts;
 
 import io.entente.commission.commissions.payables.PayoutTax;
+import io.entente.commission.deals.CreditedDeal.RetainerPayment;
 import io.entente.commission.deals.DealFact;
-import io.entente.commission.plans.inputs.Fraction;
+import io.entente.commission.deals.Engagement;
+import io.entente.commission.plans.pricing.PricingResult.Reason;
+import io.entente.commission.statements.chain.Cause.Note;
 import io.entente.commission.statements.chain.Details;
-import io.entente.commission.statements.chain.Details.Price;
 import io.entente.commission.statements.chain.Details.SetOff;
 import io.entente.commission.statements.chain.StatementLine;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +36,15 @@ public final class LineTexts {
 
     /** The name of the line's kind, such as Clawback. */
     public String title(StatementLine line) {
+        DealFact report = line.details().report();
+        if (line.details().note() == Note.PAID_AFTER_ALL) {
+            return words.kind("PAID_AFTER_ALL");
+        }
+        if (line.kind().equals("REFUND_NOTED")
+                && report != null
+                && report.kind().isVoid()) {
+            return words.kind("REFUND_NOTED_VOIDED");
+        }
         return words.kind(line.kind());
     }
 
@@ -40,11 +52,18 @@ public final class LineTexts {
     public List<String> explanation(StatementLine line) {
         Details details = line.details();
         List<String> sentences = new ArrayList<>();
-        price(details.price(), sentences);
-        if (details.notDue() != null) {
-            sentences.add(words.text("notDue." + details.notDue()));
+        payment(details, sentences);
+        if (details.price() != null) {
+            sentences.addAll(new PriceTexts(words).explanation(details.price()));
         }
+        notDue(details, sentences);
         report(details.report(), sentences);
+        if (details.amendment() != null) {
+            sentences.addAll(new AmendmentTexts(words).explanation(details.amendment()));
+        }
+        if (details.note() != null) {
+            sentences.add(words.text("note." + details.note()));
+        }
         if (details.payoutId() != null) {
             sentences.add(words.text("payout", details.payoutId()));
         }
@@ -54,22 +73,38 @@ public final class LineTexts {
         return List.copyOf(sentences);
     }
 
-    private void price(@Nullable Price price, List<String> sentences) {
-        if (price != null) {
-            Fraction rate = price.rate();
-            sentences.add(
-                    rate == null
-                            ? words.text(
-                                    "priceFixed",
-                                    words.amount(price.deal()),
-                                    price.plan().code(),
-                                    Long.toString(price.plan().version()))
-                            : words.text(
-                                    "priceRate",
-                                    words.percent(rate),
-                                    words.amount(price.deal()),
-                                    price.plan().code(),
-                                    Long.toString(price.plan().version())));
+    /** Says which payment on a retainer a line is about. */
+    private void payment(Details details, List<String> sentences) {
+        RetainerPayment payment = details.payment();
+        if (payment != null) {
+            boolean isNews = details.price() != null || details.notDue() != null;
+            sentences.add(words.text(
+                    isNews ? "report.PAYMENT" : "ofPayment",
+                    payment.paymentId(),
+                    words.amount(payment.amount()),
+                    words.day(payment.paidOn())));
+        }
+    }
+
+    private void notDue(Details details, List<String> sentences) {
+        Reason reason = details.notDue();
+        if (reason == null) {
+            return;
+        }
+        RetainerPayment payment = details.payment();
+        if (reason != Reason.OUTSIDE_ENGAGEMENT || payment == null) {
+            sentences.add(words.text("notDue." + reason));
+            return;
+        }
+        Engagement engagement = details.engagement();
+        LocalDate starts = engagement == null ? null : engagement.startsOn();
+        LocalDate ends = engagement == null ? null : engagement.endsOn();
+        if (starts != null && payment.paidOn().isBefore(starts)) {
+            sentences.add(words.text("outside.BEFORE", words.day(starts)));
+        } else if (ends != null && payment.paidOn().isAfter(ends)) {
+            sentences.add(words.text("outside.AFTER", words.day(ends)));
+        } else {
+            sentences.add(words.text("outside.REVERSED"));
         }
     }
 

@@ -46,6 +46,20 @@ class CommissionRecordsContractTest {
         Contracts.assertMatches(record.envelope().type(), record.data());
     }
 
+    @Test
+    void a_commission_on_a_payment_with_bands_and_limits_is_told_as_the_contract_says() {
+        OutboxRecord record = record(transaction(PostingMother.onPayment("par_pine", "d")));
+
+        Contracts.assertMatches(record.envelope().type(), record.data());
+        assertThat(record.data())
+                .contains(
+                        "\"payment\":{\"id\":\"inv-7\"",
+                        "\"kept\":{\"amount\":\"14000.00\"",
+                        "\"earnedBefore\":{\"amount\":\"500.00\"",
+                        "{\"rate\":\"0.08\",\"of\":{\"amount\":\"4000.00\"",
+                        "\"capPerDeal\":{\"amount\":\"800.00\"");
+    }
+
     private OutboxRecord record(LedgerTransaction transaction) {
         Event event = new CommissionRecords().of(transaction).get(0);
         return recorder.record(

@@ -88,6 +88,23 @@ class RecordedCausesTest {
         assertThat(found.get(5L)).isEqualTo(new Cause(null, null, "po-2"));
     }
 
+    @Test
+    void a_payout_whose_outcome_was_corrected_to_paid_says_so() {
+        ledger.append(closing);
+        ledger.append(life.paid("USD 10000.00", "2026-04-04"));
+        ledger.append(life.released("2026-05-04"));
+        ledger.append(life.allocated("po-1", "2026-05-04"));
+        ledger.append(life.failed("po-1"));
+        ledger.append(life.paidAfterAll("po-1"));
+        life.file().facts().forEach(deals::file);
+
+        Cause cause = causes.of(ledger.transactions()).get(6L);
+
+        assertThat(cause.note()).isEqualTo(Cause.Note.PAID_AFTER_ALL);
+        assertThat(cause.payoutId()).isEqualTo("po-1");
+        assertThat(cause.valueOn()).isEqualTo(LocalDate.parse("2026-06-02"));
+    }
+
     private static Map<Long, LocalDate> days(Map<Long, Cause> causes) {
         Map<Long, LocalDate> days = new HashMap<>();
         causes.forEach((number, cause) -> {

@@ -2,6 +2,8 @@ package io.entente.commission.statements.texts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.commission.commissions.amounts.Price;
+import io.entente.commission.commissions.amounts.Price.Part;
 import io.entente.commission.commissions.payables.PayoutTax;
 import io.entente.commission.deals.DealFact;
 import io.entente.commission.partners.Addressee;
@@ -9,7 +11,6 @@ import io.entente.commission.plans.PlanRef;
 import io.entente.commission.plans.inputs.Fraction;
 import io.entente.commission.plans.pricing.PricingResult.Reason;
 import io.entente.commission.statements.chain.Details;
-import io.entente.commission.statements.chain.Details.Price;
 import io.entente.commission.statements.chain.Details.SetOff;
 import io.entente.commission.statements.chain.StatementLine;
 import java.time.Instant;
@@ -121,7 +122,14 @@ class LineTextsTest {
     }
 
     private static Details price(@org.jspecify.annotations.Nullable Fraction rate) {
-        return new Details(null, null, null, new Price(DEAL, new PlanRef("standard", 1003), rate), null, null);
+        Price price = new Price(
+                DEAL,
+                new PlanRef("standard", 1003),
+                false,
+                rate == null,
+                rate == null ? List.of() : List.of(new Part(rate, DEAL)),
+                List.of());
+        return new Details(null, null, null, price, null, null);
     }
 
     private static DealFact fact(DealFact.Kind kind) {

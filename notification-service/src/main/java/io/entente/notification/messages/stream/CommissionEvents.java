@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** The events of a commission on {@code commission.events}. */
@@ -36,7 +37,20 @@ final class CommissionEvents {
         }
     }
 
-    /** {@code commission.commission-accrued.v1}. */
+    /** A client's payment on a retainer. */
+    record Payment(MoneyJson amount, LocalDate paidOn) {}
+
+    /**
+     * {@code commission.commission-accrued.v1}.
+     *
+     * @param payment absent if it was earned at the closing of a deal
+     * @param kept what was paid and kept of the retainer so far; absent if there is no payment
+     * @param earnedBefore what the payments before earned; absent if there are none
+     * @param rates absent unless several rates apply
+     * @param floor absent unless it raised the amount
+     * @param capPerDeal absent unless it reduced the amount
+     * @param capPerYear absent unless it reduced the amount
+     */
     record CommissionAccrued(
             String commissionId,
             String partnerId,
@@ -45,6 +59,13 @@ final class CommissionEvents {
             MoneyJson amount,
             Plan plan,
             @Nullable BigDecimal rate,
+            @Nullable Payment payment,
+            @Nullable MoneyJson kept,
+            @Nullable MoneyJson earnedBefore,
+            @Nullable List<Rated> rates,
+            @Nullable MoneyJson floor,
+            @Nullable MoneyJson capPerDeal,
+            @Nullable MoneyJson capPerYear,
             BigDecimal share,
             LocalDate closedOn,
             Origin origin)
@@ -52,9 +73,12 @@ final class CommissionEvents {
 
         record Plan(String code, int version) {}
 
+        /** A rate that applies to a part of the amount. */
+        record Rated(BigDecimal rate) {}
+
         @Override
         public TemplateName partnerTemplate() {
-            return TemplateName.of("commission-accrued");
+            return TemplateName.of(payment == null ? "commission-accrued" : "commission-accrued-on-payment");
         }
 
         @Override
@@ -66,24 +90,57 @@ final class CommissionEvents {
                     .with("plan", plan.code())
                     .with("planVersion", Integer.toString(plan.version()))
                     .with("rate", rate)
+                    .with("paid", payment == null ? null : payment.amount().toMoney())
+                    .with("paidOn", payment == null ? null : payment.paidOn())
+                    .with("kept", money(kept))
+                    .with("earnedBefore", money(earnedBefore))
+                    .with("lowestRate", rates == null ? null : rates.get(0).rate())
+                    .with(
+                            "highestRate",
+                            rates == null ? null : rates.get(rates.size() - 1).rate())
+                    .with("floor", money(floor))
+                    .with("capPerDeal", money(capPerDeal))
+                    .with("capPerYear", money(capPerYear))
                     // A full share is the normal case, so the message mentions only a smaller one.
                     .with("share", share.compareTo(BigDecimal.ONE) == 0 ? null : share);
+        }
+
+        private static @Nullable Money money(@Nullable MoneyJson amount) {
+            return amount == null ? null : amount.toMoney();
         }
     }
 
     /**
      * {@code commission.no-commission-due.v1}. Teams are notified only if the program's plans have a gap, because only
      * this needs their attention.
+     *
+     * @param payment absent if it is about the closing of a deal
+     * @param engagement the agreed time of the retainer; absent if it is about the closing of a deal
      */
     record NoCommissionDue(
-            String commissionId, String partnerId, Client client, MoneyJson dealAmount, String reason, Origin origin)
+            String commissionId,
+            String partnerId,
+            Client client,
+            MoneyJson dealAmount,
+            String reason,
+            @Nullable Payment payment,
+            @Nullable Engagement engagement,
+            Origin origin)
             implements CommissionEvent {
+
+        /** The agreed time of a retainer. */
+        record Engagement(@Nullable LocalDate startsOn, @Nullable LocalDate endsOn) {}
+
+        private static final String OUTSIDE = "OUTSIDE_ENGAGEMENT";
+        private static final String BEFORE = "BEFORE_ENGAGEMENT";
+        private static final String AFTER = "AFTER_ENGAGEMENT";
+        private static final String REVERSED = "REVERSED_BEFORE";
 
         private static final Set<String> GAPS_IN_PLANS = Set.of("NO_PLAN_IN_FORCE", "CURRENCY_DIFFERS");
 
         @Override
         public TemplateName partnerTemplate() {
-            return TemplateName.of("no-commission-due");
+            return TemplateName.of(payment == null ? "no-commission-due" : "no-commission-due-on-payment");
         }
 
         @Override
@@ -98,9 +155,27 @@ final class CommissionEvents {
 
         @Override
         public Facts facts() {
+            String exactly = exactly();
             return commonFacts()
                     .with("dealAmount", dealAmount.toMoney())
-                    .withWord("reason", "no-commission-due.because", reason);
+                    .with("paid", payment == null ? null : payment.amount().toMoney())
+                    .with("paidOn", payment == null ? null : payment.paidOn())
+                    .with("startsOn", exactly.equals(BEFORE) && engagement != null ? engagement.startsOn() : null)
+                    .with("endsOn", exactly.equals(AFTER) && engagement != null ? engagement.endsOn() : null)
+                    .withWord("reason", "no-commission-due.because", exactly);
+        }
+
+        /** Says on which side of the engagement a payment is, or that the deal was reversed before it. */
+        private String exactly() {
+            if (!reason.equals(OUTSIDE) || payment == null) {
+                return reason;
+            }
+            LocalDate starts = engagement == null ? null : engagement.startsOn();
+            if (starts != null && payment.paidOn().isBefore(starts)) {
+                return BEFORE;
+            }
+            LocalDate ends = engagement == null ? null : engagement.endsOn();
+            return ends != null && payment.paidOn().isAfter(ends) ? AFTER : REVERSED;
         }
     }
 

@@ -118,7 +118,14 @@ class ConsumedEventsContractTest {
                 .as("the term has ended, which is a decision of the plan")
                 .isNull();
         NoCommissionDue gap = new NoCommissionDue(
-                "com_1", PARTNER, new Client("Acme"), new MoneyJson("10.00", "USD"), "NO_PLAN_IN_FORCE", Origin.LIVE);
+                "com_1",
+                PARTNER,
+                new Client("Acme"),
+                new MoneyJson("10.00", "USD"),
+                "NO_PLAN_IN_FORCE",
+                null,
+                null,
+                Origin.LIVE);
         assertThat(gap.teamTemplate()).isEqualTo(TemplateName.of("team-deal-without-plan"));
         assertThat(gap.isCopiedToTeams()).isFalse();
     }

@@ -107,7 +107,13 @@ class EveryAnnouncementTest {
         }
         for (String reason : NOTHING_DUE) {
             all.add(variant("commission.no-commission-due.v1", reason, event -> event.put("reason", reason)));
+            all.add(variant(
+                    "commission.no-commission-due.v1", "payment, " + reason, event -> unpaid(event, "2026-07-06")
+                            .put("reason", reason)));
         }
+        all.add(variant("commission.commission-accrued.v1", "payment on a retainer", event -> onPayment(event)));
+        all.add(variant("commission.commission-accrued.v1", "bands and limits", event -> limited(event)));
+        all.add(variant("commission.commission-accrued.v1", "payment with limits", event -> limited(onPayment(event))));
         all.add(variant("commission.plan-change-announced.v1", "no plan afterwards", event -> event.remove("after")));
         all.add(variant("commission.plan-change-announced.v1", "replaced plan", event -> event.put("retired", true)));
         all.add(variant("commission.plan-change-announced.v1", "ended plan", event -> event.put("retired", true)
@@ -174,6 +180,98 @@ class EveryAnnouncementTest {
                             .body())
                     .doesNotContain("VAT");
         }
+    }
+
+    @Test
+    void a_payment_that_earns_nothing_says_on_which_side_of_the_engagement_it_is_or_that_the_deal_was_reversed() {
+        assertThat(outside("2026-03-30"))
+                .contains(
+                        "$450.00",
+                        "30 March 2026",
+                        "before the agreed time",
+                        "first day of the engagement is 1 April 2026")
+                .doesNotContain("reversed", "last day");
+        assertThat(outside("2026-07-06"))
+                .contains("after the agreed time", "last day of the engagement was 30 June 2026")
+                .doesNotContain("reversed", "first day");
+        assertThat(outside("2026-05-06"))
+                .contains("the deal was reversed before the client paid")
+                .doesNotContain("first day", "last day");
+    }
+
+    @Test
+    void a_commission_on_a_payment_names_the_payment_and_what_it_is_computed_on() {
+        String body = texts(
+                        variant("commission.commission-accrued.v1", "payment", event -> onPayment(event))
+                                .announcement(),
+                        "en")
+                .get(0)
+                .body();
+
+        assertThat(body)
+                .contains("paid $700.00 on 4 May 2026", "$1,400.00", "had earned $70.00", "Your rate is 10%")
+                .doesNotContain("10,540.00");
+    }
+
+    @Test
+    void a_commission_names_its_rates_its_floor_and_its_caps() {
+        String body = texts(
+                        variant("commission.commission-accrued.v1", "limits", event -> limited(event))
+                                .announcement(),
+                        "en")
+                .get(0)
+                .body();
+
+        assertThat(body)
+                .contains(
+                        "from 5% to 8%",
+                        "at least $50.00",
+                        "at most $430.00 for a deal",
+                        "at most $400.00 in a year",
+                        "your share of it is 40%");
+    }
+
+    private static String outside(String paidOn) {
+        Announcement announcement = variant("commission.no-commission-due.v1", paidOn, event -> unpaid(event, paidOn)
+                        .put("reason", "OUTSIDE_ENGAGEMENT"))
+                .announcement();
+        return texts(announcement, "en").get(0).body();
+    }
+
+    private static ObjectNode unpaid(ObjectNode event, String paidOn) {
+        payment(event, "450.00", paidOn);
+        event.putObject("engagement")
+                .put("kind", "RETAINER")
+                .put("startsOn", "2026-04-01")
+                .put("endsOn", "2026-06-30");
+        return event;
+    }
+
+    private static ObjectNode onPayment(ObjectNode event) {
+        payment(event, "700.00", "2026-05-04");
+        money(event, "kept", "1400.00");
+        money(event, "earnedBefore", "70.00");
+        return event;
+    }
+
+    private static ObjectNode limited(ObjectNode event) {
+        event.remove("rate");
+        event.put("share", "0.40");
+        event.putArray("rates").addObject().put("rate", "0.05").putObject("of");
+        event.withArray("rates").addObject().put("rate", "0.08").putObject("of");
+        money(event, "floor", "50.00");
+        money(event, "capPerDeal", "430.00");
+        money(event, "capPerYear", "400.00");
+        return event;
+    }
+
+    private static void payment(ObjectNode event, String amount, String paidOn) {
+        ObjectNode payment = event.putObject("payment").put("id", "inv-7").put("paidOn", paidOn);
+        money(payment, "amount", amount);
+    }
+
+    private static void money(ObjectNode event, String name, String amount) {
+        event.putObject(name).put("amount", amount).put("currency", "USD");
     }
 
     private static String reasonFor(String reason, String language) {
