@@ -8,6 +8,7 @@ import io.entente.platform.web.Created;
 import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.body.CheckedBody;
 import io.entente.platform.web.keys.UsedKeys;
 import io.entente.referral.intake.profiles.DefineProfileHandler;
 import io.entente.referral.intake.profiles.DefineProfileHandler.Defined;
@@ -46,7 +47,11 @@ class ImportProfileController {
      * that equals the version in use is answered with that version.
      */
     @PostMapping
-    ResponseEntity<ImportProfile> define(@RequestBody ImportProfileRequest request, IdempotencyKey key) {
+    ResponseEntity<ImportProfile> define(@RequestBody CheckedBody<ImportProfileRequest> body, IdempotencyKey key) {
+        if (!body.errors().isEmpty()) {
+            throw InvalidInputException.malformed(ProfileErrors.of(body));
+        }
+        ImportProfileRequest request = body.request();
         return keys.once(key, "import-profiles", request, () -> defined(request));
     }
 
