@@ -7,24 +7,25 @@ import tools.jackson.databind.json.JsonMapper;
 
 class OpenApiLintTest {
 
-    private static final String COMPLETE = """
-        {"openapi":"3.1.0",
-         "info":{"title":"Entente test service","version":"1","description":"A test."},
-         "tags":[{"name":"things","description":"Things."}],
-         "paths":{"/api/things/{id}":{"put":{
-           "operationId":"replace","summary":"Replaces a thing","description":"Replaces a thing.","tags":["things"],
-           "parameters":[{"name":"id","in":"path","description":"The thing.","schema":{"type":"string"},"example":"t_1"}],
-           "requestBody":{"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Thing"}}}},
-           "responses":{
-             "200":{"description":"OK","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Thing"}}}},
-             "404":{"description":"None","content":{"application/problem+json":{"schema":{"type":"string"}}}}}}}},
-         "components":{"schemas":{
-           "Thing":{"type":"object","properties":{
-             "name":{"type":"string","example":"a"},
-             "kind":{"type":"string","enum":["A","B"]},
-             "labels":{"type":"array","items":{"type":"string","example":"new"}},
-             "counts":{"type":"object","additionalProperties":{"type":"integer"}}}}}}}
-        """;
+    private static final String COMPLETE =
+            """
+            {"openapi":"3.1.0",
+             "info":{"title":"Entente test service","version":"1","description":"A test."},
+             "tags":[{"name":"things","description":"Things."}],
+             "paths":{"/api/things/{id}":{"put":{
+               "operationId":"replace","summary":"Replaces a thing","description":"Replaces a thing.","tags":["things"],
+               "parameters":[{"name":"id","in":"path","description":"The thing.","schema":{"type":"string"},"example":"t_1"}],
+               "requestBody":{"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Thing"}}}},
+               "responses":{
+                 "200":{"description":"OK","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Thing"}}}},
+                 "404":{"description":"None","content":{"application/problem+json":{"schema":{"type":"string"}}}}}}}},
+             "components":{"schemas":{
+               "Thing":{"type":"object","properties":{
+                 "name":{"type":"string","example":"a"},
+                 "kind":{"type":"string","enum":["A","B"]},
+                 "labels":{"type":"array","items":{"type":"string","example":"new"}},
+                 "counts":{"type":"object","additionalProperties":{"type":"integer"}}}}}}}
+            """;
 
     @Test
     void a_complete_description_has_no_gaps() {
@@ -75,8 +76,8 @@ class OpenApiLintTest {
         assertThat(OpenApiLint.gaps(JsonMapper.shared()
                         .readTree(created.replace(
                                 "\"parameters\":[",
-                                "\"parameters\":[{\"name\":\"Idempotency-Key\",\"in\":\"header\",\"description\":\"A"
-                                        + " key.\",\"schema\":{\"type\":\"string\"},\"example\":\"k\"},"))))
+                                "\"parameters\":[{\"name\":\"Idempotency-Key\",\"in\":\"header\",\"description\":\"A key.\","
+                                        + "\"schema\":{\"type\":\"string\"},\"example\":\"k\"},"))))
                 .isEmpty();
     }
 

@@ -153,14 +153,14 @@ class DryRunIT {
 
     @Test
     void a_dry_run_says_which_column_gave_a_value_and_shows_values_that_were_understood() {
-        String profile = """
-            {"code":"with-fallback","name":"Own","source":"own","partnerBy":"NAME","currency":"USD",
-             "columns":{"id":["Deal"],"organisation":["Company"],"stage":["Stage"],"submittedOn":["Created"],
-                        "closedOn":["Closed"],"amount":["Value"]},
-             "dateFormats":["yyyy-MM-dd"],"stages":{"Won":"WON"},
-             "rules":{"values":{"partner":{"constant":"Moses Frase"},"service":{"constant":"GTX"},
-                      "submittedOn":{"fallbacks":["Closed"]}}}}\
-            """;
+        String profile =
+                """
+                {"code":"with-fallback","name":"Own","source":"own","partnerBy":"NAME","currency":"USD",
+                 "columns":{"id":["Deal"],"organisation":["Company"],"stage":["Stage"],"submittedOn":["Created"],
+                            "closedOn":["Closed"],"amount":["Value"]},
+                 "dateFormats":["yyyy-MM-dd"],"stages":{"Won":"WON"},
+                 "rules":{"values":{"partner":{"constant":"Moses Frase"},"service":{"constant":"GTX"},
+                          "submittedOn":{"fallbacks":["Closed"]}}}}""";
         Answer defined = service.post("/api/import-profiles", profile);
         assertThat(defined.status()).as(defined.body()).isEqualTo(201);
         String bad = "D-%d,Acme,Won,,2017-02-0x,1\n";

@@ -26,12 +26,12 @@ class ImportProfilesIT {
 
     @Test
     void an_import_keeps_the_profile_version_with_which_it_began() throws IOException {
-        String profile = """
-            {"code":"own-crm","name":"Our own CRM","separator":"PIPE","decimalMark":"COMMA","currency":"EUR",
-             "columns":{"id":["Nr"],"partner":["Partner"],"service":["Leistung"],"organisation":["Kunde"],
-                        "stage":["Status"],"submittedOn":["Eingang"],"closedOn":["Abschluss"],"amount":["Betrag"]},
-             "partnerBy":"ID","dateFormats":["dd.MM.yyyy"],"stages":{"Gewonnen":"WON","Vertrag b. Kunden":"CONTACTED"}}\
-            """;
+        String profile =
+                """
+                {"code":"own-crm","name":"Our own CRM","separator":"PIPE","decimalMark":"COMMA","currency":"EUR",
+                 "columns":{"id":["Nr"],"partner":["Partner"],"service":["Leistung"],"organisation":["Kunde"],
+                            "stage":["Status"],"submittedOn":["Eingang"],"closedOn":["Abschluss"],"amount":["Betrag"]},
+                 "partnerBy":"ID","dateFormats":["dd.MM.yyyy"],"stages":{"Gewonnen":"WON","Vertrag b. Kunden":"CONTACTED"}}""";
         Answer defined = service.post("/api/import-profiles", profile);
         assertThat(defined.status()).as(defined.body()).isEqualTo(201);
         assertThat(service.post("/api/import-profiles", profile).header("Idempotency-Replayed"))
@@ -70,10 +70,11 @@ class ImportProfilesIT {
 
     @Test
     void an_unusable_profile_is_refused_with_an_error_for_each_fault() {
-        Answer refused = service.post("/api/import-profiles", """
-            {"code":"bad","name":"Bad","currency":"XQX","columns":{"id":["A"],"partner":["a"],"colour":["C"]},
-             "dateFormats":["yyyy-MM-dd","nonsense"],"stages":{"Open":"CONTACTED"},"defaults":{"country":"XX"}}\
-            """);
+        Answer refused = service.post(
+                "/api/import-profiles",
+                """
+                {"code":"bad","name":"Bad","currency":"XQX","columns":{"id":["A"],"partner":["a"],"colour":["C"]},
+                 "dateFormats":["yyyy-MM-dd","nonsense"],"stages":{"Open":"CONTACTED"},"defaults":{"country":"XX"}}""");
 
         assertThat(refused.status()).isEqualTo(422);
         List<String> fields = new ArrayList<>();
@@ -95,11 +96,12 @@ class ImportProfilesIT {
 
     @Test
     void errors_of_form_and_of_meaning_come_together() {
-        Answer refused = service.post("/api/import-profiles", """
-            {"code":"Bad Code","name":"Bad","colour":"red","columns":{"id":["A"],"partner":[" "],"shade":["C"]},
-             "dateFormats":["nonsense"],"stages":{"Gewonnen":"WON","gewonnen":"LOST","Open":"OPENED"},
-             "defaults":{"country":"XX"},"rules":{"zone":"Mars/Base","otherStage":"LOST"}}\
-            """);
+        Answer refused = service.post(
+                "/api/import-profiles",
+                """
+                {"code":"Bad Code","name":"Bad","colour":"red","columns":{"id":["A"],"partner":[" "],"shade":["C"]},
+                 "dateFormats":["nonsense"],"stages":{"Gewonnen":"WON","gewonnen":"LOST","Open":"OPENED"},
+                 "defaults":{"country":"XX"},"rules":{"zone":"Mars/Base","otherStage":"LOST"}}""");
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().path("errors"))

@@ -60,12 +60,11 @@ class ImportedFilesIT {
 
     @Test
     void a_row_goes_in_without_the_optional_facts_that_can_not_be_read_and_the_warnings_name_them() throws IOException {
-        String file =
-                "deal_id,partner_id,service,organisation,domain,country,involvement,stage,submitted_on,closed_on,amount,currency\n"
-                    + "w-1,par_Moses_Frase,GTX,Warned One,n/a,Nowhere,HIGH,SUBMITTED,,,,\n"
-                    + "w-2,par_Moses_Frase,GTX,Warned"
-                    + " Two,warned.example,Deutschland,active,WON,2017-01-02,2017-02-01,\"1.234,56 €\",\n"
-                    + "w-3,par_Moses_Frase,GTX,Warned Three,,,,WON,2017-01-02,2017-02-01,\"(1,200.00)\",USD\n";
+        String file = "deal_id,partner_id,service,organisation,domain,country,involvement,stage,submitted_on,closed_on,"
+                + "amount,currency\n"
+                + "w-1,par_Moses_Frase,GTX,Warned One,n/a,Nowhere,HIGH,SUBMITTED,,,,\n"
+                + "w-2,par_Moses_Frase,GTX,Warned Two,warned.example,Deutschland,active,WON,2017-01-02,2017-02-01,\"1.234,56 €\",\n"
+                + "w-3,par_Moses_Frase,GTX,Warned Three,,,,WON,2017-01-02,2017-02-01,\"(1,200.00)\",USD\n";
 
         JsonNode done = importedWith("profile=generic-deals", file.getBytes(UTF_8));
 
@@ -85,12 +84,12 @@ class ImportedFilesIT {
 
     @Test
     void a_file_that_leaves_the_order_of_day_and_month_open_is_asked_about() {
-        String profile = """
-            {"code":"day-or-month","name":"Both orders","currency":"USD",
-             "columns":{"id":["id"],"partner":["partner"],"service":["service"],"organisation":["client"],
-                        "stage":["stage"],"submittedOn":["from"],"closedOn":["to"],"amount":["value"]},
-             "dateFormats":["d/M/yyyy","M/d/yyyy"],"stages":{"won":"WON"}}\
-            """;
+        String profile =
+                """
+                {"code":"day-or-month","name":"Both orders","currency":"USD",
+                 "columns":{"id":["id"],"partner":["partner"],"service":["service"],"organisation":["client"],
+                            "stage":["stage"],"submittedOn":["from"],"closedOn":["to"],"amount":["value"]},
+                 "dateFormats":["d/M/yyyy","M/d/yyyy"],"stages":{"won":"WON"}}""";
         assertThat(service.post("/api/import-profiles", profile).status()).isEqualTo(201);
         byte[] file = ("id,partner,service,client,stage,from,to,value\n"
                         + "d-1,Moses Frase,GTX,Dated,won,3/4/2017,5/6/2017,\"$1,200\"\n")

@@ -98,10 +98,13 @@ class ListParametersIT {
     }
 
     private static String submitted(String client, String domain) {
-        Answer answer = service().post("/api/referrals", """
-            {"partnerId":"par_pages","direction":"INBOUND","client":{"organisation":"%s","domain":"%s","country":"MY"},
-             "service":"Audit"}\
-            """.formatted(client, domain));
+        Answer answer = service()
+                .post(
+                        "/api/referrals",
+                        """
+                        {"partnerId":"par_pages","direction":"INBOUND","client":{"organisation":"%s","domain":"%s","country":"MY"},
+                         "service":"Audit"}"""
+                                .formatted(client, domain));
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return answer.json().path("id").asString();
     }

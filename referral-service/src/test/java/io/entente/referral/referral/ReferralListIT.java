@@ -54,12 +54,14 @@ class ReferralListIT {
     private static void submit(String client, String domain, String direction, String service, @Nullable String value) {
         String money =
                 value == null ? "" : ",\"expectedValue\":{\"amount\":\"%s\",\"currency\":\"USD\"}".formatted(value);
-        Answer answer =
-                service().post("/api/referrals", """
-                    {"partnerId":"par_lists","direction":"%s","client":{"organisation":"%s","domain":"%s","country":"MY",
-                     "contactName":"Aisyah Geheim","contactEmail":"aisyah@%s"},"service":"%s",
-                     "challenge":"Ask Aisyah, aisyah.g@mail.example or +60 12 345 6789, about slow invoices"%s}\
-                    """.formatted(direction, client, domain, domain, service, money));
+        Answer answer = service()
+                .post(
+                        "/api/referrals",
+                        """
+                        {"partnerId":"par_lists","direction":"%s","client":{"organisation":"%s","domain":"%s","country":"MY",
+                         "contactName":"Aisyah Geheim","contactEmail":"aisyah@%s"},"service":"%s",
+                         "challenge":"Ask Aisyah, aisyah.g@mail.example or +60 12 345 6789, about slow invoices"%s}"""
+                                .formatted(direction, client, domain, domain, service, money));
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         IDS.put(client, answer.json().path("id").asString());
     }
