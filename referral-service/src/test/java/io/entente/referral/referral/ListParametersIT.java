@@ -102,9 +102,9 @@ class ListParametersIT {
                 .post(
                         "/api/referrals",
                         """
-                        {"partnerId":"par_pages","direction":"INBOUND","client":{"organisation":"%s","domain":"%s","country":"MY"},
-                         "service":"Audit"}"""
-                                .formatted(client, domain));
+                        {"partnerId":"par_pages","direction":"INBOUND","client":{"organisation":"%s","domain":"%s","country":"MY",
+                         "contactName":"Tan Mei","contactEmail":"mei@%s"},"service":"Audit"}"""
+                                .formatted(client, domain, domain));
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return answer.json().path("id").asString();
     }

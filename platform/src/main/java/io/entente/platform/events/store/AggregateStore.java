@@ -167,8 +167,8 @@ public final class AggregateStore<A, E, D extends AggregateDocument> {
      * @throws OutboxFullException if too many events of the aggregate are unpublished
      */
     public Optional<Decision<Saved<A, E>>> change(String id, Function<? super A, Decision<Change<A, E>>> decide) {
-        return OptimisticRetry.retryOnConflict(() ->
-                load(id).map(loaded -> decide.apply(loaded.state()).map(change -> save(loaded, change))));
+        return OptimisticRetry.retryOnConflict(
+                () -> load(id).map(loaded -> decide.apply(loaded.state()).map(change -> save(loaded, change))));
     }
 
     /** Reads an aggregate that may be changed; {@link #replace} takes it back. */

@@ -42,13 +42,7 @@ class IndexedListIT {
     private static final String COLLECTION = "items";
     private static final List<String> NAMES = List.of("Søren Ørsted", "Straße Nord", "Łódź Sp", "Acme", "Orstom");
 
-    record Item(
-            @Id String id,
-            long version,
-            String name,
-            String status,
-            Instant at,
-            @Nullable ListEntry list) {
+    record Item(@Id String id, long version, String name, String status, Instant at, @Nullable ListEntry list) {
 
         ListEntry entry() {
             return ListEntry.of(

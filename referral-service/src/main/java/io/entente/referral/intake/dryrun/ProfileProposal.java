@@ -237,15 +237,11 @@ final class ProfileProposal {
     /** Adds the stages whose names decide what they mean, and asks for the others. */
     private static void addStages(
             List<String> texts, StageWords words, Map<String, Stage> stages, List<FieldError> missing) {
-        texts.stream()
-                .distinct()
-                .limit(MAX_STAGES)
-                .forEach(text -> words.find(text)
-                        .ifPresentOrElse(
-                                stage -> stages.put(text, stage),
-                                () -> missing.add(new FieldError(
-                                        "stages." + text,
-                                        "must be one of %s; its name doesn't say which"
-                                                .formatted(StageWords.choices())))));
+        texts.stream().distinct().limit(MAX_STAGES).forEach(text -> words.find(text)
+                .ifPresentOrElse(
+                        stage -> stages.put(text, stage),
+                        () -> missing.add(new FieldError(
+                                "stages." + text,
+                                "must be one of %s; its name doesn't say which".formatted(StageWords.choices())))));
     }
 }

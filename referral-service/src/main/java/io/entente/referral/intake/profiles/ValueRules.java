@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone if a date's text contains a time with a zone, the date is the day in this zone; without it, the day as written
  * @param otherStage the meaning of every stage that the profile doesn't list; without it, such a row is rejected
  */
-public record ValueRules(
-        Map<String, ValueRule> values,
-        @Nullable String zone,
-        @Nullable Stage otherStage) {
+public record ValueRules(Map<String, ValueRule> values, @Nullable String zone, @Nullable Stage otherStage) {
 
     public static final ValueRules NONE = new ValueRules(Map.of(), null, null);
 
@@ -30,10 +27,7 @@ public record ValueRules(
      * @param fallbacks header names of columns that are used in this order if the field's own column is empty
      * @param otherwise the value if all columns are empty
      */
-    public record ValueRule(
-            @Nullable String constant,
-            List<String> fallbacks,
-            @Nullable String otherwise) {
+    public record ValueRule(@Nullable String constant, List<String> fallbacks, @Nullable String otherwise) {
 
         static final ValueRule NONE = new ValueRule(null, List.of(), null);
 

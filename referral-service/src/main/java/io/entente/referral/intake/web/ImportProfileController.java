@@ -14,6 +14,8 @@ import io.entente.referral.intake.profiles.DefineProfileHandler;
 import io.entente.referral.intake.profiles.DefineProfileHandler.Defined;
 import io.entente.referral.intake.profiles.ImportProfile;
 import io.entente.referral.intake.profiles.ImportProfiles;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,7 +49,13 @@ class ImportProfileController {
      * that equals the version in use is answered with that version.
      */
     @PostMapping
-    ResponseEntity<ImportProfile> define(@RequestBody CheckedBody<ImportProfileRequest> body, IdempotencyKey key) {
+    ResponseEntity<ImportProfile> define(
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = ImportProfileRequest.class)))
+                    @RequestBody
+                    CheckedBody<ImportProfileRequest> body,
+            IdempotencyKey key) {
         if (!body.errors().isEmpty()) {
             throw InvalidInputException.malformed(ProfileErrors.of(body));
         }

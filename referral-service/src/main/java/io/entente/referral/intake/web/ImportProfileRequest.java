@@ -21,20 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of {@code POST /api/import-profiles}. The domain checks whether its parts fit together. */
 record ImportProfileRequest(
-        @NotNull @Pattern(regexp = CODE, message = CODE_MESSAGE)
-        String code,
-
+        @NotNull @Pattern(regexp = CODE, message = CODE_MESSAGE) String code,
         @NotBlank @Size(max = 200) String name,
-
-        @Nullable @Pattern(regexp = CODE, message = CODE_MESSAGE)
-        String source,
-
+        @Nullable @Pattern(regexp = CODE, message = CODE_MESSAGE) String source,
         @Nullable TextEncoding encoding,
         @Nullable Separator separator,
-
         @NotNull @Size(max = 20)
-        Map<@NotBlank String, @NotNull @Size(max = 10) List<@NotBlank @Size(max = 200) String>> columns,
-
+                Map<@NotBlank String, @NotNull @Size(max = 10) List<@NotBlank @Size(max = 200) String>> columns,
         @Nullable PartnerBy partnerBy,
         @NotNull @Size(min = 1, max = 10) List<@NotBlank @Size(max = 50) String> dateFormats,
         @Nullable DecimalMark decimalMark,
