@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     downwards</td><td>ACCRUED, then PAYABLE, then CLAWBACK_DUE</td>
  *     <td>COMMISSION_EXPENSE</td></tr>
  * <tr><td>ALLOCATED</td><td>PAYABLE</td><td>ALLOCATED</td></tr>
- * <tr><td>PAID</td><td>ALLOCATED; PAYABLE if an outcome is corrected to paid</td><td>PAID</td></tr>
+ * <tr><td>PAID</td><td>ALLOCATED; PAYABLE, then CLAWBACK_DUE if an outcome is corrected to paid</td><td>PAID</td></tr>
  * <tr><td>PAYOUT_FAILED</td><td>ALLOCATED; PAID if an outcome is corrected to failed</td><td>PAYABLE</td></tr>
  * <tr><td>RETURNED</td><td>PAID</td><td>PAYABLE</td></tr>
  * <tr><td>NETTED</td><td>PAYABLE</td><td>CLAWBACK_DUE</td></tr>

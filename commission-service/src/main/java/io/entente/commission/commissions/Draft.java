@@ -6,6 +6,7 @@ import io.entente.commission.commissions.amounts.Priced;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.plans.PaymentTerms;
 import io.entente.commission.plans.PlanRef;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -109,10 +110,26 @@ public record Draft(Commission commission) {
 
     /** Moves what has been payable longest, up to an amount, to another state. A portion is split if necessary. */
     public Draft payableTo(State to, @Nullable String payoutId, Money most) {
+        return move(State.PAYABLE, to, payoutId, most);
+    }
+
+    /** Moves what was set off, up to an amount, to a payout that had paid it. What it was set off against is owed again. */
+    public Draft nettedTo(State to, String payoutId, Money most) {
+        return move(State.NETTED, to, payoutId, most);
+    }
+
+    /** Adds what a payout paid although it was taken back, so that it is owed back. */
+    public Draft paidBeyond(Money amount, LocalDate dueOn, String payoutId) {
+        List<Portion> more = new ArrayList<>(commission.portions());
+        more.add(new Portion(nextNumber(), amount, dueOn, State.PAID, payoutId));
+        return portions(more).owedBack(commission.owedBack().plus(amount));
+    }
+
+    private Draft move(State from, State to, @Nullable String payoutId, Money most) {
         Money rest = most;
         int number = nextNumber();
         List<Portion> moved = new ArrayList<>(commission.portions());
-        for (Portion portion : longestPayableFirst()) {
+        for (Portion portion : earliestFirst(from)) {
             Money part = portion.amount().isGreaterThan(rest) ? rest : portion.amount();
             if (part.isPositive()) {
                 int at = moved.indexOf(portion);
@@ -138,9 +155,9 @@ public record Draft(Commission commission) {
         return new Draft(copy(commission.portions(), commission.holds(), corrections));
     }
 
-    private List<Portion> longestPayableFirst() {
+    private List<Portion> earliestFirst(State state) {
         return commission.portions().stream()
-                .filter(portion -> portion.state() == State.PAYABLE)
+                .filter(portion -> portion.state() == state)
                 .sorted(Comparator.comparing(Portion::dueOn).thenComparing(Portion::number))
                 .toList();
     }

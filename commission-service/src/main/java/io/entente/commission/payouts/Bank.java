@@ -13,4 +13,14 @@ public interface Bank {
      * first byte could have been sent is {@link Submission.Answer#UNKNOWN}.
      */
     Submission submit(PayoutBatch batch);
+
+    /**
+     * Records that a person pays a batch without a file.
+     *
+     * @param how the payments reach the partners, in the person's words
+     * @return empty if a bank is connected, because it gets the file
+     */
+    default Optional<Submission> submitWithoutFile(PayoutBatch batch, String how) {
+        return Optional.empty();
+    }
 }

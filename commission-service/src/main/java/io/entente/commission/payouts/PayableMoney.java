@@ -35,6 +35,15 @@ public interface PayableMoney {
     /** The payment failed, and the allocated amount is payable again. */
     String failed(PayoutId payout, String reason, String actor);
 
+    /** A person took the payout out of its batch, and the allocated amount is payable again. */
+    String takenOut(PayoutId payout, String reason, String actor);
+
+    /** The batch was cancelled before it was approved, and the allocated amount is payable again. */
+    String cancelled(PayoutId payout, String reason, String actor);
+
+    /** The allocated amount is not paid out by this batch after all, and is payable again. */
+    String notPlanned(PayoutId payout, String reason, String actor);
+
     /**
      * The payment came back after it had been paid.
      *
@@ -42,8 +51,12 @@ public interface PayableMoney {
      */
     String returned(PayoutId payout, int round, String reason, String actor);
 
-    /** Why a payout that failed or came back can't be booked as paid any more; empty if it can. */
-    Optional<String> obstacleToPaid(PayoutId payout);
+    /**
+     * Why a payout that failed or came back can't be booked as paid any more; empty if it can.
+     *
+     * @param round number that the correction would have, from 1
+     */
+    Optional<String> obstacleToPaid(PayoutId payout, int round);
 
     /**
      * The partner was paid, although the payout was booked as failed or returned.
@@ -51,7 +64,7 @@ public interface PayableMoney {
      * @param round number of this correction, from 1
      * @param why the reason for the correction
      * @param by who asked for it and who confirmed it
-     * @return rejected if the money was used otherwise in the meantime
+     * @return rejected if other payouts have taken the money in the meantime
      */
     Decision<String> correctedToPaid(PayoutId payout, int round, String why, String by, String actor);
 

@@ -111,16 +111,28 @@ public record PayoutBatch(
         return status == Status.PLANNING ? next(Status.PLANNED, true, note) : this;
     }
 
-    /** Approves the batch. It takes a different person from the one who planned it. Repeating it changes nothing. */
+    /** Approves a batch that pays somebody. */
     public Decision<PayoutBatch> approve(String actor, Instant now) {
+        return approve(true, actor, now);
+    }
+
+    /**
+     * Approves the batch. It takes a different person from the one who planned it. Repeating it changes nothing.
+     *
+     * @param paysSomebody whether it has a payout that was not taken out
+     */
+    public Decision<PayoutBatch> approve(boolean paysSomebody, String actor, Instant now) {
         if (Actor.isSamePerson(actor, plannedBy)) {
             return Decision.rejected("A batch must be approved by a different person from the one who planned it.");
         }
-        if (Actor.isSamePerson(actor, approvedBy)) {
+        if (Actor.isSamePerson(actor, approvedBy) && status != Status.CANCELLED) {
             return Decision.allowed(this);
         }
         if (status != Status.PLANNED) {
             return Decision.rejected("Only a planned batch can be approved. This one is %s.".formatted(status));
+        }
+        if (!paysSomebody) {
+            return Decision.rejected("The batch pays nobody, so there is nothing to approve. It can be cancelled.");
         }
         return Decision.allowed(new PayoutBatch(
                 id,

@@ -15,9 +15,11 @@ public record PayoutOutcome(Kind kind, @Nullable LocalDate on, @Nullable String 
         PAID,
         FAILED,
         RETURNED,
-        /** The batch was cancelled before anybody approved it. */
+        /** The batch was cancelled, or the payout was taken out of it, before anybody approved it. */
         CANCELLED
     }
+
+    private static final String BATCH_CANCELLED = "The batch was cancelled.";
 
     public static PayoutOutcome paid(LocalDate on, String actor) {
         return new PayoutOutcome(Kind.PAID, on, null, actor);
@@ -32,12 +34,17 @@ public record PayoutOutcome(Kind kind, @Nullable LocalDate on, @Nullable String 
     }
 
     public static PayoutOutcome cancelled(String actor) {
-        return new PayoutOutcome(Kind.CANCELLED, null, "The batch was cancelled.", actor);
+        return new PayoutOutcome(Kind.CANCELLED, null, BATCH_CANCELLED, actor);
     }
 
     /** The payout was taken out of its batch before anybody approved it. */
     public static PayoutOutcome takenOut(String reason, String actor) {
         return new PayoutOutcome(Kind.CANCELLED, null, reason, actor);
+    }
+
+    /** Whether a person took this payout alone out of its batch, with a reason. */
+    boolean isTakenOut() {
+        return kind == Kind.CANCELLED && !BATCH_CANCELLED.equals(reason);
     }
 
     /** Whether it is the same outcome, no matter who reports it. */

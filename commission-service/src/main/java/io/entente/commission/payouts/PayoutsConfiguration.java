@@ -57,7 +57,7 @@ class PayoutsConfiguration {
     /** @param address the URL to which payment files are sent; if it is empty, a person sends them */
     @Bean
     Bank bank(PaymentFiles files, @Value("${entente.commission.bank-url:}") String address) {
-        return address.isBlank() ? new ByHand() : new HttpBank(URI.create(address), files);
+        return address.isBlank() ? new ByHand(files) : new HttpBank(URI.create(address), files);
     }
 
     @Bean

@@ -127,7 +127,7 @@ public final class PlanPayouts implements PartnerWork {
         if (reasons.isEmpty()) {
             return payouts.add(Payout.planned(id, batch.id(), partner, frozen, payee, clock.instant()));
         }
-        money.failed(id, "The amount was below the minimum that is paid out.", batch.plannedBy());
+        money.notPlanned(id, "The amount was below the minimum that is paid out.", batch.plannedBy());
         batches.block(new PayoutBlock(id, partner, taken, reasons, null));
         return false;
     }

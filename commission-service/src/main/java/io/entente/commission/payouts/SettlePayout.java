@@ -97,7 +97,11 @@ public final class SettlePayout {
         return switch (outcome.kind()) {
             case PAID -> money.paid(payout.id(), outcome.actor());
             case RETURNED -> money.returned(payout.id(), round, outcome.why(), outcome.actor());
-            case FAILED, CANCELLED -> money.failed(payout.id(), outcome.why(), outcome.actor());
+            case FAILED -> money.failed(payout.id(), outcome.why(), outcome.actor());
+            case CANCELLED ->
+                outcome.isTakenOut()
+                        ? money.takenOut(payout.id(), outcome.why(), outcome.actor())
+                        : money.cancelled(payout.id(), outcome.why(), outcome.actor());
         };
     }
 }

@@ -138,8 +138,8 @@ class NettingTest {
         payable("d", "USD 10000.00");
         payables.allocate("po", ASH, CurrencyUnit.USD, CUT_OFF, "user:a");
         fact(Kind.REFUND, "r", "d", "USD 10000.00");
-        Movement failed =
-                Paying.failed(standing("d"), "po", "Closed.", "user:a").orElseThrow();
+        Movement failed = Paying.failed(standing("d"), "po", Paying.Ending.FAILED, "Closed.", "user:a")
+                .orElseThrow();
         Netting note = new Netting(ASH, CurrencyUnit.USD, failed.cause());
         program.index.addNetting(note);
         NetDebts netting = new NetDebts(program.ledger, program.ledger, program.index);

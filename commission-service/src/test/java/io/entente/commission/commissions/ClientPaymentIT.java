@@ -1,5 +1,6 @@
 package io.entente.commission.commissions;
 
+import static io.entente.commission.commissions.RunningCommissions.MAKER;
 import static io.entente.commission.commissions.RunningCommissions.PATIENCE;
 import static io.entente.commission.commissions.RunningCommissions.awaitStatus;
 import static io.entente.commission.commissions.RunningCommissions.closeDeal;
@@ -90,6 +91,25 @@ class ClientPaymentIT {
                         .asString())
                 .isEqualTo("bad-1");
         assertThat(service().get("/api/client-payments/nobody").status()).isEqualTo(404);
+    }
+
+    @Test
+    void repeating_a_payment_that_was_voided_is_refused_because_it_does_not_count() {
+        String body =
+                """
+                {"paymentId":"voided-again","dealId":"voided-again-deal","paidOn":"2026-05-01",
+                 "amount":{"amount":"120.00","currency":"USD"}}
+                """;
+        assertThat(service().post("/api/client-payments", body, MAKER).status()).isEqualTo(201);
+        assertThat(service()
+                        .post("/api/client-payments/voided-again/void", "{\"reason\":\"Entered twice.\"}", MAKER)
+                        .status())
+                .isEqualTo(200);
+
+        Answer again = service().post("/api/client-payments", body, MAKER);
+
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.body()).contains("Payment voided-again was voided").contains("Entered twice.");
     }
 
     @Test

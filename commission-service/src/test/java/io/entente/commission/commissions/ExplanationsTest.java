@@ -17,6 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What explanations say about a commission of 1,000.00 on a deal of 10,000.00, of which 4,000.00 are refunded while a payout has
@@ -36,7 +38,8 @@ class ExplanationsTest {
     void a_failed_payout_is_explained_with_what_it_took_and_what_the_commission_is() {
         allocated();
         next(Settlement.next(now, LifeMother.file(PAYMENT, REFUND), DUE).orElseThrow());
-        next(Paying.failed(now, "pay_1", "Account closed.", "user:a").orElseThrow());
+        next(Paying.failed(now, "pay_1", Paying.Ending.FAILED, "Account closed.", "user:a")
+                .orElseThrow());
 
         assertThat(kinds())
                 .containsExactly(
@@ -58,7 +61,9 @@ class ExplanationsTest {
                         "In total, 400.00 EUR were taken back after payouts had taken them.");
         assertThat(explained(4))
                 .containsExactly(
-                        "Payout pay_1 failed, so the 1000.00 EUR that it took are payable again. The commission is 600.00 EUR now.");
+                        "Payout pay_1 failed, so the 1000.00 EUR that it took are payable again. Of this, 400.00 EUR was taken back"
+                                + " in the meantime and is owed back. What the partner still owes of it is set off. The"
+                                + " commission is 600.00 EUR now.");
         noPartIsGreaterThanItsWhole();
     }
 
@@ -74,15 +79,33 @@ class ExplanationsTest {
                         "Payout pay_1 paid 1000.00 EUR of this commission. With this, 1000.00 EUR of it are paid.");
         assertThat(explained(5))
                 .containsExactly(
-                        "Payout pay_1 was returned, so the 1000.00 EUR that it took are payable again. The commission is 600.00 EUR now.");
+                        "Payout pay_1 was returned, so the 1000.00 EUR that it took are payable again. Of this, 400.00 EUR was taken back"
+                                + " in the meantime and is owed back. What the partner still owes of it is set off. The"
+                                + " commission is 600.00 EUR now.");
         noPartIsGreaterThanItsWhole();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TAKEN_OUT, was taken out of its batch",
+        "CANCELLED, was cancelled with its batch",
+        "NOT_PLANNED, was not planned"
+    })
+    void a_payout_that_never_went_to_the_bank_is_not_explained_as_failed(Paying.Ending ending, String words) {
+        allocated();
+        next(Paying.failed(now, "pay_1", ending, "Wrong account.", "user:a").orElseThrow());
+
+        assertThat(explained(3))
+                .containsExactly("Payout pay_1 " + words
+                        + ", so the 1000.00 EUR that it took are payable again. The commission is 1000.00 EUR now.");
     }
 
     @Test
     void a_hold_of_more_than_is_left_names_what_is_held_alone() {
         allocated();
         next(Settlement.next(now, LifeMother.file(PAYMENT, REFUND), DUE).orElseThrow());
-        next(Paying.failed(now, "pay_1", "Account closed.", "user:a").orElseThrow());
+        next(Paying.failed(now, "pay_1", Paying.Ending.FAILED, "Account closed.", "user:a")
+                .orElseThrow());
         next(Release.hold(now, new Hold(Hold.Kind.FINANCE, "Asked why."), "user:a")
                 .toOptional()
                 .flatMap(held -> held)

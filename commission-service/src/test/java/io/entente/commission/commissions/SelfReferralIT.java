@@ -50,6 +50,9 @@ class SelfReferralIT {
                 .startsWith("commission.commission-accrued.v1", "commission.commission-held.v1");
         events.forEach(event -> Contracts.assertMatches(event.type(), event.text()));
 
+        Answer released = service().post("/api/commissions/" + commission + "/release", REASON, MAKER);
+        assertThat(released.status()).isEqualTo(409);
+        assertThat(released.body()).contains("/api/self-referrals/" + commission + "/allow");
         assertThat(service()
                         .post("/api/self-referrals/" + commission + "/allow", REASON)
                         .status())

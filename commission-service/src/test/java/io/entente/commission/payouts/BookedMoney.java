@@ -59,12 +59,27 @@ public final class BookedMoney implements PayableMoney {
     }
 
     @Override
+    public String takenOut(PayoutId payout, String reason, String actor) {
+        return book("taken out");
+    }
+
+    @Override
+    public String cancelled(PayoutId payout, String reason, String actor) {
+        return book("cancelled");
+    }
+
+    @Override
+    public String notPlanned(PayoutId payout, String reason, String actor) {
+        return book("not planned");
+    }
+
+    @Override
     public String returned(PayoutId payout, int round, String reason, String actor) {
         return book("returned");
     }
 
     @Override
-    public Optional<String> obstacleToPaid(PayoutId payout) {
+    public Optional<String> obstacleToPaid(PayoutId payout, int round) {
         return Optional.ofNullable(obstacle);
     }
 

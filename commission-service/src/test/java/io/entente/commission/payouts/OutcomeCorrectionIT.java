@@ -86,7 +86,7 @@ class OutcomeCorrectionIT {
                 .path("id")
                 .asString();
         assertThat(ask(payout, TO_PAID, 409).body())
-                .contains("Of the 1054.00 USD of this payout, only 0.00 USD is still payable")
+                .contains("Of the 1054.00 USD of this payout, only 0.00 USD can be booked as paid")
                 .contains(again);
         verifyLedger();
     }
@@ -176,7 +176,22 @@ class OutcomeCorrectionIT {
         corrected(payout, TO_FAILED);
 
         assertBalances(partner, "790.50", "0.00", "0.00");
-        assertThat(ask(payout, TO_PAID, 409).body()).contains("only 790.50 USD is still payable");
+        corrected(payout, TO_PAID);
+        assertBalances(partner, "0.00", "1054.00", "263.50");
+        verifyLedger();
+    }
+
+    @Test
+    void a_payout_that_failed_by_mistake_is_paid_even_if_its_money_was_set_off_in_between() {
+        String partner = "par_corr_netted";
+        String payout = submitted("corr-netted", partner);
+        refund("corr-netted", "1054.00");
+        report(payout, FAILED, 200);
+        assertBalances(partner, "948.60", "0.00", "0.00");
+
+        corrected(payout, TO_PAID);
+
+        assertBalances(partner, "0.00", "1054.00", "105.40");
         verifyLedger();
     }
 

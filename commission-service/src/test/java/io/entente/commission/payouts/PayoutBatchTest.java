@@ -26,6 +26,23 @@ class PayoutBatchTest {
     }
 
     @Test
+    void a_batch_that_pays_nobody_cannot_be_approved_but_can_be_cancelled() {
+        assertThat(planned.approve(false, "finance:u-2", NOW))
+                .isEqualTo(
+                        new Rejected<>("The batch pays nobody, so there is nothing to approve. It can be cancelled."));
+        assertThat(allowed(planned.cancel()).status()).isEqualTo(Status.CANCELLED);
+    }
+
+    @Test
+    void repeating_an_approval_is_refused_if_the_batch_was_cancelled_since() {
+        PayoutBatch approved = allowed(planned.approve("finance:u-2", NOW));
+        assertThat(allowed(approved.approve("finance:u-2", NOW))).isSameAs(approved);
+
+        assertThat(allowed(approved.cancel()).approve("finance:u-2", NOW))
+                .isEqualTo(new Rejected<>("Only a planned batch can be approved. This one is CANCELLED."));
+    }
+
+    @Test
     void it_sets_out_for_the_bank_once_and_only_when_all_payouts_are_approved() {
         PayoutBatch approved = allowed(planned.approve("finance:u-2", NOW));
         assertThat(approved.submitting("finance:u-1", NOW))

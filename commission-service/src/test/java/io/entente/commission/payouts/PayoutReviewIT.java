@@ -75,6 +75,8 @@ class PayoutReviewIT {
                 .as("only what is paid")
                 .contains(in)
                 .doesNotContain(out);
+        assertThat(explanations(out))
+                .contains("was taken out of its batch, so the 1054.00 USD that it took are payable again");
         String kept = payoutsOf(batch, in).get(0).path("id").asString();
         assertThat(takeOut(kept).status()).as("approved already").isEqualTo(409);
         assertThat(payoutsOf(planned("taken-out-2", out), out)).hasSize(1);
@@ -142,6 +144,21 @@ class PayoutReviewIT {
         assertThat(payoutsOf(planned("embargo-3", partner), partner))
                 .as("before the country was blocked")
                 .hasSize(1);
+    }
+
+    private static String explanations(String partner) {
+        String commission = service()
+                .get("/api/commissions?partnerId=" + partner)
+                .json()
+                .path("items")
+                .get(0)
+                .path("id")
+                .asString();
+        return service()
+                .get("/api/commissions/" + commission)
+                .json()
+                .path("changes")
+                .toString();
     }
 
     private static Answer takeOut(String payout) {

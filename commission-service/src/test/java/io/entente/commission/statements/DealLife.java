@@ -61,7 +61,7 @@ public final class DealLife {
     }
 
     public Movement failed(String payout) {
-        return moved(Paying.failed(now, payout, "The account is closed.", "finance:u-1")
+        return moved(Paying.failed(now, payout, Paying.Ending.FAILED, "The account is closed.", "finance:u-1")
                 .orElseThrow());
     }
 

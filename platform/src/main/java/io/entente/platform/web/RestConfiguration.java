@@ -10,7 +10,6 @@ import io.entente.platform.web.body.CheckedBodyConverter;
 import io.entente.platform.web.constraints.ProgramLanguages;
 import io.entente.platform.web.lists.SortOrderResolver;
 import io.entente.platform.web.parameters.KnownParameters;
-import io.entente.platform.web.parameters.ParameterValues;
 import io.entente.platform.web.text.TextParameters;
 import jakarta.validation.Validator;
 import java.util.List;
@@ -58,7 +57,6 @@ public class RestConfiguration {
                                 Set.of(TenantResolver.PARAMETER)),
                         InvalidInputException::malformed));
                 registry.addInterceptor(new TextParameters.Check(InvalidInputException::malformed));
-                registry.addInterceptor(new ParameterValues(InvalidInputException::malformed));
             }
 
             @Override

@@ -11,6 +11,7 @@ import io.entente.commission.commissions.ReleaseIndex;
 import io.entente.commission.commissions.ReleaseIndex.Marked;
 import io.entente.commission.commissions.ReleaseIndex.Payable;
 import io.entente.commission.commissions.ReleaseIndex.Payee;
+import io.entente.commission.commissions.payables.Paying.Ending;
 import io.entente.commission.commissions.payables.PayoutEntry.Item;
 import io.entente.commission.commissions.payables.PayoutEntry.Stage;
 import io.entente.commission.ledger.Account;
@@ -119,7 +120,11 @@ public final class LedgerPayables implements Payables {
                 .forEach(id -> life.change(
                         id,
                         now -> Paying.failed(
-                                now, payout.payoutId(), "The commission came too late for the payout.", actor)));
+                                now,
+                                payout.payoutId(),
+                                Ending.NOT_PLANNED,
+                                "The commission came too late for the payout.",
+                                actor)));
     }
 
     @Override
@@ -136,10 +141,10 @@ public final class LedgerPayables implements Payables {
     }
 
     @Override
-    public void failed(String payoutId, String reason, String actor) {
+    public void failed(String payoutId, Ending ending, String reason, String actor) {
         PayoutEntry payout = frozen(payoutId);
         refuse(payoutId, Stage.PAID);
-        move(payout, (commission, id) -> Paying.failed(commission, id, reason, actor));
+        move(payout, (commission, id) -> Paying.failed(commission, id, ending, reason, actor));
         ledger.append(payout.at(Stage.FAILED, 0, actor, reason));
     }
 

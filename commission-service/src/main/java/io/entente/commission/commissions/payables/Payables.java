@@ -3,6 +3,7 @@ package io.entente.commission.commissions.payables;
 import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.ReleaseIndex;
+import io.entente.commission.commissions.payables.Paying.Ending;
 import io.entente.commission.partners.PartnerId;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,11 +59,16 @@ public interface Payables {
     void paid(String payoutId, String actor);
 
     /**
-     * Records that a payout failed. Its commissions are payable again, and what it netted is owed again.
+     * Records that a payout does not reach the partner. Its commissions are payable again, and what it netted is owed again.
      *
      * @throws IllegalStateException if it was never allocated or was paid
      */
-    void failed(String payoutId, String reason, String actor);
+    void failed(String payoutId, Ending ending, String reason, String actor);
+
+    /** Records that the bank could not pay a payout. */
+    default void failed(String payoutId, String reason, String actor) {
+        failed(payoutId, Ending.FAILED, reason, actor);
+    }
 
     /**
      * Records that a payout was returned after it was paid. Its commissions are payable again.

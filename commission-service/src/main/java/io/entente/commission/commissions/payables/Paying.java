@@ -15,11 +15,35 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.joda.money.Money;
+import org.joda.money.MoneyUtils;
 
 /** Moves the portions of a commission through a payout. Repeating a step changes nothing. */
 public final class Paying {
 
     private Paying() {}
+
+    /** Why a payout does not reach the partner. */
+    public enum Ending {
+        /** The bank could not pay it. */
+        FAILED("failed"),
+        /** A person took it out of its batch before the batch was approved. */
+        TAKEN_OUT("was taken out of its batch"),
+        /** Its batch was cancelled before it was approved. */
+        CANCELLED("was cancelled with its batch"),
+        /** The amount that it got was too small, or came too late. */
+        NOT_PLANNED("was not planned");
+
+        private final String words;
+
+        Ending(String words) {
+            this.words = words;
+        }
+
+        /** Follows the payout's id in an explanation. */
+        public String words() {
+            return words;
+        }
+    }
 
     /** Allocates what is payable by a day to a payout; empty if nothing is payable or the commission is on hold. */
     public static Optional<Movement> allocate(Commission before, String payoutId, LocalDate cutOff, String actor) {
@@ -48,8 +72,15 @@ public final class Paying {
                                 Texts.money(before.in(State.PAID).plus(moved))));
     }
 
-    public static Optional<Movement> failed(Commission before, String payoutId, String reason, String actor) {
-        return payableAgain(before, State.ALLOCATED, payoutId, "failed", TransactionKind.PAYOUT_FAILED, reason, actor);
+    /**
+     * Returns what a payout took to what is payable, because it does not reach the partner.
+     *
+     * @param reason somebody's own words
+     */
+    public static Optional<Movement> failed(
+            Commission before, String payoutId, Ending ending, String reason, String actor) {
+        return payableAgain(
+                before, State.ALLOCATED, payoutId, ending.words(), TransactionKind.PAYOUT_FAILED, reason, actor);
     }
 
     public static Optional<Movement> returned(Commission before, String payoutId, String reason, String actor) {
@@ -72,36 +103,13 @@ public final class Paying {
                 actor);
     }
 
-    /**
-     * Books payable money as paid by a payout that was booked as failed or returned by mistake. A hold doesn't prevent
-     * it, because the partner has the money.
-     *
-     * @param most the amount that this commission has to give; it gives less if less is payable
-     */
-    static Optional<Movement> paidAfterAll(
-            Commission before, String payoutId, Money most, String reason, String actor) {
-        Commission after =
-                Draft.of(before).payableTo(State.PAID, payoutId, most).commission();
-        Money moved = before.in(State.PAYABLE).minus(after.in(State.PAYABLE));
-        return moved.isZero()
-                ? Optional.empty()
-                : Optional.of(Change.of(before, TransactionKind.PAID, actor)
-                        .because(reason)
-                        .about(moved)
-                        .explained(List.of(
-                                "Payout %s reached the partner after all. Of the %s that are payable, it paid %s."
-                                        .formatted(
-                                                payoutId, Texts.money(before.in(State.PAYABLE)), Texts.money(moved))))
-                        .to(after));
-    }
-
     public static Predicate<Portion> in(State state, String payoutId) {
         return portion -> portion.state() == state && payoutId.equals(portion.payoutId());
     }
 
     /**
-     * A refund in the meantime can leave less of the commission than the payout took. All of it is payable again, and the
-     * rest is set off against what the partner owes back.
+     * A refund in the meantime can leave less of the commission than the payout took. All of it is payable again, and what is owed back
+     * is set off by a transaction of its own.
      */
     private static Optional<Movement> payableAgain(
             Commission before,
@@ -116,8 +124,21 @@ public final class Paying {
                 in(from, payoutId),
                 portion -> portion.to(State.PAYABLE, null),
                 Change.of(before, kind, actor).because(reason),
-                moved -> "Payout %s %s, so the %s that it took are payable again. The commission is %s now."
-                        .formatted(payoutId, what, Texts.money(moved), Texts.money(before.net())));
+                moved -> "Payout %s %s, so the %s that it took are payable again.%s The commission is %s now."
+                        .formatted(
+                                payoutId,
+                                what,
+                                Texts.money(moved),
+                                takenBack(before, moved),
+                                Texts.money(before.net())));
+    }
+
+    private static String takenBack(Commission before, Money moved) {
+        Money beside = before.owedBack().minus(before.inPayouts().minus(moved));
+        return beside.isPositive()
+                ? " Of this, %s was taken back in the meantime and is owed back. What the partner still owes of it is set off."
+                        .formatted(Texts.money(MoneyUtils.min(beside, moved)))
+                : "";
     }
 
     private static Optional<Movement> step(

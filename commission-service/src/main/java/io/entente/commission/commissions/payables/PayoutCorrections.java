@@ -4,21 +4,24 @@ import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.CommissionLife;
 import io.entente.commission.commissions.Commissions;
-import io.entente.commission.commissions.Portion;
 import io.entente.commission.commissions.Portion.State;
 import io.entente.commission.commissions.Texts;
+import io.entente.commission.commissions.payables.PaidAfterAll.Source;
 import io.entente.commission.commissions.payables.PayoutEntry.Item;
 import io.entente.commission.commissions.payables.PayoutEntry.Stage;
 import io.entente.commission.ledger.Ledger;
 import io.entente.commission.ledger.LedgerTransaction;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.Money;
+import org.joda.money.MoneyUtils;
 
 /**
  * Books outcomes of payouts that were booked wrongly before. Every step can be repeated: what a crash interrupted is
@@ -55,7 +58,8 @@ public final class PayoutCorrections {
 
     /**
      * Books that a payout reached the partner, although it was booked as failed or returned. The debts that it had
-     * netted were owed again then and were netted at once, so the amount that was paid is all that moves.
+     * netted were owed again then and were netted at once, so the amount that was paid is all that moves. If a part of it was set off or
+     * taken back since, the partner owes this part, as if the payout had never been booked as failed.
      *
      * @return why it can't be booked, and nothing has changed; empty if it is booked
      */
@@ -64,51 +68,59 @@ public final class PayoutCorrections {
         if (at(payoutId, Stage.PAID, round).isPresent()) {
             return Optional.empty();
         }
+        Map<CommissionId, PaidAfterAll> parts = parts(planned, others(payoutId, round), why, actor);
+        Optional<String> obstacle = obstacle(planned, parts);
+        if (obstacle.isPresent()) {
+            putBack(planned, why, actor);
+            return obstacle;
+        }
         Money rest = planned.net();
         for (Commission commission : commissions(planned)) {
-            rest = rest.minus(paidBy(commission, payoutId));
+            rest = rest.minus(of(parts, commission).paid(commission));
         }
-        for (Map.Entry<CommissionId, Money> part : parts(planned).entrySet()) {
-            rest = rest.minus(take(part.getKey(), payoutId, part.getValue(), rest, why, actor));
+        // All that is payable comes first, so that a debt which arises again is not set off against the same payout.
+        for (Source source : Source.values()) {
+            for (Map.Entry<CommissionId, PaidAfterAll> part : parts.entrySet()) {
+                rest = rest.minus(take(part.getKey(), source, part.getValue(), rest));
+            }
         }
+        // Another payout was allocated in between.
         if (rest.isPositive()) {
             putBack(planned, why, actor);
-            return Optional.of(shortOf(planned, planned.net().minus(rest)));
+            return Optional.of(shortOf(planned, parts));
         }
         ledger.append(booked(planned, round, by, actor));
         return Optional.empty();
     }
 
-    /** Why a payout can't be booked as paid any more; empty if it can. */
-    public Optional<String> obstacleToPaid(String payoutId) {
+    /**
+     * Why a payout can't be booked as paid any more, which is that other payouts took the money; empty if it can.
+     *
+     * @param round number that the correction would have, from 1
+     */
+    public Optional<String> obstacleToPaid(String payoutId, int round) {
         PayoutEntry planned = planned(payoutId);
-        Map<CommissionId, Money> parts = parts(planned);
-        Money available = planned.net().multipliedBy(0);
-        for (Commission commission : commissions(planned)) {
-            Money part = parts.getOrDefault(commission.id(), commission.zero());
-            Money free = commission.in(State.PAYABLE).plus(paidBy(commission, payoutId));
-            available = available.plus(free.isGreaterThan(part) ? part : free);
-        }
-        return available.isLessThan(planned.net()) ? Optional.of(shortOf(planned, available)) : Optional.empty();
+        return obstacle(planned, parts(planned, others(payoutId, round), "", ""));
     }
 
-    private Money take(CommissionId id, String payoutId, Money part, Money rest, String why, String actor) {
+    private Optional<String> obstacle(PayoutEntry planned, Map<CommissionId, PaidAfterAll> parts) {
+        return taken(planned, parts).isPositive() ? Optional.of(shortOf(planned, parts)) : Optional.empty();
+    }
+
+    private Money take(CommissionId id, Source source, PaidAfterAll part, Money rest) {
         Commission before = commissions.standing(id).orElseThrow();
-        Money open = part.minus(paidBy(before, payoutId));
-        Money most = open.isGreaterThan(rest) ? rest : open;
+        Money most = MoneyUtils.min(part.part().minus(part.paid(before)), rest);
         if (!most.isPositive()) {
             return before.zero();
         }
         // Counted from the goal, so that a change that is decided again never moves more.
-        Money goal = paidBy(before, payoutId).plus(most);
-        Commission after = life.change(
-                        id, now -> Paying.paidAfterAll(now, payoutId, goal.minus(paidBy(now, payoutId)), why, actor))
-                .orElseThrow();
-        return paidBy(after, payoutId).minus(paidBy(before, payoutId));
+        Money goal = part.paid(before).plus(most);
+        Commission after = life.change(id, now -> part.from(source, now, goal)).orElseThrow();
+        return part.paid(after).minus(part.paid(before));
     }
 
     private void putBack(PayoutEntry payout, String why, String actor) {
-        parts(payout)
+        amounts(payout)
                 .keySet()
                 .forEach(id -> life.change(id, now -> Paying.notPaid(now, payout.payoutId(), why, actor)));
     }
@@ -135,37 +147,54 @@ public final class PayoutCorrections {
         return whole.at(Stage.PAID, round, actor, by);
     }
 
-    private String shortOf(PayoutEntry planned, Money available) {
-        Set<String> others = new LinkedHashSet<>();
-        for (Commission commission : commissions(planned)) {
-            commission.portions().stream()
-                    .map(Portion::payoutId)
-                    .filter(payout -> payout != null && !payout.equals(planned.payoutId()))
-                    .forEach(others::add);
-        }
-        return "Of the %s of this payout, only %s is still payable. The rest was paid, set off or taken back since%s."
-                .formatted(
-                        Texts.money(planned.net()),
-                        Texts.money(available),
-                        others.isEmpty() ? "" : " (payouts " + String.join(", ", others) + ")");
+    private String shortOf(PayoutEntry planned, Map<CommissionId, PaidAfterAll> parts) {
+        String others = commissions(planned).stream()
+                .flatMap(commission -> of(parts, commission).others().ids(commission))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return "Of the %s of this payout, only %s can be booked as paid. The rest was taken by other payouts since (%s)."
+                .formatted(Texts.money(planned.net()), Texts.money(planned.net().minus(taken(planned, parts))), others);
+    }
+
+    private Money taken(PayoutEntry planned, Map<CommissionId, PaidAfterAll> parts) {
+        Money taken = commissions(planned).stream()
+                .map(commission -> of(parts, commission).taken(commission))
+                .reduce(planned.net().multipliedBy(0), Money::plus);
+        return MoneyUtils.min(taken, planned.net());
     }
 
     private List<Commission> commissions(PayoutEntry payout) {
         return List.copyOf(
-                commissions.standings(List.copyOf(parts(payout).keySet())).values());
+                commissions.standings(List.copyOf(amounts(payout).keySet())).values());
     }
 
-    private static Map<CommissionId, Money> parts(PayoutEntry payout) {
-        Map<CommissionId, Money> parts = new LinkedHashMap<>();
-        payout.items().forEach(item -> parts.merge(item.commission(), item.amount(), Money::plus));
+    private static PaidAfterAll of(Map<CommissionId, PaidAfterAll> parts, Commission commission) {
+        return Objects.requireNonNull(parts.get(commission.id()));
+    }
+
+    private static Map<CommissionId, PaidAfterAll> parts(
+            PayoutEntry payout, OtherPayouts others, String why, String actor) {
+        Map<CommissionId, PaidAfterAll> parts = new LinkedHashMap<>();
+        amounts(payout)
+                .forEach(
+                        (id, amount) -> parts.put(id, new PaidAfterAll(payout.payoutId(), amount, others, why, actor)));
         return parts;
     }
 
-    private static Money paidBy(Commission commission, String payoutId) {
-        return commission.portions().stream()
-                .filter(Paying.in(State.PAID, payoutId))
-                .map(Portion::amount)
-                .reduce(commission.zero(), Money::plus);
+    private static Map<CommissionId, Money> amounts(PayoutEntry payout) {
+        Map<CommissionId, Money> amounts = new LinkedHashMap<>();
+        payout.items().forEach(item -> amounts.merge(item.commission(), item.amount(), Money::plus));
+        return amounts;
+    }
+
+    /** The outcome that a correction replaces has the number of the correction before. */
+    private OtherPayouts others(String payoutId, int round) {
+        return Stream.of(Stage.FAILED, Stage.RETURNED, Stage.NOT_PAID)
+                .flatMap(stage -> ledger.find(PayoutEntry.causeOf(payoutId, stage, round - 1)).stream())
+                .max(Comparator.comparing(ended -> ended.id().number()))
+                .map(ended -> new OtherPayouts(ledger, ended))
+                .orElseThrow(() ->
+                        new IllegalStateException("Payout %s is not booked as failed or returned".formatted(payoutId)));
     }
 
     private PayoutEntry planned(String payoutId) {

@@ -5,10 +5,12 @@ import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.CommissionLife;
 import io.entente.commission.commissions.Hold;
 import io.entente.commission.commissions.LastRefusal;
+import io.entente.commission.commissions.Movement;
 import io.entente.commission.commissions.ProgramCalendar;
 import io.entente.platform.domain.Decision;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Puts a commission on hold for finance, and lifts the hold. */
 public final class HoldCommission {
@@ -40,14 +42,48 @@ public final class HoldCommission {
     }
 
     /**
-     * Lifts the hold that finance put on a commission, but not one that a law requires. Portions that have become
-     * due in the meantime are payable at once.
+     * Lifts the hold that finance put on a commission, but not one that a law or a decision about a self-referral requires. Portions
+     * that have become due in the meantime are payable at once.
+     *
+     * @return rejected if finance has no hold on the commission and something else holds it; empty if there is no such commission
      */
-    public Optional<Commission> lift(CommissionId id, String reason, String actor, Consumer<Commission> expected) {
-        life.change(id, now -> {
+    public Optional<Decision<Commission>> lift(
+            CommissionId id, String reason, String actor, Consumer<Commission> expected) {
+        LastRefusal lastRefusal = new LastRefusal();
+        Optional<Commission> lifted = life.change(id, now -> {
             expected.accept(now);
-            return Release.lift(now, Hold.Kind.FINANCE, reason, actor);
+            return lastRefusal.keep(liftOwn(now, reason, actor)).flatMap(movement -> movement);
         });
-        return life.change(id, now -> Release.due(now, calendar.today(), actor));
+        if (lifted.isEmpty()) {
+            return Optional.empty();
+        }
+        String refusal = lastRefusal.refusal;
+        return refusal == null
+                ? life.change(id, now -> Release.due(now, calendar.today(), actor))
+                        .map(Decision::allowed)
+                : Optional.of(Decision.rejected(refusal));
+    }
+
+    private static Decision<Optional<Movement>> liftOwn(Commission now, String reason, String actor) {
+        Optional<Movement> lifted = Release.lift(now, Hold.Kind.FINANCE, reason, actor);
+        return lifted.isPresent() || !now.isHeld()
+                ? Decision.allowed(lifted)
+                : Decision.rejected(now.holds().stream()
+                        .map(hold -> whoLifts(hold.kind(), now))
+                        .distinct()
+                        .collect(Collectors.joining(" ")));
+    }
+
+    private static String whoLifts(Hold.Kind kind, Commission now) {
+        return switch (kind) {
+            case SELF_REFERRAL ->
+                ("The client seems to be the partner itself, and a person decides whether the commission is due: POST"
+                                + " /api/self-referrals/%s/allow or /refuse.")
+                        .formatted(CommissionId.of(now.deal().dealId(), now.partnerId()));
+            case COMPLIANCE ->
+                "The commission waits until the client's disclosure and consent are recorded with referral %s."
+                        .formatted(now.deal().referralId());
+            case FINANCE -> throw new IllegalStateException("Finance lifts its own hold");
+        };
     }
 }

@@ -75,17 +75,21 @@ class CommissionLifeController {
                 id));
     }
 
-    /** Releases a commission from hold. The reason goes on record. */
+    /**
+     * Lifts the hold that finance put on a commission. The reason goes on record. If only a suspected self-referral or a missing consent
+     * holds it, the response is 409 and says who lifts that hold.
+     */
     @PostMapping("/release")
     StandingView release(
             @PathVariable String id, @RequestBody Because because, IfMatch ifMatch, @Identified Actor actor) {
-        return holding.lift(
+        return StandingView.of(known(
+                holding.lift(
                         new CommissionId(id),
                         because.reason().strip(),
                         actor.value(),
-                        now -> ifMatch.check(now.revision()))
-                .map(StandingView::of)
-                .orElseThrow(() -> new NotFoundException("commission", id));
+                        now -> ifMatch.check(now.revision())),
+                "commission",
+                id));
     }
 
     /**

@@ -68,7 +68,7 @@ class ClientPaymentController {
     /**
      * Reports a payment of a client. Commission that is earned on payment is released in proportion to the money that
      * the firm keeps. A payment for a deal that is not known yet is kept until the deal arrives. Repeating the report
-     * changes nothing, with or without an Idempotency-Key.
+     * changes nothing, with or without an Idempotency-Key. Repeating a report that was voided is refused with 409.
      */
     @PostMapping
     ResponseEntity<PaymentView> paid(@RequestBody PaymentRequest request, IdempotencyKey key, Actor actor) {
@@ -85,8 +85,12 @@ class ClientPaymentController {
                 "The client paid.",
                 actor.value());
         boolean isNew = FactAnswers.recorded(reporting.report(fact, FIELDS)).isNew();
-        PaymentView view = existing(fact.id());
-        return isNew ? Created.first(PATH + fact.id(), view) : Created.replayed(PATH + fact.id(), view);
+        ListedFact listed = listed(fact.id());
+        if (isNew) {
+            return Created.first(PATH + fact.id(), PaymentView.of(listed));
+        }
+        FactAnswers.requireCounting(listed, "Payment");
+        return Created.replayed(PATH + fact.id(), PaymentView.of(listed));
     }
 
     /** Returns a client payment. */
@@ -153,7 +157,11 @@ class ClientPaymentController {
     }
 
     private PaymentView existing(String id) {
-        return PaymentView.of(facts.find(Kind.PAYMENT, id).orElseThrow(() -> new NotFoundException("payment", id)));
+        return PaymentView.of(listed(id));
+    }
+
+    private ListedFact listed(String id) {
+        return facts.find(Kind.PAYMENT, id).orElseThrow(() -> new NotFoundException("payment", id));
     }
 
     /** The body of {@code POST /api/client-payments}. */

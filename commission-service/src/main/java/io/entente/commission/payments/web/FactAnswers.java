@@ -39,6 +39,16 @@ final class FactAnswers {
         return (Recorded) reported;
     }
 
+    /** Refuses to repeat a report that was voided, because an answer like the first one would say that it counts. */
+    static void requireCounting(ListedFact listed, String what) {
+        DealFact voided = listed.voided();
+        if (voided != null) {
+            throw new ConflictException(
+                    "%s %s was voided on %s and doesn't count: %s A report that is right needs a new id."
+                            .formatted(what, voided.id(), voided.on(), voided.reason()));
+        }
+    }
+
     static Money positive(MoneyJson json) {
         Money amount = json.toMoney();
         if (!amount.isPositive()) {

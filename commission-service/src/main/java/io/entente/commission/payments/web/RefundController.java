@@ -67,7 +67,8 @@ class RefundController {
     /**
      * Reports a refund to a client, or a credit note. Commission is taken back in proportion to the money that the firm
      * no longer keeps. A refund is at most what the client has paid so far. A credit note lowers the amount of the deal
-     * and moves no money. Repeating the report changes nothing, with or without an Idempotency-Key.
+     * and moves no money. Repeating the report changes nothing, with or without an Idempotency-Key. Repeating a report that was voided is
+     * refused with 409.
      */
     @PostMapping
     ResponseEntity<RefundView> refunded(@RequestBody RefundRequest request, IdempotencyKey key, Actor actor) {
@@ -86,8 +87,12 @@ class RefundController {
                 request.reason() == null ? usual : request.reason().strip(),
                 actor.value());
         boolean isNew = FactAnswers.recorded(reporting.report(fact, FIELDS)).isNew();
-        RefundView view = existing(fact.id());
-        return isNew ? Created.first(PATH + fact.id(), view) : Created.replayed(PATH + fact.id(), view);
+        ListedFact listed = listed(fact.id());
+        if (isNew) {
+            return Created.first(PATH + fact.id(), RefundView.of(listed));
+        }
+        FactAnswers.requireCounting(listed, creditNote ? "Credit note" : "Refund");
+        return Created.replayed(PATH + fact.id(), RefundView.of(listed));
     }
 
     /** Returns a refund or a credit note. */
@@ -151,7 +156,11 @@ class RefundController {
     }
 
     private RefundView existing(String id) {
-        return RefundView.of(facts.find(Kind.REFUND, id).orElseThrow(() -> new NotFoundException("refund", id)));
+        return RefundView.of(listed(id));
+    }
+
+    private ListedFact listed(String id) {
+        return facts.find(Kind.REFUND, id).orElseThrow(() -> new NotFoundException("refund", id));
     }
 
     /**

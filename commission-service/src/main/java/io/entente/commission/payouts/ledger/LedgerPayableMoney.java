@@ -2,6 +2,7 @@ package io.entente.commission.payouts.ledger;
 
 import io.entente.commission.commissions.payables.Payables;
 import io.entente.commission.commissions.payables.Payables.Amounts;
+import io.entente.commission.commissions.payables.Paying.Ending;
 import io.entente.commission.commissions.payables.PayoutCorrections;
 import io.entente.commission.commissions.payables.PayoutEntry;
 import io.entente.commission.commissions.payables.PayoutEntry.Stage;
@@ -57,7 +58,26 @@ class LedgerPayableMoney implements PayableMoney {
 
     @Override
     public String failed(PayoutId payout, String reason, String actor) {
-        payables.failed(payout.value(), reason, actor);
+        return failed(payout, Ending.FAILED, reason, actor);
+    }
+
+    @Override
+    public String takenOut(PayoutId payout, String reason, String actor) {
+        return failed(payout, Ending.TAKEN_OUT, reason, actor);
+    }
+
+    @Override
+    public String cancelled(PayoutId payout, String reason, String actor) {
+        return failed(payout, Ending.CANCELLED, reason, actor);
+    }
+
+    @Override
+    public String notPlanned(PayoutId payout, String reason, String actor) {
+        return failed(payout, Ending.NOT_PLANNED, reason, actor);
+    }
+
+    private String failed(PayoutId payout, Ending ending, String reason, String actor) {
+        payables.failed(payout.value(), ending, reason, actor);
         return transaction(payout, Stage.FAILED, 0);
     }
 
@@ -68,8 +88,8 @@ class LedgerPayableMoney implements PayableMoney {
     }
 
     @Override
-    public Optional<String> obstacleToPaid(PayoutId payout) {
-        return corrections.obstacleToPaid(payout.value());
+    public Optional<String> obstacleToPaid(PayoutId payout, int round) {
+        return corrections.obstacleToPaid(payout.value(), round);
     }
 
     @Override

@@ -23,8 +23,8 @@ import java.util.function.Function;
 
 /**
  * Corrects the outcome of a payout that was reported wrongly. A second person confirms it, and then it is settled like
- * a report: first on the payout, then in the ledger, then with the event. If the ledger can't book it, because the
- * money was used otherwise, the outcome on record stays and the correction waits.
+ * a report: first on the payout, then in the ledger, then with the event. If the ledger can't book it, because other
+ * payouts have taken the money, the outcome on record stays and the correction waits.
  */
 public final class CorrectOutcome {
 
@@ -97,7 +97,7 @@ public final class CorrectOutcome {
         Optional<String> why = batch.status() == PayoutBatch.Status.CANCELLED
                 ? Optional.of(
                         "The batch of this payout was cancelled and never sent, so the payout can't have been paid.")
-                : money.obstacleToPaid(payout.id());
+                : money.obstacleToPaid(payout.id(), payout.corrections().booked() + 1);
         return why.map(Decision::<Payout>rejected).orElseGet(() -> Decision.allowed(payout));
     }
 

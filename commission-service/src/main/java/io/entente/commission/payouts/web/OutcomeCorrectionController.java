@@ -57,7 +57,7 @@ class OutcomeCorrectionController {
     /**
      * Asks for a correction of the outcome on record. Nothing changes until another person confirms it. A payout that is PAID
      * can be corrected to FAILED or to another day, and one that is FAILED or RETURNED can be corrected to PAID. The request
-     * is refused with 409 if another correction waits, if the outcome is the same, or if the money was used otherwise since.
+     * is refused with 409 if another correction waits, if the outcome is the same, or if other payouts have taken the money since.
      */
     @PostMapping("/payouts/{id}/outcome-corrections")
     ResponseEntity<OutcomeCorrectionView> ask(

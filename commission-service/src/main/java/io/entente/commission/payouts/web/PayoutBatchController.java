@@ -30,6 +30,7 @@ import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.files.Download;
 import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -149,11 +150,18 @@ class PayoutBatchController {
         return batches.blocks(existing(id).id(), page).map(BlockView::of);
     }
 
-    /** Approves a payout batch. The person who approves must not be the one who planned it. */
+    /**
+     * Approves a payout batch. The person who approves must not be the one who planned it. A batch that pays nobody is refused with 409.
+     */
     @PostMapping("/{id}/approve")
     BatchView approve(@PathVariable String id, IfMatch ifMatch, @Identified Actor actor) {
         String by = actor.value();
-        return decide(id, ifMatch, batch -> batch.approve(by, clock.instant()));
+        return decide(id, ifMatch, batch -> batch.approve(paysSomebody(batch), by, clock.instant()));
+    }
+
+    private boolean paysSomebody(PayoutBatch batch) {
+        return batch.status() != PayoutBatch.Status.PLANNED
+                || !totals(batch).sums().isEmpty();
     }
 
     /**
@@ -168,13 +176,20 @@ class PayoutBatchController {
 
     /**
      * Submits a payout batch to the bank, once. If no bank is connected, it records that a person has handed in the
-     * file.
+     * file. If there is no file that a bank would take, such as without an account from which it is paid, the response is 409 and says
+     * what is missing, unless {@code withoutFile} says how a person pays instead.
      */
     @PostMapping("/{id}/submit")
-    BatchView submit(@PathVariable String id, IfMatch ifMatch, @Identified Actor actor) {
+    BatchView submit(
+            @PathVariable String id,
+            @RequestBody(required = false) @Nullable SubmitRequest request,
+            IfMatch ifMatch,
+            @Identified Actor actor) {
         String by = actor.value();
         ifMatch.check(existing(id).version());
-        return view(ConflictException.unlessAllowed(submit.submit(id, by)));
+        String how = request == null ? null : request.withoutFile();
+        return view(ConflictException.unlessAllowed(
+                how == null ? submit.submit(id, by) : submit.submitWithoutFile(id, how.strip(), by)));
     }
 
     /**
@@ -247,10 +262,22 @@ class PayoutBatchController {
     }
 
     private BatchView view(PayoutBatch batch) {
+        return BatchView.of(batch, totals(batch));
+    }
+
+    private BatchTotals totals(PayoutBatch batch) {
         BatchTotals totals = new BatchTotals();
         payouts.forEach(batch.id(), totals::add);
-        return BatchView.of(batch, totals);
+        return totals;
     }
+
+    /**
+     * The body of {@code …/submit}, which can be absent.
+     *
+     * @param withoutFile how a person pays the batch without a payment file, such as "Entered on the bank's site from the CSV list."; it
+     *     goes on record in {@code note}
+     */
+    record SubmitRequest(@Nullable @Size(min = 1, max = 500) String withoutFile) {}
 
     /**
      * A block as the API shows it.

@@ -51,7 +51,7 @@ final class BandReading {
         if (from != null && from.isInt() && from.intValue() >= 1 && from.intValue() <= MAX_DEALS) {
             return From.at(BigDecimal.valueOf(from.intValue()));
         }
-        return From.bad("must be a number of deals from 1, such as 4");
+        return From.bad("must be a whole number of deals from 1 to %d, without quotes, such as 4".formatted(MAX_DEALS));
     }
 
     private static From part(@Nullable JsonNode from) {

@@ -33,7 +33,7 @@ class AttributionStoreConfiguration {
     @Bean
     ApplicationRunner attributionIndexes(MongoOperations mongo) {
         return arguments -> {
-            IndexedList.createIndexes(mongo, MongoConflictCases.COLLECTION, ListedConflict.ORDERS);
+            new IndexedList(mongo, MongoConflictCases.COLLECTION, ListedConflict.ORDERS).createIndexes();
             mongo.indexOps(MongoPendingClaimChanges.COLLECTION).createIndex(MongoLeases.index());
         };
     }

@@ -67,20 +67,10 @@ final class EncodingDetection {
         this.file = file;
     }
 
-    /**
-     * The encoding that was named, if the file is in it, or the one that is found. A byte order mark precedes the name, because a
-     * spreadsheet writes it only if it saves the file in that encoding, and in another one it would become a part of the first
-     * column's name.
-     *
-     * @see <a href="https://encoding.spec.whatwg.org/#decode">Encoding Standard: the mark precedes the named encoding</a>
-     */
+    /** The encoding that was named, if the file is in it, or the one that is found. */
     static TextEncoding of(TextEncoding named, Supplier<InputStream> file) throws UnreadableFileException, IOException {
         EncodingDetection detection = new EncodingDetection(file);
         detection.refuseWorkbook();
-        TextEncoding marked = mark(detection.start());
-        if (marked != TextEncoding.AUTO) {
-            return detection.check(marked);
-        }
         return named == TextEncoding.AUTO ? detection.find() : detection.check(named);
     }
 
@@ -90,8 +80,7 @@ final class EncodingDetection {
             byte[] first = content.readNBytes(ZIP.length);
             if (Arrays.equals(first, ZIP) || Arrays.equals(first, OLE)) {
                 throw new UnreadableFileException(
-                        "The file is a spreadsheet or an archive, not text. Save it as CSV in UTF-8 and send that"
-                                + " file.");
+                        "The file is a spreadsheet or an archive, not text. Save it as CSV in UTF-8 and send that file.");
             }
         }
     }
@@ -107,9 +96,9 @@ final class EncodingDetection {
     }
 
     private TextEncoding find() throws UnreadableFileException, IOException {
-        TextEncoding byZeros = byZeros(start());
-        if (byZeros != TextEncoding.AUTO) {
-            return check(byZeros);
+        TextEncoding marked = byMark();
+        if (marked != TextEncoding.AUTO) {
+            return check(marked);
         }
         DecodedText utf8 = DecodedText.of(file.get(), TextEncoding.UTF_8.charset());
         if (isUtf8(utf8)) {
@@ -139,29 +128,23 @@ final class EncodingDetection {
         return text.isFlawless() || text.malformed() <= text.beyondAscii();
     }
 
-    private byte[] start() throws IOException {
+    /** The encoding by the byte order mark or, in UTF-16 without one, by the zeros in its ASCII characters. */
+    private TextEncoding byMark() throws IOException {
+        byte[] start;
         try (InputStream content = file.get()) {
-            return content.readNBytes(SAMPLE_BYTES);
+            start = content.readNBytes(SAMPLE_BYTES);
         }
-    }
-
-    /** The encoding by the byte order mark; AUTO if the file has none. */
-    private static TextEncoding mark(byte[] start) {
         if (startsWith(start, 0xEF, 0xBB, 0xBF)) {
             return TextEncoding.UTF_8;
         }
-        if (startsWith(start, 0xFF, 0xFE)) {
+        long zerosAtEven = zeros(start, 0);
+        long zerosAtOdd = zeros(start, 1);
+        if (startsWith(start, 0xFF, 0xFE) || zerosAtOdd * 4 > start.length) {
             return TextEncoding.UTF_16LE;
         }
-        return startsWith(start, 0xFE, 0xFF) ? TextEncoding.UTF_16BE : TextEncoding.AUTO;
-    }
-
-    /** UTF-16 by the zeros in its ASCII characters; AUTO if there are few. */
-    private static TextEncoding byZeros(byte[] start) {
-        if (zeros(start, 1) * 4 > start.length) {
-            return TextEncoding.UTF_16LE;
-        }
-        return zeros(start, 0) * 4 > start.length ? TextEncoding.UTF_16BE : TextEncoding.AUTO;
+        return startsWith(start, 0xFE, 0xFF) || zerosAtEven * 4 > start.length
+                ? TextEncoding.UTF_16BE
+                : TextEncoding.AUTO;
     }
 
     private static boolean startsWith(byte[] start, int... mark) {
@@ -182,8 +165,8 @@ final class EncodingDetection {
     }
 
     /**
-     * The encodings that ICU's detector proposes, in the order of its confidence, and Windows-1252 at last. The encoding
-     * of the Mac comes first if the letters within words are in it. In western languages letters beyond ASCII stand alone among others. A text full of them is not in Windows-1252.
+     * The encodings that ICU's detector proposes, in the order of its confidence, and Windows-1252 at last. In western languages
+     * letters beyond ASCII stand alone among others. A text full of them is not in Windows-1252.
      */
     private Set<TextEncoding> candidates() throws IOException {
         byte[] sample = sample();
@@ -197,9 +180,6 @@ final class EncodingDetection {
                 .max()
                 .orElse(0);
         Set<TextEncoding> candidates = new LinkedHashSet<>();
-        if (isWestern && WesternLetters.areOfMac(sample)) {
-            candidates.add(TextEncoding.MAC_ROMAN);
-        }
         for (CharsetMatch match : matches) {
             TextEncoding several = SEVERAL_BYTES.get(match.getName());
             TextEncoding one = ONE_BYTE.get(match.getName());

@@ -78,18 +78,14 @@ public record ImportProfile(
 
     /** The meaning of a CRM's stage; empty if the profile doesn't know the stage. */
     public Optional<Stage> stageOf(String crmStage) {
-        return stageKey(crmStage).isEmpty()
-                ? Optional.empty()
-                : listedStage(crmStage).or(() -> Optional.ofNullable(rules.otherStage()));
-    }
-
-    /** The meaning that the profile lists for a CRM's stage; empty if it lists none. */
-    public Optional<Stage> listedStage(String crmStage) {
         String wanted = stageKey(crmStage);
-        return stages.entrySet().stream()
-                .filter(stage -> !wanted.isEmpty() && stageKey(stage.getKey()).equals(wanted))
-                .map(Map.Entry::getValue)
-                .findFirst();
+        return wanted.isEmpty()
+                ? Optional.empty()
+                : stages.entrySet().stream()
+                        .filter(stage -> stageKey(stage.getKey()).equals(wanted))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .or(() -> Optional.ofNullable(rules.otherStage()));
     }
 
     /** Letters and digits in lower case. A name of other characters only is itself. */
