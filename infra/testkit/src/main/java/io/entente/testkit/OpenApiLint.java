@@ -63,6 +63,7 @@ public final class OpenApiLint {
         lint.checkInfo();
         lint.checkOperations();
         lint.checkSchemas();
+        lint.require(!document.toString().contains("{@"), "descriptions", "contain tags of Javadoc");
         return lint.gaps;
     }
 

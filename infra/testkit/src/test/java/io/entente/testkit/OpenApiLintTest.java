@@ -47,6 +47,11 @@ class OpenApiLintTest {
     }
 
     @Test
+    void a_tag_of_javadoc_is_found() {
+        found("The thing.", "The {@link Thing}.", "descriptions contain tags of Javadoc");
+    }
+
+    @Test
     void missing_examples_are_found() {
         found(",\"example\":\"t_1\"", "", "PUT /api/things/{id} parameter id has no example");
         found(",\"example\":\"a\"", "", "Thing.name has no example");

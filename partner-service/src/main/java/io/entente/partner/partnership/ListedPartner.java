@@ -14,7 +14,7 @@ import java.util.Map;
 public final class ListedPartner {
 
     /** Raise it if {@link #of} changes, so that stored partners get new entries when the service starts. */
-    public static final int FORM = 1;
+    public static final int FORM = 2;
 
     public static final List<String> ORDERS = List.of(PartnerFilter.APPLIED, PartnerFilter.NAME);
 

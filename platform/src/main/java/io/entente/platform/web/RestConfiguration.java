@@ -10,6 +10,7 @@ import io.entente.platform.web.body.CheckedBodyConverter;
 import io.entente.platform.web.constraints.ProgramLanguages;
 import io.entente.platform.web.lists.SortOrderResolver;
 import io.entente.platform.web.parameters.KnownParameters;
+import io.entente.platform.web.parameters.ParameterValues;
 import io.entente.platform.web.text.TextParameters;
 import jakarta.validation.Validator;
 import java.util.List;
@@ -57,6 +58,7 @@ public class RestConfiguration {
                                 Set.of(TenantResolver.PARAMETER)),
                         InvalidInputException::malformed));
                 registry.addInterceptor(new TextParameters.Check(InvalidInputException::malformed));
+                registry.addInterceptor(new ParameterValues(InvalidInputException::malformed));
             }
 
             @Override

@@ -71,10 +71,13 @@ public final class ClockRules implements ClockPolicy {
         return run.clocks();
     }
 
-    /** The partner of an imported referral hears of it again within the time for updates, counted from the import. */
+    /**
+     * The partner of an imported referral hears of it again within the time for updates, counted from the import. This also applies
+     * if nobody has answered the referral yet, because the time for the answer passed in the other system.
+     */
     @Override
     public void afterImport(SlaRun run, Referral imported, Promises promises) {
-        if (nextUpdate(imported.status()) == Duty.RUNS) {
+        if (imported.status() == ReferralStatus.SUBMITTED || nextUpdate(imported.status()) == Duty.RUNS) {
             run.runs(SlaKind.NEXT_UPDATE, imported.introduction().direction(), promises);
         }
     }

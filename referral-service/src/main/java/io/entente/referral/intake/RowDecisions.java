@@ -101,7 +101,7 @@ public final class RowDecisions {
                 null,
                 null,
                 row.involvement(),
-                null);
+                row.stage() == Stage.WON ? null : row.value());
         Change<Referral, ReferralEvent> submitted = Referral.submit(
                 row.referralId(),
                 introduction,
@@ -165,8 +165,25 @@ public final class RowDecisions {
     /** The commands that lead to the stage of a row, and the deal that one of them closes. */
     private static final class Steps {
 
+        private final Opportunity row;
         private final List<Function<Referral, Decision<Change<Referral, ReferralEvent>>>> commands = new ArrayList<>();
         private @Nullable Change<Deal, DealEvent> closed;
+
+        Steps(Opportunity row) {
+            this.row = row;
+        }
+
+        /** The person who reads the rejects knows the file, not the commands of the API. */
+        private String cannotReach(Referral referral) {
+            return switch (referral.status()) {
+                case ACTION_REQUIRED, CONFLICTED ->
+                    "can't become %s, because the referral is %s here; import the row again when that has been settled"
+                            .formatted(row.stage(), referral.status());
+                default ->
+                    "can't become %s, because the referral is %s here, and an import doesn't change that"
+                            .formatted(row.stage(), referral.status());
+            };
+        }
 
         List<Function<Referral, Decision<Change<Referral, ReferralEvent>>>> commands() {
             return commands;
@@ -178,7 +195,11 @@ public final class RowDecisions {
         }
 
         void take(ReferralCommand command, Occurrence at, Terms terms) {
-            commands.add(referral -> referral.take(command, at, terms));
+            commands.add(referral -> {
+                boolean isRefusedByState = !command.isDoneIn(referral)
+                        && referral.refusal(command.name(), at).isPresent();
+                return isRefusedByState ? Decision.rejected(cannotReach(referral)) : referral.take(command, at, terms);
+            });
         }
 
         void startClocks(Instant importedAt, Terms terms) {
@@ -187,9 +208,8 @@ public final class RowDecisions {
 
         void close(CloseDeal command, Occurrence at, Terms terms) {
             commands.add(referral -> {
-                Optional<String> refusal = referral.refusal(CommandName.DEALS, at);
-                if (refusal.isPresent()) {
-                    return Decision.rejected(refusal.get());
+                if (referral.refusal(CommandName.DEALS, at).isPresent()) {
+                    return Decision.rejected(cannotReach(referral));
                 }
                 closed = command.on(referral, at);
                 return referral.take(new WinReferral(closed.state()), at, terms);
@@ -199,12 +219,13 @@ public final class RowDecisions {
 
     /** The steps from a submitted referral to the row's stage. Steps that the referral has behind it change nothing. */
     private Steps steps(Opportunity row, Import running, Instant notBefore) {
-        Steps steps = new Steps();
+        Steps steps = new Steps(row);
         LocalDate submittedOn = row.submittedOn();
+        Terms terms = termsInForce.of(row.partnerId());
         if (row.stage() == Stage.SUBMITTED || submittedOn == null) {
+            steps.startClocks(running.startedAt(), terms);
             return steps;
         }
-        Terms terms = termsInForce.of(row.partnerId());
         Occurrence submitted = at(submittedOn, running, notBefore);
         steps.take(new AcceptReferral(), submitted, terms);
         switch (row.stage()) {

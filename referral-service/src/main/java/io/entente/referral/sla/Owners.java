@@ -1,7 +1,10 @@
 package io.entente.referral.sla;
 
 import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.FieldError;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,7 @@ public record Owners(String partnerId, Map<String, String> team) {
 
     private static final String ROLE = "role:";
     private static final String USER = "user:";
+    private static final Set<String> PREFIXES = Set.of(ROLE, USER, "partner:");
 
     public Owners {
         team = Map.copyOf(team);
@@ -22,6 +26,20 @@ public record Owners(String partnerId, Map<String, String> team) {
     /** The owner that a text names in a search: a role may be written with or without its prefix. */
     public static String named(String text) {
         return text.indexOf(':') < 0 ? ROLE + text : text;
+    }
+
+    /** What is wrong with the owner in a search; empty if it is missing or names one. A prefix alone doesn't. */
+    public static List<FieldError> faults(@Nullable String text) {
+        int prefix = text == null ? 0 : text.indexOf(':') + 1;
+        boolean isNamed = text == null
+                || prefix == 0
+                || (PREFIXES.contains(text.substring(0, prefix))
+                        && !text.substring(prefix).isBlank());
+        return isNamed
+                ? List.of()
+                : List.of(new FieldError(
+                        "owner",
+                        "must be a role such as ops, a partner such as partner:par_1, or a person such as user:u-17"));
     }
 
     /** Whether the text of a search names a person. */

@@ -91,6 +91,8 @@ class DryRunIT {
         assertThat(proposal.path("dateFormats").get(0).asString()).isEqualTo("d.M.yyyy");
         assertThat(proposal.path("currency").asString()).isEqualTo("EUR");
         assertThat(proposal.path("stages").path("Angebot").asString()).isEqualTo("PROPOSAL_SENT");
+        assertThat(proposal.path("decimalMark").asString()).isEqualTo("COMMA");
+        assertThat(tried.path("understood").asInt()).isEqualTo(3);
 
         proposal.remove("version");
         Answer defined = service.post("/api/import-profiles", proposal.toString());
@@ -99,6 +101,46 @@ class DryRunIT {
                 "/api/imports?profile=" + proposal.path("code").asString(), "auszug.csv", file.getBytes(UTF_8));
         JsonNode done = finished(service, started.json().path("id").asString());
         assertThat(done.path("accepted").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void a_proposal_shows_what_it_understands_and_asks_for_the_stages_that_no_word_decides() {
+        String file = "Deal Nr;Vermittler;Kunde;Phase;Angelegt am;Abgeschlossen am;Betrag\n"
+                + "K-1;Moses Frase;Gefragt GmbH;Nicht gewonnen;31.01.2017;03.02.2017;2.750,00\n"
+                + "K-2;Moses Frase;Gewonnen GmbH;Gewonnen;31.01.2017;03.02.2017;1.250\n"
+                + "K-3;Moses Frase;Sonder GmbH;Sonderfall;31.01.2017;;\n"
+                + "K-4;Niemand;Gewonnen AG;Gewonnen;31.01.2017;03.02.2017;1\n";
+
+        JsonNode tried = tried("unknown", file);
+
+        JsonNode proposal = tried.path("proposal");
+        assertThat(proposal.path("columns").path("id").get(0).asString()).isEqualTo("Deal Nr");
+        assertThat(proposal.path("columns").path("submittedOn").get(0).asString())
+                .isEqualTo("Angelegt am");
+        assertThat(proposal.path("columns").path("closedOn").get(0).asString()).isEqualTo("Abgeschlossen am");
+        assertThat(proposal.path("stages").propertyNames()).containsExactly("Gewonnen");
+        assertThat(proposal.path("decimalMark").asString()).isEqualTo("COMMA");
+        assertThat(tried.path("missing"))
+                .extracting(missing -> missing.path("field").asString())
+                .contains("stages.Nicht gewonnen", "stages.Sonderfall", "columns.currency")
+                .doesNotContain("stages.Gewonnen", "decimalMark");
+        assertThat(tried.path("columns")).hasSize(7);
+        assertThat(tried.path("rows").asInt()).isEqualTo(4);
+        assertThat(tried.path("rejects"))
+                .extracting(row -> row.path("line").asLong())
+                .contains(2L, 4L, 5L);
+    }
+
+    @Test
+    void a_proposal_asks_for_the_decimal_mark_if_no_amount_shows_it() {
+        String header = "Id,Agent,Service,Company,Status,Created,Closed,Amount,Currency\n";
+        String row = "1,Moses Frase,GTX,Gulf,Won,2017-01-02,2017-02-01,\"1,234\",%s\n";
+
+        assertThat(tried("unknown", header + row.formatted("KWD")).path("missing"))
+                .extracting(missing -> missing.path("field").asString())
+                .containsExactly("decimalMark");
+        assertThat(tried("unknown", header + row.formatted("USD")).path("missing"))
+                .isEmpty();
     }
 
     @Test

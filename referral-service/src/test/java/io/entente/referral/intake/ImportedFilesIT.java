@@ -77,7 +77,7 @@ class ImportedFilesIT {
         List<CSVRecord> warnings = read(answer.body().substring(1));
         assertThat(warnings)
                 .extracting(row -> row.get("deal_id") + " " + row.get("line") + " " + row.get("field"))
-                .containsExactly("w-1 2 domain; country; involvement");
+                .containsExactly("w-1 2 domain; country; involvement; submitted_on");
         assertThat(rejects(done).get(0).get("reason")).isEqualTo("must not be negative, but is -1200.00");
         assertThat(service.get("/api/imports/imp_nobody/warnings").status()).isEqualTo(404);
     }

@@ -11,6 +11,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import io.entente.testkit.PublishedRecord;
 import io.entente.testkit.RunningService;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,7 +54,9 @@ class ImportedOpenReferralsIT {
         assertThat(openClocks("op-1")).containsExactly("NEXT_UPDATE " + startedAt.plus(NEXT_UPDATE));
         assertThat(openClocks("op-2")).containsExactly("NEXT_UPDATE " + startedAt.plus(NEXT_UPDATE));
         assertThat(openClocks("op-3")).isEmpty();
-        assertThat(openClocks("op-4")).isEmpty();
+        assertThat(openClocks("op-4"))
+                .as("a referral that was only submitted doesn't fall silent either")
+                .containsExactly("NEXT_UPDATE " + startedAt.plus(NEXT_UPDATE));
         Instant end = recently.atStartOfDay(ZoneOffset.UTC).toInstant().plus(Duration.ofDays(PROTECTION_DAYS));
         assertThat(plannedEnds("op-1")).containsExactly(end);
         assertThat(plannedEnds("op-2")).as("a protection that ended before").isEmpty();
@@ -67,6 +70,50 @@ class ImportedOpenReferralsIT {
                         "referral.client-contacted.v1");
         assertThat(eventsOf("op-1"))
                 .allMatch(event -> event.data().path("origin").asString().equals("IMPORT"));
+    }
+
+    @Test
+    void an_expected_amount_is_kept_and_what_is_lost_is_in_the_warnings() throws IOException {
+        String file = HEADER
+                + "ex-1,Moses Frase,GTX,Expected One,Engaging,2017-01-02,soon,\"2,500.50\"\n"
+                + "ex-2,Moses Frase,GTX,Expected Two,Prospecting,,,plenty\n";
+
+        JsonNode done = imported("expected.csv", file.getBytes(UTF_8));
+
+        assertTally(done, 2, 2, 0, 0);
+        JsonNode kept = service.get("/api/referrals/" + referralId("ex-1")).json();
+        assertThat(kept.path("expectedValue").path("amount").asString()).isEqualTo("2500.50");
+        assertThat(service.get("/api/referrals/" + referralId("ex-2")).json().has("expectedValue"))
+                .isFalse();
+        assertThat(service.get("/api/imports/" + done.path("id").asString() + "/warnings")
+                        .body())
+                .contains("close_date", "engage_date; close_value", "must be an amount such as");
+    }
+
+    @Test
+    void a_row_that_the_referral_does_not_allow_is_rejected_in_words_of_the_file() {
+        imported(
+                "declined-1.csv",
+                (HEADER + "de-1,Moses Frase,GTX,Declined,Prospecting,2017-01-02,,\n").getBytes(UTF_8));
+        service.post(
+                "/api/referrals/" + referralId("de-1") + "/decline", "{\"reason\":\"Outside of what the firm does\"}");
+        imported("declined-2.csv", (HEADER + "de-2,Moses Frase,GTX,Asked,Prospecting,2017-01-02,,\n").getBytes(UTF_8));
+        service.post(
+                "/api/referrals/" + referralId("de-2") + "/request-information", "{\"questions\":[\"Who decides?\"]}");
+
+        JsonNode done = imported(
+                "declined-3.csv",
+                (HEADER + "de-1,Moses Frase,GTX,Declined,Engaging,2017-01-02,,\n"
+                                + "de-2,Moses Frase,GTX,Asked,Won,2017-01-02,2017-02-01,5\n")
+                        .getBytes(UTF_8));
+
+        assertTally(done, 2, 0, 0, 2);
+        assertThat(service.get("/api/imports/" + done.path("id").asString() + "/rejects")
+                        .body())
+                .contains("can't become CONTACTED, because the referral is DECLINED here, and an import doesn't change"
+                        + " that")
+                .contains("can't become WON, because the referral is ACTION_REQUIRED here; import the row again")
+                .doesNotContain("Possible commands", "doesn't allow");
     }
 
     private List<String> openClocks(String opportunityId) {

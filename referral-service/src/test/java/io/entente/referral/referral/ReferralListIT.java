@@ -80,6 +80,8 @@ class ReferralListIT {
         assertThat(found("q=dat")).containsExactly("Søren Ørsted A/S", "Łódź Foods");
         assertThat(found("q=da")).isEmpty();
         assertThat(found("q=invoic")).hasSize(3);
+        assertThat(found("q=oersted")).containsExactly("Søren Ørsted A/S");
+        assertThat(found("q=boersengang")).containsExactly("Straße Nord GmbH");
         assertThat(found("q=sor orsted")).isEmpty();
         assertThat(found("q=soren nord")).isEmpty();
     }

@@ -18,6 +18,7 @@ import io.entente.platform.events.outbox.EventRecorder;
 import io.entente.platform.events.store.AggregateStore;
 import io.entente.platform.events.store.AggregateStores;
 import io.entente.platform.runtime.lists.IndexedList;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,8 +37,8 @@ class MongoPartners implements Partners {
     private final IndexedList list;
     private final AggregateStore<Partner, PartnerEvent, PartnerDocument> store;
 
-    MongoPartners(MongoOperations mongo, AggregateStores stores, EventRecorder recorder) {
-        this.list = new IndexedList(mongo, COLLECTION, ListedPartner.ORDERS);
+    MongoPartners(MongoOperations mongo, AggregateStores stores, EventRecorder recorder, Clock clock) {
+        this.list = new IndexedList(mongo, COLLECTION, ListedPartner.ORDERS, clock);
         this.store = stores.of(new PartnerMapping(recorder));
     }
 

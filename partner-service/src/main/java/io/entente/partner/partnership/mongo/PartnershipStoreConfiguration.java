@@ -22,7 +22,7 @@ class PartnershipStoreConfiguration {
 
     @Bean
     ApplicationRunner partnerIndexes(MongoOperations mongo) {
-        return arguments -> new IndexedList(mongo, MongoPartners.COLLECTION, ListedPartner.ORDERS).createIndexes();
+        return arguments -> IndexedList.createIndexes(mongo, MongoPartners.COLLECTION, ListedPartner.ORDERS);
     }
 
     /** Partners of earlier versions get their entry in the list before the service takes requests. */

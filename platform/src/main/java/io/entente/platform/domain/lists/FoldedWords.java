@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * Divides text into words that are compared without case and accents, so that {@code Søren Ørsted} is found by {@code soren
  * orsted} and {@code Straße} by {@code strasse}. A word consists of letters and digits. Chinese and Japanese are written without
- * spaces, so each of their characters is a word.
+ * spaces, so what stands together is one word.
  */
 public final class FoldedWords {
 
@@ -30,38 +30,65 @@ public final class FoldedWords {
             Map.entry('ŧ', "t"),
             Map.entry('ŋ', "n"));
 
-    private final List<String> words = new ArrayList<>();
-    private final StringBuilder word = new StringBuilder();
+    private final List<FoldedWord> words = new ArrayList<>();
+    private final StringBuilder plain = new StringBuilder();
+    private final StringBuilder written = new StringBuilder();
+    private boolean isWithoutSpaces;
 
     private FoldedWords() {}
 
     /** The words of a text in their order. A word is cut after {@value #MAX_CHARACTERS} characters. */
     public static List<String> of(String text) {
+        return read(text).stream().map(FoldedWord::plain).toList();
+    }
+
+    /** The same words with the accents of vowels that can also be written as two letters. */
+    public static List<String> withAccents(String text) {
+        return read(text).stream().map(FoldedWord::written).toList();
+    }
+
+    /** The words of a text with the other ways in which each can be written. */
+    static List<FoldedWord> read(String text) {
         FoldedWords folded = new FoldedWords();
-        Normalizer.normalize(text, Normalizer.Form.NFKD)
+        Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .codePoints()
-                .forEach(folded::add);
+                .forEach(folded::addComposed);
         folded.end();
         return folded.words;
     }
 
-    private void add(int point) {
-        if (isWrittenWithoutSpaces(point)) {
-            end();
-            words.add(Character.toString(point));
-        } else if (Character.isLetterOrDigit(point)) {
-            String plain = Character.isBmpCodePoint(point) ? LETTERS.get((char) point) : null;
-            word.append(plain == null ? Character.toString(point) : plain);
+    /** @param point a character with its accents, which tell whether it can also be written as two letters */
+    private void addComposed(int point) {
+        Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKD)
+                .codePoints()
+                .forEach(part -> add(part, point));
+    }
+
+    private void add(int point, int composed) {
+        if (Character.isLetterOrDigit(point)) {
+            boolean isWithout = isWrittenWithoutSpaces(point);
+            if (isWithout != isWithoutSpaces) {
+                end();
+                isWithoutSpaces = isWithout;
+            }
+            String replaced = Character.isBmpCodePoint(point) ? LETTERS.get((char) point) : null;
+            String letter = replaced == null ? Character.toString(point) : replaced;
+            plain.append(letter);
+            written.append(FoldedWord.isWrittenAsTwo(composed) ? Character.toString(composed) : letter);
         } else if (!isMark(point)) {
             end();
         }
     }
 
     private void end() {
-        if (!word.isEmpty()) {
-            words.add(start(word.toString(), MAX_CHARACTERS));
-            word.setLength(0);
+        if (!plain.isEmpty()) {
+            words.add(new FoldedWord(
+                    start(plain.toString(), MAX_CHARACTERS),
+                    start(written.toString(), MAX_CHARACTERS),
+                    isWithoutSpaces));
+            plain.setLength(0);
+            written.setLength(0);
         }
     }
 
@@ -80,10 +107,16 @@ public final class FoldedWords {
                 || type == Character.FORMAT;
     }
 
+    /** Whether a word is Chinese or Japanese. */
+    public static boolean isWithoutSpaces(String word) {
+        return !word.isEmpty() && isWrittenWithoutSpaces(word.codePointAt(0));
+    }
+
     private static boolean isWrittenWithoutSpaces(int point) {
         return switch (Character.UnicodeScript.of(point)) {
             case HAN, HIRAGANA, KATAKANA -> true;
-            default -> false;
+            // The mark of a long vowel stands in words of both Japanese scripts.
+            default -> point == 'ー';
         };
     }
 }

@@ -1,8 +1,9 @@
 package io.entente.platform.domain.lists;
 
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an item of a list is found by.
  *
- * @param words the distinct words of the item's texts
- * @param starts the first {@value #START} characters of each word, or the word if it is shorter. An index on them finds the words
- *     that begin with what somebody has typed.
+ * @param words the distinct words of the item's texts, in each way in which they can be written
+ * @param starts the first {@value #START} characters of each word, or the word if it is shorter, and the first character of a Chinese
+ *     or Japanese word. An index on them finds the words that begin with what somebody has typed.
  */
 public record SearchTerms(List<String> words, List<String> starts) {
 
@@ -30,15 +31,17 @@ public record SearchTerms(List<String> words, List<String> starts) {
      * @param maxWords further words aren't found, so the most important text comes first
      */
     public static SearchTerms of(int maxWords, @Nullable String... texts) {
-        Set<String> words = new LinkedHashSet<>();
+        Map<String, FoldedWord> words = new LinkedHashMap<>();
         for (String text : texts) {
             if (text != null) {
-                addWords(FoldedWords.of(text), maxWords, words);
+                addWords(FoldedWords.read(text), maxWords, words);
             }
         }
+        Set<String> forms = new LinkedHashSet<>();
+        words.values().forEach(word -> forms.addAll(word.indexed()));
         return new SearchTerms(
-                List.copyOf(words),
-                words.stream().map(SearchTerms::start).distinct().toList());
+                List.copyOf(forms),
+                forms.stream().map(SearchTerms::start).distinct().toList());
     }
 
     /** The same terms for one reader only, for an item whose texts not every reader may see. */
@@ -62,16 +65,21 @@ public record SearchTerms(List<String> words, List<String> starts) {
         return reader + "/";
     }
 
-    private static void addWords(Collection<String> found, int maxWords, Set<String> words) {
-        for (String word : found) {
+    private static void addWords(List<FoldedWord> found, int maxWords, Map<String, FoldedWord> words) {
+        for (FoldedWord word : found) {
             if (words.size() < maxWords) {
-                words.add(word);
+                words.putIfAbsent(word.written(), word);
             }
         }
     }
 
-    /** The start of a word that the index has. */
+    /** The start of a word that the index has. Chinese and Japanese words begin with any character, so one tells enough. */
     static String start(String word) {
-        return FoldedWords.start(word, START);
+        return FoldedWords.start(word, FoldedWords.isWithoutSpaces(word) ? 1 : START);
+    }
+
+    /** Whether words that only begin with a word match it too. */
+    static boolean isIncomplete(String word) {
+        return FoldedWords.isWithoutSpaces(word) || word.codePointCount(0, word.length()) >= START;
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody searches for: items with all these words. The last word may be incomplete from {@value SearchTerms#START}
- * characters on.
+ * characters on. Of a Chinese or Japanese word, each two characters that stand together are one word here, so their order counts.
  *
  * @param whole the words before the last one
  * @param last the last word, or its beginning
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SearchText(List<String> whole, String last, String scope) {
 
-    /** Further words are ignored. */
+    /** More words are refused. */
     static final int MAX_WORDS = 8;
 
     public SearchText {
@@ -33,18 +33,31 @@ public record SearchText(List<String> whole, String last, String scope) {
 
     /** Empty if the text is missing or has no letter and no digit. */
     public static Optional<SearchText> of(@Nullable String text) {
-        List<String> words = text == null ? List.of() : FoldedWords.of(text);
+        List<String> words = new ArrayList<>();
+        if (text != null) {
+            FoldedWords.read(text).forEach(word -> words.addAll(word.searched()));
+        }
         if (words.isEmpty()) {
             return Optional.empty();
         }
-        List<String> used = new ArrayList<>(words.subList(0, Math.min(words.size(), MAX_WORDS)));
-        String last = used.remove(used.size() - 1);
-        return Optional.of(new SearchText(used, last));
+        String last = words.remove(words.size() - 1);
+        return Optional.of(new SearchText(words, last));
+    }
+
+    /** What is wrong with a text that somebody searches for; empty if it can be searched for. */
+    public static Optional<String> fault(String text) {
+        int words = FoldedWords.of(text).size();
+        if (words == 0) {
+            return Optional.of("must contain a letter or a digit");
+        }
+        return words > MAX_WORDS
+                ? Optional.of("must have at most %d words, but has %d".formatted(MAX_WORDS, words))
+                : Optional.empty();
     }
 
     /** Whether words that only begin with the last word match too. */
     public boolean isLastIncomplete() {
-        return last.codePointCount(0, last.length()) >= SearchTerms.START;
+        return SearchTerms.isIncomplete(last);
     }
 
     /** The start by which the index finds the fewest items: the longest one. */

@@ -38,6 +38,15 @@ public interface AggregateMapping<A, E, D extends AggregateDocument> {
     D write(A aggregate, @Nullable Receipt receipt, @Nullable Outbox outbox, Instant now);
 
     /**
+     * Writes a changed aggregate over its document. What a document keeps of the one before is taken over here.
+     *
+     * @param before the document that is replaced
+     */
+    default D rewrite(A aggregate, D before, @Nullable Outbox outbox, Instant now) {
+        return write(aggregate, before.receipt(), outbox, now);
+    }
+
+    /**
      * The records that will be published, in their order: the change's events, and snapshots of the aggregate if there are
      * any.
      *

@@ -212,7 +212,7 @@ public final class AggregateStore<A, E, D extends AggregateDocument> {
         D before = own.document();
         Instant now = clock.instant();
         Outbox outbox = own.outbox().with(mapping.records(change, now), mapping.version(change.state()), now);
-        D after = mapping.write(change.state(), before.receipt(), outbox, now);
+        D after = mapping.rewrite(change.state(), before, outbox, now);
         if (after.version() != before.version() + 1) {
             throw new IllegalStateException("A change of %s must raise its version from %d by one, not to %d"
                     .formatted(before.id(), before.version(), after.version()));

@@ -10,9 +10,12 @@ import io.entente.platform.domain.lists.ListCursor;
 import io.entente.platform.domain.lists.ListEntry;
 import io.entente.platform.domain.lists.ListQuery;
 import io.entente.platform.domain.lists.SortOrder;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
@@ -30,6 +33,10 @@ import org.springframework.data.mongodb.core.query.Query;
  * <p>A query in another order than the first reads the matching keys by the filters or the words. If there are at most {@value
  * #MAX_SORTED_IN_MEMORY}, they are sorted here. If there are more, the list is read in the order that was asked for, and a page
  * is full soon, because matches are frequent.
+ *
+ * <p>The keys of the other orders change. All pages of a list are therefore sorted as at the instant of its first page, which the
+ * cursor carries: an item that has changed since keeps the place that it had then, so it is neither lost nor doubled. An item that
+ * was stored later isn't in the list. Items that have changed since then are found by the order {@value #UPDATED}.
  */
 public final class IndexedList {
 
@@ -38,29 +45,40 @@ public final class IndexedList {
 
     static final int MAX_SORTED_IN_MEMORY = 1_000;
 
+    /** The order by the time of the last write. A list without it has orders whose keys never change. */
+    public static final String UPDATED = "updated";
+
     private static final String BY = "by";
+    private static final String SINCE = FIELD + ".since";
+    private static final String EARLIER = FIELD + ".earlier";
 
     private final MongoOperations mongo;
     private final String collection;
     private final List<String> orders;
+    private final Clock clock;
     private final int maxSortedInMemory;
 
-    /** @param orders the names of the orders; the keys of the first one must not change */
-    public IndexedList(MongoOperations mongo, String collection, List<String> orders) {
-        this(mongo, collection, orders, MAX_SORTED_IN_MEMORY);
+    /**
+     * @param orders the names of the orders; the keys of the first one must not change. If others do, {@value #UPDATED} is among
+     *     them
+     */
+    public IndexedList(MongoOperations mongo, String collection, List<String> orders, Clock clock) {
+        this(mongo, collection, orders, clock, MAX_SORTED_IN_MEMORY);
     }
 
-    IndexedList(MongoOperations mongo, String collection, List<String> orders, int maxSortedInMemory) {
+    IndexedList(MongoOperations mongo, String collection, List<String> orders, Clock clock, int maxSortedInMemory) {
         this.mongo = mongo;
         this.collection = collection;
         this.orders = List.copyOf(orders);
+        this.clock = clock;
         this.maxSortedInMemory = maxSortedInMemory;
     }
 
-    public void createIndexes() {
+    /** Creates the indexes of a list. */
+    public static void createIndexes(MongoOperations mongo, String collection, List<String> orders) {
         IndexOperations indexes = mongo.indexOps(collection);
         for (String terms : List.of(FILTERS, STARTS)) {
-            indexes.createIndex(new Index(terms, Sort.Direction.ASC).on(field(first()), Sort.Direction.ASC));
+            indexes.createIndex(new Index(terms, Sort.Direction.ASC).on(field(orders.get(0)), Sort.Direction.ASC));
         }
         for (String order : orders) {
             indexes.createIndex(new Index(field(order), Sort.Direction.ASC));
@@ -74,33 +92,78 @@ public final class IndexedList {
      */
     public Page<String> page(ListQuery query, PageRequest page) {
         SortOrder sort = query.sort();
-        String after = page.after() == null
-                ? null
-                : ListCursor.read(sort, page.after()).key();
+        ListCursor after = page.after() == null ? null : ListCursor.read(sort, page.after());
+        AsOf asOf = asOf(sort, after);
         List<Item> items = new ArrayList<>();
         if (sort.by().equals(first())) {
-            leading(query).forEach(lead -> items.addAll(read(query, lead, sort, after, page.fetch())));
-        } else if (query.isForAll() || !addFew(query, items)) {
-            items.addAll(read(query, List.of(), sort, after, page.fetch()));
+            leading(query).forEach(lead -> items.addAll(read(query, lead, sort, key(after), asOf, page.fetch())));
+        } else if (query.isForAll() || !addFew(query, asOf, items)) {
+            items.addAll(read(query, unchanged(asOf), sort, key(after), asOf, page.fetch()));
+            if (after != null && asOf != null) {
+                items.addAll(changed(query, after, asOf, page.fetch()));
+            }
         }
         List<Item> found = items.stream()
-                .filter(item -> after == null || item.isAfter(after, sort))
+                .filter(item -> after == null || item.isAfter(after.key(), sort))
                 .sorted(Item.in(sort))
                 .limit(page.fetch())
                 .toList();
-        return Page.of(found, page, item -> new ListCursor(sort, item.key()).text())
+        Instant at = asOf == null ? null : asOf.instant();
+        return Page.of(found, page, item -> new ListCursor(sort, at, item.key()).text())
                 .map(Item::id);
     }
 
+    /** The instant as at which the list is sorted; null if the keys of the order never change. */
+    private @Nullable AsOf asOf(SortOrder sort, @Nullable ListCursor after) {
+        if (sort.by().equals(first()) || !orders.contains(UPDATED)) {
+            return null;
+        }
+        Instant now = clock.instant();
+        Instant at = after == null ? now : after.asOf();
+        // A cursor of an earlier version has no instant.
+        return at == null ? null : new AsOf(at, at.isBefore(now.minus(ListEntry.KEPT)));
+    }
+
+    private static @Nullable String key(@Nullable ListCursor cursor) {
+        return cursor == null ? null : cursor.key();
+    }
+
+    private static List<Criteria> unchanged(@Nullable AsOf asOf) {
+        return asOf == null ? List.of() : List.of(where(field(UPDATED)).lt(asOf.next()));
+    }
+
+    /** The first items after the position among those that have changed since the first page. */
+    private List<Item> changed(ListQuery query, ListCursor after, AsOf asOf, int limit) {
+        List<Criteria> all = new ArrayList<>(List.of(where(field(UPDATED)).gte(asOf.next())));
+        addConditions(query, all);
+        Query changed = new Query(new Criteria().andOperator(all)).with(Sort.by(field(UPDATED)));
+        includeKeys(changed);
+        TreeSet<Item> best = new TreeSet<>(Item.in(query.sort()));
+        try (Stream<Document> found = mongo.stream(changed, Document.class, collection)) {
+            found.forEach(document -> Item.of(document, query.sort().by(), asOf)
+                    .filter(item -> item.isAfter(after.key(), query.sort()))
+                    .ifPresent(item -> {
+                        best.add(item);
+                        if (best.size() > limit) {
+                            best.pollLast();
+                        }
+                    }));
+        }
+        return List.copyOf(best);
+    }
+
     /** Adds all items that match and returns true, or adds none and returns false if there are too many. */
-    private boolean addFew(ListQuery query, List<Item> items) {
+    private boolean addFew(ListQuery query, @Nullable AsOf asOf, List<Item> items) {
         SortOrder in = new SortOrder(first(), false);
         List<Item> few = new ArrayList<>();
+        int read = 0;
         for (List<Criteria> lead : leading(query)) {
-            few.addAll(read(query, lead, in, null, maxSortedInMemory + 1 - few.size()));
-            if (few.size() > maxSortedInMemory) {
+            List<Document> found = documents(query, lead, in, null, maxSortedInMemory + 1 - read);
+            read += found.size();
+            if (read > maxSortedInMemory) {
                 return false;
             }
+            found.forEach(document -> Item.of(document, query.sort().by(), asOf).ifPresent(few::add));
         }
         items.addAll(few);
         return true;
@@ -118,8 +181,21 @@ public final class IndexedList {
                         .toList();
     }
 
-    /** Reads along one order the keys of the query's order. */
-    private List<Item> read(ListQuery query, List<Criteria> lead, SortOrder in, @Nullable String after, int limit) {
+    private List<Item> read(
+            ListQuery query,
+            List<Criteria> lead,
+            SortOrder in,
+            @Nullable String after,
+            @Nullable AsOf asOf,
+            int limit) {
+        return documents(query, lead, in, after, limit).stream()
+                .flatMap(found -> Item.of(found, query.sort().by(), asOf).stream())
+                .toList();
+    }
+
+    /** Reads the keys of items along one order. */
+    private List<Document> documents(
+            ListQuery query, List<Criteria> lead, SortOrder in, @Nullable String after, int limit) {
         List<Criteria> all = new ArrayList<>(lead);
         if (after != null) {
             all.add(
@@ -127,21 +203,26 @@ public final class IndexedList {
                             ? where(field(in.by())).lt(after)
                             : where(field(in.by())).gt(after));
         }
-        query.filters().forEach(filters -> all.add(where(FILTERS).in(filters)));
-        addBounds(query, all);
-        if (query.text() != null) {
-            all.addAll(ListConditions.words(query.text()));
-        }
+        addConditions(query, all);
         // All keys are greater, so this selects every item that has an entry, and the index of the order is read.
         all.add(where(field(in.by())).gt(""));
         Query keys = new Query(new Criteria().andOperator(all))
                 .with(Sort.by(in.isDescending() ? Sort.Direction.DESC : Sort.Direction.ASC, field(in.by())))
                 .limit(limit);
-        String wanted = query.sort().by();
-        keys.fields().include(field(wanted));
-        return mongo.find(keys, Document.class, collection).stream()
-                .map(found -> Item.of(found, wanted))
-                .toList();
+        includeKeys(keys);
+        return mongo.find(keys, Document.class, collection);
+    }
+
+    private static void includeKeys(Query query) {
+        query.fields().include(FIELD + "." + BY, SINCE, EARLIER);
+    }
+
+    private void addConditions(ListQuery query, List<Criteria> all) {
+        query.filters().forEach(filters -> all.add(where(FILTERS).in(filters)));
+        addBounds(query, all);
+        if (query.text() != null) {
+            all.addAll(ListConditions.words(query.text()));
+        }
     }
 
     private void addBounds(ListQuery query, List<Criteria> all) {
@@ -159,23 +240,5 @@ public final class IndexedList {
 
     private static String field(String order) {
         return FIELD + "." + BY + "." + order;
-    }
-
-    private record Item(String id, String key) {
-
-        static Item of(Document found, String order) {
-            Document keys = found.get(FIELD, Document.class).get(BY, Document.class);
-            return new Item(found.getString("_id"), keys.getString(order));
-        }
-
-        boolean isAfter(String position, SortOrder sort) {
-            int order = key.compareTo(position);
-            return sort.isDescending() ? order < 0 : order > 0;
-        }
-
-        static Comparator<Item> in(SortOrder sort) {
-            Comparator<Item> ascending = Comparator.comparing(Item::key);
-            return sort.isDescending() ? ascending.reversed() : ascending;
-        }
     }
 }

@@ -12,6 +12,8 @@ import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The parameters, headers and responses that all services have in common. */
 public final class Conventions {
@@ -19,6 +21,7 @@ public final class Conventions {
     static final String PROBLEM = "Problem";
 
     private static final int MAX_LIMIT = 200;
+    private static final Pattern TAG = Pattern.compile("\\{@(?:link|linkplain|value)\\s+(\\S+?)(\\s[^}]*)?}");
 
     private Conventions() {}
 
@@ -90,7 +93,8 @@ public final class Conventions {
         return new QueryParameter()
                 .name("partnerId")
                 .description(
-                        "Only what belongs to this partner. Somebody who acts for a partner sees only that partner's in any case.")
+                        "Only what belongs to this partner. Somebody who acts for a partner sees only that partner's"
+                                + " in any case.")
                 .schema(new StringSchema())
                 .example("par_01k2m8zq4v");
     }
@@ -117,6 +121,15 @@ public final class Conventions {
 
     static Content file(String mediaType) {
         return new Content().addMediaType(mediaType, new MediaType().schema(new StringSchema().format("binary")));
+    }
+
+    /** Javadoc for readers of the API, who can't follow a link to a class: the label of a link, or the name of its target. */
+    static String withoutTags(String text) {
+        return TAG.matcher(text).replaceAll(tag -> {
+            String label = tag.group(2) == null ? "" : tag.group(2).strip();
+            String target = tag.group(1).replaceAll("\\(.*", "").replaceAll(".*[.#]", "");
+            return Matcher.quoteReplacement(label.isEmpty() ? target : label);
+        });
     }
 
     /** A response that is a problem document. */

@@ -88,6 +88,9 @@ final class DocumentConventions implements GlobalOpenApiCustomizer {
     }
 
     private void addExamples(String name, Schema<?> schema) {
+        if (schema.getDescription() != null) {
+            schema.setDescription(Conventions.withoutTags(schema.getDescription()));
+        }
         Map<String, Schema> fields = schema.getProperties();
         if (fields == null) {
             return;
@@ -109,7 +112,7 @@ final class DocumentConventions implements GlobalOpenApiCustomizer {
         if (text == null || text.isBlank()) {
             return text;
         }
-        String line = text.replaceAll("\\s+", " ").strip();
+        String line = Conventions.withoutTags(text).replaceAll("\\s+", " ").strip();
         String end = line.endsWith(".") ? "" : ".";
         return Character.toUpperCase(line.charAt(0)) + line.substring(1) + end;
     }

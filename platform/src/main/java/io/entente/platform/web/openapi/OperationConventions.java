@@ -159,7 +159,9 @@ final class OperationConventions implements GlobalOperationCustomizer {
     }
 
     private static @Nullable String onOneLine(@Nullable String text) {
-        return text == null ? null : text.replaceAll("\\s+", " ").strip();
+        return text == null
+                ? null
+                : Conventions.withoutTags(text).replaceAll("\\s+", " ").strip();
     }
 
     private static @Nullable String withoutFullStop(@Nullable String summary) {

@@ -53,6 +53,10 @@ class SortKeyTest {
 
         assertThat(ListCursor.read(due, cursor).key()).isEqualTo("0017 ref_1");
         assertThat(ListCursor.isOf(new SortOrder("due", true), cursor)).isFalse();
+        Instant first = Instant.parse("2026-03-31T09:30:00.123Z");
+        ListCursor asOf = new ListCursor(due, first, "~ref_1");
+        assertThat(ListCursor.read(due, asOf.text())).isEqualTo(asOf);
+        assertThat(ListCursor.isOf(due, "due asc @12x")).isFalse();
         assertThatThrownBy(() -> ListCursor.read(new SortOrder("value", false), cursor))
                 .isInstanceOf(IllegalArgumentException.class);
     }

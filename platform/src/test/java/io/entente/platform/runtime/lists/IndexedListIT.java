@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.entente.platform.MutableClock;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.lists.AllPages;
@@ -15,12 +16,15 @@ import io.entente.platform.domain.lists.SortKey;
 import io.entente.platform.domain.lists.SortOrder;
 import io.entente.servers.TestServers;
 import io.entente.servers.TestServers.Isolated;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +48,7 @@ class IndexedListIT {
             return ListEntry.of(
                     List.of(ListEntry.filter("status", status)),
                     SearchTerms.of(10, name),
-                    Map.of("added", SortKey.of(at, id), "name", SortKey.of(name, id)));
+                    Map.of("added", SortKey.of(at, id), "name", SortKey.of(name, id), "updated", SortKey.of(at, id)));
         }
 
         Item listed() {
@@ -52,6 +56,9 @@ class IndexedListIT {
         }
     }
 
+    private static final List<String> ORDERS = List.of("added", "name", "updated");
+
+    private final MutableClock clock = new MutableClock();
     private final Random random = new Random(7);
     private final List<Item> items = new ArrayList<>();
     private MongoClient client;
@@ -63,8 +70,8 @@ class IndexedListIT {
         Isolated servers = TestServers.isolated();
         client = MongoClients.create(servers.mongoUri());
         mongo = new MongoTemplate(client, servers.database());
-        list = new IndexedList(mongo, COLLECTION, List.of("added", "name"));
-        list.createIndexes();
+        list = new IndexedList(mongo, COLLECTION, ORDERS, clock);
+        IndexedList.createIndexes(mongo, COLLECTION, ORDERS);
     }
 
     @AfterEach
@@ -92,7 +99,7 @@ class IndexedListIT {
 
     @Test
     void a_search_with_more_matches_than_are_sorted_in_memory_is_complete_too() {
-        list = new IndexedList(mongo, COLLECTION, List.of("added", "name"), 20);
+        list = new IndexedList(mongo, COLLECTION, ORDERS, clock, 20);
         addItems(200, Item::listed);
         SortOrder sort = new SortOrder("name", true);
 
@@ -231,6 +238,107 @@ class IndexedListIT {
                 && words.stream()
                         .anyMatch(word ->
                                 text.isLastIncomplete() ? word.startsWith(text.last()) : word.equals(text.last()));
+    }
+
+    @Test
+    void items_that_change_between_the_pages_are_neither_lost_nor_doubled() {
+        for (boolean isDescending : List.of(false, true)) {
+            for (String q : java.util.Arrays.asList(null, "ors")) {
+                for (int inMemory : new int[] {5, 1_000}) {
+                    assertThatEachItemComesOnce(q, new SortOrder("updated", isDescending), inMemory);
+                    assertThatEachItemComesOnce(q, new SortOrder("name", isDescending), inMemory);
+                }
+            }
+        }
+    }
+
+    /** After each page some items change, each up to three times, and some are added. */
+    private void assertThatEachItemComesOnce(@Nullable String q, SortOrder sort, int inMemory) {
+        mongo.remove(new Query(), COLLECTION);
+        items.clear();
+        addItems(90, this::stored);
+        list = new IndexedList(mongo, COLLECTION, ORDERS, clock, inMemory);
+        clock.advance(Duration.ofMinutes(1));
+        List<String> expected = scannedBy(q, sort);
+        ListQuery query = query(q, List.of(), sort);
+        List<String> read = new ArrayList<>();
+        @Nullable String after = null;
+        do {
+            Page<String> page = list.page(query, new PageRequest(7, after));
+            read.addAll(page.items());
+            after = page.next() == null
+                    ? null
+                    : new String(Base64.getUrlDecoder().decode(page.next()));
+            clock.advance(Duration.ofSeconds(1));
+            for (int i = 0; i < 12; i++) {
+                change("i%05d".formatted(random.nextInt(90)));
+            }
+            addItems(3, this::stored);
+        } while (after != null);
+
+        assertThat(read).as("%s %s %d", q, sort, inMemory).isEqualTo(expected);
+    }
+
+    private Item stored(Item item) {
+        ListEntry entry = entryAt(item, clock.instant()).createdAt(clock.instant());
+        return new Item(item.id(), 1, item.name(), item.status(), item.at(), entry);
+    }
+
+    private void change(String id) {
+        Item before = Objects.requireNonNull(mongo.findById(id, Item.class, COLLECTION));
+        clock.advance(Duration.ofMillis(5));
+        Item renamed = new Item(
+                id, before.version() + 1, before.name() + " " + random.nextInt(9), before.status(), before.at(), null);
+        ListEntry entry = entryAt(renamed, clock.instant()).replacing(before.list(), clock.instant());
+        mongo.save(new Item(id, renamed.version(), renamed.name(), renamed.status(), renamed.at(), entry), COLLECTION);
+    }
+
+    private static ListEntry entryAt(Item item, Instant now) {
+        ListEntry entry = item.entry();
+        Map<String, String> by = new HashMap<>(entry.by());
+        by.put("updated", SortKey.of(now, item.id()));
+        return new ListEntry(entry.filters(), entry.starts(), entry.words(), by, null, null);
+    }
+
+    private List<String> scannedBy(@Nullable String q, SortOrder sort) {
+        Comparator<Item> order = Comparator.comparing(
+                item -> String.valueOf(Objects.requireNonNull(item.list()).by().get(sort.by())));
+        return mongo.findAll(Item.class, COLLECTION).stream()
+                .filter(item -> SearchText.of(q)
+                        .map(text -> isFound(item.entry().words(), text))
+                        .orElse(true))
+                .sorted(sort.isDescending() ? order.reversed() : order)
+                .map(Item::id)
+                .toList();
+    }
+
+    @Test
+    void keys_before_the_changes_of_the_last_day_are_kept_and_at_most_fifty() {
+        Instant now = clock.instant();
+        ListEntry entry = ListEntry.of(List.of(), SearchTerms.of(1), Map.of("updated", "a"))
+                .createdAt(now);
+        ListEntry nextDay = ListEntry.of(List.of(), SearchTerms.of(1), Map.of("updated", "b"))
+                .replacing(entry, now.plus(Duration.ofHours(25)));
+        ListEntry dayAfter = ListEntry.of(List.of(), SearchTerms.of(1), Map.of("updated", "c"))
+                .replacing(nextDay, now.plus(Duration.ofHours(50)));
+        ListEntry busy = entry;
+        for (int i = 0; i < 60; i++) {
+            busy = ListEntry.of(List.of(), SearchTerms.of(1), Map.of("updated", "k" + i))
+                    .replacing(busy, now.plusSeconds(1 + i));
+        }
+
+        assertThat(nextDay.keyAt("updated", SortKey.start(now.plusSeconds(1)), false))
+                .isEqualTo("a");
+        assertThat(nextDay.keyAt("updated", SortKey.start(now.minusSeconds(1)), false))
+                .as("it wasn't stored yet")
+                .isNull();
+        assertThat(dayAfter.earlier()).hasSize(1);
+        assertThat(dayAfter.keyAt("updated", SortKey.start(now.plus(Duration.ofHours(30))), false))
+                .isEqualTo("b");
+        assertThat(dayAfter.keyAt("updated", SortKey.start(now), true)).isEqualTo("b");
+        assertThat(busy.earlier()).hasSize(50);
+        assertThat(busy.keyAt("updated", SortKey.start(now.plusSeconds(30)), false))
+                .isEqualTo("k29");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.entente.referral.attribution.conflicts;
 import static io.entente.platform.domain.lists.ListEntry.filter;
 
 import io.entente.platform.domain.lists.ListEntry;
+import io.entente.platform.domain.lists.ListEntry.EarlierKeys;
 import io.entente.platform.domain.lists.ListQuery;
 import io.entente.platform.domain.lists.SearchTerms;
 import io.entente.platform.domain.lists.SearchText;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class ListedConflict {
 
     /** Raise it if {@link #of} changes, so that stored conflicts get new entries when the service starts. */
-    public static final int FORM = 1;
+    public static final int FORM = 2;
 
     public static final List<String> ORDERS = List.of(ConflictFilter.OPENED, ConflictFilter.UPDATED);
 
@@ -37,12 +38,25 @@ public final class ListedConflict {
             filters.add(filter(PARTNER, side.partnerId()));
             filters.add(filter(PARTNER_AND_STATUS, side.partnerId(), status));
         }
+        List<Instant> updates = updates(conflict);
+        Instant last = updates.get(updates.size() - 1);
         return ListEntry.of(
-                filters,
-                terms(conflict),
-                Map.of(
-                        ConflictFilter.OPENED, SortKey.of(conflict.openedAt(), id),
-                        ConflictFilter.UPDATED, SortKey.of(updatedAt(conflict), id)));
+                        filters,
+                        terms(conflict),
+                        Map.of(
+                                ConflictFilter.OPENED, SortKey.of(conflict.openedAt(), id),
+                                ConflictFilter.UPDATED, SortKey.of(last, id)))
+                .since(conflict.openedAt(), earlier(updates, id));
+    }
+
+    /** The keys before each change. The conflict itself remembers its changes, which are few. */
+    private static List<EarlierKeys> earlier(List<Instant> updates, String id) {
+        List<EarlierKeys> earlier = new ArrayList<>();
+        for (int i = 1; i < updates.size(); i++) {
+            Map<String, String> before = Map.of(ConflictFilter.UPDATED, SortKey.of(updates.get(i - 1), id));
+            earlier.add(new EarlierKeys(SortKey.start(updates.get(i)), before));
+        }
+        return earlier;
     }
 
     /** The firm searches both names. A partner must not learn the other's by searching, so it searches its own. */
@@ -60,11 +74,14 @@ public final class ListedConflict {
                 MAX_WORDS, side.client().name().value(), side.client().domain());
     }
 
-    private static Instant updatedAt(ConflictCase conflict) {
+    /** When the conflict was opened and changed, in order. */
+    private static List<Instant> updates(ConflictCase conflict) {
         Stream<Instant> decided = conflict.verdicts().stream().map(Verdict::at);
         Appeal appeal = conflict.appeal();
         Stream<Instant> appealed = appeal == null ? Stream.empty() : Stream.of(appeal.at());
-        return Stream.concat(decided, appealed).max(Instant::compareTo).orElse(conflict.openedAt());
+        return Stream.concat(Stream.of(conflict.openedAt()), Stream.concat(decided, appealed))
+                .sorted()
+                .toList();
     }
 
     /** The query for a filter. The filters that select the fewest conflicts come first. */

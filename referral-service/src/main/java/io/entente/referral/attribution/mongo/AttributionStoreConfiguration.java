@@ -33,7 +33,7 @@ class AttributionStoreConfiguration {
     @Bean
     ApplicationRunner attributionIndexes(MongoOperations mongo) {
         return arguments -> {
-            new IndexedList(mongo, MongoConflictCases.COLLECTION, ListedConflict.ORDERS).createIndexes();
+            IndexedList.createIndexes(mongo, MongoConflictCases.COLLECTION, ListedConflict.ORDERS);
             mongo.indexOps(MongoPendingClaimChanges.COLLECTION).createIndex(MongoLeases.index());
         };
     }

@@ -14,6 +14,7 @@ import io.entente.referral.attribution.conflicts.ConflictCases;
 import io.entente.referral.attribution.conflicts.ConflictFilter;
 import io.entente.referral.attribution.conflicts.ListedConflict;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,9 +46,9 @@ class MongoConflictCases implements ConflictCases {
     private final IndexedList list;
     private final MeterRegistry registry;
 
-    MongoConflictCases(MongoOperations mongo, MeterRegistry registry) {
+    MongoConflictCases(MongoOperations mongo, MeterRegistry registry, Clock clock) {
         this.mongo = mongo;
-        this.list = new IndexedList(mongo, COLLECTION, ListedConflict.ORDERS);
+        this.list = new IndexedList(mongo, COLLECTION, ListedConflict.ORDERS, clock);
         this.registry = registry;
         for (CaseStatus status : CaseStatus.values()) {
             became(status, 0);

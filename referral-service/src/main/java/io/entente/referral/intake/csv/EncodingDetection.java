@@ -67,10 +67,20 @@ final class EncodingDetection {
         this.file = file;
     }
 
-    /** The encoding that was named, if the file is in it, or the one that is found. */
+    /**
+     * The encoding that was named, if the file is in it, or the one that is found. A byte order mark precedes the name, because a
+     * spreadsheet writes it only if it saves the file in that encoding, and in another one it would become a part of the first
+     * column's name.
+     *
+     * @see <a href="https://encoding.spec.whatwg.org/#decode">Encoding Standard: the mark precedes the named encoding</a>
+     */
     static TextEncoding of(TextEncoding named, Supplier<InputStream> file) throws UnreadableFileException, IOException {
         EncodingDetection detection = new EncodingDetection(file);
         detection.refuseWorkbook();
+        TextEncoding marked = mark(detection.start());
+        if (marked != TextEncoding.AUTO) {
+            return detection.check(marked);
+        }
         return named == TextEncoding.AUTO ? detection.find() : detection.check(named);
     }
 
@@ -80,7 +90,8 @@ final class EncodingDetection {
             byte[] first = content.readNBytes(ZIP.length);
             if (Arrays.equals(first, ZIP) || Arrays.equals(first, OLE)) {
                 throw new UnreadableFileException(
-                        "The file is a spreadsheet or an archive, not text. Save it as CSV in UTF-8 and send that file.");
+                        "The file is a spreadsheet or an archive, not text. Save it as CSV in UTF-8 and send that"
+                                + " file.");
             }
         }
     }
@@ -96,9 +107,9 @@ final class EncodingDetection {
     }
 
     private TextEncoding find() throws UnreadableFileException, IOException {
-        TextEncoding marked = byMark();
-        if (marked != TextEncoding.AUTO) {
-            return check(marked);
+        TextEncoding byZeros = byZeros(start());
+        if (byZeros != TextEncoding.AUTO) {
+            return check(byZeros);
         }
         DecodedText utf8 = DecodedText.of(file.get(), TextEncoding.UTF_8.charset());
         if (isUtf8(utf8)) {
@@ -128,23 +139,29 @@ final class EncodingDetection {
         return text.isFlawless() || text.malformed() <= text.beyondAscii();
     }
 
-    /** The encoding by the byte order mark or, in UTF-16 without one, by the zeros in its ASCII characters. */
-    private TextEncoding byMark() throws IOException {
-        byte[] start;
+    private byte[] start() throws IOException {
         try (InputStream content = file.get()) {
-            start = content.readNBytes(SAMPLE_BYTES);
+            return content.readNBytes(SAMPLE_BYTES);
         }
+    }
+
+    /** The encoding by the byte order mark; AUTO if the file has none. */
+    private static TextEncoding mark(byte[] start) {
         if (startsWith(start, 0xEF, 0xBB, 0xBF)) {
             return TextEncoding.UTF_8;
         }
-        long zerosAtEven = zeros(start, 0);
-        long zerosAtOdd = zeros(start, 1);
-        if (startsWith(start, 0xFF, 0xFE) || zerosAtOdd * 4 > start.length) {
+        if (startsWith(start, 0xFF, 0xFE)) {
             return TextEncoding.UTF_16LE;
         }
-        return startsWith(start, 0xFE, 0xFF) || zerosAtEven * 4 > start.length
-                ? TextEncoding.UTF_16BE
-                : TextEncoding.AUTO;
+        return startsWith(start, 0xFE, 0xFF) ? TextEncoding.UTF_16BE : TextEncoding.AUTO;
+    }
+
+    /** UTF-16 by the zeros in its ASCII characters; AUTO if there are few. */
+    private static TextEncoding byZeros(byte[] start) {
+        if (zeros(start, 1) * 4 > start.length) {
+            return TextEncoding.UTF_16LE;
+        }
+        return zeros(start, 0) * 4 > start.length ? TextEncoding.UTF_16BE : TextEncoding.AUTO;
     }
 
     private static boolean startsWith(byte[] start, int... mark) {
@@ -165,8 +182,8 @@ final class EncodingDetection {
     }
 
     /**
-     * The encodings that ICU's detector proposes, in the order of its confidence, and Windows-1252 at last. In western languages
-     * letters beyond ASCII stand alone among others. A text full of them is not in Windows-1252.
+     * The encodings that ICU's detector proposes, in the order of its confidence, and Windows-1252 at last. The encoding
+     * of the Mac comes first if the letters within words are in it. In western languages letters beyond ASCII stand alone among others. A text full of them is not in Windows-1252.
      */
     private Set<TextEncoding> candidates() throws IOException {
         byte[] sample = sample();
@@ -180,6 +197,9 @@ final class EncodingDetection {
                 .max()
                 .orElse(0);
         Set<TextEncoding> candidates = new LinkedHashSet<>();
+        if (isWestern && WesternLetters.areOfMac(sample)) {
+            candidates.add(TextEncoding.MAC_ROMAN);
+        }
         for (CharsetMatch match : matches) {
             TextEncoding several = SEVERAL_BYTES.get(match.getName());
             TextEncoding one = ONE_BYTE.get(match.getName());

@@ -1,19 +1,45 @@
 package io.entente.referral.intake.dryrun;
 
 import io.entente.referral.intake.profiles.RowField;
-import io.entente.referral.intake.profiles.Stage;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Words by which columns and stages are recognised, in several languages. They only make proposals. */
+/** Words by which columns are recognised, in several languages. They only make proposals. */
 final class ColumnNames {
 
     private static final int LEAST_CHARACTERS_WITHIN = 4;
 
     private static final Map<RowField, List<String>> WORDS = Map.ofEntries(
-            Map.entry(RowField.ID, List.of("id", "dealid", "opportunityid", "recordid", "number", "nr", "nummer")),
+            Map.entry(
+                    RowField.ID,
+                    List.of(
+                            "id",
+                            "dealid",
+                            "opportunityid",
+                            "recordid",
+                            "number",
+                            "nr",
+                            "nummer",
+                            "no",
+                            "dealnr",
+                            "dealno",
+                            "dealnumber",
+                            "dealnummer",
+                            "opportunitynumber",
+                            "opportunitynr",
+                            "vorgangsnummer",
+                            "verkaufschanceid",
+                            "auftragsnummer",
+                            "numero",
+                            "nombor",
+                            "番号",
+                            "案件番号",
+                            "案件id",
+                            "商談番号",
+                            "商談id",
+                            "管理番号")),
             Map.entry(
                     RowField.PARTNER,
                     List.of(
@@ -21,10 +47,23 @@ final class ColumnNames {
                             "salesagent",
                             "agent",
                             "referrer",
+                            "referredby",
                             "introducedby",
                             "vermittler",
+                            "vermitteltdurch",
+                            "empfohlenvon",
                             "socio",
-                            "parceiro")),
+                            "referidopor",
+                            "recomendadopor",
+                            "parceiro",
+                            "indicadopor",
+                            "rakan",
+                            "rakankongsi",
+                            "dirujukoleh",
+                            "パートナー",
+                            "紹介者",
+                            "紹介元",
+                            "代理店")),
             Map.entry(
                     RowField.SERVICE,
                     List.of(
@@ -32,77 +71,172 @@ final class ColumnNames {
                             "product",
                             "produkt",
                             "leistung",
+                            "dienstleistung",
                             "servicio",
                             "producto",
                             "servico",
                             "produto",
                             "perkhidmatan",
+                            "produk",
                             "サービス",
-                            "商品")),
+                            "商品",
+                            "製品")),
             Map.entry(
                     RowField.ORGANISATION,
                     List.of(
                             "organisation",
                             "organization",
                             "account",
+                            "accountname",
                             "company",
+                            "companyname",
                             "customer",
                             "client",
                             "kunde",
+                            "kundenname",
                             "firma",
+                            "firmenname",
+                            "unternehmen",
                             "empresa",
                             "cliente",
+                            "nombredelcliente",
+                            "nomedocliente",
+                            "razonsocial",
                             "syarikat",
                             "pelanggan",
+                            "namasyarikat",
                             "会社",
-                            "顧客")),
-            Map.entry(RowField.DOMAIN, List.of("domain", "website", "url", "dominio")),
-            Map.entry(RowField.COUNTRY, List.of("country", "land", "pais", "negara", "国")),
+                            "会社名",
+                            "企業名",
+                            "顧客",
+                            "顧客名",
+                            "取引先",
+                            "取引先名")),
+            Map.entry(
+                    RowField.DOMAIN,
+                    List.of(
+                            "domain",
+                            "website",
+                            "url",
+                            "webseite",
+                            "internetseite",
+                            "sitioweb",
+                            "dominio",
+                            "paginaweb",
+                            "lamanweb",
+                            "ウェブサイト",
+                            "ドメイン")),
+            Map.entry(RowField.COUNTRY, List.of("country", "land", "pais", "negara", "国", "国名")),
             Map.entry(RowField.INVOLVEMENT, List.of("involvement")),
             Map.entry(
                     RowField.STAGE,
-                    List.of("stage", "status", "phase", "etapa", "estado", "fase", "peringkat", "ステージ")),
+                    List.of(
+                            "stage",
+                            "dealstage",
+                            "salesstage",
+                            "status",
+                            "phase",
+                            "verkaufsphase",
+                            "etapa",
+                            "estado",
+                            "fase",
+                            "peringkat",
+                            "ステージ",
+                            "フェーズ",
+                            "状況",
+                            "段階")),
             Map.entry(
                     RowField.SUBMITTED_ON,
                     List.of(
                             "submitted",
+                            "submittedon",
                             "created",
+                            "createdon",
                             "createdate",
+                            "createddate",
+                            "datecreated",
                             "engagedate",
                             "introduced",
+                            "introducedon",
                             "eingang",
+                            "eingegangenam",
                             "erstellt",
+                            "erstelltam",
+                            "angelegt",
+                            "angelegtam",
+                            "anlagedatum",
+                            "erfasstam",
                             "creacion",
+                            "fechadecreacion",
+                            "creadoel",
+                            "fechadealta",
                             "criacao",
+                            "criadoem",
+                            "datadecriacao",
                             "dicipta",
-                            "作成日")),
+                            "diciptapada",
+                            "tarikhdicipta",
+                            "作成日",
+                            "登録日",
+                            "紹介日")),
             Map.entry(
                     RowField.CLOSED_ON,
                     List.of(
                             "closedate",
                             "closed",
+                            "closedon",
+                            "closeddate",
+                            "dateclosed",
                             "closingdate",
                             "abschluss",
+                            "abgeschlossen",
+                            "abgeschlossenam",
+                            "abschlussdatum",
+                            "geschlossenam",
                             "cierre",
+                            "fechadecierre",
+                            "cerradoel",
                             "fechamento",
+                            "datadefechamento",
+                            "fechadoem",
                             "tarikhtutup",
-                            "完了日")),
+                            "ditutuppada",
+                            "完了日",
+                            "成約日",
+                            "受注日",
+                            "クローズ日")),
             Map.entry(
                     RowField.AMOUNT,
-                    List.of("amount", "value", "revenue", "betrag", "umsatz", "importe", "valor", "jumlah", "金額")),
-            Map.entry(RowField.CURRENCY, List.of("currency", "wahrung", "moneda", "moeda", "matawang", "通貨")),
-            Map.entry(RowField.LOSS_REASON, List.of("lossreason", "lostreason", "closedlostreason")));
-
-    private static final Map<Stage, List<String>> STAGES = Map.of(
-            Stage.WON, List.of("won", "gewonnen", "ganad", "ganh", "menang", "成約", "受注"),
-            Stage.LOST, List.of("lost", "verloren", "perdid", "kalah", "失注"),
-            Stage.PROPOSAL_SENT, List.of("propos", "quote", "contract", "negotiat", "angebot", "vertrag", "提案", "見積"),
-            Stage.MEETING_HELD, List.of("meeting", "demo", "presentation", "termin", "reunion", "reuniao", "面談"),
-            Stage.CONTACTED, List.of("contact", "engag", "kontakt", "qualif", "appointment"),
-            Stage.ACCEPTED, List.of("accept", "angenommen", "acept", "aceit"));
-
-    private static final List<Stage> IN_ORDER =
-            List.of(Stage.WON, Stage.LOST, Stage.PROPOSAL_SENT, Stage.MEETING_HELD, Stage.CONTACTED, Stage.ACCEPTED);
+                    List.of(
+                            "amount",
+                            "value",
+                            "dealvalue",
+                            "revenue",
+                            "betrag",
+                            "auftragswert",
+                            "umsatz",
+                            "importe",
+                            "monto",
+                            "valor",
+                            "jumlah",
+                            "nilai",
+                            "金額",
+                            "受注金額")),
+            Map.entry(
+                    RowField.CURRENCY,
+                    List.of("currency", "currencycode", "wahrung", "moneda", "divisa", "moeda", "matawang", "通貨")),
+            Map.entry(
+                    RowField.LOSS_REASON,
+                    List.of(
+                            "lossreason",
+                            "lostreason",
+                            "closedlostreason",
+                            "verlustgrund",
+                            "motivodeperdida",
+                            "motivodaperda",
+                            "motivodeperda",
+                            "sebabkalah",
+                            "失注理由")));
 
     private ColumnNames() {}
 
@@ -127,16 +261,6 @@ final class ColumnNames {
                         .anyMatch(word -> (word.length() >= LEAST_CHARACTERS_WITHIN || word.charAt(0) > 'z')
                                 && key.contains(key(word)));
         };
-    }
-
-    /** The stage that a text most likely means; the first one if nothing tells. */
-    static Stage stage(String text) {
-        String key = key(text);
-        return IN_ORDER.stream()
-                .filter(stage ->
-                        STAGES.getOrDefault(stage, List.of()).stream().anyMatch(word -> key.contains(key(word))))
-                .findFirst()
-                .orElse(Stage.SUBMITTED);
     }
 
     private static String key(String text) {

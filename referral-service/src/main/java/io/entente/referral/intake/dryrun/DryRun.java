@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param understood the rows that would be imported
  * @param rejected the rows that would be rejected
  * @param warned the rows that would be imported without an optional fact
- * @param columns what was understood of each column of the file
+ * @param columns what was understood of each column of the file; if there is a proposal, by the proposal, like the numbers of rows
  * @param rejects the first rows that would be rejected
  * @param proposal a profile that may fit the file; null if the profile fits
  * @param missing what the proposal lacks before it can be used
@@ -52,13 +52,32 @@ public record DryRun(
                 profile, null, null, FileReading.OPEN, reason, 0, 0, 0, 0, List.of(), List.of(), null, List.of());
     }
 
-    DryRun with(ImportProfile proposed, List<FieldError> lacking) {
+    /** The same with a reason why the file can't be imported as it is. */
+    DryRun because(@Nullable String why) {
         return new DryRun(
                 profile,
                 encoding,
                 separator,
                 reading,
-                reason,
+                why,
+                rows,
+                understood,
+                rejected,
+                warned,
+                columns,
+                rejects,
+                proposal,
+                missing);
+    }
+
+    /** The trial of a proposed profile in the place of one that failed. Its reason is added to the reason of the failure. */
+    DryRun insteadOf(DryRun failed, ImportProfile proposed, List<FieldError> lacking) {
+        return new DryRun(
+                failed.profile,
+                encoding,
+                separator,
+                reading,
+                reason == null || reason.equals(failed.reason) ? failed.reason : failed.reason + " " + reason,
                 rows,
                 understood,
                 rejected,

@@ -1,6 +1,5 @@
 package io.entente.referral.intake.dryrun;
 
-import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.PageRequest;
 import io.entente.referral.intake.IntakeSettings;
 import io.entente.referral.intake.StartImportHandler.Wanted;
@@ -9,11 +8,11 @@ import io.entente.referral.intake.csv.CsvFile;
 import io.entente.referral.intake.csv.Separator;
 import io.entente.referral.intake.csv.TextEncoding;
 import io.entente.referral.intake.csv.UnreadableFileException;
+import io.entente.referral.intake.dryrun.ProfileProposal.Proposed;
 import io.entente.referral.intake.profiles.FileReading;
 import io.entente.referral.intake.profiles.FileSurvey;
 import io.entente.referral.intake.profiles.ImportProfile;
 import io.entente.referral.intake.profiles.ImportProfiles;
-import io.entente.referral.intake.profiles.ProfileFaults;
 import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.referral.facts.Today;
 import java.io.IOException;
@@ -62,12 +61,14 @@ public final class DryRunner {
             String reason = wanted.profile().isEmpty()
                     ? "No profile is named; one for this file is proposed."
                     : "There is no profile %s; a profile for this file is proposed.".formatted(wanted.profile());
-            return proposed(DryRun.unreadable(null, reason), dialect, fileName, file);
+            return proposed(DryRun.unreadable(null, reason), wanted, dialect, fileName, file);
         }
         try {
-            return tried(profile.get(), wanted, dialect, file);
+            FileReading reading = reading(profile.get(), wanted, dialect, file);
+            return tried(profile.get(), reading, dialect, file);
         } catch (UnreadableFileException unreadable) {
-            return proposed(DryRun.unreadable(profile.get().code(), unreadable.getMessage()), dialect, fileName, file);
+            DryRun failed = DryRun.unreadable(profile.get().code(), unreadable.getMessage());
+            return proposed(failed, wanted, dialect, fileName, file);
         }
     }
 
@@ -85,12 +86,15 @@ public final class DryRunner {
         return CsvFile.open(file.get(), dialect, settings.maxRowCharacters(), settings.maxColumns());
     }
 
-    private DryRun tried(ImportProfile profile, Wanted wanted, CsvDialect dialect, Supplier<InputStream> file)
+    private FileReading reading(ImportProfile profile, Wanted wanted, CsvDialect dialect, Supplier<InputStream> file)
             throws UnreadableFileException, IOException {
-        FileReading reading;
         try (CsvFile csv = open(dialect, file)) {
-            reading = FileSurvey.of(csv, profile, wanted.reading(), () -> {});
+            return FileSurvey.of(csv, profile, wanted.reading(), () -> {});
         }
+    }
+
+    private DryRun tried(ImportProfile profile, FileReading reading, CsvDialect dialect, Supplier<InputStream> file)
+            throws UnreadableFileException, IOException {
         try (CsvFile csv = open(dialect, file)) {
             RowTrial trial = new RowTrial(profile, csv.header(), reading, partners, Today.latestAnywhere(clock));
             long rows = 0;
@@ -102,8 +106,39 @@ public final class DryRunner {
         }
     }
 
-    private DryRun proposed(DryRun failed, CsvDialect dialect, String fileName, Supplier<InputStream> file)
+    /** Proposes a profile and tries the file with it, so that the answer shows what the proposal understands. */
+    private DryRun proposed(
+            DryRun failed, Wanted wanted, CsvDialect dialect, String fileName, Supplier<InputStream> file)
             throws IOException {
+        Proposed proposed;
+        try {
+            proposed = proposal(dialect, fileName, file);
+        } catch (UnreadableFileException unreadable) {
+            return failed;
+        }
+        DryRun tried;
+        try {
+            tried = triedProposal(proposed.profile(), wanted, dialect, file);
+        } catch (UnreadableFileException unreadable) {
+            tried = failed.because(unreadable.getMessage());
+        }
+        return tried.insteadOf(failed, proposed.profile(), proposed.missing());
+    }
+
+    /** If the file leaves the order of day and month open, it is tried with the order that the proposal names first. */
+    private DryRun triedProposal(ImportProfile proposal, Wanted wanted, CsvDialect dialect, Supplier<InputStream> file)
+            throws UnreadableFileException, IOException {
+        FileReading reading;
+        try {
+            reading = reading(proposal, wanted, dialect, file);
+        } catch (UnreadableFileException open) {
+            return tried(proposal, wanted.reading(), dialect, file).because(open.getMessage());
+        }
+        return tried(proposal, reading, dialect, file);
+    }
+
+    private Proposed proposal(CsvDialect dialect, String fileName, Supplier<InputStream> file)
+            throws UnreadableFileException, IOException {
         try (CsvFile csv = open(dialect, file)) {
             List<List<String>> sample = new ArrayList<>();
             for (CsvFile.Row row = csv.next(); row != null && sample.size() < SAMPLE_ROWS; row = csv.next()) {
@@ -113,11 +148,7 @@ public final class DryRunner {
             }
             List<ImportProfile> known =
                     profiles.list(new PageRequest(PageRequest.MAX_LIMIT, null)).items();
-            ImportProfile proposal = new ProfileProposal(csv.header(), sample, partners).propose(fileName, known);
-            List<FieldError> missing = ProfileFaults.of(proposal);
-            return failed.with(proposal, missing);
-        } catch (UnreadableFileException unreadable) {
-            return failed;
+            return new ProfileProposal(csv.header(), sample, partners).propose(fileName, known);
         }
     }
 }

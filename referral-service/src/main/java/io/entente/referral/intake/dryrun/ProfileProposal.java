@@ -1,13 +1,16 @@
 package io.entente.referral.intake.dryrun;
 
+import io.entente.platform.domain.FieldError;
 import io.entente.referral.intake.csv.Separator;
 import io.entente.referral.intake.csv.TextEncoding;
 import io.entente.referral.intake.profiles.ImportProfile;
 import io.entente.referral.intake.profiles.ImportProfile.Defaults;
 import io.entente.referral.intake.profiles.ImportProfile.PartnerBy;
+import io.entente.referral.intake.profiles.ProfileFaults;
 import io.entente.referral.intake.profiles.RowField;
 import io.entente.referral.intake.profiles.Stage;
 import io.entente.referral.intake.profiles.ValueRules;
+import io.entente.referral.intake.values.AmountSurvey;
 import io.entente.referral.intake.values.AmountText;
 import io.entente.referral.intake.values.CurrencySymbols;
 import io.entente.referral.intake.values.DateFormats;
@@ -65,9 +68,32 @@ final class ProfileProposal {
         this.partners = partners;
     }
 
-    /** @param known profiles whose column names are tried as well */
-    ImportProfile propose(String fileName, List<ImportProfile> known) {
+    /**
+     * A profile and what it lacks before it can be used.
+     *
+     * @param missing errors in the profile, and what the file doesn't show
+     */
+    record Proposed(ImportProfile profile, List<FieldError> missing) {}
+
+    /** @param known profiles whose columns and stages are tried as well */
+    Proposed propose(String fileName, List<ImportProfile> known) {
         Map<RowField, Integer> places = places(known);
+        Map<String, Stage> stages = new LinkedHashMap<>();
+        List<FieldError> missing = new ArrayList<>();
+        addStages(values(places.get(RowField.STAGE)), new StageWords(known), stages, missing);
+        AmountSurvey amounts = amounts(places);
+        if (amounts.isOpen()) {
+            missing.add(new FieldError(
+                    "decimalMark", "must be POINT or COMMA; the amounts of the file can be read in both ways"));
+        }
+        ImportProfile profile = profile(fileName, places, stages, amounts);
+        List<FieldError> all = new ArrayList<>(ProfileFaults.of(profile));
+        all.addAll(missing);
+        return new Proposed(profile, all);
+    }
+
+    private ImportProfile profile(
+            String fileName, Map<RowField, Integer> places, Map<String, Stage> stages, AmountSurvey amounts) {
         Map<String, List<String>> columns = new LinkedHashMap<>();
         places.forEach((field, place) ->
                 columns.put(field.key(), List.of(header.get(place).strip())));
@@ -82,9 +108,9 @@ final class ProfileProposal {
                 columns,
                 partnerBy(values(places.get(RowField.PARTNER))),
                 dateFormats(places),
-                DecimalMark.POINT,
+                Objects.requireNonNullElse(amounts.result(DecimalMark.POINT).decimalMark(), DecimalMark.POINT),
                 currency(values(places.get(RowField.AMOUNT))),
-                stages(values(places.get(RowField.STAGE))),
+                stages,
                 new Defaults(
                         places.containsKey(RowField.SERVICE) ? null : "Not specified",
                         null,
@@ -182,9 +208,40 @@ final class ProfileProposal {
         return named.size() == 1 ? named.get(0) : null;
     }
 
-    private static Map<String, Stage> stages(List<String> texts) {
-        Map<String, Stage> stages = new LinkedHashMap<>();
-        texts.stream().distinct().limit(MAX_STAGES).forEach(text -> stages.put(text, ColumnNames.stage(text)));
-        return stages;
+    /** The marks that the amounts show, each in its currency. */
+    private AmountSurvey amounts(Map<RowField, Integer> places) {
+        AmountSurvey survey = new AmountSurvey();
+        Integer place = places.get(RowField.AMOUNT);
+        Integer currencyPlace = places.get(RowField.CURRENCY);
+        if (place != null) {
+            String ofAll = currency(values(place));
+            for (List<String> row : rows) {
+                String ofRow =
+                        currencyPlace == null ? "" : row.get(currencyPlace).strip();
+                AmountText.of(row.get(place)).ifPresent(amount -> survey.add(amount, decimals(amount, ofRow, ofAll)));
+            }
+        }
+        return survey;
+    }
+
+    private static int decimals(AmountText amount, String ofRow, @Nullable String ofAll) {
+        return Stream.of(amount.currency(), ofRow, ofAll)
+                .filter(name -> name != null && !name.isEmpty())
+                .map(name -> CurrencySymbols.find(name, null))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(CurrencyUnit::getDecimalPlaces)
+                .orElse(2);
+    }
+
+    /** Adds the stages whose names decide what they mean, and asks for the others. */
+    private static void addStages(
+            List<String> texts, StageWords words, Map<String, Stage> stages, List<FieldError> missing) {
+        texts.stream().distinct().limit(MAX_STAGES).forEach(text -> words.find(text)
+                .ifPresentOrElse(
+                        stage -> stages.put(text, stage),
+                        () -> missing.add(new FieldError(
+                                "stages." + text,
+                                "must be one of %s; its name doesn't say which".formatted(StageWords.choices())))));
     }
 }

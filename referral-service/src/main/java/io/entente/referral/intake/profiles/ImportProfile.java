@@ -78,14 +78,18 @@ public record ImportProfile(
 
     /** The meaning of a CRM's stage; empty if the profile doesn't know the stage. */
     public Optional<Stage> stageOf(String crmStage) {
-        String wanted = stageKey(crmStage);
-        return wanted.isEmpty()
+        return stageKey(crmStage).isEmpty()
                 ? Optional.empty()
-                : stages.entrySet().stream()
-                        .filter(stage -> stageKey(stage.getKey()).equals(wanted))
-                        .map(Map.Entry::getValue)
-                        .findFirst()
-                        .or(() -> Optional.ofNullable(rules.otherStage()));
+                : listedStage(crmStage).or(() -> Optional.ofNullable(rules.otherStage()));
+    }
+
+    /** The meaning that the profile lists for a CRM's stage; empty if it lists none. */
+    public Optional<Stage> listedStage(String crmStage) {
+        String wanted = stageKey(crmStage);
+        return stages.entrySet().stream()
+                .filter(stage -> !wanted.isEmpty() && stageKey(stage.getKey()).equals(wanted))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     /** Letters and digits in lower case. A name of other characters only is itself. */

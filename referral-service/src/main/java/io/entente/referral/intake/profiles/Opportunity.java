@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the source of its id
  * @param submittedOn when the firm was introduced; absent only if the deal has not passed the first stage
  * @param closedOn present if won or lost
- * @param value present if won
+ * @param value the amount if won, otherwise the expected amount; present if won
  * @param lossReason present if lost
  * @param rowHash of the mapped columns
  * @param columns the file's names of the fields

@@ -223,6 +223,9 @@ public final class OpportunityMapping {
 
     /** An open referral that was just submitted can do without its date. */
     private @Nullable LocalDate submissionDate(RowValues row, @Nullable Stage stage, LocalDate latest) {
+        if (stage == Stage.SUBMITTED && !row.has(RowField.SUBMITTED_ON)) {
+            row.warn(RowField.SUBMITTED_ON, "is missing, so the time of the import is used");
+        }
         return dates.read(row.value(RowField.SUBMITTED_ON), latest, fault -> {
             if (stage == Stage.SUBMITTED) {
                 row.warn(RowField.SUBMITTED_ON, fault);
@@ -233,24 +236,40 @@ public final class OpportunityMapping {
     }
 
     /**
-     * While a deal is open, CRMs store there when it is expected to close. This is not a fact, and it is often in the future.
+     * While a deal is open, CRMs store there when it is expected to close. This is not a fact and often in the future, so it is
+     * checked but not kept.
      */
     private @Nullable LocalDate closeDate(RowValues row, @Nullable Stage stage, LocalDate latest) {
-        return stage == null || !stage.isClosed()
-                ? null
-                : dates.read(row.value(RowField.CLOSED_ON), latest, fault -> row.error(RowField.CLOSED_ON, fault));
+        String text = row.value(RowField.CLOSED_ON);
+        if (stage == null) {
+            return null;
+        }
+        if (stage.isClosed()) {
+            return dates.read(text, latest, fault -> row.error(RowField.CLOSED_ON, fault));
+        }
+        dates.read(text, LocalDate.MAX, fault -> row.warn(RowField.CLOSED_ON, fault));
+        return null;
     }
 
-    /** While a deal is open, its amount is an expectation and is ignored. If it was lost, nobody pays it. */
+    /**
+     * The amount of a deal that was won, or the expected amount of another one. Many CRMs write zero if they expect none yet, or if
+     * the deal was lost.
+     */
     private @Nullable Money money(RowValues row, @Nullable Stage stage) {
-        if (!row.has(RowField.AMOUNT) || (stage != null && stage != Stage.WON)) {
+        if (!row.has(RowField.AMOUNT)) {
             return null;
         }
         MoneyForm.Result result = amounts.read(row.value(RowField.AMOUNT), row.value(RowField.CURRENCY));
+        boolean isOptional = stage != null && stage != Stage.WON;
         if (result.field() != null && result.error() != null) {
-            row.error(result.field(), result.error());
+            if (isOptional) {
+                row.warn(result.field(), result.error());
+            } else {
+                row.error(result.field(), result.error());
+            }
         }
-        return result.money();
+        Money money = result.money();
+        return isOptional && money != null && money.isZero() ? null : money;
     }
 
     private String lossReason(RowValues row) {

@@ -103,8 +103,8 @@ public final class ProfileFaults {
             Stage other = byKey.put(key, stage.getValue());
             if (key.isEmpty() || (other != null && other != stage.getValue())) {
                 faults.add(new FieldError(
-                        "stages", "must give each stage one meaning, regardless of case, spaces and marks"));
-                return;
+                        "stages." + stage.getKey(),
+                        "must give each stage one meaning, regardless of case, spaces and marks"));
             }
         }
         if (!profile.stages().containsValue(Stage.WON)) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a profile gets values that a column alone doesn't give.
  *
- * @param values by field ({@link RowField#key()}): what to use instead of the column, or if it is empty
+ * @param values by field, such as {@code organisation}: what to use instead of the column, or if it is empty
  * @param zone if a date's text contains a time with a zone, the date is the day in this zone; without it, the day as written
  * @param otherStage the meaning of every stage that the profile doesn't list; without it, such a row is rejected
  */

@@ -12,6 +12,7 @@ public final class AmountSurvey {
 
     private final Map<DecimalMark, Integer> shown = new EnumMap<>(DecimalMark.class);
     private final Map<DecimalMark, Integer> likely = new EnumMap<>(DecimalMark.class);
+    private boolean isAnyAmbiguous;
 
     /**
      * Adds an amount.
@@ -23,12 +24,18 @@ public final class AmountSurvey {
         if (mark == null) {
             return;
         }
+        isAnyAmbiguous |= amount.isAmbiguous();
         if (!amount.isAmbiguous()) {
             shown.merge(mark, 1, Integer::sum);
         } else if (amount.otherwise() != null
                 && amount.otherwise().stripTrailingZeros().scale() > currencyDecimals) {
             likely.merge(mark.other(), 1, Integer::sum);
         }
+    }
+
+    /** Whether an amount can be read in two ways and nothing shows which is meant. */
+    public boolean isOpen() {
+        return isAnyAmbiguous && shown.isEmpty() && likely.isEmpty();
     }
 
     /**

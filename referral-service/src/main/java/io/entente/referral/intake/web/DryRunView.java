@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param understood the rows that would be imported
  * @param rejected the rows that would be rejected
  * @param warned the rows that would be imported without an optional fact
- * @param columns what was understood of each column
+ * @param columns what was understood of each column; if there is a proposal, by the proposal, like the numbers of rows
  * @param rejects the first rows that would be rejected
  * @param proposal a profile that may fit the file, if the one that was named doesn't
  * @param missing what the proposal lacks before it can be defined

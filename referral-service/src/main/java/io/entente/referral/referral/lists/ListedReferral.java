@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class ListedReferral {
 
     /** Raise it if {@link #of} changes, so that stored referrals get new entries when the service starts. */
-    public static final int FORM = 1;
+    public static final int FORM = 2;
 
     public static final List<String> ORDERS =
             List.of(ReferralFilter.SUBMITTED, ReferralFilter.UPDATED, ReferralFilter.DUE, ReferralFilter.VALUE);

@@ -21,6 +21,7 @@ import io.entente.referral.referral.lists.ListedReferral;
 import io.entente.referral.referral.lists.ReferralFilter;
 import io.entente.referral.referral.lists.ReferralList;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -57,10 +58,11 @@ class MongoReferrals implements Referrals, ReferralList {
             AggregateStores stores,
             EventRecorder recorder,
             EmbeddedDeals embeddedDeals,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            Clock clock) {
         this.mongo = mongo;
         this.store = stores.of(new ReferralMapping(recorder, this::takeOverDeals));
-        this.list = new IndexedList(mongo, COLLECTION, ListedReferral.ORDERS);
+        this.list = new IndexedList(mongo, COLLECTION, ListedReferral.ORDERS, clock);
         this.embeddedDeals = embeddedDeals;
         this.metrics = new ReferralMetrics(registry);
         this.breaches = new BreachCounter(registry);

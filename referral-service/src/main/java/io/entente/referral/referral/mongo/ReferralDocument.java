@@ -82,7 +82,7 @@ record ReferralDocument(
         @Nullable Outbox outbox)
         implements AggregateDocument {
 
-    static ReferralDocument of(Referral referral, @Nullable Receipt receipt, @Nullable Outbox outbox, Instant now) {
+    static ReferralDocument of(Referral referral, ListEntry list, @Nullable Receipt receipt, @Nullable Outbox outbox) {
         SubmitReferral introduction = referral.introduction();
         return new ReferralDocument(
                 referral.id().value(),
@@ -121,7 +121,7 @@ record ReferralDocument(
                 referral.notes(),
                 referral.history(),
                 referral.imported(),
-                ListedReferral.of(referral, now),
+                list,
                 receipt,
                 outbox);
     }

@@ -2,12 +2,14 @@ package io.entente.referral.referral.mongo;
 
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Receipt;
+import io.entente.platform.domain.lists.ListEntry;
 import io.entente.platform.events.outbox.EventRecorder;
 import io.entente.platform.events.outbox.Outbox;
 import io.entente.platform.events.outbox.OutboxRecord;
 import io.entente.platform.events.store.AggregateMapping;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralEvent;
+import io.entente.referral.referral.lists.ListedReferral;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -48,7 +50,14 @@ final class ReferralMapping implements AggregateMapping<Referral, ReferralEvent,
 
     @Override
     public ReferralDocument write(Referral referral, @Nullable Receipt receipt, @Nullable Outbox outbox, Instant now) {
-        return ReferralDocument.of(referral, receipt, outbox, now);
+        ListEntry list = ListedReferral.of(referral, now).createdAt(now);
+        return ReferralDocument.of(referral, list, receipt, outbox);
+    }
+
+    @Override
+    public ReferralDocument rewrite(Referral referral, ReferralDocument before, @Nullable Outbox outbox, Instant now) {
+        ListEntry list = ListedReferral.of(referral, now).replacing(before.list(), now);
+        return ReferralDocument.of(referral, list, before.receipt(), outbox);
     }
 
     @Override

@@ -22,7 +22,7 @@ class ReferralStoreConfiguration {
 
     @Bean
     ApplicationRunner referralIndexes(MongoOperations mongo) {
-        return arguments -> new IndexedList(mongo, MongoReferrals.COLLECTION, ListedReferral.ORDERS).createIndexes();
+        return arguments -> IndexedList.createIndexes(mongo, MongoReferrals.COLLECTION, ListedReferral.ORDERS);
     }
 
     /** Referrals of earlier versions get their entry in the list before the service takes requests. */

@@ -1,11 +1,13 @@
 package io.entente.referral.referral.web;
 
 import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.lists.AllPages;
 import io.entente.platform.domain.lists.SearchText;
 import io.entente.platform.domain.lists.SortOrder;
+import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.access.OpenToOutsiders;
 import io.entente.platform.web.files.Download;
 import io.entente.platform.web.lists.SortedBy;
@@ -18,6 +20,7 @@ import io.entente.referral.referral.lists.ReferralsCsv;
 import io.entente.referral.referral.view.Readers;
 import io.entente.referral.referral.view.ReferralView;
 import io.entente.referral.referral.view.ReferralViews;
+import io.entente.referral.sla.Owners;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
@@ -123,6 +126,10 @@ class ReferralListController {
             @Nullable String owner,
             SortOrder sort,
             Actor actor) {
+        List<FieldError> faults = Owners.faults(owner);
+        if (!faults.isEmpty()) {
+            throw InvalidInputException.malformed(faults);
+        }
         return new ReferralFilter(
                 SearchText.of(q).orElse(null),
                 status == null ? List.of() : status,

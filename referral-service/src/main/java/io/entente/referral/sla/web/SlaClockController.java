@@ -1,11 +1,13 @@
 package io.entente.referral.sla.web;
 
 import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.lists.ListCursor;
 import io.entente.platform.domain.lists.SearchText;
 import io.entente.platform.domain.lists.SortOrder;
+import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.access.OpenToOutsiders;
 import io.entente.platform.web.files.Download;
 import io.entente.platform.web.lists.SortedBy;
@@ -113,6 +115,10 @@ class SlaClockController {
             @Nullable String owner,
             @Nullable String partnerId,
             SortOrder sort) {
+        List<FieldError> faults = Owners.faults(owner);
+        if (!faults.isEmpty()) {
+            throw InvalidInputException.malformed(faults);
+        }
         return new Filter(
                 SearchText.of(q).orElse(null),
                 state,

@@ -47,6 +47,33 @@ class EncodingDetectionTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "x-MacRoman, MAC_ROMAN, Müller & Söhne",
+        "x-MacRoman, MAC_ROMAN, Compañía Lácteos Bogotá",
+        "x-MacRoman, MAC_ROMAN, Société Générale",
+        "windows-1252, WINDOWS_1252, Müller & Söhne",
+        "windows-1252, WINDOWS_1252, Macy’s",
+        "windows-1252, WINDOWS_1252, Société Générale d’Électricité",
+        "windows-1252, WINDOWS_1252, Straße & Co",
+    })
+    void a_file_with_one_row_from_a_mac_is_told_from_one_of_windows(String charset, TextEncoding encoding, String name)
+            throws Exception {
+        for (String end : List.of("\r", "\r\n", "")) {
+            byte[] file =
+                    ("id,name" + (end.isEmpty() ? "\n" : end) + "1," + name + end).getBytes(Charset.forName(charset));
+            assertThat(detected(TextEncoding.AUTO, file)).isEqualTo(encoding);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTF-8, UTF_8, WINDOWS_1252", "UTF-8, UTF_8, SHIFT_JIS", "UTF-16LE, UTF_16LE, WINDOWS_1250"})
+    void a_byte_order_mark_precedes_the_encoding_that_was_named(String charset, TextEncoding found, TextEncoding named)
+            throws Exception {
+        assertThat(detected(named, ("\uFEFF" + GERMAN).getBytes(Charset.forName(charset))))
+                .isEqualTo(found);
+    }
+
+    @ParameterizedTest
     @CsvSource({"Shift_JIS,windows-31j,上海", "gb18030,GB18030,上海", "Windows-1257,windows-1257,Ķ", "MacRoman,x-MacRoman,ö"
     })
     void an_encoding_can_be_named(String name, String charset, String text) throws Exception {
@@ -87,7 +114,8 @@ class EncodingDetectionTest {
             assertThatThrownBy(() -> detected(named, workbook))
                     .isInstanceOf(UnreadableFileException.class)
                     .hasMessage(
-                            "The file is a spreadsheet or an archive, not text. Save it as CSV in UTF-8 and send that file.");
+                            "The file is a spreadsheet or an archive, not text. Save it as CSV in UTF-8 and send that"
+                                    + " file.");
         }
     }
 

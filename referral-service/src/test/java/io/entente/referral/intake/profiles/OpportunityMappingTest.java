@@ -67,7 +67,8 @@ class OpportunityMappingTest {
                 "1,Moses Frase,GTX,Acme,Won,2017-01-01,2017-02-01,1e3         | close_value",
                 "1,Moses Frase,GTX,Acme,Won,2017-01-01,2017-02-01,1.005       | close_value",
                 "1,Moses Frase,GTX,Acme,Won,2017-01-01,2017-02-01,1.500       | -",
-                ",Nobody,,,Nowhere,x,,x      | opportunity_id sales_agent product account deal_stage engage_date close_value",
+                ",Nobody,,,Nowhere,x,,x      | opportunity_id sales_agent product account deal_stage engage_date"
+                        + " close_value",
                 "1,Moses Frase,GTX,Acme,Won                                   | row",
             })
     void a_row_is_mapped_or_every_invalid_field_is_named(String row, String bad) throws Exception {
@@ -268,14 +269,52 @@ class OpportunityMappingTest {
         assertThat(open.errors()).isEmpty();
         assertThat(open.warnings())
                 .extracting(FieldError::field)
-                .containsExactly("domain", "country", "involvement", "submitted_on");
+                .containsExactly("domain", "country", "involvement", "submitted_on", "closed_on", "amount");
         assertThat(open.opportunity().client().domain()).isNull();
         assertThat(open.opportunity().client().country()).isNull();
         assertThat(open.opportunity().submittedOn()).isNull();
         assertThat(lost.errors()).isEmpty();
-        assertThat(lost.warnings()).extracting(FieldError::message).containsExactly("was cut to 1000 characters");
+        assertThat(lost.warnings())
+                .extracting(warning -> warning.field() + " " + warning.message())
+                .containsExactly(
+                        "amount must be an amount such as 1054.00, $1,054.00 or 1.054,00 €",
+                        "loss_reason was cut to 1000 characters");
         assertThat(lost.opportunity().client().country()).isEqualTo("GB");
         assertThat(lost.opportunity().lossReason()).hasSize(1_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                // stage     | submitted  | closed     | amount    | the value   | the columns with warnings
+                "Engaging    | 2017-01-01 | 2099-12-31 | 1,250.50  | USD 1250.50 | -",
+                "Engaging    | 2017-01-01 | 2099-12-31 | 0         | -           | -",
+                "Engaging    | 2017-01-01 | soon       | 1,250.50  | USD 1250.50 | close_date",
+                "Engaging    | 2017-01-01 | 1890-12-31 | -7        | -           | close_date close_value",
+                "Engaging    | 2017-01-01 | 2017-13-01 | lots      | -           | close_date close_value",
+                "Prospecting | -          | -          | 99        | USD 99.00   | engage_date",
+                "Prospecting | 2017-01-01 | -          | EUR 99.00 | EUR 99.00   | -",
+                "Lost        | 2017-01-01 | 2017-02-01 | 3 000     | USD 3000.00 | -",
+                "Lost        | 2017-01-01 | 2017-02-01 | 0         | -           | -",
+            })
+    void an_expected_amount_is_kept_and_a_fact_that_an_open_row_loses_has_a_warning(
+            String stage, String submitted, String closed, String amount, String value, String warned)
+            throws Exception {
+        List<String> row = java.util.stream.Stream.of(
+                        "1", "Moses Frase", "GTX", "Acme", stage, submitted, closed, amount)
+                .map(cell -> cell == null ? "" : cell)
+                .toList();
+
+        Mapped mapped =
+                new OpportunityMapping(CRM, COLUMNS, FileReading.OPEN).map(row, OpportunityMappingTest::named, TODAY);
+
+        assertThat(mapped.errors()).isEmpty();
+        assertThat(mapped.opportunity().value()).isEqualTo(value == null ? null : org.joda.money.Money.parse(value));
+        assertThat(mapped.warnings())
+                .extracting(FieldError::field)
+                .containsExactly(warned == null ? new String[0] : warned.split(" "));
     }
 
     @Test
