@@ -1,5 +1,7 @@
 package io.entente.platform.web;
 
+import io.entente.platform.domain.FieldError;
+import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -27,6 +29,10 @@ record HeaderResolver<T>(Class<T> type, String header, BiFunction<@Nullable Stri
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
+        String[] values = request.getHeaderValues(header);
+        if (values != null && values.length > 1) {
+            throw InvalidInputException.malformed(List.of(new FieldError(header, "must be given once")));
+        }
         return read.apply(request.getHeader(header), request);
     }
 }

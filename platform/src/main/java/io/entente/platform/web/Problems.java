@@ -4,8 +4,10 @@ import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.events.outbox.OutboxFullException;
 import io.entente.platform.runtime.TransientFailures;
+import io.entente.platform.web.errors.UploadFaults;
 import java.net.URI;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
@@ -82,6 +85,19 @@ public class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> mismatch(MethodArgumentTypeMismatchException e, WebRequest request) {
         List<FieldError> errors = parameters.unacceptable(e, request);
         return problem(HttpStatus.BAD_REQUEST, detail("parameter", errors), errors);
+    }
+
+    /** Tomcat refuses parameters when somebody reads the first of them. */
+    @ExceptionHandler
+    ResponseEntity<Object> unreadable(InvalidParameterException e) {
+        return problem(HttpStatus.valueOf(e.getErrorCode()), "The parameters of the request can't be read.", List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> upload(MultipartException e) {
+        return UploadFaults.ofTheCaller(e)
+                .map(fault -> invalid(InvalidInputException.malformed(List.of(fault))))
+                .orElseGet(() -> unexpected(e));
     }
 
     @ExceptionHandler

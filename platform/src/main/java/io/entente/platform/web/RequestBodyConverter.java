@@ -1,6 +1,7 @@
 package io.entente.platform.web;
 
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.web.body.DoubledMembers;
 import io.entente.platform.web.body.ExactScalars;
 import io.entente.platform.web.body.JsonFault;
 import io.entente.platform.web.body.RequestBodyProblems;
@@ -26,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * Reads JSON request bodies. It refuses unknown fields, values of another JSON type and bodies over a size limit, and it reads
+ * Reads JSON request bodies. It refuses unknown and doubled fields, values of another JSON type and bodies over a size limit, and it reads
  * to the end, so that one answer names every field that is malformed, missing or out of range. A request is a record with Bean
  * Validation constraints.
  */
@@ -76,6 +77,7 @@ final class RequestBodyConverter extends AbstractHttpMessageConverter<Object> {
         if (body.length > maxBytes) {
             throw new BodyTooLargeException(maxBytes);
         }
+        errors.addAll(DoubledMembers.in(body, json));
         Object request = parse(type, body, errors);
         if (request == null) {
             throw InvalidInputException.malformed(

@@ -8,6 +8,7 @@ import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.access.TenantResolver;
 import io.entente.platform.web.body.CheckedBodyConverter;
 import io.entente.platform.web.constraints.ProgramLanguages;
+import io.entente.platform.web.errors.ReadableQuery;
 import io.entente.platform.web.lists.SortOrderResolver;
 import io.entente.platform.web.parameters.KnownParameters;
 import io.entente.platform.web.parameters.ParameterValues;
@@ -42,23 +43,29 @@ public class RestConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer conventionalParameters(ObjectProvider<ActorSource> signedIn) {
+    WebMvcConfigurer conventionalParameters(
+            ObjectProvider<ActorSource> signedIn, @Value("${server.error.path:/error}") String errorPath) {
         boolean isSignedIn = signedIn.getIfAvailable() != null;
         ActorSource actors = signedIn.getIfAvailable(ActorResolver::fromHeader);
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new ReadableQuery(InvalidInputException::malformed))
+                        .excludePathPatterns(errorPath);
                 registry.addInterceptor(new KnownParameters(
-                        Map.of(
-                                PageRequest.class,
-                                Set.of(PageRequestResolver.LIMIT, PageRequestResolver.CURSOR),
-                                SortOrder.class,
-                                Set.of(SortOrderResolver.SORT, SortOrderResolver.ORDER),
-                                Tenant.class,
-                                Set.of(TenantResolver.PARAMETER)),
-                        InvalidInputException::malformed));
-                registry.addInterceptor(new TextParameters.Check(InvalidInputException::malformed));
-                registry.addInterceptor(new ParameterValues(InvalidInputException::malformed));
+                                Map.of(
+                                        PageRequest.class,
+                                        Set.of(PageRequestResolver.LIMIT, PageRequestResolver.CURSOR),
+                                        SortOrder.class,
+                                        Set.of(SortOrderResolver.SORT, SortOrderResolver.ORDER),
+                                        Tenant.class,
+                                        Set.of(TenantResolver.PARAMETER)),
+                                InvalidInputException::malformed))
+                        .excludePathPatterns(errorPath);
+                registry.addInterceptor(new TextParameters.Check(InvalidInputException::malformed))
+                        .excludePathPatterns(errorPath);
+                registry.addInterceptor(new ParameterValues(InvalidInputException::malformed))
+                        .excludePathPatterns(errorPath);
             }
 
             @Override

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.mock.web.MockMultipartHttpServletRequest;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 
@@ -23,7 +25,8 @@ class KnownParametersTest {
 
     @Test
     void known_parameters_pass() throws NoSuchMethodException {
-        assertThat(accepts("client=Pg&named=1&limit=5&cursor=x", "list")).isTrue();
+        assertThat(accepts("client=Pg&named=1&limit=5&cursor=x&state=A&state=B", "list"))
+                .isTrue();
         assertThat(accepts("", "get")).isTrue();
     }
 
@@ -31,7 +34,8 @@ class KnownParametersTest {
     void each_unknown_parameter_is_named_together_with_those_that_are_known() {
         assertThatThrownBy(() -> accepts("Client=Pg&client=Pg&zone=UTC", "list"))
                 .isInstanceOfSatisfying(InvalidInputException.class, refused -> {
-                    String known = "is not a parameter of this operation, which has client, cursor, limit, named";
+                    String known =
+                            "is not a parameter of this operation, which has client, cursor, limit, named, state";
                     assertThat(refused.status()).isEqualTo(400);
                     assertThat(refused.errors())
                             .isEqualTo(List.of(new FieldError("Client", known), new FieldError("zone", known)));
@@ -43,6 +47,29 @@ class KnownParametersTest {
         assertThatThrownBy(() -> accepts("a=1", "get"))
                 .isInstanceOfSatisfying(InvalidInputException.class, refused -> assertThat(refused.errors())
                         .containsExactly(new FieldError("a", "is not a parameter of this operation, which has none")));
+    }
+
+    @Test
+    void a_parameter_with_one_value_is_given_once() {
+        assertThatThrownBy(() -> accepts("limit=5&limit=5&client=a&state=A&named=1&named=2&named=3", "list"))
+                .isInstanceOfSatisfying(InvalidInputException.class, refused -> assertThat(refused.errors())
+                        .containsExactly(
+                                new FieldError("limit", "must be given once; it was given 2 times"),
+                                new FieldError("named", "must be given once; it was given 3 times")));
+    }
+
+    @Test
+    void a_file_counts_as_a_value_of_its_parameter() throws NoSuchMethodException {
+        MockMultipartHttpServletRequest request = new MockMultipartHttpServletRequest();
+        request.addFile(new MockMultipartFile("client", new byte[] {1}));
+        assertThat(interceptor.preHandle(request, new MockHttpServletResponse(), handler("list")))
+                .isTrue();
+        request.addFile(new MockMultipartFile("client", new byte[] {2}));
+        request.addFile(new MockMultipartFile("photo", new byte[] {3}));
+        assertThatThrownBy(() -> interceptor.preHandle(request, new MockHttpServletResponse(), handler("list")))
+                .isInstanceOfSatisfying(InvalidInputException.class, refused -> assertThat(refused.errors())
+                        .extracting(FieldError::field)
+                        .containsExactly("client", "photo"));
     }
 
     @Test
@@ -71,7 +98,7 @@ class KnownParametersTest {
 
     private static HandlerMethod handler(String name) throws NoSuchMethodException {
         Class<?>[] types = name.equals("list")
-                ? new Class<?>[] {String.class, String.class, PageRequest.class}
+                ? new Class<?>[] {String.class, String.class, List.class, PageRequest.class}
                 : new Class<?>[] {String.class};
         return new HandlerMethod(new Operations(), Operations.class.getDeclaredMethod(name, types));
     }
@@ -79,7 +106,10 @@ class KnownParametersTest {
     static final class Operations {
 
         void list(
-                @RequestParam @Nullable String client, @RequestParam(name = "named") String other, PageRequest page) {}
+                @RequestParam @Nullable String client,
+                @RequestParam(name = "named") String other,
+                @RequestParam List<String> state,
+                PageRequest page) {}
 
         void get(String notAParameter) {}
     }

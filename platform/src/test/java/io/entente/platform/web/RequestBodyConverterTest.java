@@ -154,6 +154,20 @@ class RequestBodyConverterTest {
         assertThat(refused(body)).containsOnlyKeys("body");
     }
 
+    @Test
+    void a_doubled_member_is_named_wherever_it_is() {
+        String doubled = "must be given once; it is in the object more than once";
+        assertThat(refused("{\"text\":\"a\",\"whole\":1,\"text\":\"b\",\"text\":\"c\"}"))
+                .containsExactly(Map.entry("text", doubled));
+        assertThat(refused("{\"amounts\":[{\"amount\":\"1\"},{\"amount\":\"1\",\"amount\":\"2\"}],"
+                        + "\"named\":{\"a\":\"1\",\"\\u0061\":\"2\"},\"whole\":\"x\"}"))
+                .containsEntry("amounts[1].amount", doubled)
+                .containsEntry("named.a", doubled)
+                .containsEntry("whole", "must be a whole number");
+        assertThat(refused("{\"new\":{\"x\":1,\"x\":1}}")).containsEntry("new.x", doubled);
+        assertThat(refused("{\"text\":\"a\",\"text\":\"b\"")).containsKeys("text", "body");
+    }
+
     record Texts(@Size(max = 200) String name, @Size(max = 1000) String text, @Size(max = 3) List<String> lines) {}
 
     @Test

@@ -196,7 +196,7 @@ class SignInIT {
         assertThat(ids(partner.get(ORDERS + "?partnerId=par_1"))).isEqualTo("o-1");
         assertThat(partner.get(ORDERS + "?partnerId=par_2").status()).isEqualTo(404);
         assertThat(partner.get(ORDERS + "?partnerId=par_1&partnerId=par_2").status())
-                .isEqualTo(404);
+                .isEqualTo(400);
         assertThat(partner.get(ORDERS + "?partnerId=").status()).isEqualTo(404);
         assertThat(ids(partner.get(ORDERS + "/of/par_1"))).isEqualTo("o-1");
         assertThat(partner.get(ORDERS + "/of/par_2").status()).isEqualTo(404);

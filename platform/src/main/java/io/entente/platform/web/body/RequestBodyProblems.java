@@ -154,7 +154,7 @@ public final class RequestBodyProblems extends DeserializationProblemHandler {
         return parent == null || parent.matches() ? property : path(parent) + "." + property;
     }
 
-    private static String path(JsonParser parser) {
+    static String path(JsonParser parser) {
         return path(parser.streamReadContext().pathAsPointer());
     }
 
