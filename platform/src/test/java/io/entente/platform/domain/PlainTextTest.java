@@ -2,6 +2,7 @@ package io.entente.platform.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +17,7 @@ class PlainTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {" ", "\t", "\n", "\u00A0", "\u202F", "\u2007", "\u3000", "\u2028", "\u1680"})
+    @ValueSource(strings = {" ", "\t", "\n", "\u00A0", "\u202F", "\u2007", "\u3000", "\u1680"})
     void white_space_of_every_kind_is_trimmed(String space) {
         assertThat(PlainText.of(space + space + "Acme" + space + "Inc" + space)).isEqualTo("Acme" + space + "Inc");
         assertThat(PlainText.of(space)).isEmpty();
@@ -37,12 +38,68 @@ class PlainTextTest {
             202E  | must not override the direction of writing (U+202E)
             D800  | must not contain half of a character (the lone surrogate U+D800)
             DFFF  | must not contain half of a character (the lone surrogate U+DFFF)
+            FFFD  | must not contain U+FFFD, which stands for a character that was lost; send the text in UTF-8
+            FDD0  | must not contain U+FDD0, which is no character
+            FFFE  | must not contain U+FFFE, which is no character
+            FFFF  | must not contain U+FFFF, which is no character
+            1FFFE | must not contain U+1FFFE, which is no character
+            E000  | must not contain the private-use character U+E000, which looks different on each computer
+            F8FF  | must not contain the private-use character U+F8FF, which looks different on each computer
+            10FFFD | must not contain the private-use character U+10FFFD, which looks different on each computer
             """)
     void characters_that_hide_something_are_named(String code, String message) {
-        String text = "Acme" + (char) Integer.parseInt(code, 16) + "Inc";
+        String text = "Acme" + pointOf(code) + "Inc";
 
         assertThat(PlainText.fault(text, true)).hasValue(message);
         assertThat(PlainText.fault(text, false)).hasValue(message);
+    }
+
+    /** Reads escapes, because a line break would end a row of the table. */
+    private static String unescaped(String text) {
+        return Pattern.compile("\\\\u(\\p{XDigit}{4})").matcher(text).replaceAll(found -> pointOf(found.group(1)));
+    }
+
+    private static String pointOf(String code) {
+        int point = Integer.parseInt(code, 16);
+        return point <= Character.MAX_VALUE ? String.valueOf((char) point) : Character.toString(point);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            A \\u202A B             | must end the direction of writing that it begins (U+202A needs U+202C on the same line)
+            \\u202BA\\u202C\\u202Bx  | must end the direction of writing that it begins (U+202B needs U+202C on the same line)
+            A\\u2066B               | must end the direction of writing that it begins (U+2066 needs U+2069 on the same line)
+            \\u2067B\\u000Ax\\u2069   | must end the direction of writing that it begins (U+2067 needs U+2069 on the same line)
+            \\u2068\\u202Ax\\u2069    | must not end a direction of writing that it doesn't begin (U+2069)
+            A\\u202C               | must not end a direction of writing that it doesn't begin (U+202C)
+            A\\u2069               | must not end a direction of writing that it doesn't begin (U+2069)
+            """)
+    void a_direction_of_writing_begins_and_ends_in_the_same_line(String escaped, String message) {
+        assertThat(PlainText.fault(unescaped(escaped), true)).hasValue(message);
+    }
+
+    @Test
+    void a_direction_of_writing_that_is_closed_is_taken() {
+        assertThat(PlainText.fault("Acme \u2067\u05D0\u05D1\u2069 \u202A(\u2066x\u2069)\u202C", false))
+                .isEmpty();
+    }
+
+    @Test
+    void unicodes_line_and_paragraph_separators_are_line_breaks() {
+        assertThat(PlainText.fault("one\u2028two", false)).hasValue("must not contain line breaks or tabs");
+        assertThat(PlainText.fault("one\u2029two", false)).hasValue("must not contain line breaks or tabs");
+        assertThat(PlainText.fault("one\u2028two", true)).isEmpty();
+        assertThat(PlainText.of("\u2028one\u2028two\u2029three\u2029")).isEqualTo("one\ntwo\n\nthree");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0301", "\u0301\u0302", " \u20DD ", "\u093E", "\u0E35\u0E48", "\u3099", "\u200D\u0300"})
+    void accents_without_a_letter_are_not_visible_by_themselves(String text) {
+        assertThat(PlainText.fault(text, true)).hasValue("must contain a visible character");
+        assertThat(PlainText.fault("a" + text, true)).isEmpty();
     }
 
     @ParameterizedTest
