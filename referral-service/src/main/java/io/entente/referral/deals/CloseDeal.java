@@ -1,6 +1,7 @@
 package io.entente.referral.deals;
 
 import io.entente.platform.domain.Change;
+import io.entente.platform.domain.dates.EnteredDates;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralStatus;
 import io.entente.referral.referral.facts.CreditShare;
@@ -30,8 +31,8 @@ public record CloseDeal(
         @Nullable BigDecimal revenueShare,
         String fingerprint) {
 
-    /** No deal closed earlier. An earlier day is a typing error or the zero of some calendar. */
-    public static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+    /** No deal closed earlier. */
+    public static final LocalDate EARLIEST = EnteredDates.EARLIEST;
 
     public CloseDeal {
         credit = List.copyOf(credit);

@@ -154,6 +154,11 @@ class ReferralStagesIT {
                 .containsExactlyInAnyOrder("questions[0]", "answerDueAt", "x");
         assertThat(fields(post(id, "consent", "{\"feeDisclosed\":\"perhaps\"}", AS_FIRM)))
                 .containsExactlyInAnyOrder("feeDisclosed", "clientAgrees");
+        String question = "{\"questions\":[\"When?\"],\"answerDueAt\":\"%s\"}";
+        assertThat(fields(post(id, "request-information", question.formatted("9999-01-01T00:00:00Z"), AS_FIRM)))
+                .containsExactly("answerDueAt");
+        assertThat(fields(post(id, "request-information", question.formatted(inDays(367)), AS_FIRM)))
+                .containsExactly("answerDueAt");
         post(id, "request-information", "{\"questions\":[\"One?\",\"Two?\"]}", AS_FIRM);
         assertThat(fields(post(id, "provide-information", "{\"answers\":[\"One\"]}", AS_PARTNER)))
                 .containsExactly("answers");
@@ -165,6 +170,18 @@ class ReferralStagesIT {
                 .containsExactly("sentOn");
         assertThat(fields(post(id, "extend-protection", "{\"until\":\"" + inDays(500) + "\"}", AS_FIRM)))
                 .containsExactly("until");
+        assertThat(fields(post(id, "contact", "{\"contactedOn\":\"1802-05-06\"}", AS_FIRM)))
+                .containsExactly("contactedOn");
+        assertThat(post(id, "meeting", "{\"heldOn\":\"0201-01-01\"}", AS_FIRM).body())
+                .contains("heldOn", "must be from 1990-01-01 to 2100-12-31");
+        assertThat(fields(post(id, "proposal", "{\"sentOn\":\"1989-12-31\"}", AS_FIRM)))
+                .containsExactly("sentOn");
+        String engagement =
+                """
+                {"dealId":"d3","amount":{"amount":"10","currency":"USD"},"closedOn":"2026-01-05",
+                 "engagement":{"kind":"RETAINER","startsOn":"0026-01-05","endsOn":"9999-12-31"}}""";
+        assertThat(fields(post(id, "deals", engagement, AS_FIRM)))
+                .containsExactlyInAnyOrder("engagement.startsOn", "engagement.endsOn");
         post(id, "deals", DEAL_WITH_SHARE.formatted("deal-" + id), AS_FIRM);
         assertThat(fields(post(id, "reverse-deal", "{\"dealId\":\"nope\",\"reason\":\"x\"}", AS_FIRM)))
                 .containsExactly("dealId");

@@ -1,6 +1,7 @@
 package io.entente.platform.web.body;
 
 import io.entente.platform.domain.PlainText;
+import io.entente.platform.domain.dates.EnteredDates;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -25,8 +26,8 @@ import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
 
 /**
- * Makes fields accept values of their own JSON type only, and applies the rule for text ({@link PlainText}) to every string and to
- * every key of a map. Jackson would silently read 5 as the string "5", as the sixth constant of an enum and as 6 January 1970, and
+ * Makes fields accept values of their own JSON type only, and applies the rule for text ({@link PlainText}) to every string and
+ * to every key of a map, and the bounds for dates ({@link EnteredDates}) to every date and instant. Jackson would silently read 5 as the string "5", as the sixth constant of an enum and as 6 January 1970, and
  * an instant as a date. Here the caller is told.
  */
 public final class ExactScalars extends ValueDeserializerModifier {
@@ -133,7 +134,20 @@ public final class ExactScalars extends ValueDeserializerModifier {
                 return context.handleUnexpectedToken(context.constructType(handledType()), parser);
             }
             Object value = super.deserialize(parser, context);
-            return value instanceof String text ? plain(text, parser, context) : value;
+            if (value instanceof String text) {
+                return plain(text, parser, context);
+            }
+            Optional<String> fault = outOfBounds(value);
+            return fault.isPresent()
+                    ? RequestBodyProblems.refuse(context, parser, String.valueOf(value), fault.get())
+                    : value;
+        }
+
+        private static Optional<String> outOfBounds(@Nullable Object value) {
+            if (value instanceof LocalDate date) {
+                return EnteredDates.fault(date);
+            }
+            return value instanceof Instant instant ? EnteredDates.fault(instant) : Optional.empty();
         }
 
         private @Nullable Object plain(String text, JsonParser parser, DeserializationContext context) {

@@ -2,10 +2,12 @@ package io.entente.referral.intake.profiles;
 
 import io.entente.platform.domain.CurrenciesInUse;
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.dates.EnteredDates;
 import io.entente.referral.intake.values.CountryNames;
 import io.entente.referral.intake.values.DateFormats;
 import io.entente.referral.referral.facts.Involvement;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +32,8 @@ public final class ProfileFaults {
             RowField.SUBMITTED_ON,
             RowField.CLOSED_ON,
             RowField.AMOUNT);
+
+    private static final Set<RowField> DATES = Set.of(RowField.SUBMITTED_ON, RowField.CLOSED_ON);
 
     private ProfileFaults() {}
 
@@ -140,6 +144,21 @@ public final class ProfileFaults {
         String value = rule.constant() == null ? rule.otherwise() : rule.constant();
         if (value != null && !isUsable(profile, field.get(), value)) {
             faults.add(new FieldError(path, "must be a value that the profile can read, but is " + value));
+        } else if (value != null && DATES.contains(field.get())) {
+            dateFault(profile, value).ifPresent(fault -> faults.add(new FieldError(path, fault)));
+        }
+    }
+
+    /** Says what is wrong with a date that every row has. If the profile's patterns are faulty, their own errors say so. */
+    private static Optional<String> dateFault(ImportProfile profile, String value) {
+        try {
+            DateFormats formats = new DateFormats(profile.dateFormats());
+            LocalDate date = formats.parse(value, formats.assumed());
+            return date == null
+                    ? Optional.of("must be a date such as %s, but is %s".formatted(formats.example(), value))
+                    : EnteredDates.fault(date);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return Optional.empty();
         }
     }
 

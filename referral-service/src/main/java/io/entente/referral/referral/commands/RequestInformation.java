@@ -9,6 +9,7 @@ import io.entente.referral.referral.ReferralEvent.InformationRequested;
 import io.entente.referral.referral.Terms;
 import io.entente.referral.referral.facts.Inquiry;
 import io.entente.referral.referral.facts.Occurrence;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param answerDueAt when the answer is due; absent if there is no due date
  */
 public record RequestInformation(List<String> questions, @Nullable Instant answerDueAt) implements ReferralCommand {
+
+    /** A question that may stay open for longer is a question that nobody waits for. */
+    private static final Duration LONGEST = Duration.ofDays(366);
 
     public RequestInformation {
         questions = List.copyOf(questions);
@@ -40,8 +44,14 @@ public record RequestInformation(List<String> questions, @Nullable Instant answe
 
     @Override
     public List<FieldError> badFields(Referral referral, Instant now) {
-        return answerDueAt != null && answerDueAt.isBefore(now)
-                ? List.of(new FieldError("answerDueAt", "must not be in the past"))
+        if (answerDueAt == null) {
+            return List.of();
+        }
+        if (answerDueAt.isBefore(now)) {
+            return List.of(new FieldError("answerDueAt", "must not be in the past"));
+        }
+        return answerDueAt.isAfter(now.plus(LONGEST))
+                ? List.of(new FieldError("answerDueAt", "must be within %d days".formatted(LONGEST.toDays())))
                 : List.of();
     }
 

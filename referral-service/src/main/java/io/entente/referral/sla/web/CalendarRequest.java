@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * The body of {@code PUT /api/sla/calendars/{code}}.
@@ -40,11 +41,11 @@ record CalendarRequest(
         @Nullable @Size(max = BusinessCalendar.MAX_CLOSED_DAYS) List<@NotNull LocalDate> closedOn,
         @Nullable RunningClocks runningClocks) {
 
-    /** @param closes {@code 00:00} means the end of the day */
+    /** @param closes {@code 24:00} and {@code 00:00} mean the end of the day */
     record OpeningRequest(
             @NotEmpty @Size(max = 7) List<@NotNull DayOfWeek> days,
             @NotNull LocalTime opens,
-            @NotNull LocalTime closes) {
+            @NotNull @JsonDeserialize(using = ClosingTime.class) LocalTime closes) {
 
         Hours toHours() {
             return new Hours(Set.copyOf(days), opens, closes);

@@ -138,6 +138,28 @@ class ValueRulesTest {
                         "rules.values.colour");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "submittedOn, 2024-13-01, 'must be a date such as 2026-03-31, but is 2024-13-01'",
+        "closedOn, 2025-02-29, 'must be a date such as 2026-03-31, but is 2025-02-29'",
+        "closedOn, 31.12.2025, 'must be a date such as 2026-03-31, but is 31.12.2025'",
+        "submittedOn, 1964-05-05, must be from 1990-01-01 to 2100-12-31",
+        "closedOn, 2204-05-05, must be from 1990-01-01 to 2100-12-31"
+    })
+    void a_constant_date_follows_the_rule_for_dates(String field, String date, String message) {
+        ValueRules constant = rules(Map.of(field, new ValueRule(date, List.of(), null)), null, null);
+        ValueRules otherwise = rules(Map.of(field, new ValueRule(null, List.of(), date)), null, null);
+
+        for (ValueRules rules : List.of(constant, otherwise)) {
+            assertThat(ProfileFaults.of(profile(rules, List.of("yyyy-MM-dd"))))
+                    .containsExactly(new FieldError("rules.values." + field, message));
+        }
+        assertThat(ProfileFaults.of(profile(
+                        rules(Map.of(field, new ValueRule("2025-12-31", List.of(), null)), null, null),
+                        List.of("yyyy-MM-dd"))))
+                .isEmpty();
+    }
+
     private static ValueRules rules(Map<String, ValueRule> values, @Nullable String zone, @Nullable Stage other) {
         Map<String, ValueRule> all = new java.util.HashMap<>(values);
         all.put("partner", new ValueRule("par_1", List.of(), null));
