@@ -97,7 +97,23 @@ class PartnerViewIT {
         assertThat(post(id, "deals", DEAL_WITH_SHARE.formatted("foreign-" + id), other)
                         .status())
                 .isEqualTo(404);
-        assertThat(texts(getAs(other, "/api/referrals?partnerId=par_a").json().path("items"), "partnerId"))
-                .doesNotContain("par_a");
+        for (String list : new String[] {
+            "referrals",
+            "referrals/export",
+            "sla/clocks",
+            "sla/clocks/export",
+            "sla/record",
+            "conflicts",
+            "conflicts/export",
+            "client-checks",
+            "deals/closed-before-submission"
+        }) {
+            assertThat(getAs(other, "/api/%s?partnerId=par_a".formatted(list)).status())
+                    .as(list)
+                    .isEqualTo(404);
+            assertThat(getAs(other, "/api/%s?partnerId=par_b".formatted(list)).status())
+                    .as(list)
+                    .isEqualTo(200);
+        }
     }
 }

@@ -10,6 +10,7 @@ import io.entente.platform.web.Created;
 import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.OwnData;
 import io.entente.platform.web.Receipts;
 import io.entente.platform.web.access.OpenToOutsiders;
 import io.entente.platform.web.constraints.CountryCode;
@@ -148,12 +149,7 @@ class ClientCheckController {
     @GetMapping
     Page<ClientCheckView> list(
             @RequestParam(required = false) @Nullable String partnerId, PageRequest page, Actor actor) {
-        return checks.list(
-                        actor.partnerId()
-                                .or(() -> Optional.ofNullable(partnerId))
-                                .orElse(null),
-                        page)
-                .map(ClientCheckView::of);
+        return checks.list(OwnData.partner(partnerId, actor), page).map(ClientCheckView::of);
     }
 
     /** Returns a question with the answer that it got at its time. */

@@ -6,6 +6,7 @@ import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.lists.AllPages;
 import io.entente.platform.domain.lists.SearchText;
 import io.entente.platform.domain.lists.SortOrder;
+import io.entente.platform.web.OwnData;
 import io.entente.platform.web.access.OpenToOutsiders;
 import io.entente.platform.web.files.Download;
 import io.entente.platform.web.lists.SortedBy;
@@ -89,12 +90,13 @@ class ConflictListController {
             @Nullable String partnerId,
             SortOrder sort,
             Actor actor) {
+        String readable = OwnData.partner(partnerId, actor);
         String reader = actor.partnerId().orElse(null);
         return new ConflictFilter(
                 SearchText.of(q).orElse(null),
                 status == null ? List.of() : status,
                 // To filter by the other partner would tell a partner who that is.
-                reader == null ? partnerId : null,
+                reader == null ? readable : null,
                 reader,
                 sort);
     }

@@ -3,12 +3,12 @@ package io.entente.referral.deals.web;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.web.OwnData;
 import io.entente.platform.web.access.OpenToOutsiders;
 import io.entente.referral.deals.Deal;
 import io.entente.referral.deals.Deals;
 import io.entente.referral.deals.ShownDeals;
 import io.entente.referral.referral.view.DealView;
-import io.entente.referral.referral.view.Readers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -46,7 +46,7 @@ class EarlyDealController {
     @GetMapping("/api/deals/closed-before-submission")
     Page<EarlyDealView> list(
             @RequestParam(required = false) @Nullable String partnerId, PageRequest page, Actor actor) {
-        return deals.closedBeforeSubmission(Readers.readable(partnerId, actor), page)
+        return deals.closedBeforeSubmission(OwnData.partner(partnerId, actor), page)
                 .map(EarlyDealView::of);
     }
 }

@@ -4,7 +4,6 @@ import io.entente.platform.domain.Actor;
 import io.entente.referral.referral.CommandName;
 import io.entente.referral.referral.Referral;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what a reader may see of a referral. A partner sees only its own referrals, and nothing that the firm keeps
@@ -20,11 +19,6 @@ public final class Readers {
 
     public static boolean mayRead(Actor actor, Referral referral) {
         return !isPartner(actor) || actor.isPartner(referral.introduction().partnerId());
-    }
-
-    /** Returns the partner whose referrals are listed. A partner always gets its own, whichever it asks for. */
-    public static @Nullable String readable(@Nullable String askedFor, Actor actor) {
-        return isPartner(actor) ? actor.partnerId().orElseThrow() : askedFor;
     }
 
     public static List<String> possible(Referral referral, Actor actor) {

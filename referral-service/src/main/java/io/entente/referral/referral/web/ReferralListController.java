@@ -8,6 +8,7 @@ import io.entente.platform.domain.lists.AllPages;
 import io.entente.platform.domain.lists.SearchText;
 import io.entente.platform.domain.lists.SortOrder;
 import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.OwnData;
 import io.entente.platform.web.access.OpenToOutsiders;
 import io.entente.platform.web.files.Download;
 import io.entente.platform.web.lists.SortedBy;
@@ -17,7 +18,6 @@ import io.entente.referral.referral.ReferralStatus;
 import io.entente.referral.referral.lists.ReferralFilter;
 import io.entente.referral.referral.lists.ReferralList;
 import io.entente.referral.referral.lists.ReferralsCsv;
-import io.entente.referral.referral.view.Readers;
 import io.entente.referral.referral.view.ReferralView;
 import io.entente.referral.referral.view.ReferralViews;
 import io.entente.referral.sla.Owners;
@@ -133,7 +133,7 @@ class ReferralListController {
         return new ReferralFilter(
                 SearchText.of(q).orElse(null),
                 status == null ? List.of() : status,
-                Readers.readable(partnerId, actor),
+                OwnData.partner(partnerId, actor),
                 direction,
                 from,
                 to,

@@ -8,6 +8,7 @@ import io.entente.platform.domain.lists.ListCursor;
 import io.entente.platform.domain.lists.SearchText;
 import io.entente.platform.domain.lists.SortOrder;
 import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.OwnData;
 import io.entente.platform.web.access.OpenToOutsiders;
 import io.entente.platform.web.files.Download;
 import io.entente.platform.web.lists.SortedBy;
@@ -63,8 +64,7 @@ class SlaClockController {
             PageRequest page,
             @SortedBy({Filter.DUE, Filter.STARTED}) SortOrder sort,
             Actor actor) {
-        Filter filter =
-                filter(q, state, kind, dueBefore, owner, actor.partnerId().orElse(partnerId), sort);
+        Filter filter = filter(q, state, kind, dueBefore, owner, OwnData.partner(partnerId, actor), sort);
         String after = page.after() == null
                 ? null
                 : ListCursor.read(sort, page.after()).key();
@@ -98,8 +98,7 @@ class SlaClockController {
             Actor actor,
             HttpServletResponse response)
             throws IOException {
-        Filter filter =
-                filter(q, state, kind, dueBefore, owner, actor.partnerId().orElse(partnerId), sort);
+        Filter filter = filter(q, state, kind, dueBefore, owner, OwnData.partner(partnerId, actor), sort);
         Download.csv("clocks.csv").withByteOrderMark(bom).writeTo(response, out -> {
             ClocksCsv csv = new ClocksCsv(out);
             board.read(filter, entry -> csv.add(ClockView.of(entry)));
