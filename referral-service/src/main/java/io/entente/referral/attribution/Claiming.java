@@ -145,7 +145,8 @@ final class Claiming {
         }
     }
 
-    private Optional<Introduction> firstChallenger(Introduction ended) {
+    /** The challenger that gets the client if the holder's referral has ended; empty if none waits. */
+    Optional<Introduction> firstChallenger(Introduction ended) {
         if (claimants.find(ended.referralId()).isEmpty()) {
             return Optional.empty();
         }

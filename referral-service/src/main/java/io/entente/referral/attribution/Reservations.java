@@ -27,14 +27,22 @@ final class Reservations {
     /** Tells whether a client is free for a partner, without claiming it. */
     Availability check(Introduction asking) {
         for (Claim other : claims.holding(List.of(asking.client().key()))) {
-            boolean isOwn = asking.isByPartnerOf(other.by());
-            if (other.isHold() ? !isOwn && other.heldUntil().isAfter(clock.instant()) : standing.holds(other)) {
+            Optional<Introduction> holder = holder(other);
+            boolean isOwn = holder.filter(asking::isByPartnerOf).isPresent();
+            if (holder.isPresent() && !(isOwn && other.isHold())) {
                 return isOwn ? Availability.OWN : Availability.TAKEN;
             }
         }
-        boolean isSimilar = standing.similarTo(Claim.taken(asking, clock.instant())).stream()
-                .anyMatch(other -> !asking.isByPartnerOf(other.by()) && standing.holds(other));
+        boolean isSimilar = standing.similarOrHeld(Claim.taken(asking, clock.instant())).stream()
+                .flatMap(other -> holder(other).stream())
+                .anyMatch(holder -> !asking.isByPartnerOf(holder));
         return isSimilar ? Availability.SIMILAR : Availability.FREE;
+    }
+
+    /** Whoever would have the client before a referral that is submitted now; empty if nobody would. */
+    private Optional<Introduction> holder(Claim claim) {
+        boolean holds = claim.isHold() ? claim.heldUntil().isAfter(clock.instant()) : standing.holds(claim);
+        return holds ? Optional.of(claim.by()) : claiming.firstChallenger(claim.by());
     }
 
     /** Finds the claim of a partner that holds the client. */

@@ -50,6 +50,15 @@ final class StandingClaims {
      * by its name counts only if it holds its key, because it waits for the holder otherwise.
      */
     List<Claim> similarTo(Claim claim) {
+        // A hold is on exactly one client, and there is no referral with which another one could be in conflict.
+        return similarOrHeld(claim).stream().filter(other -> !other.isHold()).toList();
+    }
+
+    /**
+     * Like {@link #similarTo}, with the similar clients that are only held for a partner. If the partner submits its referral, it
+     * has the place of the hold, and a referral of another partner would wait for it.
+     */
+    List<Claim> similarOrHeld(Claim claim) {
         Set<ClientKey> keys = claims.near(claim).stream()
                 .filter(other -> isSimilar(claim, other))
                 .map(other -> other.by().client().key())
@@ -58,8 +67,7 @@ final class StandingClaims {
             return List.of();
         }
         return claims.holding(keys).stream()
-                // A hold is on exactly one client and does not concern similar ones.
-                .filter(other -> !other.isHold() && isSimilar(claim, other))
+                .filter(other -> isSimilar(claim, other))
                 .sorted(Comparator.comparing(Claim::place))
                 .toList();
     }

@@ -146,6 +146,6 @@ public final class AssembleDisputeFile {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String all = items.stream().map(DisputeItem::sha256).collect(Collectors.joining("\n"));
         return new DisputeFile(
-                asked.id().value(), asked.holder().client().name().value(), parties, now, items, hashes.of(all));
+                asked.id().value(), asked.holder().client().name().written(), parties, now, items, hashes.of(all));
     }
 }

@@ -61,7 +61,7 @@ final class ConflictItems {
                 .with("partnerId", introduction.partnerId())
                 .with("introducedAt", introduction.at())
                 .with("clientKey", introduction.client().key().value())
-                .with("organisation", introduction.client().name().value())
+                .with("organisation", introduction.client().name().written())
                 .with("domain", introduction.client().domain())
                 .with("country", introduction.client().country());
     }

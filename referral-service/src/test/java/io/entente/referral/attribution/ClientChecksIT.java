@@ -94,6 +94,37 @@ class ClientChecksIT {
     }
 
     @Test
+    void a_client_whose_name_is_like_one_that_is_only_held_is_similar_as_its_submission_would_be_in_conflict() {
+        int number = CLIENTS.incrementAndGet();
+        assertThat(answer(ask("par_a", "Polar Licht Werke " + number, true))).isEqualTo("FREE");
+
+        Answer similar = ask("par_b", "Polarlicht Werke " + number, true);
+
+        assertThat(answer(similar)).isEqualTo("SIMILAR");
+        assertThat(similar.json().path("heldUntil").isMissingNode()).isTrue();
+        assertThat(answer(ask("par_a", "Polarlicht Werke " + number, false)))
+                .as("the partner's own hold")
+                .isEqualTo("FREE");
+        String early = service.post("/api/referrals", referral("par_b", "Polarlicht Werke " + number, null))
+                .json()
+                .path("id")
+                .asString();
+        service.post("/api/referrals", referral("par_a", "Polar Licht Werke " + number, null));
+        await().untilAsserted(() -> assertThat(status(early)).isEqualTo("CONFLICTED"));
+        assertThat(service.get("/api/conflicts?status=OPEN&partnerId=par_a&limit=200")
+                        .body())
+                .as("the names as they were written")
+                .contains("\"Polar Licht Werke " + number, "\"Polarlicht Werke " + number);
+    }
+
+    private static Answer ask(String partner, String organisation, boolean hold) {
+        return service.post(
+                "/api/client-checks",
+                "{\"partnerId\":\"%s\",\"organisation\":\"%s\",\"country\":\"SG\",\"hold\":%s}"
+                        .formatted(partner, organisation, hold));
+    }
+
+    @Test
     void a_client_that_is_held_can_be_claimed_by_its_partner_only_for_an_hour() {
         String domain = domain();
         Answer held = check("par_a", domain, true);
@@ -165,6 +196,10 @@ class ClientChecksIT {
                 .asString());
         CLOCK.moveTo(until.plusMillis(1));
 
+        assertThat(answer(check("par_e", domain, true)))
+                .as("a challenger waits")
+                .isEqualTo("TAKEN");
+        assertThat(answer(check("par_b", domain, false))).as("the challenger").isEqualTo("OWN");
         JsonNode newcomer = submit("par_e", domain).json();
 
         assertThat(newcomer.path("status").asString()).isEqualTo("CONFLICTED");

@@ -71,7 +71,7 @@ public final class ListedConflict {
 
     private static SearchTerms terms(Introduction side) {
         return SearchTerms.of(
-                MAX_WORDS, side.client().name().value(), side.client().domain());
+                MAX_WORDS, side.client().name().written(), side.client().domain());
     }
 
     /** When the conflict was opened and changed, in order. */

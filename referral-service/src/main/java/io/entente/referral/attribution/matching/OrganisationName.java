@@ -28,21 +28,33 @@ public final class OrganisationName {
             " and ");
 
     private final String value;
+    private final String written;
     private final ComparedName compared;
 
-    /** @param value the words of the name as {@link #of} returns them, separated by single spaces */
-    public OrganisationName(String value) {
+    private OrganisationName(String value, String written) {
         this.value = value;
+        this.written = written;
         this.compared = ComparedName.of(value);
+    }
+
+    /**
+     * A name that was stored.
+     *
+     * @param value the words of the name as {@link #of} returns them, separated by single spaces
+     * @param written the name as it was written; null if it was stored before that was kept
+     */
+    public static OrganisationName stored(String value, @Nullable String written) {
+        return new OrganisationName(value, written == null ? value : written);
     }
 
     public static OrganisationName of(String written) {
         String text = normalised(written);
         if (text.isEmpty()) {
             // A name that consists only of signs is kept as it is.
-            return new OrganisationName(written.strip());
+            return new OrganisationName(written.strip(), written.strip());
         }
-        return new OrganisationName(String.join(" ", LegalForms.IN_KEYS.strip(List.of(text.split(" ", -1)))));
+        String value = String.join(" ", LegalForms.IN_KEYS.strip(List.of(text.split(" ", -1))));
+        return new OrganisationName(value, written.strip());
     }
 
     /** The words of a text in lower case, without accents and punctuation; empty if it consists only of signs. */
@@ -59,6 +71,11 @@ public final class OrganisationName {
 
     public String value() {
         return value;
+    }
+
+    /** The name as somebody wrote it, for people to read. Names that were written in different ways can be equal. */
+    public String written() {
+        return written;
     }
 
     /** The form in which two names are compared and by which similar ones are found. */

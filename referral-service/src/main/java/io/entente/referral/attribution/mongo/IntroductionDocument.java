@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * The stored form of an introduction. It contains the organisation, but no personal data.
  *
  * @param key as it was when the introduction was stored; its form may have changed since
+ * @param written the organisation's name as it was written; absent in documents of earlier versions
  */
 record IntroductionDocument(
         String referralId,
         String partnerId,
         String key,
         String organisation,
+        @Nullable String written,
         @Nullable String domain,
         @Nullable String country,
         Instant at) {
@@ -27,13 +29,14 @@ record IntroductionDocument(
                 introduction.partnerId(),
                 client.key().value(),
                 client.name().value(),
+                client.name().written(),
                 client.domain(),
                 client.country(),
                 introduction.at());
     }
 
     Introduction toIntroduction() {
-        return new Introduction(
-                referralId, partnerId, ClientIdentity.stored(new OrganisationName(organisation), domain, country), at);
+        OrganisationName name = OrganisationName.stored(organisation, written);
+        return new Introduction(referralId, partnerId, ClientIdentity.stored(name, domain, country), at);
     }
 }

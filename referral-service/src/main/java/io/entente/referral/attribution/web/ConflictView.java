@@ -53,7 +53,7 @@ record ConflictView(
                     introduction.referralId(),
                     introduction.partnerId(),
                     introduction.client().key().value(),
-                    introduction.client().name().value(),
+                    introduction.client().name().written(),
                     introduction.client().domain(),
                     introduction.client().country(),
                     introduction.at());
