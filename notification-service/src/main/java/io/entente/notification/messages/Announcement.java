@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param partnerTemplate the message to partners; absent if partners are not notified
  * @param teamTemplate the message to a team; absent if a team gets a copy of the message to the partner
  * @param toPerson the message to a person of the firm; absent if the event concerns no single person
+ * @param creditedTemplate the message to the other partners that the event concerns; absent if partners are not notified
  * @param isCopied whether a team without a message of its own gets a copy of the message to the partner
  */
 public record Announcement(
@@ -26,7 +27,8 @@ public record Announcement(
         @Nullable TemplateName teamTemplate,
         Facts facts,
         boolean isCopied,
-        @Nullable ToPerson toPerson) {
+        @Nullable ToPerson toPerson,
+        @Nullable TemplateName creditedTemplate) {
 
     /**
      * What a person of the firm is told.
@@ -51,5 +53,37 @@ public record Announcement(
             @Nullable TemplateName teamTemplate,
             Facts facts) {
         this(eventId, eventType, origin, partnerId, partnerIds, partnerTemplate, teamTemplate, facts, true, null);
+    }
+
+    /** An announcement that has the same message for all partners. */
+    public Announcement(
+            String eventId,
+            String eventType,
+            Origin origin,
+            String partnerId,
+            Set<String> partnerIds,
+            @Nullable TemplateName partnerTemplate,
+            @Nullable TemplateName teamTemplate,
+            Facts facts,
+            boolean isCopied,
+            @Nullable ToPerson toPerson) {
+        this(
+                eventId,
+                eventType,
+                origin,
+                partnerId,
+                partnerIds,
+                partnerTemplate,
+                teamTemplate,
+                facts,
+                isCopied,
+                toPerson,
+                partnerTemplate);
+    }
+
+    /** The message to one of the partners; absent if partners are not notified. */
+    @Nullable
+    TemplateName templateFor(String partner) {
+        return partner.equals(partnerId) ? partnerTemplate : creditedTemplate;
     }
 }

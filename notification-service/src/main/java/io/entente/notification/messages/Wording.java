@@ -28,7 +28,7 @@ public final class Wording {
     /** The message to a partner. The announcement must have a template for partners. */
     Text toPartner(Announcement announcement, Recipient partner) {
         return templates.render(
-                Objects.requireNonNull(announcement.partnerTemplate()),
+                Objects.requireNonNull(announcement.templateFor(partner.partnerId())),
                 announcement.facts(),
                 templates.language(partner.locale()),
                 partner.timeZone());

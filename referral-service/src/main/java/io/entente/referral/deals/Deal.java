@@ -70,8 +70,9 @@ public record Deal(
      *
      * @param reversedOn the day from which the deal counts as reversed
      * @param by who recorded the reversal
+     * @param resumesReferral whether it was the referral's last deal, so that the referral goes back to the state before it was won
      */
-    public record Reversal(Instant at, LocalDate reversedOn, Reason reason, String by) {
+    public record Reversal(Instant at, LocalDate reversedOn, Reason reason, String by, boolean resumesReferral) {
 
         /** Returns the refusal of a command on a deal that is reversed. */
         public String refusalOf(String dealId) {
@@ -96,9 +97,10 @@ public record Deal(
     }
 
     /** Reverses the deal. The event of the reversal continues the deal's sequence. */
-    Change<Deal, DealEvent> reversed(DealEvent.About about, LocalDate reversedOn, Reason reason) {
+    Change<Deal, DealEvent> reversed(
+            DealEvent.About about, LocalDate reversedOn, Reason reason, boolean resumesReferral) {
         Occurrence now = about.occurrence();
-        Reversal how = new Reversal(now.at(), reversedOn, reason, now.actor().value());
+        Reversal how = new Reversal(now.at(), reversedOn, reason, now.actor().value(), resumesReferral);
         Deal reversed = next(about.referral(), details(), how, corrections);
         return Change.of(reversed, new DealEvent.DealReversed(about, reversed, how));
     }

@@ -2,9 +2,11 @@ package io.entente.referral.deals;
 
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.facts.Occurrence;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** An event in the life of a deal. */
 public sealed interface DealEvent {
@@ -86,7 +88,10 @@ public sealed interface DealEvent {
         }
     }
 
-    /** A deal was reversed as a whole. */
+    /**
+     * A deal was reversed as a whole. If it was the last one, the event also says that the referral resumes, so that partners get one
+     * message.
+     */
     record DealReversed(About about, Deal deal, Deal.Reversal reversal) implements DealEvent {
 
         public static final String WHAT = "deal-reversed";
@@ -99,6 +104,14 @@ public sealed interface DealEvent {
         @Override
         public Map<String, String> details() {
             return details(deal, reversal);
+        }
+
+        /** The end of the referral's protection from now on; null if it has ended, or if the referral doesn't resume. */
+        public @Nullable Instant protectedUntil() {
+            return reversal.resumesReferral()
+                    ? UnwinReferral.protectedUntil(
+                            about.referral(), about.occurrence().at())
+                    : null;
         }
 
         static Map<String, String> details(Deal deal, Deal.Reversal reversal) {

@@ -41,8 +41,13 @@ public interface Deals {
     /** @throws ConcurrentUpdateException if another write came in between */
     CompletableFuture<Void> update(Loaded<Deal> before, Change<Deal, DealEvent> change);
 
+    /** Returns the deals of a referral that are not reversed, at most a number of them, the newest first. */
+    List<Deal> live(ReferralId referralId, int limit);
+
     /** Returns a deal of a referral that is not reversed; empty if it has none. */
-    Optional<Deal> live(ReferralId referralId);
+    default Optional<Deal> live(ReferralId referralId) {
+        return live(referralId, 1).stream().findFirst();
+    }
 
     /** Returns a page of the deals that closed before their referral was submitted, in the order of recording. */
     Page<Deal> closedBeforeSubmission(@Nullable String partnerId, PageRequest page);

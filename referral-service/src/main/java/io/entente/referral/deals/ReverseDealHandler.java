@@ -66,9 +66,17 @@ public final class ReverseDealHandler {
             return new Answer.BadFields(bad);
         }
         Deal deal = found.get().state();
-        Change<Deal, DealEvent> change =
-                deal.reversed(new DealEvent.About(now, referral), command.reversedOn(), command.reason());
+        Change<Deal, DealEvent> change = deal.reversed(
+                new DealEvent.About(now, referral),
+                command.dayFor(deal, now.at()),
+                command.reason(),
+                isLast(deal) && UnwinReferral.isPossible(referral));
         CompletableFuture<Void> unused = deals.update(found.get(), change);
         return new Answer.Done(wins.reversed(change.state(), now).orElse(referral), false);
+    }
+
+    private boolean isLast(Deal deal) {
+        return deals.live(deal.referralId(), 2).stream()
+                .allMatch(live -> live.dealId().equals(deal.dealId()));
     }
 }

@@ -90,7 +90,9 @@ public final class WinReferrals {
         if (deals.live(deal.referralId()).isPresent()) {
             return Optional.empty();
         }
-        return commands.handle(deal.referralId(), new UnwinReferral(deal.dealId()), now, anyVersion -> {})
+        Deal.Reversal reversal = deal.reversal();
+        boolean announced = reversal != null && reversal.resumesReferral();
+        return commands.handle(deal.referralId(), new UnwinReferral(deal.dealId(), announced), now, anyVersion -> {})
                 .filter(Answer.Done.class::isInstance)
                 .map(answer -> ((Answer.Done) answer).referral());
     }

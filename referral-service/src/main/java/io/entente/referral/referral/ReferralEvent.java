@@ -217,11 +217,18 @@ public sealed interface ReferralEvent
      * @param protectedUntil until when the claim is protected; absent if the protection has ended
      */
     record ReferralResumed(
-            Occurrence occurrence, ReferralStatus status, String dealId, @Nullable Instant protectedUntil)
+            Occurrence occurrence,
+            ReferralStatus status,
+            String dealId,
+            @Nullable Instant protectedUntil,
+            boolean announced)
             implements ReferralEvent {
+
+        public static final String WHAT = "referral-resumed";
+
         @Override
         public String wireName() {
-            return "referral-resumed";
+            return WHAT;
         }
 
         @Override

@@ -18,7 +18,10 @@ import io.entente.referral.referral.facts.CreditShare;
 import io.entente.referral.referral.facts.Reason;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
 class DealTest {
@@ -64,13 +67,13 @@ class DealTest {
     void a_reversal_is_the_second_event_of_the_deal() {
         Deal closed = deal("deal_1").on(in(ReferralStatus.WON), at(TUESDAY)).state();
 
-        Change<Deal, DealEvent> reversed =
-                closed.reversed(new DealEvent.About(at(TUESDAY), in(ReferralStatus.WON)), DAY, Reason.of("Refunded"));
+        Change<Deal, DealEvent> reversed = closed.reversed(
+                new DealEvent.About(at(TUESDAY), in(ReferralStatus.WON)), DAY, Reason.of("Refunded"), false);
 
         assertThat(reversed.state())
                 .returns(2L, Deal::version)
                 .returns(2L, Deal::sequence)
-                .returns(new Deal.Reversal(TUESDAY, DAY, Reason.of("Refunded"), "system"), Deal::reversal);
+                .returns(new Deal.Reversal(TUESDAY, DAY, Reason.of("Refunded"), "system", false), Deal::reversal);
         assertThat(reversed.events()).extracting(DealEvent::wireName).containsExactly("deal-reversed");
     }
 
@@ -83,5 +86,26 @@ class DealTest {
         assertThat(new ReverseDeal("deal_1", Reason.of("Refunded"), DAY.minusDays(2)).badFields(closed, TUESDAY))
                 .extracting(FieldError::field)
                 .containsExactly("reversedOn");
+    }
+
+    @Test
+    void a_reversal_without_a_day_is_of_today_or_of_the_deal_if_that_is_already_tomorrow() {
+        LocalDate today = LocalDate.ofInstant(TUESDAY, ZoneOffset.UTC);
+        ReverseDeal command = new ReverseDeal("deal_1", Reason.of("Refunded"), null);
+
+        for (int days : new int[] {-40, -1, 0, 1}) {
+            Deal closed = closedOn(today.plusDays(days));
+            assertThat(command.badFields(closed, TUESDAY)).as("%d days", days).isEmpty();
+            assertThat(command.dayFor(closed, TUESDAY)).isEqualTo(days > 0 ? today.plusDays(days) : today);
+        }
+        assertThat(new ReverseDeal("deal_1", Reason.of("Refunded"), today.minusDays(3))
+                        .dayFor(closedOn(today.minusDays(9)), TUESDAY))
+                .isEqualTo(today.minusDays(3));
+    }
+
+    private static Deal closedOn(LocalDate day) {
+        return new CloseDeal("deal_1", Money.parse("USD 10"), day, null, List.of(), null, "f")
+                .on(in(ReferralStatus.WON), at(TUESDAY))
+                .state();
     }
 }

@@ -149,8 +149,98 @@ class ReversalIT {
         done(service.post(correction, "{\"closedOn\":\"%s\",\"reason\":\"A typing error.\"}".formatted(today())));
 
         assertThat(listed()).doesNotContain(early);
-        assertThat(closing(id, "1989-12-31").status()).isEqualTo(422);
+        assertThat(closing(id, "1989-12-31").status()).isEqualTo(400);
         assertThat(closing(id, "2099-01-01").status()).isEqualTo(422);
+    }
+
+    @Test
+    void a_reversed_deal_stays_flagged_as_closed_before_the_submission_but_needs_no_look_any_more() {
+        String id = contacted();
+        String early = close(id, "2025-10-31");
+        String late = close(id, today());
+
+        reverse(id, early);
+        JsonNode referral = reverse(id, late);
+
+        assertThat(deal(id, early).path("closedBeforeSubmission").asBoolean()).isTrue();
+        assertThat(deal(id, late).path("closedBeforeSubmission").asBoolean()).isFalse();
+        assertThat(referral.path("deals").get(0).path("closedBeforeSubmission").asBoolean())
+                .isTrue();
+        assertThat(listed()).doesNotContain(early, late);
+    }
+
+    @Test
+    void a_deal_that_is_dated_tomorrow_is_reversed_without_a_date() {
+        String id = contacted();
+        String tomorrow = CLOCK.instant().plus(Duration.ofDays(1)).toString().substring(0, "2026-03-02".length());
+        String deal = close(id, tomorrow);
+
+        reverse(id, deal);
+
+        assertThat(deal(id, deal).path("reversal").path("reversedOn").asString())
+                .isEqualTo(tomorrow);
+    }
+
+    @Test
+    void the_timeline_has_the_reversal_before_its_consequence_also_across_pages() {
+        String id = contacted();
+        reverse(id, close(id, today()));
+        reverse(id, close(id, today()));
+
+        List<String> whole = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = service.get("/api/referrals/%s/timeline?limit=1&cursor=%s".formatted(id, cursor))
+                    .json();
+            page.path("items").forEach(item -> whole.add(item.path("what").asString()));
+            cursor = page.path("next").asString("");
+        } while (!cursor.isEmpty());
+        assertThat(whole)
+                .containsExactly(
+                        "referral-submitted",
+                        "referral-accepted",
+                        "client-contacted",
+                        "deal-closed",
+                        "deal-reversed",
+                        "referral-resumed",
+                        "deal-closed",
+                        "deal-reversed",
+                        "referral-resumed");
+    }
+
+    @Test
+    void the_event_of_the_last_reversal_says_that_the_referral_resumes_and_who_had_credit() {
+        String id = contacted();
+        String first = close(id, today());
+        String last = close(id, today());
+        reverse(id, first);
+        reverse(id, last);
+
+        List<PublishedRecord> events = service.awaitRecords(
+                "referral.events",
+                all -> of(id, "referral.referral-resumed.v1", all) != null
+                        && of(last, "referral.deal-reversed.v1", all) != null);
+
+        JsonNode notLast = of(first, "referral.deal-reversed.v1", events);
+        JsonNode reversed = of(last, "referral.deal-reversed.v1", events);
+        assertThat(notLast.path("referralResumes").isMissingNode()).isTrue();
+        assertThat(notLast.path("protectedUntil").isMissingNode()).isTrue();
+        assertThat(reversed.path("referralResumes").asBoolean()).isTrue();
+        assertThat(reversed.path("protectedUntil").asString()).isNotBlank();
+        assertThat(reversed.path("credit").get(0).path("partnerId").asString()).isEqualTo("par_a");
+        assertThat(of(id, "referral.referral-resumed.v1", events)
+                        .path("announced")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    private static JsonNode of(String subject, String type, List<PublishedRecord> events) {
+        return events.stream()
+                .filter(event -> event.subject().equals(subject) && event.type().equals(type))
+                .peek(event -> Contracts.assertMatches(event.type(), event.text()))
+                .map(PublishedRecord::data)
+                .findFirst()
+                .orElse(null);
     }
 
     private static String today() {

@@ -129,7 +129,7 @@ public final class ReferralMother {
                         new ExpireReferral(MONDAY.plus(Duration.ofDays(200))),
                         new RemindOfExpiry(MONDAY.plus(Duration.ofDays(90)), MONDAY.plus(Duration.ofDays(76))),
                         win("deal_2"),
-                        new UnwinReferral("deal_1"),
+                        new UnwinReferral("deal_1", false),
                         conflict(false),
                         conflict(true),
                         decided(null),

@@ -32,6 +32,7 @@ record LifeJson(
         @Nullable CommissionStatus status,
         @Nullable String reason,
         @Nullable List<String> explanation,
+        @Nullable Boolean dealReversed,
         @Nullable String ledgerTransactionId,
         Instant occurredAt,
         String actor,
@@ -53,10 +54,20 @@ record LifeJson(
                 releases ? after.status() : null,
                 releases ? null : movement.reason(),
                 explains ? movement.explanation() : null,
+                isDealReversed(kind, after) ? true : null,
                 kind == TransactionKind.HELD ? null : id.toString(),
                 at,
                 movement.actor(),
                 after.deal().origin());
+    }
+
+    /** Whether commission is taken back because the whole deal was reversed. After that there is nothing left to take back. */
+    private static boolean isDealReversed(TransactionKind kind, Commission after) {
+        boolean takesBack = kind == TransactionKind.CLAWED_BACK || kind == TransactionKind.VOIDED;
+        Money reversed = after.settled().reversed();
+        return takesBack
+                && reversed.isPositive()
+                && !reversed.isLessThan(after.deal().amount());
     }
 
     /** Creates the event of a commission that is on hold from its accrual. */
@@ -73,6 +84,7 @@ record LifeJson(
                 null,
                 null,
                 opening.holds().get(0).reason(),
+                null,
                 null,
                 null,
                 accrual.recordedAt(),

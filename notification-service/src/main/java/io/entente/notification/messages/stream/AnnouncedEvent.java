@@ -20,6 +20,11 @@ interface AnnouncedEvent {
     @Nullable
     TemplateName partnerTemplate();
 
+    /** The message to the other partners that the event concerns; by default the same. */
+    default @Nullable TemplateName creditedTemplate() {
+        return partnerTemplate();
+    }
+
     /** The message to a team; absent if a team gets a copy of the message to the partner. */
     default @Nullable TemplateName teamTemplate() {
         return null;
@@ -56,6 +61,7 @@ interface AnnouncedEvent {
                 teamTemplate(),
                 facts(),
                 isCopiedToTeams(),
-                toPerson());
+                toPerson(),
+                creditedTemplate());
     }
 }

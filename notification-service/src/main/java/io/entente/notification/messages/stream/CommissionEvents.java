@@ -25,6 +25,11 @@ final class CommissionEvents {
 
     private CommissionEvents() {}
 
+    /** The message about a reversed deal says that its commission is taken back, so there is no second one. */
+    private static boolean isToldWith(@Nullable Boolean dealReversed) {
+        return Boolean.TRUE.equals(dealReversed);
+    }
+
     /** An event of a commission. */
     interface CommissionEvent extends AnnouncedEvent {
 
@@ -254,12 +259,18 @@ final class CommissionEvents {
 
     /** {@code commission.commission-clawed-back.v1}. */
     record CommissionClawedBack(
-            String commissionId, String partnerId, Client client, MoneyJson amount, String reason, Origin origin)
+            String commissionId,
+            String partnerId,
+            Client client,
+            MoneyJson amount,
+            String reason,
+            @Nullable Boolean dealReversed,
+            Origin origin)
             implements CommissionEvent {
 
         @Override
-        public TemplateName partnerTemplate() {
-            return TemplateName.of("commission-clawed-back");
+        public @Nullable TemplateName partnerTemplate() {
+            return isToldWith(dealReversed) ? null : TemplateName.of("commission-clawed-back");
         }
 
         @Override
@@ -270,12 +281,18 @@ final class CommissionEvents {
 
     /** {@code commission.commission-voided.v1}. */
     record CommissionVoided(
-            String commissionId, String partnerId, Client client, MoneyJson amount, String reason, Origin origin)
+            String commissionId,
+            String partnerId,
+            Client client,
+            MoneyJson amount,
+            String reason,
+            @Nullable Boolean dealReversed,
+            Origin origin)
             implements CommissionEvent {
 
         @Override
-        public TemplateName partnerTemplate() {
-            return TemplateName.of("commission-voided");
+        public @Nullable TemplateName partnerTemplate() {
+            return isToldWith(dealReversed) ? null : TemplateName.of("commission-voided");
         }
 
         @Override

@@ -160,21 +160,44 @@ final class DealEvents {
         }
     }
 
-    /** {@code referral.deal-reversed.v1}. */
+    /**
+     * {@code referral.deal-reversed.v1}. It concerns every partner that had credit. The message to the partner of the referral also
+     * says whether the referral continues, so nobody gets a second one about that.
+     */
     record DealReversed(
             String partnerId,
+            @Nullable String direction,
             Client client,
             String service,
             MoneyJson amount,
             MoneyJson dealAmount,
             LocalDate reversedOn,
             String reason,
+            @Nullable List<DealClosed.Credit> credit,
+            @Nullable Boolean referralResumes,
+            @Nullable Instant protectedUntil,
             Origin origin)
             implements ReferralEvent {
 
         @Override
         public TemplateName partnerTemplate() {
+            return Boolean.TRUE.equals(referralResumes)
+                    ? byDirection(TemplateName.of("last-deal-reversed"), TemplateName.of("last-deal-reversed-outbound"))
+                    : creditedTemplate();
+        }
+
+        @Override
+        public TemplateName creditedTemplate() {
             return TemplateName.of("deal-reversed");
+        }
+
+        @Override
+        public Set<String> partnerIds() {
+            Set<String> all = new LinkedHashSet<>(Set.of(partnerId));
+            if (credit != null) {
+                credit.forEach(share -> all.add(share.partnerId()));
+            }
+            return all;
         }
 
         @Override
@@ -183,11 +206,16 @@ final class DealEvents {
                     .with("amount", amount.toMoney())
                     .with("dealAmount", dealAmount.toMoney())
                     .with("reversedOn", reversedOn)
+                    .with("protectedUntil", protectedUntil)
                     .withReason(reason, null);
         }
     }
 
-    /** {@code referral.referral-resumed.v1}. The reversal of its last deal has a message of its own. */
+    /**
+     * {@code referral.referral-resumed.v1}.
+     *
+     * @param announced whether the message about the reversed deal says it already; then there is no second one
+     */
     record ReferralResumed(
             String partnerId,
             @Nullable String direction,
@@ -195,12 +223,15 @@ final class DealEvents {
             String service,
             @Nullable Instant protectedUntil,
             @Nullable Instant nextUpdateDueAt,
+            @Nullable Boolean announced,
             Origin origin)
             implements ReferralEvent {
 
         @Override
-        public TemplateName partnerTemplate() {
-            return byDirection(TemplateName.of("referral-resumed"), TemplateName.of("referral-resumed-outbound"));
+        public @Nullable TemplateName partnerTemplate() {
+            return Boolean.TRUE.equals(announced)
+                    ? null
+                    : byDirection(TemplateName.of("referral-resumed"), TemplateName.of("referral-resumed-outbound"));
         }
 
         @Override

@@ -18,7 +18,11 @@ interface ReferralEvent extends AnnouncedEvent {
 
     /** The message depends on whether the partner referred the client to the firm or the firm to the partner. */
     default TemplateName byDirection(TemplateName inbound, TemplateName outbound) {
-        return "OUTBOUND".equals(direction()) ? outbound : inbound;
+        return isOutbound() ? outbound : inbound;
+    }
+
+    default boolean isOutbound() {
+        return "OUTBOUND".equals(direction());
     }
 
     default Facts commonFacts() {

@@ -23,7 +23,7 @@ final class SlaEvents {
 
     private SlaEvents() {}
 
-    /** An event of an SLA clock. */
+    /** An event of an SLA clock. Of an outbound referral it is the partner's promise, whoever in the firm looks after it. */
     interface ClockEvent extends ReferralEvent {
 
         String referralId();
@@ -45,7 +45,7 @@ final class SlaEvents {
 
         default Facts clockFacts() {
             return commonFacts()
-                    .withWord("clock", "clock", clock())
+                    .withWord("clock", isOutbound() ? "partner-clock" : "clock", clock())
                     .with("dueAt", dueAt())
                     .with("referralId", referralId());
         }
@@ -55,6 +55,7 @@ final class SlaEvents {
     record SlaReminderDue(
             String referralId,
             String partnerId,
+            @Nullable String direction,
             Client client,
             String service,
             String clock,
@@ -84,6 +85,7 @@ final class SlaEvents {
     record SlaBreached(
             String referralId,
             String partnerId,
+            @Nullable String direction,
             Client client,
             String service,
             String clock,
@@ -112,6 +114,7 @@ final class SlaEvents {
     record SlaEscalated(
             String referralId,
             String partnerId,
+            @Nullable String direction,
             Client client,
             String service,
             String clock,
@@ -148,6 +151,7 @@ final class SlaEvents {
     record SlaHandedOver(
             String referralId,
             String partnerId,
+            @Nullable String direction,
             Client client,
             String service,
             String clock,
@@ -178,6 +182,7 @@ final class SlaEvents {
     record SlaMoved(
             String referralId,
             String partnerId,
+            @Nullable String direction,
             Client client,
             String service,
             String clock,
@@ -189,8 +194,8 @@ final class SlaEvents {
 
         @Override
         public TemplateName partnerTemplate() {
-            TemplateName itsOwn = forOwner(TemplateName.of("follow-up-moved"));
-            return itsOwn == null ? TemplateName.of("promise-moved") : itsOwn;
+            TemplateName itsOwn = TemplateName.of("follow-up-moved");
+            return isOutbound() || forOwner(itsOwn) != null ? itsOwn : TemplateName.of("promise-moved");
         }
 
         @Override

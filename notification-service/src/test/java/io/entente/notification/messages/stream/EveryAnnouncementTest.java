@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -83,6 +85,13 @@ class EveryAnnouncementTest {
         }
         all.add(variant("referral.referral-resumed.v1", "outbound", event -> event.put("direction", "OUTBOUND")));
         all.add(variant("referral.referral-resumed.v1", "protection ended", event -> event.remove("protectedUntil")));
+        for (String direction : List.of("INBOUND", "OUTBOUND")) {
+            all.add(variant("referral.deal-reversed.v1", "last deal, " + direction, event -> event.put(
+                            "referralResumes", true)
+                    .put("protectedUntil", "2026-11-30T04:30:00Z")
+                    .put("direction", direction)));
+        }
+        all.add(variant("referral.deal-reversed.v1", "unprotected", event -> event.put("referralResumes", true)));
         for (String type : List.of("referral-declined", "referral-withdrawn", "referral-lost")) {
             all.add(variant("referral." + type + ".v1", "by code", event -> event.put("reasonCode", "BUDGET")));
             all.add(variant("referral." + type + ".v1", "code only", event -> event.put("reason", "CHOSE_ANOTHER")));
@@ -103,6 +112,8 @@ class EveryAnnouncementTest {
             for (String type :
                     List.of("sla-reminder-due", "sla-breached", "sla-escalated", "sla-handed-over", "sla-moved")) {
                 all.add(variant("referral." + type + ".v1", clock, event -> event.put("clock", clock)));
+                all.add(variant("referral." + type + ".v1", clock + " outbound", event -> event.put("clock", clock)
+                        .put("direction", "OUTBOUND")));
             }
         }
         for (String reason : NOTHING_DUE) {
@@ -279,6 +290,76 @@ class EveryAnnouncementTest {
                         "commission.no-commission-due.v1", reason, event -> event.put("reason", reason))
                 .announcement();
         return texts(announcement, language).get(0).body();
+    }
+
+    @Test
+    void the_last_reversal_is_told_in_one_message_with_the_referral_and_the_commission() {
+        Announcement reversed = variant("referral.deal-reversed.v1", "last", event -> event.put("referralResumes", true)
+                        .put("protectedUntil", "2026-11-30T04:30:00Z")
+                        .putArray("credit")
+                        .add(share("par_origin"))
+                        .add(share("par_second")))
+                .announcement();
+
+        assertThat(texts(reversed, "en").get(0).body())
+                .contains("has been reversed with effect from", "was refunded", "no longer counts as won")
+                .contains("It is protected until", "Any commission on this deal is taken back with it");
+        assertThat(reversed.partnerIds()).contains("par_origin", "par_second");
+        assertThat(reversed.creditedTemplate()).isEqualTo(TemplateName.of("deal-reversed"));
+        assertThat(variant("referral.referral-resumed.v1", "told", event -> event.put("announced", true))
+                        .announcement()
+                        .partnerTemplate())
+                .isNull();
+        for (String type : List.of("commission.commission-voided.v1", "commission.commission-clawed-back.v1")) {
+            assertThat(variant(type, "told", event -> event.put("dealReversed", true))
+                            .announcement()
+                            .partnerTemplate())
+                    .as(type)
+                    .isNull();
+            assertThat(variant(type, "another cause", event -> event.remove("dealReversed"))
+                            .announcement()
+                            .partnerTemplate())
+                    .as(type)
+                    .isNotNull();
+        }
+    }
+
+    private static ObjectNode share(String partner) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("partnerId", partner)
+                .put("role", "ORIGINATOR")
+                .put("share", "0.50");
+    }
+
+    @Test
+    void a_promise_of_an_outbound_referral_is_the_partners_even_if_somebody_of_the_firm_looks_after_it() {
+        Map<String, String> answers = Map.of(
+                "en", "The partner's answer",
+                "de", "Antwort des Partners",
+                "ms", "Jawapan daripada rakan",
+                "ja", "パートナーからの回答",
+                "es", "Respuesta del socio",
+                "pt", "Resposta do parceiro");
+        for (String type : List.of("sla-reminder-due", "sla-breached", "sla-escalated", "sla-handed-over")) {
+            answers.forEach((language, answer) -> {
+                Announcement outbound = variant(
+                                "referral." + type + ".v1", "outbound", event -> event.put("clock", "RESPONSE")
+                                        .put("direction", "OUTBOUND")
+                                        .put("owner", "role:ops"))
+                        .announcement();
+                assertThat(texts(outbound, language))
+                        .as("%s %s", type, language)
+                        .isNotEmpty()
+                        .allSatisfy(text -> assertThat(text.subject()).contains(answer));
+            });
+        }
+        assertThat(variant("referral.sla-moved.v1", "outbound", event -> event.put("clock", "RESPONSE")
+                                .put("direction", "OUTBOUND")
+                                .put("owner", "role:ops"))
+                        .announcement()
+                        .partnerTemplate())
+                .isEqualTo(TemplateName.of("follow-up-moved"));
     }
 
     @Test

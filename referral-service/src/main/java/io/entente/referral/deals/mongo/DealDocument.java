@@ -26,6 +26,8 @@ import org.springframework.data.annotation.Id;
  *     for a sparse index
  * @param earlyPlace the place if the deal closed before its referral was submitted and is not reversed; absent otherwise, for a
  *     sparse index
+ * @param closedBeforeSubmission whether the deal closed before its referral was submitted; absent if it didn't, and in documents of
+ *     earlier versions, in which a deal that isn't reversed has an early place
  */
 record DealDocument(
         @Id String id,
@@ -49,6 +51,7 @@ record DealDocument(
         @Nullable List<CorrectionDocument> corrections,
         @Nullable Instant winPending,
         @Nullable String earlyPlace,
+        @Nullable Boolean closedBeforeSubmission,
         @Nullable Outbox outbox)
         implements AggregateDocument {
 
@@ -81,6 +84,7 @@ record DealDocument(
                 deal.closedBeforeSubmission() && deal.reversal() == null
                         ? place(deal.recordedAt(), deal.dealId())
                         : null,
+                deal.closedBeforeSubmission() ? true : null,
                 outbox);
     }
 
@@ -109,7 +113,7 @@ record DealDocument(
                                 .map(CorrectionDocument::toCorrection)
                                 .toList(),
                 winPending != null,
-                earlyPlace != null);
+                earlyPlace != null || Boolean.TRUE.equals(closedBeforeSubmission));
     }
 
     static String place(Instant recordedAt, String dealId) {
@@ -147,15 +151,21 @@ record DealDocument(
         }
     }
 
-    record ReversalDocument(Instant at, String reversedOn, Reason reason, String by) {
+    /** @param resumesReferral absent if it didn't, and in documents of earlier versions */
+    record ReversalDocument(
+            Instant at, String reversedOn, Reason reason, String by, @Nullable Boolean resumesReferral) {
 
         static ReversalDocument of(Deal.Reversal reversal) {
             return new ReversalDocument(
-                    reversal.at(), reversal.reversedOn().toString(), reversal.reason(), reversal.by());
+                    reversal.at(),
+                    reversal.reversedOn().toString(),
+                    reversal.reason(),
+                    reversal.by(),
+                    reversal.resumesReferral() ? true : null);
         }
 
         Deal.Reversal toReversal() {
-            return new Deal.Reversal(at, LocalDate.parse(reversedOn), reason, by);
+            return new Deal.Reversal(at, LocalDate.parse(reversedOn), reason, by, Boolean.TRUE.equals(resumesReferral));
         }
     }
 }

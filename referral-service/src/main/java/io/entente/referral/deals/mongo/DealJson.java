@@ -15,6 +15,7 @@ import io.entente.referral.referral.facts.Involvement;
 import io.entente.referral.referral.view.AboutReferral;
 import io.entente.referral.referral.view.CreditView;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -124,8 +125,11 @@ final class DealJson {
             String dealId,
             MoneyJson amount,
             MoneyJson dealAmount,
+            List<CreditView> credit,
             LocalDate reversedOn,
-            String reason) {
+            String reason,
+            @Nullable Boolean referralResumes,
+            @Nullable Instant protectedUntil) {
 
         static Reversed of(DealReversed event) {
             MoneyJson whole = MoneyJson.of(event.deal().amount());
@@ -134,8 +138,11 @@ final class DealJson {
                     event.deal().dealId(),
                     whole,
                     whole,
+                    CreditView.of(event.deal().credit()),
                     event.reversal().reversedOn(),
-                    event.reversal().reason().text());
+                    event.reversal().reason().text(),
+                    event.reversal().resumesReferral() ? true : null,
+                    event.protectedUntil());
         }
     }
 }

@@ -56,7 +56,9 @@ record EmbeddedDeal(
                 fingerprint,
                 reversal == null
                         ? null
-                        : new ReversalDocument(reversal.at(), reversal.reversedOn(), reversal.reason(), UNKNOWN_ACTOR),
+                        : new ReversalDocument(
+                                reversal.at(), reversal.reversedOn(), reversal.reason(), UNKNOWN_ACTOR, null),
+                null,
                 null,
                 null,
                 null,

@@ -143,13 +143,10 @@ class MongoDeals implements Deals, PendingWins {
     }
 
     @Override
-    public Optional<Deal> live(ReferralId referralId) {
-        return store
-                .find(new Query(ofReferral(referralId, "").and("reversal").exists(false))
-                        .with(Sort.by(Sort.Direction.DESC, REFERRAL_ID, PLACE))
-                        .limit(1))
-                .stream()
-                .findFirst();
+    public List<Deal> live(ReferralId referralId, int limit) {
+        return store.find(new Query(ofReferral(referralId, "").and("reversal").exists(false))
+                .with(Sort.by(Sort.Direction.DESC, REFERRAL_ID, PLACE))
+                .limit(limit));
     }
 
     @Override

@@ -15,8 +15,6 @@ import io.entente.referral.referral.facts.Occurrence;
 import io.entente.referral.referral.view.ReferralView;
 import io.entente.referral.referral.view.ReferralViews;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -45,7 +43,7 @@ class ReversalController {
      */
     @PostMapping("/api/referrals/{id}/reverse-deal")
     ReferralView reverse(@PathVariable String id, @RequestBody ReversalRequest request, Actor actor, IfMatch ifMatch) {
-        ReverseDeal command = request.toCommand(reasons, today());
+        ReverseDeal command = request.toCommand(reasons);
         return views.of(
                 handler.handle(
                                 new ReferralId(id),
@@ -58,10 +56,5 @@ class ReversalController {
                                 errors -> InvalidInputException.unprocessable(errors.toArray(FieldError[]::new)))
                         .referral(),
                 actor);
-    }
-
-    /** Returns the day in UTC if the caller doesn't name one, because the zone of the program isn't known here. */
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

@@ -15,10 +15,7 @@ record ReversalRequest(
         @Nullable @Size(max = 64) String reasonCode,
         @Nullable LocalDate reversedOn) {
 
-    ReverseDeal toCommand(GivenReasons reasons, LocalDate today) {
-        return new ReverseDeal(
-                dealId,
-                reasons.required(ReasonUse.REVERSE_DEAL, reasonCode, reason),
-                reversedOn == null ? today : reversedOn);
+    ReverseDeal toCommand(GivenReasons reasons) {
+        return new ReverseDeal(dealId, reasons.required(ReasonUse.REVERSE_DEAL, reasonCode, reason), reversedOn);
     }
 }

@@ -196,14 +196,16 @@ final class ReferralJson {
             ReferralStatus status,
             String dealId,
             @Nullable Instant protectedUntil,
-            @Nullable Instant nextUpdateDueAt) {
+            @Nullable Instant nextUpdateDueAt,
+            @Nullable Boolean announced) {
         static Resumed of(Referral referral, ReferralResumed event) {
             return new Resumed(
                     AboutReferral.of(referral, event.occurrence()),
                     event.status(),
                     event.dealId(),
                     event.protectedUntil(),
-                    nextUpdate(referral));
+                    nextUpdate(referral),
+                    event.announced() ? true : null);
         }
     }
 

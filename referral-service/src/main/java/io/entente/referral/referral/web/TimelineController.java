@@ -7,6 +7,7 @@ import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.access.OpenToOutsiders;
 import io.entente.referral.referral.HistoryEntry;
 import io.entente.referral.referral.Referral;
+import io.entente.referral.referral.ReferralEvent.ReferralResumed;
 import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.ReferralStatus;
 import io.entente.referral.referral.Referrals;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -81,9 +83,22 @@ class TimelineController {
             return new Placed("%014d-%06d".formatted(entry.at().toEpochMilli(), place), entry);
         }
 
+        /** An event of a deal comes after what happened to its referral at the same time. */
         static Placed ofDeal(HistoryEntry entry) {
-            String what = entry.what() + "-" + entry.details().get(DEAL_ID);
-            return new Placed("%014d-%s".formatted(entry.at().toEpochMilli(), what), entry);
+            return new Placed("%014d-%s".formatted(entry.at().toEpochMilli(), name(entry)), entry);
+        }
+
+        /**
+         * An event of a deal that has a consequence comes before it.
+         *
+         * @param place the place of the consequence in the history
+         */
+        static Placed ofDealBefore(int place, HistoryEntry entry) {
+            return new Placed("%014d-%06d-%s".formatted(entry.at().toEpochMilli(), place - 1, name(entry)), entry);
+        }
+
+        private static String name(HistoryEntry entry) {
+            return entry.what() + "-" + entry.details().get(DEAL_ID);
         }
     }
 
@@ -115,7 +130,22 @@ class TimelineController {
         Stream<HistoryEntry> ofDeals = referral.wasWon() ? deals.history(referral.id()).stream() : Stream.empty();
         return Stream.concat(
                 IntStream.range(0, history.size()).mapToObj(place -> Placed.of(place, history.get(place))),
-                ofDeals.filter(entry -> !known.contains(dealEvent(entry))).map(Placed::ofDeal));
+                ofDeals.filter(entry -> !known.contains(dealEvent(entry))).map(entry -> placed(entry, history)));
+    }
+
+    /** A referral resumes because its last deal was reversed, with the same time if nothing came in between. */
+    private static Placed placed(HistoryEntry ofDeal, List<HistoryEntry> history) {
+        return IntStream.range(0, history.size())
+                .filter(place -> isConsequence(history.get(place), ofDeal))
+                .mapToObj(place -> Placed.ofDealBefore(place, ofDeal))
+                .findFirst()
+                .orElseGet(() -> Placed.ofDeal(ofDeal));
+    }
+
+    private static boolean isConsequence(HistoryEntry entry, HistoryEntry ofDeal) {
+        return entry.what().equals(ReferralResumed.WHAT)
+                && entry.at().equals(ofDeal.at())
+                && Objects.equals(entry.details().get(DEAL_ID), ofDeal.details().get(DEAL_ID));
     }
 
     private static String dealEvent(HistoryEntry entry) {

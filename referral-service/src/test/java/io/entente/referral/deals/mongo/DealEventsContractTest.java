@@ -56,7 +56,7 @@ class DealEventsContractTest {
                         new CreditShare("par_2", "CO_SELLER", new BigDecimal("0.25"))),
                 new BigDecimal("0.40"),
                 "f");
-        Deal.Reversal reversal = new Deal.Reversal(MONDAY, DAY, Reason.of("Refunded"), "system");
+        Deal.Reversal reversal = new Deal.Reversal(MONDAY, DAY, Reason.of("Refunded"), "system", true);
         DealEvent.About about = new DealEvent.About(at(MONDAY), won);
         return Stream.of(
                 Arguments.of("referral.deal-closed.v1", 1, closed),
