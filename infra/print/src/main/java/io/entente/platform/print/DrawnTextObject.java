@@ -2,6 +2,7 @@ package io.entente.platform.print;
 
 import com.openhtmltopdf.extend.FSObjectDrawer;
 import com.openhtmltopdf.extend.OutputDevice;
+import com.openhtmltopdf.pdfboxout.PdfBoxFastOutputDevice;
 import com.openhtmltopdf.render.RenderingContext;
 import java.awt.Color;
 import java.awt.Shape;
@@ -10,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
-/** Puts a {@link DrawnText} on the page as an object of its own, whose alternative text is the text itself. */
+/** Puts a {@link DrawnText} on the page as an object of its own, whose alternative text is the text itself. It can be selected and searched. */
 public final class DrawnTextObject implements FSObjectDrawer {
 
     static final String TYPE = "text/x-drawn";
@@ -53,6 +54,10 @@ public final class DrawnTextObject implements FSObjectDrawer {
                     graphics.setColor(Color.decode(element.getAttribute("data-color")));
                     drawn.draw(graphics);
                 });
+        if (page instanceof PdfBoxFastOutputDevice pdf) {
+            new ReadableText(drawn, Float.parseFloat(element.getAttribute("data-size")))
+                    .write(pdf, context, (float) x, (float) y);
+        }
         return null;
     }
 

@@ -60,6 +60,6 @@ public final class PdfPages {
         builder.withHtmlContent(xhtml, null);
         builder.toStream(out);
         builder.run();
-        return out.toByteArray();
+        return xhtml.contains(DrawnTextObject.TYPE) ? InlineText.of(out.toByteArray()) : out.toByteArray();
     }
 }

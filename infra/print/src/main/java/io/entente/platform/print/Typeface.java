@@ -29,6 +29,7 @@ public enum Typeface {
     KOREAN("NotoSansKR-Regular"),
     THAI("NotoSansThai-Regular"),
     ARABIC("NotoSansArabic-Regular"),
+    HEBREW("NotoSansHebrew-Regular"),
     /** Emoji in one colour. */
     EMOJI("NotoEmoji-Regular");
 

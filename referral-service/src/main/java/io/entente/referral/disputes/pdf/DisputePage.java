@@ -13,12 +13,16 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Lays out a dispute file as XHTML, from which the PDF is made. Each item has a head, its facts and its hash. */
 final class DisputePage {
 
     private static final Style TEXT = new Style(9, 330, "#1b2430");
     private static final String CSS = read();
+    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+    /** A font has no tab. */
+    private static final String TAB = "    ";
 
     private final DisputeFile file;
     private final Html html = new Html();
@@ -82,9 +86,18 @@ final class DisputePage {
     private void fact(String name, Object value) {
         html.markup("<tr><th scope=\"row\">");
         html.name(name, TEXT);
-        html.markup("</th><td>");
-        html.name(String.valueOf(value), TEXT);
+        html.markup("</th><td class=\"value\">");
+        lines(String.valueOf(value));
         html.markup("</td></tr>");
+    }
+
+    /** A text of several lines has the same lines on the page. */
+    private void lines(String text) {
+        String[] lines = LINE_BREAK.split(text, -1);
+        for (int i = 0; i < lines.length; i++) {
+            html.markup(i == 0 ? "" : "<br/>");
+            html.name(lines[i].replace("\t", TAB), TEXT);
+        }
     }
 
     /** A hash stays on one line, so that it can be selected, copied and searched for whole. */
