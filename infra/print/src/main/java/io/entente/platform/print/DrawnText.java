@@ -11,7 +11,6 @@ import java.text.AttributedCharacterIterator;
 import java.text.AttributedString;
 import java.text.Bidi;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.slf4j.LoggerFactory;
@@ -73,8 +72,7 @@ public final class DrawnText {
          * left. Readers turn such letters around, as if they had been set one by one.
          */
         List<Part> parts() {
-            int direction =
-                    layout.isLeftToRight() ? Bidi.DIRECTION_LEFT_TO_RIGHT : Bidi.DIRECTION_RIGHT_TO_LEFT;
+            int direction = layout.isLeftToRight() ? Bidi.DIRECTION_LEFT_TO_RIGHT : Bidi.DIRECTION_RIGHT_TO_LEFT;
             Bidi bidi = new Bidi(text, direction);
             Integer[] order = IntStream.range(0, bidi.getRunCount()).boxed().toArray(Integer[]::new);
             byte[] levels = new byte[order.length];
@@ -111,8 +109,7 @@ public final class DrawnText {
         }
 
         private Part part(int start, int limit) {
-            Rectangle2D place =
-                    layout.getLogicalHighlightShape(start, limit).getBounds2D();
+            Rectangle2D place = layout.getLogicalHighlightShape(start, limit).getBounds2D();
             return new Part(text.substring(start, limit), (float) place.getX(), (float) place.getWidth());
         }
     }
@@ -140,8 +137,8 @@ public final class DrawnText {
     void draw(Graphics2D graphics) {
         float y = 0;
         for (Line line : lines) {
-            graphics.fill(line.layout()
-                    .getOutline(AffineTransform.getTranslateInstance(left(line), y + line.ascent())));
+            graphics.fill(
+                    line.layout().getOutline(AffineTransform.getTranslateInstance(left(line), y + line.ascent())));
             y += line.height();
         }
     }

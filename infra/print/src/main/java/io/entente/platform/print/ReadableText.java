@@ -72,6 +72,9 @@ record ReadableText(DrawnText drawn, float size) {
         font.fontWeight = IdentValue.NORMAL;
         font.fontStyle = IdentValue.NORMAL;
         font.variant = IdentValue.NORMAL;
-        return ((PdfBoxFSFont) context.getFont(font)).getFontDescriptions().get(0).getFont();
+        return ((PdfBoxFSFont) context.getFont(font))
+                .getFontDescriptions()
+                .get(0)
+                .getFont();
     }
 }

@@ -86,10 +86,10 @@ class EveryAnnouncementTest {
         all.add(variant("referral.referral-resumed.v1", "outbound", event -> event.put("direction", "OUTBOUND")));
         all.add(variant("referral.referral-resumed.v1", "protection ended", event -> event.remove("protectedUntil")));
         for (String direction : List.of("INBOUND", "OUTBOUND")) {
-            all.add(variant("referral.deal-reversed.v1", "last deal, " + direction, event -> event.put(
-                            "referralResumes", true)
-                    .put("protectedUntil", "2026-11-30T04:30:00Z")
-                    .put("direction", direction)));
+            all.add(variant(
+                    "referral.deal-reversed.v1", "last deal, " + direction, event -> event.put("referralResumes", true)
+                            .put("protectedUntil", "2026-11-30T04:30:00Z")
+                            .put("direction", direction)));
         }
         all.add(variant("referral.deal-reversed.v1", "unprotected", event -> event.put("referralResumes", true)));
         for (String type : List.of("referral-declined", "referral-withdrawn", "referral-lost")) {
