@@ -5,6 +5,7 @@ import io.entente.platform.web.ActorResolver;
 import io.entente.platform.web.access.ActorSource;
 import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -24,12 +25,13 @@ public class UnsignedConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer limitsOfPartners() {
+    WebMvcConfigurer limitsOfPartners(@Value("${server.error.path:/error}") String errorPath) {
         ActorSource actors = ActorResolver.fromHeader();
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new OutsiderAccess(request -> actors.actorOf(new ServletWebRequest(request))))
+                        .excludePathPatterns(errorPath)
                         .order(Ordered.HIGHEST_PRECEDENCE);
             }
 
