@@ -164,7 +164,8 @@ class ReversalIT {
 
         assertThat(deal(id, early).path("closedBeforeSubmission").asBoolean()).isTrue();
         assertThat(deal(id, late).path("closedBeforeSubmission").asBoolean()).isFalse();
-        assertThat(referral.path("deals").valueStream()
+        assertThat(referral.path("deals")
+                        .valueStream()
                         .filter(deal -> deal.path("closedBeforeSubmission").asBoolean())
                         .map(deal -> deal.path("dealId").asString()))
                 .containsExactly(early);
