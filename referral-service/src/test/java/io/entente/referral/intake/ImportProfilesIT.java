@@ -93,4 +93,30 @@ class ImportProfilesIT {
                         "defaults.country");
         assertThat(service.post("/api/import-profiles", "{}").status()).isEqualTo(400);
     }
+
+    @Test
+    void errors_of_form_and_of_meaning_come_together() {
+        Answer refused = service.post(
+                "/api/import-profiles",
+                """
+                {"code":"Bad Code","name":"Bad","colour":"red","columns":{"id":["A"],"partner":[" "],"shade":["C"]},
+                 "dateFormats":["nonsense"],"stages":{"Gewonnen":"WON","gewonnen":"LOST","Open":"OPENED"},
+                 "defaults":{"country":"XX"},"rules":{"zone":"Mars/Base","otherStage":"LOST"}}""");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().path("errors"))
+                .extracting(error -> error.path("field").asString())
+                .contains(
+                        "code",
+                        "colour",
+                        "columns.shade",
+                        "columns.organisation",
+                        "dateFormats[0]",
+                        "stages.Open",
+                        "stages.gewonnen",
+                        "defaults.country",
+                        "rules.zone",
+                        "rules.otherStage")
+                .doesNotHaveDuplicates();
+    }
 }

@@ -8,11 +8,14 @@ import io.entente.platform.web.Created;
 import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.body.CheckedBody;
 import io.entente.platform.web.keys.UsedKeys;
 import io.entente.referral.intake.profiles.DefineProfileHandler;
 import io.entente.referral.intake.profiles.DefineProfileHandler.Defined;
 import io.entente.referral.intake.profiles.ImportProfile;
 import io.entente.referral.intake.profiles.ImportProfiles;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,7 +49,17 @@ class ImportProfileController {
      * that equals the version in use is answered with that version.
      */
     @PostMapping
-    ResponseEntity<ImportProfile> define(@RequestBody ImportProfileRequest request, IdempotencyKey key) {
+    ResponseEntity<ImportProfile> define(
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = ImportProfileRequest.class)))
+                    @RequestBody
+                    CheckedBody<ImportProfileRequest> body,
+            IdempotencyKey key) {
+        if (!body.errors().isEmpty()) {
+            throw InvalidInputException.malformed(ProfileErrors.of(body));
+        }
+        ImportProfileRequest request = body.request();
         return keys.once(key, "import-profiles", request, () -> defined(request));
     }
 

@@ -69,6 +69,18 @@ record ImportProfileRequest(
             }
             return new ValueRules(rules, zone, otherStage);
         }
+
+        private RulesRequest readable() {
+            Map<String, RuleRequest> read = new LinkedHashMap<>();
+            if (values != null) {
+                values.forEach((field, rule) -> {
+                    if (rule != null) {
+                        read.put(field, new RuleRequest(rule.constant, present(rule.fallbacks), rule.otherwise));
+                    }
+                });
+            }
+            return new RulesRequest(read, zone, otherStage);
+        }
     }
 
     /**
@@ -104,5 +116,41 @@ record ImportProfileRequest(
                 stages,
                 defaults == null ? new ImportProfile.Defaults(null, null, null, null) : defaults.toDefaults(),
                 rules == null ? ValueRules.NONE : rules.toRules());
+    }
+
+    /** The same without the parts that could not be read, so that the domain can check the others. */
+    ImportProfileRequest readable() {
+        Map<String, List<String>> readColumns = new LinkedHashMap<>();
+        if (columns != null) {
+            columns.forEach((field, names) -> readColumns.put(field, present(names)));
+        }
+        Map<String, Stage> readStages = new LinkedHashMap<>();
+        if (stages != null) {
+            stages.forEach((name, stage) -> {
+                if (stage != null) {
+                    readStages.put(name, stage);
+                }
+            });
+        }
+        return new ImportProfileRequest(
+                Objects.requireNonNullElse(code, ""),
+                Objects.requireNonNullElse(name, ""),
+                source,
+                encoding,
+                separator,
+                readColumns,
+                partnerBy,
+                present(dateFormats),
+                decimalMark,
+                currency,
+                readStages,
+                defaults,
+                rules == null ? null : rules.readable());
+    }
+
+    private static <T> List<T> present(@Nullable List<T> values) {
+        return values == null
+                ? List.of()
+                : values.stream().filter(Objects::nonNull).toList();
     }
 }
