@@ -44,6 +44,13 @@ public final class DetermineTax {
                 : Decision.rejected(missing);
     }
 
+    /** The tax profile that an issued invoice followed. */
+    TaxProfile followedBy(Invoice invoice) {
+        return profiles.version(invoice.partnerId(), invoice.taxProfileVersion())
+                .orElseThrow(() -> new IllegalStateException(
+                        "Invoice %s must follow a tax profile that is stored".formatted(invoice.number())));
+    }
+
     private static @Nullable String missing(TaxProfile profile, CurrencyUnit currency, LocalDate today) {
         LocalDate agreed = profile.selfBillingAgreedOn();
         if (agreed == null || agreed.isAfter(today)) {

@@ -1,9 +1,11 @@
 package io.entente.commission.invoices;
 
+import io.entente.commission.invoices.vat.Party;
 import io.entente.commission.invoices.vat.TaxProfile;
 import io.entente.commission.invoices.vat.VatTreatment;
 import io.entente.commission.partners.Addressee;
 import io.entente.commission.partners.PartnerDirectory;
+import io.entente.commission.statements.Quarter;
 import io.entente.commission.statements.Statement;
 import io.entente.platform.domain.Decision;
 import java.time.Instant;
@@ -12,29 +14,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** Draws the invoice of a statement. A refusal says what is missing. */
+/**
+ * Draws the documents of a statement: an invoice for what its quarter earned, and a credit note for each earlier invoice from which it
+ * takes something back. A credit note has the seller, the buyer and the taxes of the invoice that it corrects. A refusal says what is
+ * missing.
+ */
 public final class DrawInvoice {
 
     private final DetermineTax determineTax;
     private final PartnerDirectory partners;
-    private final Invoices invoices;
     private final ZoneId zone;
 
     /** @param zone in which a day of issue begins */
-    public DrawInvoice(DetermineTax determineTax, PartnerDirectory partners, Invoices invoices, ZoneId zone) {
+    public DrawInvoice(DetermineTax determineTax, PartnerDirectory partners, ZoneId zone) {
         this.determineTax = determineTax;
         this.partners = partners;
-        this.invoices = invoices;
         this.zone = zone;
     }
 
     /**
-     * @param statement with an amount other than zero
+     * Draws the invoice of a statement.
+     *
+     * @param earned what the statement's own quarter earned
      * @param policy that wants invoices to be issued
      */
-    Decision<Invoice> of(Statement statement, InvoicePolicy policy, InvoiceNumber number, Instant now) {
+    Decision<Invoice> invoice(
+            Statement statement, Money earned, InvoicePolicy policy, InvoiceNumber number, Instant now) {
+        if (earned.isNegative()) {
+            return Decision.rejected(
+                    "The statement takes back %s that no earlier statement has earned.".formatted(earned.abs()));
+        }
         return determineTax
                 .of(
                         statement.partnerId(),
@@ -42,41 +54,67 @@ public final class DrawInvoice {
                         policy,
                         statement.quarter().endsOn(),
                         now.atZone(zone).toLocalDate())
-                .map(tax -> draw(statement, tax.profile(), tax.vat(), policy, number, now));
+                .map(tax -> draw(
+                        statement,
+                        new Terms(tax.profile(), Objects.requireNonNull(policy.buyer()), tax.vat(), null),
+                        earned,
+                        policy,
+                        number,
+                        now));
     }
 
-    private Invoice draw(
+    /**
+     * Draws a credit note.
+     *
+     * @param takenBack of the corrected invoice, below zero
+     */
+    Invoice creditNote(
             Statement statement,
-            TaxProfile profile,
-            VatTreatment vat,
+            Money takenBack,
+            Invoice corrected,
             InvoicePolicy policy,
             InvoiceNumber number,
             Instant now) {
+        TaxProfile followed = determineTax.followedBy(corrected);
+        return draw(
+                statement,
+                new Terms(followed, corrected.buyer(), corrected.vat(), corrected),
+                takenBack,
+                policy,
+                number,
+                now);
+    }
+
+    private Invoice draw(
+            Statement statement, Terms terms, Money net, InvoicePolicy policy, InvoiceNumber number, Instant now) {
         InvoiceTexts texts = InvoiceTexts.in(
                 partners.addressee(statement.partnerId()).map(Addressee::locale).orElse(Locale.ENGLISH));
-        InvoiceKind kind = statement.figures().earned().isNegative() ? InvoiceKind.CREDIT_NOTE : InvoiceKind.INVOICE;
-        Amounts amounts = Amounts.of(statement.figures().earned(), vat.rate(), profile.withholdingRate());
+        Invoice corrected = terms.corrected();
+        InvoiceKind kind = corrected == null ? InvoiceKind.INVOICE : InvoiceKind.CREDIT_NOTE;
+        Quarter suppliedIn = corrected == null ? statement.quarter() : corrected.suppliedIn();
+        Amounts amounts = Amounts.of(net, terms.vat().rate(), terms.profile().withholdingRate());
         return new Invoice(
                 number,
                 kind,
                 statement.id(),
                 statement.partnerId(),
                 statement.quarter(),
+                suppliedIn,
                 now.atZone(zone).toLocalDate(),
                 now,
                 texts.locale(),
-                profile.party(),
-                Objects.requireNonNull(policy.buyer()),
+                terms.profile().party(),
+                terms.buyer(),
                 texts.text(
                         "description",
-                        texts.day(statement.quarter().startsOn()),
-                        texts.day(statement.quarter().endsOn()),
+                        texts.day(suppliedIn.startsOn()),
+                        texts.day(suppliedIn.endsOn()),
                         statement.id()),
-                vat,
+                terms.vat(),
                 amounts,
-                notes(texts, kind, vat, amounts, profile),
-                kind == InvoiceKind.CREDIT_NOTE ? corrected(statement) : null,
-                profile.version(),
+                notes(texts, kind, terms.vat(), amounts, terms.profile()),
+                corrected == null ? null : corrected.number().toString(),
+                terms.profile().version(),
                 policy.version());
     }
 
@@ -95,9 +133,10 @@ public final class DrawInvoice {
         return notes;
     }
 
-    private @Nullable String corrected(Statement statement) {
-        return invoices.lastOf(statement.partnerId(), statement.currency())
-                .map(last -> last.number().toString())
-                .orElse(null);
-    }
+    /**
+     * What a document follows.
+     *
+     * @param corrected null for an invoice
+     */
+    private record Terms(TaxProfile profile, Party buyer, VatTreatment vat, @Nullable Invoice corrected) {}
 }

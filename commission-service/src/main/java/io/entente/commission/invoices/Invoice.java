@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  * A self-billed invoice or credit note for one statement. It contains everything that it says, so that it stays the same
  * whatever changes afterwards, and it is never changed itself.
  *
+ * @param period the quarter of the statement
+ * @param suppliedIn the quarter of the service: that of the invoice that a credit note corrects, otherwise {@code period}
  * @param seller the partner
  * @param buyer the firm
  * @param description of the service
  * @param notes that the law or the program requires, in the partner's language
- * @param corrects the number of the partner's last invoice in this currency; only on a credit note
+ * @param corrects the number of the invoice that a credit note takes something back from; null on an invoice
  * @param taxProfileVersion the version of the partner's tax profile that it follows
  * @param policyVersion the version of the invoice policy that it follows
  */
@@ -30,6 +32,7 @@ public record Invoice(
         StatementId statementId,
         PartnerId partnerId,
         Quarter period,
+        Quarter suppliedIn,
         LocalDate issuedOn,
         Instant issuedAt,
         Locale locale,

@@ -6,7 +6,6 @@ import io.entente.commission.statements.StatementId;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import java.util.Optional;
-import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Stores all invoices and keeps their numbers without gaps. */
@@ -14,7 +13,15 @@ public interface Invoices {
 
     Optional<IssuedInvoice> find(String number);
 
-    Optional<IssuedInvoice> ofStatement(StatementId statement);
+    /** The invoice of a statement, credit notes left out. */
+    Optional<Invoice> ofStatement(StatementId statement);
+
+    /**
+     * Whether a document of a statement was issued.
+     *
+     * @param corrects the number of the invoice that it corrects; null for the statement's own invoice
+     */
+    boolean isIssued(StatementId statement, @Nullable String corrects);
 
     /** The number after the last one of a series and year. */
     InvoiceNumber next(String series, int year);
@@ -22,12 +29,10 @@ public interface Invoices {
     /**
      * Stores an invoice under its number.
      *
-     * @return false if the number is taken or the statement is invoiced already; nothing was stored then
+     * @return false if the number is taken, or if the statement has an invoice or a credit note for the same corrected invoice
+     *     already; nothing was stored then
      */
     boolean add(IssuedInvoice invoice);
-
-    /** A partner's last invoice in a currency, credit notes left out. */
-    Optional<Invoice> lastOf(PartnerId partner, CurrencyUnit currency);
 
     /**
      * The invoices in the order of their numbers.

@@ -1,5 +1,7 @@
 package io.entente.commission.invoices;
 
+import io.entente.commission.commissions.Commissions;
+import io.entente.commission.invoices.corrections.EarnedByQuarter;
 import io.entente.commission.invoices.vat.DetermineVat;
 import io.entente.commission.invoices.vat.TaxProfiles;
 import io.entente.commission.invoices.vat.VatIds;
@@ -10,6 +12,7 @@ import io.entente.commission.invoices.vies.ViesRegister;
 import io.entente.commission.partners.PartnerDirectory;
 import io.entente.commission.payouts.taxes.PayoutTaxes;
 import io.entente.commission.statements.Statements;
+import io.entente.commission.statements.chain.PartnerChains;
 import io.entente.platform.runtime.schedule.Sweep;
 import io.entente.platform.runtime.schedule.Sweeps;
 import java.io.IOException;
@@ -24,6 +27,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
 
 /** Creates the objects that draw and issue invoices. */
@@ -76,12 +80,17 @@ class InvoicesConfiguration {
     }
 
     @Bean
+    EarnedByQuarter earnedByQuarter(
+            PartnerChains chains, Commissions commissions, @Value("${entente.program.time-zone:UTC}") ZoneId zone) {
+        return new EarnedByQuarter(chains, commissions, zone);
+    }
+
+    @Bean
     DrawInvoice drawInvoice(
             DetermineTax determineTax,
             PartnerDirectory partners,
-            Invoices invoices,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone) {
-        return new DrawInvoice(determineTax, partners, invoices, zone);
+        return new DrawInvoice(determineTax, partners, zone);
     }
 
     @Bean
@@ -90,11 +99,12 @@ class InvoicesConfiguration {
             Invoices invoices,
             BlockedInvoices blocked,
             InvoicePolicies policies,
+            EarnedByQuarter earned,
             DrawInvoice draw,
             ElectronicInvoice electronic,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone,
             Clock clock) {
-        return new IssueInvoices(statements, invoices, blocked, policies, draw, electronic, zone, clock);
+        return new IssueInvoices(statements, invoices, blocked, policies, earned, draw, electronic, zone, clock);
     }
 
     /** @param interval {@code entente.commission.invoice-sweep-interval} */
@@ -106,9 +116,12 @@ class InvoicesConfiguration {
         return sweeps.every(interval, "invoices", issue::sweep);
     }
 
+    /** A misspelt field stops the start, because it would silently be missing. */
     private static <T> T read(ObjectMapper json, Resource file, Class<T> type) throws IOException {
         try (InputStream content = file.getInputStream()) {
-            return json.readValue(content, type);
+            return json.readerFor(type)
+                    .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(content);
         }
     }
 }

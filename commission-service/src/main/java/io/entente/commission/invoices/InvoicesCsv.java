@@ -31,7 +31,8 @@ public final class InvoicesCsv {
             "withheld",
             "payable",
             "currency",
-            "corrects");
+            "corrects",
+            "supplied_in");
 
     private InvoicesCsv() {}
 
@@ -75,7 +76,8 @@ public final class InvoicesCsv {
                 signed(invoice, amounts.withheld()),
                 signed(invoice, amounts.payable()),
                 invoice.currency().getCode(),
-                invoice.corrects());
+                invoice.corrects(),
+                invoice.suppliedIn());
     }
 
     private static Money signed(Invoice invoice, Money amount) {

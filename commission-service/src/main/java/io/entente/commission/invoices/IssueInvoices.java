@@ -1,6 +1,9 @@
 package io.entente.commission.invoices;
 
+import io.entente.commission.invoices.corrections.EarnedByQuarter;
+import io.entente.commission.statements.Quarter;
 import io.entente.commission.statements.Statement;
+import io.entente.commission.statements.StatementId;
 import io.entente.commission.statements.Statements;
 import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.Decision;
@@ -9,15 +12,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Issues the invoices of finalized statements. An invoice and its number are one insert under two unique keys, the number and
- * the statement. So a statement is invoiced once, and no number is left out, however many instances issue and whenever one of
- * them dies. Costs as much as is due.
+ * Issues the invoices and credit notes of finalized statements. A document and its number are one insert under two unique keys, the
+ * number and the statement with the invoice that it corrects. So everything is invoiced once, and no number is left out, however many
+ * instances issue and whenever one of them dies. Costs as much as is due.
  */
 public final class IssueInvoices {
 
@@ -36,6 +43,7 @@ public final class IssueInvoices {
     private final Invoices invoices;
     private final BlockedInvoices blocked;
     private final InvoicePolicies policies;
+    private final EarnedByQuarter earned;
     private final DrawInvoice draw;
     private final ElectronicInvoice electronic;
     private final ZoneId zone;
@@ -46,6 +54,7 @@ public final class IssueInvoices {
             Invoices invoices,
             BlockedInvoices blocked,
             InvoicePolicies policies,
+            EarnedByQuarter earned,
             DrawInvoice draw,
             ElectronicInvoice electronic,
             ZoneId zone,
@@ -54,6 +63,7 @@ public final class IssueInvoices {
         this.invoices = invoices;
         this.blocked = blocked;
         this.policies = policies;
+        this.earned = earned;
         this.draw = draw;
         this.electronic = electronic;
         this.zone = zone;
@@ -74,35 +84,62 @@ public final class IssueInvoices {
         return issued;
     }
 
+    /** Issues the documents of a statement that can be issued, and blocks the statement for those that can't. */
     private int issueOrBlock(Statement statement) {
-        Decision<Boolean> decision = OptimisticRetry.retryOnConflict(MAX_ATTEMPTS, () -> issue(statement));
-        return decision.fold(
-                issued -> {
-                    blocked.remove(statement.id());
-                    return issued ? 1 : 0;
-                },
-                reason -> block(statement, reason));
+        InvoicePolicy policy = policies.on(clock.instant().atZone(zone).toLocalDate());
+        int issued = 0;
+        List<String> reasons = new ArrayList<>();
+        if (policy.issue()) {
+            for (Map.Entry<Quarter, Money> part : earned.of(statement).entrySet()) {
+                issued += OptimisticRetry.retryOnConflict(
+                                MAX_ATTEMPTS, () -> issue(statement, part.getKey(), part.getValue(), policy))
+                        .fold(done -> done ? 1 : 0, reason -> {
+                            reasons.add(reason);
+                            return 0;
+                        });
+            }
+        }
+        if (reasons.isEmpty()) {
+            blocked.remove(statement.id());
+        } else {
+            block(statement, String.join(" ", reasons));
+        }
+        if (issued > 0) {
+            // A later statement may wait for this invoice, because it takes something back from it.
+            blocked.retry(statement.partnerId(), clock.instant());
+        }
+        return issued;
     }
 
-    private int block(Statement statement, String reason) {
+    private void block(Statement statement, String reason) {
         Instant now = clock.instant();
         LOG.info("Statement {} is not invoiced yet: {}", statement.id(), reason);
         blocked.put(new BlockedInvoice(
                 statement.id(), statement.partnerId(), statement.quarter(), reason, now, now.plus(TRY_AGAIN)));
-        return 0;
     }
 
-    /** Returns false if there is nothing to invoice, or if the statement is invoiced already. */
-    private Decision<Boolean> issue(Statement statement) {
+    /** Returns false if the document was issued already. */
+    private Decision<Boolean> issue(Statement statement, Quarter earnedIn, Money amount, InvoicePolicy policy) {
         Instant now = clock.instant();
-        InvoicePolicy policy = policies.on(now.atZone(zone).toLocalDate());
-        if (!policy.issue()
-                || statement.figures().earned().isZero()
-                || invoices.ofStatement(statement.id()).isPresent()) {
+        boolean corrects = !earnedIn.equals(statement.quarter());
+        Invoice corrected = corrects ? invoiceOf(statement, earnedIn) : null;
+        if (corrects && corrected == null) {
+            return Decision.rejected("%s of %s is taken back, and the statement of that quarter is not invoiced yet."
+                    .formatted(amount.abs(), earnedIn));
+        }
+        if (invoices.isIssued(
+                statement.id(), corrected == null ? null : corrected.number().toString())) {
             return Decision.allowed(false);
         }
         InvoiceNumber number = invoices.next(policy.series(), now.atZone(zone).getYear());
-        return draw.of(statement, policy, number, now).flatMap(this::add);
+        return corrected == null
+                ? draw.invoice(statement, amount, policy, number, now).flatMap(this::add)
+                : add(draw.creditNote(statement, amount, corrected, policy, number, now));
+    }
+
+    private @Nullable Invoice invoiceOf(Statement statement, Quarter quarter) {
+        return invoices.ofStatement(StatementId.of(statement.partnerId(), statement.currency(), quarter))
+                .orElse(null);
     }
 
     private Decision<Boolean> add(Invoice invoice) {
@@ -113,7 +150,7 @@ public final class IssueInvoices {
         }
         if (!invoices.add(new IssuedInvoice(invoice, xml))) {
             throw new ConcurrentUpdateException(
-                    "Number %s is taken, or the statement is invoiced".formatted(invoice.number()));
+                    "Number %s is taken, or the document was issued".formatted(invoice.number()));
         }
         return Decision.allowed(true);
     }

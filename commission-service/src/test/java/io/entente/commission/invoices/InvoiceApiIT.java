@@ -148,13 +148,11 @@ class InvoiceApiIT {
         assertThat(put(GOOD).json().path("version").asInt())
                 .as("the same again")
                 .isEqualTo(1);
-        assertThat(put(GOOD.replace("\"15\"", "\"10\""), "If-Match: \"0\"").status())
+        String changed = GOOD.replace("\"15\"", "\"10.5\"").replace("\"2026-01-01\"", "\"2026-07-01\"");
+        assertThat(put(changed, "If-Match: \"0\"").status())
                 .as("another write came in between")
                 .isEqualTo(412);
-        assertThat(put(GOOD.replace("\"15\"", "\"10.5\""), "If-Match: \"1\"")
-                        .json()
-                        .path("version")
-                        .asInt())
+        assertThat(put(changed, "If-Match: \"1\"").json().path("version").asInt())
                 .isEqualTo(2);
 
         List<JsonNode> history = items(PROFILE + "/history");
@@ -203,11 +201,12 @@ class InvoiceApiIT {
         assertThat(note.path("id").asString()).isEqualTo("NW-2026-00000002");
         assertThat(note.path("kind").asString()).isEqualTo("CREDIT_NOTE");
         assertThat(note.path("corrects").asString()).isEqualTo("NW-2026-00000001");
-        // 210.80 x 10.5 % = 22.134
-        assertAmounts(note, "210.80", "0.00", "210.80", "22.13", "188.67");
+        assertThat(note.path("suppliedIn").asString()).isEqualTo("2026-Q2");
+        // 210.80 x 15 %, as on the invoice; the profile of the third quarter says 10.5 %.
+        assertAmounts(note, "210.80", "0.00", "210.80", "31.62", "179.18");
         assertThat(service.get("/api/invoices/export?period=2026-Q3").body().lines())
                 .anyMatch(line -> line.startsWith("NW-2026-00000002,CREDIT_NOTE,2026-10-02,2026-Q3," + PARTNER)
-                        && line.contains(",-210.80,0,0.00,-210.80,10.5,-22.13,-188.67,USD,NW-2026-00000001"));
+                        && line.contains(",-210.80,0,0.00,-210.80,15,-31.62,-179.18,USD,NW-2026-00000001"));
         assertThat(items("/api/invoices")).hasSize(2);
         assertThat(announced("NW-2026-00000002").path("corrects").asString()).isEqualTo("NW-2026-00000001");
     }

@@ -76,6 +76,7 @@ public final class InvoiceMother {
                 new StatementId(statement),
                 PARTNER,
                 new Quarter(2026, 2),
+                new Quarter(2026, amount.isNegative() ? 1 : 2),
                 LocalDate.parse("2026-08-03"),
                 ISSUED_AT,
                 locale,

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.entente.commission.commissions.payables.TaxTerms;
 import io.entente.commission.invoices.vat.DetermineVat;
 import io.entente.commission.invoices.vat.Party;
+import io.entente.commission.invoices.vat.PartyAddress;
 import io.entente.commission.invoices.vat.TaxProfile;
 import io.entente.commission.invoices.vat.TaxProfiles;
 import io.entente.commission.invoices.vat.TaxStatus;
@@ -67,6 +68,17 @@ class InvoicedTaxesTest {
                 .hasMessageContaining("issue must be true if payTax is true");
     }
 
+    @Test
+    void a_policy_names_what_is_missing_of_its_buyer() {
+        Party firm = german("Firm");
+        assertThatThrownBy(() ->
+                        new InvoicePolicy(4, DAY, true, "SB", new Party(" ", firm.address(), firm.vatId(), null), null))
+                .hasMessage("Version 4 of the invoice policy: buyer.name is required");
+        PartyAddress nowhere = new PartyAddress("Hafenstr. 1", "", "20457", "DE");
+        assertThatThrownBy(() -> new InvoicePolicy(4, DAY, true, "SB", new Party("Firm", nowhere, null, null), null))
+                .hasMessage("Version 4 of the invoice policy: buyer.address.city is required");
+    }
+
     private static InvoicedTaxes taxes(Party partner, @Nullable Boolean payTax, String withholdingRate) {
         InvoicePolicy policy = new InvoicePolicy(1, LocalDate.parse("2000-01-01"), true, "SB", german("Firm"), payTax);
         return new InvoicedTaxes(
@@ -98,6 +110,11 @@ class InvoicedTaxesTest {
         @Override
         public Optional<TaxProfile> effectiveOn(PartnerId partner, LocalDate day) {
             return latest(partner).filter(profile -> !profile.effectiveFrom().isAfter(day));
+        }
+
+        @Override
+        public Optional<TaxProfile> version(PartnerId partner, long version) {
+            return latest(partner).filter(profile -> profile.version() == version);
         }
 
         @Override

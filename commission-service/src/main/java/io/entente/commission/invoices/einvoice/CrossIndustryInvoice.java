@@ -55,7 +55,8 @@ public final class CrossIndustryInvoice implements ElectronicInvoice {
                 .setDocumentCode(invoice.kind().code())
                 .setIssueDate(date(invoice.issuedOn()))
                 .setDetailedDeliveryPeriod(
-                        date(invoice.period().startsOn()), date(invoice.period().endsOn()))
+                        date(invoice.suppliedIn().startsOn()),
+                        date(invoice.suppliedIn().endsOn()))
                 .setCurrency(invoice.currency().getCode())
                 .setSender(party(invoice.seller(), outOfScope)
                         .setID(invoice.partnerId().value()))

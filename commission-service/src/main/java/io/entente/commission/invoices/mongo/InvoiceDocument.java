@@ -27,7 +27,8 @@ import org.springframework.data.annotation.Id;
  * The stored form of an invoice. Amounts and days are text.
  *
  * @param id the number, which makes it unique
- * @param statementId unique as well
+ * @param statementId unique together with {@code corrects}
+ * @param suppliedIn absent if it is the same as {@code period}
  */
 record InvoiceDocument(
         @Id String id,
@@ -35,6 +36,7 @@ record InvoiceDocument(
         String statementId,
         String partnerId,
         String period,
+        @Nullable String suppliedIn,
         String issuedOn,
         Instant issuedAt,
         String locale,
@@ -108,6 +110,9 @@ record InvoiceDocument(
                 invoice.statementId().value(),
                 invoice.partnerId().value(),
                 invoice.period().toString(),
+                invoice.suppliedIn().equals(invoice.period())
+                        ? null
+                        : invoice.suppliedIn().toString(),
                 invoice.issuedOn().toString(),
                 invoice.issuedAt(),
                 invoice.locale().toLanguageTag(),
@@ -136,6 +141,7 @@ record InvoiceDocument(
                 new StatementId(statementId),
                 new PartnerId(partnerId),
                 Quarter.parse(period).orElseThrow(),
+                Quarter.parse(suppliedIn == null ? period : suppliedIn).orElseThrow(),
                 LocalDate.parse(issuedOn),
                 issuedAt,
                 Locale.forLanguageTag(locale),

@@ -9,9 +9,12 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexOperations;
 
-/** Creates the indexes of invoices: one invoice per statement, the lists, and the sweep of blocked ones. */
+/** Creates the indexes of invoices: one document per statement and corrected invoice, the lists, and the sweep of blocked ones. */
 @Configuration(proxyBeanMethods = false)
 class InvoicesStoreConfiguration {
+
+    /** The index of earlier versions, which allowed one document for each statement. */
+    private static final String ONE_PER_STATEMENT = "one_per_statement";
 
     @Bean
     OutboxCollection invoicesOutbox() {
@@ -25,8 +28,10 @@ class InvoicesStoreConfiguration {
 
     static void createIndexes(MongoOperations mongo) {
         IndexOperations invoices = mongo.indexOps(MongoInvoices.COLLECTION);
+        dropIfThere(invoices, ONE_PER_STATEMENT);
         invoices.createIndex(new Index("statementId", Sort.Direction.ASC)
-                .named("one_per_statement")
+                .on("corrects", Sort.Direction.ASC)
+                .named("one_per_statement_and_correction")
                 .unique());
         for (String filter : new String[] {"partnerId", "period"}) {
             invoices.createIndex(new Index(filter, Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
@@ -34,6 +39,12 @@ class InvoicesStoreConfiguration {
         IndexOperations blocked = mongo.indexOps(MongoBlockedInvoices.COLLECTION);
         for (String field : new String[] {MongoBlockedInvoices.TRY_AT, MongoBlockedInvoices.PARTNER}) {
             blocked.createIndex(new Index(field, Sort.Direction.ASC));
+        }
+    }
+
+    private static void dropIfThere(IndexOperations indexes, String name) {
+        if (indexes.getIndexInfo().stream().anyMatch(index -> index.getName().equals(name))) {
+            indexes.dropIndex(name);
         }
     }
 }

@@ -18,7 +18,6 @@ import io.entente.platform.events.store.AggregateStore;
 import io.entente.platform.events.store.AggregateStores;
 import java.util.List;
 import java.util.Optional;
-import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -46,8 +45,20 @@ class MongoInvoices implements Invoices {
     }
 
     @Override
-    public Optional<IssuedInvoice> ofStatement(StatementId statement) {
-        return one(new Query(where("statementId").is(statement.value())));
+    public Optional<Invoice> ofStatement(StatementId statement) {
+        return one(new Query(
+                        where("statementId").is(statement.value()).and("kind").is(InvoiceKind.INVOICE)))
+                .map(IssuedInvoice::invoice);
+    }
+
+    @Override
+    public boolean isIssued(StatementId statement, @Nullable String corrects) {
+        return mongo.exists(
+                new Query(where("statementId")
+                        .is(statement.value())
+                        .and("corrects")
+                        .is(corrects)),
+                COLLECTION);
     }
 
     @Override
@@ -67,24 +78,6 @@ class MongoInvoices implements Invoices {
     @Override
     public boolean add(IssuedInvoice invoice) {
         return store.insert(Change.of(invoice, invoice), null).isPresent();
-    }
-
-    @Override
-    public Optional<Invoice> lastOf(PartnerId partner, CurrencyUnit currency) {
-        List<InvoiceDocument> all = mongo.find(
-                new Query(where("partnerId")
-                                .is(partner.value())
-                                .and("amounts.currency")
-                                .is(currency.getCode())
-                                .and("kind")
-                                .is(InvoiceKind.INVOICE))
-                        .with(Sort.by("_id"))
-                        .limit(PageRequest.MAX_LIMIT),
-                InvoiceDocument.class,
-                COLLECTION);
-        return all.isEmpty()
-                ? Optional.empty()
-                : Optional.of(all.get(all.size() - 1).toInvoice());
     }
 
     @Override

@@ -49,6 +49,13 @@ class MongoTaxProfiles implements TaxProfiles {
     }
 
     @Override
+    public Optional<TaxProfile> version(PartnerId partner, long version) {
+        return Optional.ofNullable(
+                        mongo.findById(ProfileDocument.idOf(partner, version), ProfileDocument.class, COLLECTION))
+                .map(ProfileDocument::toProfile);
+    }
+
+    @Override
     public Page<TaxProfile> history(PartnerId partner, PageRequest page) {
         Criteria after = page.after() == null
                 ? within(partner)
@@ -96,10 +103,14 @@ class MongoTaxProfiles implements TaxProfiles {
             @Nullable VatIdCheck vatIdCheck,
             long version) {
 
+        static String idOf(PartnerId partner, long version) {
+            return CompositeId.of(partner.value(), "%08d".formatted(version));
+        }
+
         static ProfileDocument of(TaxProfile profile) {
             LocalDate agreed = profile.selfBillingAgreedOn();
             return new ProfileDocument(
-                    CompositeId.of(profile.partnerId().value(), "%08d".formatted(profile.version())),
+                    idOf(profile.partnerId(), profile.version()),
                     profile.partnerId().value(),
                     profile.effectiveFrom().toString(),
                     profile.status(),

@@ -116,8 +116,8 @@ final class InvoicePage {
         row("issued", texts.day(invoice.issuedOn()));
         row(
                 "period",
-                texts.day(invoice.period().startsOn()) + " – "
-                        + texts.day(invoice.period().endsOn()));
+                texts.day(invoice.suppliedIn().startsOn()) + " – "
+                        + texts.day(invoice.suppliedIn().endsOn()));
         if (invoice.corrects() != null) {
             row("corrects", invoice.corrects());
         }

@@ -15,6 +15,8 @@ public interface TaxProfiles {
     /** The latest version that is effective on a day. */
     Optional<TaxProfile> effectiveOn(PartnerId partner, LocalDate day);
 
+    Optional<TaxProfile> version(PartnerId partner, long version);
+
     /** All versions, the first one first. */
     Page<TaxProfile> history(PartnerId partner, PageRequest page);
 

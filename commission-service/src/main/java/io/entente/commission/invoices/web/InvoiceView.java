@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * A self-billed invoice or credit note as the API shows it. Amounts are positive for both kinds.
  *
  * @param id the number, which has no gaps within a year
+ * @param period the quarter of the statement
+ * @param suppliedIn the quarter of the service; of a credit note, that of the invoice that it corrects
  * @param seller the partner
  * @param buyer the firm, which issues the document
  * @param payable gross minus the tax that is withheld
@@ -30,6 +32,7 @@ record InvoiceView(
         String partnerId,
         String statementId,
         String period,
+        String suppliedIn,
         LocalDate issuedOn,
         Instant issuedAt,
         Party seller,
@@ -63,6 +66,7 @@ record InvoiceView(
                 invoice.partnerId().value(),
                 invoice.statementId().value(),
                 invoice.period().toString(),
+                invoice.suppliedIn().toString(),
                 invoice.issuedOn(),
                 invoice.issuedAt(),
                 invoice.seller(),

@@ -3,7 +3,6 @@ package io.entente.commission.invoices.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.commission.CommissionServiceApplication;
-import io.entente.commission.invoices.Invoice;
 import io.entente.commission.invoices.InvoiceMother;
 import io.entente.commission.invoices.InvoiceNumber;
 import io.entente.commission.invoices.IssuedInvoice;
@@ -28,7 +27,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.bson.Document;
-import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,7 +101,7 @@ class MongoInvoicesIT {
             invoices.next("SB", 2026);
         }
         boolean unused = OptimisticRetry.retryOnConflict(1_000, () -> {
-            if (invoices.ofStatement(new StatementId(statement)).isPresent()) {
+            if (invoices.isIssued(new StatementId(statement), null)) {
                 return false;
             }
             long next = invoices.next("SB", 2026).position();
@@ -125,7 +123,17 @@ class MongoInvoicesIT {
         assertThat(invoices.add(issued(2, "stm_1", "EUR 10.00")))
                 .as("the statement is invoiced")
                 .isFalse();
-        assertThat(invoices.next("SB", 2026)).isEqualTo(new InvoiceNumber("SB", 2026, 2));
+        assertThat(invoices.add(issued(2, "stm_1", "EUR -3.00")))
+                .as("a credit note of the same statement")
+                .isTrue();
+        assertThat(invoices.add(issued(3, "stm_1", "EUR -3.00")))
+                .as("a second credit note for the same invoice")
+                .isFalse();
+        assertThat(invoices.isIssued(new StatementId("stm_1"), "SB-2026-00000007"))
+                .isTrue();
+        assertThat(invoices.isIssued(new StatementId("stm_1"), "SB-2026-00000006"))
+                .isFalse();
+        assertThat(invoices.next("SB", 2026)).isEqualTo(new InvoiceNumber("SB", 2026, 3));
         assertThat(invoices.next("SB", 2027)).isEqualTo(new InvoiceNumber("SB", 2027, 1));
         assertThat(invoices.next("SB", 2025)).isEqualTo(new InvoiceNumber("SB", 2025, 1));
         assertThat(invoices.next("SBX", 2026)).isEqualTo(new InvoiceNumber("SBX", 2026, 1));
@@ -140,10 +148,10 @@ class MongoInvoicesIT {
         invoices.add(issued(2, "stm_2", "EUR -50.05"));
 
         assertThat(invoices.find("SB-2026-00000001")).contains(written);
-        assertThat(invoices.lastOf(InvoiceMother.PARTNER, CurrencyUnit.EUR).map(Invoice::number))
+        assertThat(invoices.ofStatement(new StatementId("stm_1"))).contains(written.invoice());
+        assertThat(invoices.ofStatement(new StatementId("stm_2")))
                 .as("credit notes left out")
-                .contains(new InvoiceNumber("SB", 2026, 1));
-        assertThat(invoices.lastOf(InvoiceMother.PARTNER, CurrencyUnit.USD)).isEmpty();
+                .isEmpty();
         assertThat(invoices.list(InvoiceMother.PARTNER, new Quarter(2026, 2), new PageRequest(1, "SB-2026-00000001"))
                         .items())
                 .hasSize(1);

@@ -126,6 +126,7 @@ class InvoicePdfTest {
                 other.statementId(),
                 other.partnerId(),
                 other.period(),
+                other.suppliedIn(),
                 other.issuedOn(),
                 other.issuedAt(),
                 other.locale(),
