@@ -36,10 +36,24 @@ public record InvoicePolicy(
             throw new IllegalArgumentException(
                     "Version %d of the invoice policy: buyer is required if issue is true".formatted(version));
         }
+        if (buyer != null) {
+            required(version, "buyer.name", buyer.name());
+            required(version, "buyer.address", buyer.address());
+            required(version, "buyer.address.city", buyer.address().city());
+            required(version, "buyer.address.country", buyer.address().country());
+        }
         if (Boolean.TRUE.equals(payTax) && !issue) {
             throw new IllegalArgumentException(
                     "Version %d of the invoice policy: issue must be true if payTax is true, because VAT is paid on invoices only"
                             .formatted(version));
+        }
+    }
+
+    /** A file can lack any field, whatever the type says. */
+    private static void required(long version, String field, @Nullable Object value) {
+        if (value == null || value.toString().isBlank()) {
+            throw new IllegalArgumentException(
+                    "Version %d of the invoice policy: %s is required".formatted(version, field));
         }
     }
 
