@@ -1,5 +1,6 @@
 package io.entente.commission.payees;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,12 @@ public final class TaxNumbers {
                 || NINE_DIGITS.matcher(number).matches();
     }
 
-    /** The number without punctuation and in upper case, by which payments to one person are added up. */
-    public static String plain(String number) {
-        return number.replaceAll("[^A-Za-z0-9]", "").toUpperCase(java.util.Locale.ROOT);
+    /**
+     * Identifies a taxpayer of the United States by the kind of its number and the digits, because an EIN and an SSN can have the same
+     * digits. The hyphens tell the kind. A number without hyphens counts as an EIN.
+     */
+    public static String taxpayer(String number) {
+        String kind = SSN.matcher(number).matches() ? "SSN" : "EIN";
+        return kind + "/" + number.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
     }
 }

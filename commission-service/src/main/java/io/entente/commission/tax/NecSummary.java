@@ -1,9 +1,7 @@
 package io.entente.commission.tax;
 
-import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payees.BankAccount;
 import io.entente.commission.payees.Payee;
-import io.entente.commission.payees.Payees;
 import io.entente.commission.payees.TaxForm;
 import io.entente.commission.payees.TaxNumbers;
 import io.entente.commission.payouts.Payout;
@@ -19,10 +17,10 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Summarizes the payments to US partners in a tax year, for form 1099-NEC. A payment counts on the day on which it was paid
+ * Summarizes the payments to US persons in a tax year, for form 1099-NEC. A payment counts on the day on which it was paid
  * (cash basis); payments that came back don't count. Payments in other currencies than US dollars are listed without an
  * amount to report, because nothing is converted here. Payments to several partners with the same taxpayer number are added up,
- * because the form is filed per recipient. VAT is no compensation, and tax that was withheld from it is a part of it.
+ * because the form is filed per recipient. The recipient is the payee as the payout froze it, whoever is the partner's payee today. VAT is no compensation, and tax that was withheld from it is a part of it.
  *
  * <p>Memory holds one sum for each recipient that was paid in the year.
  *
@@ -45,19 +43,17 @@ public final class NecSummary {
             "report");
 
     private final Payouts payouts;
-    private final Payees payees;
     private final TaxThresholds thresholds;
 
-    public NecSummary(Payouts payouts, Payees payees, TaxThresholds thresholds) {
+    public NecSummary(Payouts payouts, TaxThresholds thresholds) {
         this.payouts = payouts;
-        this.payees = payees;
         this.thresholds = thresholds;
     }
 
     /** @param wholeTin whether taxpayer identification numbers are written in full, for filing, or masked */
     public void write(int year, boolean wholeTin, Appendable out) {
         Money threshold = thresholds.of(TaxThresholds.NEC, year);
-        SortedMap<Recipient, Paid> sums = recipients(sums(year));
+        SortedMap<Recipient, Paid> sums = sums(year);
         SafeCsv csv = new SafeCsv(out, COLUMNS);
         sums.forEach((recipient, paid) -> {
             Payee payee = paid.payee();
@@ -80,29 +76,20 @@ public final class NecSummary {
     private SortedMap<Recipient, Paid> sums(int year) {
         SortedMap<Recipient, Paid> sums = new TreeMap<>();
         payouts.paidBetween(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), payout -> {
-            if (payout.payee().country().equals(US)) {
-                Recipient recipient = new Recipient(
-                        payout.partnerId().value(), payout.amount().getCurrencyUnit());
-                sums.merge(recipient, Paid.of(payout), Paid::plus);
+            if (isReportable(payout.payee())) {
+                sums.merge(Recipient.of(payout), Paid.of(payout), Paid::plus);
             }
         });
         return sums;
     }
 
-    /** Adds up by taxpayer number. A partner without one is a recipient of its own. */
-    private SortedMap<Recipient, Paid> recipients(SortedMap<Recipient, Paid> byPartner) {
-        SortedMap<Recipient, Paid> sums = new TreeMap<>();
-        byPartner.forEach((recipient, paid) -> {
-            PartnerId partner = new PartnerId(recipient.key());
-            Payee payee = payees.find(partner).orElse(paid.payee());
-            String number = payee.taxId();
-            String key = number == null ? "partner/" + recipient.key() : "tin/" + TaxNumbers.plain(number);
-            sums.merge(
-                    new Recipient(key, recipient.currency()),
-                    new Paid(payee, List.of(recipient.key()), paid.count(), paid.sum()),
-                    Paid::plus);
-        });
-        return sums;
+    /**
+     * A W-9 declares a US person, wherever it lives, and a W-8 declares that the partner is none. A partner in the United States without
+     * a form counts as a US person.
+     */
+    private static boolean isReportable(Payee payee) {
+        TaxForm form = payee.taxForm();
+        return form == null ? payee.country().equals(US) : form.type() == TaxForm.Type.W9;
     }
 
     private static String reported(Money sum, Money threshold) {
@@ -124,6 +111,14 @@ public final class NecSummary {
 
     /** @param key a partner's id, or what identifies the recipient of the form */
     private record Recipient(String key, CurrencyUnit currency) implements Comparable<Recipient> {
+
+        /** Adds up by taxpayer. A partner without a number is a recipient of its own. */
+        static Recipient of(Payout payout) {
+            String number = payout.payee().taxId();
+            String key = number == null ? "partner/" + payout.partnerId() : "tin/" + TaxNumbers.taxpayer(number);
+            return new Recipient(key, payout.amount().getCurrencyUnit());
+        }
+
         @Override
         public int compareTo(Recipient other) {
             int byKey = key.compareTo(other.key);
@@ -143,6 +138,7 @@ public final class NecSummary {
         Paid plus(Paid other) {
             List<String> all = Stream.concat(partners.stream(), other.partners.stream())
                     .distinct()
+                    .sorted()
                     .toList();
             return new Paid(other.payee, all, count + other.count, sum.plus(other.sum));
         }

@@ -45,7 +45,10 @@ class TaxNumbersTest {
     }
 
     @Test
-    void punctuation_does_not_make_another_person() {
-        assertThat(TaxNumbers.plain("12-3456789")).isEqualTo("123456789").isEqualTo(TaxNumbers.plain("123456789"));
+    void the_hyphens_of_a_number_decide_whose_it_is() {
+        assertThat(TaxNumbers.taxpayer("12-3456789"))
+                .isEqualTo("EIN/123456789")
+                .isEqualTo(TaxNumbers.taxpayer("123456789"));
+        assertThat(TaxNumbers.taxpayer("123-45-6789")).isEqualTo("SSN/123456789");
     }
 }

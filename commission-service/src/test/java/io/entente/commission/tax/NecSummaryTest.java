@@ -2,9 +2,7 @@ package io.entente.commission.tax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payees.Payee;
-import io.entente.commission.payees.Payees;
 import io.entente.commission.payouts.ListedPayouts;
 import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.PayoutMother;
@@ -12,7 +10,6 @@ import io.entente.commission.payouts.PayoutOutcome;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,8 +71,59 @@ class NecSummaryTest {
         assertThat(rows(List.of(german), 2026)).isEmpty();
     }
 
+    @Test
+    void an_ein_and_an_ssn_of_the_same_digits_are_two_taxpayers() {
+        List<Payout> payouts = List.of(
+                paid(american("par_ash", "27-1234567", "US"), "USD 1300.10", "2026-02-01"),
+                paid(american("par_beech", "271234567", "US"), "USD 700.00", "2026-03-01"),
+                paid(american("par_cedar", "271-23-4567", "US"), "USD 1400.00", "2026-04-01"));
+
+        assertThat(rows(payouts, 2026))
+                .containsExactly(
+                        "2026,par_ash par_beech,'=Pine LLC,W9,****4567,US,USD,2,2000.10,2000.00,YES",
+                        "2026,par_cedar,'=Pine LLC,W9,****4567,US,USD,1,1400.00,2000.00,NO");
+    }
+
+    @Test
+    void a_us_person_is_listed_wherever_it_lives() {
+        assertThat(rows(List.of(paid(american("par_ash", "271-23-4567", "JP"), "USD 2345.67", "2026-04-01")), 2026))
+                .containsExactly("2026,par_ash,'=Pine LLC,W9,****4567,JP,USD,1,2345.67,2000.00,YES");
+    }
+
+    @Test
+    void a_payment_stays_with_the_payee_that_got_it_when_the_partners_payee_changes() {
+        List<Payout> payouts = List.of(
+                paid(american("par_ash", "27-1234567", "US"), "USD 800.00", "2026-04-01"),
+                paid(american("par_ash", "31-7654321", "US"), "USD 2100.00", "2026-11-01"));
+
+        assertThat(rows(payouts, 2026))
+                .containsExactly(
+                        "2026,par_ash,'=Pine LLC,W9,****4567,US,USD,1,800.00,2000.00,NO",
+                        "2026,par_ash,'=Pine LLC,W9,****4321,US,USD,1,2100.00,2000.00,YES");
+    }
+
+    private static Payee american(String partner, String taxId, String country) {
+        Payee known = PayoutMother.american(partner, taxId);
+        return new Payee(
+                known.partnerId(),
+                known.holder(),
+                known.account(),
+                country,
+                known.address(),
+                known.currency(),
+                known.taxForm(),
+                taxId,
+                known.hold(),
+                known.version());
+    }
+
     private static Payout paid(String partner, String amount, String on) {
-        Payout submitted = PayoutMother.planned(PayoutMother.american(partner), amount)
+        boolean second = partner.equals("par_oak");
+        return paid(PayoutMother.american(partner, second ? "98-7654321" : "12-3456789"), amount, on);
+    }
+
+    private static Payout paid(Payee payee, String amount, String on) {
+        Payout submitted = PayoutMother.planned(payee, amount)
                 .approve(null, "finance:u-2", PayoutMother.NOW)
                 .state()
                 .submit(true, null)
@@ -97,15 +145,8 @@ class NecSummaryTest {
     }
 
     private static List<String> rows(List<Payout> payouts, int year) {
-        Payees payees = new Payees() {
-            @Override
-            public Optional<Payee> find(PartnerId partner) {
-                boolean second = partner.value().equals("par_oak");
-                return Optional.of(PayoutMother.american(partner.value(), second ? "98-7654321" : "12-3456789"));
-            }
-        };
         StringBuilder csv = new StringBuilder();
-        new NecSummary(new ListedPayouts(payouts), payees, THRESHOLDS).write(year, false, csv);
+        new NecSummary(new ListedPayouts(payouts), THRESHOLDS).write(year, false, csv);
         return csv.toString().lines().skip(1).toList();
     }
 }

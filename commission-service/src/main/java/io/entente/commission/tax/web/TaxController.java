@@ -1,6 +1,5 @@
 package io.entente.commission.tax.web;
 
-import io.entente.commission.payees.Payees;
 import io.entente.commission.payouts.Payouts;
 import io.entente.commission.tax.NecSummary;
 import io.entente.commission.tax.TaxThreshold;
@@ -39,13 +38,12 @@ class TaxController {
 
     TaxController(
             Payouts payouts,
-            Payees payees,
             ObjectMapper json,
             @Value("${entente.commission.tax-thresholds:classpath:policy/tax-thresholds.json}") Resource file)
             throws IOException {
         try (InputStream content = file.getInputStream()) {
             TaxThresholds thresholds = new TaxThresholds(List.of(json.readValue(content, TaxThreshold[].class)));
-            this.summary = new NecSummary(payouts, payees, thresholds);
+            this.summary = new NecSummary(payouts, thresholds);
         }
     }
 
