@@ -1,5 +1,7 @@
 package io.entente.commission.simulation;
 
+import io.entente.commission.commissions.Commission;
+import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.Movement;
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.recount.Recount;
@@ -11,11 +13,9 @@ import io.entente.commission.deals.SubmittedReferrals.Submitted;
 import io.entente.commission.ledger.ChainedTransaction;
 import io.entente.commission.ledger.Ledger;
 import io.entente.commission.ledger.LedgerTransaction;
-import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.commission.plans.pricing.PricingResult.Earned;
-import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.PageRequest;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -31,9 +31,7 @@ final class LedgerPastDeals implements PastDeals {
 
     private static final int BLOCK_TRANSACTIONS = 200;
 
-    /** The actor of the adjustments that follow from plans. An adjustment by a person says nothing about plans. */
     private final Ledger ledger;
-
     private final CreditedDeals deals;
     private final SubmittedReferrals referrals;
 
@@ -46,6 +44,7 @@ final class LedgerPastDeals implements PastDeals {
     @Override
     public void replay(PartnerId partner, Visitor visitor) {
         Map<String, Money> paid = new HashMap<>();
+        Map<CommissionId, Money> corrected = new HashMap<>();
         String last = null;
         List<ChainedTransaction> block;
         do {
@@ -54,7 +53,7 @@ final class LedgerPastDeals implements PastDeals {
             List<LedgerTransaction> transactions =
                     block.stream().map(ChainedTransaction::transaction).toList();
             Map<String, Credited> credited = credited(transactions);
-            transactions.forEach(transaction -> passOn(transaction, credited, paid, visitor));
+            transactions.forEach(transaction -> passOn(transaction, credited, paid, corrected, visitor));
             last = block.isEmpty()
                     ? null
                     : transactions.get(block.size() - 1).id().toString();
@@ -79,11 +78,13 @@ final class LedgerPastDeals implements PastDeals {
     }
 
     private static void passOn(
-            LedgerTransaction transaction, Map<String, Credited> credited, Map<String, Money> paid, Visitor visitor) {
+            LedgerTransaction transaction,
+            Map<String, Credited> credited,
+            Map<String, Money> paid,
+            Map<CommissionId, Money> corrected,
+            Visitor visitor) {
         if (transaction.entry() instanceof Movement movement) {
-            if (movement.kind() == TransactionKind.ADJUSTED && movement.actor().equals(Actor.SYSTEM.value())) {
-                visitor.corrected(movement.after().deal().earnedOn(), movement.amount());
-            }
+            passOn(movement.after(), corrected, visitor);
         } else if (transaction.entry() instanceof Recount recount) {
             visitor.recounted(
                     recount.deal().dealId(),
@@ -96,6 +97,20 @@ final class LedgerPastDeals implements PastDeals {
             if (known != null) {
                 visitor.deal(past(transaction, posting, known, paid));
             }
+        }
+    }
+
+    /**
+     * Passes on what plans changed: later tiers and corrections of the deal, whoever made them. What a person adjusted and what was taken
+     * back say nothing about plans.
+     *
+     * @param corrected what was passed on before, for the commissions that were ever changed so
+     */
+    private static void passOn(Commission after, Map<CommissionId, Money> corrected, Visitor visitor) {
+        Money change = after.corrected().minus(corrected.getOrDefault(after.id(), after.zero()));
+        if (!change.isZero()) {
+            corrected.put(after.id(), after.corrected());
+            visitor.corrected(after.deal().earnedOn(), change);
         }
     }
 

@@ -21,7 +21,7 @@ public interface PastDeals {
         /** A deal was closed, or the client of a retainer paid. */
         void deal(PastDeal deal);
 
-        /** The commission of an earlier deal was adjusted because of a higher tier. */
+        /** The commission of an earlier deal was adjusted, because of a higher tier or a correction of the deal. */
         void corrected(LocalDate earnedOn, Money amount);
 
         /**
