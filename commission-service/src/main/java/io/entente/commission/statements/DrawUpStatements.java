@@ -17,7 +17,8 @@ import org.joda.money.Money;
 
 /**
  * Draws up a partner's statements of a quarter from its chain, one for each currency in which there are entries. A partner that sent
- * referrals and has no entries gets one statement in the program's currency.
+ * referrals and has no entries gets one statement in the program's currency. Referrals have no currency, so one statement of a quarter
+ * counts them: that in the program's currency if there is one, otherwise the first.
  */
 public final class DrawUpStatements {
 
@@ -41,7 +42,7 @@ public final class DrawUpStatements {
         Section section = section(partner, quarter);
         List<Statement> statements = new ArrayList<>();
         for (CurrencyUnit currency : currencies(section.closing())) {
-            Figures figures = section.figures(currency);
+            Figures figures = figures(section, currency);
             if (!figures.areNothing()) {
                 statements.add(Statement.draft(partner, currency, quarter, figures, section.span()));
             }
@@ -52,7 +53,13 @@ public final class DrawUpStatements {
     /** Returns a statement with the figures of the ledger as it is now, even if there is nothing left to report. */
     public Statement again(Statement draft) {
         Section section = section(draft.partnerId(), draft.quarter());
-        return draft.drawnUp(section.figures(draft.currency()), section.span());
+        return draft.drawnUp(figures(section, draft.currency()), section.span());
+    }
+
+    private Figures figures(Section section, CurrencyUnit currency) {
+        SortedSet<CurrencyUnit> all = currencies(section.closing());
+        CurrencyUnit counting = all.contains(usual) ? usual : all.first();
+        return section.figures(currency, currency.equals(counting) ? section.referrals() : 0);
     }
 
     private Section section(PartnerId partner, Quarter quarter) {
@@ -80,9 +87,9 @@ public final class DrawUpStatements {
             return new Span(opening.number() + 1, closing.number(), closing.hash(), opening.hash());
         }
 
-        Figures figures(CurrencyUnit currency) {
+        Figures figures(CurrencyUnit currency, long counted) {
             return new Figures(
-                    referrals,
+                    counted,
                     PartnerChain.revenue(closing, currency).minus(PartnerChain.revenue(opening, currency)),
                     PartnerChain.earned(closing, currency).minus(PartnerChain.earned(opening, currency)),
                     PartnerChain.paid(closing, currency).minus(PartnerChain.paid(opening, currency)),

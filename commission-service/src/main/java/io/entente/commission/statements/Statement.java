@@ -130,7 +130,7 @@ public record Statement(
                 sequence);
     }
 
-    /** Records a dispute of a line. Repeating it in the same words changes nothing. */
+    /** Records a dispute of a line within the time for disputes. Repeating it in the same words changes nothing. */
     public Decision<Statement> dispute(long line, String reason, String actor, Instant now) {
         if (status != Status.ISSUED) {
             return Decision.rejected("Only an issued statement can be disputed. This one is %s.".formatted(status));
@@ -140,6 +140,9 @@ public record Statement(
             return before.get().reason().equals(reason)
                     ? Decision.allowed(this)
                     : Decision.rejected("Line %d has been disputed already.".formatted(line));
+        }
+        if (finalizeAt != null && !now.isBefore(finalizeAt)) {
+            return Decision.rejected("The time for disputes of this statement ended at %s.".formatted(finalizeAt));
         }
         if (disputes.size() == MAX_DISPUTES) {
             return Decision.rejected(

@@ -69,6 +69,28 @@ class DrawUpStatementsTest {
     }
 
     @Test
+    void referrals_are_counted_in_one_of_the_statements_of_a_quarter() {
+        received = 15;
+        ledger.at("2026-03-02T09:00:00Z", deal("par_pine", "d0", "Brightwater", "KWD 10.000", "KWD 1.000"))
+                .at("2026-04-02T09:00:00Z", deal("par_pine", "d1", "Brightwater", "USD 100.00", "USD 10.00"))
+                .at("2026-04-03T09:00:00Z", deal("par_pine", "d2", "Brightwater", "JPY 10000", "JPY 1000"));
+
+        assertThat(referrals()).containsExactly("JPY 15", "KWD 0", "USD 0");
+
+        ledger.at("2026-04-04T09:00:00Z", deal("par_pine", "d3", "Brightwater", "EUR 100.00", "EUR 10.00"));
+        assertThat(referrals())
+                .as("the program's currency counts them if there is a statement in it")
+                .containsExactly("EUR 15", "JPY 0", "KWD 0", "USD 0");
+    }
+
+    private List<String> referrals() {
+        return of(Q2, ZoneOffset.UTC).stream()
+                .map(statement ->
+                        statement.currency() + " " + statement.figures().referrals())
+                .toList();
+    }
+
+    @Test
     void each_currency_has_a_separate_statement() {
         ledger.at("2026-04-02T09:00:00Z", deal("par_pine", "d1", "Brightwater", "USD 100.00", "USD 10.00"))
                 .at("2026-04-03T09:00:00Z", deal("par_pine", "d2", "Brightwater", "JPY 10000", "JPY 1000"));

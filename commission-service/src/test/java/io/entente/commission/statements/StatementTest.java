@@ -17,6 +17,19 @@ class StatementTest {
     private static final Instant LATER = Instant.parse("2026-07-05T01:00:00Z");
 
     @Test
+    void a_line_can_be_disputed_until_the_time_for_disputes_is_over() {
+        Instant end = StatementMother.ISSUED_AT.plus(Duration.ofDays(30));
+        Statement disputed = allowed(
+                StatementMother.issued().state().dispute(2, "Not ours.", "partner:par_pine", end.minusMillis(1)));
+
+        assertThat(disputed.dispute(3, "Nor this.", "partner:par_pine", end))
+                .isEqualTo(new Rejected<>("The time for disputes of this statement ended at 2026-07-31T01:00:00Z."));
+        assertThat(allowed(disputed.dispute(2, "Not ours.", "partner:par_pine", end)))
+                .as("the same again")
+                .isEqualTo(disputed);
+    }
+
+    @Test
     void an_issued_statement_is_published_once() {
         Change<Statement, StatementEvent> issued = StatementMother.issued();
 
