@@ -1,5 +1,9 @@
 package io.entente.referral.crm;
 
+import io.entente.referral.crm.signatures.HubSpotSignature;
+import io.entente.referral.crm.signatures.SalesforceSignature;
+import io.entente.referral.crm.signatures.SignatureScheme;
+import io.entente.referral.crm.signatures.StandardWebhooksSignature;
 import java.util.Optional;
 import java.util.stream.Stream;
 

@@ -2,6 +2,7 @@ package io.entente.referral.crm;
 
 import io.entente.platform.runtime.schedule.Sweep;
 import io.entente.platform.runtime.schedule.Sweeps;
+import io.entente.referral.attribution.conflicts.ConflictCases;
 import io.entente.referral.crm.waiting.WaitReason;
 import io.entente.referral.deals.CloseDealHandler;
 import io.entente.referral.deals.Deals;
@@ -45,12 +46,14 @@ class CrmConfiguration {
             Referrals referrals,
             ReferralCommandHandler commands,
             Deals closed,
+            ConflictCases conflicts,
             CloseDealHandler closing,
             ImportProfiles profiles,
             CrmSettings settings,
             Clock clock) {
+        RelatedDeals related = new RelatedDeals(deals, closed, conflicts, settings.sameSaleDays());
         return new FollowedDeals(
-                deals, profiles, new ReferralFollows(referrals, closed, commands, closing, clock), settings);
+                deals, profiles, new ReferralFollows(referrals, related, commands, closing, clock), settings);
     }
 
     @Bean
@@ -98,11 +101,11 @@ class CrmConfiguration {
     @Bean
     Sweep crmDealSweep(Sweeps sweeps, CrmDealHandler deals, WaitingDeals waiting) {
         return sweeps.atStartAndEvery(Duration.ofHours(1), "crm-deals", () -> {
-            waiting.followAll();
             long deleted = deals.deleteUnlinked();
             if (deleted > 0) {
                 LOG.info("Deleted {} CRM deals that nobody linked in time", deleted);
             }
+            waiting.followAll();
         });
     }
 }

@@ -4,7 +4,9 @@ import io.entente.platform.domain.DerivedId;
 import io.entente.platform.domain.MoneyJson;
 import io.entente.referral.crm.DealChange.Incident;
 import io.entente.referral.crm.waiting.Wait;
+import io.entente.referral.crm.waiting.WaitReason;
 import io.entente.referral.crm.waiting.WaitReason.Subject;
+import io.entente.referral.intake.profiles.SourceIds;
 import io.entente.referral.referral.ReferralId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +30,11 @@ import org.jspecify.annotations.Nullable;
  * @param waiting the changes of stage to apply, in the order in which they happened
  * @param difference the terms of the CRM, if they differ from those of the closed deal
  * @param dismissed the amount of the last difference that a person dismissed
+ * @param dismissedTerms the explanation of the last difference that a person dismissed
  * @param incident the last incident of the deal's record; absent if there was none
+ * @param taken the latest change of stage that was applied or dismissed; absent if there was none, or if an earlier version of the
+ *     service handled it
+ * @param continues the id of the closed deal that this one continues, because the CRM merged the deal that closed it into this one
  * @param seen the ids of the last events
  * @param notes the last notes, for people to read
  */
@@ -42,7 +48,10 @@ public record CrmDeal(
         List<StageChange> waiting,
         @Nullable Wait difference,
         @Nullable MoneyJson dismissed,
+        @Nullable String dismissedTerms,
         @Nullable KnownIncident incident,
+        @Nullable Taken taken,
+        @Nullable String continues,
         List<String> seen,
         List<Note> notes,
         Instant firstHeardAt,
@@ -62,8 +71,20 @@ public record CrmDeal(
         notes = List.copyOf(notes);
     }
 
-    /** The value of a fact, and the time of the change that set it. */
-    public record Known(String value, Instant at) {}
+    /**
+     * The value of a fact, and the time of the change that set it.
+     *
+     * @param value empty if the CRM has cleared the fact
+     */
+    public record Known(String value, Instant at) {
+
+        public boolean isCleared() {
+            return value.isEmpty();
+        }
+    }
+
+    /** A change of stage that was applied or dismissed. A change that happened before it is not applied any more. */
+    public record Taken(String stage, Instant at) {}
 
     /**
      * A change of stage.
@@ -82,8 +103,21 @@ public record CrmDeal(
      * An incident of the deal's record.
      *
      * @param held absent if a person has dismissed the incident, or if the record was restored
+     * @param reason absent if the record was restored, or if an earlier version of the service stored the incident
+     * @param mergedInto the id of the deal that remains after a merge; absent if the deal was not merged
      */
-    public record KnownIncident(Instant at, @Nullable Wait held) {}
+    public record KnownIncident(
+            Instant at, @Nullable Wait held, @Nullable WaitReason reason, @Nullable String mergedInto) {
+
+        KnownIncident heldAs(@Nullable Wait wait) {
+            return new KnownIncident(at, wait, reason, mergedInto);
+        }
+
+        private boolean isEndOfDeal() {
+            WaitReason known = reason == null && held != null ? held.reason() : reason;
+            return known == WaitReason.DELETED_IN_CRM || known == WaitReason.MERGED_IN_CRM;
+        }
+    }
 
     /** Says what became of a change that was not applied to the referral. */
     public record Note(Instant at, String stage, String text) {}
@@ -100,7 +134,8 @@ public record CrmDeal(
 
     public static CrmDeal firstHeardOf(Crm crm, String crmDealId, Instant now) {
         return new CrmDeal(
-                crm, crmDealId, 0, 0, null, Map.of(), List.of(), null, null, null, List.of(), List.of(), now, now);
+                crm, crmDealId, 0, 0, null, Map.of(), List.of(), null, null, null, null, null, null, List.of(),
+                List.of(), now, now);
     }
 
     /** The id of a deal, such as {@code hubspot/9876543210}. */
@@ -140,7 +175,25 @@ public record CrmDeal(
     @Nullable
     String fact(DealFact fact) {
         Known known = facts.get(fact);
-        return known == null ? null : known.value();
+        return known == null || known.isCleared() ? null : known.value();
+    }
+
+    /** Whether the deal was deleted or merged in the CRM. Its stages are not applied as long as it isn't restored. */
+    boolean isGone() {
+        return incident != null && incident.isEndOfDeal();
+    }
+
+    /** The id of the deal that this one closes, or continues after a merge. An import of the same deal uses the same id. */
+    String dealId() {
+        return continues == null ? SourceIds.dealId(crm.source(), crmDealId) : continues;
+    }
+
+    /** The latest stage that the CRM has reported; null if it isn't known. */
+    @Nullable
+    String latestStage() {
+        return waiting.isEmpty()
+                ? taken == null ? null : taken.stage()
+                : waiting.get(waiting.size() - 1).stage();
     }
 
     boolean hasSeen(DealChange change) {
@@ -157,7 +210,8 @@ public record CrmDeal(
                         new Known(value, change.at()),
                         (old, next) -> next.at().isBefore(old.at()) ? old : next));
         List<StageChange> stages = new ArrayList<>(waiting);
-        if (change.stage() != null) {
+        boolean isLate = change.stage() != null && isBeforeTaken(change.at());
+        if (change.stage() != null && !isLate) {
             stages.add(new StageChange(change.stage(), change.at()));
             stages.sort(Comparator.comparing(StageChange::at));
         }
@@ -167,9 +221,22 @@ public record CrmDeal(
                 .facts(known)
                 .waiting(stages)
                 .incident(latest(change, now))
+                .noted(isLate ? List.of(late(change)) : List.of())
                 .seen(ids)
                 .lastHeardAt(now)
                 .deal();
+    }
+
+    private boolean isBeforeTaken(Instant at) {
+        return taken != null && at.isBefore(taken.at());
+    }
+
+    private Note late(DealChange change) {
+        return new Note(
+                change.at(),
+                change.stage() == null ? "" : change.stage(),
+                "arrived late and was not applied, because the later stage %s has been handled already"
+                        .formatted(taken == null ? "" : taken.stage()));
     }
 
     private @Nullable KnownIncident latest(DealChange change, Instant now) {
@@ -178,7 +245,7 @@ public record CrmDeal(
             return incident;
         }
         Wait wait = next.reason() == null ? null : Wait.because(next.reason(), next.text(), now);
-        return new KnownIncident(change.at(), wait);
+        return new KnownIncident(change.at(), wait, next.reason(), next.mergedInto());
     }
 
     private static String seenAs(DealChange change) {

@@ -5,6 +5,7 @@ import io.entente.referral.crm.CrmDeal.Known;
 import io.entente.referral.crm.CrmDeal.KnownIncident;
 import io.entente.referral.crm.CrmDeal.Note;
 import io.entente.referral.crm.CrmDeal.StageChange;
+import io.entente.referral.crm.CrmDeal.Taken;
 import io.entente.referral.crm.waiting.Wait;
 import io.entente.referral.referral.ReferralId;
 import java.time.Instant;
@@ -24,7 +25,10 @@ final class CrmDealDraft {
     private List<StageChange> waiting;
     private @Nullable Wait difference;
     private @Nullable MoneyJson dismissed;
+    private @Nullable String dismissedTerms;
     private @Nullable KnownIncident incident;
+    private @Nullable Taken taken;
+    private @Nullable String continues;
     private List<String> seen;
     private List<Note> notes;
     private Instant lastHeardAt;
@@ -38,7 +42,10 @@ final class CrmDealDraft {
         this.waiting = from.waiting();
         this.difference = from.difference();
         this.dismissed = from.dismissed();
+        this.dismissedTerms = from.dismissedTerms();
         this.incident = from.incident();
+        this.taken = from.taken();
+        this.continues = from.continues();
         this.seen = from.seen();
         this.notes = from.notes();
         this.lastHeardAt = from.lastHeardAt();
@@ -78,8 +85,22 @@ final class CrmDealDraft {
         return this;
     }
 
-    CrmDealDraft dismissed(@Nullable MoneyJson reported) {
-        dismissed = reported;
+    CrmDealDraft dismissed(Wait terms) {
+        dismissed = terms.reported();
+        dismissedTerms = terms.explanation();
+        return this;
+    }
+
+    /** A change of stage that was handled. An earlier one changes nothing. */
+    CrmDealDraft taken(StageChange change) {
+        if (taken == null || !change.at().isBefore(taken.at())) {
+            taken = new Taken(change.stage(), change.at());
+        }
+        return this;
+    }
+
+    CrmDealDraft continuing(@Nullable String dealId) {
+        continues = dealId;
         return this;
     }
 
@@ -116,7 +137,10 @@ final class CrmDealDraft {
                 waiting,
                 difference,
                 dismissed,
+                dismissedTerms,
                 incident,
+                taken,
+                continues,
                 seen,
                 notes,
                 from.firstHeardAt(),

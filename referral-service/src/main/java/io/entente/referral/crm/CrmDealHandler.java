@@ -44,10 +44,10 @@ public final class CrmDealHandler {
                         change -> SourceIds.normalised(crm.source(), change.crmDealId()),
                         LinkedHashMap::new,
                         Collectors.toList()));
-        return byDeal.entrySet().stream()
+        List<CrmDeal> stored = byDeal.entrySet().stream()
                 .map(deal -> hear(crm, deal.getKey(), deal.getValue()))
-                .map(followed::follow)
                 .toList();
+        return EachDeal.orThrow(stored, followed::follow);
     }
 
     private CrmDeal hear(Crm crm, String crmDealId, List<DealChange> changes) {

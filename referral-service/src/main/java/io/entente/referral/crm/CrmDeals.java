@@ -55,6 +55,9 @@ public interface CrmDeals {
     /** The deals that are linked to a referral. At most 100. */
     List<CrmDeal> linkedTo(ReferralId referralId);
 
+    /** The deals that the CRM merged into another one. At most 100. */
+    List<CrmDeal> mergedInto(CrmDeal deal);
+
     /** Deals with a change that has waited since before a time without a notice. */
     List<CrmDeal> unnoticed(Instant since, int limit);
 

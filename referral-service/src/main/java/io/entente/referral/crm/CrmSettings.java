@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param keepUnlinked how long an unlinked deal is kept after its last change was received
  * @param noticeAfter how long a change may wait before the team is notified
  * @param sweepInterval how often due notices and retries, and new versions of mapping profiles, are looked for
+ * @param sameSaleDays for how many days before and after a deal another one of the same amount waits for a person, because it
+ *     may be the same sale
  * @param connections by {@link Crm#source()}
  */
 public record CrmSettings(
@@ -25,6 +27,7 @@ public record CrmSettings(
         Duration keepUnlinked,
         Duration noticeAfter,
         Duration sweepInterval,
+        int sameSaleDays,
         Map<String, Connection> connections) {
 
     public CrmSettings {
@@ -35,6 +38,9 @@ public record CrmSettings(
         if (noticeAfter.isNegative() || sweepInterval.isNegative() || sweepInterval.isZero()) {
             throw new IllegalArgumentException(
                     "entente.referral.crm: notice-after must not be negative, and sweep-interval must be positive");
+        }
+        if (sameSaleDays < 0 || sameSaleDays > 366) {
+            throw new IllegalArgumentException("entente.referral.crm: same-sale-days must be 0 to 366");
         }
         connections = Map.copyOf(connections);
         Map<String, Connection> unknown = new HashMap<>(connections);

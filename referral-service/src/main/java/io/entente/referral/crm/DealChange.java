@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventId identifies the change among all changes of the deal; the same if the CRM sends it again
  * @param at when it happened in the CRM
  * @param stage the name of the stage in the CRM; absent if the stage didn't change
- * @param facts the other values in the change, as text
+ * @param facts the other values in the change, as text; an empty text means that the CRM has cleared the value
  * @param referralId absent if the CRM's deal doesn't name its referral
  * @param incident absent unless something happened to the deal's record in the CRM
  */
@@ -47,8 +47,13 @@ public record DealChange(
      *
      * @param reason why a person has to look at it; absent if the record was restored, which ends an earlier incident
      * @param text for the team that decides
+     * @param mergedInto the id of the deal that remains after a merge; absent if the deal was not merged, or if the CRM doesn't say
      */
-    public record Incident(@Nullable WaitReason reason, String text) {
+    public record Incident(@Nullable WaitReason reason, String text, @Nullable String mergedInto) {
+
+        private Incident(@Nullable WaitReason reason, String text) {
+            this(reason, text, null);
+        }
 
         public static Incident deleted() {
             return new Incident(WaitReason.DELETED_IN_CRM, "the deal was deleted in the CRM");
@@ -65,7 +70,8 @@ public record DealChange(
                     into == null
                             ? "the deal was merged with another one in the CRM"
                             : "the deal was merged in the CRM, and deal %s remains; link that deal to the referral"
-                                    .formatted(into));
+                                    .formatted(into),
+                    into);
         }
 
         public static Incident withoutDetails(String kind) {

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ final class DealTerms {
 
     /** HubSpot writes times as milliseconds since 1970. */
     private static final String EPOCH_MILLIS = "-?\\d{9,15}";
+
+    /** ASCII digits only, and bounded, because calculating with an exponent such as 2147483647 fails or takes all memory. */
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,40}(\\.[0-9]{0,40})?([eE][+-]?[0-9]{1,2})?");
 
     private static final int DATE_CHARACTERS = "2026-03-31".length();
 
@@ -38,15 +42,14 @@ final class DealTerms {
         if (amount == null || currency == null) {
             return null;
         }
-        try {
-            BigDecimal value = new BigDecimal(amount).stripTrailingZeros();
-            boolean fits = value.signum() > 0
-                    && value.scale() <= currency.getDecimalPlaces()
-                    && value.precision() - value.scale() <= MoneyJson.MAX_ENTERED_DIGITS;
-            return fits ? Money.of(currency, value) : null;
-        } catch (NumberFormatException e) {
+        if (!NUMBER.matcher(amount).matches()) {
             return null;
         }
+        BigDecimal value = new BigDecimal(amount).stripTrailingZeros();
+        boolean fits = value.signum() > 0
+                && value.scale() <= currency.getDecimalPlaces()
+                && value.precision() - value.scale() <= MoneyJson.MAX_ENTERED_DIGITS;
+        return fits ? Money.of(currency, value) : null;
     }
 
     /** Says why a deal can't be closed with the amount and the currency that the CRM has reported. */
@@ -106,7 +109,7 @@ final class DealTerms {
         }
     }
 
-    private static @Nullable CurrencyUnit currency(@Nullable String code) {
+    static @Nullable CurrencyUnit currency(@Nullable String code) {
         return code == null
                 ? null
                 : CurrenciesInUse.find(code.toUpperCase(Locale.ROOT)).orElse(null);

@@ -3,7 +3,6 @@ package io.entente.referral.crm;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.DerivedId;
 import io.entente.platform.domain.FieldError;
-import io.entente.platform.domain.MoneyJson;
 import io.entente.referral.crm.CrmDeal.Note;
 import io.entente.referral.crm.CrmDeal.StageChange;
 import io.entente.referral.crm.CrmSettings.Connection;
@@ -13,9 +12,7 @@ import io.entente.referral.deals.CloseDeal;
 import io.entente.referral.deals.CloseDealHandler;
 import io.entente.referral.deals.CloseDealHandler.Closing;
 import io.entente.referral.deals.Deal;
-import io.entente.referral.deals.Deals;
 import io.entente.referral.intake.profiles.ImportProfile;
-import io.entente.referral.intake.profiles.SourceIds;
 import io.entente.referral.intake.profiles.Stage;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralCommand;
@@ -54,15 +51,19 @@ final class ReferralFollows {
     private static final String REASON_NOT_GIVEN = "Lost according to the firm's CRM";
 
     private final Referrals referrals;
-    private final Deals deals;
+    private final RelatedDeals related;
     private final ReferralCommandHandler commands;
     private final CloseDealHandler closing;
     private final Clock clock;
 
     ReferralFollows(
-            Referrals referrals, Deals deals, ReferralCommandHandler commands, CloseDealHandler closing, Clock clock) {
+            Referrals referrals,
+            RelatedDeals related,
+            ReferralCommandHandler commands,
+            CloseDealHandler closing,
+            Clock clock) {
         this.referrals = referrals;
-        this.deals = deals;
+        this.related = related;
         this.commands = commands;
         this.closing = closing;
         this.clock = clock;
@@ -79,54 +80,95 @@ final class ReferralFollows {
             return connection.timeZone();
         }
 
-        String dealId() {
-            return ReferralFollows.dealId(deal);
+        boolean isWon(StageChange change) {
+            return profile.stageOf(change.stage()).filter(Stage.WON::equals).isPresent();
         }
     }
 
     /** Applies the waiting changes to the referral in their order, and compares the terms of a deal that is closed. */
-    CrmDeal take(CrmDeal deal, ImportProfile profile, Connection connection) {
-        ReferralId referralId = deal.referralId();
+    CrmDeal take(CrmDeal reported, ImportProfile profile, Connection connection) {
+        ReferralId referralId = reported.referralId();
         if (referralId == null) {
-            return deal;
+            return reported;
         }
+        CrmDeal deal = continued(new Following(reported, referralId, profile, connection));
         Following following = new Following(deal, referralId, profile, connection);
         List<Note> notes = new ArrayList<>();
+        CrmDealDraft draft = CrmDealDraft.of(deal);
         List<StageChange> kept = new ArrayList<>();
-        for (StageChange change : deal.waiting()) {
-            apply(change, following, kept, notes);
+        for (int i = 0; i < deal.waiting().size(); i++) {
+            StageChange change = deal.waiting().get(i);
+            StageChange waits = apply(change, i == deal.waiting().size() - 1, following, notes);
+            if (waits == null) {
+                draft.taken(change);
+            } else {
+                kept.add(waits);
+            }
         }
         Wait difference = difference(following);
         if (difference != null && deal.difference() == null) {
             notes.add(new Note(difference.since(), "", difference.explanation()));
         }
-        return CrmDealDraft.of(deal)
-                .waiting(kept)
+        return draft.waiting(kept)
                 .difference(difference == null ? null : difference.after(deal.difference()))
                 .noted(notes)
                 .deal();
     }
 
-    /** @param kept the changes before this one that wait; those whose stage is known are superseded by a known stage */
-    private void apply(StageChange change, Following following, List<StageChange> kept, List<Note> notes) {
+    /** The deal as the continuation of the one that was closed before the CRM merged it into this one. */
+    private CrmDeal continued(Following following) {
+        CrmDeal deal = following.deal();
+        if (deal.continues() != null || deal.waiting().stream().noneMatch(following::isWon)) {
+            return deal;
+        }
+        List<Deal> merged = related.closedByMerged(deal);
+        boolean isOne = merged.size() == 1 && merged.get(0).referralId().equals(deal.referralId());
+        return isOne && related.closedBy(deal).isEmpty()
+                ? CrmDealDraft.of(deal).continuing(merged.get(0).dealId()).deal()
+                : deal;
+    }
+
+    /**
+     * Applies a change. A closing or an unknown stage is not applied if the stage changed again, so at most the last change waits.
+     *
+     * @return the change with the reason why it waits; null if it has been handled
+     */
+    private @Nullable StageChange apply(StageChange change, boolean isLast, Following following, List<Note> notes) {
         Optional<Stage> stage = following.profile().stageOf(change.stage());
-        if (stage.filter(Stage::isClosed).isPresent() && isSuperseded(following, change)) {
-            notes.add(new Note(change.at(), change.stage(), "was not applied, because the stage changed again"));
-            return;
+        if (following.deal().isGone()) {
+            return isLast ? kept(change, gone(), notes) : superseded(change, following, notes);
         }
-        Wait wait = stage.isEmpty() ? unknown(following.profile()) : follow(following, stage.get(), change);
-        if (stage.isPresent()) {
-            kept.forEach(earlier -> notes.add(new Note(
-                    earlier.at(), earlier.stage(), "was not applied, because the deal is now " + change.stage())));
-            kept.clear();
+        if (!isLast && stage.filter(known -> !known.isClosed()).isEmpty()) {
+            return superseded(change, following, notes);
         }
+        Wait wait = stage.isEmpty() ? unknown(following.profile()) : follow(following, stage.get(), change, notes);
         if (wait == null) {
-            return;
+            return null;
         }
+        return isLast ? kept(change, wait, notes) : superseded(change, following, notes);
+    }
+
+    private static StageChange kept(StageChange change, Wait wait, List<Note> notes) {
         if (change.held() == null || change.held().reason() != wait.reason()) {
             notes.add(new Note(change.at(), change.stage(), wait.explanation()));
         }
-        kept.add(new StageChange(change.stage(), change.at(), wait.after(change.held())));
+        return new StageChange(change.stage(), change.at(), wait.after(change.held()));
+    }
+
+    private static @Nullable StageChange superseded(StageChange change, Following following, List<Note> notes) {
+        List<StageChange> all = following.deal().waiting();
+        notes.add(new Note(
+                change.at(),
+                change.stage(),
+                "was not applied, because the deal is now "
+                        + all.get(all.size() - 1).stage()));
+        return null;
+    }
+
+    private Wait gone() {
+        return because(
+                WaitReason.REFUSED,
+                "the deal was deleted or merged in the CRM, so this stage is applied only if the deal is restored");
     }
 
     private Wait unknown(ImportProfile profile) {
@@ -135,37 +177,60 @@ final class ReferralFollows {
     }
 
     /** @return why the change waits; null if it was applied, or if the referral was at the stage already */
-    private @Nullable Wait follow(Following following, Stage stage, StageChange change) {
+    private @Nullable Wait follow(Following following, Stage stage, StageChange change, List<Note> notes) {
         Optional<Referral> found = referrals.find(following.id());
         if (found.isEmpty()) {
             return because(WaitReason.REFUSED, "there is no referral " + following.id());
         }
         ReferralStatus status = found.get().status();
         if (stage.isBehind(status)) {
-            return stage.isBehindOpen(status)
-                    ? null
-                    : because(
-                            WaitReason.MOVED_BACK,
-                            "the referral is %s and does not move back; decide by hand what to do about it"
-                                    .formatted(status));
+            return stage.isBehindOpen(status) ? null : movedBack(status);
         }
         boolean isThere = stage == Stage.SUBMITTED || (stage != Stage.WON && stage.status() == status);
         if (isThere || (stage == Stage.LOST && hasEnded(status))) {
             return null;
         }
+        if (status == ReferralStatus.DUPLICATE) {
+            return because(
+                    WaitReason.REFERRAL_STATE,
+                    "the referral is DUPLICATE, and referral %s holds the client; link the deal to it if the sale belongs to it"
+                            .formatted(found.get().duplicateOf()));
+        }
         LocalDate on = LocalDate.ofInstant(change.at(), following.zone());
         if (stage == Stage.WON) {
             return won(following, on);
         }
+        Optional<CrmDeal> open = stage == Stage.LOST
+                ? related.openBeside(following.deal(), following.id(), following.profile())
+                : Optional.empty();
+        if (open.isPresent()) {
+            notes.add(new Note(
+                    change.at(),
+                    change.stage(),
+                    "was not applied, because deal %s of the referral is open or won"
+                            .formatted(open.get().id())));
+            return null;
+        }
+        if (stage == Stage.LOST && status == ReferralStatus.WON) {
+            return movedBack(status);
+        }
         Wait notAccepted = give(following, new AcceptReferral());
-        return notAccepted == null ? moved(following, stage, on) : notAccepted;
+        Wait wait = notAccepted == null ? moved(following, stage, on) : notAccepted;
+        return wait == null || isReached(following, stage) ? null : wait;
     }
 
-    /** Whether a later change of stage says that a deal was won or lost only for a time. */
-    private static boolean isSuperseded(Following following, StageChange change) {
-        List<StageChange> all = following.deal().waiting();
-        return all.subList(all.indexOf(change) + 1, all.size()).stream()
-                .anyMatch(later -> following.profile().stageOf(later.stage()).isPresent());
+    private Wait movedBack(ReferralStatus status) {
+        return because(
+                WaitReason.MOVED_BACK,
+                "the referral is %s and does not move back; decide by hand what to do about it".formatted(status));
+    }
+
+    /** Whether the same change has been applied meanwhile, because a request and an event of the referral can come together. */
+    private boolean isReached(Following following, Stage stage) {
+        return referrals
+                .find(following.id())
+                .filter(referral -> referral.status() == stage.status())
+                .isPresent();
     }
 
     /** Whether the referral has ended without a deal, so that a loss changes nothing. */
@@ -198,9 +263,20 @@ final class ReferralFollows {
     }
 
     private @Nullable Wait won(Following following, LocalDate changedOn) {
-        Optional<Deal> closed = known(following);
+        Optional<Deal> closed = related.closedBy(following.deal());
         if (closed.isPresent()) {
             return closed.get().reversal() == null ? null : reversed(closed.get());
+        }
+        List<Deal> merged = related.closedByMerged(following.deal());
+        if (!merged.isEmpty()) {
+            return because(
+                    WaitReason.REFUSED,
+                    "the CRM merged deals into this one that are closed already (%s); correct or reverse them by hand, and dismiss this change"
+                            .formatted(merged.stream().map(Deal::dealId).collect(Collectors.joining(", "))));
+        }
+        if (related.isInConflict(following.id())) {
+            return because(
+                    WaitReason.REFERRAL_STATE, "a conflict about the client is open; decide first whose client it is");
         }
         Money amount = DealTerms.amount(following.deal(), following.profile());
         if (amount == null) {
@@ -229,19 +305,18 @@ final class ReferralFollows {
 
     private @Nullable Wait close(Following following, Money amount, LocalDate closedOn) {
         ReferralId id = following.id();
-        // A reversed deal counts, too: its reversal must not close a second record of the same sale.
-        Optional<Deal> same = deals.closedOn(id, closedOn).stream()
-                .filter(other -> other.amount().equals(amount))
-                .findFirst();
+        Optional<Deal> same = related.sameSale(following.deal(), amount, closedOn);
         if (same.isPresent()) {
             return because(
                     WaitReason.REFUSED,
                     "the referral already has a deal of %s on %s%s; dismiss this change if it is the same deal, or close it by hand if it isn't"
-                            .formatted(amount, closedOn, same.get().reversal() == null ? "" : ", which was reversed"));
+                            .formatted(
+                                    amount,
+                                    same.get().closedOn(),
+                                    same.get().reversal() == null ? "" : ", which was reversed"));
         }
-        String dealId = following.dealId();
         CloseDeal command = new CloseDeal(
-                dealId,
+                following.deal().dealId(),
                 amount,
                 closedOn,
                 null,
@@ -267,32 +342,18 @@ final class ReferralFollows {
 
     /** The terms of the CRM if they differ from those of the closed deal, and nobody has dismissed that. */
     private @Nullable Wait difference(Following following) {
-        Optional<Deal> closed = known(following).filter(deal -> deal.reversal() == null);
-        if (closed.isEmpty()) {
-            return null;
-        }
-        Money recorded = closed.get().amount();
-        Money amount = DealTerms.amount(following.deal(), recorded.getCurrencyUnit());
-        if (amount == null || amount.equals(recorded)) {
-            return null;
-        }
-        MoneyJson reported = MoneyJson.of(amount);
-        return reported.equals(following.deal().dismissed())
+        CrmDeal deal = following.deal();
+        return deal.isGone()
                 ? null
-                : Wait.difference(MoneyJson.of(recorded), reported, clock.instant());
-    }
-
-    private Optional<Deal> known(Following following) {
-        return deals.find(following.dealId()).filter(found -> found.referralId().equals(following.id()));
+                : related.closedBy(deal)
+                        .filter(closed -> closed.reversal() == null)
+                        .map(closed -> new TermsDifference(closed, deal, Today.latestAnywhere(clock), following.zone()))
+                        .map(terms -> terms.found(clock.instant()))
+                        .orElse(null);
     }
 
     private Wait because(WaitReason reason, String explanation) {
         return Wait.because(reason, explanation, clock.instant());
-    }
-
-    /** The id of a deal. An import of the same deal uses the same id. */
-    static String dealId(CrmDeal deal) {
-        return SourceIds.dealId(deal.crm().source(), deal.crmDealId());
     }
 
     private static String lossReason(CrmDeal deal) {

@@ -17,6 +17,7 @@ import io.entente.referral.referral.facts.Occurrence;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Lets a person decide about a change of a CRM's deal that waits: accept the CRM's amount, or dismiss the change. */
 public final class ResolveWaitHandler {
@@ -52,13 +53,20 @@ public final class ResolveWaitHandler {
      * Dismisses a change. It will not be applied.
      *
      * @param reason is kept in the notes of the deal
+     * @param precondition throws if the caller decided on another version of the deal
      * @return empty if the CRM has reported no such deal
      */
-    public Optional<Resolved> dismiss(Crm crm, String id, Subject subject, String reason, Actor actor) {
-        return find(crm, id).map(deal -> deal.held(subject)
-                .<Resolved>map(
-                        wait -> new Resolved.Done(followed.change(deal, now -> dismissed(now, wait, reason, actor))))
-                .orElseGet(() -> new Resolved.Refused(NOTHING_WAITS)));
+    public Optional<Resolved> dismiss(
+            Crm crm, String id, Subject subject, String reason, Actor actor, Consumer<CrmDeal> precondition) {
+        return find(crm, id).map(deal -> {
+            precondition.accept(deal);
+            return deal.held(subject)
+                    .<Resolved>map(wait -> new Resolved.Done(followed.change(deal, now -> {
+                        precondition.accept(now);
+                        return dismissed(now, wait, reason, actor);
+                    })))
+                    .orElseGet(() -> new Resolved.Refused(NOTHING_WAITS));
+        });
     }
 
     private CrmDeal dismissed(CrmDeal deal, Wait wait, String reason, Actor actor) {
@@ -72,41 +80,53 @@ public final class ResolveWaitHandler {
                         clock.instant(), stage, "%s was dismissed by %s: %s".formatted(wait.reason(), actor, reason))));
         return switch (subject) {
             case STAGE ->
-                draft.waiting(deal.waiting().subList(1, deal.waiting().size())).deal();
-            case TERMS -> draft.difference(null).dismissed(wait.reported()).deal();
+                draft.taken(deal.waiting().get(0))
+                        .waiting(deal.waiting().subList(1, deal.waiting().size()))
+                        .deal();
+            case TERMS -> draft.difference(null).dismissed(wait).deal();
             case RECORD -> {
                 KnownIncident incident = deal.incident();
-                yield draft.incident(incident == null ? null : new KnownIncident(incident.at(), null))
+                yield draft.incident(incident == null ? null : incident.heldAs(null))
                         .deal();
             }
         };
     }
 
     /**
-     * Corrects the closed deal to the amount that the CRM reports.
+     * Corrects the closed deal to the amount and the closing date that the CRM reports.
      *
      * @param reason a text for the partner
+     * @param precondition throws if the caller decided on another version of the deal
      * @return empty if the CRM has reported no such deal
      */
-    public Optional<Resolved> accept(Crm crm, String id, String reason, Actor actor) {
-        return find(crm, id).map(deal -> accept(deal, reason, actor));
+    public Optional<Resolved> accept(Crm crm, String id, String reason, Actor actor, Consumer<CrmDeal> precondition) {
+        return find(crm, id).map(deal -> {
+            precondition.accept(deal);
+            return accept(deal, reason, actor);
+        });
     }
 
     private Resolved accept(CrmDeal deal, String reason, Actor actor) {
         Wait difference = deal.difference();
         ReferralId referralId = deal.referralId();
-        if (difference == null || difference.reported() == null || referralId == null) {
+        if (difference == null || referralId == null) {
             return new Resolved.Refused(NOTHING_WAITS);
         }
         MoneyJson reported = difference.reported();
-        if (difference.reason() == WaitReason.CURRENCY_DIFFERS) {
+        if (reported != null && difference.reason() == WaitReason.CURRENCY_DIFFERS) {
             return new Resolved.Refused(
                     "The currency of a closed deal can't be corrected. Reverse the deal, and close it again under another id with %s %s."
                             .formatted(reported.currency(), reported.amount()));
         }
+        boolean isBookable = reported != null || difference.recorded() == null;
+        if (!isBookable || (reported == null && difference.reportedOn() == null)) {
+            return new Resolved.Refused(
+                    "A deal can't be closed with the terms that the CRM reports. Correct or reverse the deal by hand, or dismiss the change.");
+        }
         CorrectDeal command = new CorrectDeal(
-                ReferralFollows.dealId(deal),
-                new CorrectDeal.Wanted(reported.toMoney(), null, null, null, null, null),
+                deal.dealId(),
+                new CorrectDeal.Wanted(
+                        reported == null ? null : reported.toMoney(), difference.reportedOn(), null, null, null, null),
                 reason,
                 null);
         Amended amended = corrections

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,11 +48,9 @@ public final class WaitingDeals {
      * @return whether a deal changed
      */
     public boolean referralChanged(ReferralId referralId) {
-        boolean changed = false;
-        for (CrmDeal deal : deals.linkedTo(referralId)) {
-            changed |= followed.follow(deal).version() != deal.version();
-        }
-        return changed;
+        List<Boolean> changed = EachDeal.orThrow(
+                deals.linkedTo(referralId), deal -> followed.follow(deal).version() != deal.version());
+        return changed.contains(true);
     }
 
     /** Tries all waiting changes, because a crash may have kept one from being tried. */
@@ -59,7 +58,7 @@ public final class WaitingDeals {
         String after = null;
         while (true) {
             List<CrmDeal> page = deals.waiting(BATCH, after);
-            page.forEach(followed::follow);
+            EachDeal.orLog(page, followed::follow);
             if (page.size() < BATCH) {
                 return;
             }
@@ -79,13 +78,14 @@ public final class WaitingDeals {
         each(() -> deals.unnoticed(now.minus(settings.noticeAfter()), BATCH), this::notice);
     }
 
-    /** Handles batches until one isn't full. Each step takes its deal out of the next batch. */
-    private static void each(Supplier<List<CrmDeal>> batches, java.util.function.Consumer<CrmDeal> step) {
+    /** Handles batches until one isn't full. Each step takes its deal out of the next batch, unless it fails. */
+    private static void each(Supplier<List<CrmDeal>> batches, Consumer<CrmDeal> step) {
         List<CrmDeal> batch;
+        boolean isDone;
         do {
             batch = batches.get();
-            batch.forEach(step);
-        } while (batch.size() == BATCH);
+            isDone = EachDeal.orLog(batch, step);
+        } while (batch.size() == BATCH && isDone);
     }
 
     private void notice(CrmDeal deal) {
@@ -123,7 +123,7 @@ public final class WaitingDeals {
     }
 
     private static @Nullable KnownIncident noticed(@Nullable KnownIncident incident) {
-        return incident == null ? null : new KnownIncident(incident.at(), noticed(incident.held()));
+        return incident == null ? null : incident.heldAs(noticed(incident.held()));
     }
 
     private static @Nullable Wait noticed(@Nullable Wait wait) {

@@ -52,8 +52,8 @@ public interface Deals {
     /** Returns a page of the deals that closed before their referral was submitted, in the order of recording. */
     Page<Deal> closedBeforeSubmission(@Nullable String partnerId, PageRequest page);
 
-    /** Returns the deals of a referral that closed on the given day. */
-    List<Deal> closedOn(ReferralId referralId, LocalDate day);
+    /** Returns the deals of a referral that closed on the given days or between them. */
+    List<Deal> closedBetween(ReferralId referralId, LocalDate first, LocalDate last);
 
     /** Returns the most recently recorded deals of a referral, in the order in which they were recorded. */
     List<Deal> newest(ReferralId referralId, int limit);

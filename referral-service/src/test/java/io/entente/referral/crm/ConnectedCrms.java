@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.referral.ReferralServiceApplication;
+import io.entente.referral.crm.signatures.HubSpotSignature;
+import io.entente.referral.crm.signatures.SignatureScheme;
+import io.entente.referral.crm.signatures.SignedRequest;
+import io.entente.referral.crm.signatures.StandardWebhooksSignature;
 import io.entente.referral.partners.KnownPartner;
 import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.partners.Tier;

@@ -36,6 +36,57 @@ class CrmDealTest {
         assertThat(anyhow.waiting()).isEqualTo(inOrder.waiting());
     }
 
+    /** Each change of stage is taken as soon as it is the last one, as {@link ReferralFollows} does it between requests. */
+    @Property(tries = 500)
+    void the_last_values_of_the_crm_count_whatever_the_order_number_and_batches_of_deliveries(
+            @ForAll @IntRange(min = 1, max = 20) int count, @ForAll long seed) {
+        Random random = new Random(seed);
+        List<DealChange> changes = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            changes.add(random.nextInt(4) == 0 ? cleared(i) : change(i));
+        }
+        List<DealChange> sent = new ArrayList<>(changes);
+        sent.addAll(changes.subList(0, count / 2));
+        Collections.shuffle(sent, random);
+        CrmDeal deal = CrmDeal.firstHeardOf(Crm.GENERIC, "D-1", NOW);
+        List<String> taken = new ArrayList<>();
+        while (!sent.isEmpty()) {
+            List<DealChange> batch = sent.subList(0, 1 + random.nextInt(sent.size()));
+            for (DealChange change : batch) {
+                deal = deal.hasSeen(change) ? deal : deal.heard(change, NOW);
+            }
+            batch.clear();
+            if (!deal.waiting().isEmpty()) {
+                StageChange last = deal.waiting().get(deal.waiting().size() - 1);
+                taken.add(last.stage());
+                deal = CrmDealDraft.of(deal).taken(last).waiting(List.of()).deal();
+            }
+        }
+
+        DealChange last = changes.get(count - 1);
+        String amount = last.facts().get(DealFact.AMOUNT);
+        assertThat(deal.latestStage()).isEqualTo(last.stage());
+        assertThat(taken.get(taken.size() - 1)).isEqualTo(last.stage());
+        assertThat(deal.fact(DealFact.AMOUNT)).isEqualTo(amount.isEmpty() ? null : amount);
+    }
+
+    @Test
+    void a_stage_that_is_older_than_the_last_one_that_was_taken_is_noted_and_does_not_wait() {
+        CrmDeal deal = CrmDealDraft.of(CrmDeal.firstHeardOf(Crm.GENERIC, "D-1", NOW))
+                .taken(new StageChange("contractsent", at(20)))
+                .deal();
+
+        CrmDeal late = deal.heard(change(10), NOW);
+
+        assertThat(late.waiting()).isEmpty();
+        assertThat(late.notes().get(0).text())
+                .isEqualTo(
+                        "arrived late and was not applied, because the later stage contractsent has been handled already");
+        assertThat(late.latestStage()).isEqualTo("contractsent");
+        assertThat(late.fact(DealFact.AMOUNT)).isEqualTo("10");
+        assertThat(deal.heard(change(20), NOW).waiting()).as("at the same time").hasSize(1);
+    }
+
     @Test
     void a_deal_is_bounded_and_keeps_the_latest_changes() {
         CrmDeal deal = CrmDeal.firstHeardOf(Crm.GENERIC, "D-1", NOW);
@@ -66,6 +117,11 @@ class CrmDealTest {
                 "stage " + number,
                 Map.of(DealFact.AMOUNT, Integer.toString(number)),
                 null);
+    }
+
+    private static DealChange cleared(int number) {
+        return new DealChange(
+                "D-1", "event " + number, at(number), "stage " + number, Map.of(DealFact.AMOUNT, ""), null);
     }
 
     private static Instant at(int number) {

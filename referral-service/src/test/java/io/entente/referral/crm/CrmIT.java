@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.entente.referral.ReferralServiceApplication;
+import io.entente.referral.crm.signatures.HubSpotSignature;
+import io.entente.referral.crm.signatures.SalesforceSignature;
+import io.entente.referral.crm.signatures.SignatureScheme;
+import io.entente.referral.crm.signatures.SignedRequest;
+import io.entente.referral.crm.signatures.StandardWebhooksSignature;
 import io.entente.referral.intake.profiles.SourceIds;
 import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.referral.ReferralId;
@@ -160,8 +165,9 @@ class CrmIT {
                 .forEach(note -> notes.add(note.path("text").asString()));
         assertThat(notes).hasSize(5);
         assertThat(notes.get(0)).contains("the referral is WON and does not move back");
-        assertThat(notes.get(1)).contains("no stage of the profile generic-deals");
-        assertThat(notes.subList(2, 4)).containsOnly("was not applied, because the deal is now WON");
+        assertThat(notes.get(1)).isEqualTo("was not applied, because the deal is now Haggling");
+        assertThat(notes.get(2)).contains("no stage of the profile generic-deals");
+        assertThat(notes.get(3)).isEqualTo("was not applied, because the deal is now WON");
         assertThat(notes.get(4)).contains("closed before with USD 10.00, now USD 11.00");
     }
 

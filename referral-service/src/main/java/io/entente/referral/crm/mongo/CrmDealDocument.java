@@ -31,6 +31,7 @@ import org.springframework.data.annotation.Id;
  * @param noticeSince since when a change waits of which the team has not been notified
  * @param retryAt when a change is tried again
  * @param unknownIn the version of the mapping profile that doesn't know a stage
+ * @param mergedInto the stored id of the deal into which the CRM merged this one
  */
 record CrmDealDocument(
         @Id String id,
@@ -44,7 +45,10 @@ record CrmDealDocument(
         List<CrmDeal.StageChange> waiting,
         @Nullable Wait difference,
         @Nullable MoneyJson dismissed,
+        @Nullable String dismissedTerms,
         CrmDeal.@Nullable KnownIncident incident,
+        CrmDeal.@Nullable Taken taken,
+        @Nullable String continues,
         List<String> seen,
         List<CrmDeal.Note> notes,
         Instant firstHeardAt,
@@ -56,6 +60,7 @@ record CrmDealDocument(
         @Nullable Instant noticeSince,
         @Nullable Instant retryAt,
         @Nullable Integer unknownIn,
+        @Nullable String mergedInto,
         @Nullable Outbox outbox)
         implements AggregateDocument {
 
@@ -74,7 +79,10 @@ record CrmDealDocument(
                 deal.waiting(),
                 deal.difference(),
                 deal.dismissed(),
+                deal.dismissedTerms(),
                 deal.incident(),
+                deal.taken(),
+                deal.continues(),
                 deal.seen(),
                 deal.notes(),
                 deal.firstHeardAt(),
@@ -91,7 +99,15 @@ record CrmDealDocument(
                                 .map(CrmDeal.StageChange::held)
                                 .filter(Objects::nonNull)
                                 .map(Wait::profileVersion)),
+                mergedInto(deal),
                 outbox);
+    }
+
+    private static @Nullable String mergedInto(CrmDeal deal) {
+        CrmDeal.KnownIncident incident = deal.incident();
+        return incident == null || incident.mergedInto() == null
+                ? null
+                : CrmDeal.idOf(deal.crm(), incident.mergedInto());
     }
 
     private static @Nullable WaitReason reason(List<Wait> waits, Subject subject) {
@@ -125,7 +141,10 @@ record CrmDealDocument(
                 waiting,
                 difference,
                 dismissed,
+                dismissedTerms,
                 incident,
+                taken,
+                continues,
                 seen,
                 notes,
                 firstHeardAt,

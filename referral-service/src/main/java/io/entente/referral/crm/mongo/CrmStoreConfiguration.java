@@ -37,7 +37,8 @@ class CrmStoreConfiguration {
                 MongoCrmDeals.REFERRAL_ID,
                 MongoCrmDeals.WAITING_PLACE,
                 MongoCrmDeals.NOTICE_SINCE,
-                MongoCrmDeals.RETRY_AT
+                MongoCrmDeals.RETRY_AT,
+                MongoCrmDeals.MERGED_INTO
             }) {
                 indexes.createIndex(on(sparse).sparse());
             }

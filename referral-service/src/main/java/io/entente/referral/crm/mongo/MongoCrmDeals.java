@@ -42,6 +42,7 @@ class MongoCrmDeals implements CrmDeals {
     static final String NOTICE_SINCE = "noticeSince";
     static final String RETRY_AT = "retryAt";
     static final String UNKNOWN_IN = "unknownIn";
+    static final String MERGED_INTO = "mergedInto";
 
     private static final int MAX_OF_REFERRAL = 100;
     private static final String ID = "_id";
@@ -129,6 +130,11 @@ class MongoCrmDeals implements CrmDeals {
     @Override
     public List<CrmDeal> linkedTo(ReferralId referralId) {
         return store.find(query(where(REFERRAL_ID).is(referralId.value())).limit(MAX_OF_REFERRAL));
+    }
+
+    @Override
+    public List<CrmDeal> mergedInto(CrmDeal deal) {
+        return store.find(query(where(MERGED_INTO).is(deal.id())).limit(MAX_OF_REFERRAL));
     }
 
     @Override

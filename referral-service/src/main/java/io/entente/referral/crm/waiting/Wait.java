@@ -2,6 +2,7 @@ package io.entente.referral.crm.waiting;
 
 import io.entente.platform.domain.MoneyJson;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param retryAt when the change is tried again without any other cause; absent if it isn't
  * @param profileVersion the version of the mapping profile that didn't know the stage; absent for other reasons
  * @param recorded the amount with which the deal was closed; only of differences
- * @param reported the amount that the CRM reports; only of differences
+ * @param reported the amount that the CRM reports; only of differences, and absent if no deal can be closed with it
+ * @param reportedOn the closing date that the CRM reports; only of differences
  */
 public record Wait(
         WaitReason reason,
@@ -22,33 +24,36 @@ public record Wait(
         @Nullable Instant retryAt,
         @Nullable Integer profileVersion,
         @Nullable MoneyJson recorded,
-        @Nullable MoneyJson reported) {
+        @Nullable MoneyJson reported,
+        @Nullable LocalDate reportedOn) {
 
     public static Wait because(WaitReason reason, String explanation, Instant now) {
-        return new Wait(reason, explanation, now, false, null, null, null, null);
+        return new Wait(reason, explanation, now, false, null, null, null, null, null);
     }
 
     public static Wait forCurrency(Instant retryAt, String explanation, Instant now) {
-        return new Wait(WaitReason.CURRENCY_PENDING, explanation, now, false, retryAt, null, null, null);
+        return new Wait(WaitReason.CURRENCY_PENDING, explanation, now, false, retryAt, null, null, null, null);
     }
 
     public static Wait forProfile(int version, String explanation, Instant now) {
-        return new Wait(WaitReason.UNKNOWN_STAGE, explanation, now, false, null, version, null, null);
+        return new Wait(WaitReason.UNKNOWN_STAGE, explanation, now, false, null, version, null, null, null);
     }
 
-    /** A difference between the amount of a closed deal and the amount that the CRM reports. */
-    public static Wait difference(MoneyJson recorded, MoneyJson reported, Instant now) {
-        boolean isSameCurrency = recorded.currency().equals(reported.currency());
-        return new Wait(
-                isSameCurrency ? WaitReason.AMOUNT_DIFFERS : WaitReason.CURRENCY_DIFFERS,
-                "the deal was closed before with %s %s, now %s %s; correct the deal"
-                        .formatted(recorded.currency(), recorded.amount(), reported.currency(), reported.amount()),
-                now,
-                false,
-                null,
-                null,
-                recorded,
-                reported);
+    /**
+     * A difference between the terms of a closed deal and those that the CRM reports.
+     *
+     * @param recorded the amount of the closed deal, if the CRM's amount differs
+     * @param reported the amount that the CRM reports; absent if no deal can be closed with it
+     * @param reportedOn the closing date that the CRM reports, if it differs and a deal can be closed with it
+     */
+    public static Wait difference(
+            WaitReason reason,
+            String explanation,
+            Instant now,
+            @Nullable MoneyJson recorded,
+            @Nullable MoneyJson reported,
+            @Nullable LocalDate reportedOn) {
+        return new Wait(reason, explanation, now, false, null, null, recorded, reported, reportedOn);
     }
 
     /** The same reason as found again. A change keeps the time since which it waits, and its team isn't notified twice. */
@@ -63,10 +68,11 @@ public record Wait(
                         retryAt,
                         profileVersion,
                         recorded,
-                        reported);
+                        reported,
+                        reportedOn);
     }
 
     public Wait afterNotice() {
-        return new Wait(reason, explanation, since, true, retryAt, profileVersion, recorded, reported);
+        return new Wait(reason, explanation, since, true, retryAt, profileVersion, recorded, reported, reportedOn);
     }
 }

@@ -20,6 +20,8 @@ public enum WaitReason {
     AMOUNT_DIFFERS(Subject.TERMS),
     /** The deal was closed in another currency. */
     CURRENCY_DIFFERS(Subject.TERMS),
+    /** The deal was closed on another date. */
+    CLOSING_DATE_DIFFERS(Subject.TERMS),
     /** The deal was deleted in the CRM. */
     DELETED_IN_CRM(Subject.RECORD),
     /** The deal was merged with another one in the CRM. */
@@ -41,7 +43,7 @@ public enum WaitReason {
     public enum Subject {
         /** The stage of the deal. */
         STAGE,
-        /** The amount and the currency of a deal that is closed. */
+        /** The amount, the currency and the closing date of a deal that is closed. */
         TERMS,
         /** The deal's record in the CRM. */
         RECORD

@@ -3,6 +3,9 @@ package io.entente.referral.crm.web;
 import io.entente.platform.domain.PlainText;
 import io.entente.referral.crm.Crm;
 import io.entente.referral.crm.DealChange;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +13,19 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the changes of deals in a CRM's request. Everything else in the request, or what can't be read, is ignored. */
 public interface ChangeReader {
 
     int MAX_TEXT_CHARACTERS = 1_000;
+    /** The maximum number of decimal places, and of zeros at the end, with which a number is written out. */
+    int MAX_SCALE = 100;
+    /** The earliest time of a change. No CRM with webhooks is older. */
+    Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    /** How far the clock of a CRM can be ahead of ours. */
+    Duration MAX_AHEAD = Duration.ofDays(1);
 
     Pattern DEAL_ID = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
 
@@ -83,7 +93,27 @@ public interface ChangeReader {
         if (!node.isString() && !node.isNumber()) {
             return Optional.empty();
         }
-        return text(node.isNumber() ? node.decimalValue().toPlainString() : node.asString());
+        return node.isNumber() ? number(node) : text(node.asString());
+    }
+
+    /** A number without an exponent, unless it is so large or so small that nobody can mean it. */
+    private static Optional<String> number(JsonNode node) {
+        try {
+            BigDecimal value = node.decimalValue();
+            boolean isUsual = Math.abs((long) value.scale()) <= MAX_SCALE;
+            return text(isUsual ? value.toPlainString() : value.toString());
+        } catch (JacksonException infinite) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The value of a fact. An empty text means that the CRM has cleared the fact: it sends null or a blank text. Empty if the CRM
+     * doesn't report the fact, or if the value can't be read.
+     */
+    static Optional<String> fact(JsonNode node) {
+        boolean isCleared = node.isNull() || (node.isString() && node.asString().isBlank());
+        return isCleared ? Optional.of("") : text(node);
     }
 
     static Optional<String> text(@Nullable String value) {
@@ -92,6 +122,17 @@ public interface ChangeReader {
                 && text.length() <= MAX_TEXT_CHARACTERS
                 && PlainText.fault(text, true).isEmpty();
         return isReadable ? Optional.of(text) : Optional.empty();
+    }
+
+    /** Takes out the changes with a time that no CRM can mean. Such a time would make all later changes look like old ones. */
+    static Read plausible(Read read, Instant now) {
+        Instant latest = now.plus(MAX_AHEAD);
+        List<DealChange> plausible = read.changes().stream()
+                .filter(change ->
+                        !change.at().isBefore(EARLIEST) && !change.at().isAfter(latest))
+                .toList();
+        int implausible = read.changes().size() - plausible.size();
+        return new Read(plausible, read.ignored() + implausible, read.refused());
     }
 
     static Optional<String> dealId(JsonNode node) {

@@ -8,6 +8,7 @@ import io.entente.referral.crm.waiting.Wait;
 import io.entente.referral.crm.waiting.WaitReason;
 import io.entente.referral.referral.ReferralId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,8 @@ record CrmDealView(
      * @param explanation in words
      * @param since since when the change waits
      * @param recorded the amount of the closed deal, if the CRM reports another one
-     * @param reported the amount that the CRM reports, if it differs
+     * @param reported the amount that the CRM reports, if it differs and a deal can be closed with it
+     * @param reportedOn the closing date that the CRM reports, if it differs and a deal can be closed with it
      */
     record WaitView(
             WaitReason.Subject subject,
@@ -58,7 +60,8 @@ record CrmDealView(
             String explanation,
             Instant since,
             @Nullable MoneyJson recorded,
-            @Nullable MoneyJson reported) {
+            @Nullable MoneyJson reported,
+            @Nullable LocalDate reportedOn) {
 
         static WaitView of(Wait wait) {
             return new WaitView(
@@ -67,7 +70,8 @@ record CrmDealView(
                     wait.explanation(),
                     wait.since(),
                     wait.recorded(),
-                    wait.reported());
+                    wait.reported(),
+                    wait.reportedOn());
         }
     }
 
@@ -94,6 +98,6 @@ record CrmDealView(
 
     private static @Nullable String fact(CrmDeal deal, DealFact fact) {
         Known known = deal.facts().get(fact);
-        return known == null ? null : known.value();
+        return known == null || known.isCleared() ? null : known.value();
     }
 }

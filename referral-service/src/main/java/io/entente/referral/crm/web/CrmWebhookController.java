@@ -13,8 +13,8 @@ import io.entente.referral.crm.CrmDeal;
 import io.entente.referral.crm.CrmDealHandler;
 import io.entente.referral.crm.CrmSettings;
 import io.entente.referral.crm.CrmSettings.Connection;
-import io.entente.referral.crm.SignatureScheme;
-import io.entente.referral.crm.SignedRequest;
+import io.entente.referral.crm.signatures.SignatureScheme;
+import io.entente.referral.crm.signatures.SignedRequest;
 import io.entente.referral.crm.web.ChangeReader.Read;
 import io.entente.referral.crm.web.ChangeReader.Source;
 import io.entente.referral.crm.web.OutboundMessages.Message;
@@ -75,7 +75,7 @@ class CrmWebhookController {
      *
      * @param deals the number of deals in the request
      * @param changes the number of changes of these deals, whether new or repeated
-     * @param ignored the number of parts that contain no change of a deal
+     * @param ignored the number of parts that contain no change of a deal, or one whose time is earlier than 2000 or in the future
      * @param refused the number of parts that belong to an account of the CRM that isn't configured
      */
     record Heard(int deals, int changes, int ignored, int refused) {}
@@ -152,7 +152,8 @@ class CrmWebhookController {
                 .isPresent();
     }
 
-    private Heard heard(Crm crm, Read read) {
+    private Heard heard(Crm crm, Read all) {
+        Read read = ChangeReader.plausible(all, clock.instant());
         List<CrmDeal> heard = deals.hear(crm, read.changes());
         metrics.heard(crm, heard, read);
         return new Heard(heard.size(), read.changes().size(), read.ignored(), read.refused());

@@ -15,7 +15,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Reads the generic format for CRMs, which is in the envelope of Standard Webhooks: {@code
  * {"type":"deal.updated","timestamp":"…","data":{"dealId","stage","amount":{"amount","currency"},"closedOn","lossReason",
- * "referralId"}}}. In the data only {@code dealId} is required. The type {@code deal.deleted} reports a deletion. The body may be
+ * "referralId"}}}. In the data only {@code dealId} is required. A value that is null or empty clears the fact. The
+ * type {@code deal.deleted} reports a deletion. The body may be
  * an array of such events; each of them then has an id of its own, which follows from the id of the message and its position.
  */
 final class GenericChanges implements ChangeReader {
@@ -44,8 +45,9 @@ final class GenericChanges implements ChangeReader {
             return Optional.of(DealChange.of(dealId.get(), eventId, at, Incident.deleted()));
         }
         Map<DealFact, String> facts = new EnumMap<>(DealFact.class);
-        put(facts, DealFact.AMOUNT, data.path("amount").path("amount"));
-        put(facts, DealFact.CURRENCY, data.path("amount").path("currency"));
+        JsonNode amount = data.path("amount");
+        put(facts, DealFact.AMOUNT, amount.isNull() ? amount : amount.path("amount"));
+        put(facts, DealFact.CURRENCY, amount.isNull() ? amount : amount.path("currency"));
         put(facts, DealFact.CLOSED_ON, data.path("closedOn"));
         put(facts, DealFact.LOSS_REASON, data.path("lossReason"));
         return Optional.of(new DealChange(
@@ -58,7 +60,7 @@ final class GenericChanges implements ChangeReader {
     }
 
     private static void put(Map<DealFact, String> facts, DealFact fact, JsonNode value) {
-        ChangeReader.text(value).ifPresent(text -> facts.put(fact, text));
+        ChangeReader.fact(value).ifPresent(text -> facts.put(fact, text));
     }
 
     private static @Nullable Instant instant(String text) {

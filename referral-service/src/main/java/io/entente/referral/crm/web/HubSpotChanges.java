@@ -50,7 +50,7 @@ final class HubSpotChanges implements ChangeReader {
         boolean isOfDeal = type.startsWith(OF_DEALS)
                 || (type.startsWith(OF_OBJECTS)
                         && event.path("objectTypeId").asString("").equals(DEAL_TYPE));
-        if (!isOfDeal || !event.path("occurredAt").isIntegralNumber()) {
+        if (!isOfDeal || !isTime(event.path("occurredAt"))) {
             return List.of();
         }
         return switch (type.substring(type.indexOf('.') + 1)) {
@@ -68,8 +68,9 @@ final class HubSpotChanges implements ChangeReader {
     private static Optional<DealChange> property(JsonNode event, String referralField) {
         String property = event.path("propertyName").asString("");
         Optional<String> dealId = ChangeReader.dealId(event.path("objectId"));
-        Optional<String> value = ChangeReader.text(event.path("propertyValue"));
         DealFact fact = FACTS.get(property);
+        JsonNode reported = event.path("propertyValue");
+        Optional<String> value = fact == null ? ChangeReader.text(reported) : ChangeReader.fact(reported);
         boolean isStage = property.equals(STAGE);
         boolean isReferral = property.equals(referralField);
         if (dealId.isEmpty() || value.isEmpty() || (fact == null && !isStage && !isReferral)) {
@@ -100,6 +101,10 @@ final class HubSpotChanges implements ChangeReader {
         return ChangeReader.dealId(id)
                 .map(dealId -> DealChange.of(dealId, eventId(event, ""), at(event), incident))
                 .stream();
+    }
+
+    private static boolean isTime(JsonNode node) {
+        return node.isIntegralNumber() && node.canConvertToLong();
     }
 
     private static Instant at(JsonNode event) {

@@ -85,7 +85,7 @@ final class OutboundMessages {
         }
         Element fields = object.get();
         Map<DealFact, String> facts = new EnumMap<>(DealFact.class);
-        SalesforceChanges.FACTS.forEach((name, fact) -> field(fields, name).ifPresent(value -> facts.put(fact, value)));
+        SalesforceChanges.FACTS.forEach((name, fact) -> fact(fields, name).ifPresent(value -> facts.put(fact, value)));
         boolean isDeleted = field(fields, "IsDeleted").filter("true"::equals).isPresent();
         return Optional.of(new DealChange(
                 dealId.get(),
@@ -119,6 +119,12 @@ final class OutboundMessages {
 
     private static Optional<String> field(Element fields, String name) {
         return child(fields, name).flatMap(OutboundMessages::text);
+    }
+
+    /** An element without text means that the field has been cleared. */
+    private static Optional<String> fact(Element fields, String name) {
+        return child(fields, name)
+                .flatMap(element -> element.getTextContent().isBlank() ? Optional.of("") : text(element));
     }
 
     private static Optional<String> text(Element element) {

@@ -5,6 +5,7 @@ import io.entente.referral.crm.DealChange.Incident;
 import io.entente.referral.crm.DealFact;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,8 +35,17 @@ final class SalesforceChanges implements ChangeReader {
 
     @Override
     public Read read(JsonNode body, Source source) {
-        return ChangeReader.each(
-                ChangeReader.parts(body), (event, position) -> changes(payload(event), source.referralField()));
+        List<JsonNode> events = ChangeReader.parts(body).stream()
+                .map(SalesforceChanges::payload)
+                .sorted(Comparator.comparingLong(SalesforceChanges::sequence))
+                .toList();
+        return ChangeReader.each(events, (event, position) -> changes(event, source.referralField()));
+    }
+
+    /** The position of an event in its transaction. All events of a transaction have the same time. */
+    private static long sequence(JsonNode event) {
+        JsonNode number = new Header(event.path("ChangeEventHeader")).path("sequenceNumber");
+        return number.isIntegralNumber() && number.canConvertToLong() ? number.asLong() : 0;
     }
 
     private static JsonNode payload(JsonNode event) {
@@ -47,7 +57,8 @@ final class SalesforceChanges implements ChangeReader {
     private static List<DealChange> changes(JsonNode event, String referralField) {
         Header header = new Header(event.path("ChangeEventHeader"));
         if (!header.path("entityName").asString("").equals("Opportunity")
-                || !header.path("commitTimestamp").isIntegralNumber()) {
+                || !header.path("commitTimestamp").isIntegralNumber()
+                || !header.path("commitTimestamp").canConvertToLong()) {
             return List.of();
         }
         String type = header.path("changeType").asString("");
@@ -64,7 +75,11 @@ final class SalesforceChanges implements ChangeReader {
     private static List<DealChange> fields(
             JsonNode event, Header header, String referralField, @Nullable Incident incident) {
         Map<DealFact, String> facts = new EnumMap<>(DealFact.class);
-        FACTS.forEach((name, fact) -> ChangeReader.text(event.path(name)).ifPresent(value -> facts.put(fact, value)));
+        FACTS.forEach((name, fact) -> {
+            Optional<String> value =
+                    header.isCleared(name, event.path(name)) ? Optional.of("") : ChangeReader.text(event.path(name));
+            value.ifPresent(text -> facts.put(fact, text));
+        });
         Optional<String> stage = ChangeReader.text(event.path(STAGE));
         Optional<String> referral = ChangeReader.text(event.path(referralField));
         if (facts.isEmpty() && stage.isEmpty() && referral.isEmpty() && incident == null) {
@@ -97,6 +112,16 @@ final class SalesforceChanges implements ChangeReader {
      *     Class</a>
      */
     private record Header(JsonNode fields) {
+
+        /** A field that didn't change is null as well, so only a field that the header names has been cleared. */
+        boolean isCleared(String name, JsonNode value) {
+            boolean isAbsent = value.isNull() || value.isMissingNode();
+            return isAbsent && (names("changedFields", name) || names("nulledFields", name));
+        }
+
+        private boolean names(String list, String name) {
+            return path(list).valueStream().anyMatch(field -> field.asString("").equals(name));
+        }
 
         JsonNode path(String name) {
             JsonNode asSubscribersGetIt = fields.path(name);

@@ -5,6 +5,7 @@ import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.web.ConflictException;
+import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.files.Download;
@@ -51,7 +52,7 @@ class WaitingChangeController {
     record DismissRequest(@NotNull WaitReason.Subject subject, @NotBlank @Size(max = 1000) String reason) {}
 
     /**
-     * Accepts the CRM's amount.
+     * Accepts the CRM's amount and closing date.
      *
      * @param reason a text for the partner
      */
@@ -96,17 +97,22 @@ class WaitingChangeController {
     }
 
     /**
-     * Corrects the closed deal to the amount that the CRM reports. Commission is priced again, and the difference is booked. If
-     * the currency differs, the deal has to be reversed and closed again.
+     * Corrects the closed deal to the amount and the closing date that the CRM reports. Commission is priced again, and the
+     * difference is booked. If the currency differs, the deal has to be reversed and closed again. Send the version of the deal
+     * in {@code If-Match}, so that you accept only what you have seen.
      */
     @PostMapping("/deals/{crm}/{crmDealId}/accept")
     CrmDealView accept(
             @PathVariable String crm,
             @PathVariable String crmDealId,
             @RequestBody(required = false) @Nullable AcceptRequest request,
-            Actor actor) {
+            Actor actor,
+            IfMatch ifMatch) {
         String reason = request == null || request.reason() == null ? ACCEPTED : request.reason();
-        return view(handler.accept(existing(crm), crmDealId, reason, actor), crm, crmDealId);
+        return view(
+                handler.accept(existing(crm), crmDealId, reason, actor, deal -> ifMatch.check(deal.version())),
+                crm,
+                crmDealId);
     }
 
     /** Dismisses a change that waits. It will not be applied. */
@@ -115,9 +121,18 @@ class WaitingChangeController {
             @PathVariable String crm,
             @PathVariable String crmDealId,
             @RequestBody DismissRequest request,
-            Actor actor) {
+            Actor actor,
+            IfMatch ifMatch) {
         return view(
-                handler.dismiss(existing(crm), crmDealId, request.subject(), request.reason(), actor), crm, crmDealId);
+                handler.dismiss(
+                        existing(crm),
+                        crmDealId,
+                        request.subject(),
+                        request.reason(),
+                        actor,
+                        deal -> ifMatch.check(deal.version())),
+                crm,
+                crmDealId);
     }
 
     private static CrmDealView view(Optional<Resolved> resolved, String crm, String crmDealId) {

@@ -136,9 +136,12 @@ class MongoDeals implements Deals, PendingWins {
     }
 
     @Override
-    public List<Deal> closedOn(ReferralId referralId, LocalDate day) {
-        return store.find(new Query(
-                        where(REFERRAL_ID).is(referralId.value()).and(CLOSED_ON).is(day.toString()))
+    public List<Deal> closedBetween(ReferralId referralId, LocalDate first, LocalDate last) {
+        return store.find(new Query(where(REFERRAL_ID)
+                        .is(referralId.value())
+                        .and(CLOSED_ON)
+                        .gte(first.toString())
+                        .lte(last.toString()))
                 .limit(MAX_ON_ONE_DAY));
     }
 

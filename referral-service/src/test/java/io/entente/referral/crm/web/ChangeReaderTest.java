@@ -224,6 +224,75 @@ class ChangeReaderTest {
         assertThat(read(Crm.GENERIC, "7").ignored()).isEqualTo(1);
     }
 
+    @Test
+    void a_value_that_the_crm_cleared_is_an_empty_fact() {
+        String hubspot =
+                """
+                [{"objectId":5,"propertyName":"%s","propertyValue":%s,"eventId":1,"subscriptionId":2,"portalId":33,
+                  "occurredAt":1462216307946,"subscriptionType":"deal.propertyChange"}]""";
+        String salesforce =
+                """
+                [{"ChangeEventHeader":{"entityName":"Opportunity","recordIds":["0065g00000XyZab"],"changeType":"UPDATE",
+                   "transactionKey":"t","sequenceNumber":1,"commitTimestamp":1774949400000,"changedFields":["Amount"]},
+                  "Amount":null,"CloseDate":null}]""";
+        String generic =
+                """
+                {"type":"deal.updated","timestamp":"2026-03-31T09:30:00Z","data":{"dealId":"D-17","amount":null,"closedOn":""}}""";
+
+        assertThat(facts(Crm.HUBSPOT, hubspot.formatted("amount", "\"\""))).isEqualTo(Map.of(DealFact.AMOUNT, ""));
+        assertThat(facts(Crm.HUBSPOT, hubspot.formatted("closedate", "null"))).isEqualTo(Map.of(DealFact.CLOSED_ON, ""));
+        assertThat(read(Crm.HUBSPOT, hubspot.formatted("dealstage", "\"\"")).changes())
+                .isEmpty();
+        assertThat(facts(Crm.SALESFORCE, salesforce)).isEqualTo(Map.of(DealFact.AMOUNT, ""));
+        assertThat(facts(Crm.GENERIC, generic))
+                .isEqualTo(Map.of(DealFact.AMOUNT, "", DealFact.CURRENCY, "", DealFact.CLOSED_ON, ""));
+    }
+
+    private static Map<DealFact, String> facts(Crm crm, String body) {
+        return read(crm, body).changes().get(0).facts();
+    }
+
+    @Test
+    void events_of_one_transaction_of_salesforce_are_read_in_their_sequence() {
+        String event =
+                """
+                {"ChangeEventHeader":{"entityName":"Opportunity","recordIds":["0065g00000XyZab"],"changeType":"UPDATE",
+                   "transactionKey":"t","sequenceNumber":%d,"commitTimestamp":1774949400000},"StageName":"%s"}""";
+
+        Read read = read(
+                Crm.SALESFORCE,
+                "[" + event.formatted(2, "Negotiation/Review") + "," + event.formatted(1, "Closed Lost") + "]");
+
+        assertThat(read.changes()).extracting(DealChange::stage).containsExactly("Closed Lost", "Negotiation/Review");
+    }
+
+    @Test
+    void absurd_times_and_numbers_are_refused_alone() {
+        String event =
+                """
+                {"objectId":%d,"propertyName":"amount","propertyValue":%s,"eventId":1,"subscriptionId":2,"portalId":33,
+                  "occurredAt":%s,"subscriptionType":"deal.propertyChange"}""";
+        Instant now = Instant.parse("2026-03-31T09:30:00Z");
+        Read all = read(
+                Crm.HUBSPOT,
+                "["
+                        + String.join(
+                                ",",
+                                event.formatted(1, "5", "1774949400000"),
+                                event.formatted(2, "5", "1000000000000000000000000000000"),
+                                event.formatted(3, "5", "9223372036854775807"),
+                                event.formatted(4, "5", "-1"),
+                                event.formatted(5, "1e400", "1774949400000"))
+                        + "]");
+
+        Read read = ChangeReader.plausible(all, now);
+
+        assertThat(read.changes()).extracting(DealChange::crmDealId).contains("1").doesNotContain("2", "3", "4");
+        assertThat(read.changes().size() + read.ignored()).isEqualTo(5);
+        assertThat(read.changes()).allSatisfy(change -> assertThat(change.facts().get(DealFact.AMOUNT))
+                .hasSizeLessThan(10));
+    }
+
     private static Read read(Crm crm, String body) {
         String field =
                 switch (crm) {

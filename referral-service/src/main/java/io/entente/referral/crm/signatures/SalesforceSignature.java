@@ -1,6 +1,6 @@
-package io.entente.referral.crm;
+package io.entente.referral.crm.signatures;
 
-import static io.entente.referral.crm.SignatureScheme.bytes;
+import static io.entente.referral.crm.signatures.SignatureScheme.bytes;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,10 +14,10 @@ import java.util.Optional;
  * @see <a href="https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_classes_restful_crypto.htm">Apex:
  *     Crypto.generateMac</a>
  */
-final class SalesforceSignature implements SignatureScheme {
+public final class SalesforceSignature implements SignatureScheme {
 
-    static final String SIGNATURE = "X-Entente-Signature";
-    static final String TIMESTAMP = "X-Entente-Timestamp";
+    public static final String SIGNATURE = "X-Entente-Signature";
+    public static final String TIMESTAMP = "X-Entente-Timestamp";
 
     @Override
     public Optional<String> refusal(SignedRequest request, List<String> secrets, Instant now, Duration tolerance) {
@@ -33,7 +33,7 @@ final class SalesforceSignature implements SignatureScheme {
                 : Optional.of("The signature does not match the request.");
     }
 
-    static String sign(byte[] body, String secret, String timestamp) {
+    public static String sign(byte[] body, String secret, String timestamp) {
         return SignatureScheme.hmac(bytes(secret), bytes(timestamp + "."), body);
     }
 }

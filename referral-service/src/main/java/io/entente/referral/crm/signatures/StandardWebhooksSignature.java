@@ -1,6 +1,6 @@
-package io.entente.referral.crm;
+package io.entente.referral.crm.signatures;
 
-import static io.entente.referral.crm.SignatureScheme.bytes;
+import static io.entente.referral.crm.signatures.SignatureScheme.bytes;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,11 +16,11 @@ import java.util.Optional;
  * @see <a href="https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md">The
  *     specification</a>
  */
-final class StandardWebhooksSignature implements SignatureScheme {
+public final class StandardWebhooksSignature implements SignatureScheme {
 
-    static final String ID = "webhook-id";
-    static final String SIGNATURE = "webhook-signature";
-    static final String TIMESTAMP = "webhook-timestamp";
+    public static final String ID = "webhook-id";
+    public static final String SIGNATURE = "webhook-signature";
+    public static final String TIMESTAMP = "webhook-timestamp";
 
     private static final String SECRET_PREFIX = "whsec_";
     private static final String VERSION = "v1,";
@@ -46,7 +46,7 @@ final class StandardWebhooksSignature implements SignatureScheme {
     }
 
     /** The bytes of a secret, which is configured as Base64 with or without its prefix. */
-    static byte[] key(String secret) {
+    public static byte[] key(String secret) {
         return Base64.getDecoder()
                 .decode(secret.startsWith(SECRET_PREFIX) ? secret.substring(SECRET_PREFIX.length()) : secret);
     }

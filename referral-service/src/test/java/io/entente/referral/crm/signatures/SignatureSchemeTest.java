@@ -1,4 +1,4 @@
-package io.entente.referral.crm;
+package io.entente.referral.crm.signatures;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.entente.referral.crm;
+package io.entente.referral.crm.signatures;
 
 import java.util.Locale;
 import java.util.Map;

@@ -1,6 +1,6 @@
-package io.entente.referral.crm;
+package io.entente.referral.crm.signatures;
 
-import static io.entente.referral.crm.SignatureScheme.bytes;
+import static io.entente.referral.crm.signatures.SignatureScheme.bytes;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,10 +14,10 @@ import java.util.Optional;
  * @see <a href="https://developers.hubspot.com/docs/apps/developer-platform/build-apps/authentication/request-validation">Validating
  *     requests</a>
  */
-final class HubSpotSignature implements SignatureScheme {
+public final class HubSpotSignature implements SignatureScheme {
 
-    static final String SIGNATURE = "X-HubSpot-Signature-v3";
-    static final String TIMESTAMP = "X-HubSpot-Request-Timestamp";
+    public static final String SIGNATURE = "X-HubSpot-Signature-v3";
+    public static final String TIMESTAMP = "X-HubSpot-Request-Timestamp";
 
     /** HubSpot decodes these characters in the URI before it signs. Everything else stays as it was sent. */
     private static final Map<String, String> DECODED = Map.ofEntries(
@@ -48,7 +48,7 @@ final class HubSpotSignature implements SignatureScheme {
                 : Optional.of("The signature does not match the request.");
     }
 
-    static String sign(SignedRequest request, String secret, String timestamp) {
+    public static String sign(SignedRequest request, String secret, String timestamp) {
         return SignatureScheme.hmac(
                 bytes(secret), bytes(request.method() + decoded(request.uri())), request.body(), bytes(timestamp));
     }

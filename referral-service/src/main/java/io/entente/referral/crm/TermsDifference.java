@@ -1,0 +1,127 @@
+package io.entente.referral.crm;
+
+import io.entente.platform.domain.MoneyJson;
+import io.entente.referral.crm.CrmDeal.Known;
+import io.entente.referral.crm.waiting.Wait;
+import io.entente.referral.crm.waiting.WaitReason;
+import io.entente.referral.deals.Deal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the terms of a closed deal with those that the CRM reports now. Terms with which no deal can be closed, such as an
+ * amount of zero, differ as well, because this is how people cancel a deal in a CRM. A fact that the CRM has never reported
+ * doesn't differ.
+ */
+final class TermsDifference {
+
+    private final Deal closed;
+    private final CrmDeal deal;
+    private final LocalDate latest;
+    private final ZoneId zone;
+
+    /**
+     * @param latest the last day on which a deal can have been closed
+     * @param zone the zone of the CRM's account
+     */
+    TermsDifference(Deal closed, CrmDeal deal, LocalDate latest, ZoneId zone) {
+        this.closed = closed;
+        this.deal = deal;
+        this.latest = latest;
+        this.zone = zone;
+    }
+
+    /** The difference; null if there is none, or if a person has dismissed it. */
+    @Nullable
+    Wait found(Instant now) {
+        List<String> texts = new ArrayList<>();
+        Money recorded = closed.amount();
+        Money amount = DealTerms.amount(deal, recorded.getCurrencyUnit());
+        boolean isMoneyOther = isMoneyOther(amount);
+        if (isMoneyOther) {
+            texts.add("%s, now %s".formatted(said(recorded), amount == null ? unusableMoney() : said(amount)));
+        }
+        LocalDate date = DealTerms.closedOn(deal, latest, zone);
+        boolean isDateOther = isDateOther(date);
+        if (isDateOther) {
+            texts.add("the closing date %s, now %s".formatted(closed.closedOn(), date == null ? unusableDate() : date));
+        }
+        if (texts.isEmpty()) {
+            return null;
+        }
+        String explanation =
+                "the deal was closed before with %s; correct the deal".formatted(String.join("; and with ", texts));
+        MoneyJson reported = isMoneyOther && amount != null ? MoneyJson.of(amount) : null;
+        return isDismissed(explanation, reported, isDateOther)
+                ? null
+                : Wait.difference(
+                        reason(isMoneyOther, amount),
+                        explanation,
+                        now,
+                        isMoneyOther ? MoneyJson.of(recorded) : null,
+                        reported,
+                        isDateOther ? date : null);
+    }
+
+    private boolean isMoneyOther(@Nullable Money amount) {
+        boolean isReported =
+                deal.facts().containsKey(DealFact.AMOUNT) || deal.facts().containsKey(DealFact.CURRENCY);
+        if (amount == null) {
+            // A currency without an amount says nothing about the amount.
+            return isReported && (deal.facts().containsKey(DealFact.AMOUNT) || !hasUsableCurrency());
+        }
+        return isCleared(DealFact.CURRENCY) || !amount.equals(closed.amount());
+    }
+
+    private boolean hasUsableCurrency() {
+        return DealTerms.currency(deal.fact(DealFact.CURRENCY)) != null;
+    }
+
+    private boolean isDateOther(@Nullable LocalDate date) {
+        return date == null ? deal.facts().containsKey(DealFact.CLOSED_ON) : !date.equals(closed.closedOn());
+    }
+
+    private WaitReason reason(boolean isMoneyOther, @Nullable Money amount) {
+        if (!isMoneyOther) {
+            return WaitReason.CLOSING_DATE_DIFFERS;
+        }
+        boolean isCurrencyOther = amount == null
+                ? deal.facts().containsKey(DealFact.CURRENCY) && !hasUsableCurrency()
+                : isCleared(DealFact.CURRENCY) || !amount.isSameCurrency(closed.amount());
+        return isCurrencyOther ? WaitReason.CURRENCY_DIFFERS : WaitReason.AMOUNT_DIFFERS;
+    }
+
+    private boolean isDismissed(String explanation, @Nullable MoneyJson reported, boolean isDateOther) {
+        return deal.dismissedTerms() == null
+                ? !isDateOther && reported != null && reported.equals(deal.dismissed())
+                : deal.dismissedTerms().equals(explanation);
+    }
+
+    private boolean isCleared(DealFact fact) {
+        Known known = deal.facts().get(fact);
+        return known != null && known.isCleared();
+    }
+
+    private static String said(Money money) {
+        return money.getCurrencyUnit() + " " + money.getAmount();
+    }
+
+    private String unusableMoney() {
+        return "the amount %s and the currency %s, which can't be booked"
+                .formatted(text(DealFact.AMOUNT), text(DealFact.CURRENCY));
+    }
+
+    private String unusableDate() {
+        return text(DealFact.CLOSED_ON) + ", which can't be the date of a closed deal";
+    }
+
+    private String text(DealFact fact) {
+        String text = deal.fact(fact);
+        return text == null ? "(none)" : "'" + text + "'";
+    }
+}

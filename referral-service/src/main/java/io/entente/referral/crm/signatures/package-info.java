@@ -1,0 +1,5 @@
+/** How CRMs sign their requests. */
+@NullMarked
+package io.entente.referral.crm.signatures;
+
+import org.jspecify.annotations.NullMarked;
