@@ -95,18 +95,22 @@ class CrmIT {
                 .isEqualTo("{\"amount\":\"12000.50\",\"currency\":\"EUR\"}");
         assertThat(view.path("deals").get(0).path("closedOn").asString()).isEqualTo("2026-03-30");
         assertThat(deal("hubspot", "9001").path("state").asString()).isEqualTo("SETTLED");
-        List<PublishedRecord> events = eventsOf(referral, "referral.deal-closed.v1");
-        assertThat(events)
+        assertThat(eventsOf(referral, "referral.meeting-held.v1"))
                 .extracting(PublishedRecord::type)
+                // A deal is an aggregate of its own, so its event has no place in the order of the referral's events.
+                .filteredOn(type -> !type.equals("referral.deal-closed.v1"))
                 .containsExactly(
                         "referral.referral-submitted.v1",
                         "referral.referral-accepted.v1",
                         "referral.client-contacted.v1",
-                        "referral.meeting-held.v1",
-                        "referral.deal-closed.v1");
-        assertThat(events.get(4).data().path("actor").asString()).isEqualTo("crm:hubspot");
-        assertThat(events.get(4).data().path("origin").asString()).isEqualTo("LIVE");
-        Contracts.assertMatches(events.get(4).type(), events.get(4).text());
+                        "referral.meeting-held.v1");
+        List<PublishedRecord> closed = eventsOf(referral, "referral.deal-closed.v1").stream()
+                .filter(record -> record.type().equals("referral.deal-closed.v1"))
+                .toList();
+        assertThat(closed).hasSize(1);
+        assertThat(closed.get(0).data().path("actor").asString()).isEqualTo("crm:hubspot");
+        assertThat(closed.get(0).data().path("origin").asString()).isEqualTo("LIVE");
+        Contracts.assertMatches(closed.get(0).type(), closed.get(0).text());
     }
 
     @Test

@@ -41,11 +41,7 @@ class LateAndClearedIT {
 
         assertThat(crms.status(referral)).isEqualTo("PROPOSAL_SENT");
         assertThat(deals(referral)).isEmpty();
-        assertThat(crms.deal("hubspot", deal)
-                        .path("notes")
-                        .get(0)
-                        .path("text")
-                        .asString())
+        assertThat(crms.deal("hubspot", deal).path("notes").get(0).path("text").asString())
                 .startsWith("arrived late and was not applied");
     }
 

@@ -240,7 +240,8 @@ class ChangeReaderTest {
                 {"type":"deal.updated","timestamp":"2026-03-31T09:30:00Z","data":{"dealId":"D-17","amount":null,"closedOn":""}}""";
 
         assertThat(facts(Crm.HUBSPOT, hubspot.formatted("amount", "\"\""))).isEqualTo(Map.of(DealFact.AMOUNT, ""));
-        assertThat(facts(Crm.HUBSPOT, hubspot.formatted("closedate", "null"))).isEqualTo(Map.of(DealFact.CLOSED_ON, ""));
+        assertThat(facts(Crm.HUBSPOT, hubspot.formatted("closedate", "null")))
+                .isEqualTo(Map.of(DealFact.CLOSED_ON, ""));
         assertThat(read(Crm.HUBSPOT, hubspot.formatted("dealstage", "\"\"")).changes())
                 .isEmpty();
         assertThat(facts(Crm.SALESFORCE, salesforce)).isEqualTo(Map.of(DealFact.AMOUNT, ""));
@@ -287,10 +288,14 @@ class ChangeReaderTest {
 
         Read read = ChangeReader.plausible(all, now);
 
-        assertThat(read.changes()).extracting(DealChange::crmDealId).contains("1").doesNotContain("2", "3", "4");
+        assertThat(read.changes())
+                .extracting(DealChange::crmDealId)
+                .contains("1")
+                .doesNotContain("2", "3", "4");
         assertThat(read.changes().size() + read.ignored()).isEqualTo(5);
-        assertThat(read.changes()).allSatisfy(change -> assertThat(change.facts().get(DealFact.AMOUNT))
-                .hasSizeLessThan(10));
+        assertThat(read.changes())
+                .allSatisfy(change ->
+                        assertThat(change.facts().get(DealFact.AMOUNT)).hasSizeLessThan(10));
     }
 
     private static Read read(Crm crm, String body) {
