@@ -100,7 +100,9 @@ public final class MatchPayment {
                 .map(day -> Objects.requireNonNull(day))
                 .toList();
         Predicate<LocalDate> possible = day -> dates.problem(payout, day).isEmpty();
-        Optional<LocalDate> on = days.stream().filter(possible).findFirst();
+        Optional<LocalDate> on = days.stream().filter(possible).findFirst().or(() -> days.stream()
+                .filter(day -> dates.isPossibleElsewhere(payout, day))
+                .findFirst());
         if (on.isEmpty()) {
             String why = days.isEmpty()
                     ? "is missing"

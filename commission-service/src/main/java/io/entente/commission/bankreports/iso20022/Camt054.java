@@ -32,6 +32,10 @@ final class Camt054 extends Report {
     private final List<Frame> details = new ArrayList<>();
     private final List<Frame> transactions = new ArrayList<>();
 
+    Camt054(Dates dates) {
+        super(dates);
+    }
+
     @Override
     Kind kind() {
         return Kind.CAMT_054;
@@ -119,7 +123,7 @@ final class Camt054 extends Report {
                 : payment(Scope.INSTRUCTION, instruction, entry, meaning, amounts, count, detail);
     }
 
-    private static ReportedPayment payment(
+    private ReportedPayment payment(
             Scope scope,
             @Nullable String reference,
             Frame entry,
@@ -127,7 +131,7 @@ final class Camt054 extends Report {
             List<ReportedAmount> amounts,
             @Nullable Integer count,
             Frame detail) {
-        LocalDate booked = Dates.of(entry, "BookgDt");
+        LocalDate booked = dates.of(entry, "BookgDt");
         String info = detail.text("RtrInf/AddtlInf", "AddtlTxInf");
         return new ReportedPayment(
                 scope,
@@ -137,7 +141,7 @@ final class Camt054 extends Report {
                 meaning,
                 amounts,
                 count,
-                Dates.of(entry, "ValDt"),
+                dates.of(entry, "ValDt"),
                 booked,
                 detail.text("RtrInf/Rsn/Cd", "RtrInf/Rsn/Prtry"),
                 info == null ? entry.text("AddtlNtryInf") : info);

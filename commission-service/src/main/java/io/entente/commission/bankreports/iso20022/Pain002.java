@@ -37,6 +37,10 @@ final class Pain002 extends Report {
 
     private @Nullable Frame message;
 
+    Pain002(Dates dates) {
+        super(dates);
+    }
+
     @Override
     Kind kind() {
         return Kind.PAIN_002;
@@ -109,9 +113,9 @@ final class Pain002 extends Report {
     }
 
     /** The day of settlement, as exactly as the report states it. */
-    private static @Nullable LocalDate day(Frame frame) {
+    private @Nullable LocalDate day(Frame frame) {
         for (String path : List.of("FctvIntrBkSttlmDt", "OrgnlTxRef/IntrBkSttlmDt", "AccptncDtTm")) {
-            LocalDate day = Dates.of(frame, path);
+            LocalDate day = dates.of(frame, path);
             if (day != null) {
                 return day;
             }

@@ -21,11 +21,16 @@ abstract class Report implements FrameReader.Sink {
     /** Banks write this if nobody gave an end-to-end id. */
     private static final String NOT_PROVIDED = "NOTPROVIDED";
 
+    final Dates dates;
     private final List<ReportedPayment> payments = new ArrayList<>();
     private @Nullable String messageId;
     private @Nullable LocalDate madeOn;
     private String page = "1";
     private String sender = "";
+
+    Report(Dates dates) {
+        this.dates = dates;
+    }
 
     abstract ReportFile.Kind kind();
 
@@ -39,7 +44,7 @@ abstract class Report implements FrameReader.Sink {
     /** Reads the header. The sender is the first of these parties that is named. */
     final void header(Frame frame, String... parties) {
         messageId = frame.text("MsgId");
-        madeOn = Dates.parse(frame.text("CreDtTm"));
+        madeOn = dates.parse(frame.text("CreDtTm"));
         String number = frame.text("MsgPgntn/PgNb");
         page = number == null ? page : number;
         for (String party : parties) {

@@ -3,6 +3,7 @@ package io.entente.commission.bankreports.iso20022;
 import io.entente.commission.bankreports.ReportFile;
 import io.entente.commission.bankreports.UnreadableReportException;
 import java.io.InputStream;
+import java.time.ZoneId;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
@@ -25,8 +26,13 @@ public final class ReportReader {
 
     private ReportReader() {}
 
-    /** @throws UnreadableReportException if the file isn't one of these reports, with the reason */
-    public static ReportFile read(InputStream file) throws UnreadableReportException {
+    /**
+     * Reads a report.
+     *
+     * @param zone of the program, in which a date-time becomes a day
+     * @throws UnreadableReportException if the file isn't one of these reports, with the reason
+     */
+    public static ReportFile read(InputStream file, ZoneId zone) throws UnreadableReportException {
         try {
             FrameReader frames = FrameReader.open(file);
             String namespace = frames.goTo(FrameReader.DOCUMENT);
@@ -34,7 +40,8 @@ public final class ReportReader {
             if (!schema.matches() || !isReadable(schema.group(2), Integer.parseInt(schema.group(3)))) {
                 throw new UnreadableReportException("must be a Document in the namespace of " + READABLE);
             }
-            Report report = schema.group(2).startsWith("pain") ? new Pain002() : new Camt054();
+            Report report =
+                    schema.group(2).startsWith("pain") ? new Pain002(new Dates(zone)) : new Camt054(new Dates(zone));
             frames.read(report);
             return report.file(schema.group(1));
         } catch (XMLStreamException e) {

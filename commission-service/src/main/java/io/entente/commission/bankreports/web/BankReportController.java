@@ -34,6 +34,7 @@ import jakarta.validation.constraints.Size;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
@@ -66,21 +67,29 @@ class BankReportController {
     private final BankReports reports;
     private final Sweep sweep;
     private final UsedKeys keys;
+    private final ZoneId zone;
     private final long maxBytes;
 
-    /** @param maxSize of a report, {@code entente.commission.bank-report-max-size} */
+    /**
+     * Creates the controller.
+     *
+     * @param zone of the program, in which a date-time of a report becomes a day
+     * @param maxSize of a report, {@code entente.commission.bank-report-max-size}
+     */
     BankReportController(
             ReceiveReport receive,
             ApplyReports apply,
             BankReports reports,
             @Qualifier("bankReportSweep") Sweep sweep,
             UsedKeys keys,
+            @Value("${entente.program.time-zone:UTC}") ZoneId zone,
             @Value("${entente.commission.bank-report-max-size:10MB}") DataSize maxSize) {
         this.receive = receive;
         this.apply = apply;
         this.reports = reports;
         this.sweep = sweep;
         this.keys = keys;
+        this.zone = zone;
         this.maxBytes = maxSize.toBytes();
     }
 
@@ -198,9 +207,9 @@ class BankReportController {
                         .orElseThrow(() -> new NotFoundException("bank report item", id + "/" + number))));
     }
 
-    private static ReportFile read(byte[] body) {
+    private ReportFile read(byte[] body) {
         try {
-            return ReportReader.read(new ByteArrayInputStream(body));
+            return ReportReader.read(new ByteArrayInputStream(body), zone);
         } catch (UnreadableReportException e) {
             throw InvalidInputException.malformed(List.of(new FieldError("body", String.valueOf(e.getMessage()))));
         }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param programStart no outcome is earlier; null if the program has no start
  */
 public record OutcomeDates(ZoneId zone, Clock clock, @Nullable LocalDate programStart) {
+
+    /**
+     * Whether a bank can have meant a possible day. Banks in other zones write their own day, which can be the day before or after the
+     * day in the zone of the program. A day before the program's start is never possible.
+     */
+    public boolean isPossibleElsewhere(Payout payout, LocalDate on) {
+        return (programStart == null || !on.isBefore(programStart))
+                && Stream.of(on.minusDays(1), on.plusDays(1))
+                        .anyMatch(day -> problem(payout, day).isEmpty());
+    }
 
     /** Why a value date is impossible, in words that follow the field's name; empty if it is possible. */
     public Optional<String> problem(Payout payout, LocalDate on) {

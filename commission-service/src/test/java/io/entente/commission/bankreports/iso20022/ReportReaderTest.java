@@ -18,6 +18,7 @@ import io.entente.commission.bankreports.ReportedPayment.Scope;
 import io.entente.commission.bankreports.UnreadableReportException;
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -282,7 +283,7 @@ class ReportReaderTest {
     }
 
     private static ReportFile read(String file) throws UnreadableReportException {
-        return ReportReader.read(new ByteArrayInputStream(file.getBytes(UTF_8)));
+        return ReportReader.read(new ByteArrayInputStream(file.getBytes(UTF_8)), ZoneOffset.UTC);
     }
 
     private static ReportedPayment only(ReportFile file) {

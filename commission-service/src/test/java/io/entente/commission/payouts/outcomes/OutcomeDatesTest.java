@@ -40,6 +40,21 @@ class OutcomeDatesTest {
     }
 
     @Test
+    void a_bank_in_another_zone_can_write_the_day_before_or_after() {
+        OutcomeDates dates = new OutcomeDates(ZoneOffset.UTC, CLOCK, LocalDate.parse("2026-07-15"));
+
+        assertThat(dates.isPossibleElsewhere(payout, LocalDate.parse("2026-09-01")))
+                .isTrue();
+        assertThat(dates.isPossibleElsewhere(payout, LocalDate.parse("2026-09-02")))
+                .isFalse();
+        assertThat(dates.isPossibleElsewhere(payout, LocalDate.parse("2026-07-15")))
+                .isTrue();
+        assertThat(dates.isPossibleElsewhere(payout, LocalDate.parse("2026-07-14")))
+                .as("before the program's start")
+                .isFalse();
+    }
+
+    @Test
     void today_is_the_day_in_the_zone_of_the_program() {
         OutcomeDates dates = new OutcomeDates(ZoneId.of("Asia/Tokyo"), CLOCK, null);
 
