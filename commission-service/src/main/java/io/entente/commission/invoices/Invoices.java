@@ -34,6 +34,9 @@ public interface Invoices {
      */
     boolean add(IssuedInvoice invoice);
 
+    /** The last quarter from this one on for which a partner has an invoice; empty if it has none. */
+    Optional<Quarter> lastPeriod(PartnerId partner, Quarter from);
+
     /**
      * The invoices in the order of their numbers.
      *

@@ -27,7 +27,11 @@ public record Quarter(int year, int number) {
 
     /** The quarter of an instant in the program's time zone. */
     public static Quarter of(Instant instant, ZoneId zone) {
-        LocalDate day = instant.atZone(zone).toLocalDate();
+        return of(instant.atZone(zone).toLocalDate());
+    }
+
+    /** The quarter of a day. */
+    public static Quarter of(LocalDate day) {
         return new Quarter(day.getYear(), (day.getMonthValue() - 1) / MONTHS + 1);
     }
 

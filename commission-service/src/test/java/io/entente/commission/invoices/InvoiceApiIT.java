@@ -152,6 +152,12 @@ class InvoiceApiIT {
         assertThat(put(changed, "If-Match: \"0\"").status())
                 .as("another write came in between")
                 .isEqualTo(412);
+        Answer late = put(changed.replace("2026-07-01", "2026-06-30"));
+        assertThat(late.status()).as("the second quarter is invoiced").isEqualTo(409);
+        assertThat(late.body())
+                .contains("effectiveFrom must be 2026-07-01 or later, because 2026-Q2 is invoiced already");
+        Answer unknown = service.request("PUT", "/api/payees/par_nobody/tax-profile", GOOD, FINANCE);
+        assertThat(unknown.status()).isEqualTo(404);
         assertThat(put(changed, "If-Match: \"1\"").json().path("version").asInt())
                 .isEqualTo(2);
 

@@ -16,6 +16,7 @@ import io.entente.platform.domain.PageRequest;
 import io.entente.platform.events.outbox.EventRecorder;
 import io.entente.platform.events.store.AggregateStore;
 import io.entente.platform.events.store.AggregateStores;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,21 @@ class MongoInvoices implements Invoices {
     @Override
     public boolean add(IssuedInvoice invoice) {
         return store.insert(Change.of(invoice, invoice), null).isPresent();
+    }
+
+    @Override
+    public Optional<Quarter> lastPeriod(PartnerId partner, Quarter from) {
+        Query query = new Query(where("partnerId")
+                .is(partner.value())
+                .and("kind")
+                .is(InvoiceKind.INVOICE)
+                .and("period")
+                .gte(from.toString()));
+        query.fields().include("period");
+        return mongo.find(query.limit(PageRequest.MAX_LIMIT), org.bson.Document.class, COLLECTION).stream()
+                .map(document -> document.getString("period"))
+                .max(Comparator.naturalOrder())
+                .flatMap(Quarter::parse);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.entente.commission.invoices.web;
 
 import io.entente.commission.invoices.BlockedInvoices;
+import io.entente.commission.invoices.Invoices;
 import io.entente.commission.invoices.vat.PartyAddress;
 import io.entente.commission.invoices.vat.TaxProfile;
 import io.entente.commission.invoices.vat.TaxProfiles;
@@ -9,11 +10,14 @@ import io.entente.commission.invoices.vat.VatIdCheck;
 import io.entente.commission.invoices.vat.VatRates;
 import io.entente.commission.invoices.vat.VatRegister;
 import io.entente.commission.partners.PartnerId;
+import io.entente.commission.partners.PartnerProfiles;
+import io.entente.commission.statements.Quarter;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.Identified;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
@@ -40,7 +44,9 @@ import org.springframework.web.bind.annotation.RestController;
 class TaxProfileController {
 
     private final TaxProfiles profiles;
+    private final Invoices invoices;
     private final BlockedInvoices blocked;
+    private final PartnerProfiles partners;
     private final VatRates rates;
     private final VatRegister register;
     private final Clock clock;
@@ -48,13 +54,17 @@ class TaxProfileController {
 
     TaxProfileController(
             TaxProfiles profiles,
+            Invoices invoices,
             BlockedInvoices blocked,
+            PartnerProfiles partners,
             VatRates rates,
             VatRegister register,
             Clock clock,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone) {
         this.profiles = profiles;
+        this.invoices = invoices;
         this.blocked = blocked;
+        this.partners = partners;
         this.rates = rates;
         this.register = register;
         this.clock = clock;
@@ -64,7 +74,8 @@ class TaxProfileController {
     /**
      * Stores how a partner is taxed, as the next version. Earlier versions stay. If the request says the same as the latest
      * version, nothing is stored. If VIES is configured and says that a VAT id doesn't exist, the profile is refused; if VIES
-     * gives no answer, it is stored and can be sent again to repeat the check. Statements of the partner that couldn't be invoiced are tried again.
+     * gives no answer, it is stored and can be sent again to repeat the check. A change that would begin in a quarter that is invoiced
+     * already is refused. Statements of the partner that couldn't be invoiced are tried again.
      */
     @PutMapping
     TaxProfileView put(
@@ -73,6 +84,9 @@ class TaxProfileController {
             IfMatch ifMatch,
             @Identified Actor actor) {
         PartnerId partner = new PartnerId(partnerId);
+        if (partners.find(partner).isEmpty()) {
+            throw new NotFoundException("partner", partnerId);
+        }
         Instant now = clock.instant();
         TaxProfile wanted = request.toProfile(
                 partner, rates, actor.value(), now, now.atZone(zone).toLocalDate());
@@ -85,12 +99,24 @@ class TaxProfileController {
             if (before != null && before.saysTheSameAs(wanted) && (before.isVatIdConfirmed() || !confirms)) {
                 return before;
             }
+            if (before == null || !before.saysTheSameAs(wanted)) {
+                refuseIfInvoiced(wanted);
+            }
             TaxProfile next = wanted.next(check, version + 1);
             profiles.append(next);
             return next;
         });
         blocked.retry(partner, now);
         return TaxProfileView.of(stored);
+    }
+
+    /** An invoice that was issued keeps its taxes, so no profile can begin in its period. */
+    private void refuseIfInvoiced(TaxProfile wanted) {
+        invoices.lastPeriod(wanted.partnerId(), Quarter.of(wanted.effectiveFrom()))
+                .ifPresent(period -> {
+                    throw new ConflictException("effectiveFrom must be %s or later, because %s is invoiced already"
+                            .formatted(period.endsOn().plusDays(1), period));
+                });
     }
 
     /** Asks the register, unless it has confirmed this VAT id before. */
