@@ -142,15 +142,15 @@ class PayoutPlanningIT {
                         .post(
                                 "/api/payout-batches",
                                 """
-                                {"cutOff":"2026-05-31","currencies":["USD","XXY"],"minimum":[
+                                {"cutOff":"2126-04-01","currencies":["USD","XXY"],"minimum":[
                                  {"amount":"5.00","currency":"EUR"},{"amount":"0.00","currency":"USD"}]}
                                 """,
                                 MAKER)
                         .json()
                         .path("errors")
                         .findValuesAsString("field"))
-                .containsExactly("currencies[1]", "minimum[0].currency", "minimum[1].amount");
-        String batch = "{\"batchId\":\"same\",\"cutOff\":\"2026-05-31\",\"currencies\":[\"CHF\"]}";
+                .containsExactly("currencies[1]", "minimum[0].currency", "minimum[1].amount", "cutOff");
+        String batch = "{\"batchId\":\"same\",\"cutOff\":\"2026-04-01\",\"currencies\":[\"CHF\"]}";
         assertThat(service().post("/api/payout-batches", batch, MAKER).status()).isEqualTo(202);
         assertThat(service().post("/api/payout-batches", batch, MAKER).header("Idempotency-Replayed"))
                 .contains("true");
@@ -164,7 +164,7 @@ class PayoutPlanningIT {
     @Test
     void a_batch_is_executed_today_or_later() {
         LocalDate today = LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC);
-        String batch = "{\"batchId\":\"late\",\"cutOff\":\"2026-05-31\",\"currencies\":[\"CHF\"],\"executeOn\":\"%s\"}";
+        String batch = "{\"batchId\":\"late\",\"cutOff\":\"2026-04-01\",\"currencies\":[\"CHF\"],\"executeOn\":\"%s\"}";
 
         JsonNode refused = service()
                 .post("/api/payout-batches", batch.formatted(today.minusDays(1)), MAKER)

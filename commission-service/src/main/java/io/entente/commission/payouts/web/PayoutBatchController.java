@@ -8,6 +8,7 @@ import io.entente.commission.payouts.Payouts;
 import io.entente.commission.payouts.SubmitBatch;
 import io.entente.commission.payouts.bank.PaymentFiles;
 import io.entente.commission.payouts.bank.PayoutCsv;
+import io.entente.commission.payouts.outcomes.OutcomeDates;
 import io.entente.commission.payouts.policy.BlockReason;
 import io.entente.commission.runs.PartnerRun;
 import io.entente.commission.runs.PartnerRun.Kind;
@@ -66,6 +67,7 @@ class PayoutBatchController {
     private final FollowBatch follow;
     private final SubmitBatch submit;
     private final PaymentFiles files;
+    private final OutcomeDates dates;
     private final PartnerRuns runs;
     private final RunWorker worker;
     private final IdGenerator ids;
@@ -78,6 +80,7 @@ class PayoutBatchController {
             FollowBatch follow,
             SubmitBatch submit,
             PaymentFiles files,
+            OutcomeDates dates,
             PartnerRuns runs,
             RunWorker worker,
             IdGenerator ids,
@@ -88,6 +91,7 @@ class PayoutBatchController {
         this.follow = follow;
         this.submit = submit;
         this.files = files;
+        this.dates = dates;
         this.runs = runs;
         this.worker = worker;
         this.ids = ids;
@@ -97,7 +101,8 @@ class PayoutBatchController {
 
     /**
      * Plans a payout batch. Planning goes on in the background. Repeating the request with the same {@code batchId}
-     * returns the same batch. An {@code executeOn} in the past is refused.
+     * returns the same batch. An {@code executeOn} in the past is refused, and so is a {@code cutOff} in the
+     * future or before the program's start.
      */
     @ResponseStatus(HttpStatus.ACCEPTED)
     @PostMapping
@@ -106,7 +111,8 @@ class PayoutBatchController {
         String id =
                 request.batchId() == null ? key.idFor(PayoutBatch.PREFIX, "payout-batches", ids) : request.batchId();
         boolean known = batches.find(id).isPresent();
-        PayoutBatch wanted = request.toBatch(id, actor.value(), clock.instant(), known ? null : today());
+        PayoutBatch wanted = request.toBatch(
+                id, actor.value(), clock.instant(), known ? null : today(), known ? null : dates.programStart());
         boolean added = batches.add(wanted);
         PayoutBatch stored = existing(id);
         if (!stored.isSame(wanted)) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * The body of {@code POST /api/payout-batches}.
  *
  * @param batchId the id of the batch, chosen by the caller; generated if absent
+ * @param cutOff amounts that become payable after this day wait for the next batch; today at the latest, and not before the program's start
  * @param minimum the least amount of a payout, by currency; one minor unit for a currency that isn't listed
  * @param currencies the currencies that the batch pays
  * @param executeOn the day on which the bank should pay, today or later in the time zone of the program; as soon as possible if absent
@@ -43,9 +44,10 @@ record PayoutBatchRequest(
      * Returns the batch that is asked for.
      *
      * @param today the first day on which the bank can pay; null if the batch was planned before, perhaps on another day
+     * @param start the first day of the program; null if it has none, or if the batch was planned before
      * @throws InvalidInputException naming every field that is wrong
      */
-    PayoutBatch toBatch(String id, String actor, Instant now, @Nullable LocalDate today) {
+    PayoutBatch toBatch(String id, String actor, Instant now, @Nullable LocalDate today, @Nullable LocalDate start) {
         List<FieldError> errors = new ArrayList<>();
         SortedMap<CurrencyUnit, Money> minimums = new TreeMap<>();
         for (int i = 0; i < currencies.size(); i++) {
@@ -68,6 +70,14 @@ record PayoutBatchRequest(
             if (!amount.isPositive()) {
                 errors.add(new FieldError("minimum[%d].amount".formatted(i), "must be above zero"));
             }
+        }
+        if (today != null && cutOff.isAfter(today)) {
+            errors.add(new FieldError(
+                    "cutOff",
+                    "must not be in the future; today is %s in the time zone of the program".formatted(today)));
+        }
+        if (start != null && cutOff.isBefore(start)) {
+            errors.add(new FieldError("cutOff", "must not be before the program's start, which is " + start));
         }
         if (executeOn != null && today != null && executeOn.isBefore(today)) {
             errors.add(new FieldError(
