@@ -1,33 +1,101 @@
 package io.entente.commission.invoices;
 
+import io.entente.commission.commissions.payables.PortionTaxes;
 import io.entente.commission.commissions.payables.TaxTerms;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payouts.taxes.PayoutTaxes;
+import io.entente.commission.statements.Quarter;
+import io.entente.commission.statements.StatementId;
 import io.entente.platform.domain.Decision;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
 import org.joda.money.CurrencyUnit;
 
-/** Taxes payouts as the program's invoices to the same partner, if the invoice policy says so. */
+/**
+ * Taxes payouts as the program's invoices to the same partner, if the invoice policy says so. Commission has the terms of the invoice of
+ * its quarter. If this quarter is not invoiced yet, it has the terms that the invoice would have, or, if they are unknown, those of the
+ * payout's day.
+ */
 public final class InvoicedTaxes implements PayoutTaxes {
 
     private final InvoicePolicies policies;
     private final DetermineTax determineTax;
+    private final Invoices invoices;
+    private final ZoneId zone;
 
-    public InvoicedTaxes(InvoicePolicies policies, DetermineTax determineTax) {
+    /** @param zone of the program, in which its quarters begin and end */
+    public InvoicedTaxes(InvoicePolicies policies, DetermineTax determineTax, Invoices invoices, ZoneId zone) {
         this.policies = policies;
         this.determineTax = determineTax;
+        this.invoices = invoices;
+        this.zone = zone;
     }
 
     @Override
-    public Decision<TaxTerms> of(PartnerId partner, CurrencyUnit currency, LocalDate day) {
+    public Decision<PortionTaxes> of(PartnerId partner, CurrencyUnit currency, LocalDate day) {
         InvoicePolicy policy = policies.on(day);
-        return policy.paysTax()
-                ? determineTax
-                        .of(partner, currency, policy, day, day)
-                        .map(tax -> new TaxTerms(
-                                tax.vat().rate(),
-                                tax.profile().withholdingRate(),
-                                tax.vat().rule().name()))
-                : Decision.allowed(TaxTerms.NONE);
+        if (!policy.paysTax()) {
+            return Decision.allowed(TaxTerms.NONE);
+        }
+        return terms(partner, currency, policy, day, day)
+                .map(today -> new ByQuarter(partner, currency, policy, day, today, new HashMap<>()));
+    }
+
+    private Decision<TaxTerms> terms(
+            PartnerId partner, CurrencyUnit currency, InvoicePolicy policy, LocalDate taxedOn, LocalDate today) {
+        return determineTax
+                .of(partner, currency, policy, taxedOn, today)
+                .map(tax -> new TaxTerms(
+                        tax.vat().rate(),
+                        tax.profile().withholdingRate(),
+                        tax.vat().rule().name()));
+    }
+
+    private final class ByQuarter implements PortionTaxes {
+
+        private final PartnerId partner;
+        private final CurrencyUnit currency;
+        private final InvoicePolicy policy;
+        private final LocalDate day;
+        private final TaxTerms today;
+        private final Map<Quarter, TaxTerms> known;
+
+        ByQuarter(
+                PartnerId partner,
+                CurrencyUnit currency,
+                InvoicePolicy policy,
+                LocalDate day,
+                TaxTerms today,
+                Map<Quarter, TaxTerms> known) {
+            this.partner = partner;
+            this.currency = currency;
+            this.policy = policy;
+            this.day = day;
+            this.today = today;
+            this.known = known;
+        }
+
+        @Override
+        public TaxTerms of(Instant earnedAt) {
+            return known.computeIfAbsent(Quarter.of(earnedAt, zone), this::of);
+        }
+
+        private TaxTerms of(Quarter quarter) {
+            return invoices.ofStatement(StatementId.of(partner, currency, quarter))
+                    .map(InvoicedTaxes::stated)
+                    .or(() -> terms(partner, currency, policy, quarter.endsOn(), day)
+                            .toOptional())
+                    .orElse(today);
+        }
+    }
+
+    private static TaxTerms stated(Invoice invoice) {
+        return new TaxTerms(
+                invoice.vat().rate(),
+                invoice.amounts().withholdingRate(),
+                invoice.vat().rule().name());
     }
 }

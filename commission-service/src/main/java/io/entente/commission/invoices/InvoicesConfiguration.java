@@ -75,8 +75,12 @@ class InvoicesConfiguration {
     }
 
     @Bean
-    PayoutTaxes payoutTaxes(InvoicePolicies policies, DetermineTax determineTax) {
-        return new InvoicedTaxes(policies, determineTax);
+    PayoutTaxes payoutTaxes(
+            InvoicePolicies policies,
+            DetermineTax determineTax,
+            Invoices invoices,
+            @Value("${entente.program.time-zone:UTC}") ZoneId zone) {
+        return new InvoicedTaxes(policies, determineTax, invoices, zone);
     }
 
     @Bean

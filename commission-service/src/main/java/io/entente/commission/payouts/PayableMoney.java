@@ -1,7 +1,7 @@
 package io.entente.commission.payouts;
 
 import io.entente.commission.commissions.payables.PayoutTax;
-import io.entente.commission.commissions.payables.TaxTerms;
+import io.entente.commission.commissions.payables.PortionTaxes;
 import io.entente.commission.partners.PartnerId;
 import io.entente.platform.domain.Decision;
 import java.time.LocalDate;
@@ -21,10 +21,15 @@ public interface PayableMoney {
     /**
      * Allocates what is payable by a day; empty if nothing is. Allocating for the same payout again returns the same result.
      *
-     * @param terms how the commission is taxed
+     * @param taxes how the commission is taxed
      */
     Optional<Allocation> allocate(
-            PayoutId payout, PartnerId partner, CurrencyUnit currency, LocalDate cutOff, TaxTerms terms, String actor);
+            PayoutId payout,
+            PartnerId partner,
+            CurrencyUnit currency,
+            LocalDate cutOff,
+            PortionTaxes taxes,
+            String actor);
 
     /** The previous allocation of a payout; empty if there is none. */
     Optional<Allocation> find(PayoutId payout);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A partner that a batch doesn't pay in a currency, and why.
  *
- * @param missing what is missing for its taxes, in a sentence; null unless they are unknown
+ * @param missing what is missing for its taxes, or which rule of the bank its transfer would break, in a sentence; null if neither
  */
 public record PayoutBlock(
         PayoutId id, PartnerId partnerId, PayableBalance balance, Set<BlockReason> reasons, @Nullable String missing) {

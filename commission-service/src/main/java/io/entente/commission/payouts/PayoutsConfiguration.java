@@ -69,9 +69,10 @@ class PayoutsConfiguration {
             PayoutPolicies policies,
             PayeePolicies payeePolicies,
             PayoutTaxes taxes,
+            Bank bank,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone,
             Clock clock) {
-        return new PlanPayouts(batches, payouts, money, payees, policies, payeePolicies, taxes, zone, clock);
+        return new PlanPayouts(batches, payouts, money, payees, policies, payeePolicies, taxes, bank, zone, clock);
     }
 
     @Bean

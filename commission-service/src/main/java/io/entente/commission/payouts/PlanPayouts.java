@@ -1,6 +1,6 @@
 package io.entente.commission.payouts;
 
-import io.entente.commission.commissions.payables.TaxTerms;
+import io.entente.commission.commissions.payables.PortionTaxes;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payees.Payee;
 import io.entente.commission.payees.PayeePolicies;
@@ -36,6 +36,7 @@ public final class PlanPayouts implements PartnerWork {
     private final PayoutPolicies policies;
     private final PayeePolicies payeePolicies;
     private final PayoutTaxes taxes;
+    private final Bank bank;
     private final ZoneId zone;
     private final Clock clock;
 
@@ -47,6 +48,7 @@ public final class PlanPayouts implements PartnerWork {
             PayoutPolicies policies,
             PayeePolicies payeePolicies,
             PayoutTaxes taxes,
+            Bank bank,
             ZoneId zone,
             Clock clock) {
         this.batches = batches;
@@ -56,6 +58,7 @@ public final class PlanPayouts implements PartnerWork {
         this.policies = policies;
         this.payeePolicies = payeePolicies;
         this.taxes = taxes;
+        this.bank = bank;
         this.zone = zone;
         this.clock = clock;
     }
@@ -101,7 +104,7 @@ public final class PlanPayouts implements PartnerWork {
                 return false;
             }
             Set<BlockReason> reasons = blocking(batch).reasons(balance, minimum, payee.orElse(null));
-            Decision<TaxTerms> terms = taxes.of(partner, currency, batch.cutOff());
+            Decision<PortionTaxes> terms = taxes.of(partner, currency, batch.cutOff());
             String missing = terms.rejection().orElse(null);
             if (missing != null) {
                 reasons.add(BlockReason.TAX_UNKNOWN);
@@ -124,11 +127,21 @@ public final class PlanPayouts implements PartnerWork {
         if (!frozen.paid().isPositive()) {
             reasons.add(BlockReason.BELOW_MINIMUM);
         }
-        if (reasons.isEmpty()) {
-            return payouts.add(Payout.planned(id, batch.id(), partner, frozen, payee, clock.instant()));
+        Payout planned = Payout.planned(id, batch.id(), partner, frozen, payee, clock.instant());
+        String problem = reasons.isEmpty() ? bank.problem(planned).orElse(null) : null;
+        if (problem != null) {
+            reasons.add(BlockReason.BANK_RULES);
         }
-        money.notPlanned(id, "The amount was below the minimum that is paid out.", batch.plannedBy());
-        batches.block(new PayoutBlock(id, partner, taken, reasons, null));
+        if (reasons.isEmpty()) {
+            return payouts.add(planned);
+        }
+        money.notPlanned(
+                id,
+                problem == null
+                        ? "The amount was below the minimum that is paid out."
+                        : "No bank would accept the payment. " + problem,
+                batch.plannedBy());
+        batches.block(new PayoutBlock(id, partner, taken, reasons, problem));
         return false;
     }
 

@@ -15,13 +15,19 @@ import io.entente.commission.invoices.vat.TaxProfiles;
 import io.entente.commission.invoices.vat.TaxStatus;
 import io.entente.commission.invoices.vat.VatRate;
 import io.entente.commission.invoices.vat.VatRates;
+import io.entente.commission.invoices.vat.VatRule;
 import io.entente.commission.partners.PartnerId;
+import io.entente.commission.statements.Quarter;
+import io.entente.commission.statements.StatementId;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +41,30 @@ class InvoicedTaxesTest {
             new VatRate("DE", LocalDate.parse("2021-01-01"), new BigDecimal("19"), "EUR", true, null),
             new VatRate("FR", LocalDate.parse("2014-01-01"), new BigDecimal("20"), "EUR", true, null)));
 
+    private @Nullable Invoice invoiced;
+
     @Test
     void payouts_pay_the_vat_that_the_partners_invoices_show() {
-        assertThat(taxes(german("Pine GmbH"), true, "0").of(PARTNER, CurrencyUnit.EUR, DAY))
-                .isEqualTo(Decision.allowed(new TaxTerms(new BigDecimal("19"), new BigDecimal("0"), "DOMESTIC")));
-        assertThat(taxes(french("Pin SARL"), true, "10").of(PARTNER, CurrencyUnit.EUR, DAY))
+        assertThat(terms(taxes(german("Pine GmbH"), true, "0"), "2026-06-02T00:00:00Z"))
+                .isEqualTo(new TaxTerms(new BigDecimal("19"), new BigDecimal("0"), "DOMESTIC"));
+        assertThat(terms(taxes(french("Pin SARL"), true, "10"), "2026-06-02T00:00:00Z"))
                 .as("reverse charge with withholding")
-                .isEqualTo(Decision.allowed(new TaxTerms(BigDecimal.ZERO, new BigDecimal("10"), "REVERSE_CHARGE")));
+                .isEqualTo(new TaxTerms(BigDecimal.ZERO, new BigDecimal("10"), "REVERSE_CHARGE"));
+    }
+
+    @Test
+    void commission_of_an_invoiced_quarter_is_paid_with_the_taxes_of_its_invoice() {
+        invoiced = InvoiceMother.invoice(VatRule.SMALL_BUSINESS, "0", "EUR 812.35", Locale.ENGLISH);
+        InvoicedTaxes taxes = taxes(german("Pine GmbH"), true, "3");
+
+        assertThat(terms(taxes, "2026-06-30T14:59:59Z"))
+                .isEqualTo(new TaxTerms(new BigDecimal("0"), new BigDecimal("15"), "SMALL_BUSINESS"));
+        assertThat(terms(taxes, "2026-06-30T15:00:00Z"))
+                .as("July begins in Tokyo")
+                .isEqualTo(new TaxTerms(new BigDecimal("19"), new BigDecimal("3"), "DOMESTIC"));
+        assertThat(terms(taxes, "2025-06-02T00:00:00Z"))
+                .as("no tax profile of that quarter is known")
+                .isEqualTo(new TaxTerms(new BigDecimal("19"), new BigDecimal("3"), "DOMESTIC"));
     }
 
     @Test
@@ -79,11 +102,58 @@ class InvoicedTaxesTest {
                 .hasMessage("Version 4 of the invoice policy: buyer.address.city is required");
     }
 
-    private static InvoicedTaxes taxes(Party partner, @Nullable Boolean payTax, String withholdingRate) {
+    private static TaxTerms terms(InvoicedTaxes taxes, String earnedAt) {
+        return taxes.of(PARTNER, CurrencyUnit.EUR, DAY).orElseThrow().of(Instant.parse(earnedAt));
+    }
+
+    private InvoicedTaxes taxes(Party partner, @Nullable Boolean payTax, String withholdingRate) {
         InvoicePolicy policy = new InvoicePolicy(1, LocalDate.parse("2000-01-01"), true, "SB", german("Firm"), payTax);
         return new InvoicedTaxes(
                 new InvoicePolicies(List.of(policy)),
-                new DetermineTax(new OneProfile(partner, withholdingRate), new DetermineVat(RATES)));
+                new DetermineTax(new OneProfile(partner, withholdingRate), new DetermineVat(RATES)),
+                new OneInvoice(),
+                ZoneId.of("Asia/Tokyo"));
+    }
+
+    /** The invoice of the second quarter of 2026, if there is one. */
+    private final class OneInvoice implements Invoices {
+
+        @Override
+        public Optional<Invoice> ofStatement(StatementId statement) {
+            return statement.equals(StatementId.of(PARTNER, CurrencyUnit.EUR, new Quarter(2026, 2)))
+                    ? Optional.ofNullable(invoiced)
+                    : Optional.empty();
+        }
+
+        @Override
+        public Optional<IssuedInvoice> find(String number) {
+            throw new UnsupportedOperationException("not asked for here");
+        }
+
+        @Override
+        public boolean isIssued(StatementId statement, @Nullable String corrects) {
+            throw new UnsupportedOperationException("not asked for here");
+        }
+
+        @Override
+        public InvoiceNumber next(String series, int year) {
+            throw new UnsupportedOperationException("not asked for here");
+        }
+
+        @Override
+        public boolean add(IssuedInvoice invoice) {
+            throw new UnsupportedOperationException("not asked for here");
+        }
+
+        @Override
+        public Optional<Quarter> lastPeriod(PartnerId partner, Quarter from) {
+            throw new UnsupportedOperationException("not asked for here");
+        }
+
+        @Override
+        public Page<Invoice> list(@Nullable PartnerId partnerId, @Nullable Quarter period, PageRequest page) {
+            throw new UnsupportedOperationException("not asked for here");
+        }
     }
 
     /** The only partner's tax profile. */

@@ -1,6 +1,6 @@
 package io.entente.commission.payouts;
 
-import io.entente.commission.commissions.payables.TaxTerms;
+import io.entente.commission.commissions.payables.PortionTaxes;
 import io.entente.commission.partners.PartnerId;
 import io.entente.platform.domain.Decision;
 import java.time.LocalDate;
@@ -39,7 +39,12 @@ public final class BookedMoney implements PayableMoney {
 
     @Override
     public Optional<Allocation> allocate(
-            PayoutId payout, PartnerId partner, CurrencyUnit currency, LocalDate cutOff, TaxTerms terms, String actor) {
+            PayoutId payout,
+            PartnerId partner,
+            CurrencyUnit currency,
+            LocalDate cutOff,
+            PortionTaxes taxes,
+            String actor) {
         throw new UnsupportedOperationException();
     }
 

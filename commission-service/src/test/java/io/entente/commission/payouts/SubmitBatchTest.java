@@ -68,6 +68,11 @@ class SubmitBatchTest {
         }
 
         @Override
+        public Optional<String> problem(Payout payout) {
+            return Optional.empty();
+        }
+
+        @Override
         public Submission submit(PayoutBatch batch) {
             throw new AssertionError("sent");
         }

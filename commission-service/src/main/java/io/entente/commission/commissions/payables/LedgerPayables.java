@@ -80,7 +80,12 @@ public final class LedgerPayables implements Payables {
 
     @Override
     public Optional<PayoutEntry> allocate(
-            String payoutId, PartnerId partner, CurrencyUnit currency, LocalDate cutOff, TaxTerms terms, String actor) {
+            String payoutId,
+            PartnerId partner,
+            CurrencyUnit currency,
+            LocalDate cutOff,
+            PortionTaxes taxes,
+            String actor) {
         Optional<PayoutEntry> frozen = find(payoutId);
         if (frozen.isPresent()) {
             return frozen;
@@ -100,7 +105,7 @@ public final class LedgerPayables implements Payables {
         Money gross = items.stream().map(Item::amount).reduce(Money.zero(currency), Money::plus);
         ledger.append(
                 partner,
-                head -> Optional.of(planned(payoutId, partner, gross, owed(head, currency), terms, items, actor)));
+                head -> Optional.of(planned(payoutId, partner, gross, owed(head, currency), taxes, items, actor)));
         Optional<PayoutEntry> payout = find(payoutId);
         payout.ifPresent(entry -> putBack(entry, items, actor));
         return payout;
@@ -180,15 +185,16 @@ public final class LedgerPayables implements Payables {
                 .map(PayoutEntry.class::cast);
     }
 
-    private static PayoutEntry planned(
+    private PayoutEntry planned(
             String payoutId,
             PartnerId partner,
             Money gross,
             Money owed,
-            TaxTerms terms,
+            PortionTaxes taxes,
             List<Item> items,
             String actor) {
         Money netted = owed.isGreaterThan(gross) ? gross : owed;
+        TaxedItems taxed = TaxedItems.of(items, netted, commission -> terms(commission, taxes));
         return new PayoutEntry(
                 partner,
                 payoutId,
@@ -196,10 +202,17 @@ public final class LedgerPayables implements Payables {
                 0,
                 gross,
                 netted,
-                terms.on(gross.minus(netted)),
+                taxed.tax(gross.getCurrencyUnit()),
                 items,
                 actor,
-                PayoutTexts.planned(items.size(), gross, netted, terms));
+                PayoutTexts.planned(items.size(), gross, netted, taxed));
+    }
+
+    private TaxTerms terms(CommissionId commission, PortionTaxes taxes) {
+        // Terms that never change need no look at the accrual.
+        return taxes instanceof TaxTerms always
+                ? always
+                : taxes.of(commissions.find(commission).orElseThrow().recordedAt());
     }
 
     /** Returns what the partner owes back and no payout has netted yet. */

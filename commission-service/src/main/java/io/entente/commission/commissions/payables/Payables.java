@@ -36,11 +36,16 @@ public interface Payables {
      * payable in the meantime.
      *
      * @param payoutId can be used once only; a payout that replaces a failed one needs a new id
-     * @param terms how the commission that is paid is taxed
+     * @param taxes how the commission that is paid is taxed
      * @return empty if nothing is payable
      */
     Optional<PayoutEntry> allocate(
-            String payoutId, PartnerId partner, CurrencyUnit currency, LocalDate cutOff, TaxTerms terms, String actor);
+            String payoutId,
+            PartnerId partner,
+            CurrencyUnit currency,
+            LocalDate cutOff,
+            PortionTaxes taxes,
+            String actor);
 
     /** Freezes a payout of the commission alone. */
     default Optional<PayoutEntry> allocate(

@@ -13,7 +13,7 @@ final class PayoutTexts {
     private PayoutTexts() {}
 
     /** Explains what a payout takes and sets off. */
-    static List<String> planned(int portions, Money gross, Money netted, TaxTerms terms) {
+    static List<String> planned(int portions, Money gross, Money netted, TaxedItems taxed) {
         Money commission = gross.minus(netted);
         String netting = "%s to %s. Of what the partner owes back, %s are set off. The payout is %s of commission."
                 .formatted(
@@ -21,7 +21,10 @@ final class PayoutTexts {
                         Texts.money(gross),
                         Texts.money(netted),
                         Texts.money(commission));
-        return terms.areNone() ? List.of(netting) : List.of(netting, terms.explained(commission));
+        List<String> steps = new ArrayList<>();
+        steps.add(netting);
+        steps.addAll(taxed.explained());
+        return steps;
     }
 
     /** Explains a later step of a payout. */

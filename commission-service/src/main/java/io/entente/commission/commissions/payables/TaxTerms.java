@@ -3,6 +3,7 @@ package io.entente.commission.commissions.payables;
 import io.entente.commission.commissions.Texts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import org.joda.money.Money;
 
 /**
@@ -13,7 +14,7 @@ import org.joda.money.Money;
  * @param withholdingRate percent of the commission
  * @param because the rule behind the VAT, such as {@code REVERSE_CHARGE}
  */
-public record TaxTerms(BigDecimal vatRate, BigDecimal withholdingRate, String because) {
+public record TaxTerms(BigDecimal vatRate, BigDecimal withholdingRate, String because) implements PortionTaxes {
 
     /** The payout is the commission alone. */
     public static final TaxTerms NONE = new TaxTerms(BigDecimal.ZERO, BigDecimal.ZERO, "");
@@ -23,6 +24,12 @@ public record TaxTerms(BigDecimal vatRate, BigDecimal withholdingRate, String be
     /** Whether the program pays the commission alone. */
     public boolean areNone() {
         return equals(NONE);
+    }
+
+    /** The same terms, whenever the commission was earned. */
+    @Override
+    public TaxTerms of(Instant earnedAt) {
+        return this;
     }
 
     PayoutTax on(Money commission) {

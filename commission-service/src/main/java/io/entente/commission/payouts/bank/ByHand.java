@@ -1,6 +1,7 @@
 package io.entente.commission.payouts.bank;
 
 import io.entente.commission.payouts.Bank;
+import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.PayoutBatch;
 import io.entente.commission.payouts.Submission;
 import io.entente.commission.payouts.Submission.Answer;
@@ -24,6 +25,11 @@ public final class ByHand implements Bank {
                 .map(
                         why -> why
                                 + " So there is no file to take to the bank. If a person pays the batch without one, withoutFile must say how.");
+    }
+
+    @Override
+    public Optional<String> problem(Payout payout) {
+        return files.problem(payout);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.entente.commission.payouts.bank;
 
 import io.entente.commission.payouts.Bank;
+import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.PayoutBatch;
 import io.entente.commission.payouts.Submission;
 import io.entente.commission.payouts.Submission.Answer;
@@ -42,6 +43,11 @@ public final class HttpBank implements Bank {
     @Override
     public Optional<String> missing(PayoutBatch batch) {
         return files.missing(batch);
+    }
+
+    @Override
+    public Optional<String> problem(Payout payout) {
+        return files.problem(payout);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.entente.commission.payouts.PayoutBatch;
 import io.entente.commission.payouts.Payouts;
 import io.entente.commission.payouts.policy.PayoutPolicies;
 import io.entente.commission.payouts.policy.PayoutPolicy;
+import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -157,6 +158,28 @@ public final class Pain001 {
         } catch (XMLStreamException e) {
             throw new IllegalStateException("Could not write the payment file", e);
         }
+    }
+
+    /** Writes the transfer of one payout alone, so that it can be checked early; empty if no payer is configured for its currency. */
+    byte[] transfer(Payout payout) {
+        CurrencyUnit currency = payout.amount().getCurrencyUnit();
+        Optional<BankAccount> from = debtor.accountFor(currency);
+        if (debtor.name().isBlank() || from.isEmpty()) {
+            return new byte[0];
+        }
+        PayoutPolicy policy = policies.on(payout.plannedAt().atZone(zone).toLocalDate());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
+            transfer(
+                    new IsoXml(xml),
+                    payout,
+                    isSepa(policy, currency, from.get(), payout.payee().account()));
+            xml.flush();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("Could not write the transfer", e);
+        }
+        return out.toByteArray();
     }
 
     private static void serviceLevel(IsoXml xml) throws XMLStreamException {

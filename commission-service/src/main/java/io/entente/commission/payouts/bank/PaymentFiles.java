@@ -1,6 +1,8 @@
 package io.entente.commission.payouts.bank;
 
+import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.PayoutBatch;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,6 +35,20 @@ public final class PaymentFiles {
     public Optional<String> missing(PayoutBatch batch) {
         Optional<String> unset = format.missing(batch);
         return unset.isPresent() ? unset : broken(batch);
+    }
+
+    /** Which rules the transfer of a payout would break, as sentences; empty if it breaks none, or if no payer is configured. */
+    Optional<String> problem(Payout payout) {
+        byte[] transfer = format.transfer(payout);
+        if (transfer.length == 0) {
+            return Optional.empty();
+        }
+        try {
+            List<String> violations = EpcRules.violations(new ByteArrayInputStream(transfer));
+            return violations.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", violations));
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("The transfer is not XML", e);
+        }
     }
 
     private Optional<String> broken(PayoutBatch batch) {

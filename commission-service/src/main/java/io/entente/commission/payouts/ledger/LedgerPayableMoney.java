@@ -6,7 +6,7 @@ import io.entente.commission.commissions.payables.Paying.Ending;
 import io.entente.commission.commissions.payables.PayoutCorrections;
 import io.entente.commission.commissions.payables.PayoutEntry;
 import io.entente.commission.commissions.payables.PayoutEntry.Stage;
-import io.entente.commission.commissions.payables.TaxTerms;
+import io.entente.commission.commissions.payables.PortionTaxes;
 import io.entente.commission.ledger.Ledger;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payouts.PayableBalance;
@@ -40,8 +40,13 @@ class LedgerPayableMoney implements PayableMoney {
 
     @Override
     public Optional<Allocation> allocate(
-            PayoutId payout, PartnerId partner, CurrencyUnit currency, LocalDate cutOff, TaxTerms terms, String actor) {
-        return payables.allocate(payout.value(), partner, currency, cutOff, terms, actor)
+            PayoutId payout,
+            PartnerId partner,
+            CurrencyUnit currency,
+            LocalDate cutOff,
+            PortionTaxes taxes,
+            String actor) {
+        return payables.allocate(payout.value(), partner, currency, cutOff, taxes, actor)
                 .map(LedgerPayableMoney::allocation);
     }
 

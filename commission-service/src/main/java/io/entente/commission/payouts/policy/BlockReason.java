@@ -18,5 +18,7 @@ public enum BlockReason {
      * The program pays VAT, and the partner's VAT can't be determined: its tax profile or its agreement to self-billing is missing or
      * incomplete.
      */
-    TAX_UNKNOWN
+    TAX_UNKNOWN,
+    /** No bank would accept the transfer, because it breaks a rule of the scheme, such as its largest amount. */
+    BANK_RULES
 }

@@ -1,5 +1,6 @@
 package io.entente.commission.payouts.taxes;
 
+import io.entente.commission.commissions.payables.PortionTaxes;
 import io.entente.commission.commissions.payables.TaxTerms;
 import io.entente.commission.partners.PartnerId;
 import io.entente.platform.domain.Decision;
@@ -10,8 +11,8 @@ import org.joda.money.CurrencyUnit;
 public interface PayoutTaxes {
 
     /**
-     * The terms on a day: {@link TaxTerms#NONE} unless the program pays what invoices show. A refusal says what is missing, and the
-     * partner isn't paid until it is there.
+     * The terms by the time at which commission was earned: {@link TaxTerms#NONE} unless the program pays what invoices show. A refusal
+     * says what is missing on a day, and the partner isn't paid until it is there.
      */
-    Decision<TaxTerms> of(PartnerId partner, CurrencyUnit currency, LocalDate day);
+    Decision<PortionTaxes> of(PartnerId partner, CurrencyUnit currency, LocalDate day);
 }

@@ -8,6 +8,7 @@ import io.entente.commission.commissions.payables.PayoutEntry.Stage;
 import io.entente.commission.partners.PartnerId;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,11 +23,11 @@ class PayoutTextsTest {
 
     @Test
     void a_planned_payout_counts_its_portions_in_words_that_fit() {
-        assertThat(PayoutTexts.planned(1, GROSS, NETTED, TaxTerms.NONE))
+        assertThat(PayoutTexts.planned(1, GROSS, NETTED, taxed(TaxTerms.NONE)))
                 .containsExactly(
                         "1 portion adds up to 1000.00 EUR. Of what the partner owes back, 250.00 EUR are set off."
                                 + " The payout is 750.00 EUR of commission.");
-        assertThat(PayoutTexts.planned(2, GROSS, NETTED, TERMS))
+        assertThat(PayoutTexts.planned(2, GROSS, NETTED, taxed(TERMS)))
                 .hasSize(2)
                 .first()
                 .asString()
@@ -45,6 +46,10 @@ class PayoutTextsTest {
         assertThat(steps.get(2))
                 .isEqualTo(
                         "With VAT of 142.50 EUR and withheld tax of 0.00 EUR, the amount transferred is 892.50 EUR.");
+    }
+
+    private static TaxedItems taxed(TaxTerms terms) {
+        return new TaxedItems(Map.of(terms, GROSS.minus(NETTED)));
     }
 
     private static PayoutEntry payout() {

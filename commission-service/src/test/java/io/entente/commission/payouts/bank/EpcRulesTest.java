@@ -83,6 +83,29 @@ class EpcRulesTest {
         assertThat(new PaymentFiles(format(nord)).missing(BATCH)).isEmpty();
     }
 
+    @Test
+    void a_payout_that_no_bank_would_transfer_is_known_before_there_is_a_file() {
+        PaymentFiles files = new PaymentFiles(format(payee()));
+
+        assertThat(files.problem(PayoutMother.planned(payee(), "EUR 1000000000.00")))
+                .contains("InstdAmt of a SEPA transfer must be euros with two decimals, at most 999999999.99.");
+        assertThat(files.problem(PayoutMother.planned(payee(), "EUR 999999999.99")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_file_that_a_bank_would_refuse_can_not_be_handed_in() {
+        Pain001 tooMuch = new Pain001(
+                new ListedPayouts(List.of(PayoutMother.planned(payee(), "EUR 1000000000.00"))),
+                DEBTOR,
+                PayoutMother.POLICIES,
+                ZoneOffset.UTC);
+
+        assertThat(new ByHand(new PaymentFiles(tooMuch)).missing(BATCH))
+                .hasValueSatisfying(why -> assertThat(why).contains("at most 999999999.99"));
+        assertThat(new ByHand(new PaymentFiles(format(payee()))).missing(BATCH)).isEmpty();
+    }
+
     private static Payee payee() {
         return PayoutMother.named("par_nord", "Studio", new PostalAddress(null, null, "Bonn", "DE"));
     }
