@@ -181,7 +181,7 @@ final class ReferralEvents {
 
         @Override
         public @Nullable TemplateName partnerTemplate() {
-            return Actor.partner(partnerId).value().equals(actor) ? null : TemplateName.of("note-shared");
+            return new Actor(actor).isPartner(partnerId) ? null : TemplateName.of("note-shared");
         }
 
         @Override

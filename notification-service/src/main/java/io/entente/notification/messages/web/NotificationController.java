@@ -5,14 +5,16 @@ import io.entente.notification.messages.Notification;
 import io.entente.notification.messages.Notifications;
 import io.entente.notification.recipients.Colleague;
 import io.entente.notification.recipients.Teams;
-import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Caller;
+import io.entente.platform.security.Role;
+import io.entente.platform.security.Scope;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
-import io.entente.platform.web.OwnData;
-import io.entente.platform.web.access.OpenToOutsiders;
+import io.entente.platform.web.access.Tenant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,45 +41,48 @@ class NotificationController {
 
     /**
      * Lists the notifications of one inbox, newest first. The inbox is either that of a partner ({@code partnerId}) or
-     * that of a team or a person of the firm ({@code audience}). A partner gets its own inbox.
+     * that of a team or a person of the firm ({@code audience}). A partner gets its own inbox. A team's inbox is for the team's role, and a person's inbox for
+     * that person and for OPS.
      *
-     * @param partnerId the partner whose inbox is listed; required unless another inbox is listed
      * @param audience the team or person whose inbox is listed, such as ops or user:u-17; a partner's inbox if it is missing
      */
-    @OpenToOutsiders
+    @AllowedTo(
+            roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS, Role.ADMIN},
+            scopes = Scope.NOTIFICATIONS_READ)
     @GetMapping
     Page<NotificationView> inbox(
-            @RequestParam(required = false) @Nullable String partnerId,
-            @RequestParam(required = false) @Nullable String audience,
-            PageRequest page,
-            Actor actor) {
-        if (actor.isPartner() && audience != null && !audience.equals(Audiences.PARTNER)) {
+            Tenant tenant, @RequestParam(required = false) @Nullable String audience, PageRequest page, Caller caller) {
+        if (audience != null && caller.partnerId().isPresent() && !audience.equals(Audiences.PARTNER)) {
             throw new NotFoundException("inbox of", audience);
         }
-        return inboxOf(OwnData.partner(partnerId, actor), audience, page).map(NotificationView::listed);
+        return inboxOf(tenant.partnerId(), audience, page, caller).map(NotificationView::listed);
     }
 
     /**
      * Returns a notification with its delivery log. The log has every attempt to send it by e-mail, with its result.
      */
-    @OpenToOutsiders
+    @AllowedTo(
+            roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS, Role.ADMIN},
+            scopes = Scope.NOTIFICATIONS_READ)
     @GetMapping("/{id}")
-    NotificationView get(@PathVariable String id, Actor actor) {
+    NotificationView get(@PathVariable String id, Tenant tenant, Caller caller) {
         return notifications
                 .find(id)
-                .filter(found -> isReadable(found, actor))
+                .filter(found -> isReadable(found, tenant, caller))
                 .map(found -> found.audience().equals(Audiences.PARTNER) || Colleague.isPerson(found.audience())
                         ? NotificationView.withOwnMail(found)
                         : NotificationView.ofTeam(found, notifications.copiesOf(id)))
                 .orElseThrow(() -> new NotFoundException("notification", id));
     }
 
-    private static boolean isReadable(Notification notification, Actor actor) {
-        return !actor.isPartner()
-                || (notification.audience().equals(Audiences.PARTNER) && actor.isPartner(notification.partnerId()));
+    private static boolean isReadable(Notification notification, Tenant tenant, Caller caller) {
+        return notification.audience().equals(Audiences.PARTNER)
+                ? tenant.covers(notification.partnerId())
+                : FirmInboxes.mayRead(caller, notification.audience());
     }
 
-    private Page<Notification> inboxOf(@Nullable String partnerId, @Nullable String audience, PageRequest page) {
+    private Page<Notification> inboxOf(
+            @Nullable String partnerId, @Nullable String audience, PageRequest page, Caller caller) {
         if (audience == null || audience.equals(Audiences.PARTNER)) {
             if (partnerId == null || partnerId.isBlank()) {
                 throw refused("partnerId", "must be the id of a partner");
@@ -92,6 +97,7 @@ class NotificationController {
                     "audience",
                     "must be %s, one of %s, or a person such as user:u-17".formatted(Audiences.PARTNER, teams.names()));
         }
+        FirmInboxes.check(caller, audience);
         return notifications.teamInbox(audience, page);
     }
 

@@ -422,15 +422,17 @@ class EveryAnnouncementTest {
 
         assertThat(variant(type, "the firm's", event -> {}).announcement().partnerTemplate())
                 .isEqualTo(TemplateName.of("note-shared"));
-        assertThat(variant(
-                                type,
-                                "its own",
-                                event -> event.put(
-                                        "actor",
-                                        "partner:" + event.path("partnerId").asString()))
-                        .announcement()
-                        .partnerTemplate())
-                .isNull();
+        for (String person : List.of("", "/usr-4")) {
+            assertThat(variant(
+                                    type,
+                                    "its own" + person,
+                                    event -> event.put(
+                                            "actor",
+                                            "partner:" + event.path("partnerId").asString() + person))
+                            .announcement()
+                            .partnerTemplate())
+                    .isNull();
+        }
     }
 
     @Test
