@@ -156,13 +156,10 @@ class ConflictAndClockListIT {
 
     @Test
     void a_partner_lists_and_exports_clocks_of_its_own_referrals() {
-        assertThat(texts(
-                        getAs(AS_OTHER, "/api/sla/clocks?partnerId=par_a")
-                                .json()
-                                .path("items"),
-                        "partnerId"))
+        assertThat(texts(getAs(AS_OTHER, "/api/sla/clocks").json().path("items"), "partnerId"))
                 .contains("par_b")
                 .containsOnly("par_b");
+        assertThat(getAs(AS_OTHER, "/api/sla/clocks?partnerId=par_a").status()).isEqualTo(404);
         String csv = getAs(AS_OTHER, "/api/sla/clocks/export?q=uebersee").body();
         assertThat(csv)
                 .startsWith("referralId,partnerId,client,service,kind,")

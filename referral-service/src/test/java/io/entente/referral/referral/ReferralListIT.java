@@ -163,9 +163,11 @@ class ReferralListIT {
     @Test
     void a_partner_finds_and_exports_only_its_own_referrals() {
         String search = "q=invoices&partnerId=par_lists";
-        assertThat(getAs(AS_OTHER, "/api/referrals?" + search).json().path("items"))
+        assertThat(getAs(AS_OTHER, "/api/referrals?" + search).status()).isEqualTo(404);
+        assertThat(getAs(AS_OTHER, "/api/referrals/export?" + search).status()).isEqualTo(404);
+        assertThat(getAs(AS_OTHER, "/api/referrals?q=invoices").json().path("items"))
                 .isEmpty();
-        assertThat(getAs(AS_OTHER, "/api/referrals/export?" + search).body()).doesNotContain("Foods", "par_lists");
+        assertThat(getAs(AS_OTHER, "/api/referrals/export?q=invoices").body()).doesNotContain("Foods", "par_lists");
         assertThat(getAs("Entente-Actor: partner:par_lists", "/api/referrals/export?q=invoices")
                         .body())
                 .contains("Foods");

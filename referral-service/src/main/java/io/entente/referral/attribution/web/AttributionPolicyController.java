@@ -4,6 +4,8 @@ import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
 import io.entente.platform.web.Created;
 import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.Identified;
@@ -48,6 +50,7 @@ class AttributionPolicyController {
      * Adds a version of the attribution policy. It applies to conflicts that are opened from then on. A policy that
      * equals the latest version is answered with that version.
      */
+    @AllowedTo(roles = Role.ADMIN)
     @PostMapping
     ResponseEntity<AttributionPolicyView> add(
             @RequestBody AttributionPolicyRequest request, IdempotencyKey key, @Identified Actor actor) {
@@ -71,6 +74,7 @@ class AttributionPolicyController {
      *
      * @param version a version number, or {@code in-force} for the version that applies now
      */
+    @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS, Role.ADMIN})
     @GetMapping("/{version}")
     AttributionPolicyView get(@PathVariable String version) {
         if (version.equals(LATEST)) {
@@ -85,6 +89,7 @@ class AttributionPolicyController {
     }
 
     /** Lists all versions of the attribution policy, the first one first. */
+    @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS, Role.ADMIN})
     @GetMapping
     Page<AttributionPolicyView> list(PageRequest page) {
         return policies.list(page).map(AttributionPolicyView::of);

@@ -5,14 +5,16 @@ import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
+import io.entente.platform.security.Scope;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.Created;
 import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
-import io.entente.platform.web.OwnData;
 import io.entente.platform.web.Receipts;
-import io.entente.platform.web.access.OpenToOutsiders;
+import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.constraints.CountryCode;
 import io.entente.platform.web.constraints.InternetDomain;
 import io.entente.referral.attribution.checks.Availability;
@@ -40,7 +42,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.ObjectMapper;
 
@@ -118,7 +119,9 @@ class ClientCheckController {
      * Tells a partner whether a client is free, and may hold it for an hour. A partner can ask 20 times per hour; after that the
      * answer is 429 with {@code Retry-After}. Each question and its answer stay on record.
      */
-    @OpenToOutsiders
+    @AllowedTo(
+            roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS},
+            scopes = Scope.REFERRALS_WRITE)
     @PostMapping
     ResponseEntity<ClientCheckView> check(@RequestBody ClientCheckRequest request, Actor actor, IdempotencyKey key) {
         String partnerId = asking(request, actor);
@@ -142,23 +145,19 @@ class ClientCheckController {
 
     /**
      * Lists the questions, in the order of their ids. A partner gets its own.
-     *
-     * @param partnerId only questions of this partner
      */
-    @OpenToOutsiders
+    @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS})
     @GetMapping
-    Page<ClientCheckView> list(
-            @RequestParam(required = false) @Nullable String partnerId, PageRequest page, Actor actor) {
-        return checks.list(OwnData.partner(partnerId, actor), page).map(ClientCheckView::of);
+    Page<ClientCheckView> list(Tenant tenant, PageRequest page) {
+        return checks.list(tenant.partnerId(), page).map(ClientCheckView::of);
     }
 
     /** Returns a question with the answer that it got at its time. */
-    @OpenToOutsiders
+    @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS})
     @GetMapping("/{checkId}")
-    ClientCheckView get(@PathVariable String checkId, Actor actor) {
+    ClientCheckView get(@PathVariable String checkId, Tenant tenant) {
         return checks.find(checkId)
-                .filter(check ->
-                        actor.partnerId().map(check.partnerId()::equals).orElse(true))
+                .filter(check -> tenant.covers(check.partnerId()))
                 .map(ClientCheckView::of)
                 .orElseThrow(() -> new NotFoundException("client check", checkId));
     }

@@ -2,12 +2,14 @@ package io.entente.referral.attribution.web;
 
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.Identified;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
-import io.entente.platform.web.access.OpenToOutsiders;
+import io.entente.platform.web.access.Tenant;
 import io.entente.referral.attribution.ConflictHandler;
 import io.entente.referral.attribution.ConflictHandler.Result;
 import io.entente.referral.attribution.conflicts.CaseId;
@@ -37,16 +39,17 @@ class ConflictController {
     }
 
     /** Returns a conflict with its evidence: the matching score, the fields that match, and both referrals. */
-    @OpenToOutsiders
+    @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS})
     @GetMapping("/{id}")
-    ConflictView get(@PathVariable String id, Actor actor) {
-        return ConflictView.of(visible(id, actor).orElseThrow(() -> unknown(id)), partnerOf(actor));
+    ConflictView get(@PathVariable String id, Tenant tenant) {
+        return ConflictView.of(visible(id, tenant.partnerId()).orElseThrow(() -> unknown(id)), tenant.partnerId());
     }
 
     /**
      * Decides a conflict. The decision follows the program's rule and stays on record with its reason. Both partners
      * are told.
      */
+    @AllowedTo(roles = Role.OPS)
     @PostMapping("/{id}/decide")
     ConflictView decide(
             @PathVariable String id, @RequestBody DecisionRequest request, @Identified Actor actor, IfMatch ifMatch) {
@@ -60,11 +63,11 @@ class ConflictController {
      * Appeals against the decision of a conflict. One of its two partners appeals, or the firm records the appeal for
      * it. The conflict is then decided a second time.
      */
-    @OpenToOutsiders
+    @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS})
     @PostMapping("/{id}/appeal")
     ConflictView appeal(
             @PathVariable String id, @RequestBody AppealRequest request, @Identified Actor actor, IfMatch ifMatch) {
-        if (visible(id, actor).isEmpty()) {
+        if (visible(id, partnerOf(actor)).isEmpty()) {
             throw unknown(id);
         }
         String asking = partnerOf(actor);
@@ -77,8 +80,7 @@ class ConflictController {
                 id, conflicts.appeal(new CaseId(id), partnerId, request.reason().strip(), actor, at(ifMatch)), actor);
     }
 
-    private Optional<ConflictCase> visible(String id, Actor actor) {
-        String partner = partnerOf(actor);
+    private Optional<ConflictCase> visible(String id, @Nullable String partner) {
         return cases.find(new CaseId(id)).filter(conflict -> partner == null || conflict.isParty(partner));
     }
 

@@ -1,13 +1,13 @@
 package io.entente.referral.attribution.web;
 
-import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.lists.AllPages;
 import io.entente.platform.domain.lists.SearchText;
 import io.entente.platform.domain.lists.SortOrder;
-import io.entente.platform.web.OwnData;
-import io.entente.platform.web.access.OpenToOutsiders;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
+import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.files.Download;
 import io.entente.platform.web.lists.SortedBy;
 import io.entente.platform.web.openapi.FileResponse;
@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /api/conflicts}: searches, filters, sorts and exports conflicts. A partner gets those that it is a party to. */
-@OpenToOutsiders
+@AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS})
 @RestController
 @RequestMapping("/api/conflicts")
 class ConflictListController {
@@ -42,17 +42,15 @@ class ConflictListController {
      * @param q words of the clients' names and domains, without regard to case and accents. The last word may be
      *     incomplete from three characters on. A partner finds by the client of its own referral only
      * @param status only conflicts with one of these statuses
-     * @param partnerId only conflicts that this partner is a party to
      */
     @GetMapping
     Page<ConflictView> list(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable List<CaseStatus> status,
-            @RequestParam(required = false) @Nullable String partnerId,
+            Tenant tenant,
             PageRequest page,
-            @SortedBy({ConflictFilter.OPENED, ConflictFilter.UPDATED}) SortOrder sort,
-            Actor actor) {
-        ConflictFilter filter = filter(q, status, partnerId, sort, actor);
+            @SortedBy({ConflictFilter.OPENED, ConflictFilter.UPDATED}) SortOrder sort) {
+        ConflictFilter filter = filter(q, status, tenant, sort);
         return cases.list(filter, page).map(conflict -> ConflictView.of(conflict, filter.reader()));
     }
 
@@ -61,7 +59,6 @@ class ConflictListController {
      *
      * @param q words of the clients' names and domains
      * @param status only conflicts with one of these statuses
-     * @param partnerId only conflicts that this partner is a party to
      * @param bom whether the file begins with a byte order mark, as Excel needs it
      */
     @FileResponse("text/csv")
@@ -69,13 +66,12 @@ class ConflictListController {
     void export(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable List<CaseStatus> status,
-            @RequestParam(required = false) @Nullable String partnerId,
+            Tenant tenant,
             @SortedBy({ConflictFilter.OPENED, ConflictFilter.UPDATED}) SortOrder sort,
             @RequestParam(defaultValue = "false") boolean bom,
-            Actor actor,
             HttpServletResponse response)
             throws IOException {
-        ConflictFilter filter = filter(q, status, partnerId, sort, actor);
+        ConflictFilter filter = filter(q, status, tenant, sort);
         Download.csv("conflicts.csv").withByteOrderMark(bom).writeTo(response, out -> {
             ConflictsCsv csv = new ConflictsCsv(out);
             AllPages.read(
@@ -85,18 +81,13 @@ class ConflictListController {
     }
 
     private static ConflictFilter filter(
-            @Nullable String q,
-            @Nullable List<CaseStatus> status,
-            @Nullable String partnerId,
-            SortOrder sort,
-            Actor actor) {
-        String readable = OwnData.partner(partnerId, actor);
-        String reader = actor.partnerId().orElse(null);
+            @Nullable String q, @Nullable List<CaseStatus> status, Tenant tenant, SortOrder sort) {
+        String reader = tenant.byPartner() ? tenant.partnerId() : null;
         return new ConflictFilter(
                 SearchText.of(q).orElse(null),
                 status == null ? List.of() : status,
                 // To filter by the other partner would tell a partner who that is.
-                reader == null ? readable : null,
+                reader == null ? tenant.partnerId() : null,
                 reader,
                 sort);
     }

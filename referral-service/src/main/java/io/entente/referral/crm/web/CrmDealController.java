@@ -4,6 +4,9 @@ import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
+import io.entente.platform.security.Scope;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.Created;
 import io.entente.platform.web.IdempotencyKey;
@@ -49,12 +52,18 @@ class CrmDealController {
      *
      * @param crm only deals of this CRM
      */
+    @AllowedTo(
+            roles = {Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS},
+            scopes = Scope.CRM_WRITE)
     @GetMapping("/unlinked-deals")
     Page<CrmDealView> unlinked(@RequestParam(required = false) @Nullable String crm, PageRequest page) {
         return deals.unlinked(crm == null ? null : existing(crm), page).map(CrmDealView::of);
     }
 
     /** Returns a CRM deal with what has been received about it. */
+    @AllowedTo(
+            roles = {Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS},
+            scopes = Scope.CRM_WRITE)
     @GetMapping("/deals/{crm}/{crmDealId}")
     CrmDealView get(@PathVariable String crm, @PathVariable String crmDealId) {
         Crm of = existing(crm);
@@ -67,6 +76,7 @@ class CrmDealController {
      * Links a CRM deal to a referral. Changes that have been received for the deal are then applied to the referral, in
      * order. Repeating the same link changes nothing.
      */
+    @AllowedTo(roles = Role.OPS, scopes = Scope.CRM_WRITE)
     @PostMapping("/links")
     ResponseEntity<CrmDealView> link(@RequestBody LinkRequest request, IdempotencyKey key) {
         return keys.once(key, "crm/links", request, () -> linked(request));

@@ -3,6 +3,7 @@ package io.entente.referral.crm.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.security.AllowedToAnyone;
 import io.entente.platform.web.BodyTooLargeException;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
@@ -92,6 +93,7 @@ class CrmWebhookController {
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(type = "object", additionalProperties = AdditionalPropertiesValue.TRUE)))
+    @AllowedToAnyone(reason = "The CRM signs it or sends its token, and a replay is refused.")
     @PostMapping("/api/crm/{source}")
     Heard hear(@PathVariable String source, HttpServletRequest request) throws IOException {
         Crm crm = Crm.of(source).orElseThrow(() -> new NotFoundException("CRM", source));
@@ -121,6 +123,7 @@ class CrmWebhookController {
             description = "Salesforce's SOAP message",
             content = @Content(mediaType = "text/xml", schema = @Schema(type = "string")))
     @FileResponse("text/xml")
+    @AllowedToAnyone(reason = "The CRM signs it or sends its token, and a replay is refused.")
     @PostMapping("/api/crm/salesforce/outbound-messages")
     void outboundMessages(
             @RequestParam(required = false) @Nullable String token,

@@ -4,6 +4,9 @@ import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
+import io.entente.platform.security.Scope;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
@@ -64,6 +67,9 @@ class WaitingChangeController {
      * @param crm only deals of this CRM
      * @param reason only deals with a change that waits for this reason
      */
+    @AllowedTo(
+            roles = {Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS},
+            scopes = Scope.CRM_WRITE)
     @GetMapping("/waiting-changes")
     Page<CrmDealView> list(
             @RequestParam(required = false) @Nullable String crm,
@@ -81,6 +87,9 @@ class WaitingChangeController {
      * @param bom whether the file begins with a byte order mark, as Excel needs it
      */
     @FileResponse("text/csv")
+    @AllowedTo(
+            roles = {Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS},
+            scopes = Scope.CRM_WRITE)
     @GetMapping("/waiting-changes/export")
     void export(
             @RequestParam(required = false) @Nullable String crm,
@@ -101,6 +110,7 @@ class WaitingChangeController {
      * difference is booked. If the currency differs, the deal has to be reversed and closed again. Send the version of the deal
      * in {@code If-Match}, so that you accept only what you have seen.
      */
+    @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.OPS})
     @PostMapping("/deals/{crm}/{crmDealId}/accept")
     CrmDealView accept(
             @PathVariable String crm,
@@ -116,6 +126,7 @@ class WaitingChangeController {
     }
 
     /** Dismisses a change that waits. It will not be applied. */
+    @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.OPS})
     @PostMapping("/deals/{crm}/{crmDealId}/dismiss")
     CrmDealView dismiss(
             @PathVariable String crm,

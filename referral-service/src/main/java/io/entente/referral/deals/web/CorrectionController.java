@@ -3,13 +3,14 @@ package io.entente.referral.deals.web;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.IdGenerator;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.Receipts;
-import io.entente.platform.web.access.OpenToOutsiders;
 import io.entente.referral.deals.DealCorrection;
 import io.entente.referral.deals.ShownDeals;
 import io.entente.referral.deals.correction.AmendDealHandler;
@@ -28,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.ObjectMapper;
 
 /** Corrects deals and ends engagements. {@code If-Match} names the version of the deal. */
-@OpenToOutsiders
+@AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS})
 @RestController
 class CorrectionController {
 

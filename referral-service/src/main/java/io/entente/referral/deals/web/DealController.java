@@ -5,6 +5,9 @@ import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
+import io.entente.platform.security.Scope;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.Created;
 import io.entente.platform.web.IdempotencyKey;
@@ -12,7 +15,7 @@ import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.Receipts;
-import io.entente.platform.web.access.OpenToOutsiders;
+import io.entente.platform.web.access.Tenant;
 import io.entente.referral.deals.CloseDeal;
 import io.entente.referral.deals.CloseDealHandler;
 import io.entente.referral.deals.CloseDealHandler.Closing;
@@ -23,7 +26,6 @@ import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.Referrals;
 import io.entente.referral.referral.facts.Occurrence;
 import io.entente.referral.referral.view.DealView;
-import io.entente.referral.referral.view.Readers;
 import java.time.Clock;
 import java.util.Objects;
 import org.springframework.http.ResponseEntity;
@@ -35,7 +37,6 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.ObjectMapper;
 
 /** {@code /api/referrals/{id}/deals}: what the client bought. */
-@OpenToOutsiders
 @RestController
 class DealController {
 
@@ -62,6 +63,9 @@ class DealController {
      * Closes a deal of a referral. The client has bought. The commission of the credited partners follows from the
      * deal. Further deals of the same client are closed in the same way.
      */
+    @AllowedTo(
+            roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS},
+            scopes = Scope.CRM_WRITE)
     @PostMapping("/api/referrals/{id}/deals")
     ResponseEntity<ClosedDealView> close(
             @PathVariable String id,
@@ -91,23 +95,25 @@ class DealController {
     }
 
     /** All deals of a referral, in the order in which they were recorded. */
+    @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS})
     @GetMapping("/api/referrals/{id}/deals")
-    Page<DealView> list(@PathVariable String id, PageRequest page, Actor actor) {
+    Page<DealView> list(@PathVariable String id, PageRequest page, Tenant tenant) {
         ReferralId referralId = new ReferralId(id);
         return referrals
                 .find(referralId)
-                .filter(referral -> Readers.mayRead(actor, referral))
+                .filter(referral -> tenant.covers(referral.introduction().partnerId()))
                 .map(referral -> deals.list(referralId, page).map(ShownDeals::view))
                 .orElseThrow(() -> new NotFoundException("referral", id));
     }
 
     /** One deal of a referral, with its version and its corrections. */
+    @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS})
     @GetMapping("/api/referrals/{id}/deals/{dealId}")
-    DealView get(@PathVariable String id, @PathVariable String dealId, Actor actor) {
+    DealView get(@PathVariable String id, @PathVariable String dealId, Tenant tenant) {
         ReferralId referralId = new ReferralId(id);
         return referrals
                 .find(referralId)
-                .filter(referral -> Readers.mayRead(actor, referral))
+                .filter(referral -> tenant.covers(referral.introduction().partnerId()))
                 .flatMap(referral -> deals.find(dealId))
                 .filter(deal -> deal.referralId().equals(referralId))
                 .map(ShownDeals::view)

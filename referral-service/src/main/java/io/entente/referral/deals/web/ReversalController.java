@@ -2,11 +2,12 @@ package io.entente.referral.deals.web;
 
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
-import io.entente.platform.web.access.OpenToOutsiders;
 import io.entente.referral.deals.ReverseDeal;
 import io.entente.referral.deals.ReverseDealHandler;
 import io.entente.referral.referral.ReferralId;
@@ -21,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code POST /api/referrals/{id}/reverse-deal}. */
-@OpenToOutsiders
+@AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS})
 @RestController
 class ReversalController {
 

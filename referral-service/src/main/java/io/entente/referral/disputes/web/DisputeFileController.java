@@ -2,6 +2,8 @@ package io.entente.referral.disputes.web;
 
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.openapi.FileResponse;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.ObjectMapper;
 
 /** {@code /api/conflicts/{id}/dispute-file}: everything on a client between partners, for the firm. */
+@AllowedTo(roles = {Role.PARTNER_MANAGER, Role.OPS})
 @RestController
 @RequestMapping("/api/conflicts/{id}/dispute-file")
 class DisputeFileController {

@@ -5,6 +5,9 @@ import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.PlainText;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
+import io.entente.platform.security.Scope;
 import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
@@ -48,6 +51,9 @@ import org.springframework.web.multipart.MultipartFile;
 import tools.jackson.databind.ObjectMapper;
 
 /** {@code /api/imports}: starts imports of files, and returns their progress and their rejected rows. */
+@AllowedTo(
+        roles = {Role.OPS, Role.ADMIN},
+        scopes = Scope.REFERRALS_WRITE)
 @RestController
 @RequestMapping("/api/imports")
 class ImportController {

@@ -3,6 +3,9 @@ package io.entente.referral.intake.web;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
+import io.entente.platform.security.Scope;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.Created;
 import io.entente.platform.web.IdempotencyKey;
@@ -48,6 +51,7 @@ class ImportProfileController {
      * Defines an import profile, or the next version of one. A profile maps the columns of a file to fields. A profile
      * that equals the version in use is answered with that version.
      */
+    @AllowedTo(roles = {Role.OPS, Role.ADMIN})
     @PostMapping
     ResponseEntity<ImportProfile> define(
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -80,6 +84,9 @@ class ImportProfileController {
     }
 
     /** Lists import profiles in the order of their codes, each in the version in use. */
+    @AllowedTo(
+            roles = {Role.OPS, Role.ADMIN},
+            scopes = Scope.REFERRALS_WRITE)
     @GetMapping
     Page<ImportProfile> list(PageRequest page) {
         return profiles.list(page);
@@ -90,6 +97,9 @@ class ImportProfileController {
      *
      * @param version a version of the profile; the version in use if it is missing
      */
+    @AllowedTo(
+            roles = {Role.OPS, Role.ADMIN},
+            scopes = Scope.REFERRALS_WRITE)
     @GetMapping("/{code}")
     ImportProfile get(@PathVariable String code, @RequestParam(required = false) @Nullable Integer version) {
         return (version == null ? profiles.latest(code) : profiles.find(code, version))

@@ -1,8 +1,8 @@
 package io.entente.referral.intake.web;
 
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.security.AllowedToAnyone;
 import io.entente.platform.web.InvalidInputException;
-import io.entente.platform.web.access.OpenToOutsiders;
 import io.entente.platform.web.constraints.ProgramLanguages;
 import io.entente.referral.program.Edition;
 import io.entente.referral.program.Editions;
@@ -61,7 +61,7 @@ class ReferralFormController {
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(type = "object", additionalProperties = AdditionalPropertiesValue.TRUE)))
-    @OpenToOutsiders
+    @AllowedToAnyone(reason = "The form has no data.")
     @GetMapping("/api/referral-form")
     ResponseEntity<FormView> form(@RequestParam(required = false) @Nullable String locale) {
         String language =

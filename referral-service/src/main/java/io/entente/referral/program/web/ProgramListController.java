@@ -2,10 +2,12 @@ package io.entente.referral.program.web;
 
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
+import io.entente.platform.security.Scope;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
-import io.entente.platform.web.access.OpenToOutsiders;
 import io.entente.referral.program.Edition;
 import io.entente.referral.program.Editions;
 import io.entente.referral.program.ListedReason;
@@ -40,24 +42,24 @@ class ProgramListController {
         this.clock = clock;
     }
 
-    record ReasonListView(long version, Instant since, String actor, List<ListedReason> reasons) {
+    record ReasonListView(long version, Instant since, @Nullable String actor, List<ListedReason> reasons) {
 
-        static ReasonListView of(Edition<ReasonList> edition) {
+        static ReasonListView of(Edition<ReasonList> edition, Actor reader) {
             return new ReasonListView(
                     edition.version(),
                     edition.since(),
-                    edition.actor(),
+                    reader.isPartner() ? null : edition.actor(),
                     edition.content().reasons());
         }
     }
 
-    record ChecklistView(long version, Instant since, String actor, List<Question> questions) {
+    record ChecklistView(long version, Instant since, @Nullable String actor, List<Question> questions) {
 
-        static ChecklistView of(Edition<QualificationChecklist> edition) {
+        static ChecklistView of(Edition<QualificationChecklist> edition, Actor reader) {
             return new ChecklistView(
                     edition.version(),
                     edition.since(),
-                    edition.actor(),
+                    reader.isPartner() ? null : edition.actor(),
                     edition.content().questions());
         }
     }
@@ -67,17 +69,21 @@ class ProgramListController {
      *
      * @param version a version of the list; the version in force if it is missing
      */
-    @OpenToOutsiders
+    @AllowedTo(
+            roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS, Role.ADMIN},
+            scopes = {Scope.REFERRALS_WRITE, Scope.CRM_WRITE},
+            sameForEveryTenant = true)
     @GetMapping("/api/referral-reasons")
-    ReasonListView reasons(@RequestParam(required = false) @Nullable Long version) {
-        return ReasonListView.of(found("list of reasons", reasons, version));
+    ReasonListView reasons(@RequestParam(required = false) @Nullable Long version, Actor actor) {
+        return ReasonListView.of(found("list of reasons", reasons, version), actor);
     }
 
     /** Replaces the list of reasons with a new version. Earlier versions stay available. */
+    @AllowedTo(roles = {Role.OPS, Role.ADMIN})
     @PostMapping("/api/referral-reasons")
     ReasonListView revise(@RequestBody ReasonListRequest request, Actor actor, IfMatch ifMatch) {
         ReasonList list = request.toList();
-        return ReasonListView.of(revised(reasons, list, list.faults(), actor, ifMatch));
+        return ReasonListView.of(revised(reasons, list, list.faults(), actor, ifMatch), actor);
     }
 
     /**
@@ -85,17 +91,21 @@ class ProgramListController {
      *
      * @param version a version of the checklist; the version in force if it is missing
      */
-    @OpenToOutsiders
+    @AllowedTo(
+            roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS, Role.ADMIN},
+            scopes = {Scope.REFERRALS_WRITE, Scope.CRM_WRITE},
+            sameForEveryTenant = true)
     @GetMapping("/api/qualification-checklist")
-    ChecklistView checklist(@RequestParam(required = false) @Nullable Long version) {
-        return ChecklistView.of(found("checklist", checklists, version));
+    ChecklistView checklist(@RequestParam(required = false) @Nullable Long version, Actor actor) {
+        return ChecklistView.of(found("checklist", checklists, version), actor);
     }
 
     /** Replaces the qualification checklist with a new version. Earlier versions stay available. */
+    @AllowedTo(roles = {Role.OPS, Role.ADMIN})
     @PostMapping("/api/qualification-checklist")
     ChecklistView revise(@RequestBody ChecklistRequest request, Actor actor, IfMatch ifMatch) {
         QualificationChecklist checklist = request.toChecklist();
-        return ChecklistView.of(revised(checklists, checklist, checklist.faults(), actor, ifMatch));
+        return ChecklistView.of(revised(checklists, checklist, checklist.faults(), actor, ifMatch), actor);
     }
 
     private static <T> Edition<T> found(String what, Editions<T> editions, @Nullable Long version) {

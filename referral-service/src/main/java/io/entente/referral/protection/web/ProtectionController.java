@@ -2,11 +2,12 @@ package io.entente.referral.protection.web;
 
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
-import io.entente.platform.web.access.OpenToOutsiders;
 import io.entente.referral.referral.ReferralCommand;
 import io.entente.referral.referral.ReferralCommandHandler;
 import io.entente.referral.referral.ReferralId;
@@ -19,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/referrals/{id}/…}: a longer protection of the claim, requested, refused or granted. */
-@OpenToOutsiders
 @RestController
 @RequestMapping("/api/referrals/{id}")
 class ProtectionController {
@@ -33,6 +33,7 @@ class ProtectionController {
     }
 
     /** Requests a longer protection of the claim. The partner says until when and why, and the firm decides. */
+    @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS})
     @PostMapping("/request-extension")
     ReferralView requestExtension(
             @PathVariable String id, @RequestBody ExtensionWish request, Actor actor, IfMatch ifMatch) {
@@ -40,6 +41,7 @@ class ProtectionController {
     }
 
     /** Refuses a requested extension of the protection. */
+    @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.OPS})
     @PostMapping("/refuse-extension")
     ReferralView refuseExtension(
             @PathVariable String id, @RequestBody ExtensionRefusal request, Actor actor, IfMatch ifMatch) {
@@ -47,6 +49,7 @@ class ProtectionController {
     }
 
     /** Extends the protection of the claim. No other partner's referral can claim the client until the new end. */
+    @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.OPS})
     @PostMapping("/extend-protection")
     ReferralView extendProtection(
             @PathVariable String id, @RequestBody ExtensionRequest request, Actor actor, IfMatch ifMatch) {

@@ -30,7 +30,7 @@ public final class SubmissionRules {
             Occurrence now) {
         List<FieldError> refused = new ArrayList<>();
         if (partnerId != null && now.isByOtherPartnerThan(partnerId)) {
-            refused.add(new FieldError("partnerId", "must be the partner that submits it"));
+            refused.add(notOwn());
         }
         if (now.isByPartner() && direction == Direction.OUTBOUND) {
             refused.add(
@@ -48,5 +48,10 @@ public final class SubmissionRules {
                         .formatted(known.status()))
                 .orElse(partnerId
                         + " isn't a known partner of the program. If it was just activated, try again in a moment.");
+    }
+
+    /** The error in a submission by another partner. It doesn't say whether the named partner exists. */
+    static FieldError notOwn() {
+        return new FieldError("partnerId", "must be the partner that submits it");
     }
 }

@@ -76,6 +76,10 @@ public final class SubmitReferralHandler {
      */
     public CompletableFuture<Decision<Submission>> handle(
             ReferralId id, boolean isNewId, SubmitReferral command, Actor actor, Function<Referral, Receipt> receipt) {
+        if (Occurrence.live(clock, actor).isByOtherPartnerThan(command.partnerId())) {
+            return CompletableFuture.completedFuture(
+                    Decision.allowed(new Submission(null, null, List.of(SubmissionRules.notOwn()))));
+        }
         return arrivals.active(command.partnerId())
                 .thenApply(partner -> submit(id, isNewId, command, actor, receipt, partner));
     }

@@ -5,24 +5,13 @@ import io.entente.referral.referral.CommandName;
 import io.entente.referral.referral.Referral;
 import java.util.List;
 
-/**
- * Decides what a reader may see of a referral. A partner sees only its own referrals, and nothing that the firm keeps
- * internal.
- */
+/** Says which commands a reader can give a referral. */
 public final class Readers {
 
     private Readers() {}
 
-    public static boolean isPartner(Actor actor) {
-        return actor.isPartner();
-    }
-
-    public static boolean mayRead(Actor actor, Referral referral) {
-        return !isPartner(actor) || actor.isPartner(referral.introduction().partnerId());
-    }
-
     public static List<String> possible(Referral referral, Actor actor) {
-        return referral.possible(isPartner(actor)).stream()
+        return referral.possible(actor.isPartner()).stream()
                 .map(CommandName::path)
                 .toList();
     }

@@ -5,11 +5,13 @@ import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
 import io.entente.platform.web.Created;
 import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
-import io.entente.platform.web.access.OpenToOutsiders;
+import io.entente.platform.web.access.Tenant;
 import io.entente.referral.referral.ReferralCommandHandler;
 import io.entente.referral.referral.ReferralCommandHandler.Answer;
 import io.entente.referral.referral.ReferralId;
@@ -17,7 +19,6 @@ import io.entente.referral.referral.Referrals;
 import io.entente.referral.referral.commands.AddNote;
 import io.entente.referral.referral.facts.Note;
 import io.entente.referral.referral.facts.Note.Visibility;
-import io.entente.referral.referral.view.Readers;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/referrals/{id}/notes}: the notes on a referral. A partner reads and writes shared notes. */
-@OpenToOutsiders
+@AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS})
 @RestController
 @RequestMapping("/api/referrals/{id}/notes")
 class NoteController {
@@ -86,14 +87,14 @@ class NoteController {
 
     /** Lists the notes of a referral, oldest first. A partner gets the shared notes. */
     @GetMapping
-    Page<NoteView> list(@PathVariable String id, PageRequest page, Actor actor) {
+    Page<NoteView> list(@PathVariable String id, PageRequest page, Tenant tenant) {
         List<Note> readable = referrals
                 .find(new ReferralId(id))
-                .filter(found -> Readers.mayRead(actor, found))
+                .filter(found -> tenant.covers(found.introduction().partnerId()))
                 .orElseThrow(() -> new NotFoundException("referral", id))
                 .notes()
                 .stream()
-                .filter(note -> note.visibility() == Visibility.SHARED || !Readers.isPartner(actor))
+                .filter(note -> note.visibility() == Visibility.SHARED || !tenant.byPartner())
                 .toList();
         int from = page.after() == null
                 ? 0
@@ -107,7 +108,7 @@ class NoteController {
     }
 
     private static Visibility visibility(NoteRequest request, Actor actor) {
-        if (!Readers.isPartner(actor)) {
+        if (!actor.isPartner()) {
             return request.visibility() == null ? Visibility.INTERNAL : request.visibility();
         }
         if (request.visibility() == Visibility.INTERNAL) {

@@ -2,7 +2,9 @@ package io.entente.referral.referral.web;
 
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
-import io.entente.platform.web.access.OpenToOutsiders;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
+import io.entente.platform.security.Scope;
 import io.entente.platform.web.body.CheckedBody;
 import io.entente.referral.partners.Direction;
 import io.entente.referral.referral.submission.PreviewSubmissionHandler;
@@ -24,7 +26,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/referrals/preview}: what a submission would lead to. */
-@OpenToOutsiders
+@AllowedTo(
+        roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS},
+        scopes = Scope.REFERRALS_WRITE)
 @RestController
 @RequestMapping("/api/referrals/preview")
 class PreviewController {

@@ -2,11 +2,13 @@ package io.entente.referral.referral.web;
 
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
+import io.entente.platform.security.Scope;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
-import io.entente.platform.web.access.OpenToOutsiders;
 import io.entente.referral.referral.ReferralCommand;
 import io.entente.referral.referral.ReferralCommandHandler;
 import io.entente.referral.referral.ReferralCommandHandler.Answer;
@@ -33,7 +35,6 @@ import org.springframework.web.bind.annotation.RestController;
  * {@code /api/referrals/{id}/…}: the commands on a referral, except those on deals and protection. Each answers with
  * the referral after the command.
  */
-@OpenToOutsiders
 @RestController
 @RequestMapping("/api/referrals/{id}")
 class ReferralCommandController {
@@ -58,12 +59,14 @@ class ReferralCommandController {
     }
 
     /** Takes a referral into review. */
+    @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS})
     @PostMapping("/review")
     ReferralView review(@PathVariable String id, Actor actor, IfMatch ifMatch) {
         return give(id, new StartReview(), actor, ifMatch);
     }
 
     /** Asks the partner for information. The firm's clocks pause until the partner answers. */
+    @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS})
     @PostMapping("/request-information")
     ReferralView requestInformation(
             @PathVariable String id, @RequestBody InformationRequest request, Actor actor, IfMatch ifMatch) {
@@ -71,6 +74,7 @@ class ReferralCommandController {
     }
 
     /** Answers the firm's questions. The referral goes back into review and the firm's clocks run again. */
+    @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS})
     @PostMapping("/provide-information")
     ReferralView provideInformation(
             @PathVariable String id, @RequestBody AnswersRequest request, Actor actor, IfMatch ifMatch) {
@@ -81,18 +85,21 @@ class ReferralCommandController {
      * Accepts a referral. The partner's claim on the client is protected from now on, and the clock for the first
      * meeting starts.
      */
+    @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS})
     @PostMapping("/accept")
     ReferralView accept(@PathVariable String id, Actor actor, IfMatch ifMatch) {
         return give(id, new AcceptReferral(), actor, ifMatch);
     }
 
     /** Declines a referral. The partner is told the reason and, if there is one, the alternative. */
+    @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS})
     @PostMapping("/decline")
     ReferralView decline(@PathVariable String id, @RequestBody DeclineRequest request, Actor actor, IfMatch ifMatch) {
         return give(id, request.toCommand(reasons), actor, ifMatch);
     }
 
     /** Withdraws a referral before it is accepted. */
+    @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS})
     @PostMapping("/withdraw")
     ReferralView withdraw(
             @PathVariable String id,
@@ -103,6 +110,9 @@ class ReferralCommandController {
     }
 
     /** Records that the client has been contacted. */
+    @AllowedTo(
+            roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS},
+            scopes = Scope.CRM_WRITE)
     @PostMapping("/contact")
     ReferralView contact(
             @PathVariable String id,
@@ -114,36 +124,48 @@ class ReferralCommandController {
     }
 
     /** Records that the first meeting with the client was held. */
+    @AllowedTo(
+            roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS},
+            scopes = Scope.CRM_WRITE)
     @PostMapping("/meeting")
     ReferralView meeting(@PathVariable String id, @RequestBody MeetingRequest request, Actor actor, IfMatch ifMatch) {
         return give(id, request.toCommand(), actor, ifMatch);
     }
 
     /** Records that a proposal was sent to the client. */
+    @AllowedTo(
+            roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS},
+            scopes = Scope.CRM_WRITE)
     @PostMapping("/proposal")
     ReferralView proposal(@PathVariable String id, @RequestBody ProposalRequest request, Actor actor, IfMatch ifMatch) {
         return give(id, request.toCommand(), actor, ifMatch);
     }
 
     /** Records that the opportunity is lost, with the reason. */
+    @AllowedTo(
+            roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS},
+            scopes = Scope.CRM_WRITE)
     @PostMapping("/lose")
     ReferralView lose(@PathVariable String id, @RequestBody LoseRequest request, Actor actor, IfMatch ifMatch) {
         return give(id, request.toCommand(reasons), actor, ifMatch);
     }
 
     /** Reopens a lost or expired referral. It has to be reviewed again. */
+    @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS})
     @PostMapping("/reopen")
     ReferralView reopen(@PathVariable String id, @RequestBody ReopenRequest request, Actor actor, IfMatch ifMatch) {
         return give(id, request.toCommand(reasons), actor, ifMatch);
     }
 
     /** Records the client's consent: that the fee has been disclosed and that the client agrees to be contacted. */
+    @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS})
     @PostMapping("/consent")
     ReferralView consent(@PathVariable String id, @RequestBody ConsentRequest request, Actor actor, IfMatch ifMatch) {
         return give(id, request.toCommand(), actor, ifMatch);
     }
 
     /** Records how satisfied the client is, from 0 to 10. */
+    @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS})
     @PostMapping("/satisfaction")
     ReferralView satisfaction(
             @PathVariable String id, @RequestBody SatisfactionRequest request, Actor actor, IfMatch ifMatch) {

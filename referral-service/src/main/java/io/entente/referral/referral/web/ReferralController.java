@@ -5,19 +5,21 @@ import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.domain.Receipt;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
+import io.entente.platform.security.Scope;
 import io.entente.platform.web.Created;
 import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.Receipts;
-import io.entente.platform.web.access.OpenToOutsiders;
+import io.entente.platform.web.access.Tenant;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.Referrals;
 import io.entente.referral.referral.submission.SubmitReferralHandler;
 import io.entente.referral.referral.submission.SubmitReferralHandler.Submission;
-import io.entente.referral.referral.view.Readers;
 import io.entente.referral.referral.view.ReferralView;
 import io.entente.referral.referral.view.ReferralViews;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.ObjectMapper;
 
 /** {@code /api/referrals}: submits and reads referrals. */
-@OpenToOutsiders
 @RestController
 @RequestMapping("/api/referrals")
 class ReferralController {
@@ -60,6 +61,9 @@ class ReferralController {
      * Submits a referral. If another partner's referral holds the claim on the client, the new referral is in conflict
      * and an operator decides. The answer has the time by which the firm will respond.
      */
+    @AllowedTo(
+            roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS},
+            scopes = Scope.REFERRALS_WRITE)
     @PostMapping
     CompletableFuture<ResponseEntity<ReferralView>> submit(
             @RequestBody ReferralRequest request, Actor actor, IdempotencyKey key) {
@@ -93,11 +97,14 @@ class ReferralController {
     }
 
     /** Returns a referral. A partner gets its own referrals; others are not found. */
+    @AllowedTo(
+            roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS},
+            scopes = Scope.REFERRALS_WRITE)
     @GetMapping("/{id}")
-    ReferralView get(@PathVariable String id, Actor actor) {
+    ReferralView get(@PathVariable String id, Tenant tenant, Actor actor) {
         return referrals
                 .find(new ReferralId(id))
-                .filter(referral -> Readers.mayRead(actor, referral))
+                .filter(referral -> tenant.covers(referral.introduction().partnerId()))
                 .map(referral -> views.of(referral, actor))
                 .orElseThrow(() -> new NotFoundException("referral", id));
     }

@@ -7,9 +7,10 @@ import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.lists.AllPages;
 import io.entente.platform.domain.lists.SearchText;
 import io.entente.platform.domain.lists.SortOrder;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
 import io.entente.platform.web.InvalidInputException;
-import io.entente.platform.web.OwnData;
-import io.entente.platform.web.access.OpenToOutsiders;
+import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.files.Download;
 import io.entente.platform.web.lists.SortedBy;
 import io.entente.platform.web.openapi.FileResponse;
@@ -32,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /api/referrals}: searches, filters, sorts and exports referrals. A partner gets its own. */
-@OpenToOutsiders
+@AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS})
 @RestController
 @RequestMapping("/api/referrals")
 class ReferralListController {
@@ -52,7 +53,6 @@ class ReferralListController {
      * @param q words of the client's name or domain, the service or the texts, without regard to case and accents. The last word
      *     may be incomplete from three characters on. Names, addresses and phone numbers of the client's contact aren't searched
      * @param status only referrals with one of these statuses
-     * @param partnerId only referrals of this partner
      * @param direction only referrals in this direction
      * @param from only referrals that were submitted at this instant or later
      * @param to only referrals that were submitted before this instant
@@ -63,7 +63,7 @@ class ReferralListController {
     Page<ReferralView> list(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable List<ReferralStatus> status,
-            @RequestParam(required = false) @Nullable String partnerId,
+            Tenant tenant,
             @RequestParam(required = false) @Nullable Direction direction,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
@@ -73,7 +73,7 @@ class ReferralListController {
             @SortedBy({ReferralFilter.SUBMITTED, ReferralFilter.UPDATED, ReferralFilter.DUE, ReferralFilter.VALUE})
                     SortOrder sort,
             Actor actor) {
-        ReferralFilter filter = filter(q, status, partnerId, direction, from, to, service, owner, sort, actor);
+        ReferralFilter filter = filter(q, status, tenant, direction, from, to, service, owner, sort);
         return referrals.list(filter, page).map(referral -> views.of(referral, actor));
     }
 
@@ -82,7 +82,6 @@ class ReferralListController {
      *
      * @param q words of the client's name or domain, the service or the texts
      * @param status only referrals with one of these statuses
-     * @param partnerId only referrals of this partner
      * @param direction only referrals in this direction
      * @param from only referrals that were submitted at this instant or later
      * @param to only referrals that were submitted before this instant
@@ -95,7 +94,7 @@ class ReferralListController {
     void export(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable List<ReferralStatus> status,
-            @RequestParam(required = false) @Nullable String partnerId,
+            Tenant tenant,
             @RequestParam(required = false) @Nullable Direction direction,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
@@ -107,7 +106,7 @@ class ReferralListController {
             Actor actor,
             HttpServletResponse response)
             throws IOException {
-        ReferralFilter filter = filter(q, status, partnerId, direction, from, to, service, owner, sort, actor);
+        ReferralFilter filter = filter(q, status, tenant, direction, from, to, service, owner, sort);
         Download.csv("referrals.csv").withByteOrderMark(bom).writeTo(response, out -> {
             ReferralsCsv csv = new ReferralsCsv(out);
             AllPages.read(page -> referrals.list(filter, page), referral -> csv.add(ReferralView.of(referral, actor)));
@@ -118,14 +117,13 @@ class ReferralListController {
     private static ReferralFilter filter(
             @Nullable String q,
             @Nullable List<ReferralStatus> status,
-            @Nullable String partnerId,
+            Tenant tenant,
             @Nullable Direction direction,
             @Nullable Instant from,
             @Nullable Instant to,
             @Nullable String service,
             @Nullable String owner,
-            SortOrder sort,
-            Actor actor) {
+            SortOrder sort) {
         List<FieldError> faults = Owners.faults(owner);
         if (!faults.isEmpty()) {
             throw InvalidInputException.malformed(faults);
@@ -133,7 +131,7 @@ class ReferralListController {
         return new ReferralFilter(
                 SearchText.of(q).orElse(null),
                 status == null ? List.of() : status,
-                OwnData.partner(partnerId, actor),
+                tenant.partnerId(),
                 direction,
                 from,
                 to,

@@ -1,10 +1,11 @@
 package io.entente.referral.referral.web;
 
-import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
 import io.entente.platform.web.NotFoundException;
-import io.entente.platform.web.access.OpenToOutsiders;
+import io.entente.platform.web.access.Tenant;
 import io.entente.referral.referral.HistoryEntry;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralEvent.ReferralResumed;
@@ -14,7 +15,6 @@ import io.entente.referral.referral.Referrals;
 import io.entente.referral.referral.facts.Note;
 import io.entente.referral.referral.view.NextStep;
 import io.entente.referral.referral.view.NextSteps;
-import io.entente.referral.referral.view.Readers;
 import io.entente.referral.referral.view.ReferralDeals;
 import java.time.Instant;
 import java.util.Comparator;
@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /api/referrals/{id}/timeline}: the history of a referral and the next steps with their due dates. */
+@AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS})
 @RestController
 class TimelineController {
 
@@ -103,15 +104,14 @@ class TimelineController {
     }
 
     /** Returns the history of a referral and its next due dates. */
-    @OpenToOutsiders
     @GetMapping("/api/referrals/{id}/timeline")
-    TimelineView timeline(@PathVariable String id, PageRequest page, Actor actor) {
+    TimelineView timeline(@PathVariable String id, PageRequest page, Tenant tenant) {
         Referral referral = referrals
                 .find(new ReferralId(id))
-                .filter(found -> Readers.mayRead(actor, found))
+                .filter(found -> tenant.covers(found.introduction().partnerId()))
                 .orElseThrow(() -> new NotFoundException("referral", id));
         List<Placed> found = entries(referral)
-                .filter(placed -> !placed.entry().internal() || !Readers.isPartner(actor))
+                .filter(placed -> !placed.entry().internal() || !tenant.byPartner())
                 .filter(placed -> page.after() == null || placed.cursor().compareTo(page.after()) > 0)
                 .sorted(Comparator.comparing(Placed::cursor))
                 .limit(page.fetch())

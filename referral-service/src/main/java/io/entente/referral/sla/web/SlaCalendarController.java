@@ -2,6 +2,8 @@ package io.entente.referral.sla.web;
 
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.NotFoundException;
 import io.entente.referral.sla.SlaPolicies;
@@ -43,6 +45,7 @@ class SlaCalendarController {
      * version becomes the next version (201); equal content changes nothing (200). Holidays that were entered stay. New clocks start
      * with the new version; whether running ones follow it, runningClocks says.
      */
+    @AllowedTo(roles = {Role.OPS, Role.ADMIN})
     @PutMapping("/{code}")
     ResponseEntity<CalendarView> put(@PathVariable String code, @RequestBody CalendarRequest request, IfMatch ifMatch) {
         BookAnswers.checkCode(code);
@@ -60,6 +63,7 @@ class SlaCalendarController {
     }
 
     /** Returns the latest version of a business calendar. */
+    @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.OPS, Role.ADMIN})
     @GetMapping("/{code}")
     CalendarView get(@PathVariable String code) {
         return policies.latest()
@@ -69,6 +73,7 @@ class SlaCalendarController {
     }
 
     /** Lists the latest version of each business calendar in the order of their codes. */
+    @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.OPS, Role.ADMIN})
     @GetMapping
     Page<CalendarView> list(PageRequest page) {
         String after = page.after();

@@ -1,15 +1,15 @@
 package io.entente.referral.sla.web;
 
-import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.lists.ListCursor;
 import io.entente.platform.domain.lists.SearchText;
 import io.entente.platform.domain.lists.SortOrder;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
 import io.entente.platform.web.InvalidInputException;
-import io.entente.platform.web.OwnData;
-import io.entente.platform.web.access.OpenToOutsiders;
+import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.files.Download;
 import io.entente.platform.web.lists.SortedBy;
 import io.entente.platform.web.openapi.FileResponse;
@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /api/sla/clocks}: searches, filters, sorts and exports clocks. */
-@OpenToOutsiders
+@AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS, Role.ADMIN})
 @RestController
 @RequestMapping("/api/sla/clocks")
 class SlaClockController {
@@ -51,7 +51,6 @@ class SlaClockController {
      * @param dueBefore only clocks that are due before this instant
      * @param owner only clocks of this owner: a role such as account-manager, with or without role:, a partner such as
      *     partner:par_01k2m8zq4v, or a person such as user:u-17 to whom it was escalated
-     * @param partnerId only clocks of this partner's referrals
      */
     @GetMapping
     Page<ClockView> clocks(
@@ -60,11 +59,10 @@ class SlaClockController {
             @RequestParam(required = false) @Nullable SlaKind kind,
             @RequestParam(required = false) @Nullable Instant dueBefore,
             @RequestParam(required = false) @Nullable String owner,
-            @RequestParam(required = false) @Nullable String partnerId,
+            Tenant tenant,
             PageRequest page,
-            @SortedBy({Filter.DUE, Filter.STARTED}) SortOrder sort,
-            Actor actor) {
-        Filter filter = filter(q, state, kind, dueBefore, owner, OwnData.partner(partnerId, actor), sort);
+            @SortedBy({Filter.DUE, Filter.STARTED}) SortOrder sort) {
+        Filter filter = filter(q, state, kind, dueBefore, owner, tenant.partnerId(), sort);
         String after = page.after() == null
                 ? null
                 : ListCursor.read(sort, page.after()).key();
@@ -81,7 +79,6 @@ class SlaClockController {
      * @param kind only clocks of this kind
      * @param dueBefore only clocks that are due before this instant
      * @param owner only clocks of this owner
-     * @param partnerId only clocks of this partner's referrals
      * @param bom whether the file begins with a byte order mark, as Excel needs it
      */
     @FileResponse("text/csv")
@@ -92,13 +89,12 @@ class SlaClockController {
             @RequestParam(required = false) @Nullable SlaKind kind,
             @RequestParam(required = false) @Nullable Instant dueBefore,
             @RequestParam(required = false) @Nullable String owner,
-            @RequestParam(required = false) @Nullable String partnerId,
+            Tenant tenant,
             @SortedBy({Filter.DUE, Filter.STARTED}) SortOrder sort,
             @RequestParam(defaultValue = "false") boolean bom,
-            Actor actor,
             HttpServletResponse response)
             throws IOException {
-        Filter filter = filter(q, state, kind, dueBefore, owner, OwnData.partner(partnerId, actor), sort);
+        Filter filter = filter(q, state, kind, dueBefore, owner, tenant.partnerId(), sort);
         Download.csv("clocks.csv").withByteOrderMark(bom).writeTo(response, out -> {
             ClocksCsv csv = new ClocksCsv(out);
             board.read(filter, entry -> csv.add(ClockView.of(entry)));

@@ -3,6 +3,8 @@ package io.entente.referral.sla.web;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
 import io.entente.platform.web.BodyTooLargeException;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
@@ -66,6 +68,7 @@ class SlaHolidayController {
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             description = "An iCalendar file in UTF-8 of at most 1 MiB",
             content = @Content(mediaType = "text/calendar", schema = @Schema(type = "string")))
+    @AllowedTo(roles = {Role.OPS, Role.ADMIN})
     @PutMapping(path = "/holidays", consumes = "text/calendar")
     ResponseEntity<HolidaysView> enter(
             @PathVariable String code,
@@ -121,6 +124,7 @@ class SlaHolidayController {
      * @param code the calendar's code
      * @param version the version that they followed; the latest if it is missing
      */
+    @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.OPS, Role.ADMIN})
     @GetMapping("/moved-clocks")
     Page<MovedView> moved(
             @PathVariable String code, @RequestParam(required = false) @Nullable Integer version, PageRequest page) {

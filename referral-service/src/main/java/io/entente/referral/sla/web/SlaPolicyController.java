@@ -2,6 +2,8 @@ package io.entente.referral.sla.web;
 
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.NotFoundException;
 import io.entente.referral.sla.SlaPolicies;
@@ -36,6 +38,7 @@ class SlaPolicyController {
      * Stores an SLA policy. Content that differs from the latest version becomes the next version (201) and applies to
      * clocks that start after it; equal content changes nothing (200).
      */
+    @AllowedTo(roles = Role.ADMIN)
     @PutMapping("/{code}")
     ResponseEntity<PolicyView> put(@PathVariable String code, @RequestBody PolicyRequest request, IfMatch ifMatch) {
         BookAnswers.checkCode(code);
@@ -54,6 +57,7 @@ class SlaPolicyController {
      *
      * @param version a version of the policy; the latest if it is missing
      */
+    @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.OPS, Role.ADMIN})
     @GetMapping("/{code}")
     PolicyView get(@PathVariable String code, @RequestParam(required = false) @Nullable Integer version) {
         return policies.latest()
@@ -65,6 +69,7 @@ class SlaPolicyController {
     }
 
     /** Lists the latest version of each SLA policy in the order of their codes. */
+    @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.OPS, Role.ADMIN})
     @GetMapping
     Page<PolicyView> list(PageRequest page) {
         String after = page.after();

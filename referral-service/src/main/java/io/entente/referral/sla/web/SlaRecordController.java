@@ -1,17 +1,17 @@
 package io.entente.referral.sla.web;
 
-import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
-import io.entente.platform.web.access.OpenToOutsiders;
+import io.entente.platform.web.access.Tenant;
 import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.sla.promises.PromiseRecords;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/sla/record}: shows a partner how the firm kept its promises. */
+@AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS, Role.ADMIN})
 @RestController
 @RequestMapping("/api/sla/record")
 class SlaRecordController {
@@ -41,18 +42,15 @@ class SlaRecordController {
      * kept, and as breached in the period of its due date, whether it was kept later or not. A promise that was no longer owed
      * before its due date doesn't count, nor does one that isn't due yet. A partner gets its own record.
      *
-     * @param partnerId the partner; it may be left out if the partner itself sends the request
      * @param from the start of the period; 90 days before its end if it is missing
      * @param to the end of the period, exclusive; now if it is missing
      */
-    @OpenToOutsiders
     @GetMapping
     RecordView record(
-            @RequestParam(required = false) @Nullable String partnerId,
+            Tenant tenant,
             @RequestParam(required = false) @Nullable Instant from,
-            @RequestParam(required = false) @Nullable Instant to,
-            Actor actor) {
-        String partner = readable(partnerId, actor);
+            @RequestParam(required = false) @Nullable Instant to) {
+        String partner = readable(tenant);
         Instant end = to == null ? clock.instant() : to;
         Instant start = from == null ? end.minus(DEFAULT_PERIOD) : from;
         if (!start.isBefore(end) || Duration.between(start, end).compareTo(LONGEST_PERIOD) > 0) {
@@ -65,15 +63,13 @@ class SlaRecordController {
     }
 
     /** The record of another partner is not found, whether that partner exists or not. */
-    private String readable(@Nullable String askedFor, Actor actor) {
-        Optional<String> own = actor.partnerId();
-        String partner = askedFor == null ? own.orElse(null) : askedFor;
+    /** A partner knows that it exists, also if its profile is still on its way. */
+    private String readable(Tenant tenant) {
+        String partner = tenant.partnerId();
         if (partner == null) {
             throw InvalidInputException.malformed(List.of(new FieldError("partnerId", "must be the id of a partner")));
         }
-        if (own.isPresent()
-                ? !own.get().equals(partner)
-                : partners.find(partner).isEmpty()) {
+        if (!tenant.byPartner() && partners.find(partner).isEmpty()) {
             throw new NotFoundException("partner", partner);
         }
         return partner;

@@ -1,6 +1,8 @@
 package io.entente.referral.sla.web;
 
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.referral.sla.SlaBoard;
 import java.time.Clock;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/sla/summary}: shows how promises are kept. */
+@AllowedTo(roles = {Role.PARTNER_MANAGER, Role.OPS, Role.ADMIN})
 @RestController
 @RequestMapping("/api/sla")
 class SlaSummaryController {
