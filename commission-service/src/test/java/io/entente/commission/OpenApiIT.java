@@ -3,15 +3,19 @@ package io.entente.commission;
 import io.entente.testkit.OpenApiLint;
 import io.entente.testkit.RunningService;
 import io.entente.testkit.UnknownParameters;
+import io.entente.testkit.security.OperationsByRole;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class OpenApiIT {
 
     @Test
-    void the_api_description_is_complete() throws IOException {
-        try (RunningService service = RunningService.start(CommissionServiceApplication.service())) {
+    void the_api_description_is_complete_and_says_who_may_call_each_operation() throws IOException {
+        try (RunningService service = RunningService.startSecured(CommissionServiceApplication.service())) {
             OpenApiLint.check(service);
+            OperationsByRole.read(Path.of("..", "docs", "operations-by-role.csv"), "commission-service")
+                    .check(service.get("/v3/api-docs").json());
         }
     }
 

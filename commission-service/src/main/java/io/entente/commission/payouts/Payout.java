@@ -66,6 +66,9 @@ public record Payout(
         CANCELLED
     }
 
+    /** The states that the partner is told of. It hears nothing of a payout before a second person has approved its batch. */
+    public static final Set<State> TOLD = Set.copyOf(EnumSet.complementOf(EnumSet.of(State.PLANNED, State.CANCELLED)));
+
     public static Payout planned(
             PayoutId id, String batchId, PartnerId partner, Allocation allocation, Payee payee, Instant now) {
         return new Payout(

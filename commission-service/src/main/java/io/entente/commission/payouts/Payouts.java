@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,13 @@ public interface Payouts {
      * @param partner restricts the result to this partner; null for all
      */
     Page<Payout> inState(Payout.State state, @Nullable PartnerId partner, PageRequest page);
+
+    /**
+     * The payouts to a partner that it is told of, in the order of their ids.
+     *
+     * @param states only payouts in one of these states; others than {@link Payout#TOLD} are left out
+     */
+    Page<Payout> toldOf(PartnerId partner, Set<Payout.State> states, PageRequest page);
 
     /** The payouts with a correction that waits for a second person, in the order of their ids. */
     Page<Payout> waitingForCorrection(PageRequest page);

@@ -20,8 +20,10 @@ public interface Statements {
      *
      * @param partnerId restricts the result to this partner; null for all
      * @param quarter restricts the result to this quarter; null for all
+     * @param withDrafts whether drafts are listed, which a partner doesn't see
      */
-    Page<Statement> list(@Nullable PartnerId partnerId, @Nullable Quarter quarter, PageRequest page);
+    Page<Statement> list(
+            @Nullable PartnerId partnerId, @Nullable Quarter quarter, boolean withDrafts, PageRequest page);
 
     /** Stores a new statement with its events. Returns false if it exists already. */
     boolean add(Change<Statement, StatementEvent> made);

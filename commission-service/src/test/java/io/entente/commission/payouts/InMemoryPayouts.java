@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,11 @@ public final class InMemoryPayouts implements Payouts {
 
     @Override
     public Page<Payout> inState(Payout.State state, @Nullable PartnerId partner, PageRequest page) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Page<Payout> toldOf(PartnerId partner, Set<Payout.State> states, PageRequest page) {
         throw new UnsupportedOperationException();
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,11 @@ public record ListedPayouts(List<Payout> all) implements Payouts {
 
     @Override
     public Page<Payout> inState(Payout.State state, @Nullable PartnerId partner, PageRequest page) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Page<Payout> toldOf(PartnerId partner, Set<Payout.State> states, PageRequest page) {
         throw new UnsupportedOperationException();
     }
 

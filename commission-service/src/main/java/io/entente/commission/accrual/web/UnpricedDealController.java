@@ -12,6 +12,8 @@ import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
 import io.entente.platform.web.Identified;
 import io.entente.platform.web.constraints.CalendarDay;
 import io.entente.platform.web.files.Download;
@@ -62,6 +64,7 @@ class UnpricedDealController {
      * @param closedFrom only deals that closed on this day or later
      * @param closedTo only deals that closed on this day or earlier
      */
+    @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.FINANCE})
     @GetMapping
     Page<UnpricedDealView> list(
             @RequestParam(required = false) @Nullable String partnerId,
@@ -82,6 +85,7 @@ class UnpricedDealController {
      * @param closedTo only deals that closed on this day or earlier
      */
     @FileResponse("text/csv")
+    @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.FINANCE})
     @GetMapping("/export")
     void export(
             @RequestParam(required = false) @Nullable String partnerId,
@@ -103,6 +107,7 @@ class UnpricedDealController {
      * covers leaves the list. Its commission is booked as an adjustment that explains every figure. Repeating the request
      * prices no deal twice.
      */
+    @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/price")
     PricedView price(@RequestBody PriceRequest request, @Identified Actor actor) {
         Map<Result, Integer> counts = pricing.price(request.wanted(), actor.value());

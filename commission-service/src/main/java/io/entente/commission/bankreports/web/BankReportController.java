@@ -15,6 +15,9 @@ import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.runtime.schedule.Sweep;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
+import io.entente.platform.security.Scope;
 import io.entente.platform.web.BodyTooLargeException;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.IdempotencyKey;
@@ -109,6 +112,7 @@ class BankReportController {
                                     @ExampleObject(
                                             "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.002.001.10\">…</Document>")))
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @AllowedTo(roles = Role.FINANCE, scopes = Scope.COMMISSION_WRITE)
     @PostMapping
     ResponseEntity<BankReportView> receive(HttpServletRequest request, IdempotencyKey key, @Identified Actor actor)
             throws IOException {
@@ -133,12 +137,14 @@ class BankReportController {
     }
 
     /** Returns a report with its progress. */
+    @AllowedTo(roles = Role.FINANCE, scopes = Scope.COMMISSION_WRITE)
     @GetMapping("/{id}")
     BankReportView get(@PathVariable String id) {
         return BankReportView.of(existing(id));
     }
 
     /** Lists reports in the order of their ids. */
+    @AllowedTo(roles = Role.FINANCE, scopes = Scope.COMMISSION_WRITE)
     @GetMapping
     Page<BankReportView> list(PageRequest page) {
         return reports.list(page).map(BankReportView::of);
@@ -149,6 +155,7 @@ class BankReportController {
      *
      * @param result only items with this result
      */
+    @AllowedTo(roles = Role.FINANCE, scopes = Scope.COMMISSION_WRITE)
     @GetMapping("/{id}/items")
     Page<ReportItemView> items(
             @PathVariable String id, @RequestParam(required = false) @Nullable ItemResult result, PageRequest page) {
@@ -161,6 +168,7 @@ class BankReportController {
      * @param bom whether the file begins with a byte order mark, which Excel needs to read it as UTF-8
      */
     @FileResponse("text/csv")
+    @AllowedTo(roles = Role.FINANCE, scopes = Scope.COMMISSION_WRITE)
     @GetMapping("/{id}/export")
     void export(
             @PathVariable String id, @RequestParam(defaultValue = "false") boolean bom, HttpServletResponse response)
@@ -170,6 +178,7 @@ class BankReportController {
     }
 
     /** Lists the items of all reports that wait for a person, each with the reason. */
+    @AllowedTo(roles = Role.FINANCE)
     @GetMapping("/unmatched")
     Page<ReportItemView> unmatched(PageRequest page) {
         return reports.open(page).map(ReportItemView::of);
@@ -181,6 +190,7 @@ class BankReportController {
      * @param bom whether the file begins with a byte order mark, which Excel needs to read it as UTF-8
      */
     @FileResponse("text/csv")
+    @AllowedTo(roles = Role.FINANCE)
     @GetMapping("/unmatched/export")
     void exportUnmatched(@RequestParam(defaultValue = "false") boolean bom, HttpServletResponse response)
             throws IOException {
@@ -188,6 +198,7 @@ class BankReportController {
     }
 
     /** Matches the open items of a report once more, for example after a payout was reported as paid by hand. */
+    @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/{id}/apply")
     BankReportView applyAgain(@PathVariable String id, @Identified Actor actor) {
         BankReport report = existing(id);
@@ -196,6 +207,7 @@ class BankReportController {
     }
 
     /** Notes what a person found out about an open item. The item leaves the list; the payout stays as it is. */
+    @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/{id}/items/{number}/resolve")
     ReportItemView resolve(
             @PathVariable String id,

@@ -6,22 +6,24 @@ import io.entente.commission.commissions.Commissions;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.partners.PartnerId;
-import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
+import io.entente.platform.security.Scope;
 import io.entente.platform.web.NotFoundException;
-import io.entente.platform.web.OwnData;
-import io.entente.platform.web.access.OpenToOutsiders;
+import io.entente.platform.web.access.Tenant;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/commissions}: commissions with the explanation of their amounts. */
+@AllowedTo(
+        roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS},
+        scopes = Scope.COMMISSION_READ)
 @RestController
 @RequestMapping("/api/commissions")
 class CommissionController {
@@ -42,13 +44,12 @@ class CommissionController {
      * Returns a commission with its explanation and its history. The explanation names the plan version, the rule, the
      * inputs and the rounding; the history has every ledger entry.
      */
-    @OpenToOutsiders
     @GetMapping("/{id}")
-    CommissionDetail get(@PathVariable String id, Actor actor) {
+    CommissionDetail get(@PathVariable String id, Tenant tenant) {
         CommissionId commission = new CommissionId(id);
         LedgerTransaction accrual = commissions
                 .find(commission)
-                .filter(found -> OwnData.isReadable(found.partnerId().value(), actor))
+                .filter(found -> tenant.covers(found.partnerId().value()))
                 .orElseThrow(() -> new NotFoundException("commission", id));
         Commission standing = commissions.standing(commission).orElseThrow();
         return CommissionDetail.of(accrual, standing, commissions.changes(commission, MAX_CHANGES));
@@ -56,15 +57,10 @@ class CommissionController {
 
     /**
      * Lists commissions by partner, in the order in which they began. A partner gets its own.
-     *
-     * @param partnerId only commissions of this partner
      */
-    @OpenToOutsiders
     @GetMapping
-    Page<CommissionView> list(
-            @RequestParam(required = false) @Nullable String partnerId, PageRequest page, Actor actor) {
-        String readable = OwnData.partner(partnerId, actor);
-        PartnerId partner = readable == null ? null : new PartnerId(readable);
+    Page<CommissionView> list(Tenant tenant, PageRequest page) {
+        PartnerId partner = tenant.id().map(PartnerId::new).orElse(null);
         Page<LedgerTransaction> begun = commissions.list(partner, page);
         Map<CommissionId, Commission> standings = commissions.standings(
                 begun.items().stream().map(CommissionController::idOf).toList());

@@ -15,6 +15,8 @@ import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.Created;
 import io.entente.platform.web.IdempotencyKey;
@@ -63,6 +65,7 @@ class CommissionLifeController {
     }
 
     /** Puts a commission on hold. It is not paid until it is released. The reason goes on record. */
+    @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/hold")
     StandingView hold(@PathVariable String id, @RequestBody Because because, IfMatch ifMatch, @Identified Actor actor) {
         return StandingView.of(known(
@@ -79,6 +82,7 @@ class CommissionLifeController {
      * Lifts the hold that finance put on a commission. The reason goes on record. If only a suspected self-referral or a missing consent
      * holds it, the response is 409 and says who lifts that hold.
      */
+    @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/release")
     StandingView release(
             @PathVariable String id, @RequestBody Because because, IfMatch ifMatch, @Identified Actor actor) {
@@ -97,6 +101,7 @@ class CommissionLifeController {
      * a second person. Repeating the request with the same name changes nothing and returns the adjustment as it
      * stands. Repeating it with the same Idempotency-Key returns the first answer.
      */
+    @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/adjustments")
     ResponseEntity<AdjustmentView> adjust(
             @PathVariable String id, @RequestBody AdjustmentBody body, IdempotencyKey key, @Identified Actor actor) {
@@ -127,12 +132,14 @@ class CommissionLifeController {
     }
 
     /** Lists the adjustments of a commission. */
+    @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.FINANCE})
     @GetMapping("/adjustments")
     Page<AdjustmentView> list(@PathVariable String id, PageRequest page) {
         return requests.list(new CommissionId(id), page).map(AdjustmentView::of);
     }
 
     /** Returns an adjustment. */
+    @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.FINANCE})
     @GetMapping("/adjustments/{adjustment}")
     AdjustmentView get(@PathVariable String id, @PathVariable String adjustment) {
         return requests.find(new CommissionId(id), adjustment)
@@ -141,12 +148,14 @@ class CommissionLifeController {
     }
 
     /** Approves an adjustment. The person who approves must not be the one who asked for it. */
+    @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/adjustments/{adjustment}/approve")
     AdjustmentView approve(@PathVariable String id, @PathVariable String adjustment, IfMatch ifMatch, Actor actor) {
         return decide(id, adjustment, Status.APPROVED, ifMatch, actor);
     }
 
     /** Declines an adjustment that waits for approval. */
+    @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/adjustments/{adjustment}/decline")
     AdjustmentView decline(@PathVariable String id, @PathVariable String adjustment, IfMatch ifMatch, Actor actor) {
         return decide(id, adjustment, Status.DECLINED, ifMatch, actor);

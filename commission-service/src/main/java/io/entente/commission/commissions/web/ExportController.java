@@ -1,6 +1,9 @@
 package io.entente.commission.commissions.web;
 
 import io.entente.commission.commissions.Commissions;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
+import io.entente.platform.security.Scope;
 import io.entente.platform.web.files.Download;
 import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
  * CSV for finance's systems. The answer is written in blocks while they are read, so memory does not depend on its
  * size.
  */
+@AllowedTo(roles = Role.FINANCE, scopes = Scope.COMMISSION_READ)
 @RestController
 class ExportController {
 

@@ -10,6 +10,8 @@ import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.Identified;
 import io.entente.platform.web.NotFoundException;
@@ -41,12 +43,14 @@ class SelfReferralController {
      *
      * @param status only cases with this status
      */
+    @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS})
     @GetMapping
     Page<CaseView> list(@RequestParam(required = false) @Nullable Status status, PageRequest page) {
         return cases.list(status, page).map(CaseView::of);
     }
 
     /** Returns a case. Its id is that of the commission of the deal's closing. */
+    @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS})
     @GetMapping("/{id}")
     CaseView get(@PathVariable String id) {
         return cases.find(new CommissionId(id))
@@ -55,12 +59,14 @@ class SelfReferralController {
     }
 
     /** Allows the commission of a case. The hold is lifted, also for a retainer's later payments. */
+    @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/{id}/allow")
     CaseView allow(@PathVariable String id, @RequestBody Because because, @Identified Actor actor) {
         return decide(id, Status.ALLOWED, because, actor);
     }
 
     /** Refuses the commission of a case. The rest of it is taken away as an adjustment with the reason. */
+    @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/{id}/refuse")
     CaseView refuse(@PathVariable String id, @RequestBody Because because, @Identified Actor actor) {
         return decide(id, Status.REFUSED, because, actor);

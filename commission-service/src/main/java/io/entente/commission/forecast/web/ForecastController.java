@@ -7,11 +7,14 @@ import io.entente.commission.partners.PartnerId;
 import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.PartnerProfiles;
 import io.entente.platform.csv.SafeCsv;
-import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.MoneyJson;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
+import io.entente.platform.security.Scope;
+import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
-import io.entente.platform.web.OwnData;
-import io.entente.platform.web.access.OpenToOutsiders;
+import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.files.Download;
 import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,6 +31,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/forecast}: what a partner can expect from open referrals and accrued commission. */
+@AllowedTo(
+        roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE},
+        scopes = Scope.COMMISSION_READ)
 @RestController
 @RequestMapping("/api/forecast")
 class ForecastController {
@@ -63,39 +69,35 @@ class ForecastController {
      * Returns what a partner can expect, by the month in which it is expected to be payable. An open referral counts with the
      * odds of its stage times what the plan in force pays; accrued commission counts in full until it is payable. Every figure
      * is explained. At most 1,000 open referrals and 1,000 commissions are included, and {@code complete} says whether these are all.
-     *
-     * @param partnerId the partner
      */
-    @OpenToOutsiders
     @GetMapping
-    ForecastView get(@RequestParam String partnerId, Actor actor) {
-        return ForecastView.of(partnerId, drawUp.of(partner(OwnData.required(partnerId, actor))));
+    ForecastView get(Tenant tenant) {
+        PartnerProfile partner = partner(tenant);
+        return ForecastView.of(partner.id().value(), drawUp.of(partner));
     }
 
     /**
      * Returns the figures of the same forecast as CSV, one row for each figure.
      *
-     * @param partnerId the partner
      * @param bom whether the file begins with a byte order mark, which Excel needs
      */
-    @OpenToOutsiders
     @FileResponse("text/csv")
     @GetMapping("/export")
-    void export(
-            @RequestParam String partnerId,
-            @RequestParam(defaultValue = "false") boolean bom,
-            HttpServletResponse response,
-            Actor actor)
+    void export(Tenant tenant, @RequestParam(defaultValue = "false") boolean bom, HttpServletResponse response)
             throws IOException {
-        Forecast forecast = drawUp.of(partner(OwnData.required(partnerId, actor)));
+        PartnerProfile partner = partner(tenant);
+        Forecast forecast = drawUp.of(partner);
         Download.csv("forecast.csv").withByteOrderMark(bom).writeTo(response, out -> {
             SafeCsv csv = new SafeCsv(out, COLUMNS);
-            forecast.figures().forEach(figure -> row(csv, partnerId, forecast.asOf(), figure));
+            forecast.figures().forEach(figure -> row(csv, partner.id().value(), forecast.asOf(), figure));
             csv.flush();
         });
     }
 
-    private PartnerProfile partner(String id) {
+    private PartnerProfile partner(Tenant tenant) {
+        String id = tenant.id()
+                .orElseThrow(() -> InvalidInputException.malformed(
+                        List.of(new FieldError("partnerId", "must be the id of a partner"))));
         return partners.find(new PartnerId(id)).orElseThrow(() -> new NotFoundException("partner", id));
     }
 

@@ -10,14 +10,15 @@ import io.entente.commission.invoices.IssuedInvoice;
 import io.entente.commission.invoices.pdf.InvoicePdf;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.Quarter;
-import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
+import io.entente.platform.security.Scope;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
-import io.entente.platform.web.OwnData;
-import io.entente.platform.web.access.OpenToOutsiders;
+import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.files.Download;
 import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
@@ -50,23 +51,20 @@ class InvoiceController {
     /**
      * Lists invoices and credit notes in the order of their numbers. A partner gets its own.
      *
-     * @param partnerId only invoices of this partner
      * @param period only invoices of this quarter, such as 2026-Q2
      */
-    @OpenToOutsiders
+    @AllowedTo(
+            roles = {Role.PARTNER, Role.FINANCE},
+            scopes = Scope.COMMISSION_READ)
     @GetMapping
-    Page<InvoiceView> list(
-            @RequestParam(required = false) @Nullable String partnerId,
-            @RequestParam(required = false) @Nullable String period,
-            PageRequest page,
-            Actor actor) {
-        String readable = OwnData.partner(partnerId, actor);
-        PartnerId partner = readable == null ? null : new PartnerId(readable);
+    Page<InvoiceView> list(Tenant tenant, @RequestParam(required = false) @Nullable String period, PageRequest page) {
+        PartnerId partner = tenant.id().map(PartnerId::new).orElse(null);
         return invoices.list(partner, period == null ? null : quarter(period), page)
                 .map(InvoiceView::of);
     }
 
     /** Lists the finalized statements that can't be invoiced yet, with what is missing. They are tried again by themselves. */
+    @AllowedTo(roles = Role.FINANCE)
     @GetMapping("/blocked")
     Page<BlockedView> blocked(PageRequest page) {
         return blocked.list(page).map(BlockedView::of);
@@ -78,6 +76,7 @@ class InvoiceController {
      * @param period a quarter such as 2026-Q2
      */
     @FileResponse("text/csv")
+    @AllowedTo(roles = Role.FINANCE, scopes = Scope.COMMISSION_READ)
     @GetMapping("/export")
     void export(@RequestParam(required = false) String period, HttpServletResponse response) throws IOException {
         Quarter quarter = quarter(period);
@@ -86,37 +85,43 @@ class InvoiceController {
     }
 
     /** Returns an invoice with the rule that decided its VAT. */
-    @OpenToOutsiders
+    @AllowedTo(
+            roles = {Role.PARTNER, Role.FINANCE},
+            scopes = Scope.COMMISSION_READ)
     @GetMapping("/{id}")
-    InvoiceView get(@PathVariable String id, Actor actor) {
-        return InvoiceView.of(existing(id, actor).invoice());
+    InvoiceView get(@PathVariable String id, Tenant tenant) {
+        return InvoiceView.of(existing(id, tenant).invoice());
     }
 
     /** Returns an invoice as PDF in the partner's language, with the XML inside (Factur-X, ZUGFeRD). */
-    @OpenToOutsiders
     @FileResponse("application/pdf")
+    @AllowedTo(
+            roles = {Role.PARTNER, Role.FINANCE},
+            scopes = Scope.COMMISSION_READ)
     @GetMapping("/{id}/pdf")
-    void pdf(@PathVariable String id, HttpServletResponse response, Actor actor) throws IOException {
-        byte[] page = pdf.render(existing(id, actor));
+    void pdf(@PathVariable String id, HttpServletResponse response, Tenant tenant) throws IOException {
+        byte[] page = pdf.render(existing(id, tenant));
         Download.of(MediaType.APPLICATION_PDF_VALUE, id + ".pdf").announceTo(response);
         response.setContentLength(page.length);
         response.getOutputStream().write(page);
     }
 
     /** Returns an invoice as EN 16931 XML (UN/CEFACT Cross Industry Invoice). */
-    @OpenToOutsiders
     @FileResponse("application/xml")
+    @AllowedTo(
+            roles = {Role.PARTNER, Role.FINANCE},
+            scopes = Scope.COMMISSION_READ)
     @GetMapping("/{id}/xml")
-    void xml(@PathVariable String id, HttpServletResponse response, Actor actor) throws IOException {
-        byte[] xml = existing(id, actor).xml().getBytes(UTF_8);
+    void xml(@PathVariable String id, HttpServletResponse response, Tenant tenant) throws IOException {
+        byte[] xml = existing(id, tenant).xml().getBytes(UTF_8);
         Download.of("application/xml;charset=UTF-8", id + ".xml").announceTo(response);
         response.setContentLength(xml.length);
         response.getOutputStream().write(xml);
     }
 
-    private IssuedInvoice existing(String id, Actor actor) {
+    private IssuedInvoice existing(String id, Tenant tenant) {
         return invoices.find(id)
-                .filter(found -> OwnData.isReadable(found.invoice().partnerId().value(), actor))
+                .filter(found -> tenant.covers(found.invoice().partnerId().value()))
                 .orElseThrow(() -> new NotFoundException("invoice", id));
     }
 

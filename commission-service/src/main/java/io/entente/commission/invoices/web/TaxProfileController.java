@@ -17,13 +17,14 @@ import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.Identified;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
-import io.entente.platform.web.OwnData;
-import io.entente.platform.web.access.OpenToOutsiders;
+import io.entente.platform.web.access.Tenant;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -77,6 +78,7 @@ class TaxProfileController {
      * gives no answer, it is stored and can be sent again to repeat the check. A change that would begin in a quarter that is invoiced
      * already is refused. Statements of the partner that couldn't be invoiced are tried again.
      */
+    @AllowedTo(roles = Role.FINANCE)
     @PutMapping
     TaxProfileView put(
             @PathVariable String partnerId,
@@ -140,15 +142,16 @@ class TaxProfileController {
     }
 
     /** Returns the latest version of how a partner is taxed. */
-    @OpenToOutsiders
+    @AllowedTo(roles = {Role.PARTNER, Role.FINANCE})
     @GetMapping
-    TaxProfileView get(@PathVariable String partnerId, Actor actor) {
-        return profiles.latest(new PartnerId(OwnData.required(partnerId, actor)))
+    TaxProfileView get(@PathVariable String partnerId, Tenant tenant) {
+        return profiles.latest(new PartnerId(partnerId))
                 .map(TaxProfileView::of)
                 .orElseThrow(() -> new NotFoundException("tax profile of", partnerId));
     }
 
     /** Lists all versions of how a partner is taxed, the first one first, with who stored them. */
+    @AllowedTo(roles = Role.FINANCE)
     @GetMapping("/history")
     Page<TaxProfileView> history(@PathVariable String partnerId, PageRequest page) {
         return profiles.history(new PartnerId(partnerId), page).map(TaxProfileView::of);

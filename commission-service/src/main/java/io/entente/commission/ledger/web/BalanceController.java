@@ -4,10 +4,11 @@ import io.entente.commission.ledger.Account;
 import io.entente.commission.ledger.Balances;
 import io.entente.commission.ledger.Ledger;
 import io.entente.commission.partners.PartnerId;
-import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Page;
-import io.entente.platform.web.OwnData;
-import io.entente.platform.web.access.OpenToOutsiders;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
+import io.entente.platform.security.Scope;
+import io.entente.platform.web.access.Tenant;
 import org.joda.money.CurrencyUnit;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,6 +16,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/balances}: a partner's balances, separate for each currency. */
+@AllowedTo(
+        roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE},
+        scopes = Scope.COMMISSION_READ)
 @RestController
 @RequestMapping("/api/balances")
 class BalanceController {
@@ -29,11 +33,9 @@ class BalanceController {
      * Returns the balances of a partner, one for each currency. A partner that has never earned anything has no
      * balance.
      */
-    @OpenToOutsiders
     @GetMapping("/{partnerId}")
-    Page<BalanceView> get(@PathVariable String partnerId, Actor actor) {
-        Balances balances =
-                ledger.head(new PartnerId(OwnData.required(partnerId, actor))).balances();
+    Page<BalanceView> get(@PathVariable String partnerId, Tenant tenant) {
+        Balances balances = ledger.head(new PartnerId(partnerId)).balances();
         return new Page<>(
                 balances.amounts().keySet().stream()
                         .map(currency -> BalanceView.of(balances, currency))

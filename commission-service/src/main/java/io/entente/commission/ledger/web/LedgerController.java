@@ -4,6 +4,9 @@ import io.entente.commission.ledger.audit.ChainAudit.Difference;
 import io.entente.commission.ledger.audit.LedgerAudit;
 import io.entente.commission.ledger.audit.LedgerAudit.Report;
 import io.entente.commission.partners.PartnerId;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
+import io.entente.platform.security.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,6 +26,7 @@ class LedgerController {
     }
 
     /** Returns the trial balance: what each account holds over all partners, and whether debits equal credits. */
+    @AllowedTo(roles = Role.FINANCE, scopes = Scope.COMMISSION_READ)
     @GetMapping("/trial-balance")
     TrialBalanceView trialBalance() {
         return TrialBalanceView.of(audit.trialBalance());
@@ -34,6 +38,7 @@ class LedgerController {
      *
      * @param partnerId the partner whose chain is verified; all chains if it is missing
      */
+    @AllowedTo(roles = {Role.FINANCE, Role.OPS, Role.ADMIN})
     @PostMapping("/verify")
     VerifyAnswer verify(@RequestParam(required = false) @Nullable String partnerId) {
         return VerifyAnswer.of(audit.verify(partnerId == null ? null : new PartnerId(partnerId)));

@@ -14,12 +14,13 @@ import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.domain.Page;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.Identified;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.NotFoundException;
-import io.entente.platform.web.OwnData;
-import io.entente.platform.web.access.OpenToOutsiders;
+import io.entente.platform.web.access.Tenant;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
@@ -72,6 +73,7 @@ class PayeeController {
      * approves it: the response is 202 and shows the change under {@code pending}. A hold that is added alone applies at once.
      * Account and tax numbers are masked in every response.
      */
+    @AllowedTo(roles = Role.FINANCE)
     @PutMapping("/{partnerId}")
     ResponseEntity<PayeeView> put(
             @PathVariable String partnerId,
@@ -94,19 +96,21 @@ class PayeeController {
     }
 
     /** Returns how a partner is paid, with masked numbers, and the change that waits for a second person. */
-    @OpenToOutsiders
+    @AllowedTo(roles = {Role.PARTNER, Role.FINANCE})
     @GetMapping("/{partnerId}")
-    PayeeView get(@PathVariable String partnerId, Actor actor) {
-        return PayeeView.of(existing(OwnData.required(partnerId, actor)));
+    PayeeView get(@PathVariable String partnerId, Tenant tenant) {
+        return PayeeView.of(existing(partnerId));
     }
 
     /** Approves the change that waits. The person who approves must not be the one who asked for it. */
+    @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/{partnerId}/approve")
     PayeeView approve(@PathVariable String partnerId, IfMatch ifMatch, @Identified Actor actor) {
         return PayeeView.of(change(partnerId, ifMatch, file -> file.approve(actor.value(), clock.instant())));
     }
 
     /** Refuses the change that waits. The person who asked for it can withdraw it in the same way. */
+    @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/{partnerId}/refuse")
     PayeeView refuse(
             @PathVariable String partnerId,
@@ -118,8 +122,9 @@ class PayeeController {
     }
 
     /** Returns the last 100 changes of payment details, oldest first. They name fields, never values. */
+    @AllowedTo(roles = {Role.PARTNER, Role.FINANCE})
     @GetMapping("/{partnerId}/changes")
-    Page<PayeeChange> changes(@PathVariable String partnerId) {
+    Page<PayeeChange> changes(@PathVariable String partnerId, Tenant tenant) {
         return new Page<>(existing(partnerId).changes(), null);
     }
 

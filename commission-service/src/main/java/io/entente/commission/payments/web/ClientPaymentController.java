@@ -18,6 +18,9 @@ import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
+import io.entente.platform.security.Scope;
 import io.entente.platform.web.Created;
 import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.NotFoundException;
@@ -70,6 +73,7 @@ class ClientPaymentController {
      * the firm keeps. A payment for a deal that is not known yet is kept until the deal arrives. Repeating the report
      * changes nothing, with or without an Idempotency-Key. Repeating a report that was voided is refused with 409.
      */
+    @AllowedTo(roles = Role.FINANCE, scopes = Scope.COMMISSION_WRITE)
     @PostMapping
     ResponseEntity<PaymentView> paid(@RequestBody PaymentRequest request, IdempotencyKey key, Actor actor) {
         return keys.once(key, "client-payments", request, () -> report(request, actor));
@@ -94,6 +98,9 @@ class ClientPaymentController {
     }
 
     /** Returns a client payment. */
+    @AllowedTo(
+            roles = Role.FINANCE,
+            scopes = {Scope.COMMISSION_READ, Scope.COMMISSION_WRITE})
     @GetMapping("/{id}")
     PaymentView get(@PathVariable String id) {
         return existing(id);
@@ -107,6 +114,9 @@ class ClientPaymentController {
      * @param to only payments up to this day
      * @param unmatched only payments that apply to no deal, because the deal is unknown or has another currency
      */
+    @AllowedTo(
+            roles = Role.FINANCE,
+            scopes = {Scope.COMMISSION_READ, Scope.COMMISSION_WRITE})
     @GetMapping
     Page<PaymentView> list(
             @RequestParam(required = false) @Nullable String dealId,
@@ -128,6 +138,9 @@ class ClientPaymentController {
      * @param bom whether the file begins with a byte order mark, which Excel needs to read it as UTF-8
      */
     @FileResponse("text/csv")
+    @AllowedTo(
+            roles = Role.FINANCE,
+            scopes = {Scope.COMMISSION_READ, Scope.COMMISSION_WRITE})
     @GetMapping("/export")
     void export(
             @RequestParam(required = false) @Nullable String dealId,
@@ -148,6 +161,7 @@ class ClientPaymentController {
      * is taken back. If this would leave refunds above payments, it is refused with 409, which names the refunds.
      * Repeating the request changes nothing.
      */
+    @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/{id}/void")
     PaymentView voidPayment(@PathVariable String id, @RequestBody VoidRequest request, Actor actor) {
         FactAnswers.recorded(reporting

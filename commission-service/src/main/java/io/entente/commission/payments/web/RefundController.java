@@ -18,6 +18,9 @@ import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
+import io.entente.platform.security.Scope;
 import io.entente.platform.web.Created;
 import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.NotFoundException;
@@ -70,6 +73,7 @@ class RefundController {
      * and moves no money. Repeating the report changes nothing, with or without an Idempotency-Key. Repeating a report that was voided is
      * refused with 409.
      */
+    @AllowedTo(roles = Role.FINANCE, scopes = Scope.COMMISSION_WRITE)
     @PostMapping
     ResponseEntity<RefundView> refunded(@RequestBody RefundRequest request, IdempotencyKey key, Actor actor) {
         return keys.once(key, "refunds", request, () -> report(request, actor));
@@ -96,6 +100,9 @@ class RefundController {
     }
 
     /** Returns a refund or a credit note. */
+    @AllowedTo(
+            roles = Role.FINANCE,
+            scopes = {Scope.COMMISSION_READ, Scope.COMMISSION_WRITE})
     @GetMapping("/{id}")
     RefundView get(@PathVariable String id) {
         return existing(id);
@@ -109,6 +116,9 @@ class RefundController {
      * @param to only refunds up to this day
      * @param unmatched only refunds that apply to no deal, because the deal is unknown or has another currency
      */
+    @AllowedTo(
+            roles = Role.FINANCE,
+            scopes = {Scope.COMMISSION_READ, Scope.COMMISSION_WRITE})
     @GetMapping
     Page<RefundView> list(
             @RequestParam(required = false) @Nullable String dealId,
@@ -130,6 +140,9 @@ class RefundController {
      * @param bom whether the file begins with a byte order mark, which Excel needs to read it as UTF-8
      */
     @FileResponse("text/csv")
+    @AllowedTo(
+            roles = Role.FINANCE,
+            scopes = {Scope.COMMISSION_READ, Scope.COMMISSION_WRITE})
     @GetMapping("/export")
     void export(
             @RequestParam(required = false) @Nullable String dealId,
@@ -147,6 +160,7 @@ class RefundController {
      * Voids a refund or a credit note that was entered wrongly. It then counts as if it had never been reported, and
      * the commission that it took back is given back. Repeating the request changes nothing.
      */
+    @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/{id}/void")
     RefundView voidRefund(@PathVariable String id, @RequestBody VoidRequest request, Actor actor) {
         FactAnswers.recorded(reporting

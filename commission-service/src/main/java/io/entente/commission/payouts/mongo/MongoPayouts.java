@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -117,6 +118,19 @@ class MongoPayouts implements Payouts {
         }
         if (partner != null) {
             criteria = criteria.and("partnerId").is(partner.value());
+        }
+        List<Payout> found = store.find(new Query(criteria).with(Sort.by("_id")).limit(page.fetch()));
+        return Page.of(found, page, payout -> payout.id().value());
+    }
+
+    @Override
+    public Page<Payout> toldOf(PartnerId partner, Set<Payout.State> states, PageRequest page) {
+        Criteria criteria = where("partnerId")
+                .is(partner.value())
+                .and(STATE)
+                .in(states.stream().filter(Payout.TOLD::contains).toList());
+        if (page.after() != null) {
+            criteria = criteria.and("_id").gt(page.after());
         }
         List<Payout> found = store.find(new Query(criteria).with(Sort.by("_id")).limit(page.fetch()));
         return Page.of(found, page, payout -> payout.id().value());

@@ -12,6 +12,8 @@ import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.Created;
 import io.entente.platform.web.IdempotencyKey;
@@ -36,6 +38,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/payouts/{id}/outcome-corrections}: corrects an outcome that was reported wrongly, with two people. */
+@AllowedTo(roles = Role.FINANCE)
 @RestController
 @RequestMapping("/api")
 class OutcomeCorrectionController {

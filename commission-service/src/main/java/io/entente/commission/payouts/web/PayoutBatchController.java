@@ -22,6 +22,8 @@ import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.Identified;
@@ -56,6 +58,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/payout-batches}: plan, approve and submit batches, and download their files for the bank. */
+@AllowedTo(roles = Role.FINANCE)
 @RestController
 @RequestMapping("/api/payout-batches")
 class PayoutBatchController {

@@ -16,13 +16,15 @@ import io.entente.platform.domain.Loaded;
 import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
+import io.entente.platform.security.Scope;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.Identified;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
-import io.entente.platform.web.OwnData;
-import io.entente.platform.web.access.OpenToOutsiders;
+import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.constraints.CalendarDay;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -30,6 +32,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -57,30 +60,35 @@ class PayoutController {
     }
 
     /** Returns a payout. */
-    @OpenToOutsiders
+    @AllowedTo(
+            roles = {Role.PARTNER, Role.FINANCE},
+            scopes = Scope.COMMISSION_READ)
     @GetMapping("/{id}")
-    PayoutView get(@PathVariable String id, Actor actor) {
+    PayoutView get(@PathVariable String id, Tenant tenant) {
         return payouts.find(new PayoutId(id))
-                .filter(found -> OwnData.isReadable(found.partnerId().value(), actor))
+                .filter(found -> tenant.covers(found.partnerId().value()))
+                .filter(found -> !tenant.byPartner() || Payout.TOLD.contains(found.state()))
                 .map(PayoutView::of)
                 .orElseThrow(() -> new NotFoundException("payout", id));
     }
 
     /**
-     * Lists payouts in the order of their ids. A partner gets its own.
+     * Lists payouts in the order of their ids. A partner gets its own, from the approval of their batch on.
      *
-     * @param partnerId only payouts to this partner
      * @param state only payouts in this state
      */
-    @OpenToOutsiders
+    @AllowedTo(
+            roles = {Role.PARTNER, Role.FINANCE},
+            scopes = Scope.COMMISSION_READ)
     @GetMapping
     Page<PayoutView> list(
-            @RequestParam(required = false) @Nullable String partnerId,
-            @RequestParam(required = false) Payout.@Nullable State state,
-            PageRequest page,
-            Actor actor) {
-        String readable = OwnData.partner(partnerId, actor);
-        PartnerId partner = readable == null ? null : new PartnerId(readable);
+            Tenant tenant, @RequestParam(required = false) Payout.@Nullable State state, PageRequest page) {
+        if (tenant.byPartner()) {
+            Set<Payout.State> wanted = state == null ? Payout.TOLD : Set.of(state);
+            return payouts.toldOf(new PartnerId(tenant.id().orElseThrow()), wanted, page)
+                    .map(PayoutView::of);
+        }
+        PartnerId partner = tenant.id().map(PartnerId::new).orElse(null);
         Page<Payout> found = state == null ? payouts.list(null, partner, page) : payouts.inState(state, partner, page);
         return found.map(PayoutView::of);
     }
@@ -89,6 +97,7 @@ class PayoutController {
      * Records what the bank reported about a payout. Repeating the same outcome changes nothing; a different outcome is
      * refused with 409. A value date in the future, before the payout was planned, or before the program's start is refused.
      */
+    @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/{id}/outcome")
     PayoutView outcome(
             @PathVariable String id, @RequestBody OutcomeRequest request, IfMatch ifMatch, @Identified Actor actor) {
@@ -116,6 +125,7 @@ class PayoutController {
     }
 
     /** Takes a payout out of its batch while the batch waits for approval. The amount is payable again. */
+    @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/{id}/take-out")
     PayoutView takeOut(
             @PathVariable String id, @RequestBody TakeOutRequest request, IfMatch ifMatch, @Identified Actor actor) {

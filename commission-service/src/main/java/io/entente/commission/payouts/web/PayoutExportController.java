@@ -1,21 +1,32 @@
 package io.entente.commission.payouts.web;
 
+import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.Payouts;
 import io.entente.platform.csv.SafeCsv;
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.lists.AllPages;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
+import io.entente.platform.security.Scope;
 import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.files.Download;
 import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /api/payouts/export}: what was paid in a period, as CSV for finance's systems. */
+@AllowedTo(
+        roles = {Role.PARTNER, Role.FINANCE},
+        scopes = Scope.COMMISSION_READ)
 @RestController
 class PayoutExportController {
 
@@ -42,7 +53,7 @@ class PayoutExportController {
     }
 
     /**
-     * Exports the payouts that were paid in a period and didn't come back, as CSV. Accounts are masked.
+     * Exports the payouts that were paid in a period and didn't come back, as CSV. Accounts are masked. A partner gets its own.
      *
      * @param from the first day
      * @param to the last day
@@ -54,6 +65,7 @@ class PayoutExportController {
             @RequestParam LocalDate from,
             @RequestParam LocalDate to,
             @RequestParam(defaultValue = "false") boolean bom,
+            Tenant tenant,
             HttpServletResponse response)
             throws IOException {
         if (to.isBefore(from)) {
@@ -63,9 +75,23 @@ class PayoutExportController {
                 .withByteOrderMark(bom)
                 .writeTo(response, out -> {
                     SafeCsv csv = new SafeCsv(out, COLUMNS);
-                    payouts.paidBetween(from, to, payout -> row(csv, payout));
+                    paid(from, to, tenant, payout -> row(csv, payout));
                     csv.flush();
                 });
+    }
+
+    private void paid(LocalDate from, LocalDate to, Tenant tenant, Consumer<Payout> reader) {
+        if (tenant.id().isEmpty()) {
+            payouts.paidBetween(from, to, reader);
+            return;
+        }
+        PartnerId partner = new PartnerId(tenant.id().get());
+        AllPages.read(page -> payouts.toldOf(partner, Set.of(Payout.State.PAID), page), payout -> {
+            LocalDate on = payout.paidOn();
+            if (on != null && !on.isBefore(from) && !on.isAfter(to)) {
+                reader.accept(payout);
+            }
+        });
     }
 
     private static void row(SafeCsv csv, Payout payout) {

@@ -9,6 +9,8 @@ import io.entente.commission.payouts.review.ReviewBatch.Reviewed;
 import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
 import io.entente.platform.web.NotFoundException;
 import java.time.Instant;
 import java.util.Set;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/payout-batches/{id}/review}: what the person who approves a batch should look at. */
+@AllowedTo(roles = Role.FINANCE)
 @RestController
 @RequestMapping("/api/payout-batches/{id}/review")
 class ReviewController {

@@ -14,6 +14,8 @@ import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
 import io.entente.platform.web.Created;
 import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.IfMatch;
@@ -57,6 +59,7 @@ class PlanController {
      * Adds a commission plan. The plan's code is its identity, so repeating the request returns the plan with or
      * without an Idempotency-Key. A plan above the policy's figures is answered with 202 and waits for a second person.
      */
+    @AllowedTo(roles = Role.FINANCE)
     @PostMapping
     ResponseEntity<PlanView> add(@RequestBody PlanRequest request, IdempotencyKey key, Actor actor) {
         return created(change(new Wish(Kind.PLAN, request.toPlan(), null, null, id(key)), actor, null));
@@ -67,6 +70,7 @@ class PlanController {
      * because it may have priced deals. A version that begins before the program's notice period has passed needs a
      * {@code noticeReason}. A version above the policy's figures is answered with 202 and waits for a second person.
      */
+    @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/{code}/versions")
     ResponseEntity<PlanView> addVersion(
             @PathVariable String code,
@@ -89,6 +93,7 @@ class PlanController {
             responseCode = "202",
             description = "The retirement waits for a second person.",
             useReturnTypeSchema = true)
+    @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/{code}/retire")
     ResponseEntity<PlanView> retire(
             @PathVariable String code,
@@ -110,6 +115,7 @@ class PlanController {
     }
 
     /** Returns the latest version of a commission plan. */
+    @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.FINANCE, Role.ADMIN})
     @GetMapping("/{code}")
     PlanView get(@PathVariable String code) {
         PlanRegister register = registers.current();
@@ -117,6 +123,7 @@ class PlanController {
     }
 
     /** Lists the versions of a commission plan, oldest first. */
+    @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.FINANCE, Role.ADMIN})
     @GetMapping("/{code}/versions")
     Page<PlanView> versions(@PathVariable String code, PageRequest page) {
         PlanRegister register = registers.current();
@@ -131,6 +138,7 @@ class PlanController {
     }
 
     /** Returns a version of a commission plan. */
+    @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.FINANCE, Role.ADMIN})
     @GetMapping("/{code}/versions/{version}")
     PlanView version(@PathVariable String code, @PathVariable long version) {
         PlanRegister register = registers.current();
@@ -141,6 +149,7 @@ class PlanController {
     }
 
     /** Lists the latest version of each commission plan in the order of their codes. */
+    @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.FINANCE, Role.ADMIN})
     @GetMapping
     Page<PlanView> list(PageRequest page) {
         String after = page.after();

@@ -9,6 +9,8 @@ import io.entente.commission.plans.changes.PlanRegisters;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.Identified;
 import io.entente.platform.web.NotFoundException;
@@ -45,6 +47,7 @@ class PlanProposalController {
      * @param status only proposals with this status
      * @param code only proposals about this plan
      */
+    @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.FINANCE, Role.ADMIN})
     @GetMapping
     Page<ProposalView> list(
             @RequestParam(required = false) @Nullable Status status,
@@ -62,6 +65,7 @@ class PlanProposalController {
     }
 
     /** Returns a proposal. */
+    @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.FINANCE, Role.ADMIN})
     @GetMapping("/{id}")
     ProposalView get(@PathVariable String id) {
         return registers
@@ -72,12 +76,14 @@ class PlanProposalController {
     }
 
     /** Approves a proposal, so that its plan applies. The person who approves must not be its author. */
+    @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/{id}/approve")
     ProposalView approve(@PathVariable String id, @Identified Actor actor) {
         return decide(id, Status.APPROVED, null, actor);
     }
 
     /** Declines a proposal with a reason. The person who declines must not be its author. */
+    @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/{id}/decline")
     ProposalView decline(
             @PathVariable String id, @RequestBody DeclineProposalRequest request, @Identified Actor actor) {
@@ -85,6 +91,7 @@ class PlanProposalController {
     }
 
     /** Withdraws a proposal. Only its author can do that. */
+    @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/{id}/withdraw")
     ProposalView withdraw(@PathVariable String id, @Identified Actor actor) {
         return decide(id, Status.WITHDRAWN, null, actor);

@@ -10,6 +10,8 @@ import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.constraints.CalendarDay;
 import jakarta.validation.Valid;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/commission-plans/simulate}: computes what a draft plan would have paid. */
+@AllowedTo(roles = Role.FINANCE)
 @RestController
 @RequestMapping("/api/commission-plans/simulate")
 class SimulationController {

@@ -52,13 +52,17 @@ class MongoStatements implements Statements {
     }
 
     @Override
-    public Page<Statement> list(@Nullable PartnerId partnerId, @Nullable Quarter quarter, PageRequest page) {
+    public Page<Statement> list(
+            @Nullable PartnerId partnerId, @Nullable Quarter quarter, boolean withDrafts, PageRequest page) {
         Criteria criteria = new Criteria();
         if (partnerId != null) {
             criteria = criteria.and("partnerId").is(partnerId.value());
         }
         if (quarter != null) {
             criteria = criteria.and("quarter").is(quarter.toString());
+        }
+        if (!withDrafts) {
+            criteria = criteria.and("status").ne(Statement.Status.DRAFT);
         }
         return store.page(criteria, page);
     }

@@ -26,13 +26,15 @@ import io.entente.platform.domain.Loaded;
 import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
+import io.entente.platform.security.Scope;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.Identified;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
-import io.entente.platform.web.OwnData;
-import io.entente.platform.web.access.OpenToOutsiders;
+import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.files.Download;
 import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
@@ -89,36 +91,40 @@ class StatementController {
     }
 
     /** Returns a statement. A draft is drawn up again from the ledger each time. */
-    @OpenToOutsiders
+    @AllowedTo(
+            roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS},
+            scopes = Scope.COMMISSION_READ)
     @GetMapping("/{id}")
-    StatementView get(@PathVariable String id, Actor actor) {
-        return StatementView.of(existing(id, actor));
+    StatementView get(@PathVariable String id, Tenant tenant) {
+        return StatementView.of(existing(id, tenant));
     }
 
     /**
      * Lists statements in the order of their ids. A partner gets its own. Drafts are drawn up again from the ledger.
      *
-     * @param partnerId only statements of this partner
      * @param quarter only statements of this quarter, such as 2026-Q2
      */
-    @OpenToOutsiders
+    @AllowedTo(
+            roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS},
+            scopes = Scope.COMMISSION_READ)
     @GetMapping
     Page<StatementView> list(
-            @RequestParam(required = false) @Nullable String partnerId,
-            @RequestParam(required = false) @Nullable String quarter,
-            PageRequest page,
-            Actor actor) {
-        String readable = OwnData.partner(partnerId, actor);
-        PartnerId partner = readable == null ? null : new PartnerId(readable);
+            Tenant tenant, @RequestParam(required = false) @Nullable String quarter, PageRequest page) {
+        PartnerId partner = tenant.id().map(PartnerId::new).orElse(null);
         Quarter of = quarter == null ? null : Quarters.read(quarter);
-        return statements.list(partner, of, page).map(issue::current).map(StatementView::of);
+        return statements
+                .list(partner, of, !tenant.byPartner(), page)
+                .map(issue::current)
+                .map(StatementView::of);
     }
 
     /** Lists the lines of a statement in the order of the ledger, each explained in the language of the partner. */
-    @OpenToOutsiders
+    @AllowedTo(
+            roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS},
+            scopes = Scope.COMMISSION_READ)
     @GetMapping("/{id}/lines")
-    Page<LineView> lines(@PathVariable String id, PageRequest page, Actor actor) {
-        Statement statement = existing(id, actor);
+    Page<LineView> lines(@PathVariable String id, PageRequest page, Tenant tenant) {
+        Statement statement = existing(id, tenant);
         PartnerChain chain = chains.of(statement.partnerId());
         LineTexts texts = texts(statement);
         List<StatementLine> found = new ArrayList<>();
@@ -139,16 +145,18 @@ class StatementController {
      *
      * @param bom whether the file begins with a byte order mark, which Excel needs to read it as UTF-8
      */
-    @OpenToOutsiders
     @FileResponse("text/csv")
+    @AllowedTo(
+            roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS},
+            scopes = Scope.COMMISSION_READ)
     @GetMapping("/{id}/csv")
     void csv(
             @PathVariable String id,
             @RequestParam(defaultValue = "false") boolean bom,
             HttpServletResponse response,
-            Actor actor)
+            Tenant tenant)
             throws IOException {
-        Statement statement = existing(id, actor);
+        Statement statement = existing(id, tenant);
         file("text/csv;charset=UTF-8", statement, "csv")
                 .withByteOrderMark(bom)
                 .writeTo(response, out -> StatementCsv.write(statement, chains, texts(statement), zone, out));
@@ -163,11 +171,13 @@ class StatementController {
      * Returns a statement as PDF in the partner's language. A statement with very many lines refers to the CSV for all
      * of them.
      */
-    @OpenToOutsiders
     @FileResponse("application/pdf")
+    @AllowedTo(
+            roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS},
+            scopes = Scope.COMMISSION_READ)
     @GetMapping("/{id}/pdf")
-    void pdf(@PathVariable String id, HttpServletResponse response, Actor actor) throws IOException {
-        Statement statement = existing(id, actor);
+    void pdf(@PathVariable String id, HttpServletResponse response, Tenant tenant) throws IOException {
+        Statement statement = existing(id, tenant);
         byte[] page = pdf.render(statement);
         file(MediaType.APPLICATION_PDF_VALUE, statement, "pdf").announceTo(response);
         response.setContentLength(page.length);
@@ -178,11 +188,13 @@ class StatementController {
      * Returns the proof of a statement: its figures and all ledger entries of its period. The tool verify-statement computes the
      * hashes and the figures again from it.
      */
-    @OpenToOutsiders
     @FileResponse("application/json")
+    @AllowedTo(
+            roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS},
+            scopes = Scope.COMMISSION_READ)
     @GetMapping("/{id}/proof")
-    void proof(@PathVariable String id, HttpServletResponse response, Actor actor) throws IOException {
-        Statement statement = existing(id, actor);
+    void proof(@PathVariable String id, HttpServletResponse response, Tenant tenant) throws IOException {
+        Statement statement = existing(id, tenant);
         file(MediaType.APPLICATION_JSON_VALUE, statement, "json").announceTo(response);
         proof.write(statement, response.getOutputStream());
     }
@@ -190,24 +202,26 @@ class StatementController {
     /**
      * Issues a draft statement as it stands in the ledger now. A statement cannot be issued before its quarter is over.
      */
+    @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/{id}/issue")
     StatementView issue(@PathVariable String id, IfMatch ifMatch, @Identified Actor actor) {
         String by = actor.value();
-        Statement draft = existing(id, actor);
+        Statement draft = existing(id, Tenant.EVERY);
         ifMatch.check(draft.version());
         return StatementView.of(ConflictException.unlessAllowed(issue.issue(draft, by)));
     }
 
     /** Disputes a line of a statement. The partner says why, and the line stays disputed until it is resolved. */
-    @OpenToOutsiders
+    @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE})
     @PostMapping("/{id}/lines/{line}/dispute")
     StatementView dispute(
             @PathVariable String id,
             @PathVariable long line,
             @RequestBody DisputeRequest request,
             IfMatch ifMatch,
+            Tenant tenant,
             Actor actor) {
-        existing(id, actor);
+        existing(id, tenant);
         return change(id, ifMatch, statement -> {
             requireLine(statement, line);
             return statement.dispute(line, request.reason().strip(), actor.value(), clock.instant());
@@ -215,6 +229,7 @@ class StatementController {
     }
 
     /** Resolves a disputed line. The resolution goes on record with the person who gave it. */
+    @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/{id}/lines/{line}/resolve")
     StatementView resolve(
             @PathVariable String id,
@@ -232,6 +247,7 @@ class StatementController {
     /**
      * Finalizes a statement. This is possible before the time to dispute is over, because the partner may have agreed.
      */
+    @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/{id}/finalize")
     StatementView finish(@PathVariable String id, IfMatch ifMatch, @Identified Actor actor) {
         String by = actor.value();
@@ -268,10 +284,11 @@ class StatementController {
         }
     }
 
-    private Statement existing(String id, Actor actor) {
+    private Statement existing(String id, Tenant tenant) {
         return statements
                 .find(new StatementId(id))
-                .filter(found -> OwnData.isReadable(found.partnerId().value(), actor))
+                .filter(found -> tenant.covers(found.partnerId().value()))
+                .filter(found -> !tenant.byPartner() || found.status() != Status.DRAFT)
                 .map(issue::current)
                 .orElseThrow(() -> new NotFoundException("statement", id));
     }

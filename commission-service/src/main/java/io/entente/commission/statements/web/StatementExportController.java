@@ -9,6 +9,10 @@ import io.entente.commission.statements.Statement;
 import io.entente.commission.statements.Statements;
 import io.entente.platform.csv.SafeCsv;
 import io.entente.platform.domain.lists.AllPages;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
+import io.entente.platform.security.Scope;
+import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.files.Download;
 import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,6 +24,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /api/statements/export}: one row for each statement, as CSV for finance's systems. */
+@AllowedTo(
+        roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS},
+        scopes = Scope.COMMISSION_READ)
 @RestController
 class StatementExportController {
 
@@ -55,23 +62,26 @@ class StatementExportController {
      * Exports the list of statements as CSV, one row for each statement, with the same filters. Drafts are drawn up again from the
      * ledger.
      *
-     * @param partnerId only statements of this partner
      * @param quarter only statements of this quarter, such as 2026-Q2
      * @param bom whether the file begins with a byte order mark, which Excel needs to read it as UTF-8
      */
     @FileResponse("text/csv")
     @GetMapping("/api/statements/export")
     void export(
-            @RequestParam(required = false) @Nullable String partnerId,
+            Tenant tenant,
             @RequestParam(required = false) @Nullable String quarter,
             @RequestParam(defaultValue = "false") boolean bom,
             HttpServletResponse response)
             throws IOException {
-        PartnerId partner = partnerId == null ? null : new PartnerId(partnerId);
+        PartnerId partner = tenant.id().map(PartnerId::new).orElse(null);
         Quarter of = quarter == null ? null : Quarters.read(quarter);
         Download.csv("statements.csv").withByteOrderMark(bom).writeTo(response, out -> {
             SafeCsv csv = new SafeCsv(out, COLUMNS);
-            AllPages.read(page -> statements.list(partner, of, page).map(issue::current), each -> row(csv, each));
+            AllPages.read(
+                    page -> statements
+                            .list(partner, of, !tenant.byPartner(), page)
+                            .map(issue::current),
+                    each -> row(csv, each));
             csv.flush();
         });
     }

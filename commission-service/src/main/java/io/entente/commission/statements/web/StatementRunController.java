@@ -11,6 +11,8 @@ import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
 import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.Identified;
 import io.entente.platform.web.InvalidInputException;
@@ -37,6 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
  * {@code /api/statement-runs}: draws up the statements of all partners for a quarter in the background and shows the
  * progress.
  */
+@AllowedTo(roles = Role.FINANCE)
 @RestController
 @RequestMapping("/api/statement-runs")
 class StatementRunController {

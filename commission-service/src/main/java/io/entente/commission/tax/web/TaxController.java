@@ -6,6 +6,8 @@ import io.entente.commission.tax.TaxThreshold;
 import io.entente.commission.tax.TaxThresholds;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
 import io.entente.platform.web.Identified;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.files.Download;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.ObjectMapper;
 
 /** {@code /api/tax}: summaries of a tax year as CSV. */
+@AllowedTo(roles = Role.FINANCE)
 @RestController
 @RequestMapping("/api/tax")
 class TaxController {
