@@ -1,5 +1,6 @@
 package io.entente.platform.web.access;
 
+import io.entente.platform.domain.PlainText;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -61,11 +62,11 @@ public final class TenantResolver implements HandlerMethodArgumentResolver {
         Object variables =
                 request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
         if (variables instanceof Map<?, ?> path && path.get(PARAMETER) instanceof String inPath) {
-            named.add(inPath);
+            named.add(PlainText.of(inPath));
         }
         String[] parameters = request.getParameterValues(PARAMETER);
         if (parameters != null) {
-            named.addAll(Arrays.asList(parameters));
+            Arrays.stream(parameters).map(PlainText::of).forEach(named::add);
         }
         return named;
     }
