@@ -178,7 +178,7 @@ class SignInIT {
             """
             {"effectiveFrom":"2026-01-01","status":"FOREIGN","legalName":"Harbour Pine LLC",
              "address":{"street":"Pier 1","city":"Portland","postalCode":"04101","country":"US"},
-             "selfBillingAgreedOn":"2026-01-15"}""";
+             "taxNumber":"12-3456789","selfBillingAgreedOn":"2026-01-15"}""";
 
     private static void payee(String partner) {
         String path = "/api/payees/" + partner;

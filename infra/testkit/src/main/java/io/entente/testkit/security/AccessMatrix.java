@@ -33,6 +33,8 @@ public final class AccessMatrix {
     private final RunningService service;
     private final JsonNode document;
     private final List<OperationRow> rows;
+    private final Map<String, String> badTokens = badTokens();
+    private final Map<String, String> signedIn = signedIn();
     private final List<String> faults = new ArrayList<>();
     private int answers;
 
@@ -52,8 +54,8 @@ public final class AccessMatrix {
     public int check() {
         for (OperationRow row : rows) {
             notSignedIn(row);
-            badTokens().forEach((caller, token) -> expect(row, caller, token, UNAUTHORIZED, null));
-            signedIn().forEach((caller, token) -> admitted(row, caller, token));
+            badTokens.forEach((caller, token) -> expect(row, caller, token, UNAUTHORIZED, null));
+            signedIn.forEach((caller, token) -> admitted(row, caller, token));
         }
         assertThat(faults)
                 .as("answers that aren't as the table of operations says")
