@@ -159,7 +159,10 @@ class KilledFinanceIT {
         await("all approved")
                 .atMost(PATIENCE)
                 .until(() -> get(batch).path("payouts").path("APPROVED").asInt() == PARTNERS);
-        assertThat(post(batch + "/submit", "{\"withoutFile\":\"Entered on the bank's site.\"}", MAKER).json().path("status").asString())
+        assertThat(post(batch + "/submit", "{\"withoutFile\":\"Entered on the bank's site.\"}", MAKER)
+                        .json()
+                        .path("status")
+                        .asString())
                 .isEqualTo("SUBMITTED");
 
         Thread reporting = new Thread(() -> reportAll(batch));

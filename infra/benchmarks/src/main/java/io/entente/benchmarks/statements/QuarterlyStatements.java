@@ -100,7 +100,7 @@ public final class QuarterlyStatements implements Benchmark {
     private static void readAll(ConfigurableApplicationContext service, Quarter quarter, AtomicLong lines) {
         Statements statements = service.getBean(Statements.class);
         PartnerChains chains = service.getBean(PartnerChains.class);
-        Page<Statement> page = statements.list(null, quarter, new PageRequest(PageRequest.MAX_LIMIT, null));
+        Page<Statement> page = statements.list(null, quarter, false, new PageRequest(PageRequest.MAX_LIMIT, null));
         while (!page.items().isEmpty()) {
             for (Statement statement : page.items()) {
                 chains.of(statement.partnerId())
@@ -110,6 +110,7 @@ public final class QuarterlyStatements implements Benchmark {
             page = statements.list(
                     null,
                     quarter,
+                    false,
                     new PageRequest(PageRequest.MAX_LIMIT, last.id().value()));
         }
     }

@@ -142,7 +142,12 @@ public final class TenantMatrix {
     private void twice(OperationRow row, Answer answer) {
         refusals++;
         if (answer.status() != BAD_REQUEST
-                || !answer.json().path("errors").path(0).path("field").asString("").equals("partnerId")) {
+                || !answer.json()
+                        .path("errors")
+                        .path(0)
+                        .path("field")
+                        .asString("")
+                        .equals("partnerId")) {
             faults.add("%s with two partners answers %d %s".formatted(row.name(), answer.status(), answer.body()));
         }
     }

@@ -4,7 +4,6 @@ import io.entente.platform.domain.Actor;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.AllowedToAnyone;
 import io.entente.platform.security.Role;
-import io.entente.platform.web.access.OpenToOutsiders;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -18,7 +17,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Refuses requests of outsiders if the service doesn't sign callers in. It lets an outsider in if {@link AllowedTo} names the role
- * PARTNER, or if the handler is {@link AllowedToAnyone} or {@link OpenToOutsiders}. Requests that read something else than the API, such as its description, are open.
+ * PARTNER, or if the handler is {@link AllowedToAnyone}. Requests that read something else than the API, such as its description, are
+ * open.
  */
 final class OutsiderAccess implements HandlerInterceptor {
 
@@ -63,8 +63,6 @@ final class OutsiderAccess implements HandlerInterceptor {
         if (allowed != null) {
             return Arrays.asList(allowed.roles()).contains(Role.PARTNER);
         }
-        return method.hasMethodAnnotation(AllowedToAnyone.class)
-                || method.hasMethodAnnotation(OpenToOutsiders.class)
-                || method.getBeanType().isAnnotationPresent(OpenToOutsiders.class);
+        return method.hasMethodAnnotation(AllowedToAnyone.class);
     }
 }
