@@ -9,14 +9,22 @@ final class FileCommits implements AutoCloseable {
     private static final int TARGET_FILL_PERCENT = 60;
     private static final int MAX_COMPACTION_BYTES = 2 * 1024 * 1024;
 
+    /**
+     * For how many commits the space of an older state isn't used again. MVStore writes the head of its file at every twentieth commit
+     * or so, and after a kill it finds the newest state by going from the head from commit to commit. If one of these has been
+     * overwritten, it takes an older state, although the newest one is complete. So this must be well over twenty.
+     */
+    private static final int KEPT_COMMITS = 100;
+
     private final MVStore store;
     private int commits;
 
     FileCommits(MVStore store) {
         this.store = store;
-        // The file is complete after every commit, so the space of an older state can be reused at once.
+        // The file is complete after every commit, so its space can be reused as soon as nothing leads over it any
+        // more.
         store.setRetentionTime(0);
-        store.setVersionsToKeep(0);
+        store.setVersionsToKeep(KEPT_COMMITS);
     }
 
     /** Must not be called by several threads at once. */
