@@ -22,7 +22,8 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.web.ErrorResponseException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -125,6 +126,13 @@ public class Problems extends ResponseEntityExceptionHandler {
     }
 
     @Override
+    protected ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        List<FieldError> errors = List.of(new FieldError(e.getParameterName(), "must be given"));
+        return problem(HttpStatus.BAD_REQUEST, detail("parameter", errors), errors);
+    }
+
+    @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (e.getCause() instanceof InvalidInputException invalid) {
@@ -135,12 +143,12 @@ public class Problems extends ResponseEntityExceptionHandler {
         return new ResponseEntity<>(problem, headers, status);
     }
 
-    /** An exception that a handler threw as an answer brings its own problem. */
+    /** An exception of Spring MVC, and one that a handler threw as an answer, brings its own problem. */
     private static ProblemDetail problem(Exception e, @Nullable Object body, HttpStatusCode status) {
         if (body instanceof ProblemDetail detail) {
             return detail;
         }
-        return e instanceof ErrorResponseException answer ? answer.getBody() : ProblemDetail.forStatus(status);
+        return e instanceof ErrorResponse answer ? answer.getBody() : ProblemDetail.forStatus(status);
     }
 
     private static ResponseEntity<Object> unavailable(RuntimeException e, String detail) {

@@ -62,10 +62,10 @@ class PayoutExportController {
     @FileResponse("text/csv")
     @GetMapping("/api/payouts/export")
     void export(
+            Tenant tenant,
             @RequestParam LocalDate from,
             @RequestParam LocalDate to,
             @RequestParam(defaultValue = "false") boolean bom,
-            Tenant tenant,
             HttpServletResponse response)
             throws IOException {
         if (to.isBefore(from)) {
