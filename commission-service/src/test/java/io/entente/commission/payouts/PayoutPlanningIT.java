@@ -142,7 +142,7 @@ class PayoutPlanningIT {
                         .post(
                                 "/api/payout-batches",
                                 """
-                                {"cutOff":"2126-04-01","currencies":["USD","XXY"],"minimum":[
+                                {"cutOff":"2099-04-01","currencies":["USD","XXY"],"minimum":[
                                  {"amount":"5.00","currency":"EUR"},{"amount":"0.00","currency":"USD"}]}
                                 """,
                                 MAKER)
