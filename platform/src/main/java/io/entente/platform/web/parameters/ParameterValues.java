@@ -3,6 +3,8 @@ package io.entente.platform.web.parameters;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.PlainText;
 import io.entente.platform.domain.lists.SearchText;
+import io.entente.platform.web.access.Tenant;
+import io.entente.platform.web.access.TenantResolver;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
@@ -61,11 +63,10 @@ public final class ParameterValues implements HandlerInterceptor {
     }
 
     private static void addFault(MethodParameter parameter, HttpServletRequest request, List<FieldError> errors) {
-        RequestParam annotation = parameter.getParameterAnnotation(RequestParam.class);
-        if (annotation == null) {
+        String name = name(parameter);
+        if (name == null) {
             return;
         }
-        String name = annotation.name().isEmpty() ? parameter.getParameter().getName() : annotation.name();
         String[] values = request.getParameterValues(name);
         if (values != null) {
             boolean isList = parameter.getParameterType() == List.class;
@@ -75,6 +76,18 @@ public final class ParameterValues implements HandlerInterceptor {
                     .findFirst()
                     .ifPresent(fault -> errors.add(new FieldError(name, fault)));
         }
+    }
+
+    /** The name of a query parameter, or null if the value comes from somewhere else. */
+    private static @Nullable String name(MethodParameter parameter) {
+        if (parameter.getParameterType() == Tenant.class) {
+            return TenantResolver.PARAMETER;
+        }
+        RequestParam annotation = parameter.getParameterAnnotation(RequestParam.class);
+        if (annotation == null) {
+            return null;
+        }
+        return annotation.name().isEmpty() ? parameter.getParameter().getName() : annotation.name();
     }
 
     private static Optional<String> fault(String name, String value) {
