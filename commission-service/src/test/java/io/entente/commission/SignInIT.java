@@ -106,7 +106,7 @@ class SignInIT {
                 .hidden(payout)
                 .check();
 
-        assertThat(refusals).isGreaterThanOrEqualTo(40);
+        assertThat(refusals).isGreaterThanOrEqualTo(32);
     }
 
     @Test
