@@ -19,8 +19,8 @@ public final class Earnings {
     private final NavigableMap<Quarter, Money> left = new TreeMap<>(BY_DAY);
 
     /**
-     * Adds the next quarter and returns what its statement invoices: the amount by its own quarter if it earned something, amounts
-     * below zero by the quarters that earned them first if it took something back.
+     * Adds the next quarter and returns what its statement invoices: its own amount if it earned something, or, if it took something
+     * back, amounts below zero, each with the quarter that had earned it.
      *
      * @param change what the quarter earned, minus what it took back
      */

@@ -21,8 +21,7 @@ final class FileCommits implements AutoCloseable {
 
     FileCommits(MVStore store) {
         this.store = store;
-        // The file is complete after every commit, so its space can be reused as soon as nothing leads over it any
-        // more.
+        // The file is complete after every commit. Its old states need no time, only the commits that lead over them.
         store.setRetentionTime(0);
         store.setVersionsToKeep(KEPT_COMMITS);
     }
