@@ -197,7 +197,7 @@ class SignInIT {
         assertThat(partner.get(ORDERS + "?partnerId=par_2").status()).isEqualTo(404);
         assertThat(partner.get(ORDERS + "?partnerId=par_1&partnerId=par_2").status())
                 .isEqualTo(400);
-        assertThat(partner.get(ORDERS + "?partnerId=").status()).isEqualTo(404);
+        assertThat(partner.get(ORDERS + "?partnerId=").status()).isEqualTo(400);
         assertThat(ids(partner.get(ORDERS + "/of/par_1"))).isEqualTo("o-1");
         assertThat(partner.get(ORDERS + "/of/par_2").status()).isEqualTo(404);
         assertThat(partner.get(ORDERS + "/of/par_2?partnerId=par_1").status()).isEqualTo(400);
