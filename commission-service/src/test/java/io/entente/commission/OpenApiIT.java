@@ -12,7 +12,7 @@ class OpenApiIT {
 
     @Test
     void the_api_description_is_complete_and_says_who_may_call_each_operation() throws IOException {
-        try (RunningService service = RunningService.startSecured(CommissionServiceApplication.service())) {
+        try (RunningService service = RunningService.start(CommissionServiceApplication.service())) {
             OpenApiLint.check(service);
             OperationsByRole.read(Path.of("..", "docs", "operations-by-role.csv"), "commission-service")
                     .check(service.get("/v3/api-docs").json());

@@ -36,7 +36,7 @@ class SignInIT {
 
     @BeforeAll
     static void two_partners_of_which_one_has_earned_something() {
-        service = RunningService.startSecured(
+        service = RunningService.start(
                 CommissionServiceApplication.service()
                         .initializers(context -> context.getBeanFactory().registerSingleton("clock", CLOCK)),
                 "--entente.commission.invoice-policies=classpath:invoices/invoice-policies.json",

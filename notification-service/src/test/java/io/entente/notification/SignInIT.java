@@ -27,7 +27,7 @@ class SignInIT {
 
     @BeforeAll
     static void start() {
-        service = RunningService.startSecured(
+        service = RunningService.start(
                 NotificationServiceApplication.service(), "--entente.notification.teams.legal.locale=en");
     }
 

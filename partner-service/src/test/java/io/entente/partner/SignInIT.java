@@ -19,7 +19,7 @@ class SignInIT {
 
     @BeforeAll
     static void start() {
-        service = RunningService.startSecured(PartnerServiceApplication.service());
+        service = RunningService.start(PartnerServiceApplication.service());
     }
 
     @AfterAll

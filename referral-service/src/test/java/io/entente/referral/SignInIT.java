@@ -28,7 +28,7 @@ class SignInIT {
 
     @BeforeAll
     static void start() {
-        service = RunningService.startSecured(
+        service = RunningService.start(
                 ReferralServiceApplication.service(), "--entente.referral.policy.profile-patience=1s");
         KnownPartners partners = service.context().getBean(KnownPartners.class);
         for (String id : List.of(OWN, OTHER, "par_third")) {

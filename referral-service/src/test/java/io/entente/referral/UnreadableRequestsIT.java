@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.testkit.Answer;
 import io.entente.testkit.RunningService;
+import io.entente.testkit.security.Callers;
 import java.io.IOException;
 import java.net.Socket;
 import org.junit.jupiter.api.AfterAll;
@@ -141,8 +142,8 @@ class UnreadableRequestsIT {
         int port = Integer.parseInt(
                 String.valueOf(service.context().getEnvironment().getProperty("local.server.port")));
         try (Socket socket = new Socket("localhost", port)) {
-            String request = "%s\r\nHost: localhost\r\nConnection: close\r\nContent-Length: %d\r\n%s\r\n%s"
-                    .formatted(line, body.length(), headers, body);
+            String request = "%s\r\nHost: localhost\r\nConnection: close\r\nContent-Length: %d\r\n%s\r\n%s\r\n%s"
+                    .formatted(line, body.length(), Callers.asFirm(), headers, body);
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));
             String answer = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
             int end = answer.indexOf("\r\n\r\n");

@@ -1,5 +1,6 @@
 package io.entente.commission.commissions;
 
+import static io.entente.testkit.security.Callers.asFinance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.commission.CommissionServiceApplication;
@@ -27,8 +28,8 @@ import tools.jackson.databind.JsonNode;
 final class RunningCommissions implements BeforeAllCallback {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
-    static final String MAKER = "Entente-Actor: finance:u-1";
-    static final String CHECKER = "Entente-Actor: finance:u-2";
+    static final String MAKER = asFinance("u-1");
+    static final String CHECKER = asFinance("u-2");
     static final LocalDate CUT_OFF = LocalDate.parse("2026-06-30");
 
     private static @Nullable RunningService running;

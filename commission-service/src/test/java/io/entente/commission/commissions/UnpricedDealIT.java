@@ -44,11 +44,6 @@ class UnpricedDealIT {
 
         assertThat(price("par_gap", MAKER).json().path("stillUnpriced").asInt()).isEqualTo(2);
         mend("before-2000", "1999");
-        assertThat(service()
-                        .post("/api/unpriced-deals/price", "{\"partnerId\":\"par_gap\"}")
-                        .status())
-                .as("a person must give the command")
-                .isEqualTo(400);
         assertThat(price("par_gap", MAKER).json().path("priced").asInt()).isEqualTo(2);
 
         awaitStatus(first, "PAYABLE");

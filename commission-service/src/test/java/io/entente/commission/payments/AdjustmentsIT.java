@@ -8,6 +8,8 @@ import static io.entente.commission.payments.RunningPayments.pay;
 import static io.entente.commission.payments.RunningPayments.refund;
 import static io.entente.commission.payments.RunningPayments.released;
 import static io.entente.commission.payments.RunningPayments.service;
+import static io.entente.testkit.security.Callers.asFinance;
+import static io.entente.testkit.security.Callers.asPerson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.testkit.Answer;
@@ -21,8 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningPayments.class)
 class AdjustmentsIT {
 
-    private static final String MAKER = "Entente-Actor: finance:u-1";
-    private static final String OTHER = "Entente-Actor: finance:u-2";
+    private static final String MAKER = asFinance("u-1");
+    private static final String OTHER = asFinance("u-2");
 
     @Test
     void goodwill_after_a_refund_becomes_payable() {
@@ -67,8 +69,8 @@ class AdjustmentsIT {
         assertThat(adjust(commission, "s-4", "-0.01", OTHER))
                 .as("another person asks, and the amount is against the partner")
                 .isEqualTo("WAITING");
-        assertThat(decide(commission, "s-3", "approve", "Entente-Actor: user:U-1"))
-                .as("the same person in another spelling")
+        assertThat(decide(commission, "s-3", "approve", asPerson("U-1")))
+                .as("the same person in another spelling and with every role")
                 .isEqualTo(409);
         assertThat(decide(commission, "s-3", "decline", OTHER)).isEqualTo(200);
         assertThat(decide(commission, "s-4", "decline", MAKER)).isEqualTo(200);

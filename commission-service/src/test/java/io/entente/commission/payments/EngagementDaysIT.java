@@ -9,6 +9,7 @@ import static io.entente.commission.payments.RunningPayments.publishDeal;
 import static io.entente.commission.payments.RunningPayments.refund;
 import static io.entente.commission.payments.RunningPayments.service;
 import static io.entente.commission.payments.RunningPayments.voidRefund;
+import static io.entente.testkit.security.Callers.asFinance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.testkit.Answer;
@@ -24,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(RunningPayments.class)
 class EngagementDaysIT {
 
-    private static final String MAKER = "Entente-Actor: finance:u-1";
+    private static final String MAKER = asFinance("u-1");
 
     @Test
     void commission_that_is_due_at_the_start_moves_with_it_and_an_adjustment_and_a_voided_refund_move_along() {

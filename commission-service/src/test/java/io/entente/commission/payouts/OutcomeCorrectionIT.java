@@ -12,6 +12,7 @@ import static io.entente.commission.payouts.RunningPayouts.putPayee;
 import static io.entente.commission.payouts.RunningPayouts.report;
 import static io.entente.commission.payouts.RunningPayouts.service;
 import static io.entente.commission.payouts.RunningPayouts.verifyLedger;
+import static io.entente.testkit.security.Callers.asPerson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.testkit.Answer;
@@ -45,7 +46,7 @@ class OutcomeCorrectionIT {
         assertBalances(partner, "0.00", "1054.00", "0.00");
         assertThat(waiting(payout)).isTrue();
         String correction = asked.header("Location").orElseThrow();
-        for (String samePerson : List.of(MAKER, "Entente-Actor: user:U-1")) {
+        for (String samePerson : List.of(MAKER, asPerson("U-1"))) {
             Answer refused = service().post(correction + "/confirm", "", samePerson);
             assertThat(refused.status()).isEqualTo(409);
             assertThat(refused.body()).contains("Another person must");
@@ -54,7 +55,7 @@ class OutcomeCorrectionIT {
         JsonNode confirmed = confirm(correction, 200);
         assertThat(confirmed.path("state").asString()).isEqualTo("FAILED");
         assertThat(confirmed.path("status").asString()).isEqualTo("CONFIRMED");
-        assertThat(confirmed.path("decidedBy").asString()).isEqualTo("finance:u-2");
+        assertThat(confirmed.path("decidedBy").asString()).isEqualTo("user:u-2");
         confirm(correction, 200);
         assertBalances(partner, "1054.00", "0.00", "0.00");
         assertThat(waiting(payout)).isFalse();
@@ -77,7 +78,7 @@ class OutcomeCorrectionIT {
         assertThat(requested.path("from").asString() + " to "
                         + requested.path("to").asString())
                 .isEqualTo("PAID to FAILED");
-        assertThat(requested.path("actor").asString()).isEqualTo("finance:u-1");
+        assertThat(requested.path("actor").asString()).isEqualTo("user:u-1");
         assertThat(published.get(3).data().path("corrects").asString()).isEqualTo("PAID");
         assertThat(published.get(3).data().path("reason").asString()).isEqualTo("The statement shows no debit.");
 
@@ -159,7 +160,7 @@ class OutcomeCorrectionIT {
         JsonNode day = published.get(3).data();
         assertThat(day.path("before").asString()).isEqualTo("2026-06-03");
         assertThat(day.path("paidOn").asString()).isEqualTo("2026-06-02");
-        assertThat(day.path("actor").asString()).isEqualTo("finance:u-2");
+        assertThat(day.path("actor").asString()).isEqualTo("user:u-2");
         assertThat(service().get("/api/payouts/" + payout).json().path("paidOn").asString())
                 .isEqualTo("2026-06-02");
         assertBalances("par_corr_day", "0.00", "1054.00", "0.00");

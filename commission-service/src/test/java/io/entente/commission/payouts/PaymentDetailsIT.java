@@ -5,6 +5,7 @@ import static io.entente.commission.payouts.RunningPayouts.MAKER;
 import static io.entente.commission.payouts.RunningPayouts.PAYEE;
 import static io.entente.commission.payouts.RunningPayouts.partner;
 import static io.entente.commission.payouts.RunningPayouts.service;
+import static io.entente.testkit.security.Callers.asPerson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.testkit.Answer;
@@ -93,13 +94,8 @@ class PaymentDetailsIT {
                         .status())
                 .as("one change at a time")
                 .isEqualTo(409);
-        assertThat(post(
-                                "par_two_people/approve",
-                                "",
-                                MAKER.toUpperCase(java.util.Locale.ROOT)
-                                        .replace("ENTENTE-ACTOR: FINANCE:", "Entente-Actor: user:"))
-                        .status())
-                .as("the same person in another spelling")
+        assertThat(post("par_two_people/approve", "", asPerson("U-1")).status())
+                .as("the same person in another spelling and with every role")
                 .isEqualTo(409);
         Answer approved = post("par_two_people/approve", "", CHECKER);
         assertThat(approved.json().path("account").asString()).isEqualTo("****9999");
@@ -111,7 +107,7 @@ class PaymentDetailsIT {
                         .json()
                         .at("/items/1")
                         .toString())
-                .contains("APPROVED", "account", "finance:u-1", "finance:u-2")
+                .contains("APPROVED", "account", "user:u-1", "user:u-2")
                 .doesNotContain("000999999999");
         List<PublishedRecord> events = RunningPayouts.published("payee.par_two_people", 3);
         assertThat(events)

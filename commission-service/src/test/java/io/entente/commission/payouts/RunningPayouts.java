@@ -1,5 +1,6 @@
 package io.entente.commission.payouts;
 
+import static io.entente.testkit.security.Callers.asFinance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.commission.CommissionServiceApplication;
@@ -31,8 +32,8 @@ import tools.jackson.databind.JsonNode;
 /** The commission service, started once for all tests of payouts, and the requests and events that they need. */
 final class RunningPayouts implements BeforeAllCallback {
 
-    static final String MAKER = "Entente-Actor: finance:u-1";
-    static final String CHECKER = "Entente-Actor: finance:u-2";
+    static final String MAKER = asFinance("u-1");
+    static final String CHECKER = asFinance("u-2");
     static final MovableClock CLOCK = new MovableClock(Instant.parse("2026-04-02T09:00:00Z"));
     static final String PAYEE =
             """

@@ -3,6 +3,7 @@ package io.entente.commission.payouts;
 import static io.entente.commission.bankreports.BankFiles.camt054;
 import static io.entente.commission.bankreports.BankFiles.details;
 import static io.entente.commission.bankreports.BankFiles.entry;
+import static io.entente.testkit.security.Callers.asFinance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.commission.CommissionServiceApplication;
@@ -33,8 +34,8 @@ class TaxedPayoutIT {
 
     private static final String PARTNER = "01K1A7Q2M8V4R6T9W3X5Y7Z0BC";
     private static final String DEAL = "01K3E5G7H9J1K3M5N7P9Q1R3ST";
-    private static final String MAKER = "Entente-Actor: finance:u-1";
-    private static final String CHECKER = "Entente-Actor: finance:u-2";
+    private static final String MAKER = asFinance("u-1");
+    private static final String CHECKER = asFinance("u-2");
     private static final String PAID = "1148.86";
     private static final String PAYEE =
             """

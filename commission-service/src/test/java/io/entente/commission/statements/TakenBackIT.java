@@ -1,5 +1,6 @@
 package io.entente.commission.statements;
 
+import static io.entente.testkit.security.Callers.asFinance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.commission.CommissionServiceApplication;
@@ -31,7 +32,7 @@ class TakenBackIT {
 
     private static final String PARTNER = "01K1A7Q2M8V4R6T9W3X5Y7Z0BC";
     private static final String DEAL = "01K3E5G7H9J1K3M5N7P9Q1R3ST";
-    private static final String FINANCE = "Entente-Actor: finance:u-1";
+    private static final String FINANCE = asFinance("u-1");
     private static final MovableClock CLOCK = new MovableClock(Instant.parse("2026-04-02T09:00:00Z"));
 
     private static RunningService service;

@@ -11,6 +11,7 @@ import io.entente.platform.events.envelope.EventEnvelope;
 import io.entente.servers.TestServers;
 import io.entente.servers.TestServers.Isolated;
 import io.entente.testkit.queries.RecordedQueries;
+import io.entente.testkit.security.Callers;
 import io.entente.testkit.security.TestTokens;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,11 +25,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -49,7 +50,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A service as its users meet it: started with its own configuration over a real broker and store, on a free port, with its
- * own database and topics. Tests talk to it over HTTP and Kafka. When it is closed, it checks that an index served every query
+ * own database and topics. Tests talk to it over HTTP and Kafka. It signs callers in by {@link TestTokens}; a request that names no
+ * caller of {@link Callers} comes from a person with every role of the firm. When it is closed, it checks that an index served every query
  * that the service sent to its store ({@link RecordedQueries}).
  */
 public final class RunningService implements AutoCloseable {
@@ -57,7 +59,7 @@ public final class RunningService implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String BOUNDARY = "entente-test-boundary";
     private static final String ANONYMOUS = "(no token)";
-    private static final String ACTOR = "Entente-Actor:";
+    private static final String AUTHORIZATION = "Authorization:";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static {
@@ -72,7 +74,6 @@ public final class RunningService implements AutoCloseable {
     private final MongoTemplate ownTemplate;
     private final HttpClient http = HttpClient.newHttpClient();
     private final KafkaProducer<String, byte @Nullable []> producer;
-    private @Nullable Function<@Nullable String, String> tokens;
 
     private RunningService(Isolated servers, ConfigurableApplicationContext context, RecordedQueries queries) {
         this.servers = servers;
@@ -105,6 +106,9 @@ public final class RunningService implements AutoCloseable {
                 "--entente.messaging.topic-prefix=" + servers.topicPrefix(),
                 "--entente.messaging.concurrency=2",
                 "--spring.cloud.stream.default.group=" + servers.topicPrefix() + "group"));
+        if (Arrays.stream(arguments).noneMatch(argument -> argument.startsWith(TestTokens.SETTINGS))) {
+            all.addAll(TestTokens.shared().settings());
+        }
         all.addAll(List.of(arguments));
         RecordedQueries queries = new RecordedQueries();
         service.initializers(starting -> ((GenericApplicationContext) starting)
@@ -115,21 +119,9 @@ public final class RunningService implements AutoCloseable {
         return new RunningService(servers, service.run(all.toArray(String[]::new)), queries);
     }
 
-    /**
-     * Starts a service that signs callers in by {@link TestTokens}. A request of this client has the token of a person with every
-     * role of the firm. One with the header {@code Entente-Actor} has the token of that actor instead.
-     */
-    public static RunningService startSecured(SpringApplicationBuilder service, String... arguments) {
-        List<String> all = new ArrayList<>(TestTokens.shared().settings());
-        all.addAll(List.of(arguments));
-        RunningService started = start(service, all.toArray(String[]::new));
-        started.tokens = TestTokens.shared()::of;
-        return started;
-    }
-
     /** A client that sends this token with each request. */
     public Client as(String token) {
-        return new Client(this, "Authorization: Bearer " + token);
+        return new Client(this, Callers.with(token));
     }
 
     /** A client that sends no token. */
@@ -190,25 +182,33 @@ public final class RunningService implements AutoCloseable {
         return send(request.build());
     }
 
-    /** Adds the token that a service which signs callers in needs, unless the headers have one. */
-    private List<String> signedIn(String... headers) {
+    /** Adds a token, unless the headers have one or the caller is {@link #anonymous()}. */
+    private static List<String> signedIn(String... headers) {
         List<String> all = new ArrayList<>(List.of(headers));
-        Function<@Nullable String, String> tokenOf = tokens;
-        boolean decided = all.removeIf(ANONYMOUS::equals) || all.stream().anyMatch(RunningService::isAuthorization);
-        if (tokenOf != null && !decided) {
-            String actor = all.stream()
-                    .filter(header -> header.startsWith(ACTOR))
-                    .map(header -> header.substring(ACTOR.length()).strip())
-                    .findFirst()
-                    .orElse(null);
-            all.removeIf(header -> header.startsWith(ACTOR));
-            all.add("Authorization: Bearer " + tokenOf.apply(actor));
+        if (!all.removeIf(ANONYMOUS::equals) && all.stream().noneMatch(header -> header.startsWith(AUTHORIZATION))) {
+            all.add(Callers.asFirm());
         }
         return all;
     }
 
-    private static boolean isAuthorization(String header) {
-        return header.startsWith("Authorization:");
+    /** Downloads a file. */
+    public HttpResponse<byte[]> download(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+        addToken(request);
+        try {
+            return http.send(request.build(), BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void addToken(HttpRequest.Builder request) {
+        request.setHeader(
+                "Authorization",
+                Callers.asFirm().substring(AUTHORIZATION.length()).strip());
     }
 
     /** Uploads a file as the multipart field {@code file}. */
@@ -223,7 +223,7 @@ public final class RunningService implements AutoCloseable {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(BodyPublishers.ofByteArray(body.toByteArray()));
-        signedIn().forEach(header -> request.header("Authorization", header.substring("Authorization: ".length())));
+        addToken(request);
         return send(request.build());
     }
 

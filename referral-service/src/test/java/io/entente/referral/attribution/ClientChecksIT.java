@@ -1,5 +1,6 @@
 package io.entente.referral.attribution;
 
+import static io.entente.testkit.security.Callers.asPartner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -60,7 +61,7 @@ class ClientChecksIT {
         String id = taken.json().path("id").asString();
         assertThat(service.get("/api/client-checks/" + id).json().path("answer").asString())
                 .isEqualTo("TAKEN");
-        assertThat(service.request("GET", "/api/client-checks/" + id, null, "Entente-Actor: partner:par_b")
+        assertThat(service.request("GET", "/api/client-checks/" + id, null, asPartner("par_b"))
                         .status())
                 .isEqualTo(404);
         assertThat(service.get("/api/client-checks?partnerId=par_a&limit=200").body())
@@ -157,7 +158,7 @@ class ClientChecksIT {
     void a_partner_asks_twenty_times_per_hour_and_a_repeated_request_gets_its_first_answer() {
         CLOCK.move(Duration.ofHours(2));
         String body = "{\"organisation\":\"Limited %d\"}";
-        String partner = "Entente-Actor: partner:par_d";
+        String partner = asPartner("par_d");
         Answer first = service.post("/api/client-checks", body.formatted(0), partner, "Idempotency-Key: k-1");
         for (int i = 1; i < 20; i++) {
             assertThat(service.post("/api/client-checks", body.formatted(i), partner)

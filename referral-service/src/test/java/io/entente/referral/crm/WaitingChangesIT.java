@@ -4,6 +4,8 @@ import static io.entente.referral.crm.ConnectedCrms.amount;
 import static io.entente.referral.crm.ConnectedCrms.event;
 import static io.entente.referral.crm.ConnectedCrms.number;
 import static io.entente.referral.crm.ConnectedCrms.property;
+import static io.entente.testkit.security.Callers.asOps;
+import static io.entente.testkit.security.Callers.asPerson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -327,7 +329,7 @@ class WaitingChangesIT {
         ConnectedCrms.done(crms.service.post(
                 "/api/crm/deals/generic/%s/dismiss".formatted(deal),
                 "{\"subject\":\"%s\",\"reason\":\"Entered twice.\"}".formatted(subject),
-                "Entente-Actor: user:ops-1"));
+                asPerson("ops-1")));
     }
 
     private static String won(String deal, String amount) {
@@ -350,7 +352,7 @@ class WaitingChangesIT {
         ConnectedCrms.done(crms.service.post(
                 "/api/conflicts/%s/decide".formatted(conflict.path("id").asString()),
                 "{\"winner\":\"%s\",\"reason\":\"The client chose.\",\"rule\":\"CLIENT_CHOOSES\"}".formatted(winner),
-                "Entente-Actor: ops:o-1"));
+                asOps("o-1")));
     }
 
     /** Adds a stage to the profile of the generic CRM. */

@@ -1,5 +1,7 @@
 package io.entente.referral.disputes;
 
+import static io.entente.testkit.security.Callers.asOps;
+import static io.entente.testkit.security.Callers.asPartner;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,10 +16,6 @@ import io.entente.testkit.Answer;
 import io.entente.testkit.MovableClock;
 import io.entente.testkit.PublishedRecord;
 import io.entente.testkit.RunningService;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -48,7 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DisputeFileIT {
 
     private static final MovableClock CLOCK = new MovableClock(Instant.parse("2026-06-15T08:00:00Z"));
-    private static final String OPERATOR = "Entente-Actor: ops:o-1";
+    private static final String OPERATOR = asOps("o-1");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @TempDir
@@ -84,7 +82,7 @@ class DisputeFileIT {
         done(service.post(
                 "/api/conflicts/" + conflict + "/appeal",
                 "{\"reason\":\"We met the client in May.\"}",
-                "Entente-Actor: partner:par_bert"));
+                asPartner("par_bert")));
     }
 
     @AfterAll
@@ -109,7 +107,7 @@ class DisputeFileIT {
         JsonNode decision = items(file, "DECISION").get(0);
         assertThat(decision.path("at").asString()).isEqualTo("2026-06-15T09:30:00Z");
         assertThat(decision.path("content").path("winner").asString()).isEqualTo(first);
-        assertThat(decision.path("content").path("decidedBy").asString()).isEqualTo("ops:o-1");
+        assertThat(decision.path("content").path("decidedBy").asString()).isEqualTo("user:o-1");
         assertThat(decision.path("content").path("reason").asString()).isEqualTo("Anna was first.");
         assertThat(items(file, "APPEAL").get(0).path("content").path("reason").asString())
                 .isEqualTo("We met the client in May.");
@@ -177,11 +175,7 @@ class DisputeFileIT {
     void the_file_is_for_the_firm_and_names_no_contact() {
         for (String partner : List.of("par_anna", "par_bert", "par_nobody")) {
             for (String path : List.of("/dispute-file", "/dispute-file/pdf")) {
-                assertThat(service.request(
-                                        "GET",
-                                        "/api/conflicts/" + conflict + path,
-                                        null,
-                                        "Entente-Actor: partner:" + partner)
+                assertThat(service.request("GET", "/api/conflicts/" + conflict + path, null, asPartner(partner))
                                 .status())
                         .isEqualTo(403);
             }
@@ -222,11 +216,8 @@ class DisputeFileIT {
         return answer.json();
     }
 
-    private static byte[] pdf() throws IOException, InterruptedException {
-        URI uri = URI.create("http://localhost:%s/api/conflicts/%s/dispute-file/pdf"
-                .formatted(service.context().getEnvironment().getProperty("local.server.port"), conflict));
-        HttpResponse<byte[]> answer = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofByteArray());
+    private static byte[] pdf() {
+        HttpResponse<byte[]> answer = service.download("/api/conflicts/%s/dispute-file/pdf".formatted(conflict));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/pdf");
         return answer.body();

@@ -1,7 +1,6 @@
 package io.entente.referral.intake;
 
 import static io.entente.referral.intake.ImportingService.HEADER;
-import static io.entente.referral.intake.ImportingService.JSON;
 import static io.entente.referral.intake.ImportingService.assertTally;
 import static io.entente.referral.intake.ImportingService.finished;
 import static io.entente.referral.intake.ImportingService.imported;
@@ -12,7 +11,6 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import io.entente.testkit.Answer;
 import io.entente.testkit.RunningService;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -64,19 +62,19 @@ class ImportRequestsIT {
     }
 
     @Test
-    void a_repeated_request_gets_the_first_answer_and_a_reused_key_is_refused() throws Exception {
+    void a_repeated_request_gets_the_first_answer_and_a_reused_key_is_refused() {
         String file = HEADER + "k-1,Moses Frase,GTX,Cancity,Prospecting,,,\n";
-        HttpResponse<String> first = postWithKey("key-1", file);
-        String id = JSON.readTree(first.body()).path("id").asString();
+        Answer first = postWithKey("key-1", file);
+        String id = first.json().path("id").asString();
         finished(service, id);
 
-        HttpResponse<String> again = postWithKey("key-1", file);
+        Answer again = postWithKey("key-1", file);
 
-        assertThat(again.statusCode()).isEqualTo(202);
-        assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
-        assertThat(JSON.readTree(again.body())).isEqualTo(JSON.readTree(first.body()));
+        assertThat(again.status()).isEqualTo(202);
+        assertThat(again.header("Idempotency-Replayed")).contains("true");
+        assertThat(again.json()).isEqualTo(first.json());
         assertThat(postWithKey("key-1", file + "k-2,Moses Frase,GTX,Cancity,Prospecting,,,\n")
-                        .statusCode())
+                        .status())
                 .isEqualTo(422);
         assertThat(service.mongo().count(new Query(), "import_chunks")).isZero();
     }

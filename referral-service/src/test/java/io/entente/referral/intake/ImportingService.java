@@ -11,10 +11,6 @@ import io.entente.testkit.PublishedRecord;
 import io.entente.testkit.RunningService;
 import java.io.IOException;
 import java.io.StringReader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -72,19 +68,15 @@ final class ImportingService implements ParameterResolver {
                         now -> !now.path("status").asString().equals("RUNNING"));
     }
 
-    static HttpResponse<String> postWithKey(String key, String file) throws Exception {
-        String port = service().context().getEnvironment().getProperty("local.server.port");
+    static Answer postWithKey(String key, String file) {
         String body = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"k.csv\"\r\n\r\n" + file
                 + "\r\n--b--\r\n";
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(
-                                        "http://localhost:" + port + "/api/imports?profile=crm-opportunities"))
-                                .header("Content-Type", "multipart/form-data; boundary=b")
-                                .header("Idempotency-Key", key)
-                                .POST(HttpRequest.BodyPublishers.ofString(body))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
+        return service()
+                .post(
+                        "/api/imports?profile=crm-opportunities",
+                        body,
+                        "Content-Type: multipart/form-data; boundary=b",
+                        "Idempotency-Key: " + key);
     }
 
     static List<CSVRecord> rejects(JsonNode done) throws IOException {

@@ -6,6 +6,7 @@ import static io.entente.referral.referral.RunningReferrals.fields;
 import static io.entente.referral.referral.RunningReferrals.getAs;
 import static io.entente.referral.referral.RunningReferrals.service;
 import static io.entente.referral.referral.RunningReferrals.texts;
+import static io.entente.testkit.security.Callers.asPartner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -24,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(RunningReferrals.class)
 class ConflictAndClockListIT {
 
-    private static final String AS_OTHER = "Entente-Actor: partner:par_b";
+    private static final String AS_OTHER = asPartner("par_b");
 
     private static String holder = "";
     private static String challenger = "";
@@ -87,7 +88,7 @@ class ConflictAndClockListIT {
                         .json()
                         .path("items"))
                 .isEmpty();
-        assertThat(getAs("Entente-Actor: partner:par_active", "/api/conflicts?q=ubersee")
+        assertThat(getAs(asPartner("par_active"), "/api/conflicts?q=ubersee")
                         .json()
                         .path("items"))
                 .isEmpty();

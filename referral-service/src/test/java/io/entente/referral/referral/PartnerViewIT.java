@@ -8,6 +8,7 @@ import static io.entente.referral.referral.RunningReferrals.post;
 import static io.entente.referral.referral.RunningReferrals.service;
 import static io.entente.referral.referral.RunningReferrals.submitted;
 import static io.entente.referral.referral.RunningReferrals.texts;
+import static io.entente.testkit.security.Callers.asPartner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.testkit.Answer;
@@ -30,7 +31,7 @@ class PartnerViewIT {
         assertThat(texts(whole.path("items"), "what"))
                 .containsExactly("referral-submitted", "note-added", "note-shared", "referral-accepted");
         assertThat(texts(whole.path("items"), "actor"))
-                .containsExactly("system", "user:u-17", "user:u-17", "user:u-17");
+                .containsExactly("user:test", "user:u-17", "user:u-17", "user:u-17");
         assertThat(texts(whole.path("upcoming"), "what")).contains("contact", "protection-ends");
         assertThat(whole.path("upcoming").get(0).path("dueAt").asString()).isNotBlank();
         assertThat(whole.path("items")
@@ -89,7 +90,7 @@ class PartnerViewIT {
                                 .path("items"),
                         "text"))
                 .containsExactly("She prefers e-mail");
-        String other = "Entente-Actor: partner:par_b";
+        String other = asPartner("par_b");
         for (String path : new String[] {"", "/timeline", "/notes"}) {
             assertThat(getAs(other, "/api/referrals/" + id + path).status()).isEqualTo(404);
         }

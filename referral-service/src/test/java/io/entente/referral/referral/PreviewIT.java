@@ -1,5 +1,6 @@
 package io.entente.referral.referral;
 
+import static io.entente.testkit.security.Callers.asPartner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.referral.ReferralServiceApplication;
@@ -24,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 class PreviewIT {
 
     private static final MovableClock CLOCK = new MovableClock(Instant.parse("2026-11-27T06:30:00Z"));
-    private static final String BERLINER = "Entente-Actor: partner:par_berlin";
+    private static final String BERLINER = asPartner("par_berlin");
 
     private static RunningService service;
 
@@ -148,9 +149,9 @@ class PreviewIT {
 
         JsonNode own =
                 preview(submission("par_berlin", "Holzbau Stern"), BERLINER).json();
-        JsonNode others = preview(submission("par_somewhere", "Holzbau Stern"), "Entente-Actor: partner:par_somewhere")
+        JsonNode others = preview(submission("par_somewhere", "Holzbau Stern"), asPartner("par_somewhere"))
                 .json();
-        JsonNode free = preview(submission("par_somewhere", "Free Client"), "Entente-Actor: partner:par_somewhere")
+        JsonNode free = preview(submission("par_somewhere", "Free Client"), asPartner("par_somewhere"))
                 .json();
 
         assertThat(errors(own)).containsOnlyKeys("client");

@@ -7,6 +7,7 @@ import static io.entente.referral.referral.RunningReferrals.partners;
 import static io.entente.referral.referral.RunningReferrals.post;
 import static io.entente.referral.referral.RunningReferrals.publishProfile;
 import static io.entente.referral.referral.RunningReferrals.service;
+import static io.entente.testkit.security.Callers.asPartner;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -37,7 +38,7 @@ class ReferralListIT {
 
     private static final Map<String, String> IDS = new HashMap<>();
     private static final String OF_PARTNER = "/api/referrals?partnerId=par_lists&";
-    private static final String AS_OTHER = "Entente-Actor: partner:par_b";
+    private static final String AS_OTHER = asPartner("par_b");
 
     @BeforeEach
     void submitReferrals() {
@@ -168,7 +169,7 @@ class ReferralListIT {
         assertThat(getAs(AS_OTHER, "/api/referrals?q=invoices").json().path("items"))
                 .isEmpty();
         assertThat(getAs(AS_OTHER, "/api/referrals/export?q=invoices").body()).doesNotContain("Foods", "par_lists");
-        assertThat(getAs("Entente-Actor: partner:par_lists", "/api/referrals/export?q=invoices")
+        assertThat(getAs(asPartner("par_lists"), "/api/referrals/export?q=invoices")
                         .body())
                 .contains("Foods");
     }

@@ -13,6 +13,7 @@ import static io.entente.referral.referral.RunningReferrals.service;
 import static io.entente.referral.referral.RunningReferrals.submitted;
 import static io.entente.referral.referral.RunningReferrals.texts;
 import static io.entente.referral.referral.RunningReferrals.untilAccepted;
+import static io.entente.testkit.security.Callers.asPartner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.platform.domain.Actor;
@@ -107,7 +108,7 @@ class ReferralStagesIT {
         ofDeal.forEach(event -> Contracts.assertMatches(event.type(), event.text()));
         events.forEach(event -> Contracts.assertMatches(event.type(), event.text()));
         assertThat(events).noneMatch(event -> event.text().contains("Aisyah"));
-        assertThat(events.get(3).data().path("actor").asString()).isEqualTo("partner:par_a");
+        assertThat(events.get(3).data().path("actor").asString()).isEqualTo("partner:par_a/usr-of-par_a");
         JsonNode deal = ofDeal.get(0).data();
         assertThat(deal.path("revenueShare").asString()).isEqualTo("0.40");
         assertThat(deal.path("consent").path("clientAgrees").asBoolean()).isTrue();
@@ -136,10 +137,10 @@ class ReferralStagesIT {
                 .allMatch(event -> event.data().path("direction").asString().equals("OUTBOUND"));
         PublishedRecord closed = eventsAbout("deal-" + id, 1).get(0);
         assertThat(closed.data().path("direction").asString()).isEqualTo("OUTBOUND");
-        assertThat(closed.data().path("actor").asString()).isEqualTo("partner:par_a");
+        assertThat(closed.data().path("actor").asString()).isEqualTo("partner:par_a/usr-of-par_a");
         assertThat(fields(service().post("/api/referrals", referral("OUTBOUND", ""), AS_PARTNER)))
                 .containsExactly("direction");
-        assertThat(fields(service().post("/api/referrals", referral("INBOUND", ""), "Entente-Actor: partner:par_b")))
+        assertThat(fields(service().post("/api/referrals", referral("INBOUND", ""), asPartner("par_b"))))
                 .containsExactly("partnerId");
     }
 

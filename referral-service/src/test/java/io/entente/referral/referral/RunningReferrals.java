@@ -1,5 +1,7 @@
 package io.entente.referral.referral;
 
+import static io.entente.testkit.security.Callers.asPartner;
+import static io.entente.testkit.security.Callers.asPerson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -27,8 +29,8 @@ import tools.jackson.databind.JsonNode;
 /** The referral service, started once for all tests of referrals, and the requests and events that they need. */
 final class RunningReferrals implements BeforeAllCallback {
 
-    static final String AS_PARTNER = "Entente-Actor: partner:par_a";
-    static final String AS_FIRM = "Entente-Actor: user:u-17";
+    static final String AS_PARTNER = asPartner("par_a");
+    static final String AS_FIRM = asPerson("u-17");
     static final String DEAL =
             """
             {"dealId":"%s","amount":{"amount":"1054","currency":"USD"},"closedOn":"2026-03-01"}""";

@@ -1,5 +1,6 @@
 package io.entente.referral.referral;
 
+import static io.entente.testkit.security.Callers.asPartner;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,13 +16,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** The rule for text in bodies and parameters, and the commands that are closed to partners. */
+/** The rule for text in bodies and parameters, and the commands that partners give. */
 class TextAndAccessIT {
 
-    private static final String PARTNER = "Entente-Actor: partner:par_text";
+    private static final String PARTNER = asPartner("par_text");
 
     private static RunningService service;
 
@@ -80,29 +79,6 @@ class TextAndAccessIT {
         assertThat(service.get("/api/referrals?limit=200&partnerId=" + URLEncoder.encode("\u00A0par_text ", UTF_8))
                         .body())
                 .contains("Trimmed Parameter");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "POST, /api/attribution/policies",
-        "POST, /api/referral-reasons",
-        "POST, /api/qualification-checklist",
-        "POST, /api/import-profiles",
-        "PUT, /api/sla/policies/inbound-response",
-        "PUT, /api/sla/calendars/malaysia",
-        "POST, /api/crm/links",
-        "POST, /api/crm/deals/hubspot/1/dismiss",
-        "POST, /api/conflicts/cnf_1/decide"
-    })
-    void a_partner_may_not_change_policies_or_link_deals(String method, String path) {
-        Answer refused = service.request(method, path, "{}", PARTNER);
-
-        assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.json().path("detail").asString())
-                .isEqualTo("A partner can't give this command. Ask the firm to do it.");
-        assertThat(service.request(method, path, "{}", "Entente-Actor: user:ops-1")
-                        .status())
-                .isNotEqualTo(403);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.entente.referral.sla;
 
+import static io.entente.testkit.security.Callers.asPartner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -13,13 +14,6 @@ import io.entente.testkit.Contracts;
 import io.entente.testkit.MovableClock;
 import io.entente.testkit.PublishedRecord;
 import io.entente.testkit.RunningService;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +23,6 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Holidays that are entered while clocks run: Monday, 2 March 2026, 10:00 in Kuala Lumpur, with nine working hours to answer. */
 class FollowedCalendarIT {
@@ -41,7 +34,6 @@ class FollowedCalendarIT {
     private static final String OFTEN = "--entente.referral.sla.follow-interval=100ms";
     private static final String NEVER = "--entente.referral.sla.follow-interval=1h";
     private static final String NO_SWEEP = "--entente.referral.sla.sweep-interval=1h";
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static final String CALENDAR =
             """
@@ -181,11 +173,9 @@ class FollowedCalendarIT {
             assertThat(service.request("PUT", "/api/sla/calendars/kl/holidays", "{}")
                             .status())
                     .isEqualTo(415);
-            assertThat(send(service, "kl", HOLIDAY, "Entente-Actor", "partner:par_ACTIVE")
-                            .statusCode())
+            assertThat(send(service, "kl", HOLIDAY, asPartner("par_ACTIVE")).status())
                     .isEqualTo(403);
-            assertThat(send(service, "kl", HOLIDAY, "If-Match", "\"7\"").statusCode())
-                    .isEqualTo(412);
+            assertThat(send(service, "kl", HOLIDAY, "If-Match: \"7\"").status()).isEqualTo(412);
             assertThat(service.get("/api/sla/calendars/kl")
                             .json()
                             .path("version")
@@ -267,28 +257,15 @@ class FollowedCalendarIT {
     }
 
     private static JsonNode put(RunningService service, String calendar, String file, int status) {
-        HttpResponse<String> answer = send(service, calendar, file, "Accept", "*/*");
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        return JsonMapper.shared().readTree(answer.body());
+        Answer answer = send(service, calendar, file);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        return answer.json();
     }
 
-    private static HttpResponse<String> send(
-            RunningService service, String calendar, String file, String header, String value) {
-        String port = String.valueOf(service.context().getEnvironment().getProperty("local.server.port"));
+    private static Answer send(RunningService service, String calendar, String file, String... headers) {
         String path = calendar.contains("?") ? calendar.replace("?", "/holidays?") : calendar + "/holidays";
-        try {
-            return HTTP.send(
-                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/sla/calendars/" + path))
-                            .header("Content-Type", "text/calendar")
-                            .header(header, value)
-                            .PUT(BodyPublishers.ofString(file))
-                            .build(),
-                    BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.add("Content-Type: text/calendar");
+        return service.request("PUT", "/api/sla/calendars/" + path, file, all.toArray(String[]::new));
     }
 }

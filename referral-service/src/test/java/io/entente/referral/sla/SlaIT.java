@@ -1,5 +1,6 @@
 package io.entente.referral.sla;
 
+import static io.entente.testkit.security.Callers.asPerson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -357,7 +358,7 @@ class SlaIT {
     }
 
     private static JsonNode post(String id, String command, String body) {
-        Answer answer = service.post("/api/referrals/" + id + "/" + command, body, "Entente-Actor: user:u-17");
+        Answer answer = service.post("/api/referrals/" + id + "/" + command, body, asPerson("u-17"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json();
     }

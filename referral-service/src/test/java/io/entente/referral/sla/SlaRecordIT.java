@@ -1,5 +1,6 @@
 package io.entente.referral.sla;
 
+import static io.entente.testkit.security.Callers.asPartner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -24,7 +25,7 @@ class SlaRecordIT {
     private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
     private static final MovableClock CLOCK = new MovableClock(START);
     private static final String PARTNER = ClockedService.partner(Tier.ACTIVE);
-    private static final String AS_PARTNER = "Entente-Actor: partner:" + PARTNER;
+    private static final String AS_PARTNER = asPartner(PARTNER);
 
     private static RunningService service;
     private static String withdrawn;

@@ -35,6 +35,9 @@ public final class TestTokens {
     public static final String ISSUER = "https://identity.entente.test";
     public static final String AUDIENCE = "entente";
 
+    /** With this, the arguments of a service begin that say who signs callers in. */
+    public static final String SETTINGS = "--spring.security.oauth2.resourceserver.jwt.";
+
     private static final String[] FIRM = Arrays.stream(Role.values())
             .filter(role -> role != Role.PARTNER)
             .map(Role::name)
@@ -70,9 +73,9 @@ public final class TestTokens {
     public List<String> settings() {
         return List.of(
                 "--entente.security.enabled=true",
-                "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + ISSUER,
-                "--spring.security.oauth2.resourceserver.jwt.audiences=" + AUDIENCE,
-                "--spring.security.oauth2.resourceserver.jwt.public-key-location=" + publicKey.toUri());
+                SETTINGS + "issuer-uri=" + ISSUER,
+                SETTINGS + "audiences=" + AUDIENCE,
+                SETTINGS + "public-key-location=" + publicKey.toUri());
     }
 
     /** The public key as an identity server publishes it. */
@@ -89,7 +92,7 @@ public final class TestTokens {
      * The token of an actor: {@code user:fin-1} has every role of the firm, {@code partner:par_1} is that partner's, {@code client:erp}
      * has every scope.
      *
-     * @param actor null for a person with every role of the firm
+     * @param actor null for {@code user:test}, a person with every role of the firm
      */
     public String of(@Nullable String actor) {
         if (actor == null) {
@@ -175,6 +178,11 @@ public final class TestTokens {
         }
     }
 
+    /** A token that is signed with the right key by another algorithm of its family. */
+    public String signedBy(JWSAlgorithm algorithm) {
+        return signed(key.getKeyID(), algorithm, TestTokens::admitted);
+    }
+
     /** A good token in which somebody has changed a role. */
     public String tampered() {
         String[] parts = finance().split("\\.");
@@ -192,9 +200,13 @@ public final class TestTokens {
 
     /** A token that names another key than the one that signs it. */
     public String signed(String keyId, UnaryOperator<JWTClaimsSet.Builder> claims) {
+        return signed(keyId, JWSAlgorithm.RS256, claims);
+    }
+
+    private String signed(String keyId, JWSAlgorithm algorithm, UnaryOperator<JWTClaimsSet.Builder> claims) {
         try {
             SignedJWT token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(keyId).build(),
+                    new JWSHeader.Builder(algorithm).keyID(keyId).build(),
                     claims.apply(claims()).build());
             token.sign(new RSASSASigner(key));
             return token.serialize();

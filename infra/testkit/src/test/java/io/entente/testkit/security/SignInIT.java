@@ -30,7 +30,7 @@ class SignInIT {
 
     @BeforeAll
     static void start() {
-        service = RunningService.startSecured(SecuredApplication.service());
+        service = RunningService.start(SecuredApplication.service());
     }
 
     @AfterAll

@@ -57,8 +57,8 @@ class UnannotatedHandlerIT {
 
     @Test
     void a_service_with_handlers_that_have_no_rule_does_not_start_and_names_them() {
-        assertThatThrownBy(() ->
-                        RunningService.startSecured(SecuredApplication.service().sources(ForgottenController.class)))
+        assertThatThrownBy(
+                        () -> RunningService.start(SecuredApplication.service().sources(ForgottenController.class)))
                 .hasMessageContaining("ForgottenController#forgotten")
                 .hasMessageContaining("has neither @AllowedTo nor @AllowedToAnyone")
                 .hasMessageContaining("ForgottenController#nobody")
