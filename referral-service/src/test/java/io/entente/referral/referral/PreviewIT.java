@@ -2,6 +2,7 @@ package io.entente.referral.referral;
 
 import static io.entente.testkit.security.Callers.asPartner;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.entente.referral.ReferralServiceApplication;
 import io.entente.referral.partners.KnownPartner;
@@ -186,6 +187,9 @@ class PreviewIT {
 
     @Test
     void a_preview_writes_nothing() {
+        // The store clears what submissions of other tests have finished.
+        await().until(() ->
+                service.mongo().getCollection("pending_claim_changes").countDocuments() == 0);
         Map<String, Long> before = documents();
 
         for (int i = 0; i < 5; i++) {
