@@ -2,6 +2,7 @@ package io.entente.benchmarks;
 
 import io.entente.servers.ServerProcess;
 import io.entente.servers.TopicCatalog;
+import io.entente.testkit.security.TestTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -125,7 +126,8 @@ public final class Servers implements AutoCloseable {
 
         /** The arguments by which a service uses this part. Port 0 stands for any free port. */
         public List<String> arguments(String service, int port) {
-            return List.of(
+            List<String> arguments = new ArrayList<>(TestTokens.shared().settings());
+            arguments.addAll(List.of(
                     "--server.port=" + port,
                     "--spring.mongodb.uri=" + mongoUri(service),
                     "--spring.kafka.bootstrap-servers=" + servers.brokers,
@@ -133,7 +135,8 @@ public final class Servers implements AutoCloseable {
                     "--spring.cloud.stream.default.group=" + topicPrefix + service,
                     "--management.tracing.export.enabled=false",
                     "--logging.structured.format.console=",
-                    "--logging.level.root=warn");
+                    "--logging.level.root=warn"));
+            return arguments;
         }
 
         public String mongoUri(String service) {

@@ -16,7 +16,7 @@ final class PortCheck {
 
     /** @throws StartRefusedException for the first port that is in use, with its purpose */
     static void requireFree(SandboxOptions options) {
-        for (SandboxPort port : options.usedPorts()) {
+        for (SandboxPort port : SandboxPort.all()) {
             int number = options.port(port);
             if (answers(number) || !canListen(number)) {
                 throw new StartRefusedException(

@@ -59,23 +59,16 @@ public final class Sandbox {
         PortCheck.requireFree(options);
         console.print("Starting the broker, the store, the mail server and the services ...");
         SandboxServers servers = SandboxServers.start(options, data, shutdown);
-        IdentityServer identity = options.identity() ? startIdentityServer(data) : null;
+        IdentityServer identity = startIdentityServer(data);
         RunningServices services = shutdown.add(new RunningServices());
-        services.start(new ServiceSettings(options, data, servers));
+        services.start(new ServiceSettings(options, data, servers, identity.issuer()));
         Welcome welcome = new Welcome(options, data.describe());
-        console.print(welcome.text());
-        if (identity != null) {
-            console.print(welcome.identity(identity.newClientSecrets()));
-        }
+        console.print(welcome.text(identity.newClientSecrets()));
         console.print(Welcome.ready(System.currentTimeMillis()
                 - ManagementFactory.getRuntimeMXBean().getStartTime()));
         if (options.demo()) {
             console.print("Playing the demo ...");
-            console.print(new DemoProgram(welcome.demoUrls()).play(ids -> {
-                if (identity != null) {
-                    identity.partners(ids);
-                }
-            }));
+            console.print(new DemoProgram(welcome.demoUrls(), identity).play());
             console.print(welcome.mailPage());
         }
     }

@@ -14,12 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dataDir the data directory; null keeps the data only in memory
  * @param demo whether to play the demo
- * @param identity whether to start the identity server too
  * @param help whether to only print the options
  * @param ports the port of each {@link SandboxPort}, all of them different
  */
-record SandboxOptions(
-        @Nullable Path dataDir, boolean demo, boolean identity, boolean help, Map<SandboxPort, Integer> ports) {
+record SandboxOptions(@Nullable Path dataDir, boolean demo, boolean help, Map<SandboxPort, Integer> ports) {
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -43,13 +41,6 @@ record SandboxOptions(
         return ports.getOrDefault(port, port.standard());
     }
 
-    /** The ports on which something listens. */
-    List<SandboxPort> usedPorts() {
-        return SandboxPort.all().stream()
-                .filter(port -> identity || !port.equals(SandboxPort.IDENTITY))
-                .toList();
-    }
-
     /** The text of {@code --help}. */
     static String usage() {
         String ports = SandboxPort.all().stream()
@@ -61,7 +52,6 @@ record SandboxOptions(
                   --data-dir=PATH                  the data directory (${XDG_CACHE_HOME:-~/.cache}/entente/sandbox)
                   --memory                         keep the data only in memory
                   --demo                           play a small partner program; existing data is not changed
-                  --identity                       start the identity server too; the services don't ask for tokens yet
                   --help                           print this text
 
                 Ports and their defaults:
@@ -75,7 +65,6 @@ record SandboxOptions(
         private @Nullable Path dataDir;
         private boolean memory;
         private boolean demo;
-        private boolean identity;
         private boolean help;
 
         Parser(Path home) {
@@ -89,7 +78,6 @@ record SandboxOptions(
             switch (name) {
                 case "--memory" -> memory = flag(name, value);
                 case "--demo" -> demo = flag(name, value);
-                case "--identity" -> identity = flag(name, value);
                 case "--help", "-h" -> help = flag(name, value);
                 case "--data-dir" -> dataDir = directory(value);
                 default -> takePort(name, value);
@@ -144,7 +132,7 @@ record SandboxOptions(
             }
             requireDifferent(ports);
             Path kept = dataDir == null ? standardDirectory(environment) : dataDir;
-            return new SandboxOptions(memory ? null : kept.toAbsolutePath().normalize(), demo, identity, help, ports);
+            return new SandboxOptions(memory ? null : kept.toAbsolutePath().normalize(), demo, help, ports);
         }
 
         private static void requireDifferent(Map<SandboxPort, Integer> ports) {

@@ -5,19 +5,24 @@ import java.util.List;
 /**
  * The command-line arguments of each service. Arguments take precedence over the environment, where a setting for one service
  * would affect all four.
+ *
+ * @param issuer who signs the tokens that the services accept
  */
-record ServiceSettings(SandboxOptions options, DataDirectory data, SandboxServers servers) {
+record ServiceSettings(SandboxOptions options, DataDirectory data, SandboxServers servers, String issuer) {
 
     String[] of(SandboxService service) {
         return List.of(
                         "--server.port=" + options.port(service.port()),
-                        // The sandbox does not authenticate anybody, so it accepts requests from this machine only.
+                        // Everybody on this machine gets a token from the identity server, so only this machine is
+                        // served.
                         "--server.address=127.0.0.1",
                         "--server.tomcat.basedir=" + data.work(service.serviceName()),
                         // Has an effect on Java 21 and later.
                         "--spring.threads.virtual.enabled=true",
                         "--spring.lifecycle.timeout-per-shutdown-phase=4s",
                         "--spring.mongodb.uri=" + servers.store().uri(service.database()),
+                        "--entente.security.enabled=true",
+                        "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer,
                         "--spring.kafka.bootstrap-servers=" + servers.brokers(),
                         "--spring.mail.host=127.0.0.1",
                         "--spring.mail.port=" + servers.smtpPort(),

@@ -8,46 +8,44 @@ import java.util.stream.Collectors;
 /** The text that the sandbox prints when it runs: where everything is, and a command to try. */
 record Welcome(SandboxOptions options, String data) {
 
-    String text() {
+    /**
+     * The text.
+     *
+     * @param secrets the secrets of machine clients that this start made, by client
+     */
+    String text(Map<String, String> secrets) {
         String services = SandboxService.ALL.stream()
                 .map(service -> row(service.serviceName(), http(service.port()) + "   API: /v3/api-docs"))
                 .collect(Collectors.joining());
-        return """
-
-                The Entente sandbox is running
-
-                %s%s%s%s%s%s
-                Register a partner:
-
-                  curl -s %s/api/partners -H 'Content-Type: application/json' -d '{"name":"Kaya Advisory","model":"REFERRAL","tier":"ACTIVE","country":"MY","timeZone":"Asia/Kuala_Lumpur","locale":"ms","contacts":[{"name":"Aisyah Rahman","email":"aisyah@kaya.example","role":"ACCOUNT_MANAGER"}]}'
-                """
-                .formatted(
-                        services,
-                        row("sent mails", http(SandboxPort.MAIL_PAGE)),
-                        row("mail server", "localhost:" + options.port(SandboxPort.SMTP) + " (SMTP)"),
-                        row("broker", "localhost:" + options.port(SandboxPort.KAFKA) + " (Kafka)"),
-                        row("store", "mongodb://localhost:" + options.port(SandboxPort.STORE)),
-                        row("data", data),
-                        http(SandboxService.PARTNER.port()));
-    }
-
-    /**
-     * How to get tokens from the identity server.
-     *
-     * @param secrets the secrets that this start made, by machine client
-     */
-    String identity(Map<String, String> secrets) {
         String shownOnce = secrets.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(secret -> row("client " + secret.getKey(), secret.getValue() + "   (its secret, shown once)"))
                 .collect(Collectors.joining());
         return """
-                %s%s
+
+                The Entente sandbox is running
+
+                %s%s%s%s%s%s%s%s
                 A token, good for 8 hours (partner, partner-manager, finance, ops or admin):
 
                   curl -s %s/token/finance
+
+                Register a partner:
+
+                  curl -s --oauth2-bearer $(curl -s %s/token/partner-manager) %s/api/partners -H 'Content-Type: application/json' -d '{"name":"Kaya Advisory","model":"REFERRAL","tier":"ACTIVE","country":"MY","timeZone":"Asia/Kuala_Lumpur","locale":"ms","contacts":[{"name":"Aisyah Rahman","email":"aisyah@kaya.example","role":"ACCOUNT_MANAGER"}]}'
                 """
-                .formatted(row("identity server", http(SandboxPort.IDENTITY)), shownOnce, http(SandboxPort.IDENTITY));
+                .formatted(
+                        services,
+                        row("identity server", http(SandboxPort.IDENTITY)),
+                        row("sent mails", http(SandboxPort.MAIL_PAGE)),
+                        row("mail server", "localhost:" + options.port(SandboxPort.SMTP) + " (SMTP)"),
+                        row("broker", "localhost:" + options.port(SandboxPort.KAFKA) + " (Kafka)"),
+                        row("store", "mongodb://localhost:" + options.port(SandboxPort.STORE)),
+                        row("data", data),
+                        shownOnce,
+                        http(SandboxPort.IDENTITY),
+                        http(SandboxPort.IDENTITY),
+                        http(SandboxService.PARTNER.port()));
     }
 
     /** The line that scripts wait for. The demo starts after it. */

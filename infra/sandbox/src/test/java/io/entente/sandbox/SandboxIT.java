@@ -23,7 +23,8 @@ import tools.jackson.databind.JsonNode;
 class SandboxIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Pattern CURL = Pattern.compile("curl -s (\\S+) -H '([^']+)' -d '([^']+)'");
+    private static final Pattern CURL =
+            Pattern.compile("curl -s --oauth2-bearer \\$\\(curl -s (\\S+)\\) (\\S+) -H '([^']+)' -d '([^']+)'");
 
     private static SandboxProcess sandbox;
 
@@ -151,6 +152,19 @@ class SandboxIT {
 
     @Test
     @Order(6)
+    void every_service_asks_for_a_token_and_a_partner_sees_what_is_its_own() {
+        for (SandboxService service : SandboxService.ALL) {
+            assertThat(sandbox.status(sandbox.url(service) + "/api/any", null)).isEqualTo(401);
+        }
+        String referrals = sandbox.url(SandboxService.REFERRAL) + "/api/referrals?partnerId=";
+        Map<Integer, Long> answers = partnerIds().stream()
+                .map(id -> sandbox.status(referrals + id, sandbox.token("partner")))
+                .collect(Collectors.groupingBy(status -> status, Collectors.counting()));
+        assertThat(answers).isEqualTo(Map.of(200, 1L, 404, partnerIds().size() - 1L));
+    }
+
+    @Test
+    @Order(7)
     void stopping_takes_less_than_fifteen_seconds() {
         sandbox.terminate();
         sandbox.awaitExit(Duration.ofSeconds(15));
@@ -161,8 +175,9 @@ class SandboxIT {
     private JsonNode runPrintedCurl() {
         Matcher curl = CURL.matcher(sandbox.output());
         assertThat(curl.find()).isTrue();
-        assertThat(curl.group(2)).isEqualTo("Content-Type: application/json");
-        return sandbox.post(curl.group(1), curl.group(3));
+        assertThat(curl.group(1)).endsWith("/token/partner-manager");
+        assertThat(curl.group(3)).isEqualTo("Content-Type: application/json");
+        return sandbox.post(curl.group(2), curl.group(4));
     }
 
     private static String referralOf(String partnerId) {

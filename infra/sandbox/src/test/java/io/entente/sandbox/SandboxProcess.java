@@ -20,9 +20,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,6 +43,7 @@ final class SandboxProcess implements AutoCloseable {
     private final Collection<String> errors = new ConcurrentLinkedQueue<>();
     private final List<Thread> readers = new ArrayList<>();
     private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     private SandboxProcess(Process process, List<Integer> ports) {
         this.process = process;
@@ -150,11 +154,18 @@ final class SandboxProcess implements AutoCloseable {
     }
 
     JsonNode get(String url) {
-        return send(HttpRequest.newBuilder(URI.create(url)).build());
+        return send(request(url).build());
+    }
+
+    /** @param token null for a request without one */
+    int status(String url, @Nullable String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url));
+        return answer((token == null ? request : request.header("Authorization", "Bearer " + token)).build())
+                .statusCode();
     }
 
     JsonNode post(String url, String json) {
-        return send(HttpRequest.newBuilder(URI.create(url))
+        return send(request(url)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json))
                 .build());
@@ -166,13 +177,44 @@ final class SandboxProcess implements AutoCloseable {
         awaitExit();
     }
 
+    /** A token of the user with a role, from the identity server of the sandbox. */
+    String token(String role) {
+        return tokens.computeIfAbsent(
+                role,
+                named -> text(HttpRequest.newBuilder(URI.create(url(SandboxPort.IDENTITY) + "/token/" + named))
+                        .build()));
+    }
+
+    /** A request of the person of the firm who works with a service. The page with the mails needs no sign-in. */
+    private HttpRequest.Builder request(String url) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url));
+        return url.startsWith(url(SandboxPort.MAIL_PAGE))
+                ? request
+                : request.header("Authorization", "Bearer " + token(roleFor(url)));
+    }
+
+    private String roleFor(String url) {
+        if (url.contains("/actuator/")) {
+            return "ops";
+        }
+        return url.startsWith(url(SandboxService.COMMISSION)) ? "finance" : "partner-manager";
+    }
+
     private JsonNode send(HttpRequest request) {
+        return JsonMapper.shared().readTree(text(request));
+    }
+
+    private String text(HttpRequest request) {
+        HttpResponse<String> answer = answer(request);
+        assertThat(answer.statusCode())
+                .as("%s %s: %s", request.method(), request.uri(), answer.body())
+                .isBetween(200, 299);
+        return answer.body();
+    }
+
+    private HttpResponse<String> answer(HttpRequest request) {
         try {
-            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString(UTF_8));
-            assertThat(answer.statusCode())
-                    .as("%s %s: %s", request.method(), request.uri(), answer.body())
-                    .isBetween(200, 299);
-            return JsonMapper.shared().readTree(answer.body());
+            return http.send(request, BodyHandlers.ofString(UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package io.entente.systemtests;
 
 import io.entente.testkit.Answer;
+import io.entente.testkit.security.TestTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,7 +15,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Sends requests to services. Each has a timeout after which a caller would consider it hanging. */
+/**
+ * Sends requests to services, as a person with every role of the firm unless an actor is named. Each has a timeout after which a
+ * caller would consider it hanging.
+ */
 final class Http {
 
     /** Within this time a command is answered or fails. */
@@ -25,22 +29,30 @@ final class Http {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
 
+    private static final String FIRM = TestTokens.shared().of(null);
+
     private Http() {}
 
     static Answer get(String url) {
-        return send(HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).build());
+        return send(request(url, FIRM).build());
+    }
+
+    /** @param actor such as {@code user:fin-1} */
+    static Answer postAs(String actor, String url, String json) {
+        return send(post(request(url, TestTokens.shared().of(actor)), json).build());
+    }
+
+    /** @param actor such as {@code user:fin-1} */
+    static Answer putAs(String actor, String url, String json) {
+        return send(request(url, TestTokens.shared().of(actor))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json))
+                .build());
     }
 
     /** @param headers names and values, alternating */
     static Answer post(String url, String json, String... headers) {
         return send(request(url, json, headers));
-    }
-
-    /** @param headers names and values, alternating */
-    static Answer put(String url, String json, String... headers) {
-        return send(HttpRequest.newBuilder(request(url, json, headers), (name, value) -> true)
-                .PUT(BodyPublishers.ofString(json))
-                .build());
     }
 
     static CompletableFuture<Answer> postAsync(String url, String json, String... headers) {
@@ -55,19 +67,24 @@ final class Http {
                 .formatted(boundary)
                 .getBytes(StandardCharsets.UTF_8);
         byte[] after = "\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8);
-        return send(HttpRequest.newBuilder(URI.create(url))
-                .timeout(PATIENCE)
+        return send(request(url, FIRM)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.ofByteArrays(List.of(before, content, after)))
                 .build());
     }
 
     private static HttpRequest request(String url, String json, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
-                .timeout(PATIENCE)
-                .header("Content-Type", "application/json")
-                .POST(json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
+        HttpRequest.Builder request = post(request(url, FIRM), json);
         return (headers.length == 0 ? request : request.headers(headers)).build();
+    }
+
+    private static HttpRequest.Builder request(String url, String token) {
+        return HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).header("Authorization", "Bearer " + token);
+    }
+
+    private static HttpRequest.Builder post(HttpRequest.Builder request, String json) {
+        return request.header("Content-Type", "application/json")
+                .POST(json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
     }
 
     private static Answer send(HttpRequest request) {

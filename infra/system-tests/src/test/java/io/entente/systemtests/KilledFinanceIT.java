@@ -35,8 +35,8 @@ class KilledFinanceIT {
     /** Each look reads the whole topic, so looking more often would take processor time from the service. */
     private static final Duration WHOLE_TOPIC = Duration.ofMillis(500);
 
-    private static final String MAKER = "finance:u-1";
-    private static final String CHECKER = "finance:u-2";
+    private static final String MAKER = "user:fin-1";
+    private static final String CHECKER = "user:fin-2";
 
     /** The service's clock is this much later, so that the quarter of the deals is over. */
     private static final int DAYS_LATER = 100;
@@ -252,11 +252,11 @@ class KilledFinanceIT {
     }
 
     private Answer post(String path, String json, String actor) {
-        return Http.post(commission.url(path), json, "Entente-Actor", actor);
+        return Http.postAs(actor, commission.url(path), json);
     }
 
     private void put(String path, String json) {
-        Answer stored = Http.put(commission.url(path), json, "Entente-Actor", MAKER);
+        Answer stored = Http.putAs(MAKER, commission.url(path), json);
         assertThat(stored.status()).as(stored.body()).isEqualTo(200);
     }
 

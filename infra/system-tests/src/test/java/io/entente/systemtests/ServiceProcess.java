@@ -3,6 +3,7 @@ package io.entente.systemtests;
 import static org.awaitility.Awaitility.await;
 
 import io.entente.testkit.Answer;
+import io.entente.testkit.security.TestTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -141,6 +142,7 @@ final class ServiceProcess implements AutoCloseable {
         boolean later = List.of(moreArguments).stream().anyMatch(argument -> argument.startsWith("--entente.fault."));
         command.addAll(ServiceJar.of(service).launch(fault != null || later));
         command.add("--server.port=" + port);
+        command.addAll(TestTokens.shared().settings());
         command.addAll(arguments);
         command.addAll(List.of(moreArguments));
         try {

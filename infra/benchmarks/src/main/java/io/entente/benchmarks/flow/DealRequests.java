@@ -99,7 +99,7 @@ final class DealRequests {
     }
 
     private HttpRequest request(String path, String body) {
-        return HttpRequest.newBuilder(service.uri(path))
+        return service.request(path)
                 .header("Content-Type", "application/json")
                 .timeout(PATIENCE)
                 .POST(BodyPublishers.ofString(body))

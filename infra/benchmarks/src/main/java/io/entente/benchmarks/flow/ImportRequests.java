@@ -39,7 +39,7 @@ final class ImportRequests {
                         + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"opportunities.csv\"\r\n\r\n"),
                 BodyPublishers.ofFile(file),
                 BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n"));
-        JsonNode started = read(sent(HttpRequest.newBuilder(service.uri("/api/imports?profile=crm-opportunities"))
+        JsonNode started = read(sent(service.request("/api/imports?profile=crm-opportunities")
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(body)));
         return started.path("id").asString();
@@ -47,7 +47,7 @@ final class ImportRequests {
 
     /** The import's progress. Repeats the request while the service is unavailable because its store is busy with the import. */
     JsonNode get(String id) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(service.uri("/api/imports/" + id));
+        HttpRequest.Builder request = service.request("/api/imports/" + id);
         AtomicReference<@Nullable JsonNode> now = new AtomicReference<>();
         Await.until("an answer", () -> {
             HttpResponse<String> answer = sent(request);

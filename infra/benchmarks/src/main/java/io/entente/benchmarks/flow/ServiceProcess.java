@@ -5,6 +5,7 @@ import io.entente.benchmarks.Progress;
 import io.entente.benchmarks.Servers.Part;
 import io.entente.benchmarks.cost.Cost;
 import io.entente.benchmarks.cost.MeasuredService;
+import io.entente.testkit.security.TestTokens;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +37,7 @@ final class ServiceProcess implements AutoCloseable {
     private final URI base;
     private final Path log;
     private final HttpClient http = HttpClient.newHttpClient();
+    private final String token = TestTokens.shared().of(null);
 
     /** Starts the service and returns when it accepts requests. */
     ServiceProcess(Class<?> main, String service, Part part) {
@@ -83,8 +85,9 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    URI uri(String path) {
-        return base.resolve(path);
+    /** A request of a person who may do everything that the firm does. */
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).header("Authorization", "Bearer " + token);
     }
 
     /** What the service has spent since its start. */
@@ -102,8 +105,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     private long count(String meter) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(uri("/actuator/metrics/" + meter)).build();
+        HttpRequest request = request("/actuator/metrics/" + meter).build();
         String answer = http.send(request, BodyHandlers.ofString()).body();
         return JsonMapper.shared()
                 .readTree(answer)

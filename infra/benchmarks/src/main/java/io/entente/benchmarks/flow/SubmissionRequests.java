@@ -62,7 +62,7 @@ final class SubmissionRequests {
     }
 
     private HttpRequest request(String partner, int number) {
-        return HttpRequest.newBuilder(service.uri("/api/referrals"))
+        return service.request("/api/referrals")
                 .header("Content-Type", "application/json")
                 .timeout(PATIENCE)
                 .POST(BodyPublishers.ofString(REFERRAL.formatted(partner, name(number), number, number)))

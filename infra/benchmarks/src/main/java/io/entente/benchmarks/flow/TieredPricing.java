@@ -111,7 +111,8 @@ public final class TieredPricing implements Benchmark {
 
     private void add(ServiceProcess commission, String code, String partner, String rule)
             throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(commission.uri("/api/commission-plans"))
+        HttpRequest request = commission
+                .request("/api/commission-plans")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(PLAN.formatted(code, partner, rule)))
                 .build();

@@ -38,17 +38,22 @@ final class DemoApi {
         }
     }
 
-    JsonNode get(String url) {
-        return required("GET", url, send(request(url).GET().build()));
+    JsonNode get(String url, String token) {
+        return required("GET", url, send(request(url, token).GET().build()));
     }
 
-    /** @param key the idempotency key; absent if the request itself is idempotent */
-    JsonNode post(String url, @Nullable Object body, @Nullable String key) {
-        return required("POST", url, tryPost(url, body, key));
+    /**
+     * Sends a command.
+     *
+     * @param token of the person who sends it
+     * @param key the idempotency key; absent if the request itself is idempotent
+     */
+    JsonNode post(String url, String token, @Nullable Object body, @Nullable String key) {
+        return required("POST", url, tryPost(url, token, body, key));
     }
 
-    Response tryPost(String url, @Nullable Object body, @Nullable String key) {
-        HttpRequest.Builder request = request(url)
+    Response tryPost(String url, String token, @Nullable Object body, @Nullable String key) {
+        HttpRequest.Builder request = request(url, token)
                 .header("Content-Type", "application/json")
                 .POST(
                         body == null
@@ -61,7 +66,7 @@ final class DemoApi {
     }
 
     /** Uploads a CSV file as the multipart field {@code file}. */
-    JsonNode upload(String url, String fileName, String csv) {
+    JsonNode upload(String url, String token, String fileName, String csv) {
         String body =
                 """
                 --%1$s\r
@@ -72,7 +77,7 @@ final class DemoApi {
                 --%1$s--\r
                 """
                         .formatted(BOUNDARY, fileName, csv);
-        HttpRequest request = request(url)
+        HttpRequest request = request(url, token)
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(BodyPublishers.ofString(body, UTF_8))
                 .build();
@@ -102,8 +107,8 @@ final class DemoApi {
         return answer.body();
     }
 
-    private static HttpRequest.Builder request(String url) {
-        return HttpRequest.newBuilder(URI.create(url)).timeout(TIMEOUT);
+    private static HttpRequest.Builder request(String url, String token) {
+        return HttpRequest.newBuilder(URI.create(url)).timeout(TIMEOUT).header("Authorization", "Bearer " + token);
     }
 
     private Response send(HttpRequest request) {

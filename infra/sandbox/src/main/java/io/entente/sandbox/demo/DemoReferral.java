@@ -117,7 +117,7 @@ record DemoReferral(
     }
 
     /** Some referrals are outbound, from the firm to the partner. */
-    private boolean isOutbound() {
+    boolean isOutbound() {
         return ending == Ending.MEETING_HELD || ending == Ending.UNDER_REVIEW;
     }
 

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Reports what was played and where to see it: the partner with the most deals, and a partner whose old deal earned nothing. */
-record DemoReport(DemoProgram.Urls urls, DemoScript script, List<String> partnerIds, JsonNode imported) {
+record DemoReport(
+        DemoProgram.Urls urls, String identity, DemoScript script, List<String> partnerIds, JsonNode imported) {
 
     /** The first row of the CRM's export is a deal of the first partner, closed before any plan was in force. */
     private static final int PARTNER_WITH_OLD_DEAL = 0;
@@ -25,6 +26,8 @@ record DemoReport(DemoProgram.Urls urls, DemoScript script, List<String> partner
                   inbox            %s/api/notifications?partnerId=%s
                 %s, with a deal of 1999 that no plan covers:
                   ledger           %s/api/ledger/%s
+                Finance can read all of it:
+                  curl -s --oauth2-bearer $(curl -s %s/token/finance) '%s/api/commissions?partnerId=%s'
                 """
                 .formatted(
                         partnerIds.size(),
@@ -44,7 +47,10 @@ record DemoReport(DemoProgram.Urls urls, DemoScript script, List<String> partner
                         id,
                         name(PARTNER_WITH_OLD_DEAL),
                         urls.commission(),
-                        partnerIds.get(PARTNER_WITH_OLD_DEAL));
+                        partnerIds.get(PARTNER_WITH_OLD_DEAL),
+                        identity,
+                        urls.commission(),
+                        id);
     }
 
     private String name(int partner) {

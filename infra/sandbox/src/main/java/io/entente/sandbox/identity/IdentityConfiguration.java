@@ -129,6 +129,12 @@ class IdentityConfiguration {
     }
 
     @Bean
+    DemoTokens demoTokens(
+            DemoIdentities identities, JwtEncoder encoder, IdentityServer.Settings settings, Clock clock) {
+        return new DemoTokens(identities, encoder, settings, clock);
+    }
+
+    @Bean
     IdentityClaims accessTokenClaims(DemoIdentities identities) {
         return new IdentityClaims(identities);
     }

@@ -52,6 +52,11 @@ public final class IdentityServer implements AutoCloseable {
                 .run());
     }
 
+    /** The issuer of its tokens. */
+    public String issuer() {
+        return context.getBean(Settings.class).issuer();
+    }
+
     /** The secrets of machine clients that this start made; empty at every later start. */
     public Map<String, String> newClientSecrets() {
         return context.getBean(MachineClients.class).fresh();
@@ -60,6 +65,22 @@ public final class IdentityServer implements AutoCloseable {
     /** Makes a user for each partner of the demo. The first one is whose token {@code /token/partner} gives. */
     public void partners(List<String> ids) {
         context.getBean(DemoIdentities.class).partners(ids);
+    }
+
+    /**
+     * A token of the firm's user with a role.
+     *
+     * @param role in the form of a path: {@code partner-manager}
+     */
+    public String token(String role) {
+        return context.getBean(DemoTokens.class)
+                .ofRole(role)
+                .orElseThrow(() -> new IllegalArgumentException("There is no role " + role));
+    }
+
+    /** A token of the user of a partner. */
+    public String partnerToken(String partnerId) {
+        return context.getBean(DemoTokens.class).ofPartner(partnerId);
     }
 
     @Override

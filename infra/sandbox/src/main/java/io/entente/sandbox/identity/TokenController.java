@@ -1,21 +1,12 @@
 package io.entente.sandbox.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
-import org.springframework.security.oauth2.jwt.JwsHeader;
-import org.springframework.security.oauth2.jwt.JwtClaimsSet;
-import org.springframework.security.oauth2.jwt.JwtEncoder;
-import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -29,19 +20,12 @@ import org.springframework.web.util.UriComponentsBuilder;
 @RestController
 final class TokenController {
 
-    static final Duration GOOD_FOR = Duration.ofHours(8);
     private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    private final DemoIdentities identities;
-    private final JwtEncoder encoder;
-    private final IdentityServer.Settings settings;
-    private final Clock clock;
+    private final DemoTokens tokens;
 
-    TokenController(DemoIdentities identities, JwtEncoder encoder, IdentityServer.Settings settings, Clock clock) {
-        this.identities = identities;
-        this.encoder = encoder;
-        this.settings = settings;
-        this.clock = clock;
+    TokenController(DemoTokens tokens) {
+        this.tokens = tokens;
     }
 
     @GetMapping("/token/{role}")
@@ -57,10 +41,8 @@ final class TokenController {
         if (role.equals("partner")) {
             return ofPartner(partnerId);
         }
-        return identities
-                .users()
-                .claimsOfRole(role)
-                .map(claims -> text(HttpStatus.OK, sign(claims)))
+        return tokens.ofRole(role)
+                .map(token -> text(HttpStatus.OK, token))
                 .orElseGet(() -> text(
                         HttpStatus.NOT_FOUND,
                         "There is no role " + role.replaceAll("[^A-Za-z0-9-]", "?")
@@ -68,25 +50,11 @@ final class TokenController {
     }
 
     private ResponseEntity<String> ofPartner(@Nullable String wanted) {
-        DemoUsers users = identities.users();
-        Optional<String> partnerId =
-                wanted == null ? users.partnerIds().stream().findFirst() : Optional.of(wanted);
-        return partnerId
-                .map(id -> text(HttpStatus.OK, sign(users.claimsOfPartner(id))))
+        Optional<String> token = wanted == null ? tokens.ofFirstPartner() : Optional.of(tokens.ofPartner(wanted));
+        return token.map(signed -> text(HttpStatus.OK, signed))
                 .orElseGet(() -> text(
                         HttpStatus.NOT_FOUND,
                         "The demo has not been played, so name a partner: /token/partner?partnerId=<id>."));
-    }
-
-    private String sign(Map<String, Object> user) {
-        Instant now = clock.instant();
-        JwtClaimsSet claims = IdentityClaims.of(user)
-                .issuer(settings.issuer())
-                .issuedAt(now)
-                .expiresAt(now.plus(GOOD_FOR))
-                .build();
-        JwsHeader header = JwsHeader.with(SignatureAlgorithm.RS256).build();
-        return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
     }
 
     /** A web page could ask with a name of its own that points to this machine; browsers then send that name. */
