@@ -8,8 +8,13 @@ import org.joda.money.Money;
  * @param payable the amount that is payable and not held
  * @param held the amount that would be payable but is held
  * @param owed the amount that the partner owes, to be netted
+ * @param begun whether a crash interrupted the payout's allocation, so some of the amount is taken already
  */
-public record PayableBalance(Money payable, Money held, Money owed) {
+public record PayableBalance(Money payable, Money held, Money owed, boolean begun) {
+
+    public PayableBalance(Money payable, Money held, Money owed) {
+        this(payable, held, owed, false);
+    }
 
     public Money net() {
         return payable.minus(owed);

@@ -18,6 +18,9 @@ public interface PayableMoney {
 
     PayableBalance balance(PartnerId partner, CurrencyUnit currency, LocalDate cutOff);
 
+    /** As {@link #balance(PartnerId, CurrencyUnit, LocalDate)}, with what the payout has taken already if a crash interrupted it. */
+    PayableBalance balance(PayoutId payout, PartnerId partner, CurrencyUnit currency, LocalDate cutOff);
+
     /**
      * Allocates what is payable by a day; empty if nothing is. Allocating for the same payout again returns the same result.
      *

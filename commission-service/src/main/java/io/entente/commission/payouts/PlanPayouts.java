@@ -1,6 +1,7 @@
 package io.entente.commission.payouts;
 
 import io.entente.commission.commissions.payables.PortionTaxes;
+import io.entente.commission.commissions.payables.TaxTerms;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payees.Payee;
 import io.entente.commission.payees.PayeePolicies;
@@ -21,11 +22,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plans a batch, partner by partner. It allocates the payable amount in the partner's chain, which decides between two
- * competing batches, and then writes the payout. After a crash in between, the partner is processed again, and the chain
- * contains the allocation.
+ * competing batches, and then writes the payout. After a crash in between, the partner is processed again: the chain contains
+ * the allocation, or the part of it that was booked before the crash, which is then allocated to its end.
  */
 public final class PlanPayouts implements PartnerWork {
 
@@ -98,51 +100,67 @@ public final class PlanPayouts implements PartnerWork {
         }
         Optional<Payee> payee = payees.find(partner);
         Optional<Allocation> frozen = money.find(id);
+        String missing = null;
         if (frozen.isEmpty()) {
-            PayableBalance balance = money.balance(partner, currency, batch.cutOff());
+            PayableBalance balance = money.balance(id, partner, currency, batch.cutOff());
             if (balance.isNothing()) {
                 return false;
             }
             Set<BlockReason> reasons = blocking(batch).reasons(balance, minimum, payee.orElse(null));
             Decision<PortionTaxes> terms = taxes.of(partner, currency, batch.cutOff());
-            String missing = terms.rejection().orElse(null);
+            missing = terms.rejection().orElse(null);
             if (missing != null) {
                 reasons.add(BlockReason.TAX_UNKNOWN);
             }
-            if (!reasons.isEmpty()) {
+            if (!reasons.isEmpty() && !balance.begun()) {
                 batches.block(new PayoutBlock(id, partner, balance, reasons, missing));
                 return false;
             }
-            frozen = money.allocate(id, partner, currency, batch.cutOff(), terms.orElseThrow(), batch.plannedBy());
+            // What was taken before a crash is allocated to its end, and given back if something blocks the payout now.
+            PortionTaxes taxed = missing == null ? terms.orElseThrow() : TaxTerms.NONE;
+            frozen = money.allocate(id, partner, currency, batch.cutOff(), taxed, batch.plannedBy());
         }
-        return frozen.isPresent() && payee.isPresent() && add(batch, id, partner, frozen.get(), payee.get(), minimum);
+        return frozen.isPresent()
+                && payee.isPresent()
+                && add(batch, id, partner, frozen.get(), payee.get(), minimum, missing);
     }
 
     /** The allocated amount can be less than the amount seen before, because of another batch or a clawback in between. */
     private boolean add(
-            PayoutBatch batch, PayoutId id, PartnerId partner, Allocation frozen, Payee payee, Money minimum) {
+            PayoutBatch batch,
+            PayoutId id,
+            PartnerId partner,
+            Allocation frozen,
+            Payee payee,
+            Money minimum,
+            @Nullable String taxProblem) {
         Money nothing = Money.zero(minimum.getCurrencyUnit());
         PayableBalance taken = new PayableBalance(frozen.gross(), nothing, frozen.netted());
         Set<BlockReason> reasons = blocking(batch).reasons(taken, minimum, payee);
         if (!frozen.paid().isPositive()) {
             reasons.add(BlockReason.BELOW_MINIMUM);
         }
+        if (taxProblem != null) {
+            reasons.add(BlockReason.TAX_UNKNOWN);
+        }
         Payout planned = Payout.planned(id, batch.id(), partner, frozen, payee, clock.instant());
-        String problem = reasons.isEmpty() ? bank.problem(planned).orElse(null) : null;
-        if (problem != null) {
+        String problem = reasons.isEmpty() ? bank.problem(planned).orElse(null) : taxProblem;
+        if (problem != null && taxProblem == null) {
             reasons.add(BlockReason.BANK_RULES);
         }
         if (reasons.isEmpty()) {
             return payouts.add(planned);
         }
-        money.notPlanned(
-                id,
-                problem == null
-                        ? "The amount was below the minimum that is paid out."
-                        : "No bank would accept the payment. " + problem,
-                batch.plannedBy());
+        money.notPlanned(id, notPlannedBecause(reasons, problem), batch.plannedBy());
         batches.block(new PayoutBlock(id, partner, taken, reasons, problem));
         return false;
+    }
+
+    private static String notPlannedBecause(Set<BlockReason> reasons, @Nullable String problem) {
+        if (reasons.contains(BlockReason.BANK_RULES)) {
+            return "No bank would accept the payment. " + problem;
+        }
+        return problem == null ? "The amount was below the minimum that is paid out." : problem;
     }
 
     private BlockingPolicy blocking(PayoutBatch batch) {

@@ -38,6 +38,11 @@ public final class BookedMoney implements PayableMoney {
     }
 
     @Override
+    public PayableBalance balance(PayoutId payout, PartnerId partner, CurrencyUnit currency, LocalDate cutOff) {
+        return balance(partner, currency, cutOff);
+    }
+
+    @Override
     public Optional<Allocation> allocate(
             PayoutId payout,
             PartnerId partner,

@@ -12,7 +12,10 @@ import static io.entente.commission.payouts.RunningPayouts.service;
 import static io.entente.commission.payouts.RunningPayouts.verifyLedger;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.commissions.CommissionLife;
 import io.entente.commission.commissions.payables.Payables;
+import io.entente.commission.commissions.payables.Paying;
 import io.entente.commission.commissions.payables.PayoutEntry;
 import io.entente.commission.commissions.payables.TaxTerms;
 import io.entente.commission.partners.PartnerId;
@@ -99,6 +102,54 @@ class PayoutPlanningIT {
     }
 
     @Test
+    void what_a_crash_left_allocated_is_paid_by_the_same_batch() {
+        String partner = "par_half";
+        Money payable = payable(partner, "half-1").plus(payable(partner, "half-2"));
+        putPayee(partner);
+        allocate("half-a", partner, "half-1");
+
+        assertThat(payoutsOf(planned("half-a", partner), partner))
+                .singleElement()
+                .satisfies(payout -> assertThat(
+                                payout.path("amount").path("amount").asString())
+                        .isEqualTo(payable.getAmount().toPlainString()));
+        verifyLedger();
+    }
+
+    @Test
+    void a_payout_whose_commissions_were_all_allocated_before_a_crash_is_planned() {
+        String partner = "par_whole";
+        Money payable = payable(partner, "whole-half-1");
+        putPayee(partner);
+        allocate("whole-half", partner, "whole-half-1");
+
+        assertThat(payoutsOf(planned("whole-half", partner), partner))
+                .singleElement()
+                .satisfies(payout -> assertThat(
+                                payout.path("amount").path("amount").asString())
+                        .isEqualTo(payable.getAmount().toPlainString()));
+        verifyLedger();
+    }
+
+    @Test
+    void what_a_crash_left_allocated_is_payable_again_if_the_partner_was_put_on_hold_since() {
+        String partner = "par_half_held";
+        Money payable = payable(partner, "half-held-1");
+        allocate("half-held", partner, "half-held-1");
+        putPayee(partner, PAYEE.replace("\"taxId\"", "\"hold\":\"Dispute.\",\"taxId\""));
+
+        assertThat(reasons(planned("half-held", partner), partner)).containsExactly("ON_HOLD");
+
+        putPayee(partner);
+        assertThat(payoutsOf(planned("half-held-2", partner), partner))
+                .singleElement()
+                .satisfies(payout -> assertThat(
+                                payout.path("amount").path("amount").asString())
+                        .isEqualTo(payable.getAmount().toPlainString()));
+        verifyLedger();
+    }
+
+    @Test
     void a_partner_that_cannot_be_paid_is_listed_with_every_reason() {
         String partner = "par_blocked";
         payable(partner, "blocked-1");
@@ -181,5 +232,17 @@ class PayoutPlanningIT {
         assertThat(service().post("/api/payout-batches", accepted, MAKER).header("Idempotency-Replayed"))
                 .as("the same request, repeated on the next day")
                 .contains("true");
+    }
+
+    /** What the planning of a batch has done for a commission when it is killed right after it. */
+    private static void allocate(String batch, String partner, String deal) {
+        PayoutId payout = PayoutId.of(batch, new PartnerId(partner), CurrencyUnit.USD);
+        LocalDate cutOff = LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC);
+        CommissionId commission = CommissionId.of(deal, new PartnerId(partner));
+        assertThat(service()
+                        .context()
+                        .getBean(CommissionLife.class)
+                        .change(commission, now -> Paying.allocate(now, payout.value(), cutOff, "user:fin-1")))
+                .isPresent();
     }
 }

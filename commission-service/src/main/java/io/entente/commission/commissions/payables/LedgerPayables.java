@@ -59,15 +59,20 @@ public final class LedgerPayables implements Payables {
     }
 
     @Override
-    public Amounts payable(PartnerId partner, CurrencyUnit currency, LocalDate cutOff) {
+    public Amounts payable(PartnerId partner, CurrencyUnit currency, LocalDate cutOff, @Nullable String payoutId) {
         Money payable = Money.zero(currency);
         Money held = Money.zero(currency);
         List<Commission> free = new ArrayList<>();
         int portions = 0;
-        for (Commission commission : candidates(partner, currency, cutOff, null)) {
-            List<Portion> due = portions(commission, isPayableBy(cutOff));
+        boolean begun = false;
+        for (Commission commission : candidates(partner, currency, cutOff, payoutId)) {
+            boolean taken = isTaken(commission, payoutId);
+            begun |= taken;
+            List<Portion> due = taken
+                    ? portions(commission, Paying.in(State.ALLOCATED, payoutId))
+                    : portions(commission, isPayableBy(cutOff));
             Money amount = due.stream().map(Portion::amount).reduce(Money.zero(currency), Money::plus);
-            if (commission.isHeld()) {
+            if (commission.isHeld() && !taken) {
                 held = held.plus(amount);
             } else if (amount.isPositive() && portions + due.size() <= PayoutEntry.MAX_ITEMS) {
                 payable = payable.plus(amount);
@@ -75,7 +80,7 @@ public final class LedgerPayables implements Payables {
                 free.add(commission);
             }
         }
-        return new Amounts(payable, held, owed(ledger.head(partner), currency), free);
+        return new Amounts(payable, held, owed(ledger.head(partner), currency), free, begun);
     }
 
     @Override
@@ -245,10 +250,12 @@ public final class LedgerPayables implements Payables {
     }
 
     private static boolean concerns(Commission commission, LocalDate cutOff, @Nullable String payoutId) {
-        return !portions(commission, isPayableBy(cutOff)).isEmpty()
-                || (payoutId != null
-                        && !portions(commission, Paying.in(State.ALLOCATED, payoutId))
-                                .isEmpty());
+        return !portions(commission, isPayableBy(cutOff)).isEmpty() || isTaken(commission, payoutId);
+    }
+
+    private static boolean isTaken(Commission commission, @Nullable String payoutId) {
+        return payoutId != null
+                && !portions(commission, Paying.in(State.ALLOCATED, payoutId)).isEmpty();
     }
 
     private static Predicate<Portion> isPayableBy(LocalDate cutOff) {

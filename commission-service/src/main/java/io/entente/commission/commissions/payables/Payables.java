@@ -28,7 +28,16 @@ public interface Payables {
     List<ReleaseIndex.Payee> payees(ReleaseIndex.@Nullable Payee after, int limit);
 
     /** Returns what a partner could be paid in a currency, counting what is payable by a day. */
-    Amounts payable(PartnerId partner, CurrencyUnit currency, LocalDate cutOff);
+    default Amounts payable(PartnerId partner, CurrencyUnit currency, LocalDate cutOff) {
+        return payable(partner, currency, cutOff, null);
+    }
+
+    /**
+     * Returns what a partner could be paid in a currency.
+     *
+     * @param payoutId a payout whose allocation a crash may have interrupted: what it has taken already counts as payable
+     */
+    Amounts payable(PartnerId partner, CurrencyUnit currency, LocalDate cutOff, @Nullable String payoutId);
 
     /**
      * Freezes a payout. It takes what is payable by a day, up to {@link PayoutEntry#MAX_ITEMS} portions, and nets
@@ -91,8 +100,9 @@ public interface Payables {
      * @param owed what the partner owes back, which is netted; can be more than is payable
      * @param commissions commissions that are not on hold and have something payable by the day; at most
      * {@link PayoutEntry#MAX_ITEMS}
+     * @param begun whether the payout has taken some of it already
      */
-    record Amounts(Money payable, Money held, Money owed, List<Commission> commissions) {
+    record Amounts(Money payable, Money held, Money owed, List<Commission> commissions, boolean begun) {
 
         /** The amount that would be paid; below zero if the partner owes more than it is owed. */
         public Money net() {

@@ -34,8 +34,16 @@ class LedgerPayableMoney implements PayableMoney {
 
     @Override
     public PayableBalance balance(PartnerId partner, CurrencyUnit currency, LocalDate cutOff) {
-        Amounts claim = payables.payable(partner, currency, cutOff);
-        return new PayableBalance(claim.payable(), claim.held(), claim.owed());
+        return balance(payables.payable(partner, currency, cutOff));
+    }
+
+    @Override
+    public PayableBalance balance(PayoutId payout, PartnerId partner, CurrencyUnit currency, LocalDate cutOff) {
+        return balance(payables.payable(partner, currency, cutOff, payout.value()));
+    }
+
+    private static PayableBalance balance(Amounts claim) {
+        return new PayableBalance(claim.payable(), claim.held(), claim.owed(), claim.begun());
     }
 
     @Override
