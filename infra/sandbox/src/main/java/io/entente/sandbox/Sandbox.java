@@ -57,7 +57,7 @@ public final class Sandbox {
         shutdown.register();
         shutdown.add(data);
         PortCheck.requireFree(options);
-        console.print("Starting the broker, the store, the mail server and the services ...");
+        console.print("Starting the broker, the store, the mail server, the identity server and the services ...");
         SandboxServers servers = SandboxServers.start(options, data, shutdown);
         IdentityServer identity = startIdentityServer(data);
         RunningServices services = shutdown.add(new RunningServices());

@@ -47,7 +47,8 @@ record SandboxOptions(@Nullable Path dataDir, boolean demo, boolean help, Map<Sa
                 .map(port -> "  --%-30s %s (%d)%n".formatted(port.option() + "=PORT", port.user(), port.standard()))
                 .collect(Collectors.joining());
         return """
-                Runs all of Entente in one process: the broker, the store, the mail server and the services.
+                Runs all of Entente in one process: the broker, the store, the mail server, the identity server and the
+                services.
 
                   --data-dir=PATH                  the data directory (${XDG_CACHE_HOME:-~/.cache}/entente/sandbox)
                   --memory                         keep the data only in memory
