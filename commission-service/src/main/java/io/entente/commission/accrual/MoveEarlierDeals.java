@@ -32,6 +32,8 @@ import io.entente.commission.plans.pricing.EarlierDeal;
 import io.entente.commission.plans.pricing.Pricing;
 import io.entente.commission.plans.pricing.Pricing.Standing;
 import io.entente.commission.plans.pricing.PricingResult.NothingDue;
+import io.entente.commission.plans.rules.Because;
+import io.entente.commission.plans.rules.Because.Code;
 import io.entente.commission.plans.rules.Step;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Quantity;
@@ -196,13 +198,16 @@ final class MoveEarlierDeals {
         return crossing.isReachedBy(standings.revenue(partner, client, currency, head.number()));
     }
 
-    private static String reason(Recount recount, LocalDate day, BigDecimal deals) {
-        return "Deal %s was %s, so another rate applies: the partner has %s in %d."
+    private static Because reason(Recount recount, LocalDate day, BigDecimal deals) {
+        String deal = recount.deal().dealId();
+        String words = "Deal %s was %s, so another rate applies: the partner has %s in %d."
                 .formatted(
-                        recount.deal().dealId(),
+                        deal,
                         recount.reversed() ? "reversed" : "corrected",
                         Quantity.of(deals, "won deal"),
                         day.getYear());
+        Code code = recount.reversed() ? Code.TIER_REVERSED : Code.TIER_CORRECTED;
+        return Because.of(code, words, deal, deals.stripTrailingZeros().toPlainString(), day.getYear());
     }
 
     private void move(Crossing crossing, PartnerId partner, Cause by, PlanBook book) {

@@ -32,6 +32,8 @@ import io.entente.commission.plans.PlanRef;
 import io.entente.commission.plans.pricing.PricingResult;
 import io.entente.commission.plans.pricing.PricingResult.Earned;
 import io.entente.commission.plans.pricing.PricingResult.NothingDue;
+import io.entente.commission.plans.rules.Because;
+import io.entente.commission.plans.rules.Because.Code;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -204,9 +206,13 @@ public final class PriceUnpricedDeals {
                 .ifPresent(settling::takeBackNote);
     }
 
-    private static String pricedBy(PlanRef plan) {
-        return "No plan covered this deal when it closed. It is priced by plan %s, version %d."
-                .formatted(plan.code(), plan.version());
+    private static Because pricedBy(PlanRef plan) {
+        return Because.of(
+                Code.PLAN_FOUND,
+                "No plan covered this deal when it closed. It is priced by plan %s, version %d."
+                        .formatted(plan.code(), plan.version()),
+                plan.code(),
+                plan.version());
     }
 
     /** Repeated even if the deal was priced before, because a crash may have come in between. */

@@ -21,6 +21,7 @@ import io.entente.commission.plans.PlanRef;
 import io.entente.commission.plans.pricing.PricingResult;
 import io.entente.commission.plans.pricing.PricingResult.Earned;
 import io.entente.commission.plans.pricing.PricingResult.NothingDue;
+import io.entente.commission.plans.rules.Because;
 import io.entente.platform.events.consume.NotYetException;
 import java.time.LocalDate;
 import java.util.List;
@@ -130,7 +131,7 @@ final class RecountDeals {
                             before,
                             before.nothing(),
                             null,
-                            reversed.reason(),
+                            Because.words(reversed.reason()),
                             reversed.actor(),
                             List.of(
                                     "Deal %s was reversed on %s. Its closing is ledger transaction %s."

@@ -124,7 +124,11 @@ final class Repricing {
             Money difference) {
         List<String> steps = new ArrayList<>();
         steps.add("Deal %s was corrected (correction %d): %s. %s"
-                .formatted(before.deal().dealId(), corrected.number(), corrected.what(), corrected.because()));
+                .formatted(
+                        before.deal().dealId(),
+                        corrected.number(),
+                        corrected.what(),
+                        corrected.because().words()));
         steps.add("It was booked by ledger transaction %s and had earned %s."
                 .formatted(closing.id(), Texts.money(before.earned())));
         steps.addAll(outcome.explanation());

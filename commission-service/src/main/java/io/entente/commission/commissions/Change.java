@@ -2,6 +2,7 @@ package io.entente.commission.commissions;
 
 import io.entente.commission.deals.DealFact;
 import io.entente.commission.ledger.TransactionKind;
+import io.entente.commission.plans.rules.Because;
 import java.util.List;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ public final class Change {
     private final TransactionKind kind;
     private final String actor;
     private Money amount;
-    private String reason = "";
+    private Because because = Because.words("");
     private List<String> explanation = List.of();
     private @Nullable DealFact report;
 
@@ -39,8 +40,13 @@ public final class Change {
         return this;
     }
 
+    /** @param why somebody's own words, or words that no partner reads */
     public Change because(String why) {
-        reason = why;
+        return because(Because.words(why));
+    }
+
+    public Change because(Because why) {
+        because = why;
         return this;
     }
 
@@ -55,7 +61,7 @@ public final class Change {
      */
     public Movement to(Commission after) {
         Movement movement =
-                Movement.between(before, after.next(kind.isTold()), kind, amount, reason, actor, explanation);
+                Movement.between(before, after.next(kind.isTold()), kind, amount, because, actor, explanation);
         return report == null ? movement : movement.reportedBy(report);
     }
 }

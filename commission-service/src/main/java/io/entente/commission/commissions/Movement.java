@@ -9,6 +9,7 @@ import io.entente.commission.ledger.LedgerLine;
 import io.entente.commission.ledger.Side;
 import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.partners.PartnerId;
+import io.entente.commission.plans.rules.Because;
 import io.entente.commission.plans.rules.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param after the state after the change
  * @param amount the amount of the change; can be below zero for an adjustment
- * @param reason a text that the partner may read
+ * @param because a text that the partner may read
  * @param actor who caused it: {@code system}, or a kind and an id
  * @param refunded how much more of the partner's revenue is refunded than before; below zero if less is
  * @param capped whether it opens a commission under a plan with a yearly cap, so that what it earns is counted from then on
@@ -34,7 +35,7 @@ public record Movement(
         Commission after,
         Money amount,
         List<LedgerLine> lines,
-        String reason,
+        Because because,
         String actor,
         List<String> explanation,
         Money refunded,
@@ -47,12 +48,12 @@ public record Movement(
 
     /** Returns this movement for a plan with a yearly cap, so that what it earns is counted. */
     public Movement underYearlyCap() {
-        return new Movement(kind, after, amount, lines, reason, actor, explanation, refunded, true, report);
+        return new Movement(kind, after, amount, lines, because, actor, explanation, refunded, true, report);
     }
 
     /** Returns this movement, caused by a fact. */
     public Movement reportedBy(DealFact fact) {
-        return new Movement(kind, after, amount, lines, reason, actor, explanation, refunded, capped, fact.key());
+        return new Movement(kind, after, amount, lines, because, actor, explanation, refunded, capped, fact.key());
     }
 
     /** Creates the movement between two states. */
@@ -61,7 +62,7 @@ public record Movement(
             Commission after,
             TransactionKind kind,
             Money amount,
-            String reason,
+            Because because,
             String actor,
             List<String> explanation) {
         return new Movement(
@@ -69,7 +70,7 @@ public record Movement(
                 after,
                 amount,
                 lines(before, after),
-                reason,
+                because,
                 actor,
                 List.copyOf(explanation),
                 after.refundedRevenue().minus(before.refundedRevenue()),
@@ -80,6 +81,11 @@ public record Movement(
     /** Returns the cause of the transaction with a revision of a commission. The first change has revision 2. */
     public static String causeOf(CommissionId commission, long revision) {
         return "change/" + commission + "/" + revision;
+    }
+
+    /** The reason in words, in English if the program gave it. */
+    public String reason() {
+        return because.words();
     }
 
     @Override
@@ -124,7 +130,7 @@ public record Movement(
                 after,
                 amount,
                 lines,
-                reason,
+                because,
                 actor,
                 Entry.with(explanation, step.sentence()),
                 refunded,

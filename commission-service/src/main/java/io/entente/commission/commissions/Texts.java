@@ -20,6 +20,12 @@ public final class Texts {
         };
     }
 
+    /** Names a report with its amount, day and id. A reversal has no id that anybody outside knows. */
+    public static String report(DealFact fact) {
+        String id = fact.kind() == DealFact.Kind.REVERSAL ? "" : " (" + fact.id() + ")";
+        return "%s of %s on %s%s.".formatted(name(fact.kind()), money(fact.amount()), fact.on(), id);
+    }
+
     /** Formats an amount such as {@code 1054.00 USD}. */
     public static String money(Money money) {
         return money.getAmount().toPlainString() + " " + money.getCurrencyUnit().getCode();

@@ -1,5 +1,7 @@
 package io.entente.commission.deals;
 
+import io.entente.commission.plans.rules.Because;
+import io.entente.commission.plans.rules.Because.Code;
 import java.time.LocalDate;
 import java.util.Set;
 import org.joda.money.Money;
@@ -59,6 +61,24 @@ public record DealFact(Kind kind, String id, String dealId, Money amount, LocalD
                 default -> this;
             };
         }
+    }
+
+    /** Returns the reason that a report has if nobody gives one. */
+    public static Because usual(Kind kind) {
+        return switch (kind.register()) {
+            case PAYMENT -> Because.of(Code.CLIENT_PAID, "The client paid.");
+            case REFUND ->
+                kind == Kind.CREDIT_NOTE
+                        ? Because.of(Code.DEAL_CREDITED, "The deal was lowered by a credit note.")
+                        : Because.of(Code.CLIENT_REFUNDED, "The client was refunded.");
+            default -> throw new IllegalStateException("A fact of kind %s needs a reason".formatted(kind));
+        };
+    }
+
+    /** Returns the reason for the ledger: the one that a report of this kind usually has, or somebody's own words. */
+    public Because because() {
+        boolean mayBeUsual = kind == Kind.PAYMENT || kind == Kind.REFUND || kind == Kind.CREDIT_NOTE;
+        return mayBeUsual && usual(kind).words().equals(reason) ? usual(kind) : Because.words(reason);
     }
 
     /** Identifies the fact among all facts. */

@@ -10,6 +10,7 @@ import io.entente.commission.plans.PaymentTerms;
 import io.entente.commission.plans.PlanRef;
 import io.entente.commission.plans.inputs.Fraction;
 import io.entente.commission.plans.pricing.PricingResult;
+import io.entente.commission.plans.rules.Because;
 import io.entente.commission.plans.rules.Step;
 import java.time.LocalDate;
 import java.util.List;
@@ -103,7 +104,13 @@ public final class PostingMother {
                 2,
                 2);
         return Movement.between(
-                nothing, after, TransactionKind.ADJUSTED, after.corrected(), "A higher rate.", "system", List.of());
+                nothing,
+                after,
+                TransactionKind.ADJUSTED,
+                after.corrected(),
+                Because.words("A higher rate."),
+                "system",
+                List.of());
     }
 
     private static CreditedDeal deal(String partner, String dealId) {

@@ -11,6 +11,7 @@ import io.entente.commission.plans.PaymentTerms;
 import io.entente.commission.plans.PlanRef;
 import io.entente.commission.plans.inputs.Fraction;
 import io.entente.commission.plans.pricing.PricingResult;
+import io.entente.commission.plans.rules.Because;
 import io.entente.commission.plans.rules.Step;
 import java.time.LocalDate;
 import java.util.List;
@@ -72,7 +73,7 @@ public final class ChainMother {
                 Counted.closing(closing.deal()),
                 reversed ? now.nothing() : now,
                 null,
-                "Entered wrongly.",
+                Because.words("Entered wrongly."),
                 "user:u-1",
                 List.of("Recounted."));
     }

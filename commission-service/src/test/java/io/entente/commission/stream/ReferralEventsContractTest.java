@@ -8,6 +8,7 @@ import io.entente.commission.deals.amendments.CorrectedDeal;
 import io.entente.commission.forecast.referrals.Stage;
 import io.entente.commission.forecast.referrals.TrackedReferral;
 import io.entente.commission.partners.PartnerId;
+import io.entente.commission.plans.rules.Because;
 import io.entente.testkit.Contracts;
 import java.time.LocalDate;
 import org.joda.money.Money;
@@ -54,7 +55,7 @@ class ReferralEventsContractTest {
         assertThat(corrected.id()).isEqualTo("correction/2");
         assertThat(corrected.ended()).isFalse();
         assertThat(corrected.what()).isEqualTo("amount USD 15040.00 -> USD 10540.00");
-        assertThat(corrected.because()).isEqualTo("Two digits of the amount had been swapped.");
+        assertThat(corrected.because()).isEqualTo(Because.words("Two digits of the amount had been swapped."));
     }
 
     @Test

@@ -81,7 +81,11 @@ public final class PaymentRecounts {
         RetainerPayment payment = Objects.requireNonNull(after.payment());
         return List.of(
                 "Deal %s was corrected (correction %d): %s. %s"
-                        .formatted(after.dealId(), corrected.number(), corrected.what(), corrected.because()),
+                        .formatted(
+                                after.dealId(),
+                                corrected.number(),
+                                corrected.what(),
+                                corrected.because().words()),
                 "Payment %s of %s on %s was booked by ledger transaction %s. It counts as revenue of %s now; before, it counted as %s."
                         .formatted(
                                 payment.paymentId(),

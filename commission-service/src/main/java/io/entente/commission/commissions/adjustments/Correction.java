@@ -9,6 +9,7 @@ import io.entente.commission.commissions.amounts.Priced;
 import io.entente.commission.commissions.settlement.Settlement;
 import io.entente.commission.commissions.settlement.Settlement.Known;
 import io.entente.commission.ledger.TransactionKind;
+import io.entente.commission.plans.rules.Because;
 import io.entente.platform.domain.Decision;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,7 +32,7 @@ public record Correction(
         String id,
         Money amount,
         boolean byPlan,
-        String reason,
+        Because because,
         String actor,
         List<String> explanation,
         @Nullable Money announced,
@@ -41,9 +42,13 @@ public record Correction(
         explanation = List.copyOf(explanation);
     }
 
-    /** Creates a correction that this commission bears alone. */
+    /**
+     * Creates a correction that a person decided and this commission bears alone.
+     *
+     * @param reason the person's own words
+     */
     public Correction(String id, Money amount, boolean byPlan, String reason, String actor, List<String> explanation) {
-        this(id, amount, byPlan, reason, actor, explanation, amount, null);
+        this(id, amount, byPlan, Because.words(reason), actor, explanation, amount, null);
     }
 
     /** Decides whether the correction is possible. The days of its movement are known only with the client's payments. */
@@ -82,7 +87,7 @@ public record Correction(
         TransactionKind kind = announced == null ? TransactionKind.ADJUSTMENT_SHARED : TransactionKind.ADJUSTED;
         return Decision.allowed(Optional.of(Change.of(before, kind, actor)
                 .about(announced == null ? amount : announced)
-                .because(reason)
+                .because(because)
                 .explained(explanation)
                 .to(after)));
     }

@@ -97,7 +97,7 @@ public class EntryDocuments implements EntryFormat<Document> {
                     CommissionDocuments.read(part(stored, LIFE), deal),
                     readMoney(part(movement, "amount")),
                     lines,
-                    text(movement, "reason"),
+                    BecauseDocuments.read(movement),
                     text(movement, "actor"),
                     explanation(commission),
                     readRefunded(movement, deal),
@@ -116,8 +116,7 @@ public class EntryDocuments implements EntryFormat<Document> {
     }
 
     private static Document movement(Movement movement) {
-        Document document = new Document("amount", money(movement.amount()))
-                .append("reason", movement.reason())
+        Document document = BecauseDocuments.write(movement.because(), new Document("amount", money(movement.amount())))
                 .append("actor", movement.actor());
         if (movement.report() != null) {
             document.append(REPORT, movement.report());

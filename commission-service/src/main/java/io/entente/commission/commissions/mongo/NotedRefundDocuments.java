@@ -26,9 +26,8 @@ final class NotedRefundDocuments {
         Document document = new Document("number", noted.number())
                 .append("total", money(noted.total()))
                 .append("more", money(noted.more()))
-                .append("on", noted.on().toString())
-                .append("reason", noted.reason())
-                .append("actor", noted.actor());
+                .append("on", noted.on().toString());
+        BecauseDocuments.write(noted.because(), document).append("actor", noted.actor());
         if (noted.report() != null) {
             document.append(REPORT, noted.report());
         }
@@ -47,7 +46,7 @@ final class NotedRefundDocuments {
                 readMoney(part(stored, "total")),
                 readMoney(part(stored, "more")),
                 LocalDate.parse(text(stored, "on")),
-                text(stored, "reason"),
+                BecauseDocuments.read(stored),
                 text(stored, "actor"),
                 List.copyOf(part(transaction, "commission").getList("explanation", String.class)),
                 stored.getString(REPORT));

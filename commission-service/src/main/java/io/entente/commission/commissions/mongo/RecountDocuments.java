@@ -31,9 +31,8 @@ final class RecountDocuments {
                 .append("sequence", recount.sequence())
                 .append("reversed", recount.reversed())
                 .append("before", counted(recount.before()))
-                .append("after", counted(recount.after()))
-                .append("reason", recount.reason())
-                .append("actor", recount.actor());
+                .append("after", counted(recount.after()));
+        BecauseDocuments.write(recount.because(), document).append("actor", recount.actor());
         if (recount.plan() != null) {
             document.append(
                     "plan",
@@ -63,7 +62,7 @@ final class RecountDocuments {
                 readCounted(part(stored, "before")),
                 readCounted(part(stored, "after")),
                 readMoved(stored.get("moved", Document.class)),
-                text(stored, "reason"),
+                BecauseDocuments.read(stored),
                 text(stored, "actor"),
                 List.copyOf(part(transaction, "commission").getList("explanation", String.class)));
     }

@@ -8,6 +8,7 @@ import io.entente.commission.ledger.LedgerLine;
 import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.plans.PlanRef;
+import io.entente.commission.plans.rules.Because;
 import io.entente.commission.plans.rules.Step;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence the sequence of the deal's event that caused it
  * @param reversed whether the deal was reversed, after which it never counts again
  * @param moved what the yearly caps count differently; null if they count the same
- * @param reason a text that the partner may read
+ * @param because a text that the partner may read
  * @param actor who caused it: {@code system}, or a kind and an id
  */
 public record Recount(
@@ -37,7 +38,7 @@ public record Recount(
         Counted before,
         Counted after,
         @Nullable Moved moved,
-        String reason,
+        Because because,
         String actor,
         List<String> explanation)
         implements Entry {
@@ -56,6 +57,11 @@ public record Recount(
     /** Returns the cause of a recount. */
     public static String causeOf(CommissionId id, int number) {
         return "recount/" + id + "/" + number;
+    }
+
+    /** The reason in words, in English if the program gave it. */
+    public String reason() {
+        return because.words();
     }
 
     @Override
@@ -110,7 +116,7 @@ public record Recount(
                 before,
                 after,
                 moved,
-                reason,
+                because,
                 actor,
                 Entry.with(explanation, step.sentence()));
     }

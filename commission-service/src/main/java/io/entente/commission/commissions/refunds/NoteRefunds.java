@@ -14,6 +14,8 @@ import io.entente.commission.ledger.Ledger;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.ledger.Transactions;
+import io.entente.commission.plans.rules.Because;
+import io.entente.commission.plans.rules.Because.Code;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.OptimisticRetry;
@@ -34,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 public final class NoteRefunds {
 
     private static final int BLOCK = 12;
-    private static final String COMMISSION = "The deal has a commission now, whose transactions say what was lost.";
+    private static final Because COMMISSION =
+            Because.of(Code.COMMISSION_FOUND, "The deal has a commission now, whose transactions say what was lost.");
 
     private final Ledger ledger;
     private final Transactions transactions;
@@ -83,22 +86,27 @@ public final class NoteRefunds {
         if (commission.accrued().isZero()) {
             last(commission.id()).ifPresent(noted -> {
                 Money nothing = Money.zero(noted.total().getCurrencyUnit());
-                note(commission.deal(), nothing, calendar.today(), COMMISSION, Actor.SYSTEM.value(), COMMISSION, null);
+                note(
+                        commission.deal(),
+                        nothing,
+                        calendar.today(),
+                        COMMISSION,
+                        Actor.SYSTEM.value(),
+                        COMMISSION.words(),
+                        null);
             });
         }
     }
 
     private void note(CreditedDeal deal, Money lost, DealFact fact) {
-        String what = "%s of %s on %s (%s)."
-                .formatted(Texts.name(fact.kind()), Texts.money(fact.amount()), fact.on(), fact.id());
-        note(deal, lost, fact.on(), fact.reason(), fact.actor(), what, fact.key());
+        note(deal, lost, fact.on(), fact.because(), fact.actor(), Texts.report(fact), fact.key());
     }
 
     private void note(
             CreditedDeal deal,
             Money lost,
             LocalDate on,
-            String reason,
+            Because because,
             String actor,
             String what,
             @Nullable String report) {
@@ -109,7 +117,7 @@ public final class NoteRefunds {
             Money before = last == null ? Money.zero(lost.getCurrencyUnit()) : last.total();
             Money more = lost.minus(before);
             NotedRefund next = new NotedRefund(
-                    deal, number, lost, more, on, reason, actor, List.of(what, explained(before, lost)), report);
+                    deal, number, lost, more, on, because, actor, List.of(what, explained(before, lost)), report);
             if (!more.isZero() && !ledger.append(next)) {
                 throw new ConcurrentUpdateException("Another refund of %s was noted first".formatted(id));
             }

@@ -7,6 +7,7 @@ import io.entente.commission.ledger.Entry;
 import io.entente.commission.ledger.LedgerLine;
 import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.partners.PartnerId;
+import io.entente.commission.plans.rules.Because;
 import io.entente.commission.plans.rules.Step;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param total the partner's part of what was lost of the revenue
  * @param more how much more that is than before; below zero if less is lost
  * @param on the day of the fact that caused it
- * @param reason a text that the partner may read
+ * @param because a text that the partner may read
  * @param actor who reported the fact
  * @param report the key of the fact that caused it; null if a correction did, or on entries from before it was recorded
  */
@@ -32,7 +33,7 @@ public record NotedRefund(
         Money total,
         Money more,
         LocalDate on,
-        String reason,
+        Because because,
         String actor,
         List<String> explanation,
         @Nullable String report)
@@ -45,6 +46,11 @@ public record NotedRefund(
     /** Returns the cause of an entry. */
     public static String causeOf(CommissionId id, int number) {
         return "refund-noted/" + id + "/" + number;
+    }
+
+    /** The reason in words, in English if the program gave it. */
+    public String reason() {
+        return because.words();
     }
 
     @Override
@@ -80,6 +86,6 @@ public record NotedRefund(
     @Override
     public NotedRefund explainedFurther(Step step) {
         return new NotedRefund(
-                deal, number, total, more, on, reason, actor, Entry.with(explanation, step.sentence()), report);
+                deal, number, total, more, on, because, actor, Entry.with(explanation, step.sentence()), report);
     }
 }

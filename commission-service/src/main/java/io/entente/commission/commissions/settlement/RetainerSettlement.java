@@ -51,7 +51,7 @@ public final class RetainerSettlement {
         return Optional.of(Change.of(before, kind, fact.actor())
                 .by(fact)
                 .about(about)
-                .because(fact.reason())
+                .because(fact.because())
                 .explained(explanation)
                 .to(after));
     }
@@ -65,7 +65,7 @@ public final class RetainerSettlement {
                 : Optional.of(Change.of(before, TransactionKind.REFUND_NOTED, fact.actor())
                         .by(fact)
                         .about(lost.abs())
-                        .because(fact.reason())
+                        .because(fact.because())
                         .explained(explanation)
                         .to(after));
     }

@@ -13,6 +13,8 @@ import io.entente.commission.deals.DealFact;
 import io.entente.commission.deals.DealFile;
 import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.plans.Trigger;
+import io.entente.commission.plans.rules.Because;
+import io.entente.commission.plans.rules.Because.Code;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -204,7 +206,7 @@ public final class Settlement {
             return Optional.of(Change.of(before, TransactionKind.SCHEDULED, fact.actor())
                     .by(fact)
                     .about(freed)
-                    .because(fact.reason())
+                    .because(fact.because())
                     .explained(SettlementTexts.scheduled(before, after, settled, fact))
                     .to(after));
         }
@@ -212,7 +214,7 @@ public final class Settlement {
             return Optional.of(Change.of(before, TransactionKind.UNSCHEDULED, fact.actor())
                     .by(fact)
                     .about(freed.negated())
-                    .because(fact.reason())
+                    .because(fact.because())
                     .explained(SettlementTexts.unscheduled(before, settled, fact, freed.negated()))
                     .to(after));
         }
@@ -220,7 +222,7 @@ public final class Settlement {
         return Optional.of(Change.of(before, whole ? TransactionKind.VOIDED : TransactionKind.CLAWED_BACK, fact.actor())
                 .by(fact)
                 .about(lost)
-                .because(fact.reason())
+                .because(fact.because())
                 .explained(SettlementTexts.takenBack(before, after, settled, fact))
                 .to(after));
     }
@@ -240,7 +242,7 @@ public final class Settlement {
         return Optional.of(Change.of(before, kind, fact.actor())
                 .by(fact)
                 .about(waits.isPositive() ? waits : about)
-                .because(fact.reason())
+                .because(fact.because())
                 .explained(SettlementTexts.moved(before, after, settled, fact))
                 .to(after));
     }
@@ -258,13 +260,15 @@ public final class Settlement {
                 : Optional.of(Change.of(before, TransactionKind.REFUND_NOTED, fact.actor())
                         .by(fact)
                         .about(lost.abs())
-                        .because(fact.reason())
+                        .because(fact.because())
                         .explained(SettlementTexts.noted(before, after, fact))
                         .to(after));
     }
 
-    private static String givenBack(DealFact fact) {
-        return fact.kind() == DealFact.Kind.PAYMENT ? "The client has paid again what was refunded." : fact.reason();
+    private static Because givenBack(DealFact fact) {
+        return fact.kind() == DealFact.Kind.PAYMENT
+                ? Because.of(Code.PAID_AGAIN, "The client has paid again what was refunded.")
+                : fact.because();
     }
 
     private static Settled plus(Settled before, DealFact fact) {

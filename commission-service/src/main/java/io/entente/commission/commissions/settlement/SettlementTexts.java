@@ -120,8 +120,7 @@ final class SettlementTexts {
         if (fact.kind() == DealFact.Kind.PAYMENT) {
             return "The client paid %s on %s (payment %s).".formatted(Texts.money(fact.amount()), fact.on(), fact.id());
         }
-        return "%s of %s on %s (%s)."
-                .formatted(Texts.name(fact.kind()), Texts.money(fact.amount()), fact.on(), fact.id());
+        return Texts.report(fact);
     }
 
     private static List<String> kept(Settled settled) {

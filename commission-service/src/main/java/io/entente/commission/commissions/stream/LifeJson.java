@@ -9,6 +9,7 @@ import io.entente.commission.deals.Origin;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.ledger.TransactionId;
 import io.entente.commission.ledger.TransactionKind;
+import io.entente.commission.plans.rules.Because.Code;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.MoneyJson;
 import java.time.Instant;
@@ -31,6 +32,7 @@ record LifeJson(
         @Nullable MoneyJson total,
         @Nullable CommissionStatus status,
         @Nullable String reason,
+        @Nullable Code reasonCode,
         @Nullable List<String> explanation,
         @Nullable Boolean dealReversed,
         @Nullable String ledgerTransactionId,
@@ -53,6 +55,7 @@ record LifeJson(
                 kind == TransactionKind.ADJUSTED ? MoneyJson.of(after.net()) : null,
                 releases ? after.status() : null,
                 releases ? null : movement.reason(),
+                releases ? null : movement.because().code(),
                 explains ? movement.explanation() : null,
                 isDealReversed(kind, after) ? true : null,
                 kind == TransactionKind.HELD ? null : id.toString(),
@@ -84,6 +87,7 @@ record LifeJson(
                 null,
                 null,
                 opening.holds().get(0).reason(),
+                null,
                 null,
                 null,
                 null,

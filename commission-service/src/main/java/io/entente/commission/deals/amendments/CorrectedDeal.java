@@ -1,6 +1,8 @@
 package io.entente.commission.deals.amendments;
 
 import io.entente.commission.deals.Deal;
+import io.entente.commission.plans.rules.Because;
+import io.entente.commission.plans.rules.Because.Code;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +33,11 @@ public record CorrectedDeal(
         return correction.startsWith(PREFIX);
     }
 
-    /** Returns the reason in words, for the ledger. */
-    public String because() {
+    /** Returns the reason for the ledger. */
+    public Because because() {
         if (reason != null) {
-            return reason;
+            return Because.words(reason);
         }
-        return ended ? ENDED : CORRECTED;
+        return ended ? Because.of(Code.ENGAGEMENT_ENDED, ENDED) : Because.of(Code.DEAL_CORRECTED, CORRECTED);
     }
 }

@@ -86,7 +86,7 @@ class ClientPaymentController {
                 request.dealId(),
                 FactAnswers.positive(request.amount()),
                 request.paidOn(),
-                "The client paid.",
+                DealFact.usual(Kind.PAYMENT).words(),
                 actor.value());
         boolean isNew = FactAnswers.recorded(reporting.report(fact, FIELDS)).isNew();
         ListedFact listed = listed(fact.id());

@@ -81,14 +81,16 @@ class RefundController {
 
     private ResponseEntity<RefundView> report(RefundRequest request, Actor actor) {
         boolean creditNote = Boolean.TRUE.equals(request.creditNote());
-        String usual = creditNote ? "The deal was lowered by a credit note." : "The client was refunded.";
+        Kind kind = creditNote ? Kind.CREDIT_NOTE : Kind.REFUND;
         DealFact fact = new DealFact(
-                creditNote ? Kind.CREDIT_NOTE : Kind.REFUND,
+                kind,
                 request.refundId(),
                 request.dealId(),
                 FactAnswers.positive(request.amount()),
                 request.on(),
-                request.reason() == null ? usual : request.reason().strip(),
+                request.reason() == null
+                        ? DealFact.usual(kind).words()
+                        : request.reason().strip(),
                 actor.value());
         boolean isNew = FactAnswers.recorded(reporting.report(fact, FIELDS)).isNew();
         ListedFact listed = listed(fact.id());

@@ -1,6 +1,7 @@
 package io.entente.commission.plans.pricing;
 
 import io.entente.commission.plans.inputs.Fraction;
+import io.entente.commission.plans.rules.Because;
 import io.entente.commission.plans.rules.Step;
 import java.util.List;
 import org.joda.money.Money;
@@ -16,4 +17,4 @@ import org.jspecify.annotations.Nullable;
  * @param reason a text for the partner
  */
 public record Adjustment(
-        Money amount, Money total, String rule, @Nullable Fraction rate, String reason, List<Step> steps) {}
+        Money amount, Money total, String rule, @Nullable Fraction rate, Because reason, List<Step> steps) {}

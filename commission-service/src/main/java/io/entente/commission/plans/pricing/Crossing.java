@@ -6,6 +6,7 @@ import io.entente.commission.plans.PlanRef;
 import io.entente.commission.plans.inputs.History;
 import io.entente.commission.plans.inputs.KnownHistory;
 import io.entente.commission.plans.inputs.PricedDeal;
+import io.entente.commission.plans.rules.Because;
 import io.entente.commission.plans.rules.Step;
 import io.entente.commission.plans.rules.VolumeTiers;
 import java.math.BigDecimal;
@@ -35,13 +36,13 @@ public record Crossing(
         Scope scope,
         @Nullable LocalDate from,
         LocalDate to,
-        String reason,
+        Because reason,
         History standing,
         boolean falling) {
 
     /** Creates the crossing to a higher band. */
     public Crossing(
-            PlanRef plan, Scope scope, @Nullable LocalDate from, LocalDate to, String reason, History standing) {
+            PlanRef plan, Scope scope, @Nullable LocalDate from, LocalDate to, Because reason, History standing) {
         this(plan, scope, from, to, reason, standing, false);
     }
 
@@ -114,7 +115,7 @@ public record Crossing(
     private Adjustment adjustment(CommissionPlan version, EarlierDeal earlier, Money earnedThisYear) {
         List<Step> steps = new ArrayList<>();
         steps.add(Steps.deal(earlier.deal()));
-        steps.add(Steps.crossed(reason));
+        steps.add(Steps.crossed(reason.words()));
         Calculation calculation =
                 new Calculation(version, earlier.deal(), earlier.credit(), historyFor(earlier.deal()), steps);
         Money total = calculation.share();

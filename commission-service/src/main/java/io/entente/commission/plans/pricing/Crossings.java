@@ -10,6 +10,8 @@ import io.entente.commission.plans.pricing.Crossing.Scope;
 import io.entente.commission.plans.pricing.Pricing.Standing;
 import io.entente.commission.plans.rules.Amounts;
 import io.entente.commission.plans.rules.Bands.Band;
+import io.entente.commission.plans.rules.Because;
+import io.entente.commission.plans.rules.Because.Code;
 import io.entente.commission.plans.rules.ConversionTiers;
 import io.entente.commission.plans.rules.EarningRule;
 import io.entente.commission.plans.rules.LifetimeValueTiers;
@@ -47,8 +49,13 @@ final class Crossings {
             return Optional.empty();
         }
         LocalDate from = deal.closedOn().withDayOfYear(1);
-        String reason = "Deal " + deal.id() + ", won deal number " + reached + " of " + from.getYear()
-                + ", reached a higher rate, which counts for the whole year.";
+        Because reason = Because.of(
+                Code.TIER_REACHED,
+                "Deal %s, won deal number %d of %d, reached a higher rate, which counts for the whole year."
+                        .formatted(deal.id(), reached, from.getYear()),
+                deal.id(),
+                reached,
+                from.getYear());
         LocalDate to = from.plusYears(1).minusDays(1);
         return Optional.of(
                 new Crossing(plan.ref(), Scope.PARTNER, from, to, reason, standing(deal, reached - 1, zero(deal))));
@@ -68,15 +75,19 @@ final class Crossings {
         if (!tiers.bands().crossed(before.getAmount(), after.getAmount())) {
             return Optional.empty();
         }
-        String reason = "With deal " + deal.id() + " the client's revenue is " + Amounts.text(after)
-                + ", which reaches a higher rate for all of its deals.";
+        Because reason = Because.of(
+                Code.CLIENT_TIER_REACHED,
+                "With deal %s the client's revenue is %s, which reaches a higher rate for all of its deals."
+                        .formatted(deal.id(), Amounts.text(after)),
+                deal.id(),
+                Amounts.text(after));
         return Optional.of(
                 new Crossing(plan.ref(), Scope.CLIENT, null, LocalDate.MAX, reason, standing(deal, 0, after)));
     }
 
     /** A change of what was won before moves the standing up or down. The rate of conversion stays as it was. */
     static Optional<Crossing> moved(
-            CommissionPlan plan, LocalDate closedOn, Standing before, Standing after, String reason) {
+            CommissionPlan plan, LocalDate closedOn, Standing before, Standing after, Because reason) {
         Money zero = Money.zero(after.revenue().getCurrencyUnit());
         if (plan.rule() instanceof VolumeTiers tiers
                 && tiers.movesEarlierDeals()
@@ -120,9 +131,16 @@ final class Crossings {
         if (higher == null || higher.equals(tiers.reached(new Conversion(after.submitted(), after.won() - 1)))) {
             return Optional.empty();
         }
-        String reason = "With deal " + deal.id() + " " + after.won() + " of "
-                + Quantity.of(after.submitted(), "referral was", "referrals were")
-                + " won, which reached a higher rate for the deals of that time.";
+        Because reason = Because.of(
+                Code.CONVERSION_REACHED,
+                "With deal %s %d of %s won, which reached a higher rate for the deals of that time."
+                        .formatted(
+                                deal.id(),
+                                after.won(),
+                                Quantity.of(after.submitted(), "referral was", "referrals were")),
+                deal.id(),
+                after.won(),
+                after.submitted());
         KnownHistory standing = new KnownHistory(0, zero(deal), ReferralDeals.NONE, after, zero(deal));
         LocalDate to = deal.closedOn();
         return Optional.of(new Crossing(plan.ref(), Scope.PARTNER, to.minus(tiers.window()), to, reason, standing));

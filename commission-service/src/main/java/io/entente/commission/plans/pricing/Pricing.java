@@ -9,6 +9,7 @@ import io.entente.commission.plans.inputs.History;
 import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.commission.plans.pricing.PricingResult.NothingDue;
 import io.entente.commission.plans.pricing.PricingResult.Reason;
+import io.entente.commission.plans.rules.Because;
 import io.entente.commission.plans.rules.Step;
 import io.entente.commission.plans.rules.VolumeTiers;
 import java.math.BigDecimal;
@@ -95,7 +96,7 @@ public final class Pricing {
      * @param reason a text for the partner
      */
     public static Optional<Crossing> standingMoved(
-            CommissionPlan plan, LocalDate closedOn, Standing before, Standing after, String reason) {
+            CommissionPlan plan, LocalDate closedOn, Standing before, Standing after, Because reason) {
         return Crossings.moved(plan, closedOn, before, after, reason);
     }
 

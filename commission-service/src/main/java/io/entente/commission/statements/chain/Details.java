@@ -17,6 +17,7 @@ import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.plans.pricing.PricingResult.Earned;
 import io.entente.commission.plans.pricing.PricingResult.NothingDue;
 import io.entente.commission.plans.pricing.PricingResult.Reason;
+import io.entente.commission.plans.rules.Because;
 import io.entente.commission.statements.chain.Cause.Note;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param report the payment, refund, reversal or credit note that it settles, or the voiding of one
  * @param payoutId the payout that it belongs to
- * @param reason somebody's own words, or those of the plan
+ * @param reason somebody's own words, or a reason of the program
  * @param price how a deal was priced
  * @param notDue why a deal earned nothing
  * @param setOff what was set off against a debt
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 public record Details(
         @Nullable DealFact report,
         @Nullable String payoutId,
-        @Nullable String reason,
+        @Nullable Because reason,
         @Nullable Price price,
         @Nullable Reason notDue,
         @Nullable SetOff setOff,
@@ -54,7 +55,7 @@ public record Details(
     public Details(
             @Nullable DealFact report,
             @Nullable String payoutId,
-            @Nullable String reason,
+            @Nullable Because reason,
             @Nullable Price price,
             @Nullable Reason notDue,
             @Nullable SetOff setOff) {
@@ -95,11 +96,11 @@ public record Details(
                 cause.note());
     }
 
-    private static @Nullable String reasonOf(Entry entry) {
+    private static @Nullable Because reasonOf(Entry entry) {
         if (entry instanceof NotedRefund noted) {
-            return noted.reason();
+            return noted.because();
         }
-        return entry instanceof Recount recount ? recount.reason() : null;
+        return entry instanceof Recount recount ? recount.because() : null;
     }
 
     private static Details of(Posting posting) {
@@ -123,7 +124,7 @@ public record Details(
         return new Details(
                 cause.report(),
                 cause.payoutId(),
-                saysAll ? null : movement.reason(),
+                saysAll ? null : movement.because(),
                 null,
                 null,
                 null,

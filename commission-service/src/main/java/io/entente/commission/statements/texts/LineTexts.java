@@ -5,24 +5,29 @@ import io.entente.commission.deals.CreditedDeal.RetainerPayment;
 import io.entente.commission.deals.DealFact;
 import io.entente.commission.deals.Engagement;
 import io.entente.commission.plans.pricing.PricingResult.Reason;
+import io.entente.commission.plans.rules.Because;
+import io.entente.commission.plans.rules.Because.Code;
 import io.entente.commission.statements.chain.Cause.Note;
 import io.entente.commission.statements.chain.Details;
 import io.entente.commission.statements.chain.Details.SetOff;
 import io.entente.commission.statements.chain.StatementLine;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says in words why a line of a statement is what it is. */
 public final class LineTexts {
 
-    /**
-     * Reasons that the program itself gives if a person gives none. The line says the same in the partner's language, with the report
-     * behind it.
-     */
-    private static final Set<String> SAID_ALREADY = Set.of(
+    /** Reasons that a line doesn't repeat, because it names the report behind them. */
+    private static final Set<Code> SAID_ALREADY =
+            EnumSet.of(Code.CLIENT_PAID, Code.CLIENT_REFUNDED, Code.DEAL_CREDITED, Code.PAID_AGAIN);
+
+    /** The same reasons in entries from before there were codes. */
+    private static final Set<String> SAID_IN_WORDS = Set.of(
             "The client paid.",
             "The client was refunded.",
             "The deal was lowered by a credit note.",
@@ -69,7 +74,7 @@ public final class LineTexts {
         }
         setOff(details.setOff(), sentences);
         taxes(line.tax(), sentences);
-        reason(details, sentences);
+        reason(details.reason()).ifPresent(sentences::add);
         return List.copyOf(sentences);
     }
 
@@ -127,10 +132,16 @@ public final class LineTexts {
         }
     }
 
-    private void reason(Details details, List<String> sentences) {
-        String reason = details.reason();
-        if (reason != null && !reason.isBlank() && !SAID_ALREADY.contains(reason)) {
-            sentences.add(words.text("reason", reason));
+    /** Somebody's own words, as they were written, or a reason of the program in the partner's language; empty if the line says it. */
+    private Optional<String> reason(@Nullable Because reason) {
+        if (reason == null || reason.words().isBlank() || SAID_IN_WORDS.contains(reason.words())) {
+            return Optional.empty();
         }
+        Code code = reason.code();
+        if (code == null) {
+            return Optional.of(words.text("reason", reason.words()));
+        }
+        Object[] values = reason.values().stream().map(words::value).toArray();
+        return SAID_ALREADY.contains(code) ? Optional.empty() : Optional.of(words.text("because." + code, values));
     }
 }

@@ -10,6 +10,8 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.joda.money.Money;
 
 /** The words, numbers and dates of a statement in one of the program's languages, or in English for any other language. */
@@ -21,6 +23,8 @@ public final class Words {
     private static final String BUNDLE = "io.entente.commission.statements.texts.statement";
 
     private static final int PERCENT_DECIMALS = 4;
+
+    private static final Pattern AMOUNT = Pattern.compile("(-?\\d+(?:\\.\\d+)?) ([A-Z]{3})");
 
     private final Locale locale;
     private final ResourceBundle texts;
@@ -77,6 +81,14 @@ public final class Words {
         format.setMinimumFractionDigits(money.getCurrencyUnit().getDecimalPlaces());
         format.setMaximumFractionDigits(money.getCurrencyUnit().getDecimalPlaces());
         return format.format(money.getAmount());
+    }
+
+    /** A value of a reason: an amount such as {@code 1054.00 USD} in the format of the language, and anything else as it is. */
+    public String value(String value) {
+        Matcher amount = AMOUNT.matcher(value);
+        return amount.matches()
+                ? amount(Money.parse(amount.group(2) + " " + amount.group(1))) + " " + amount.group(2)
+                : value;
     }
 
     /** A whole number. */

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     they were written
  * @param report the payment, refund, reversal or credit note behind the line; absent if there is none
  * @param payoutId the payout that the line belongs to
- * @param reason somebody's own words, or those of the plan
+ * @param reason somebody's own words, or a reason of the program in English; {@code explanation} has it in the partner's language
  * @param setOff what was set off against an amount that the partner owed
  * @param stillOwed what the partner still owes after a set-off
  * @param hash the hash of the ledger transaction
@@ -57,12 +57,16 @@ record LineView(
         String hash) {
 
     /** A report about the client's money that a line settles. */
-    record ReportView(DealFact.Kind kind, String id, MoneyJson amount, LocalDate on) {
+    record ReportView(DealFact.Kind kind, @Nullable String id, MoneyJson amount, LocalDate on) {
 
         static @Nullable ReportView of(@Nullable DealFact report) {
             return report == null
                     ? null
-                    : new ReportView(report.kind(), report.id(), MoneyJson.of(report.amount()), report.on());
+                    : new ReportView(
+                            report.kind(),
+                            report.kind() == DealFact.Kind.REVERSAL ? null : report.id(),
+                            MoneyJson.of(report.amount()),
+                            report.on());
         }
     }
 
@@ -88,7 +92,7 @@ record LineView(
                 texts.explanation(line),
                 ReportView.of(details.report()),
                 details.payoutId(),
-                details.reason(),
+                details.reason() == null ? null : details.reason().words(),
                 setOff == null ? null : MoneyJson.of(setOff.amount()),
                 setOff == null ? null : MoneyJson.of(setOff.owed()),
                 line.transactionId(),

@@ -10,6 +10,7 @@ import io.entente.commission.partners.Addressee;
 import io.entente.commission.plans.PlanRef;
 import io.entente.commission.plans.inputs.Fraction;
 import io.entente.commission.plans.pricing.PricingResult.Reason;
+import io.entente.commission.plans.rules.Because;
 import io.entente.commission.statements.chain.Details;
 import io.entente.commission.statements.chain.Details.SetOff;
 import io.entente.commission.statements.chain.StatementLine;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -59,7 +61,8 @@ class LineTextsTest {
                     .as(kind.name())
                     .singleElement()
                     .asString()
-                    .contains("fact-9", amount, words.day(DAY));
+                    .contains(amount, words.day(DAY))
+                    .matches(text -> text.contains("fact-9") == (kind != DealFact.Kind.REVERSAL), "names its id");
         }
         for (Reason reason : Reason.values()) {
             assertThat(explained(language, new Details(null, null, null, null, reason, null)))
@@ -74,7 +77,9 @@ class LineTextsTest {
     void a_german_partner_reads_what_each_line_comes_from() {
         assertThat(explained("de", price(Fraction.of("0.125"))))
                 .containsExactly("12,5\u00A0% des Auftrags von 12.345,60, nach Plan standard, Version 1003.");
-        assertThat(explained("de", new Details(fact(DealFact.Kind.REFUND), null, "Kulanz.", null, null, null)))
+        assertThat(explained(
+                        "de",
+                        new Details(fact(DealFact.Kind.REFUND), null, Because.words("Kulanz."), null, null, null)))
                 .containsExactly(
                         "Dem Kunden wurden am 13.05.2026 12.345,60 erstattet (Erstattung fact-9).", "Grund: Kulanz.");
         assertThat(explained(
@@ -86,8 +91,60 @@ class LineTextsTest {
     void a_reason_that_nobody_wrote_is_not_repeated_in_english() {
         assertThat(explained(
                         "es",
-                        new Details(fact(DealFact.Kind.REFUND), null, "The client was refunded.", null, null, null)))
+                        new Details(
+                                fact(DealFact.Kind.REFUND),
+                                null,
+                                Because.words("The client was refunded."),
+                                null,
+                                null,
+                                null)))
+                .as("from before there were codes")
                 .hasSize(1);
+        Because usual = DealFact.usual(DealFact.Kind.REFUND);
+        assertThat(explained("es", new Details(fact(DealFact.Kind.REFUND), null, usual, null, null, null)))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Because.Code.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"CLIENT_PAID", "CLIENT_REFUNDED", "DEAL_CREDITED", "PAID_AGAIN"})
+    void a_reason_of_the_program_is_written_in_each_language_and_names_its_values(Because.Code code) {
+        List<String> texts = new ArrayList<>();
+        for (String language : Words.LANGUAGES) {
+            Because reason = new Because("In English.", code, List.of("deal-9", "17", "2026"));
+            texts.addAll(explained(language, new Details(null, null, reason, null, null, null)));
+        }
+        assertThat(texts).hasSize(6).doesNotHaveDuplicates().noneMatch(text -> text.contains("In English."));
+        boolean hasValues = !Set.of(
+                        Because.Code.ENGAGEMENT_ENDED, Because.Code.DEAL_CORRECTED, Because.Code.COMMISSION_FOUND)
+                .contains(code);
+        assertThat(texts).allMatch(text -> text.contains("deal-9") == hasValues && text.contains("17") == hasValues);
+    }
+
+    @Test
+    void a_german_partner_reads_which_deal_reached_a_higher_rate() {
+        assertThat(explained(
+                        "de", because(Because.of(Because.Code.TIER_REACHED, "In English.", "abschluss-4", 4, 2026))))
+                .containsExactly("Auftrag abschluss-4, der 4. gewonnene Auftrag des Jahres 2026, hat einen höheren Satz"
+                        + " erreicht, der für das ganze Jahr gilt.");
+        assertThat(explained(
+                        "de",
+                        because(Because.of(
+                                Because.Code.CLIENT_TIER_REACHED, "In English.", "abschluss-4", "70500.00 EUR"))))
+                .containsExactly("Mit Auftrag abschluss-4 beträgt der Umsatz des Kunden 70.500,00 EUR. Damit ist ein"
+                        + " höherer Satz für alle seine Aufträge erreicht.");
+    }
+
+    @Test
+    void a_reason_from_before_there_were_codes_is_shown_as_it_was_written() {
+        assertThat(explained("de", because(Because.words("Deal d-1 was reversed, so another rate applies."))))
+                .containsExactly("Grund: Deal d-1 was reversed, so another rate applies.");
+    }
+
+    private static Details because(Because reason) {
+        return new Details(null, null, reason, null, null, null);
     }
 
     @ParameterizedTest

@@ -240,6 +240,7 @@ final class CommissionEvents {
             MoneyJson amount,
             @Nullable MoneyJson total,
             String reason,
+            @Nullable String reasonCode,
             Origin origin)
             implements CommissionEvent {
 
@@ -253,7 +254,7 @@ final class CommissionEvents {
             return commonFacts()
                     .with("amount", amount.toMoney())
                     .with("total", total == null ? null : total.toMoney())
-                    .withReason(reason, null);
+                    .withReason(reasonCode == null ? reason : null, reasonCode);
         }
     }
 
@@ -265,6 +266,7 @@ final class CommissionEvents {
             MoneyJson amount,
             String reason,
             @Nullable Boolean dealReversed,
+            @Nullable String reasonCode,
             Origin origin)
             implements CommissionEvent {
 
@@ -275,7 +277,9 @@ final class CommissionEvents {
 
         @Override
         public Facts facts() {
-            return commonFacts().with("amount", amount.toMoney()).withReason(reason, null);
+            return commonFacts()
+                    .with("amount", amount.toMoney())
+                    .withReason(reasonCode == null ? reason : null, reasonCode);
         }
     }
 
@@ -287,6 +291,7 @@ final class CommissionEvents {
             MoneyJson amount,
             String reason,
             @Nullable Boolean dealReversed,
+            @Nullable String reasonCode,
             Origin origin)
             implements CommissionEvent {
 
@@ -297,7 +302,9 @@ final class CommissionEvents {
 
         @Override
         public Facts facts() {
-            return commonFacts().with("amount", amount.toMoney()).withReason(reason, null);
+            return commonFacts()
+                    .with("amount", amount.toMoney())
+                    .withReason(reasonCode == null ? reason : null, reasonCode);
         }
     }
 }

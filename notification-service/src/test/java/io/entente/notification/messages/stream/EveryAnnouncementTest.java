@@ -57,6 +57,22 @@ class EveryAnnouncementTest {
             "OUTSIDE_ENGAGEMENT",
             "AMOUNT_ROUNDS_TO_ZERO");
 
+    /** Every reason that the program gives for an adjustment, a clawback or a cancelled commission. */
+    private static final List<String> REASONS_OF_THE_PROGRAM = List.of(
+            "TIER_REACHED",
+            "CLIENT_TIER_REACHED",
+            "CONVERSION_REACHED",
+            "TIER_CORRECTED",
+            "TIER_REVERSED",
+            "PLAN_FOUND",
+            "ENGAGEMENT_ENDED",
+            "DEAL_CORRECTED",
+            "COMMISSION_FOUND",
+            "CLIENT_PAID",
+            "CLIENT_REFUNDED",
+            "DEAL_CREDITED",
+            "PAID_AGAIN");
+
     record Variant(String type, String name, Announcement announcement) {
         @Override
         public String toString() {
@@ -121,6 +137,12 @@ class EveryAnnouncementTest {
             all.add(variant(
                     "commission.no-commission-due.v1", "payment, " + reason, event -> unpaid(event, "2026-07-06")
                             .put("reason", reason)));
+        }
+        for (String reason : REASONS_OF_THE_PROGRAM) {
+            for (String type : List.of("commission-adjusted", "commission-clawed-back", "commission-voided")) {
+                all.add(variant("commission." + type + ".v1", reason, event -> event.put("reason", "In English.")
+                        .put("reasonCode", reason)));
+            }
         }
         all.add(variant("commission.commission-accrued.v1", "payment on a retainer", event -> onPayment(event)));
         all.add(variant("commission.commission-accrued.v1", "bands and limits", event -> limited(event)));
@@ -290,6 +312,35 @@ class EveryAnnouncementTest {
                         "commission.no-commission-due.v1", reason, event -> event.put("reason", reason))
                 .announcement();
         return texts(announcement, language).get(0).body();
+    }
+
+    @Test
+    void a_reason_of_the_program_is_told_in_the_readers_language() {
+        Announcement adjusted = variant("commission.commission-adjusted.v1", "tier", event -> event.put(
+                                "reason", "Deal d-4, won deal number 4 of 2026, reached a higher rate.")
+                        .put("reasonCode", "TIER_REACHED"))
+                .announcement();
+        Announcement byPerson = variant(
+                        "commission.commission-adjusted.v1", "words", event -> event.put("reason", "As agreed.")
+                                .putNull("reasonCode"))
+                .announcement();
+
+        assertThat(texts(adjusted, "de").get(0).body())
+                .contains(
+                        "Ein weiterer gewonnener Auftrag hat einen höheren Satz erreicht, der für das ganze Jahr gilt.")
+                .doesNotContain("won deal number");
+        assertThat(texts(byPerson, "de").get(0).body()).contains("As agreed.");
+        for (String reason : REASONS_OF_THE_PROGRAM) {
+            Announcement clawedBack = variant(
+                            "commission.commission-clawed-back.v1", reason, event -> event.put("reason", "In English.")
+                                    .put("reasonCode", reason))
+                    .announcement();
+            for (String language : List.of("en", "ms", "de", "ja", "es", "pt")) {
+                assertThat(texts(clawedBack, language).get(0).body())
+                        .as("%s in %s", reason, language)
+                        .doesNotContain("In English.", reason);
+            }
+        }
     }
 
     @Test
