@@ -12,6 +12,7 @@ import io.entente.commission.invoices.vat.VatRegister;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.partners.PartnerProfiles;
 import io.entente.commission.statements.Quarter;
+import io.entente.platform.audit.web.AuditedRead;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.OptimisticRetry;
@@ -143,6 +144,7 @@ class TaxProfileController {
 
     /** Returns the latest version of how a partner is taxed. */
     @AllowedTo(roles = {Role.PARTNER, Role.FINANCE})
+    @AuditedRead
     @GetMapping
     TaxProfileView get(@PathVariable String partnerId, Tenant tenant) {
         return profiles.latest(new PartnerId(partnerId))
@@ -152,6 +154,7 @@ class TaxProfileController {
 
     /** Lists all versions of how a partner is taxed, the first one first, with who stored them. */
     @AllowedTo(roles = Role.FINANCE)
+    @AuditedRead
     @GetMapping("/history")
     Page<TaxProfileView> history(@PathVariable String partnerId, PageRequest page) {
         return profiles.history(new PartnerId(partnerId), page).map(TaxProfileView::of);

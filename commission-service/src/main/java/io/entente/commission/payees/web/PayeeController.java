@@ -8,6 +8,7 @@ import io.entente.commission.payees.changes.PayeeChange;
 import io.entente.commission.payees.changes.PayeeEvent;
 import io.entente.commission.payees.changes.PayeeFile;
 import io.entente.commission.payees.changes.PayeeFiles;
+import io.entente.platform.audit.web.AuditedRead;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.ConcurrentUpdateException;
@@ -97,6 +98,7 @@ class PayeeController {
 
     /** Returns how a partner is paid, with masked numbers, and the change that waits for a second person. */
     @AllowedTo(roles = {Role.PARTNER, Role.FINANCE})
+    @AuditedRead
     @GetMapping("/{partnerId}")
     PayeeView get(@PathVariable String partnerId, Tenant tenant) {
         return PayeeView.of(existing(partnerId));

@@ -288,6 +288,10 @@ class SignInIT {
                 secured-service,POST,/api/orders/{source},none,-,-,-,-,-,,
                 secured-service,POST,/api/orders/cancel,required,-,-,all,-,-,,
                 secured-service,GET,/api/orders/later,required,-,-,all,-,-,,
+                secured-service,GET,/api/audit,required,-,-,-,-,all,,
+                secured-service,GET,/api/audit/export,required,-,-,-,-,all,,
+                secured-service,POST,/api/audit/forget,required,-,-,-,-,all,,
+                secured-service,POST,/api/audit/verify,required,-,-,-,-,all,,
                 other-service,GET,/api/things,required,-,-,all,-,-,,
                 """;
         Path table = directory.resolve("operations.csv");

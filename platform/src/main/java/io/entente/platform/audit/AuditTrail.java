@@ -1,0 +1,143 @@
+package io.entente.platform.audit;
+
+import io.entente.platform.domain.IdGenerator;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Takes entries and stores them in batches, so that no answer waits for the store. Entries of commands are in the journal before the
+ * command begins (docs/adr/0032-audit-log.md).
+ */
+public final class AuditTrail implements AutoCloseable {
+
+    /** Entries that wait for the store. One takes about 500 bytes. */
+    static final int CAPACITY = 10_000;
+
+    /** Refused attempts leave the rest of the room to commands, so that a flood of them doesn't stop the service. */
+    static final int CAPACITY_FOR_REFUSED = CAPACITY / 2;
+
+    static final int BATCH = 500;
+
+    private final AuditLog log;
+    private final AuditJournal journal;
+    private final IdGenerator ids;
+    private final Clock clock;
+    private final Deque<AuditEntry> waiting = new ArrayDeque<>();
+    private boolean isRecovered;
+    private boolean isUncertain;
+    private long leftOut;
+    private long leftOutSinceEntry;
+
+    public AuditTrail(AuditLog log, AuditJournal journal, IdGenerator ids, Clock clock) {
+        this.log = log;
+        this.journal = journal;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Keeps a command that is about to begin. Returns false if it must not begin, because no more entries can be kept. */
+    public boolean begin(AuditEntry entry) {
+        if (waiting() >= CAPACITY) {
+            return false;
+        }
+        journal.begun(entry);
+        return true;
+    }
+
+    /** Takes an attempt that has ended. */
+    public void record(AuditEntry entry) {
+        journal.ended(entry);
+        synchronized (waiting) {
+            if (entry.outcome() == AuditOutcome.REFUSED && waiting.size() >= CAPACITY_FOR_REFUSED) {
+                leftOut++;
+                leftOutSinceEntry++;
+            } else {
+                waiting.add(entry);
+                return;
+            }
+        }
+        journal.stored(List.of(entry));
+    }
+
+    /** The number of entries that wait for the store. */
+    public int waiting() {
+        synchronized (waiting) {
+            return waiting.size();
+        }
+    }
+
+    /** The number of refused attempts that got no entry of their own because too many came at once. */
+    public long leftOut() {
+        synchronized (waiting) {
+            return leftOut;
+        }
+    }
+
+    /** Stores everything that waits, at first what killed processes left. If the store fails, the entries go on waiting. */
+    public synchronized void flush() {
+        if (!isRecovered) {
+            recover();
+            isRecovered = true;
+        }
+        for (List<AuditEntry> batch = next(); !batch.isEmpty(); batch = next()) {
+            store(batch);
+            remove(batch);
+            journal.stored(batch);
+        }
+    }
+
+    private void recover() {
+        List<AuditEntry> left = journal.left();
+        if (!left.isEmpty()) {
+            log.append(log.notStored(left));
+            journal.removeLeft();
+        }
+    }
+
+    /** A failed attempt may have stored some of the entries. */
+    private void store(List<AuditEntry> batch) {
+        List<AuditEntry> missing = isUncertain ? log.notStored(batch) : batch;
+        isUncertain = true;
+        log.append(missing);
+        isUncertain = false;
+    }
+
+    private List<AuditEntry> next() {
+        synchronized (waiting) {
+            if (leftOutSinceEntry > 0) {
+                waiting.add(summary(leftOutSinceEntry));
+                leftOutSinceEntry = 0;
+            }
+            return new ArrayList<>(waiting.stream().limit(BATCH).toList());
+        }
+    }
+
+    private void remove(List<AuditEntry> batch) {
+        synchronized (waiting) {
+            batch.forEach(entry -> waiting.remove());
+        }
+    }
+
+    private AuditEntry summary(long attempts) {
+        return new AuditEntry(
+                ids.next("aud"),
+                clock.instant(),
+                AuditEntry.ANONYMOUS,
+                "(too many at once)",
+                "%d refused attempts".formatted(attempts),
+                AuditOutcome.REFUSED,
+                0,
+                null);
+    }
+
+    /** Stores what waits, for the last time. If that fails, the journal has it. */
+    @Override
+    public void close() {
+        try (journal) {
+            flush();
+        }
+    }
+}
