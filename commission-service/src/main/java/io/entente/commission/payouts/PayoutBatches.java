@@ -32,6 +32,8 @@ public interface PayoutBatches {
     /** Records a block. Repeating it changes nothing. */
     void block(PayoutBlock block);
 
+    Optional<PayoutBlock> findBlock(PayoutId id);
+
     /** The blocks of a batch in the order of partners. */
     Page<PayoutBlock> blocks(String batchId, PageRequest page);
 }

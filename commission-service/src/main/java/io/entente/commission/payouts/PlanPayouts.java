@@ -92,71 +92,97 @@ public final class PlanPayouts implements PartnerWork {
         });
     }
 
+    /** A partner of a batch, in one currency. */
+    private record Candidate(PayoutBatch batch, PayoutId id, PartnerId partner, Money minimum, @Nullable Payee payee) {
+
+        CurrencyUnit currency() {
+            return minimum.getCurrencyUnit();
+        }
+    }
+
     private boolean plan(PayoutBatch batch, PartnerId partner, Money minimum) {
-        CurrencyUnit currency = minimum.getCurrencyUnit();
-        PayoutId id = PayoutId.of(batch.id(), partner, currency);
+        PayoutId id = PayoutId.of(batch.id(), partner, minimum.getCurrencyUnit());
         if (payouts.find(id).isPresent()) {
             return false;
         }
-        Optional<Payee> payee = payees.find(partner);
-        Optional<Allocation> frozen = money.find(id);
-        String missing = null;
-        if (frozen.isEmpty()) {
-            PayableBalance balance = money.balance(id, partner, currency, batch.cutOff());
-            if (balance.isNothing()) {
-                return false;
-            }
-            Set<BlockReason> reasons = blocking(batch).reasons(balance, minimum, payee.orElse(null));
-            Decision<PortionTaxes> terms = taxes.of(partner, currency, batch.cutOff());
-            missing = terms.rejection().orElse(null);
-            if (missing != null) {
-                reasons.add(BlockReason.TAX_UNKNOWN);
-            }
-            if (!reasons.isEmpty() && !balance.begun()) {
-                batches.block(new PayoutBlock(id, partner, balance, reasons, missing));
-                return false;
-            }
-            // What was taken before a crash is allocated to its end, and given back if something blocks the payout now.
-            PortionTaxes taxed = missing == null ? terms.orElseThrow() : TaxTerms.NONE;
-            frozen = money.allocate(id, partner, currency, batch.cutOff(), taxed, batch.plannedBy());
+        Candidate candidate =
+                new Candidate(batch, id, partner, minimum, payees.find(partner).orElse(null));
+        return money.find(id).map(frozen -> resume(candidate, frozen)).orElseGet(() -> begin(candidate));
+    }
+
+    /** Continues after a crash. A block that was written before it stands, even if nothing would block the payout any more. */
+    private boolean resume(Candidate candidate, Allocation frozen) {
+        Optional<PayoutBlock> blocked = batches.findBlock(candidate.id());
+        blocked.ifPresent(block -> giveBack(block, candidate.batch()));
+        return blocked.isEmpty() && add(candidate, frozen, null);
+    }
+
+    private boolean begin(Candidate candidate) {
+        PayoutBatch batch = candidate.batch();
+        PayableBalance balance =
+                money.balance(candidate.id(), candidate.partner(), candidate.currency(), batch.cutOff());
+        if (balance.isNothing()) {
+            return false;
         }
-        return frozen.isPresent()
-                && payee.isPresent()
-                && add(batch, id, partner, frozen.get(), payee.get(), minimum, missing);
+        Decision<PortionTaxes> terms = taxes.of(candidate.partner(), candidate.currency(), batch.cutOff());
+        String missing = terms.rejection().orElse(null);
+        Set<BlockReason> reasons = reasons(candidate, balance, missing);
+        if (!reasons.isEmpty() && !balance.begun()) {
+            batches.block(new PayoutBlock(candidate.id(), candidate.partner(), balance, reasons, missing));
+            return false;
+        }
+        // What was taken before a crash is allocated to its end, and given back if something blocks the payout now.
+        PortionTaxes taxed = missing == null ? terms.orElseThrow() : TaxTerms.NONE;
+        return money.allocate(
+                        candidate.id(),
+                        candidate.partner(),
+                        candidate.currency(),
+                        batch.cutOff(),
+                        taxed,
+                        batch.plannedBy())
+                .map(frozen -> add(candidate, frozen, missing))
+                .orElse(false);
     }
 
     /** The allocated amount can be less than the amount seen before, because of another batch or a clawback in between. */
-    private boolean add(
-            PayoutBatch batch,
-            PayoutId id,
-            PartnerId partner,
-            Allocation frozen,
-            Payee payee,
-            Money minimum,
-            @Nullable String taxProblem) {
-        Money nothing = Money.zero(minimum.getCurrencyUnit());
+    private boolean add(Candidate candidate, Allocation frozen, @Nullable String taxProblem) {
+        Money nothing = Money.zero(candidate.currency());
         PayableBalance taken = new PayableBalance(frozen.gross(), nothing, frozen.netted());
-        Set<BlockReason> reasons = blocking(batch).reasons(taken, minimum, payee);
+        Set<BlockReason> reasons = reasons(candidate, taken, taxProblem);
         if (!frozen.paid().isPositive()) {
             reasons.add(BlockReason.BELOW_MINIMUM);
         }
-        if (taxProblem != null) {
-            reasons.add(BlockReason.TAX_UNKNOWN);
-        }
-        Payout planned = Payout.planned(id, batch.id(), partner, frozen, payee, clock.instant());
-        String problem = reasons.isEmpty() ? bank.problem(planned).orElse(null) : taxProblem;
-        if (problem != null && taxProblem == null) {
+        String problem = taxProblem;
+        Payee payee = candidate.payee();
+        if (reasons.isEmpty() && payee != null) {
+            Payout planned = Payout.planned(
+                    candidate.id(), candidate.batch().id(), candidate.partner(), frozen, payee, clock.instant());
+            problem = bank.problem(planned).orElse(null);
+            if (problem == null) {
+                return payouts.add(planned);
+            }
             reasons.add(BlockReason.BANK_RULES);
         }
-        if (reasons.isEmpty()) {
-            return payouts.add(planned);
-        }
-        money.notPlanned(id, notPlannedBecause(reasons, problem), batch.plannedBy());
-        batches.block(new PayoutBlock(id, partner, taken, reasons, problem));
+        PayoutBlock block = new PayoutBlock(candidate.id(), candidate.partner(), taken, reasons, problem);
+        // The block comes first, because after a crash it decides.
+        batches.block(block);
+        giveBack(block, candidate.batch());
         return false;
     }
 
-    private static String notPlannedBecause(Set<BlockReason> reasons, @Nullable String problem) {
+    private Set<BlockReason> reasons(Candidate candidate, PayableBalance balance, @Nullable String taxProblem) {
+        Set<BlockReason> reasons = blocking(candidate.batch()).reasons(balance, candidate.minimum(), candidate.payee());
+        if (taxProblem != null) {
+            reasons.add(BlockReason.TAX_UNKNOWN);
+        }
+        return reasons;
+    }
+
+    private void giveBack(PayoutBlock block, PayoutBatch batch) {
+        money.notPlanned(block.id(), because(block.reasons(), block.missing()), batch.plannedBy());
+    }
+
+    private static String because(Set<BlockReason> reasons, @Nullable String problem) {
         if (reasons.contains(BlockReason.BANK_RULES)) {
             return "No bank would accept the payment. " + problem;
         }

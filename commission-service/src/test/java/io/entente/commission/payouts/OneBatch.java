@@ -49,6 +49,11 @@ public final class OneBatch implements PayoutBatches {
     public void block(PayoutBlock block) {}
 
     @Override
+    public Optional<PayoutBlock> findBlock(PayoutId id) {
+        return Optional.empty();
+    }
+
+    @Override
     public Page<PayoutBlock> blocks(String batchId, PageRequest page) {
         return new Page<>(List.of(), null);
     }

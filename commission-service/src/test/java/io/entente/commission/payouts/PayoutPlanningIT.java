@@ -19,12 +19,14 @@ import io.entente.commission.commissions.payables.Paying;
 import io.entente.commission.commissions.payables.PayoutEntry;
 import io.entente.commission.commissions.payables.TaxTerms;
 import io.entente.commission.partners.PartnerId;
+import io.entente.commission.payouts.policy.BlockReason;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -142,6 +144,36 @@ class PayoutPlanningIT {
 
         putPayee(partner);
         assertThat(payoutsOf(planned("half-held-2", partner), partner))
+                .singleElement()
+                .satisfies(payout -> assertThat(
+                                payout.path("amount").path("amount").asString())
+                        .isEqualTo(payable.getAmount().toPlainString()));
+        verifyLedger();
+    }
+
+    @Test
+    void a_block_that_was_written_before_a_crash_stands_and_gives_the_money_back() {
+        String partner = "par_block_stands";
+        Money payable = payable(partner, "block-stands-1");
+        putPayee(partner);
+        PayoutId id = PayoutId.of("block-stands", new PartnerId(partner), CurrencyUnit.USD);
+        PayableMoney money = service().context().getBean(PayableMoney.class);
+        LocalDate cutOff = LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC);
+        assertThat(money.allocate(id, new PartnerId(partner), CurrencyUnit.USD, cutOff, TaxTerms.NONE, "user:fin-1"))
+                .isPresent();
+        Money nothing = Money.zero(CurrencyUnit.USD);
+        service()
+                .context()
+                .getBean(PayoutBatches.class)
+                .block(new PayoutBlock(
+                        id,
+                        new PartnerId(partner),
+                        new PayableBalance(payable, nothing, nothing),
+                        Set.of(BlockReason.ON_HOLD),
+                        null));
+
+        assertThat(reasons(planned("block-stands", partner), partner)).containsExactly("ON_HOLD");
+        assertThat(payoutsOf(planned("block-stood", partner), partner))
                 .singleElement()
                 .satisfies(payout -> assertThat(
                                 payout.path("amount").path("amount").asString())

@@ -66,13 +66,11 @@ public final class LedgerPayables implements Payables {
         int portions = 0;
         boolean begun = false;
         for (Commission commission : candidates(partner, currency, cutOff, payoutId)) {
-            boolean taken = isTaken(commission, payoutId);
-            begun |= taken;
-            List<Portion> due = taken
-                    ? portions(commission, Paying.in(State.ALLOCATED, payoutId))
-                    : portions(commission, isPayableBy(cutOff));
+            List<Portion> taken = taken(commission, payoutId);
+            begun |= !taken.isEmpty();
+            List<Portion> due = taken.isEmpty() ? portions(commission, isPayableBy(cutOff)) : taken;
             Money amount = due.stream().map(Portion::amount).reduce(Money.zero(currency), Money::plus);
-            if (commission.isHeld() && !taken) {
+            if (commission.isHeld() && taken.isEmpty()) {
                 held = held.plus(amount);
             } else if (amount.isPositive() && portions + due.size() <= PayoutEntry.MAX_ITEMS) {
                 payable = payable.plus(amount);
@@ -250,12 +248,13 @@ public final class LedgerPayables implements Payables {
     }
 
     private static boolean concerns(Commission commission, LocalDate cutOff, @Nullable String payoutId) {
-        return !portions(commission, isPayableBy(cutOff)).isEmpty() || isTaken(commission, payoutId);
+        return !portions(commission, isPayableBy(cutOff)).isEmpty()
+                || !taken(commission, payoutId).isEmpty();
     }
 
-    private static boolean isTaken(Commission commission, @Nullable String payoutId) {
-        return payoutId != null
-                && !portions(commission, Paying.in(State.ALLOCATED, payoutId)).isEmpty();
+    /** The portions that this payout has taken. */
+    private static List<Portion> taken(Commission commission, @Nullable String payoutId) {
+        return payoutId == null ? List.of() : portions(commission, Paying.in(State.ALLOCATED, payoutId));
     }
 
     private static Predicate<Portion> isPayableBy(LocalDate cutOff) {

@@ -116,6 +116,12 @@ class MongoPayoutBatches implements PayoutBatches {
     }
 
     @Override
+    public Optional<PayoutBlock> findBlock(PayoutId id) {
+        return Optional.ofNullable(mongo.findById(id.value(), BlockDocument.class, BLOCKS))
+                .map(BlockDocument::toBlock);
+    }
+
+    @Override
     public Page<PayoutBlock> blocks(String batchId, PageRequest page) {
         String after = page.after() == null ? PayoutId.rangeOf(batchId) : page.after();
         Query query = new Query(where("_id").gt(after).lt(batchId + "/"))
