@@ -27,8 +27,10 @@ public interface Claimants {
      * Informs one of the two referrals about the decision and applies it: one continues, the other becomes a duplicate.
      *
      * @param verdict the last verdict of the case
+     * @param isContestedFurther whether another conflict of the referral about the client is open, so that the partner is not told
+     *     that the client is its own
      */
-    Effect decide(String referralId, ConflictCase conflict, Verdict verdict);
+    Effect decide(String referralId, ConflictCase conflict, Verdict verdict, boolean isContestedFurther);
 
     /**
      * Reminds the partner that the protection will end soon, unless it has been extended since.

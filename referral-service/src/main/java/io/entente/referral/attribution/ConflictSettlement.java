@@ -215,20 +215,20 @@ final class ConflictSettlement {
             return;
         }
         if (verdict.winner() == null) {
-            claimants.decide(conflict.holder().referralId(), conflict, verdict);
-            claimants.decide(conflict.challenger().referralId(), conflict, verdict);
+            decide(conflict.holder(), conflict, verdict);
+            decide(conflict.challenger(), conflict, verdict);
             claimAgain(conflict.challenger());
             return;
         }
         Introduction winner = conflict.of(verdict.winner());
         Introduction loser = conflict.against(verdict.winner());
-        if (claimants.decide(loser.referralId(), conflict, verdict) == Effect.REFUSED && isWon(loser)) {
+        if (claimants.decide(loser.referralId(), conflict, verdict, false) == Effect.REFUSED && isWon(loser)) {
             conflicts.change(conflict.id(), now -> verdict.equals(now.verdict()), ConflictCase::undecide);
             return;
         }
         claims.handOver(loser, Claim.taken(winner, clock.instant()));
         claims.release(loser);
-        claimants.decide(winner.referralId(), conflict, verdict);
+        decide(winner, conflict, verdict);
         claimAgain(winner);
         leave(loser, "referral %s holds the claim now".formatted(winner.referralId()));
     }
@@ -278,7 +278,7 @@ final class ConflictSettlement {
         Introduction holder = conflict.holder();
         if (conflicts.waitsIn(holder).isEmpty()) {
             Verdict verdict = conflict.closing(holder.referralId(), because, clock.instant());
-            claimants.decide(holder.referralId(), conflict, verdict);
+            decide(holder, conflict, verdict);
             // It may have entered another conflict at this moment, and waits for that one.
             conflicts.waitsIn(holder).ifPresent(other -> claimants.contest(holder.referralId(), other));
         }
@@ -292,11 +292,17 @@ final class ConflictSettlement {
         }
         conflicts
                 .lastIfClosed(introduction)
-                .ifPresent(conflict -> claimants.decide(
-                        introduction.referralId(),
+                .ifPresent(conflict -> decide(
+                        introduction,
                         conflict,
                         conflict.closing(
                                 introduction.referralId(), String.valueOf(conflict.closedBecause()), clock.instant())));
+    }
+
+    /** Tells a referral that continues of a decision, and whether another one has yet to be made. */
+    private void decide(Introduction continuing, ConflictCase conflict, Verdict verdict) {
+        Effect unused = claimants.decide(
+                continuing.referralId(), conflict, verdict, conflicts.isContestedFurther(continuing, conflict));
     }
 
     private boolean isWon(Introduction introduction) {

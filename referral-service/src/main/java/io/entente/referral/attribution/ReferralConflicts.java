@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The conflicts of referrals: who waits for whom, and how a conflict is closed. */
 final class ReferralConflicts {
@@ -45,6 +46,19 @@ final class ReferralConflicts {
                 .filter(ConflictCase::isOpen)
                 .sorted(Comparator.comparing(conflict -> conflict.challenger().at()))
                 .toList();
+    }
+
+    /**
+     * Whether a referral that a decision favours is in another open conflict. Whoever waits for the other referral of the decided
+     * conflict waits for this one from now on.
+     */
+    boolean isContestedFurther(Introduction favoured, ConflictCase decided) {
+        Introduction other = decided.against(favoured.referralId());
+        return Stream.concat(open(favoured).stream(), open(other).stream().filter(next -> next.holder()
+                        .isOf(other)))
+                .anyMatch(conflict -> !conflict.id().equals(decided.id())
+                        && !(conflict.challenger().isOf(favoured)
+                                && conflict.holder().isOf(other)));
     }
 
     /** The conflicts of a circle: a referral waits for others, and the last of these waits for it. Empty if there is none. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param credit who is credited with later deals; empty unless the claim is split
  * @param reason worded so that both partners may read it
  * @param round 1 for the first decision between the two; each appeal leads to one more
+ * @param isContestedFurther whether another conflict of the referral about the client is open
  */
 public record DecideConflict(
         ReferralId conflictingReferralId,
@@ -30,7 +31,8 @@ public record DecideConflict(
         @Nullable ReferralId duplicateOf,
         List<CreditShare> credit,
         String reason,
-        int round)
+        int round,
+        boolean isContestedFurther)
         implements ReferralCommand {
 
     private static final String SHARES_CLAIM = "SHARES_CLAIM";
@@ -67,7 +69,7 @@ public record DecideConflict(
     public Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms) {
         Referral referral = draft.referral();
         draft.duplicateOf(duplicateOf).credit(keepsCredit(referral) ? referral.credit() : credit);
-        return new Effect.Published(
-                new ConflictDecided(now, conflictingReferralId, rule, outcome, duplicateOf, credit, reason, round));
+        return new Effect.Published(new ConflictDecided(
+                now, conflictingReferralId, rule, outcome, duplicateOf, credit, reason, round, isContestedFurther));
     }
 }

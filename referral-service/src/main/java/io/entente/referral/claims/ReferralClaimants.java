@@ -74,7 +74,7 @@ public final class ReferralClaimants implements Claimants {
     }
 
     @Override
-    public Effect decide(String referralId, ConflictCase conflict, Verdict verdict) {
+    public Effect decide(String referralId, ConflictCase conflict, Verdict verdict, boolean isContestedFurther) {
         String winner = verdict.winner();
         ReferralId duplicateOf = winner == null || winner.equals(referralId) ? null : new ReferralId(winner);
         int decidedBefore = conflict.verdicts().indexOf(verdict);
@@ -85,7 +85,8 @@ public final class ReferralClaimants implements Claimants {
                 duplicateOf,
                 credit(conflict, verdict),
                 verdict.reason(),
-                1 + (decidedBefore < 0 ? conflict.verdicts().size() : decidedBefore));
+                1 + (decidedBefore < 0 ? conflict.verdicts().size() : decidedBefore),
+                isContestedFurther);
         return give(referralId, command, new Actor(verdict.by()));
     }
 

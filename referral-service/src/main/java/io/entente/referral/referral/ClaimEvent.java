@@ -104,7 +104,11 @@ public sealed interface ClaimEvent extends ReferralEvent {
         }
     }
 
-    /** The conflict between two referrals of the same client was decided. */
+    /**
+     * The conflict between two referrals of the same client was decided.
+     *
+     * @param isContestedFurther whether another conflict of the referral about the client is open
+     */
     record ConflictDecided(
             Occurrence occurrence,
             ReferralId conflictingReferralId,
@@ -113,7 +117,8 @@ public sealed interface ClaimEvent extends ReferralEvent {
             @Nullable ReferralId duplicateOf,
             List<CreditShare> credit,
             String reason,
-            int round)
+            int round,
+            boolean isContestedFurther)
             implements ClaimEvent {
         /** The name of a detail in the history, beside {@code outcome}. */
         public static final String ROUND = "round";

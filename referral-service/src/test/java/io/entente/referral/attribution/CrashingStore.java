@@ -278,7 +278,7 @@ final class CrashingStore implements Claims, ConflictCases, PendingClaimChanges,
     }
 
     @Override
-    public Effect decide(String referralId, ConflictCase conflict, Verdict verdict) {
+    public Effect decide(String referralId, ConflictCase conflict, Verdict verdict, boolean isContestedFurther) {
         String winner = verdict.winner();
         boolean lost = winner != null && !winner.equals(referralId);
         lastTold.put(referralId + "/" + conflict.against(referralId).referralId(), "decided");

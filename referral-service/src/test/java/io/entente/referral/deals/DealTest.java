@@ -43,7 +43,8 @@ class DealTest {
                 new CreditShare("par_0", "CO_SELLER", new BigDecimal("0.5")));
         Referral decided = after(in(ReferralStatus.ACCEPTED)
                 .take(
-                        new DecideConflict(new ReferralId("ref_0"), "SPLIT", "SHARES_CLAIM", null, split, "Both", 1),
+                        new DecideConflict(
+                                new ReferralId("ref_0"), "SPLIT", "SHARES_CLAIM", null, split, "Both", 1, false),
                         at(TUESDAY),
                         TERMS));
 

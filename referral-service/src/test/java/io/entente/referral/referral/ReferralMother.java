@@ -151,7 +151,8 @@ public final class ReferralMother {
                 duplicateOf,
                 List.of(),
                 "The introduction of 2 March was the first.",
-                1);
+                1,
+                false);
     }
 
     /** A referral in a state, by the shortest way that leads there. */

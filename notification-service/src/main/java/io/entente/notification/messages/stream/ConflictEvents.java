@@ -45,6 +45,7 @@ final class ConflictEvents {
             String outcome,
             @Nullable List<Credit> credit,
             String reason,
+            @Nullable Boolean contestedFurther,
             Origin origin)
             implements ReferralEvent {
 
@@ -53,9 +54,10 @@ final class ConflictEvents {
         /** The vocabulary is open. The message for an unknown outcome refers the partner to the portal. */
         @Override
         public TemplateName partnerTemplate() {
+            boolean isOpen = Boolean.TRUE.equals(contestedFurther);
             return switch (outcome) {
-                case "HOLDS_CLAIM" -> TemplateName.of("conflict-won");
-                case "SHARES_CLAIM" -> TemplateName.of("conflict-shared");
+                case "HOLDS_CLAIM" -> TemplateName.of(isOpen ? "conflict-won-so-far" : "conflict-won");
+                case "SHARES_CLAIM" -> TemplateName.of(isOpen ? "conflict-shared-so-far" : "conflict-shared");
                 case "DUPLICATE" -> TemplateName.of("conflict-lost");
                 default -> TemplateName.of("conflict-decided");
             };

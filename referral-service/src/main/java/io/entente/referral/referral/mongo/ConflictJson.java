@@ -41,7 +41,8 @@ final class ConflictJson {
             String outcome,
             @Nullable String duplicateOf,
             @Nullable List<CreditView> credit,
-            String reason) {
+            String reason,
+            boolean contestedFurther) {
 
         static Decided of(Referral referral, ConflictDecided event) {
             return new Decided(
@@ -51,7 +52,8 @@ final class ConflictJson {
                     event.outcome(),
                     event.duplicateOf() == null ? null : event.duplicateOf().value(),
                     event.credit().isEmpty() ? null : CreditView.of(event.credit()),
-                    event.reason());
+                    event.reason(),
+                    event.isContestedFurther());
         }
     }
 }
