@@ -155,6 +155,18 @@ class ClientChecksIT {
     }
 
     @Test
+    void a_partner_that_has_submitted_its_referral_is_told_so_also_if_it_asks_for_another_hold() {
+        String domain = domain();
+        check("par_c", domain, true);
+        submit("par_c", domain);
+
+        Answer again = check("par_c", domain, true);
+
+        assertThat(answer(again)).as(again.body()).isEqualTo("OWN");
+        assertThat(again.json().has("heldUntil")).isFalse();
+    }
+
+    @Test
     void a_partner_asks_twenty_times_per_hour_and_a_repeated_request_gets_its_first_answer() {
         CLOCK.move(Duration.ofHours(2));
         String body = "{\"organisation\":\"Limited %d\"}";

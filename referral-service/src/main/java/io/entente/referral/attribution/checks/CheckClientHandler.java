@@ -85,15 +85,17 @@ public final class CheckClientHandler {
                     Instant.ofEpochSecond((hour + 1) * Duration.ofHours(1).toSeconds()));
         }
         Introduction asking = introduction(question, now);
-        Optional<String> notHeld = question.isToBeHeld() ? refusal(asking, now) : Optional.empty();
+        Availability found = holds.check(asking);
+        Optional<String> notHeld =
+                question.isToBeHeld() && found == Availability.FREE ? refusal(asking, now) : Optional.empty();
         if (notHeld.isPresent()) {
             return new Result.NotHeld(notHeld.get());
         }
-        return answer(question, asking, now);
+        return answer(question, asking, found, now);
     }
 
-    private Result answer(Question question, Introduction asking, Instant now) {
-        Availability answer = holds.check(asking);
+    private Result answer(Question question, Introduction asking, Availability found, Instant now) {
+        Availability answer = found;
         Instant heldUntil = null;
         if (question.isToBeHeld() && answer == Availability.FREE) {
             heldUntil = holds.hold(asking).orElse(null);
