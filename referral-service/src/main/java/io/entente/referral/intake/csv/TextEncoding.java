@@ -2,7 +2,9 @@ package io.entente.referral.intake.csv;
 
 import java.nio.charset.Charset;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The encoding of a file's text. */
@@ -45,6 +47,13 @@ public enum TextEncoding {
     /** Traditional Chinese. */
     BIG5("Big5");
 
+    /** Names of the encoding of the Mac that Java doesn't know. */
+    private static final Set<String> MAC_NAMES = Set.of("macintosh", "mac", "csmacintosh");
+
+    /** Encodings that others contain. */
+    private static final Map<String, TextEncoding> CONTAINED =
+            Map.of("Shift_JIS", SHIFT_JIS, "ISO-8859-1", WINDOWS_1252, "GBK", GB18030, "GB2312", GB18030);
+
     private final String charsetName;
 
     TextEncoding(String charsetName) {
@@ -60,13 +69,32 @@ public enum TextEncoding {
         return this == SHIFT_JIS ? "Shift_JIS" : charsetName.startsWith("x-") ? charsetName.substring(2) : charsetName;
     }
 
-    /** Finds an encoding by its name, such as {@code Shift_JIS}, {@code shift-jis} or {@code windows-1250}. */
+    /**
+     * Finds an encoding by its name, such as {@code Shift_JIS}, {@code shift-jis} or {@code windows-1250}, or by another name that
+     * IANA or Java has for it, such as {@code macintosh} or {@code cp1252}.
+     */
     public static Optional<TextEncoding> named(String name) {
         String wanted = key(name);
-        return Stream.of(values())
-                .filter(encoding -> key(encoding.name()).equals(wanted)
-                        || (encoding != AUTO && key(encoding.label()).equals(wanted)))
-                .findFirst();
+        return MAC_NAMES.contains(wanted)
+                ? Optional.of(MAC_ROMAN)
+                : Stream.of(values())
+                        .filter(encoding -> key(encoding.name()).equals(wanted)
+                                || (encoding != AUTO && key(encoding.label()).equals(wanted)))
+                        .findFirst()
+                        .or(() -> aliased(name.strip()));
+    }
+
+    private static Optional<TextEncoding> aliased(String name) {
+        try {
+            Charset charset = Charset.forName(name);
+            return Optional.ofNullable(CONTAINED.get(charset.name()))
+                    .or(() -> Stream.of(values())
+                            .filter(encoding ->
+                                    encoding != AUTO && encoding.charset().equals(charset))
+                            .findFirst());
+        } catch (IllegalArgumentException unknown) {
+            return Optional.empty();
+        }
     }
 
     private static String key(String name) {

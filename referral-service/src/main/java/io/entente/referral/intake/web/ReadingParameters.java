@@ -26,7 +26,7 @@ record ReadingParameters(@Nullable String encoding, @Nullable String dateOrder, 
                 "encoding",
                 encoding,
                 TextEncoding::named,
-                "must be an encoding such as UTF-8, Shift_JIS, GB18030 or windows-1250",
+                "must be an encoding such as UTF-8, Shift_JIS, GB18030, windows-1250 or macintosh",
                 errors);
         DateOrder order = read(
                 "dateOrder",

@@ -66,6 +66,42 @@ class EncodingDetectionTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Müller Söhne;Österreich;Bäcker Größe;Schäfer GmbH;Straßenbau Döring;Ärzte für Köln;Über Grün AG;Weiß & Groß;"
+                        + "MÜLLER;„Glück auf“",
+                "Société Générale;Crédit Agricole;Café Noël;Forêt d’Été;L’Œuvre;Française;Électricité;Théâtre;Garçon;Hôtel",
+                "Compañía Lácteos;Peña;Bogotá;Año Nuevo;Café;Jamón Ibérico;García;Núñez;Cigüeña;«Así»",
+                "São Paulo;Construções;Açúcar;João;Avó;Três Irmãos;Pão;Água;Índia;Órgão",
+            })
+    void a_file_with_several_rows_is_recognised_whether_it_is_from_a_mac_or_from_windows(String names)
+            throws Exception {
+        StringBuilder text = new StringBuilder("id,name\n");
+        for (String name : names.split(";")) {
+            text.append(text.length()).append(',').append(name).append('\n');
+        }
+
+        assertThat(detected(TextEncoding.AUTO, text.toString().getBytes(Charset.forName("x-MacRoman"))))
+                .isEqualTo(TextEncoding.MAC_ROMAN);
+        assertThat(detected(TextEncoding.AUTO, text.toString().getBytes(Charset.forName("windows-1252"))))
+                .isEqualTo(TextEncoding.WINDOWS_1252);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"macintosh", "x-MacRoman", "Mac", "MacRoman", "MAC_ROMAN"})
+    void the_encoding_of_the_mac_has_several_names(String name) {
+        assertThat(TextEncoding.named(name)).contains(TextEncoding.MAC_ROMAN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cp1252, WINDOWS_1252", "sjis, SHIFT_JIS", "EUC_KR, EUC_KR", "latin9, ISO_8859_15"})
+    void an_encoding_can_be_named_by_an_alias(String name, TextEncoding encoding) {
+        assertThat(TextEncoding.named(name)).contains(encoding);
+        assertThat(TextEncoding.named("no such encoding")).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({"UTF-8, UTF_8, WINDOWS_1252", "UTF-8, UTF_8, SHIFT_JIS", "UTF-16LE, UTF_16LE, WINDOWS_1250"})
     void a_byte_order_mark_precedes_the_encoding_that_was_named(String charset, TextEncoding found, TextEncoding named)
             throws Exception {
