@@ -53,6 +53,13 @@ public final class CountryNames {
             Map.entry("russian federation", "RU"),
             Map.entry("viet nam", "VN"),
             Map.entry("hong kong", "HK"),
+            Map.entry("hong kong sar", "HK"),
+            Map.entry("hong kong sar china", "HK"),
+            Map.entry("macau sar", "MO"),
+            Map.entry("macao sar", "MO"),
+            Map.entry("ee uu", "US"),
+            Map.entry("eeuu", "US"),
+            Map.entry("eua", "US"),
             Map.entry("macau", "MO"),
             Map.entry("macao", "MO"));
 

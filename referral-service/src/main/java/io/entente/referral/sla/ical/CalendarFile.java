@@ -46,6 +46,10 @@ public record CalendarFile(Map<LocalDate, String> days, int left) {
         if (text.events() > MAX_EVENTS) {
             throw refused("file", "must have at most %d events".formatted(MAX_EVENTS));
         }
+        if (!text.impossibleDays().isEmpty()) {
+            throw new UnreadableCalendarException(
+                    text.impossibleDays().stream().limit(MAX_ERRORS).toList());
+        }
         List<VEvent> events = parsed(text).getComponents(Component.VEVENT);
         Map<LocalDate, String> days = new TreeMap<>();
         List<FieldError> errors = new ArrayList<>();

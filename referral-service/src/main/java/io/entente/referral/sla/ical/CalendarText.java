@@ -4,9 +4,12 @@ import io.entente.platform.domain.FieldError;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +25,9 @@ final class CalendarText {
     /** The end of a rule for whole days, which some programs write as the last second of a day. */
     private static final Pattern UNTIL_TIME = Pattern.compile("(UNTIL=\\d{8})T\\d{6}Z?", Pattern.CASE_INSENSITIVE);
 
+    /** Eight digits are a day; the library turns 31 February into another day instead of refusing it. */
+    private static final Pattern DAY = Pattern.compile("(?<![0-9])([0-9]{4})([0-9]{2})([0-9]{2})(?![0-9])");
+
     private static final String BEGIN_EVENT = "BEGIN:VEVENT";
     private static final String BEGIN_ZONE = "BEGIN:VTIMEZONE";
     private static final String END_ZONE = "END:VTIMEZONE";
@@ -30,10 +36,12 @@ final class CalendarText {
 
     private final List<String> lines = new ArrayList<>();
     private final List<Integer> eventLines = new ArrayList<>();
+    private final List<FieldError> impossibleDays = new ArrayList<>();
 
     /** @throws UnreadableCalendarException if the bytes are not UTF-8 */
     CalendarText(byte[] file) throws UnreadableCalendarException {
         boolean inZone = false;
+        boolean isOfDates = false;
         for (String line : decoded(file).split("\r\n|\r|\n", -1)) {
             String word = line.strip().toUpperCase(Locale.ROOT);
             inZone |= word.equals(BEGIN_ZONE);
@@ -41,11 +49,41 @@ final class CalendarText {
                 eventLines.add(lines.size() + 1);
             }
             lines.add(inZone ? NOTHING : dayOnly(line));
+            isOfDates = isContinued(line)
+                    ? isOfDates
+                    : DATE.matcher(line).matches() || RULE.matcher(line).matches();
+            if (isOfDates && !inZone) {
+                checkDays(line);
+            }
             inZone &= !word.equals(END_ZONE);
         }
         while (!lines.isEmpty() && lines.get(lines.size() - 1).isBlank()) {
             lines.remove(lines.size() - 1);
         }
+    }
+
+    /** A line that begins with a space continues the line before it. */
+    private static boolean isContinued(String line) {
+        return line.startsWith(" ") || line.startsWith("\t");
+    }
+
+    private void checkDays(String line) {
+        Matcher day = DAY.matcher(line);
+        while (day.find()) {
+            try {
+                LocalDate unused = LocalDate.of(
+                        Integer.parseInt(day.group(1)), Integer.parseInt(day.group(2)), Integer.parseInt(day.group(3)));
+            } catch (DateTimeException none) {
+                impossibleDays.add(new FieldError(
+                        "line " + lines.size(),
+                        "must contain days that exist, such as 20260228, but %s is none".formatted(day.group())));
+            }
+        }
+    }
+
+    /** The days in the file that don't exist, by their lines. */
+    List<FieldError> impossibleDays() {
+        return List.copyOf(impossibleDays);
     }
 
     private static String decoded(byte[] file) throws UnreadableCalendarException {

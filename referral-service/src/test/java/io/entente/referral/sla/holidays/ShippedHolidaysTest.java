@@ -95,6 +95,15 @@ class ShippedHolidaysTest {
         assertThat(HOLIDAYS.include(LocalDate.of(2026, 7, 14), "FR", null)).isTrue();
         assertThat(HOLIDAYS.include(LocalDate.of(2031, 10, 3), "DE", null)).isTrue();
         assertThat(HOLIDAYS.include(LocalDate.of(2031, 8, 31), "MY", null)).isFalse();
+        assertThat(HOLIDAYS.include(LocalDate.of(2027, 10, 28), "MY", null))
+                .as("Deepavali")
+                .isTrue();
+        assertThat(HOLIDAYS.include(LocalDate.of(2026, 11, 9), "MY", null))
+                .as("Deepavali, observed")
+                .isTrue();
+        assertThat(HOLIDAYS.include(LocalDate.of(2027, 10, 28), "MY", "13"))
+                .as("Sarawak")
+                .isFalse();
         assertThat(HOLIDAYS.know("DE", "nowhere")).isFalse();
         assertThat(HOLIDAYS.know("KP", null)).isFalse();
         assertThat(List.of(HOLIDAYS.know("my", "14"), HOLIDAYS.know("de", "BY"), HOLIDAYS.know("DE", "by")))

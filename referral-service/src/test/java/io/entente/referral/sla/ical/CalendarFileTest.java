@@ -56,7 +56,10 @@ class CalendarFileTest {
             delimiter = '|',
             value = {
                 "SUMMARY:Never                                      | event 1 (line 5)  | must have a DTSTART",
-                "DTSTART;VALUE=DATE:20261340                        | line 6            | must follow RFC 5545",
+                "DTSTART;VALUE=DATE:20261340                        | line 6            | but 20261340 is none",
+                "DTSTART;VALUE=DATE:20270231                        | line 6            | must contain days that exist, such as 20260228, but 20270231 is none",
+                "DTSTART;VALUE=DATE:20270201~DTEND;VALUE=DATE:20270229 | line 7         | but 20270229 is none",
+                "DTSTART;VALUE=DATE:20260217~RDATE;VALUE=DATE:20270206,~ 20280431 | line 8 | but 20280431 is none",
                 "DTSTART;VALUE=DATE:20260217~RRULE:FREQ=SOMETIMES   | line 7            | must follow RFC 5545",
                 "DTSTART:20260217T090000~DTEND:20260217T170000      | event 1 (line 5)  | must last whole days, but has the time 09:00 in DTSTART",
                 "DTSTART:20260217T000000                            | event 1 (line 5)  | must last at least one whole day",
