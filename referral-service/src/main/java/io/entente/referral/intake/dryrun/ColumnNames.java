@@ -5,6 +5,8 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Words by which columns are recognised, in several languages. They only make proposals. */
 final class ColumnNames {
@@ -155,6 +157,7 @@ final class ColumnNames {
                             "createdate",
                             "createddate",
                             "datecreated",
+                            "addtime",
                             "engagedate",
                             "introduced",
                             "introducedon",
@@ -187,6 +190,10 @@ final class ColumnNames {
                             "closedon",
                             "closeddate",
                             "dateclosed",
+                            "wontime",
+                            "wondate",
+                            "losttime",
+                            "lostdate",
                             "closingdate",
                             "abschluss",
                             "abgeschlossen",
@@ -238,6 +245,44 @@ final class ColumnNames {
                             "sebabkalah",
                             "失注理由")));
 
+    /** Words in the name of a column that contains what somebody expects or plans. */
+    private static final Set<String> EXPECTED = Set.of(
+            "est",
+            "estimated",
+            "expected",
+            "forecast",
+            "planned",
+            "target",
+            "weighted",
+            "erwartet",
+            "erwartetes",
+            "erwarteter",
+            "geplant",
+            "geplantes",
+            "geplanter",
+            "geschatzt",
+            "geschatztes",
+            "geschatzter",
+            "gewichtet",
+            "gewichteter",
+            "voraussichtliches",
+            "voraussichtlicher",
+            "prognose",
+            "previsto",
+            "prevista",
+            "esperado",
+            "esperada",
+            "estimado",
+            "estimada",
+            "ponderado",
+            "dijangka",
+            "anggaran");
+
+    private static final Set<String> HAPPENED =
+            Set.of("actual", "won", "tatsachliches", "tatsachlicher", "real", "efectivo", "efetivo", "sebenar");
+
+    private static final List<String> EXPECTED_WITHOUT_SPACES = List.of("予定", "見込", "予想");
+
     private ColumnNames() {}
 
     /** How well a header fits a field, the best first. */
@@ -261,6 +306,19 @@ final class ColumnNames {
                         .anyMatch(word -> (word.length() >= LEAST_CHARACTERS_WITHIN || word.charAt(0) > 'z')
                                 && key.contains(key(word)));
         };
+    }
+
+    static boolean isOfWhatIsExpected(String header) {
+        return words(header).anyMatch(EXPECTED::contains)
+                || EXPECTED_WITHOUT_SPACES.stream().anyMatch(header::contains);
+    }
+
+    static boolean isOfWhatHappened(String header) {
+        return words(header).anyMatch(HAPPENED::contains);
+    }
+
+    private static Stream<String> words(String header) {
+        return Stream.of(header.split("[^\\p{L}\\p{N}]+")).map(ColumnNames::key);
     }
 
     private static String key(String text) {

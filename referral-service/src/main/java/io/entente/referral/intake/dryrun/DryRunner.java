@@ -65,7 +65,14 @@ public final class DryRunner {
         }
         try {
             FileReading reading = reading(profile.get(), wanted, dialect, file);
-            return tried(profile.get(), reading, dialect, file);
+            DryRun tried = tried(profile.get(), reading, dialect, file);
+            if (tried.rows() == 0 || tried.understood() > 0) {
+                return tried;
+            }
+            DryRun failed =
+                    tried.because("The profile %s understands no row of this file; a profile for this file is proposed."
+                            .formatted(tried.profile()));
+            return proposed(failed, wanted, dialect, fileName, file);
         } catch (UnreadableFileException unreadable) {
             DryRun failed = DryRun.unreadable(profile.get().code(), unreadable.getMessage());
             return proposed(failed, wanted, dialect, fileName, file);

@@ -10,25 +10,19 @@ import io.entente.referral.intake.profiles.ProfileFaults;
 import io.entente.referral.intake.profiles.RowField;
 import io.entente.referral.intake.profiles.Stage;
 import io.entente.referral.intake.profiles.ValueRules;
+import io.entente.referral.intake.profiles.ValueRules.ValueRule;
 import io.entente.referral.intake.values.AmountSurvey;
 import io.entente.referral.intake.values.AmountText;
 import io.entente.referral.intake.values.CurrencySymbols;
-import io.entente.referral.intake.values.DateFormats;
-import io.entente.referral.intake.values.DateOrder;
-import io.entente.referral.intake.values.DateReading;
-import io.entente.referral.intake.values.DateSurvey;
 import io.entente.referral.intake.values.DecimalMark;
 import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.referral.facts.Involvement;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
@@ -37,26 +31,6 @@ import org.jspecify.annotations.Nullable;
 final class ProfileProposal {
 
     private static final int MAX_STAGES = 50;
-
-    /** Date patterns that don't leave day and month open. */
-    private static final List<String> CLEAR_DATES = List.of(
-            "yyyy-MM-dd",
-            "yyyy-MM-dd HH:mm",
-            "yyyy-MM-dd HH:mm:ss",
-            "yyyy-MM-dd'T'HH:mm:ssX",
-            "yyyy-MM-dd'T'HH:mm:ss.SSSX",
-            "yyyy/MM/dd",
-            "yyyy/M/d",
-            "d MMM yyyy",
-            "MMM d, yyyy");
-
-    /** Date patterns that do, with both orders. */
-    private static final List<List<String>> OPEN_DATES = List.of(
-            List.of("d/M/yyyy", "M/d/yyyy"),
-            List.of("d.M.yyyy", "M.d.yyyy"),
-            List.of("d-M-yyyy", "M-d-yyyy"),
-            List.of("d/M/yyyy HH:mm", "M/d/yyyy HH:mm"),
-            List.of("d/M/yyyy, h:mm a", "M/d/yyyy, h:mm a"));
 
     private final List<String> header;
     private final List<List<String>> rows;
@@ -77,26 +51,36 @@ final class ProfileProposal {
 
     /** @param known profiles whose columns and stages are tried as well */
     Proposed propose(String fileName, List<ImportProfile> known) {
-        Map<RowField, Integer> places = places(known);
+        StageWords words = new StageWords(known);
+        ProposedColumns columns = new ProposedColumns(header, this::values, known, words);
+        Map<RowField, Integer> places = columns.places();
         Map<String, Stage> stages = new LinkedHashMap<>();
         List<FieldError> missing = new ArrayList<>();
-        addStages(values(places.get(RowField.STAGE)), new StageWords(known), stages, missing);
+        addStages(values(places.get(RowField.STAGE)), words, stages, missing);
+        ProposedDates dates = new ProposedDates(dates(places, columns.fallbacks()));
+        dates.unreadable()
+                .ifPresent(text -> missing.add(new FieldError(
+                        "dateFormats", "must contain a pattern for dates such as '%s'".formatted(text))));
         AmountSurvey amounts = amounts(places);
         if (amounts.isOpen()) {
             missing.add(new FieldError(
                     "decimalMark", "must be POINT or COMMA; the amounts of the file can be read in both ways"));
         }
-        ImportProfile profile = profile(fileName, places, stages, amounts);
+        ImportProfile profile = profile(fileName, columns, stages, amounts, dates.formats());
         List<FieldError> all = new ArrayList<>(ProfileFaults.of(profile));
         all.addAll(missing);
         return new Proposed(profile, all);
     }
 
     private ImportProfile profile(
-            String fileName, Map<RowField, Integer> places, Map<String, Stage> stages, AmountSurvey amounts) {
+            String fileName,
+            ProposedColumns found,
+            Map<String, Stage> stages,
+            AmountSurvey amounts,
+            List<String> dateFormats) {
+        Map<RowField, Integer> places = found.places();
         Map<String, List<String>> columns = new LinkedHashMap<>();
-        places.forEach((field, place) ->
-                columns.put(field.key(), List.of(header.get(place).strip())));
+        places.forEach((field, place) -> columns.put(field.key(), List.of(name(place))));
         String code = code(fileName);
         return new ImportProfile(
                 code,
@@ -107,7 +91,7 @@ final class ProfileProposal {
                 Separator.AUTO,
                 columns,
                 partnerBy(values(places.get(RowField.PARTNER))),
-                dateFormats(places),
+                dateFormats,
                 Objects.requireNonNullElse(amounts.result(DecimalMark.POINT).decimalMark(), DecimalMark.POINT),
                 currency(values(places.get(RowField.AMOUNT))),
                 stages,
@@ -116,7 +100,18 @@ final class ProfileProposal {
                         null,
                         Involvement.STANDARD,
                         null),
-                ValueRules.NONE);
+                rules(found.fallbacks()));
+    }
+
+    private String name(int place) {
+        return header.get(place).strip();
+    }
+
+    private ValueRules rules(Map<RowField, List<Integer>> fallbacks) {
+        Map<String, ValueRule> rules = new LinkedHashMap<>();
+        fallbacks.forEach((field, places) -> rules.put(
+                field.key(), new ValueRule(null, places.stream().map(this::name).toList(), null)));
+        return rules.isEmpty() ? ValueRules.NONE : new ValueRules(rules, null, null);
     }
 
     private static String code(String fileName) {
@@ -125,26 +120,6 @@ final class ProfileProposal {
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-+|-+$", "");
         return code.isEmpty() ? "proposed" : code.substring(0, Math.min(code.length(), 64));
-    }
-
-    /** Finds a column for each field: first by the names in known profiles, then by words for the field. */
-    private Map<RowField, Integer> places(List<ImportProfile> known) {
-        Map<RowField, Integer> places = new EnumMap<>(RowField.class);
-        Set<Integer> taken = new HashSet<>();
-        for (ColumnNames.Match match : ColumnNames.Match.values()) {
-            for (RowField field : RowField.values()) {
-                List<String> names = known.stream()
-                        .flatMap(profile -> profile.columns().getOrDefault(field.key(), List.of()).stream())
-                        .toList();
-                for (int i = 0; i < header.size() && !places.containsKey(field); i++) {
-                    if (!taken.contains(i) && ColumnNames.fits(header.get(i), field, names, match)) {
-                        places.put(field, i);
-                        taken.add(i);
-                    }
-                }
-            }
-        }
-        return places;
     }
 
     private List<String> values(@Nullable Integer place) {
@@ -162,37 +137,12 @@ final class ProfileProposal {
                 : PartnerBy.NAME;
     }
 
-    private List<String> dateFormats(Map<RowField, Integer> places) {
-        List<String> dates = Stream.of(RowField.SUBMITTED_ON, RowField.CLOSED_ON)
-                .flatMap(field -> values(places.get(field)).stream())
+    private List<String> dates(Map<RowField, Integer> places, Map<RowField, List<Integer>> fallbacks) {
+        return Stream.of(RowField.SUBMITTED_ON, RowField.CLOSED_ON)
+                .flatMap(field -> Stream.concat(
+                        Stream.ofNullable(places.get(field)), fallbacks.getOrDefault(field, List.of()).stream()))
+                .flatMap(place -> values(place).stream())
                 .toList();
-        List<String> formats = new ArrayList<>();
-        for (String pattern : CLEAR_DATES) {
-            DateFormats form = new DateFormats(List.of(pattern));
-            if (dates.stream().anyMatch(text -> form.parse(text, DateReading.MIXED) != null)) {
-                formats.add(pattern);
-            }
-        }
-        OPEN_DATES.forEach(both -> formats.addAll(fitting(both, dates)));
-        return formats.isEmpty() ? List.of("yyyy-MM-dd") : formats;
-    }
-
-    /** The pattern in the order that the dates show; both if they don't show it; none if the dates have another form. */
-    private static List<String> fitting(List<String> both, List<String> dates) {
-        DateFormats forms = new DateFormats(both);
-        DateSurvey survey = new DateSurvey(forms);
-        boolean isAny = false;
-        for (String text : dates) {
-            survey.add(text);
-            isAny |= !forms.readings(text).isEmpty() || forms.parse(text, DateReading.MIXED) != null;
-        }
-        if (!isAny) {
-            return List.of();
-        }
-        return survey.result()
-                .map(DateReading::order)
-                .map(order -> List.of(both.get(order == DateOrder.DAY_FIRST ? 0 : 1)))
-                .orElse(both);
     }
 
     /** The currency that the amounts name, if it is one. */

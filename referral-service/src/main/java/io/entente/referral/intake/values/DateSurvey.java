@@ -39,7 +39,10 @@ public final class DateSurvey {
         if (!shown.isEmpty()) {
             return Optional.of(Majority.of(shown).map(DateReading::new).orElse(DateReading.MIXED));
         }
-        if (open.isEmpty() || formats.stated().size() == 1) {
+        if (open.isEmpty()) {
+            return Optional.of(DateReading.MIXED);
+        }
+        if (formats.stated().size() == 1) {
             return Optional.of(formats.assumed());
         }
         return Optional.empty();
