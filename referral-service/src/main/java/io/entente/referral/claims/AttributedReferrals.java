@@ -34,8 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stores referrals and makes their claims follow every write. A referral that ends releases its client, and one that is
- * reopened claims it again. An accepted referral gets protection. An imported referral claims its client if the client
- * is free.
+ * reopened claims it again. An accepted referral gets protection.
  */
 public final class AttributedReferrals implements Referrals {
 
@@ -60,13 +59,13 @@ public final class AttributedReferrals implements Referrals {
 
     @Override
     public Optional<CompletableFuture<Void>> add(Change<Referral, ReferralEvent> submitted, @Nullable Receipt receipt) {
-        claim(submitted);
+        protectNew(submitted);
         return stored.add(submitted, receipt);
     }
 
     @Override
     public List<Optional<CompletableFuture<Void>>> addAll(List<Change<Referral, ReferralEvent>> submitted) {
-        submitted.forEach(this::claim);
+        submitted.forEach(this::protectNew);
         protectImported(submitted);
         return stored.addAll(submitted);
     }
@@ -89,12 +88,8 @@ public final class AttributedReferrals implements Referrals {
         }
     }
 
-    private void claim(Change<Referral, ReferralEvent> submitted) {
-        Referral referral = submitted.state();
-        if (isInbound(referral)) {
-            if (referral.imported() != null && isOpen(referral)) {
-                boolean unused = attribution.claimIfFree(ReferralClaimants.introduction(referral, policies));
-            }
+    private void protectNew(Change<Referral, ReferralEvent> submitted) {
+        if (isInbound(submitted.state())) {
             protect(submitted);
         }
     }
@@ -167,7 +162,7 @@ public final class AttributedReferrals implements Referrals {
     }
 
     /** Whether the referral is neither ended nor won. A won referral is history that already names its partner. */
-    private static boolean isOpen(Referral referral) {
+    static boolean isOpen(Referral referral) {
         return switch (referral.status()) {
             case SUBMITTED, UNDER_REVIEW, ACTION_REQUIRED, REOPENED, ACCEPTED, CONTACTED, MEETING_HELD, PROPOSAL_SENT ->
                 true;

@@ -3,6 +3,7 @@ package io.entente.referral.claims;
 import io.entente.referral.attribution.Attribution;
 import io.entente.referral.attribution.Claimants;
 import io.entente.referral.attribution.policy.AttributionPolicies;
+import io.entente.referral.intake.rows.ImportedClients;
 import io.entente.referral.referral.Introductions;
 import io.entente.referral.referral.Referrals;
 import io.entente.referral.referral.TermsInForce;
@@ -29,6 +30,11 @@ class ClaimsConfiguration {
     Referrals attributedReferrals(
             @Qualifier(STORE) Referrals store, Attribution attribution, AttributionPolicies policies) {
         return new AttributedReferrals(store, attribution, policies);
+    }
+
+    @Bean
+    ImportedClients importedClients(Attribution attribution, AttributionPolicies policies) {
+        return new ClaimedImports(attribution, policies);
     }
 
     @Bean

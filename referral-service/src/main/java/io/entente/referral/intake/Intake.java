@@ -2,6 +2,7 @@ package io.entente.referral.intake;
 
 import io.entente.referral.deals.Deals;
 import io.entente.referral.intake.profiles.ImportProfiles;
+import io.entente.referral.intake.rows.ImportedClients;
 import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.referral.Referrals;
 import java.time.Clock;
@@ -21,6 +22,7 @@ public record Intake(
         Referrals referrals,
         Deals deals,
         RowDecisions decisions,
+        ImportedClients clients,
         IntakeSettings settings,
         Duration partnerPatience,
         Clock clock) {}

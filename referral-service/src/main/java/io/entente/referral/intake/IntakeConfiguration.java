@@ -13,6 +13,7 @@ import io.entente.referral.intake.json.ShippedProfiles;
 import io.entente.referral.intake.profiles.DefineProfileHandler;
 import io.entente.referral.intake.profiles.ImportProfile;
 import io.entente.referral.intake.profiles.ImportProfiles;
+import io.entente.referral.intake.rows.ImportedClients;
 import io.entente.referral.intake.web.ReferralForm;
 import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.referral.ReferralPolicy;
@@ -83,6 +84,7 @@ class IntakeConfiguration {
             Referrals referrals,
             Deals deals,
             RowDecisions decisions,
+            ImportedClients clients,
             IntakeSettings settings,
             ReferralPolicy policy,
             Clock clock) {
@@ -95,6 +97,7 @@ class IntakeConfiguration {
                 referrals,
                 deals,
                 decisions,
+                clients,
                 settings,
                 policy.importPatience(),
                 clock);

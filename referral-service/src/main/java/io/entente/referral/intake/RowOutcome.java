@@ -1,6 +1,7 @@
 package io.entente.referral.intake;
 
 import io.entente.platform.domain.FieldError;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -36,6 +37,11 @@ public record RowOutcome(Kind kind, List<FieldError> errors, List<FieldError> wa
 
     /** The same outcome with warnings. A rejected row has reasons instead. */
     RowOutcome warning(List<FieldError> about) {
-        return kind == Kind.REJECTED || about.isEmpty() ? this : new RowOutcome(kind, errors, about);
+        if (kind == Kind.REJECTED || about.isEmpty()) {
+            return this;
+        }
+        List<FieldError> all = new ArrayList<>(warnings);
+        all.addAll(about);
+        return new RowOutcome(kind, errors, all);
     }
 }

@@ -1,8 +1,10 @@
 package io.entente.referral.intake;
 
+import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Loaded;
 import io.entente.referral.intake.profiles.Opportunity;
 import io.entente.referral.referral.Referral;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +33,10 @@ final class RowTask {
         return outcome == null;
     }
 
-    void accepted(CompletableFuture<Void> published) {
+    /** @param warnings the facts that stay as they are, and what else a person should know */
+    void accepted(CompletableFuture<Void> published, List<FieldError> warnings) {
         referralPublished = published;
-        outcome = RowOutcome.ACCEPTED;
+        outcome = RowOutcome.ACCEPTED.warning(warnings);
     }
 
     void reject(String field, String reason) {

@@ -4,8 +4,10 @@ import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.Loaded;
 import io.entente.platform.domain.OptimisticRetry;
 import io.entente.referral.deals.Deals;
+import io.entente.referral.intake.RowDecisions.Claim;
 import io.entente.referral.intake.RowDecisions.RowDecision;
 import io.entente.referral.intake.profiles.RowField;
+import io.entente.referral.intake.rows.ImportedClients;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.Referrals;
@@ -30,6 +32,7 @@ final class RowWriter {
     private final Referrals referrals;
     private final Deals deals;
     private final RowDecisions decisions;
+    private final ImportedClients clients;
     private final Predicate<RuntimeException> isTransient;
     private final Import running;
 
@@ -37,6 +40,7 @@ final class RowWriter {
         this.referrals = intake.referrals();
         this.deals = intake.deals();
         this.decisions = intake.decisions();
+        this.clients = intake.clients();
         this.isTransient = isTransient;
         this.running = running;
     }
@@ -56,9 +60,9 @@ final class RowWriter {
      */
     Optional<ChangedRow> decide(RowTask task) {
         try {
-            RowDecision decision = decisions.decide(task.before, task.row, running);
+            RowDecision decision = decisions.decide(task.before, task.row, running, Claim.HELD);
             if (decision instanceof RowDecision.Changes changes) {
-                return Optional.of(new ChangedRow(task, changes));
+                return Optional.of(new ChangedRow(task, claimed(task, changes)));
             }
             task.outcome = decision instanceof RowDecision.Rejected rejected
                     ? RowOutcome.rejected(rejected.errors())
@@ -67,6 +71,15 @@ final class RowWriter {
             fail(task, failure);
         }
         return Optional.empty();
+    }
+
+    /** Claims the client of the row. If another partner holds it, the row is decided without a protection. */
+    private RowDecision.Changes claimed(RowTask task, RowDecision.Changes changes) {
+        if (!clients.isHeldByAnother(changes.referral().state())) {
+            return changes;
+        }
+        RowDecision again = decisions.decide(task.before, task.row, running, Claim.OF_ANOTHER);
+        return again instanceof RowDecision.Changes unprotected ? unprotected : changes;
     }
 
     /** Stores rows. Each of them has its outcome afterwards. */
@@ -117,7 +130,9 @@ final class RowWriter {
         List<Optional<CompletableFuture<Void>>> added = referrals.addAll(
                 created.stream().map(change -> change.changes().referral()).toList());
         for (int i = 0; i < created.size(); i++) {
-            added.get(i).ifPresent(created.get(i).task()::accepted);
+            ChangedRow row = created.get(i);
+            added.get(i).ifPresent(published -> row.task()
+                    .accepted(published, row.changes().warnings()));
         }
     }
 
@@ -127,7 +142,9 @@ final class RowWriter {
             return;
         }
         try {
-            change.task().accepted(referrals.update(before, change.changes().referral()));
+            CompletableFuture<Void> published =
+                    referrals.update(before, change.changes().referral());
+            change.task().accepted(published, change.changes().warnings());
         } catch (ConcurrentUpdateException lost) {
             LOG.debug("Referral {} has changed", change.task().row.referralId());
         }

@@ -9,7 +9,6 @@ import io.entente.referral.intake.profiles.FileReading;
 import io.entente.referral.intake.profiles.FileSurvey;
 import io.entente.referral.intake.profiles.ImportProfile;
 import io.entente.referral.intake.profiles.OpportunityMapping;
-import io.entente.referral.intake.profiles.RowField;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -123,9 +122,7 @@ final class Staging {
         }
         long first = firstLines.getOrDefault(id(mapping, row), row.line());
         if (first != row.line()) {
-            faults.add(new FieldError(
-                    mapping.column(RowField.ID),
-                    "must be unique in the file, but is also on line %d".formatted(first)));
+            faults.add(mapping.repeated(first));
         }
         return StagedRow.at(mapping.orderedBy(row.values()), row.line(), row.values(), faults);
     }

@@ -5,6 +5,7 @@ import io.entente.platform.domain.Decision;
 import io.entente.referral.referral.ReferralCommand.Effect;
 import io.entente.referral.referral.ReferralEvent.ClockTold;
 import io.entente.referral.referral.ReferralEvent.ReferralSubmitted;
+import io.entente.referral.referral.facts.Client;
 import io.entente.referral.referral.facts.Consent;
 import io.entente.referral.referral.facts.CreditShare;
 import io.entente.referral.referral.facts.ImportMark;
@@ -70,7 +71,13 @@ public record Referral(
     }
 
     /** When the referral was accepted, and until when the partner's claim on the client is protected. */
-    public record Acceptance(Instant at, Instant protectedUntil) {}
+    public record Acceptance(Instant at, Instant protectedUntil) {
+
+        /** The end of the protection; null if the claim was never protected, because another partner held the client. */
+        public @Nullable Instant protectionEnd() {
+            return protectedUntil.isAfter(at) ? protectedUntil : null;
+        }
+    }
 
     /** Why a referral ended without a deal, and what the client may try instead. */
     public record Outcome(Instant at, @Nullable Reason why, @Nullable String alternative) {}
@@ -176,6 +183,12 @@ public record Referral(
     /** Returns the same referral, marked as written by an import. */
     public Referral markedBy(ImportMark mark) {
         return ReferralDraft.of(this).imported(mark).referral();
+    }
+
+    /** Returns the same referral with facts about the client that were missing. */
+    public Change<Referral, ReferralEvent> describedBy(Client client) {
+        return Change.nothing(
+                ReferralDraft.of(this).version(version + 1).client(client).referral());
     }
 
     /**

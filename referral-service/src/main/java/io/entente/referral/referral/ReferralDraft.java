@@ -1,5 +1,6 @@
 package io.entente.referral.referral;
 
+import io.entente.referral.referral.facts.Client;
 import io.entente.referral.referral.facts.Consent;
 import io.entente.referral.referral.facts.CreditShare;
 import io.entente.referral.referral.facts.ImportMark;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReferralDraft {
 
     private final ReferralId id;
-    private final SubmitReferral introduction;
+    private SubmitReferral introduction;
     private final Instant submittedAt;
     private long version;
     private long sequence;
@@ -105,6 +106,11 @@ public final class ReferralDraft {
 
     public ReferralDraft clocks(SlaClocks all) {
         clocks = all;
+        return this;
+    }
+
+    public ReferralDraft client(Client described) {
+        introduction = introduction.withClient(described);
         return this;
     }
 

@@ -38,6 +38,7 @@ final class RowTrial {
     private final List<ColumnTally> columns;
     private final List<RejectedRow> rejects = new ArrayList<>();
     private final Map<String, List<KnownPartner>> named = new HashMap<>();
+    private final Map<String, Long> firstLines = new HashMap<>();
     private long understood;
     private long rejected;
     private long warned;
@@ -63,7 +64,7 @@ final class RowTrial {
     void add(CsvFile.Row row) {
         String fault = row.fault();
         Mapped mapped = fault == null
-                ? mapping.map(row.values(), this::partnersCalled, latest)
+                ? unlessRepeated(row, mapping.map(row.values(), this::partnersCalled, latest))
                 : new Mapped(null, List.of(new FieldError(WHOLE_ROW, fault)), List.of());
         if (mapped.opportunity() == null) {
             rejected++;
@@ -77,6 +78,19 @@ final class RowTrial {
         if (fault == null && row.values().size() == columns.size()) {
             count(row, mapped);
         }
+    }
+
+    /** An import takes only the first row with an id. */
+    private Mapped unlessRepeated(CsvFile.Row row, Mapped mapped) {
+        boolean isReadable = mapping.faults(row.values()).isEmpty();
+        String id = isReadable ? mapping.id(row.values()) : "";
+        Long first = id.isEmpty() ? null : firstLines.putIfAbsent(id, row.line());
+        if (first == null) {
+            return mapped;
+        }
+        List<FieldError> errors = new ArrayList<>(mapped.errors());
+        errors.add(mapping.repeated(first));
+        return new Mapped(null, errors, List.of());
     }
 
     private void count(CsvFile.Row row, Mapped mapped) {

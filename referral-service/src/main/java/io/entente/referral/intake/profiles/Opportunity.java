@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the source of its id
  * @param submittedOn when the firm was introduced; absent only if the deal has not passed the first stage
  * @param closedOn present if won or lost
+ * @param expectedOn the close date of a deal that is open, which is when the CRM expects it to close
  * @param value the amount if won, otherwise the expected amount; present if won
  * @param lossReason present if lost
  * @param rowHash of the mapped columns
@@ -29,6 +30,7 @@ public record Opportunity(
         Stage stage,
         @Nullable LocalDate submittedOn,
         @Nullable LocalDate closedOn,
+        @Nullable LocalDate expectedOn,
         @Nullable Money value,
         @Nullable String lossReason,
         String rowHash,
@@ -40,6 +42,11 @@ public record Opportunity(
 
     public String dealId() {
         return SourceIds.dealId(source, id);
+    }
+
+    /** The close date of the CRM's deal, whether it is open or not. */
+    public @Nullable LocalDate closeDate() {
+        return closedOn == null ? expectedOn : closedOn;
     }
 
     /** The file's name of a field, or the profile's own name if the file has no such column. */

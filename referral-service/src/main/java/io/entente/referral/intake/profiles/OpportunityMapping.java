@@ -63,6 +63,12 @@ public final class OpportunityMapping {
         return SourceIds.normalised(profile.source(), columns.value(values, RowField.ID));
     }
 
+    /** The error in a row whose id an earlier row of the file has. */
+    public FieldError repeated(long firstLine) {
+        return new FieldError(
+                column(RowField.ID), "must be unique in the file, but is also on line %d".formatted(firstLine));
+    }
+
     public String column(RowField field) {
         return columns.name(field);
     }
@@ -104,6 +110,7 @@ public final class OpportunityMapping {
         Stage stage = stage(row);
         LocalDate submitted = submissionDate(row, stage, latest);
         LocalDate closed = closeDate(row, stage, latest);
+        LocalDate expected = expectedDate(row, stage);
         Money value = money(row, stage);
         if (stage != null) {
             requireFor(stage, row, value);
@@ -126,6 +133,7 @@ public final class OpportunityMapping {
                         stage,
                         submitted,
                         closed,
+                        expected,
                         value,
                         stage == Stage.LOST ? lossReason(row) : null,
                         hash(row),
@@ -235,20 +243,21 @@ public final class OpportunityMapping {
         });
     }
 
-    /**
-     * While a deal is open, CRMs store there when it is expected to close. This is not a fact and often in the future, so it is
-     * checked but not kept.
-     */
     private @Nullable LocalDate closeDate(RowValues row, @Nullable Stage stage, LocalDate latest) {
-        String text = row.value(RowField.CLOSED_ON);
-        if (stage == null) {
-            return null;
-        }
-        if (stage.isClosed()) {
-            return dates.read(text, latest, fault -> row.error(RowField.CLOSED_ON, fault));
-        }
-        dates.read(text, LocalDate.MAX, fault -> row.warn(RowField.CLOSED_ON, fault));
-        return null;
+        return stage == null || !stage.isClosed()
+                ? null
+                : dates.read(row.value(RowField.CLOSED_ON), latest, fault -> row.error(RowField.CLOSED_ON, fault));
+    }
+
+    /**
+     * While a deal is open, CRMs store there when it is expected to close, so the date can be in the future. It is kept because a
+     * webhook that reports the end of the deal doesn't repeat a date that stays the same.
+     */
+    private @Nullable LocalDate expectedDate(RowValues row, @Nullable Stage stage) {
+        return stage == null || stage.isClosed()
+                ? null
+                : dates.read(
+                        row.value(RowField.CLOSED_ON), LocalDate.MAX, fault -> row.warn(RowField.CLOSED_ON, fault));
     }
 
     /**

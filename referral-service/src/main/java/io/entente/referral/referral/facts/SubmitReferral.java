@@ -60,6 +60,23 @@ public record SubmitReferral(
                 null);
     }
 
+    /** Returns the same submission with more facts about the client. */
+    public SubmitReferral withClient(Client described) {
+        return new SubmitReferral(
+                partnerId,
+                direction,
+                described,
+                service,
+                challenge,
+                context,
+                promises,
+                involvement,
+                expectedValue,
+                consent,
+                answers,
+                checklistVersion);
+    }
+
     /** Returns the same submission with the version of the checklist that it answers. */
     public SubmitReferral answering(long version) {
         return new SubmitReferral(

@@ -174,7 +174,7 @@ public record ReferralView(
                 referral.responseDueAt(),
                 referral.inquiries().stream().map(InquiryView::of).toList(),
                 acceptance == null ? null : acceptance.at(),
-                acceptance == null ? null : acceptance.protectedUntil(),
+                acceptance == null ? null : acceptance.protectionEnd(),
                 ExtensionAsked.on(referral).map(ExtensionView::of).orElse(null),
                 progress.contactedOn(),
                 progress.meetings(),

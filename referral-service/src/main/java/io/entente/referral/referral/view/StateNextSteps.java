@@ -38,6 +38,7 @@ public final class StateNextSteps implements NextSteps {
         }
         Acceptance acceptance = referral.acceptance();
         if (acceptance != null
+                && acceptance.protectionEnd() != null
                 && Lifecycle.next(referral.status(), CommandName.EXPIRE).isPresent()) {
             ExtensionAsked.on(referral)
                     .ifPresent(asked ->

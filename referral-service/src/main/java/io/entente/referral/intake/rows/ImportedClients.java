@@ -1,0 +1,14 @@
+package io.entente.referral.intake.rows;
+
+import io.entente.referral.referral.Referral;
+
+/** Claims the clients of referrals that imports write. An import takes clients that are free and opens no conflicts. */
+public interface ImportedClients {
+
+    /**
+     * Claims the client of an open referral that is about to be written.
+     *
+     * @return whether another partner holds the client or a similar one, so that this referral doesn't protect it
+     */
+    boolean isHeldByAnother(Referral referral);
+}
