@@ -43,6 +43,7 @@ final class Samples {
             words("dealId", "deal_1"),
             words("crm", "hubspot"),
             words("crmDealId", "9876543210"),
+            words("crmStage", "closedwon"),
             words("reference", "ENT-2026-Q2-0042"),
             words("rating", "9"),
             words("referrals", "4"),
@@ -91,6 +92,7 @@ final class Samples {
             Map.entry("clock", facts -> facts.withWord("clock", "clock", "RESPONSE")),
             Map.entry("rule", facts -> facts.withWord("rule", "rule", "SPLIT")),
             Map.entry("stage", facts -> facts.withWord("stage", "stage", "MEETING")),
+            Map.entry("why", facts -> facts.withWord("why", "crm-wait", "REFUSED")),
             Map.entry("because", facts -> facts.withWord("because", "reason", "BUDGET")),
             words("reason", "The project is smaller than the firm can deliver well."));
 

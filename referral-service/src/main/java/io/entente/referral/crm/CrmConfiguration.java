@@ -45,21 +45,35 @@ class CrmConfiguration {
             CrmDeals deals,
             Referrals referrals,
             ReferralCommandHandler commands,
-            Deals closed,
-            ConflictCases conflicts,
+            RelatedDeals related,
             CloseDealHandler closing,
             ImportProfiles profiles,
             CrmSettings settings,
             Clock clock) {
-        RelatedDeals related = new RelatedDeals(deals, closed, conflicts, settings.sameSaleDays());
         return new FollowedDeals(
                 deals, profiles, new ReferralFollows(referrals, related, commands, closing, clock), settings);
     }
 
     @Bean
+    RelatedDeals relatedCrmDeals(
+            Referrals referrals,
+            CrmDeals deals,
+            Deals closed,
+            ConflictCases conflicts,
+            CrmSettings settings,
+            Clock clock) {
+        return new RelatedDeals(referrals, deals, closed, conflicts, settings.sameSaleDays(), clock);
+    }
+
+    @Bean
     CrmDealHandler crmDealHandler(
-            CrmDeals deals, Referrals referrals, FollowedDeals followed, CrmSettings settings, Clock clock) {
-        return new CrmDealHandler(deals, referrals, followed, settings, clock);
+            CrmDeals deals,
+            Referrals referrals,
+            RelatedDeals related,
+            FollowedDeals followed,
+            CrmSettings settings,
+            Clock clock) {
+        return new CrmDealHandler(deals, new DealLinks(referrals, related, clock), followed, settings, clock);
     }
 
     @Bean

@@ -3,11 +3,13 @@ package io.entente.referral.crm;
 import io.entente.platform.domain.DerivedId;
 import io.entente.platform.domain.MoneyJson;
 import io.entente.referral.crm.DealChange.Incident;
+import io.entente.referral.crm.links.Links;
 import io.entente.referral.crm.waiting.Wait;
 import io.entente.referral.crm.waiting.WaitReason;
 import io.entente.referral.crm.waiting.WaitReason.Subject;
 import io.entente.referral.intake.profiles.SourceIds;
 import io.entente.referral.referral.ReferralId;
+import io.entente.referral.referral.facts.ImportMark;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param taken the latest change of stage that was applied or dismissed; absent if there was none, or if an earlier version of the
  *     service handled it
  * @param continues the id of the closed deal that this one continues, because the CRM merged the deal that closed it into this one
+ * @param links the referral that the CRM names, and those that the deal was linked to before
  * @param seen the ids of the last events
  * @param notes the last notes, for people to read
  */
@@ -52,6 +55,7 @@ public record CrmDeal(
         @Nullable KnownIncident incident,
         @Nullable Taken taken,
         @Nullable String continues,
+        Links links,
         List<String> seen,
         List<Note> notes,
         Instant firstHeardAt,
@@ -64,6 +68,9 @@ public record CrmDeal(
 
     public static final int MAX_NOTES = 50;
 
+    /** The time of a fact from a file, which doesn't say when it was entered. Whatever the CRM reports counts as later. */
+    private static final Instant IN_A_FILE = Instant.EPOCH;
+
     public CrmDeal {
         facts = Map.copyOf(facts);
         waiting = List.copyOf(waiting);
@@ -75,8 +82,17 @@ public record CrmDeal(
      * The value of a fact, and the time of the change that set it.
      *
      * @param value empty if the CRM has cleared the fact
+     * @param order the place among changes with the same time; absent if the CRM doesn't tell
      */
-    public record Known(String value, Instant at) {
+    public record Known(String value, Instant at, @Nullable String order) {
+
+        public Known(String value, Instant at) {
+            this(value, at, null);
+        }
+
+        private DealChange.Moment moment() {
+            return new DealChange.Moment(at, order);
+        }
 
         public boolean isCleared() {
             return value.isEmpty();
@@ -84,7 +100,12 @@ public record CrmDeal(
     }
 
     /** A change of stage that was applied or dismissed. A change that happened before it is not applied any more. */
-    public record Taken(String stage, Instant at) {}
+    public record Taken(String stage, Instant at, @Nullable String order) {
+
+        DealChange.Moment moment() {
+            return new DealChange.Moment(at, order);
+        }
+    }
 
     /**
      * A change of stage.
@@ -92,10 +113,18 @@ public record CrmDeal(
      * @param stage the name of the stage in the CRM
      * @param held why it can't be applied; absent if it hasn't been tried yet
      */
-    public record StageChange(String stage, Instant at, @Nullable Wait held) {
+    public record StageChange(String stage, Instant at, @Nullable Wait held, @Nullable String order) {
 
         public StageChange(String stage, Instant at) {
-            this(stage, at, null);
+            this(stage, at, null, null);
+        }
+
+        StageChange heldBy(@Nullable Wait wait) {
+            return new StageChange(stage, at, wait, order);
+        }
+
+        DealChange.Moment moment() {
+            return new DealChange.Moment(at, order);
         }
     }
 
@@ -134,8 +163,24 @@ public record CrmDeal(
 
     public static CrmDeal firstHeardOf(Crm crm, String crmDealId, Instant now) {
         return new CrmDeal(
-                crm, crmDealId, 0, 0, null, Map.of(), List.of(), null, null, null, null, null, null, List.of(),
-                List.of(), now, now);
+                crm,
+                crmDealId,
+                0,
+                0,
+                null,
+                Map.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Links.NONE,
+                List.of(),
+                List.of(),
+                now,
+                now);
     }
 
     /** The id of a deal, such as {@code hubspot/9876543210}. */
@@ -169,6 +214,7 @@ public record CrmDeal(
                         : Optional.ofNullable(waiting.get(0).held());
             case TERMS -> Optional.ofNullable(difference);
             case RECORD -> Optional.ofNullable(incident).map(KnownIncident::held);
+            case LINK -> Optional.ofNullable(links.difference());
         };
     }
 
@@ -178,14 +224,48 @@ public record CrmDeal(
         return known == null || known.isCleared() ? null : known.value();
     }
 
+    /** Whether the CRM has not reported, in its webhooks, all terms with which a deal is closed. */
+    boolean lacksReportedTerms() {
+        return Stream.of(DealFact.AMOUNT, DealFact.CURRENCY, DealFact.CLOSED_ON).anyMatch(this::isNotReported);
+    }
+
+    private boolean isNotReported(DealFact fact) {
+        Known known = facts.get(fact);
+        return known == null || known.at().equals(IN_A_FILE);
+    }
+
+    /** The deal with the facts of an import, except for those that the CRM has reported. */
+    CrmDeal withImported(ImportMark mark) {
+        Map<DealFact, Known> known = new EnumMap<>(DealFact.class);
+        known.putAll(facts);
+        if (mark.value() != null && isNotReported(DealFact.AMOUNT)) {
+            known.put(DealFact.AMOUNT, new Known(mark.value().amount(), IN_A_FILE));
+        }
+        if (mark.value() != null && isNotReported(DealFact.CURRENCY)) {
+            known.put(DealFact.CURRENCY, new Known(mark.value().currency(), IN_A_FILE));
+        }
+        if (mark.closeDate() != null && isNotReported(DealFact.CLOSED_ON)) {
+            known.put(DealFact.CLOSED_ON, new Known(mark.closeDate().toString(), IN_A_FILE));
+        }
+        return known.equals(facts) ? this : CrmDealDraft.of(this).facts(known).deal();
+    }
+
     /** Whether the deal was deleted or merged in the CRM. Its stages are not applied as long as it isn't restored. */
     boolean isGone() {
         return incident != null && incident.isEndOfDeal();
     }
 
-    /** The id of the deal that this one closes, or continues after a merge. An import of the same deal uses the same id. */
+    /**
+     * The id of the deal that this one closes, or continues after a merge. An import of the same deal uses the same id. If a deal
+     * was closed for another referral and reversed, the next one gets an id of its own.
+     */
     String dealId() {
-        return continues == null ? SourceIds.dealId(crm.source(), crmDealId) : continues;
+        if (continues != null) {
+            return continues;
+        }
+        String first = SourceIds.dealId(crm.source(), crmDealId);
+        long reversed = links.reversedDeals();
+        return reversed == 0 ? first : first + "-" + (reversed + 1);
     }
 
     /** The latest stage that the CRM has reported; null if it isn't known. */
@@ -207,13 +287,13 @@ public record CrmDeal(
         change.facts()
                 .forEach((fact, value) -> known.merge(
                         fact,
-                        new Known(value, change.at()),
-                        (old, next) -> next.at().isBefore(old.at()) ? old : next));
+                        new Known(value, change.at(), change.order()),
+                        (old, next) -> next.moment().isBefore(old.moment()) ? old : next));
         List<StageChange> stages = new ArrayList<>(waiting);
-        boolean isLate = change.stage() != null && isBeforeTaken(change.at());
+        boolean isLate = change.stage() != null && isBeforeTaken(change);
         if (change.stage() != null && !isLate) {
-            stages.add(new StageChange(change.stage(), change.at()));
-            stages.sort(Comparator.comparing(StageChange::at));
+            stages.add(new StageChange(change.stage(), change.at(), null, change.order()));
+            stages.sort(Comparator.comparing(StageChange::moment));
         }
         List<String> ids = new ArrayList<>(seen);
         ids.add(seenAs(change));
@@ -221,14 +301,26 @@ public record CrmDeal(
                 .facts(known)
                 .waiting(stages)
                 .incident(latest(change, now))
-                .noted(isLate ? List.of(late(change)) : List.of())
+                .noted(notes(change, isLate))
+                .links(links.naming(change.referralId(), change.at()))
                 .seen(ids)
                 .lastHeardAt(now)
                 .deal();
     }
 
-    private boolean isBeforeTaken(Instant at) {
-        return taken != null && at.isBefore(taken.at());
+    private boolean isBeforeTaken(DealChange change) {
+        return taken != null && change.moment().isBefore(taken.moment());
+    }
+
+    private List<Note> notes(DealChange change, boolean isLate) {
+        List<Note> noted = new ArrayList<>();
+        if (change.remark() != null) {
+            noted.add(new Note(change.at(), change.stage() == null ? "" : change.stage(), change.remark()));
+        }
+        if (isLate) {
+            noted.add(late(change));
+        }
+        return noted;
     }
 
     private Note late(DealChange change) {

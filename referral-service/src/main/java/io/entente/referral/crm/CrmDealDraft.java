@@ -6,6 +6,7 @@ import io.entente.referral.crm.CrmDeal.KnownIncident;
 import io.entente.referral.crm.CrmDeal.Note;
 import io.entente.referral.crm.CrmDeal.StageChange;
 import io.entente.referral.crm.CrmDeal.Taken;
+import io.entente.referral.crm.links.Links;
 import io.entente.referral.crm.waiting.Wait;
 import io.entente.referral.referral.ReferralId;
 import java.time.Instant;
@@ -29,6 +30,7 @@ final class CrmDealDraft {
     private @Nullable KnownIncident incident;
     private @Nullable Taken taken;
     private @Nullable String continues;
+    private Links links;
     private List<String> seen;
     private List<Note> notes;
     private Instant lastHeardAt;
@@ -46,6 +48,7 @@ final class CrmDealDraft {
         this.incident = from.incident();
         this.taken = from.taken();
         this.continues = from.continues();
+        this.links = from.links();
         this.seen = from.seen();
         this.notes = from.notes();
         this.lastHeardAt = from.lastHeardAt();
@@ -67,6 +70,27 @@ final class CrmDealDraft {
 
     CrmDealDraft linkedTo(ReferralId referral) {
         referralId = referral;
+        return this;
+    }
+
+    /** Links the deal to another referral, where its last stage is applied anew. */
+    CrmDealDraft relinkedTo(ReferralId referral) {
+        List<StageChange> stages = new ArrayList<>();
+        if (taken != null) {
+            stages.add(new StageChange(taken.stage(), taken.at(), null, taken.order()));
+        }
+        waiting.forEach(change -> stages.add(change.heldBy(null)));
+        referralId = referral;
+        taken = null;
+        continues = null;
+        difference = null;
+        dismissed = null;
+        dismissedTerms = null;
+        return waiting(stages);
+    }
+
+    CrmDealDraft links(Links known) {
+        links = known;
         return this;
     }
 
@@ -93,8 +117,8 @@ final class CrmDealDraft {
 
     /** A change of stage that was handled. An earlier one changes nothing. */
     CrmDealDraft taken(StageChange change) {
-        if (taken == null || !change.at().isBefore(taken.at())) {
-            taken = new Taken(change.stage(), change.at());
+        if (taken == null || !change.moment().isBefore(taken.moment())) {
+            taken = new Taken(change.stage(), change.at(), change.order());
         }
         return this;
     }
@@ -141,6 +165,7 @@ final class CrmDealDraft {
                 incident,
                 taken,
                 continues,
+                links,
                 seen,
                 notes,
                 from.firstHeardAt(),

@@ -1,12 +1,12 @@
 package io.entente.referral.crm;
 
+import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.Loaded;
 import io.entente.platform.domain.OptimisticRetry;
 import io.entente.referral.intake.profiles.SourceIds;
 import io.entente.referral.referral.ReferralId;
-import io.entente.referral.referral.Referrals;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 public final class CrmDealHandler {
 
     private final CrmDeals deals;
-    private final Referrals referrals;
+    private final DealLinks links;
     private final FollowedDeals followed;
     private final CrmSettings settings;
     private final Clock clock;
 
-    CrmDealHandler(CrmDeals deals, Referrals referrals, FollowedDeals followed, CrmSettings settings, Clock clock) {
+    CrmDealHandler(CrmDeals deals, DealLinks links, FollowedDeals followed, CrmSettings settings, Clock clock) {
         this.deals = deals;
-        this.referrals = referrals;
+        this.links = links;
         this.followed = followed;
         this.settings = settings;
         this.clock = clock;
@@ -56,26 +56,21 @@ public final class CrmDealHandler {
             for (DealChange change : changes) {
                 heard = heard.hasSeen(change) ? heard : heard.heard(change, clock.instant());
             }
-            ReferralId found = heard.referralId() == null ? referralOf(crm, crmDealId, changes) : null;
-            return found == null
-                    ? heard
-                    : CrmDealDraft.of(heard).linkedTo(found).deal();
+            return links.reported(before, heard);
         });
     }
 
-    /** Links a deal to its referral, even if no change has been received yet. Repeating a link changes nothing. */
-    public Decision<CrmDeal> link(Crm crm, String id, ReferralId referralId) {
+    /**
+     * Links a deal to its referral, even if no change has been received yet. A deal that is linked to another referral is linked
+     * anew, unless it has closed a deal there that isn't reversed. Repeating a link changes nothing.
+     *
+     * @param reason why the deal belongs to another referral than the one to which it is linked; null if it isn't linked
+     */
+    public Decision<CrmDeal> link(Crm crm, String id, ReferralId referralId, @Nullable String reason, Actor actor) {
         String crmDealId = SourceIds.normalised(crm.source(), id);
-        CrmDeal deal = stored(
-                crm,
-                crmDealId,
-                before -> before.referralId() == null
-                        ? CrmDealDraft.of(before).linkedTo(referralId).deal()
-                        : before);
-        return referralId.equals(deal.referralId())
-                ? Decision.allowed(followed.follow(deal))
-                : Decision.rejected(
-                        "The deal %s is already linked to referral %s.".formatted(deal.id(), deal.referralId()));
+        CrmDeal deal = stored(crm, crmDealId, before -> links.chosen(before, referralId, reason, actor)
+                .fold(linked -> linked, refused -> before));
+        return links.chosen(deal, referralId, reason, actor).map(followed::follow);
     }
 
     /** Deletes deals that nobody has linked in time. Returns their number. */
@@ -101,17 +96,5 @@ public final class CrmDealHandler {
             }
             return next;
         });
-    }
-
-    /** The referral that the CRM names, or the referral that an import from the same CRM created for this deal. */
-    private @Nullable ReferralId referralOf(Crm crm, String crmDealId, List<DealChange> changes) {
-        for (DealChange change : changes) {
-            String named = change.referralId();
-            if (named != null && referrals.find(new ReferralId(named)).isPresent()) {
-                return new ReferralId(named);
-            }
-        }
-        ReferralId imported = SourceIds.referralId(crm.source(), crmDealId);
-        return referrals.find(imported).isPresent() ? imported : null;
     }
 }

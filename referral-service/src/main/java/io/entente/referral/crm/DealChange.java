@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param stage the name of the stage in the CRM; absent if the stage didn't change
  * @param facts the other values in the change, as text; an empty text means that the CRM has cleared the value
  * @param referralId absent if the CRM's deal doesn't name its referral
+ * @param order the place among changes with the same time, as sortable text; absent if the CRM doesn't tell
+ * @param remark what was changed when the report was read, for people to read; absent if nothing was
  * @param incident absent unless something happened to the deal's record in the CRM
  */
 public record DealChange(
@@ -22,7 +24,9 @@ public record DealChange(
         @Nullable String stage,
         Map<DealFact, String> facts,
         @Nullable String referralId,
-        @Nullable Incident incident) {
+        @Nullable Incident incident,
+        @Nullable String order,
+        @Nullable String remark) {
 
     public DealChange {
         facts = Map.copyOf(facts);
@@ -36,6 +40,54 @@ public record DealChange(
             Map<DealFact, String> facts,
             @Nullable String referralId) {
         this(crmDealId, eventId, at, stage, facts, referralId, null);
+    }
+
+    public DealChange(
+            String crmDealId,
+            String eventId,
+            Instant at,
+            @Nullable String stage,
+            Map<DealFact, String> facts,
+            @Nullable String referralId,
+            @Nullable Incident incident) {
+        this(crmDealId, eventId, at, stage, facts, referralId, incident, null, null);
+    }
+
+    /** The same change at another time, with what people should know about that. */
+    public DealChange movedTo(Instant time, String why) {
+        return new DealChange(crmDealId, eventId, time, stage, facts, referralId, incident, order, joined(why));
+    }
+
+    public DealChange remarking(@Nullable String text) {
+        return text == null
+                ? this
+                : new DealChange(crmDealId, eventId, at, stage, facts, referralId, incident, order, joined(text));
+    }
+
+    private String joined(String text) {
+        return remark == null ? text : remark + "; " + text;
+    }
+
+    Moment moment() {
+        return new Moment(at, order);
+    }
+
+    /** The time of a change with its place among changes of the same time. */
+    record Moment(Instant at, @Nullable String order) implements Comparable<Moment> {
+
+        @Override
+        public int compareTo(Moment other) {
+            int byTime = at.compareTo(other.at);
+            return byTime == 0 ? placed(order).compareTo(placed(other.order)) : byTime;
+        }
+
+        boolean isBefore(Moment other) {
+            return compareTo(other) < 0;
+        }
+
+        private static String placed(@Nullable String order) {
+            return order == null ? "" : order;
+        }
     }
 
     public static DealChange of(String crmDealId, String eventId, Instant at, Incident incident) {

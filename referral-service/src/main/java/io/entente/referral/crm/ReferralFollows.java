@@ -6,6 +6,7 @@ import io.entente.platform.domain.FieldError;
 import io.entente.referral.crm.CrmDeal.Note;
 import io.entente.referral.crm.CrmDeal.StageChange;
 import io.entente.referral.crm.CrmSettings.Connection;
+import io.entente.referral.crm.StageDecision.Step;
 import io.entente.referral.crm.waiting.Wait;
 import io.entente.referral.crm.waiting.WaitReason;
 import io.entente.referral.deals.CloseDeal;
@@ -13,13 +14,13 @@ import io.entente.referral.deals.CloseDealHandler;
 import io.entente.referral.deals.CloseDealHandler.Closing;
 import io.entente.referral.deals.Deal;
 import io.entente.referral.intake.profiles.ImportProfile;
+import io.entente.referral.intake.profiles.SourceIds;
 import io.entente.referral.intake.profiles.Stage;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralCommand;
 import io.entente.referral.referral.ReferralCommandHandler;
 import io.entente.referral.referral.ReferralCommandHandler.Answer;
 import io.entente.referral.referral.ReferralId;
-import io.entente.referral.referral.ReferralStatus;
 import io.entente.referral.referral.Referrals;
 import io.entente.referral.referral.commands.AcceptReferral;
 import io.entente.referral.referral.commands.LoseReferral;
@@ -31,7 +32,6 @@ import io.entente.referral.referral.facts.Progress;
 import io.entente.referral.referral.facts.Reason;
 import io.entente.referral.referral.facts.Today;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -42,9 +42,9 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies the changes of a CRM's deal to its referral. Each change of stage becomes the commands that lead to that stage. The
- * commands are idempotent, so a change that a crash interrupted is applied again with the same result. A referral only moves
- * forward. A change that can't be applied waits, and says why. A later change of stage supersedes it.
+ * Applies the changes of a CRM's deal to its referral. {@link StageDecision} decides what each change of stage does, and this
+ * class gives the commands that lead there. The commands are idempotent, so a change that a crash interrupted is applied again
+ * with the same result. A change that can't be applied waits, and says why. A later change of stage supersedes it.
  */
 final class ReferralFollows {
 
@@ -91,7 +91,7 @@ final class ReferralFollows {
         if (referralId == null) {
             return reported;
         }
-        CrmDeal deal = continued(new Following(reported, referralId, profile, connection));
+        CrmDeal deal = continued(new Following(withImported(reported), referralId, profile, connection));
         Following following = new Following(deal, referralId, profile, connection);
         List<Note> notes = new ArrayList<>();
         CrmDealDraft draft = CrmDealDraft.of(deal);
@@ -115,6 +115,23 @@ final class ReferralFollows {
                 .deal();
     }
 
+    /**
+     * The deal with the facts that an import of the same deal has read from a file, because the CRM doesn't report again what
+     * hasn't changed. A fact that the CRM has reported precedes them.
+     */
+    private CrmDeal withImported(CrmDeal deal) {
+        if (deal.waiting().isEmpty() || !deal.lacksReportedTerms()) {
+            return deal;
+        }
+        ReferralId imported = SourceIds.referralId(deal.crm().source(), deal.crmDealId());
+        return referrals
+                .find(imported)
+                .map(Referral::imported)
+                .filter(mark -> related.closedBy(deal).isEmpty())
+                .map(deal::withImported)
+                .orElse(deal);
+    }
+
     /** The deal as the continuation of the one that was closed before the CRM merged it into this one. */
     private CrmDeal continued(Following following) {
         CrmDeal deal = following.deal();
@@ -129,30 +146,51 @@ final class ReferralFollows {
     }
 
     /**
-     * Applies a change. A closing or an unknown stage is not applied if the stage changed again, so at most the last change waits.
+     * Applies a change.
      *
      * @return the change with the reason why it waits; null if it has been handled
      */
     private @Nullable StageChange apply(StageChange change, boolean isLast, Following following, List<Note> notes) {
-        Optional<Stage> stage = following.profile().stageOf(change.stage());
-        if (following.deal().isGone()) {
-            return isLast ? kept(change, gone(), notes) : superseded(change, following, notes);
+        Step step = new StageDecision(
+                        related.situationOf(following.deal(), following.id()),
+                        following.profile(),
+                        following.connection())
+                .of(change, isLast);
+        if (step instanceof Step.Stays stays && stays.note() != null) {
+            notes.add(new Note(change.at(), change.stage(), stays.note()));
         }
-        if (!isLast && stage.filter(known -> !known.isClosed()).isEmpty()) {
+        if (step instanceof Step.Superseded) {
             return superseded(change, following, notes);
         }
-        Wait wait = stage.isEmpty() ? unknown(following.profile()) : follow(following, stage.get(), change, notes);
+        Wait wait = carriedOut(step, following);
         if (wait == null) {
             return null;
         }
         return isLast ? kept(change, wait, notes) : superseded(change, following, notes);
     }
 
+    /** @return why the change waits; null if it was applied, or if there is nothing to apply */
+    private @Nullable Wait carriedOut(Step step, Following following) {
+        if (step instanceof Step.Waits waits) {
+            return waits.held();
+        }
+        if (step instanceof Step.Moves moves) {
+            Wait notAccepted = give(following, new AcceptReferral());
+            Wait wait = notAccepted == null ? moved(following, moves.stage(), moves.on()) : notAccepted;
+            return wait == null || isReached(following, moves.stage()) ? null : wait;
+        }
+        if (step instanceof Step.Closes closes) {
+            Wait notAccepted = give(following, new AcceptReferral());
+            return notAccepted == null ? close(following, closes.amount(), closes.closedOn()) : notAccepted;
+        }
+        return null;
+    }
+
     private static StageChange kept(StageChange change, Wait wait, List<Note> notes) {
         if (change.held() == null || change.held().reason() != wait.reason()) {
             notes.add(new Note(change.at(), change.stage(), wait.explanation()));
         }
-        return new StageChange(change.stage(), change.at(), wait.after(change.held()));
+        return change.heldBy(wait.after(change.held()));
     }
 
     private static @Nullable StageChange superseded(StageChange change, Following following, List<Note> notes) {
@@ -165,80 +203,12 @@ final class ReferralFollows {
         return null;
     }
 
-    private Wait gone() {
-        return because(
-                WaitReason.REFUSED,
-                "the deal was deleted or merged in the CRM, so this stage is applied only if the deal is restored");
-    }
-
-    private Wait unknown(ImportProfile profile) {
-        return Wait.forProfile(
-                profile.version(), "the stage is no stage of the profile " + profile.code(), clock.instant());
-    }
-
-    /** @return why the change waits; null if it was applied, or if the referral was at the stage already */
-    private @Nullable Wait follow(Following following, Stage stage, StageChange change, List<Note> notes) {
-        Optional<Referral> found = referrals.find(following.id());
-        if (found.isEmpty()) {
-            return because(WaitReason.REFUSED, "there is no referral " + following.id());
-        }
-        ReferralStatus status = found.get().status();
-        if (stage.isBehind(status)) {
-            return stage.isBehindOpen(status) ? null : movedBack(status);
-        }
-        boolean isThere = stage == Stage.SUBMITTED || (stage != Stage.WON && stage.status() == status);
-        if (isThere || (stage == Stage.LOST && hasEnded(status))) {
-            return null;
-        }
-        if (status == ReferralStatus.DUPLICATE) {
-            return because(
-                    WaitReason.REFERRAL_STATE,
-                    "the referral is DUPLICATE, and referral %s holds the client; link the deal to it if the sale belongs to it"
-                            .formatted(found.get().duplicateOf()));
-        }
-        LocalDate on = LocalDate.ofInstant(change.at(), following.zone());
-        if (stage == Stage.WON) {
-            return won(following, on);
-        }
-        Optional<CrmDeal> open = stage == Stage.LOST
-                ? related.openBeside(following.deal(), following.id(), following.profile())
-                : Optional.empty();
-        if (open.isPresent()) {
-            notes.add(new Note(
-                    change.at(),
-                    change.stage(),
-                    "was not applied, because deal %s of the referral is open or won"
-                            .formatted(open.get().id())));
-            return null;
-        }
-        if (stage == Stage.LOST && status == ReferralStatus.WON) {
-            return movedBack(status);
-        }
-        Wait notAccepted = give(following, new AcceptReferral());
-        Wait wait = notAccepted == null ? moved(following, stage, on) : notAccepted;
-        return wait == null || isReached(following, stage) ? null : wait;
-    }
-
-    private Wait movedBack(ReferralStatus status) {
-        return because(
-                WaitReason.MOVED_BACK,
-                "the referral is %s and does not move back; decide by hand what to do about it".formatted(status));
-    }
-
     /** Whether the same change has been applied meanwhile, because a request and an event of the referral can come together. */
     private boolean isReached(Following following, Stage stage) {
         return referrals
                 .find(following.id())
                 .filter(referral -> referral.status() == stage.status())
                 .isPresent();
-    }
-
-    /** Whether the referral has ended without a deal, so that a loss changes nothing. */
-    private static boolean hasEnded(ReferralStatus status) {
-        return switch (status) {
-            case DUPLICATE, DECLINED, WITHDRAWN, EXPIRED -> true;
-            default -> false;
-        };
     }
 
     private @Nullable Wait moved(Following following, Stage stage, LocalDate on) {
@@ -262,59 +232,8 @@ final class ReferralFollows {
         return answer.get() instanceof Answer.BadFields bad ? because(WaitReason.REFUSED, said(bad.errors())) : null;
     }
 
-    private @Nullable Wait won(Following following, LocalDate changedOn) {
-        Optional<Deal> closed = related.closedBy(following.deal());
-        if (closed.isPresent()) {
-            return closed.get().reversal() == null ? null : reversed(closed.get());
-        }
-        List<Deal> merged = related.closedByMerged(following.deal());
-        if (!merged.isEmpty()) {
-            return because(
-                    WaitReason.REFUSED,
-                    "the CRM merged deals into this one that are closed already (%s); correct or reverse them by hand, and dismiss this change"
-                            .formatted(merged.stream().map(Deal::dealId).collect(Collectors.joining(", "))));
-        }
-        if (related.isInConflict(following.id())) {
-            return because(
-                    WaitReason.REFERRAL_STATE, "a conflict about the client is open; decide first whose client it is");
-        }
-        Money amount = DealTerms.amount(following.deal(), following.profile());
-        if (amount == null) {
-            return because(WaitReason.AMOUNT_MISSING, DealTerms.whyNoAmount(following.deal(), following.profile()));
-        }
-        if (DealTerms.isDateUnreadable(following.deal(), following.zone())) {
-            return because(
-                    WaitReason.REFUSED,
-                    "the closing date '%s' must be a date such as 2026-03-31"
-                            .formatted(following.deal().fact(DealFact.CLOSED_ON)));
-        }
-        Instant assumeFrom =
-                following.deal().lastHeardAt().plus(following.connection().currencyPatience());
-        if (!DealTerms.hasCurrency(following.deal()) && clock.instant().isBefore(assumeFrom)) {
-            return Wait.forCurrency(
-                    assumeFrom,
-                    "the currency of the deal is missing; at %s it will be taken to be %s"
-                            .formatted(assumeFrom, amount.getCurrencyUnit()),
-                    clock.instant());
-        }
-        LocalDate known = DealTerms.closedOn(following.deal(), Today.latestAnywhere(clock), following.zone());
-        LocalDate closedOn = known == null ? changedOn : known;
-        Wait notAccepted = give(following, new AcceptReferral());
-        return notAccepted == null ? close(following, amount, closedOn) : notAccepted;
-    }
-
     private @Nullable Wait close(Following following, Money amount, LocalDate closedOn) {
         ReferralId id = following.id();
-        Optional<Deal> same = related.sameSale(following.deal(), amount, closedOn);
-        if (same.isPresent()) {
-            return because(
-                    WaitReason.REFUSED,
-                    "the referral already has a deal of %s on %s%s; dismiss this change if it is the same deal, or close it by hand if it isn't"
-                            .formatted(
-                                    amount,
-                                    same.get().closedOn(),
-                                    same.get().reversal() == null ? "" : ", which was reversed"));
-        }
         CloseDeal command = new CloseDeal(
                 following.deal().dealId(),
                 amount,
@@ -329,15 +248,9 @@ final class ReferralFollows {
             return because(WaitReason.REFERRAL_STATE, refused.reason());
         }
         if (closed instanceof Closing.Reversed reversed) {
-            return reversed(reversed.deal());
+            return StageDecision.reversed(reversed.deal(), clock.instant());
         }
         return closed instanceof Closing.BadFields bad ? because(WaitReason.REFUSED, said(bad.errors())) : null;
-    }
-
-    private Wait reversed(Deal deal) {
-        return because(
-                WaitReason.DEAL_REVERSED,
-                "deal %s was reversed, so its id can't be used again".formatted(deal.dealId()));
     }
 
     /** The terms of the CRM if they differ from those of the closed deal, and nobody has dismissed that. */

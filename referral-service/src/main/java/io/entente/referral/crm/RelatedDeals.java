@@ -2,26 +2,46 @@ package io.entente.referral.crm;
 
 import io.entente.referral.attribution.conflicts.ConflictCase;
 import io.entente.referral.attribution.conflicts.ConflictCases;
+import io.entente.referral.crm.StageDecision.Situation;
 import io.entente.referral.deals.Deal;
 import io.entente.referral.deals.Deals;
 import io.entente.referral.intake.profiles.ImportProfile;
 import io.entente.referral.intake.profiles.Stage;
+import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralId;
+import io.entente.referral.referral.Referrals;
+import io.entente.referral.referral.facts.Today;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what else is known about the sale that a CRM's deal reports, so that one sale is not booked twice. */
 final class RelatedDeals {
 
+    /** How many decisions about a client are followed to the referral that holds it now. */
+    private static final int MAX_DUPLICATES = 10;
+
+    private final Referrals referrals;
     private final CrmDeals crmDeals;
     private final Deals deals;
     private final ConflictCases conflicts;
     private final int sameSaleDays;
+    private final Clock clock;
 
     /** @param sameSaleDays for how many days before and after a deal another one of the same amount may be the same sale */
-    RelatedDeals(CrmDeals crmDeals, Deals deals, ConflictCases conflicts, int sameSaleDays) {
+    RelatedDeals(
+            Referrals referrals,
+            CrmDeals crmDeals,
+            Deals deals,
+            ConflictCases conflicts,
+            int sameSaleDays,
+            Clock clock) {
+        this.referrals = referrals;
+        this.clock = clock;
         this.crmDeals = crmDeals;
         this.deals = deals;
         this.conflicts = conflicts;
@@ -72,5 +92,79 @@ final class RelatedDeals {
     /** Whether somebody has yet to decide whose client it is. */
     boolean isInConflict(ReferralId referralId) {
         return conflicts.of(referralId.value()).stream().anyMatch(ConflictCase::isUndecided);
+    }
+
+    /** What is known of a deal and its referral when a change of its stage is decided. */
+    Situation situationOf(CrmDeal deal, ReferralId referralId) {
+        return new LookedUp(deal, referralId);
+    }
+
+    /** Looks up what a decision asks for. */
+    private final class LookedUp implements Situation {
+
+        private final CrmDeal deal;
+        private final ReferralId referralId;
+
+        LookedUp(CrmDeal deal, ReferralId referralId) {
+            this.deal = deal;
+            this.referralId = referralId;
+        }
+
+        @Override
+        public CrmDeal deal() {
+            return deal;
+        }
+
+        @Override
+        public @Nullable Referral referral() {
+            return referrals.find(referralId).orElse(null);
+        }
+
+        /** If the other referral became a duplicate as well, it is the one behind it. */
+        @Override
+        public Optional<Referral> holder() {
+            Referral holder = null;
+            Referral next = referral();
+            for (int i = 0; i < MAX_DUPLICATES && next != null && next.duplicateOf() != null; i++) {
+                next = referrals.find(next.duplicateOf()).orElse(null);
+                holder = next == null ? holder : next;
+            }
+            return Optional.ofNullable(holder);
+        }
+
+        @Override
+        public Optional<Deal> closed() {
+            return closedBy(deal);
+        }
+
+        @Override
+        public List<Deal> closedByMerged() {
+            return RelatedDeals.this.closedByMerged(deal);
+        }
+
+        @Override
+        public Optional<Deal> sameSale(Money amount, LocalDate closedOn) {
+            return RelatedDeals.this.sameSale(deal, amount, closedOn);
+        }
+
+        @Override
+        public Optional<CrmDeal> openBeside(ImportProfile profile) {
+            return RelatedDeals.this.openBeside(deal, referralId, profile);
+        }
+
+        @Override
+        public boolean isInConflict() {
+            return RelatedDeals.this.isInConflict(referralId);
+        }
+
+        @Override
+        public Instant now() {
+            return clock.instant();
+        }
+
+        @Override
+        public LocalDate latestDay() {
+            return Today.latestAnywhere(clock);
+        }
     }
 }

@@ -84,6 +84,7 @@ public final class ResolveWaitHandler {
                         .waiting(deal.waiting().subList(1, deal.waiting().size()))
                         .deal();
             case TERMS -> draft.difference(null).dismissed(wait).deal();
+            case LINK -> draft.links(deal.links().settledByPerson()).deal();
             case RECORD -> {
                 KnownIncident incident = deal.incident();
                 yield draft.incident(incident == null ? null : incident.heldAs(null))

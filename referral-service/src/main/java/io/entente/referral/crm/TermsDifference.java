@@ -54,14 +54,14 @@ final class TermsDifference {
         if (texts.isEmpty()) {
             return null;
         }
-        String explanation =
-                "the deal was closed before with %s; correct the deal".formatted(String.join("; and with ", texts));
+        String finding = "the deal was closed before with %s".formatted(String.join("; and with ", texts));
         MoneyJson reported = isMoneyOther && amount != null ? MoneyJson.of(amount) : null;
-        return isDismissed(explanation, reported, isDateOther)
+        WaitReason reason = reason(isMoneyOther, amount);
+        return isDismissed(finding, reported, isDateOther)
                 ? null
                 : Wait.difference(
-                        reason(isMoneyOther, amount),
-                        explanation,
+                        reason,
+                        finding + "; " + advice(reason, reported != null || (!isMoneyOther && date != null)),
                         now,
                         isMoneyOther ? MoneyJson.of(recorded) : null,
                         reported,
@@ -96,10 +96,21 @@ final class TermsDifference {
         return isCurrencyOther ? WaitReason.CURRENCY_DIFFERS : WaitReason.AMOUNT_DIFFERS;
     }
 
-    private boolean isDismissed(String explanation, @Nullable MoneyJson reported, boolean isDateOther) {
+    /** @param isBookable whether a deal can be closed with the terms of the CRM */
+    private static String advice(WaitReason reason, boolean isBookable) {
+        if (reason == WaitReason.CURRENCY_DIFFERS) {
+            return "the currency of a closed deal can't be corrected, so reverse the deal and close it again under another id, or dismiss this change";
+        }
+        return isBookable
+                ? "accept the terms of the CRM, or dismiss this change"
+                : "correct or reverse the deal by hand, or dismiss this change";
+    }
+
+    /** Differences that were dismissed are stored with what was advised at that time. */
+    private boolean isDismissed(String finding, @Nullable MoneyJson reported, boolean isDateOther) {
         return deal.dismissedTerms() == null
                 ? !isDateOther && reported != null && reported.equals(deal.dismissed())
-                : deal.dismissedTerms().equals(explanation);
+                : deal.dismissedTerms().startsWith(finding + "; ");
     }
 
     private boolean isCleared(DealFact fact) {

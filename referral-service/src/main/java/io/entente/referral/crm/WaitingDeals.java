@@ -101,7 +101,7 @@ public final class WaitingDeals {
         CrmDeal deal = loaded.state();
         List<ChangeWaits> events = new ArrayList<>();
         for (Wait wait : deal.waits()) {
-            if (referral != null && !wait.noticed()) {
+            if (isListed(deal, wait) && !wait.noticed()) {
                 String stage = wait.reason().subject() == Subject.STAGE
                         ? deal.waiting().get(0).stage()
                         : null;
@@ -114,12 +114,18 @@ public final class WaitingDeals {
                 .waiting(deal.waiting().stream().map(WaitingDeals::noticed).toList())
                 .difference(noticed(deal.difference()))
                 .incident(noticed(deal.incident()))
+                .links(deal.links().noticed())
                 .deal();
         return new Change<>(next, events);
     }
 
+    /** Of a deal without a referral, nothing waits to be applied, but its record may need a person. */
+    private static boolean isListed(CrmDeal deal, Wait wait) {
+        return deal.referralId() != null || wait.reason().subject().isOfUnlinked();
+    }
+
     private static StageChange noticed(StageChange change) {
-        return new StageChange(change.stage(), change.at(), noticed(change.held()));
+        return change.heldBy(noticed(change.held()));
     }
 
     private static @Nullable KnownIncident noticed(@Nullable KnownIncident incident) {

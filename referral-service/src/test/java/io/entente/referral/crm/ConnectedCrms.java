@@ -1,10 +1,12 @@
 package io.entente.referral.crm;
 
+import static io.entente.testkit.security.Callers.asOps;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.referral.ReferralServiceApplication;
 import io.entente.referral.crm.signatures.HubSpotSignature;
+import io.entente.referral.crm.signatures.SalesforceSignature;
 import io.entente.referral.crm.signatures.SignatureScheme;
 import io.entente.referral.crm.signatures.SignedRequest;
 import io.entente.referral.crm.signatures.StandardWebhooksSignature;
@@ -15,12 +17,15 @@ import io.entente.testkit.Answer;
 import io.entente.testkit.MovableClock;
 import io.entente.testkit.RunningService;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
 import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 
@@ -111,7 +116,10 @@ final class ConnectedCrms implements AutoCloseable {
     }
 
     Answer hubspot(String... events) {
-        String body = "[" + String.join(",", events) + "]";
+        return signedHubspot("[" + String.join(",", events) + "]");
+    }
+
+    Answer signedHubspot(String body) {
         String now = Long.toString(clock.instant().toEpochMilli());
         SignedRequest signed =
                 new SignedRequest("POST", PUBLIC_URL + "/api/crm/hubspot", Map.of(), body.getBytes(UTF_8));
@@ -120,6 +128,15 @@ final class ConnectedCrms implements AutoCloseable {
                 body,
                 "X-HubSpot-Signature-v3: " + HubSpotSignature.sign(signed, SECRET, now),
                 "X-HubSpot-Request-Timestamp: " + now);
+    }
+
+    Answer salesforce(String body) {
+        String now = Long.toString(clock.instant().getEpochSecond());
+        return service.post(
+                "/api/crm/salesforce",
+                body,
+                "X-Entente-Timestamp: " + now,
+                "X-Entente-Signature: " + SalesforceSignature.sign(body.getBytes(UTF_8), SECRET, now));
     }
 
     /** An event of the generic format. */
@@ -160,6 +177,26 @@ final class ConnectedCrms implements AutoCloseable {
             }
         });
         return reasons;
+    }
+
+    /** Decides the open conflict of two referrals in favour of one. */
+    void decide(String winner, String other) {
+        JsonNode conflict = service.get("/api/conflicts?status=OPEN&limit=200")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(one -> one.toString().contains(winner) && one.toString().contains(other))
+                .findFirst()
+                .orElseThrow();
+        done(service.post(
+                "/api/conflicts/%s/decide".formatted(conflict.path("id").asString()),
+                "{\"winner\":\"%s\",\"reason\":\"The client chose.\",\"rule\":\"CLIENT_CHOOSES\"}".formatted(winner),
+                asOps("o-1")));
+    }
+
+    /** Waits until an assertion holds. */
+    static void retried(ThrowingRunnable assertion) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(assertion);
     }
 
     JsonNode referral(String id) {

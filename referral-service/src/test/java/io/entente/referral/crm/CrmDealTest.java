@@ -88,6 +88,32 @@ class CrmDealTest {
     }
 
     @Test
+    void changes_of_the_same_time_have_the_order_that_the_crm_tells_whatever_the_order_of_arrival() {
+        DealChange first = ordered("first", "lost", "1");
+        DealChange second = ordered("second", "won", "2");
+        CrmDeal none = CrmDeal.firstHeardOf(Crm.SALESFORCE, "006", NOW);
+
+        CrmDeal inOrder = none.heard(first, NOW).heard(second, NOW);
+        CrmDeal reversed = none.heard(second, NOW).heard(first, NOW);
+        CrmDeal taken = CrmDealDraft.of(none.heard(second, NOW))
+                .taken(none.heard(second, NOW).waiting().get(0))
+                .waiting(List.of())
+                .deal();
+
+        assertThat(inOrder.latestStage()).isEqualTo("won");
+        assertThat(reversed.latestStage()).isEqualTo("won");
+        assertThat(reversed.fact(DealFact.AMOUNT)).isEqualTo("2");
+        assertThat(taken.heard(first, NOW).waiting())
+                .as("older than the one that was taken")
+                .isEmpty();
+    }
+
+    private static DealChange ordered(String event, String stage, String order) {
+        return new DealChange(
+                "006", event, NOW, stage, Map.of(DealFact.AMOUNT, order), null, null, "0000/" + order, null);
+    }
+
+    @Test
     void a_deal_is_bounded_and_keeps_the_latest_changes() {
         CrmDeal deal = CrmDeal.firstHeardOf(Crm.GENERIC, "D-1", NOW);
         for (int i = 0; i < 300; i++) {

@@ -141,7 +141,9 @@ class CrmIT {
                         "referral.client-contacted.v1",
                         "referral.referral-lost.v1");
         assertThat(unlinked("hubspot", "9002")).isNull();
-        assertThat(link("hubspot", "9002", submitted("Another")).status()).isEqualTo(409);
+        assertThat(link("hubspot", "9002", submitted("Another")).status())
+                .as("without a reason")
+                .isEqualTo(422);
         assertThat(link("hubspot", "9003", "ref_nobody").status()).isEqualTo(422);
         assertThat(service.post("/api/crm/links", "{\"crm\":\"pipedrive\",\"crmDealId\":\"a b\"}")
                         .json()

@@ -14,6 +14,7 @@ final class EventCatalogue {
                     ProtectionEvents.TYPES,
                     ConflictEvents.TYPES,
                     DealEvents.TYPES,
+                    CrmEvents.TYPES,
                     SlaEvents.TYPES)
             .flatMap(List::stream)
             .toList();

@@ -19,8 +19,7 @@ final class ReferralEvents {
             new EventType("referral.referral-declined.v1", ReferralDeclined.class),
             new EventType("referral.referral-withdrawn.v1", ReferralWithdrawn.class),
             new EventType("referral.referral-reopened.v1", ReferralReopened.class),
-            new EventType("referral.note-shared.v1", NoteShared.class),
-            new EventType("referral.crm-change-waiting.v1", CrmChangeWaiting.class));
+            new EventType("referral.note-shared.v1", NoteShared.class));
 
     private ReferralEvents() {}
 
@@ -187,38 +186,6 @@ final class ReferralEvents {
         @Override
         public Facts facts() {
             return commonFacts();
-        }
-    }
-
-    /** {@code referral.crm-change-waiting.v1}. Only a team is notified, because only the firm can do something about it. */
-    record CrmChangeWaiting(
-            String referralId,
-            String partnerId,
-            String crm,
-            String crmDealId,
-            Client client,
-            String service,
-            Instant waitingSince,
-            Origin origin)
-            implements ReferralEvent {
-
-        @Override
-        public @Nullable TemplateName partnerTemplate() {
-            return null;
-        }
-
-        @Override
-        public TemplateName teamTemplate() {
-            return TemplateName.of("team-crm-change-waiting");
-        }
-
-        @Override
-        public Facts facts() {
-            return commonFacts()
-                    .with("referralId", referralId)
-                    .with("crm", crm)
-                    .with("crmDealId", crmDealId)
-                    .with("waitingSince", waitingSince);
         }
     }
 }

@@ -40,7 +40,7 @@ class EveryAnnouncementTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Kuala_Lumpur");
     /** A code of the wire format, such as {@code FIRST_INTRODUCTION} or {@code BUDGET}, and no usual abbreviation. */
     private static final Pattern CODE_WORD =
-            Pattern.compile("\\b[A-Z]+_[A-Z_]+\\b|\\b(?!(?:USD|EUR|GMT|VAT|IVA|PDF|XML)\\b)[A-Z]{3,}\\b");
+            Pattern.compile("\\b[A-Z]+_[A-Z_]+\\b|\\b(?!(?:USD|EUR|GMT|VAT|IVA|PDF|XML|CRM)\\b)[A-Z]{3,}\\b");
     /** The ids and references of the samples, which readers may see. */
     private static final Pattern IDS = Pattern.compile("\\b01K[0-9A-Z]{23}\\b|ENT-2026-Q2-0042");
 
@@ -72,6 +72,25 @@ class EveryAnnouncementTest {
             "CLIENT_REFUNDED",
             "DEAL_CREDITED",
             "PAID_AGAIN");
+
+    /** Every reason for which a change of a CRM waits. */
+    private static final List<String> WAITS = List.of(
+            "REFERRAL_STATE",
+            "UNKNOWN_STAGE",
+            "AMOUNT_MISSING",
+            "CURRENCY_PENDING",
+            "MOVED_BACK",
+            "DEAL_REVERSED",
+            "REFUSED",
+            "AMOUNT_DIFFERS",
+            "CURRENCY_DIFFERS",
+            "CLOSING_DATE_DIFFERS",
+            "DELETED_IN_CRM",
+            "MERGED_IN_CRM",
+            "DETAILS_MISSING",
+            "LINK_DIFFERS",
+            "REFERRAL_UNKNOWN",
+            "INVENTED_TOMORROW");
 
     record Variant(String type, String name, Announcement announcement) {
         @Override
@@ -123,6 +142,16 @@ class EveryAnnouncementTest {
         }));
         for (String outcome : List.of("SHARES_CLAIM", "DUPLICATE", "INVENTED_TOMORROW")) {
             all.add(variant("referral.conflict-decided.v1", outcome, event -> decided(event, outcome)));
+        }
+        for (String reason : WAITS) {
+            all.add(variant("referral.crm-change-waiting.v1", reason, event -> event.put("reason", reason)));
+            all.add(variant("referral.crm-record-waiting.v1", reason, event -> event.put("reason", reason)));
+        }
+        for (String outcome : List.of("HOLDS_CLAIM", "SHARES_CLAIM", "DUPLICATE")) {
+            all.add(variant("referral.conflict-decided.v1", outcome + ", another conflict is open", event -> {
+                decided(event, outcome);
+                event.put("contestedFurther", true);
+            }));
         }
         for (String clock : List.of("RESPONSE", "FIRST_MEETING", "PARTNER_FOLLOW_UP", "INVENTED_TOMORROW")) {
             for (String type :

@@ -6,6 +6,7 @@ import io.entente.platform.events.store.AggregateDocument;
 import io.entente.referral.crm.Crm;
 import io.entente.referral.crm.CrmDeal;
 import io.entente.referral.crm.DealFact;
+import io.entente.referral.crm.links.Links;
 import io.entente.referral.crm.waiting.Wait;
 import io.entente.referral.crm.waiting.WaitReason;
 import io.entente.referral.crm.waiting.WaitReason.Subject;
@@ -28,6 +29,7 @@ import org.springframework.data.annotation.Id;
  * @param stageReason why the change of stage waits
  * @param termsReason why the change of terms waits
  * @param recordReason why the incident waits
+ * @param linkReason why the referral that the CRM names waits
  * @param noticeSince since when a change waits of which the team has not been notified
  * @param retryAt when a change is tried again
  * @param unknownIn the version of the mapping profile that doesn't know a stage
@@ -49,6 +51,7 @@ record CrmDealDocument(
         CrmDeal.@Nullable KnownIncident incident,
         CrmDeal.@Nullable Taken taken,
         @Nullable String continues,
+        @Nullable Links links,
         List<String> seen,
         List<CrmDeal.Note> notes,
         Instant firstHeardAt,
@@ -57,6 +60,7 @@ record CrmDealDocument(
         @Nullable WaitReason stageReason,
         @Nullable WaitReason termsReason,
         @Nullable WaitReason recordReason,
+        @Nullable WaitReason linkReason,
         @Nullable Instant noticeSince,
         @Nullable Instant retryAt,
         @Nullable Integer unknownIn,
@@ -66,7 +70,7 @@ record CrmDealDocument(
 
     static CrmDealDocument of(CrmDeal deal, @Nullable Outbox outbox) {
         ReferralId referralId = deal.referralId();
-        List<Wait> waits = referralId == null ? List.of() : deal.waits();
+        List<Wait> waits = listed(deal);
         return new CrmDealDocument(
                 deal.id(),
                 deal.crm(),
@@ -83,6 +87,7 @@ record CrmDealDocument(
                 deal.incident(),
                 deal.taken(),
                 deal.continues(),
+                deal.links().equals(Links.NONE) ? null : deal.links(),
                 deal.seen(),
                 deal.notes(),
                 deal.firstHeardAt(),
@@ -91,6 +96,7 @@ record CrmDealDocument(
                 reason(waits, Subject.STAGE),
                 reason(waits, Subject.TERMS),
                 reason(waits, Subject.RECORD),
+                reason(waits, Subject.LINK),
                 since(waits.stream().filter(wait -> !wait.noticed()).toList()),
                 first(waits.stream().map(Wait::retryAt)),
                 referralId == null
@@ -101,6 +107,14 @@ record CrmDealDocument(
                                 .map(Wait::profileVersion)),
                 mergedInto(deal),
                 outbox);
+    }
+
+    /** What the list shows. The changes of stage and terms of a deal without a link are not applied, so they don't wait yet. */
+    private static List<Wait> listed(CrmDeal deal) {
+        return deal.waits().stream()
+                .filter(wait ->
+                        deal.referralId() != null || wait.reason().subject().isOfUnlinked())
+                .toList();
     }
 
     private static @Nullable String mergedInto(CrmDeal deal) {
@@ -145,6 +159,7 @@ record CrmDealDocument(
                 incident,
                 taken,
                 continues,
+                links == null ? Links.NONE : links,
                 seen,
                 notes,
                 firstHeardAt,

@@ -11,6 +11,7 @@ import io.entente.platform.events.store.AggregateMapping;
 import io.entente.referral.crm.ChangeWaits;
 import io.entente.referral.crm.CrmDeal;
 import io.entente.referral.crm.waiting.WaitReason;
+import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.facts.Occurrence;
 import io.entente.referral.referral.facts.Origin;
 import io.entente.referral.referral.view.AboutReferral;
@@ -24,6 +25,9 @@ final class CrmDealMapping implements AggregateMapping<CrmDeal, ChangeWaits, Crm
 
     private static final String TOPIC = "referral.events";
     private static final String TYPE = "referral.crm-change-waiting.v1";
+    private static final String TYPE_OF_UNLINKED = "referral.crm-record-waiting.v1";
+    /** A deal that isn't linked belongs to no partner that we know. */
+    private static final String NO_PARTNER = "unknown";
 
     private final EventRecorder recorder;
 
@@ -61,16 +65,43 @@ final class CrmDealMapping implements AggregateMapping<CrmDeal, ChangeWaits, Crm
         List<OutboxRecord> records = new ArrayList<>();
         long sequence = change.state().sequence() - change.events().size();
         for (ChangeWaits event : change.events()) {
+            Referral referral = event.referral();
             records.add(recorder.record(
                     TOPIC,
-                    TYPE,
+                    referral == null ? TYPE_OF_UNLINKED : TYPE,
                     change.state().id(),
-                    event.referral().introduction().partnerId(),
+                    referral == null ? NO_PARTNER : referral.introduction().partnerId(),
                     ++sequence,
                     event.at(),
-                    WaitingJson.of(event)));
+                    referral == null ? UnlinkedJson.of(event) : WaitingJson.of(event, referral)));
         }
         return records;
+    }
+
+    /** The data of {@code referral.crm-record-waiting.v1}. */
+    record UnlinkedJson(
+            String crm,
+            String crmDealId,
+            String partnerId,
+            WaitReason reason,
+            @Nullable String namedReferralId,
+            Instant waitingSince,
+            Instant occurredAt,
+            String actor,
+            Origin origin) {
+
+        static UnlinkedJson of(ChangeWaits event) {
+            return new UnlinkedJson(
+                    event.deal().crm().source(),
+                    event.deal().crmDealId(),
+                    NO_PARTNER,
+                    event.held().reason(),
+                    event.deal().links().namedId(),
+                    event.held().since(),
+                    event.at(),
+                    Actor.SYSTEM.value(),
+                    Origin.LIVE);
+        }
     }
 
     /** The data of {@code referral.crm-change-waiting.v1}. */
@@ -82,10 +113,10 @@ final class CrmDealMapping implements AggregateMapping<CrmDeal, ChangeWaits, Crm
             @Nullable String stage,
             Instant waitingSince) {
 
-        static WaitingJson of(ChangeWaits event) {
+        static WaitingJson of(ChangeWaits event, Referral referral) {
             Occurrence when = new Occurrence(event.at(), Actor.SYSTEM, Origin.LIVE);
             return new WaitingJson(
-                    AboutReferral.of(event.referral(), when),
+                    AboutReferral.of(referral, when),
                     event.deal().crm().source(),
                     event.deal().crmDealId(),
                     event.held().reason(),

@@ -61,6 +61,7 @@ class MongoCrmDeals implements CrmDeals {
             case STAGE -> "stageReason";
             case TERMS -> "termsReason";
             case RECORD -> "recordReason";
+            case LINK -> "linkReason";
         };
     }
 

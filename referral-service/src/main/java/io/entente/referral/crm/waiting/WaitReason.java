@@ -27,7 +27,11 @@ public enum WaitReason {
     /** The deal was merged with another one in the CRM. */
     MERGED_IN_CRM(Subject.RECORD),
     /** The CRM reported a change without its details. */
-    DETAILS_MISSING(Subject.RECORD);
+    DETAILS_MISSING(Subject.RECORD),
+    /** The CRM names another referral than the one to which the deal is linked. */
+    LINK_DIFFERS(Subject.LINK),
+    /** The CRM names a referral that doesn't exist. */
+    REFERRAL_UNKNOWN(Subject.LINK);
 
     private final Subject subject;
 
@@ -46,6 +50,13 @@ public enum WaitReason {
         /** The amount, the currency and the closing date of a deal that is closed. */
         TERMS,
         /** The deal's record in the CRM. */
-        RECORD
+        RECORD,
+        /** The referral that the CRM names. */
+        LINK;
+
+        /** Whether a change of this subject is listed even if the deal isn't linked to a referral. */
+        public boolean isOfUnlinked() {
+            return this == RECORD || this == LINK;
+        }
     }
 }

@@ -3,11 +3,13 @@ package io.entente.referral.crm.web;
 import io.entente.platform.domain.PlainText;
 import io.entente.referral.crm.Crm;
 import io.entente.referral.crm.DealChange;
+import io.entente.referral.crm.DealFact;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -25,7 +27,7 @@ public interface ChangeReader {
     /** The earliest time of a change. No CRM with webhooks is older. */
     Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     /** How far the clock of a CRM can be ahead of ours. */
-    Duration MAX_AHEAD = Duration.ofDays(1);
+    Duration MAX_AHEAD = Duration.ofMinutes(5);
 
     Pattern DEAL_ID = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
 
@@ -124,15 +126,59 @@ public interface ChangeReader {
         return isReadable ? Optional.of(text) : Optional.empty();
     }
 
-    /** Takes out the changes with a time that no CRM can mean. Such a time would make all later changes look like old ones. */
+    /**
+     * Takes out the changes with a time before any CRM. A change with a time in the future counts as having happened now, because
+     * otherwise all later changes would look like old ones.
+     */
     static Read plausible(Read read, Instant now) {
         Instant latest = now.plus(MAX_AHEAD);
         List<DealChange> plausible = read.changes().stream()
-                .filter(change ->
-                        !change.at().isBefore(EARLIEST) && !change.at().isAfter(latest))
+                .filter(change -> !change.at().isBefore(EARLIEST))
+                .map(change -> change.at().isAfter(latest)
+                        ? change.movedTo(
+                                now,
+                                "the CRM reported it with the time %s, which is in the future, so it counts from its arrival"
+                                        .formatted(change.at()))
+                        : change)
                 .toList();
         int implausible = read.changes().size() - plausible.size();
         return new Read(plausible, read.ignored() + implausible, read.refused());
+    }
+
+    /**
+     * A reason of loss, which partners read. Unlike other values, it is used even if it isn't quite readable: what can't be
+     * shown is left out, and a long text is cut.
+     */
+    static Optional<String> words(JsonNode node) {
+        if (!node.isString()) {
+            return fact(node);
+        }
+        String shown = PlainText.of(node.asString()
+                .codePoints()
+                .filter(c -> isShown(c))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString());
+        int end = shown.length() <= MAX_TEXT_CHARACTERS
+                ? shown.length()
+                : MAX_TEXT_CHARACTERS - (Character.isHighSurrogate(shown.charAt(MAX_TEXT_CHARACTERS - 1)) ? 1 : 0);
+        String cut = shown.substring(0, end).strip();
+        return cut.isEmpty() || PlainText.fault(cut, true).isEmpty() ? Optional.of(cut) : Optional.empty();
+    }
+
+    private static boolean isShown(int character) {
+        int type = Character.getType(character);
+        boolean isBreak = character == '\n' || character == '\t' || character == '\r';
+        return isBreak || (type != Character.CONTROL && type != Character.FORMAT && type != Character.SURROGATE);
+    }
+
+    /** Says that a reason of loss is used otherwise than the CRM reported it; null if it isn't. */
+    static @Nullable String remark(JsonNode reported, Map<DealFact, String> facts) {
+        String used = facts.get(DealFact.LOSS_REASON);
+        boolean isSame = used == null || !reported.isString() || used.equals(PlainText.of(reported.asString()));
+        return isSame
+                ? null
+                : "the reason of loss was cut to %d characters, or characters that can't be shown were left out"
+                        .formatted(MAX_TEXT_CHARACTERS);
     }
 
     static Optional<String> dealId(JsonNode node) {

@@ -1,5 +1,6 @@
 package io.entente.referral.crm.web;
 
+import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Page;
@@ -20,6 +21,7 @@ import io.entente.referral.crm.CrmDeals;
 import io.entente.referral.intake.profiles.SourceIds;
 import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.Referrals;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,24 +76,32 @@ class CrmDealController {
 
     /**
      * Links a CRM deal to a referral. Changes that have been received for the deal are then applied to the referral, in
-     * order. Repeating the same link changes nothing.
+     * order. Repeating the same link changes nothing. A deal that is linked to another referral is linked anew if you give a
+     * reason, and its last stage is applied to the new referral. The earlier referral stays as it is; {@code earlierLinks}
+     * says what had been applied to it. If the deal has closed a deal there, that deal has to be reversed first.
      */
     @AllowedTo(roles = Role.OPS, scopes = Scope.CRM_WRITE)
     @PostMapping("/links")
-    ResponseEntity<CrmDealView> link(@RequestBody LinkRequest request, IdempotencyKey key) {
-        return keys.once(key, "crm/links", request, () -> linked(request));
+    ResponseEntity<CrmDealView> link(@RequestBody LinkRequest request, Actor actor, IdempotencyKey key) {
+        return keys.once(key, "crm/links", request, () -> linked(request, actor));
     }
 
-    private ResponseEntity<CrmDealView> linked(LinkRequest request) {
+    private ResponseEntity<CrmDealView> linked(LinkRequest request, Actor actor) {
         Crm crm = existing(request.crm());
         ReferralId referralId = new ReferralId(request.referralId());
         if (referrals.find(referralId).isEmpty()) {
             throw InvalidInputException.unprocessable(new FieldError("referralId", "must be the id of a referral"));
         }
-        boolean before = deals.find(crm, SourceIds.normalised(crm.source(), request.crmDealId()))
-                .filter(deal -> referralId.equals(deal.referralId()))
-                .isPresent();
-        Decision<CrmDeal> linked = handler.link(crm, request.crmDealId(), referralId);
+        Optional<ReferralId> current = deals.find(crm, SourceIds.normalised(crm.source(), request.crmDealId()))
+                .flatMap(deal -> Optional.ofNullable(deal.referralId()));
+        boolean before = current.filter(referralId::equals).isPresent();
+        if (current.isPresent() && !before && request.reason() == null) {
+            throw InvalidInputException.unprocessable(new FieldError(
+                    "reason",
+                    "must say why the deal belongs to another referral than %s, to which it is linked"
+                            .formatted(current.get())));
+        }
+        Decision<CrmDeal> linked = handler.link(crm, request.crmDealId(), referralId, request.reason(), actor);
         CrmDealView view = CrmDealView.of(ConflictException.unlessAllowed(linked));
         String location = "/api/crm/deals/%s/%s".formatted(view.crm(), view.crmDealId());
         return before ? Created.replayed(location, view) : Created.first(location, view);

@@ -4,6 +4,7 @@ import io.entente.platform.domain.MoneyJson;
 import io.entente.referral.crm.CrmDeal;
 import io.entente.referral.crm.CrmDeal.Known;
 import io.entente.referral.crm.DealFact;
+import io.entente.referral.crm.links.EarlierLink;
 import io.entente.referral.crm.waiting.Wait;
 import io.entente.referral.crm.waiting.WaitReason;
 import io.entente.referral.referral.ReferralId;
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A CRM's deal as the API shows it.
  *
+ * @param namedReferralId the referral that the CRM's deal names, whether it exists or not
  * @param amount in the CRM's own format, like {@code currency}, {@code closedOn} and {@code lossReason}
  * @param waiting the changes of stage that have not been applied to the referral yet
  * @param waits why changes wait, at most one for each subject
+ * @param earlierLinks the links that were replaced, with what had been applied there
  * @param notes say what became of changes that were not applied to the referral
  */
 record CrmDealView(
@@ -26,12 +29,14 @@ record CrmDealView(
         long version,
         CrmDeal.State state,
         @Nullable String referralId,
+        @Nullable String namedReferralId,
         @Nullable String amount,
         @Nullable String currency,
         @Nullable String closedOn,
         @Nullable String lossReason,
         List<StageView> waiting,
         List<WaitView> waits,
+        List<EarlierLink> earlierLinks,
         List<CrmDeal.Note> notes,
         Instant firstHeardAt,
         Instant lastHeardAt) {
@@ -83,6 +88,7 @@ record CrmDealView(
                 deal.version(),
                 deal.state(),
                 referralId == null ? null : referralId.value(),
+                deal.links().namedId(),
                 fact(deal, DealFact.AMOUNT),
                 fact(deal, DealFact.CURRENCY),
                 fact(deal, DealFact.CLOSED_ON),
@@ -91,6 +97,7 @@ record CrmDealView(
                         .map(change -> new StageView(change.stage(), change.at()))
                         .toList(),
                 deal.waits().stream().map(WaitView::of).toList(),
+                deal.links().earlier(),
                 deal.notes(),
                 deal.firstHeardAt(),
                 deal.lastHeardAt());

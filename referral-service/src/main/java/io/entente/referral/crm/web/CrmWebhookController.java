@@ -44,6 +44,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -200,7 +201,13 @@ class CrmWebhookController {
 
     private JsonNode parsed(byte[] body) {
         try {
-            return json.readTree(body);
+            JsonNode read = json.reader()
+                    .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .readTree(body);
+            if (read.isMissingNode()) {
+                throw InvalidInputException.malformed(List.of(new FieldError("body", "must not be empty")));
+            }
+            return read;
         } catch (JacksonException e) {
             throw InvalidInputException.malformed(List.of(new FieldError("body", JsonFault.text(e))));
         }

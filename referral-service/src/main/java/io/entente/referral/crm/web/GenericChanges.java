@@ -49,14 +49,15 @@ final class GenericChanges implements ChangeReader {
         put(facts, DealFact.AMOUNT, amount.isNull() ? amount : amount.path("amount"));
         put(facts, DealFact.CURRENCY, amount.isNull() ? amount : amount.path("currency"));
         put(facts, DealFact.CLOSED_ON, data.path("closedOn"));
-        put(facts, DealFact.LOSS_REASON, data.path("lossReason"));
+        ChangeReader.words(data.path("lossReason")).ifPresent(text -> facts.put(DealFact.LOSS_REASON, text));
         return Optional.of(new DealChange(
-                dealId.get(),
-                eventId,
-                at,
-                ChangeReader.text(data.path("stage")).orElse(null),
-                facts,
-                ChangeReader.text(data.path(referralField)).orElse(null)));
+                        dealId.get(),
+                        eventId,
+                        at,
+                        ChangeReader.text(data.path("stage")).orElse(null),
+                        facts,
+                        ChangeReader.text(data.path(referralField)).orElse(null))
+                .remarking(ChangeReader.remark(data.path("lossReason"), facts)));
     }
 
     private static void put(Map<DealFact, String> facts, DealFact fact, JsonNode value) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -70,19 +71,28 @@ final class HubSpotChanges implements ChangeReader {
         Optional<String> dealId = ChangeReader.dealId(event.path("objectId"));
         DealFact fact = FACTS.get(property);
         JsonNode reported = event.path("propertyValue");
-        Optional<String> value = fact == null ? ChangeReader.text(reported) : ChangeReader.fact(reported);
+        Optional<String> value = value(fact, reported);
         boolean isStage = property.equals(STAGE);
         boolean isReferral = property.equals(referralField);
         if (dealId.isEmpty() || value.isEmpty() || (fact == null && !isStage && !isReferral)) {
             return Optional.empty();
         }
+        Map<DealFact, String> facts = fact == null ? Map.of() : Map.of(fact, value.get());
         return Optional.of(new DealChange(
-                dealId.get(),
-                eventId(event, property),
-                at(event),
-                isStage ? value.get() : null,
-                fact == null ? Map.of() : Map.of(fact, value.get()),
-                isReferral ? value.get() : null));
+                        dealId.get(),
+                        eventId(event, property),
+                        at(event),
+                        isStage ? value.get() : null,
+                        facts,
+                        isReferral ? value.get() : null)
+                .remarking(ChangeReader.remark(reported, facts)));
+    }
+
+    private static Optional<String> value(@Nullable DealFact fact, JsonNode reported) {
+        if (fact == DealFact.LOSS_REASON) {
+            return ChangeReader.words(reported);
+        }
+        return fact == null ? ChangeReader.text(reported) : ChangeReader.fact(reported);
     }
 
     private static List<DealChange> merged(JsonNode event) {

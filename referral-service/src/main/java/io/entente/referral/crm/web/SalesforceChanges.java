@@ -44,8 +44,7 @@ final class SalesforceChanges implements ChangeReader {
 
     /** The position of an event in its transaction. All events of a transaction have the same time. */
     private static long sequence(JsonNode event) {
-        JsonNode number = new Header(event.path("ChangeEventHeader")).path("sequenceNumber");
-        return number.isIntegralNumber() && number.canConvertToLong() ? number.asLong() : 0;
+        return new Header(event.path("ChangeEventHeader")).number("sequenceNumber");
     }
 
     private static JsonNode payload(JsonNode event) {
@@ -76,16 +75,25 @@ final class SalesforceChanges implements ChangeReader {
             JsonNode event, Header header, String referralField, @Nullable Incident incident) {
         Map<DealFact, String> facts = new EnumMap<>(DealFact.class);
         FACTS.forEach((name, fact) -> {
-            Optional<String> value =
-                    header.isCleared(name, event.path(name)) ? Optional.of("") : ChangeReader.text(event.path(name));
-            value.ifPresent(text -> facts.put(fact, text));
+            value(header, name, fact, event.path(name)).ifPresent(text -> facts.put(fact, text));
         });
         Optional<String> stage = ChangeReader.text(event.path(STAGE));
         Optional<String> referral = ChangeReader.text(event.path(referralField));
         if (facts.isEmpty() && stage.isEmpty() && referral.isEmpty() && incident == null) {
             return List.of();
         }
-        return changes(header, stage.orElse(null), facts, referral.orElse(null), incident);
+        String remark = ChangeReader.remark(event.path("Loss_Reason__c"), facts);
+        return changes(header, stage.orElse(null), facts, referral.orElse(null), incident).stream()
+                .map(change -> change.remarking(remark))
+                .toList();
+    }
+
+    private static Optional<String> value(Header header, String name, DealFact fact, JsonNode reported) {
+        if (header.isCleared(name, reported)) {
+            return Optional.of("");
+        }
+        boolean isReason = fact == DealFact.LOSS_REASON && reported.isString();
+        return isReason ? ChangeReader.words(reported) : ChangeReader.text(reported);
     }
 
     private static List<DealChange> changes(
@@ -96,11 +104,13 @@ final class SalesforceChanges implements ChangeReader {
             @Nullable Incident incident) {
         String eventId = header.path("transactionKey").asString("") + "/"
                 + header.path("sequenceNumber").asString("");
+        String order = "%020d/%010d".formatted(header.number("commitNumber"), header.number("sequenceNumber"));
         Instant at = Instant.ofEpochMilli(header.path("commitTimestamp").asLong());
         List<DealChange> changes = new ArrayList<>();
         for (JsonNode recordId : header.path("recordIds")) {
             ChangeReader.dealId(recordId)
-                    .ifPresent(id -> changes.add(new DealChange(id, eventId, at, stage, facts, referralId, incident)));
+                    .ifPresent(id -> changes.add(
+                            new DealChange(id, eventId, at, stage, facts, referralId, incident, order, null)));
         }
         return changes;
     }
@@ -117,6 +127,12 @@ final class SalesforceChanges implements ChangeReader {
         boolean isCleared(String name, JsonNode value) {
             boolean isAbsent = value.isNull() || value.isMissingNode();
             return isAbsent && (names("changedFields", name) || names("nulledFields", name));
+        }
+
+        /** A number that only grows; zero if the header lacks it. */
+        long number(String name) {
+            JsonNode number = path(name);
+            return number.isIntegralNumber() && number.canConvertToLong() ? Math.max(0, number.asLong()) : 0;
         }
 
         private boolean names(String list, String name) {

@@ -103,6 +103,9 @@ class ChangeReaderTest {
                         Instant.parse("2026-03-31T09:30:00Z"),
                         "Closed Lost",
                         Map.of(),
+                        null,
+                        null,
+                        "00000000000000000000/0000000001",
                         null));
     }
 
@@ -290,8 +293,9 @@ class ChangeReaderTest {
 
         assertThat(read.changes())
                 .extracting(DealChange::crmDealId)
-                .contains("1")
-                .doesNotContain("2", "3", "4");
+                .contains("1", "3")
+                .doesNotContain("2", "4");
+        assertThat(read.changes()).allSatisfy(change -> assertThat(change.at()).isBeforeOrEqualTo(now));
         assertThat(read.changes().size() + read.ignored()).isEqualTo(5);
         assertThat(read.changes())
                 .allSatisfy(change ->
