@@ -20,8 +20,8 @@ class BundlesTest {
     private static final Set<String> OTHER_TEXTS =
             Set.of("format.date", "format.date-time", "letter.greeting", "letter.closing", "letter.team-closing");
     /** Open vocabularies. Each has a text for unknown words. */
-    private static final Set<String> VOCABULARIES =
-            Set.of("no-commission-due.because", "reason", "report", "clock", "partner-clock", "rule", "stage", "crm-wait");
+    private static final Set<String> VOCABULARIES = Set.of(
+            "no-commission-due.because", "reason", "report", "clock", "partner-clock", "rule", "stage", "crm-wait");
 
     /** Terms of the program guide that the texts of each language must use. */
     private static final Map<String, List<String>> WORDS = Map.of(

@@ -84,8 +84,7 @@ class LinksIT {
         String closed = crms.referral(wrong).path("deals").get(0).path("dealId").asString();
 
         Answer refused = relink(deal, right, ",\"reason\":\"Wrong client.\"");
-        crms.command(
-                wrong, "reverse-deal", "{\"dealId\":\"%s\",\"reason\":\"Wrong client.\"}".formatted(closed));
+        crms.command(wrong, "reverse-deal", "{\"dealId\":\"%s\",\"reason\":\"Wrong client.\"}".formatted(closed));
         Answer relinked = relink(deal, right, ",\"reason\":\"Wrong client.\"");
 
         assertThat(refused.status()).isEqualTo(409);

@@ -24,7 +24,15 @@ class ProposedProfilesIT {
     }
 
     /** A made-up file in the shape of a CRM's export, with the columns that a person has to name. */
-    record Shape(String name, String file, String id, String partner, String closedOn, String amount, String stage, String currency) {
+    record Shape(
+            String name,
+            String file,
+            String id,
+            String partner,
+            String closedOn,
+            String amount,
+            String stage,
+            String currency) {
 
         @Override
         public String toString() {

@@ -87,11 +87,9 @@ public enum TextEncoding {
     private static Optional<TextEncoding> aliased(String name) {
         try {
             Charset charset = Charset.forName(name);
-            return Optional.ofNullable(CONTAINED.get(charset.name()))
-                    .or(() -> Stream.of(values())
-                            .filter(encoding ->
-                                    encoding != AUTO && encoding.charset().equals(charset))
-                            .findFirst());
+            return Optional.ofNullable(CONTAINED.get(charset.name())).or(() -> Stream.of(values())
+                    .filter(encoding -> encoding != AUTO && encoding.charset().equals(charset))
+                    .findFirst());
         } catch (IllegalArgumentException unknown) {
             return Optional.empty();
         }
