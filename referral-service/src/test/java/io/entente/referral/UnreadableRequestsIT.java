@@ -75,7 +75,7 @@ class UnreadableRequestsIT {
 
         assertThat(page.status()).isEqualTo(404);
         assertThat(page.header("Content-Type")).hasValue("application/problem+json");
-        assertThat(service.get("/error").status()).isEqualTo(404);
+        assertThat(service.get("/error").status()).isEqualTo(403);
     }
 
     @Test
