@@ -4,6 +4,7 @@ import io.entente.commission.payouts.PayoutEvent.OutcomeCorrectionRequested;
 import io.entente.commission.payouts.PayoutEvent.PayoutDayCorrected;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.approval.FourEyes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -86,7 +87,7 @@ public record OutcomeCorrection(
 
     /** Confirms it. Repeating it by the same person changes nothing. */
     Decision<OutcomeCorrection> confirm(String by, Instant now) {
-        if (Actor.isSamePerson(askedBy, by)) {
+        if (!FourEyes.allow(askedBy, by)) {
             return Decision.rejected("The person who asked for a correction can't confirm it. Another person must.");
         }
         return decide(Status.CONFIRMED, by, now, null);

@@ -3,6 +3,7 @@ package io.entente.commission.payouts;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.DerivedId;
+import io.entente.platform.domain.approval.FourEyes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -122,7 +123,7 @@ public record PayoutBatch(
      * @param paysSomebody whether it has a payout that was not taken out
      */
     public Decision<PayoutBatch> approve(boolean paysSomebody, String actor, Instant now) {
-        if (Actor.isSamePerson(actor, plannedBy)) {
+        if (!FourEyes.allow(plannedBy, actor)) {
             return Decision.rejected("A batch must be approved by a different person from the one who planned it.");
         }
         if (Actor.isSamePerson(actor, approvedBy) && status != Status.CANCELLED) {

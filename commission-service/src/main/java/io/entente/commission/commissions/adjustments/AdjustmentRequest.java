@@ -5,6 +5,7 @@ import io.entente.commission.commissions.Texts;
 import io.entente.commission.partners.PartnerId;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.approval.FourEyes;
 import java.time.Instant;
 import java.util.List;
 import org.joda.money.Money;
@@ -48,7 +49,7 @@ public record AdjustmentRequest(
 
     /** Records the decision of a second person. Repeating the same decision by the same person changes nothing. */
     Decision<AdjustmentRequest> decide(Status decision, String by) {
-        if (Actor.isSamePerson(requestedBy, by)) {
+        if (!FourEyes.allow(requestedBy, by)) {
             return Decision.rejected(
                     "The person who asked for an adjustment can't decide on it. Another person must decide.");
         }

@@ -6,6 +6,7 @@ import io.entente.commission.payees.changes.PayeeEvent.PayeeChanged;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.approval.FourEyes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,7 @@ public record PayeeFile(
                     ? Decision.allowed(Change.nothing(this))
                     : Decision.rejected("No change waits for a second person.");
         }
-        if (Actor.isSamePerson(by, asked.requestedBy())) {
+        if (!FourEyes.allow(asked.requestedBy(), by)) {
             return Decision.rejected("A change must be approved by a different person from the one who asked for it.");
         }
         return Decision.allowed(changed(asked.payee(), decided(asked, PayeeChange.Outcome.APPROVED, by, at, null), by));

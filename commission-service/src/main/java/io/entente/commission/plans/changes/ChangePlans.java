@@ -105,7 +105,7 @@ public final class ChangePlans {
                             "waits for a second person in proposal %s, which must be decided first"
                                     .formatted(waiting.get().id()));
         }
-        Optional<Answer.No> refusal = refusal(register, proposal, policy, author);
+        Optional<Answer.No> refusal = refusal(register, proposal, policy);
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -122,7 +122,7 @@ public final class ChangePlans {
         return new Answer.Applied(accepted.plan(), false);
     }
 
-    private Optional<Answer.No> refusal(PlanRegister register, PlanProposal proposal, PlanPolicy policy, Actor author) {
+    private Optional<Answer.No> refusal(PlanRegister register, PlanProposal proposal, PlanPolicy policy) {
         Optional<String> tooEarly = proposal.tooEarly(policy, today());
         if (tooEarly.isPresent()) {
             return tooEarly.map(reason -> new Answer.No(proposal.dayField(), reason));
@@ -132,12 +132,6 @@ public final class ChangePlans {
                     "code",
                     "can't change, because the program already has %d proposals"
                             .formatted(PlanRegister.MAX_PROPOSALS)));
-        }
-        if (!proposal.because().isEmpty() && author.kind() != Actor.Kind.PERSON) {
-            return Optional.of(
-                    new Answer.No(
-                            "Entente-Actor",
-                            "is required, because this change waits for a second person: name the person who asks, such as user:u-17"));
         }
         return Optional.empty();
     }

@@ -5,6 +5,7 @@ import io.entente.commission.plans.PlanRef;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.Quantity;
+import io.entente.platform.domain.approval.FourEyes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -140,12 +141,11 @@ public record PlanProposal(
      * @param status {@code APPROVED}, {@code DECLINED} or {@code WITHDRAWN}
      */
     Decision<PlanProposal> decide(Status status, String by, @Nullable String reason, Instant at) {
-        boolean own = Actor.isSamePerson(author, by);
-        if (status == Status.WITHDRAWN && !own) {
+        if (status == Status.WITHDRAWN && !Actor.isSamePerson(author, by)) {
             return Decision.rejected(
                     "Only the person who proposed a change of plans can withdraw it. Decline it instead.");
         }
-        if (status != Status.WITHDRAWN && own) {
+        if (status != Status.WITHDRAWN && !FourEyes.allow(author, by)) {
             return Decision.rejected(
                     "The person who proposed a change of plans can't decide on it. Another person must decide, or the author withdraws it.");
         }

@@ -112,13 +112,6 @@ class ChangePlansTest {
     }
 
     @Test
-    void a_change_that_waits_needs_a_named_author() {
-        assertThat(ask(plan("pine", "0.26"), Actor.SYSTEM))
-                .isInstanceOfSatisfying(
-                        Answer.No.class, no -> assertThat(no.field()).isEqualTo("Entente-Actor"));
-    }
-
-    @Test
     void fees_revenue_shares_and_tiers_have_figures_of_their_own() {
         assertThat(because(new Flat(Money.parse("USD 1000.00")))).isEmpty();
         assertThat(because(new Flat(Money.parse("USD 1000.01")))).hasSize(1);
