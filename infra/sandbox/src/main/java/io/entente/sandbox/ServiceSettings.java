@@ -21,7 +21,6 @@ record ServiceSettings(SandboxOptions options, DataDirectory data, SandboxServer
                         "--spring.threads.virtual.enabled=true",
                         "--spring.lifecycle.timeout-per-shutdown-phase=4s",
                         "--spring.mongodb.uri=" + servers.store().uri(service.database()),
-                        "--entente.security.enabled=true",
                         "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer,
                         "--spring.kafka.bootstrap-servers=" + servers.brokers(),
                         "--spring.mail.host=127.0.0.1",

@@ -31,16 +31,16 @@ public final class IdempotencyKey {
     /**
      * Reads the header.
      *
-     * @param caller who has signed in; two callers who choose the same key mean two requests. Null if callers don't sign in.
+     * @param caller who has signed in; two callers who choose the same key mean two requests
      * @throws InvalidInputException if the header has another form
      */
-    static IdempotencyKey of(@Nullable String header, @Nullable String caller) {
+    static IdempotencyKey of(@Nullable String header, String caller) {
         if (header != null && !FORM.matcher(header).matches()) {
             throw InvalidInputException.malformed(
                     List.of(new FieldError(HEADER, "must be 1 to 200 visible ASCII characters")));
         }
         // A key has no blank, so the two parts are always told apart.
-        return new IdempotencyKey(header == null || caller == null ? header : caller + " " + header);
+        return new IdempotencyKey(header == null ? null : caller + " " + header);
     }
 
     /** Whether the caller sent a key. */

@@ -17,7 +17,6 @@ import jakarta.validation.Validator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
@@ -44,9 +43,7 @@ public class RestConfiguration {
 
     @Bean
     WebMvcConfigurer conventionalParameters(
-            ObjectProvider<ActorSource> signedIn, @Value("${server.error.path:/error}") String errorPath) {
-        boolean isSignedIn = signedIn.getIfAvailable() != null;
-        ActorSource actors = signedIn.getIfAvailable(ActorResolver::fromHeader);
+            ActorSource actors, @Value("${server.error.path:/error}") String errorPath) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
@@ -70,7 +67,6 @@ public class RestConfiguration {
 
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new ActorResolver(actors));
                 resolvers.add(new TenantResolver(actors, id -> new NotFoundException("partner", id)));
                 resolvers.add(new PageRequestResolver());
                 resolvers.add(new SortOrderResolver(InvalidInputException::malformed));
@@ -79,8 +75,8 @@ public class RestConfiguration {
                 resolvers.add(new HeaderResolver<>(
                         IdempotencyKey.class,
                         IdempotencyKey.HEADER,
-                        (key, request) -> IdempotencyKey.of(
-                                key, isSignedIn ? actors.actorOf(request).value() : null)));
+                        (key, request) ->
+                                IdempotencyKey.of(key, actors.actorOf(request).value())));
             }
         };
     }

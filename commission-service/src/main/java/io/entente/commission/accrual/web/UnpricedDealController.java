@@ -14,7 +14,6 @@ import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
-import io.entente.platform.web.Identified;
 import io.entente.platform.web.constraints.CalendarDay;
 import io.entente.platform.web.files.Download;
 import io.entente.platform.web.openapi.FileResponse;
@@ -109,7 +108,7 @@ class UnpricedDealController {
      */
     @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/price")
-    PricedView price(@RequestBody PriceRequest request, @Identified Actor actor) {
+    PricedView price(@RequestBody PriceRequest request, Actor actor) {
         Map<Result, Integer> counts = pricing.price(request.wanted(), actor.value());
         return PricedView.of(counts);
     }

@@ -21,7 +21,6 @@ import io.entente.platform.security.Scope;
 import io.entente.platform.web.BodyTooLargeException;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.IdempotencyKey;
-import io.entente.platform.web.Identified;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.files.Download;
@@ -114,7 +113,7 @@ class BankReportController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @AllowedTo(roles = Role.FINANCE, scopes = Scope.COMMISSION_WRITE)
     @PostMapping
-    ResponseEntity<BankReportView> receive(HttpServletRequest request, IdempotencyKey key, @Identified Actor actor)
+    ResponseEntity<BankReportView> receive(HttpServletRequest request, IdempotencyKey key, Actor actor)
             throws IOException {
         byte[] body = request.getInputStream().readNBytes((int) maxBytes + 1);
         if (body.length > maxBytes) {
@@ -200,7 +199,7 @@ class BankReportController {
     /** Matches the open items of a report once more, for example after a payout was reported as paid by hand. */
     @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/{id}/apply")
-    BankReportView applyAgain(@PathVariable String id, @Identified Actor actor) {
+    BankReportView applyAgain(@PathVariable String id, Actor actor) {
         BankReport report = existing(id);
         LOG.info("Report {} is applied again by {}", id, actor);
         return BankReportView.of(ConflictException.unlessAllowed(apply.again(report.id())));
@@ -213,7 +212,7 @@ class BankReportController {
             @PathVariable String id,
             @PathVariable int number,
             @RequestBody ResolveReportItemRequest request,
-            @Identified Actor actor) {
+            Actor actor) {
         return ReportItemView.of(ConflictException.unlessAllowed(
                 apply.resolve(id, number, request.note().strip(), actor.value())
                         .orElseThrow(() -> new NotFoundException("bank report item", id + "/" + number))));

@@ -20,7 +20,6 @@ import io.entente.platform.security.Role;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.Created;
 import io.entente.platform.web.IdempotencyKey;
-import io.entente.platform.web.Identified;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
@@ -44,8 +43,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code /api/commissions/{id}/…}: hold, release and adjust a commission. Each command needs the actor
- * ({@code Entente-Actor}), who is recorded with it.
+ * {@code /api/commissions/{id}/…}: hold, release and adjust a commission. The person who gives the command is recorded with
+ * it.
  */
 @RestController
 @RequestMapping("/api/commissions/{id}")
@@ -67,7 +66,7 @@ class CommissionLifeController {
     /** Puts a commission on hold. It is not paid until it is released. The reason goes on record. */
     @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/hold")
-    StandingView hold(@PathVariable String id, @RequestBody Because because, IfMatch ifMatch, @Identified Actor actor) {
+    StandingView hold(@PathVariable String id, @RequestBody Because because, IfMatch ifMatch, Actor actor) {
         return StandingView.of(known(
                 holding.hold(
                         new CommissionId(id),
@@ -84,8 +83,7 @@ class CommissionLifeController {
      */
     @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/release")
-    StandingView release(
-            @PathVariable String id, @RequestBody Because because, IfMatch ifMatch, @Identified Actor actor) {
+    StandingView release(@PathVariable String id, @RequestBody Because because, IfMatch ifMatch, Actor actor) {
         return StandingView.of(known(
                 holding.lift(
                         new CommissionId(id),
@@ -104,7 +102,7 @@ class CommissionLifeController {
     @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/adjustments")
     ResponseEntity<AdjustmentView> adjust(
-            @PathVariable String id, @RequestBody AdjustmentBody body, IdempotencyKey key, @Identified Actor actor) {
+            @PathVariable String id, @RequestBody AdjustmentBody body, IdempotencyKey key, Actor actor) {
         return keys.once(key, "commissions/" + id + "/adjustments", body, () -> adjusted(id, body, actor));
     }
 
@@ -161,8 +159,7 @@ class CommissionLifeController {
         return decide(id, adjustment, Status.DECLINED, ifMatch, actor);
     }
 
-    private AdjustmentView decide(
-            String id, String adjustment, Status decision, IfMatch ifMatch, @Identified Actor actor) {
+    private AdjustmentView decide(String id, String adjustment, Status decision, IfMatch ifMatch, Actor actor) {
         return AdjustmentView.of(known(
                 adjusting.decide(
                         new CommissionId(id), adjustment, decision, actor.value(), now -> ifMatch.check(now.version())),

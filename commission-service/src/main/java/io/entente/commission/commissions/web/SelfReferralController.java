@@ -13,7 +13,6 @@ import io.entente.platform.domain.PageRequest;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.ConflictException;
-import io.entente.platform.web.Identified;
 import io.entente.platform.web.NotFoundException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -61,14 +60,14 @@ class SelfReferralController {
     /** Allows the commission of a case. The hold is lifted, also for a retainer's later payments. */
     @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/{id}/allow")
-    CaseView allow(@PathVariable String id, @RequestBody Because because, @Identified Actor actor) {
+    CaseView allow(@PathVariable String id, @RequestBody Because because, Actor actor) {
         return decide(id, Status.ALLOWED, because, actor);
     }
 
     /** Refuses the commission of a case. The rest of it is taken away as an adjustment with the reason. */
     @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/{id}/refuse")
-    CaseView refuse(@PathVariable String id, @RequestBody Because because, @Identified Actor actor) {
+    CaseView refuse(@PathVariable String id, @RequestBody Because because, Actor actor) {
         return decide(id, Status.REFUSED, because, actor);
     }
 

@@ -21,7 +21,6 @@ import io.entente.platform.domain.PageRequest;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.ConflictException;
-import io.entente.platform.web.Identified;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
@@ -82,10 +81,7 @@ class TaxProfileController {
     @AllowedTo(roles = Role.FINANCE)
     @PutMapping
     TaxProfileView put(
-            @PathVariable String partnerId,
-            @RequestBody TaxProfileRequest request,
-            IfMatch ifMatch,
-            @Identified Actor actor) {
+            @PathVariable String partnerId, @RequestBody TaxProfileRequest request, IfMatch ifMatch, Actor actor) {
         PartnerId partner = new PartnerId(partnerId);
         if (partners.find(partner).isEmpty()) {
             throw new NotFoundException("partner", partnerId);

@@ -18,7 +18,6 @@ import io.entente.platform.domain.Page;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.ConflictException;
-import io.entente.platform.web.Identified;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.access.Tenant;
@@ -77,10 +76,7 @@ class PayeeController {
     @AllowedTo(roles = Role.FINANCE)
     @PutMapping("/{partnerId}")
     ResponseEntity<PayeeView> put(
-            @PathVariable String partnerId,
-            @RequestBody PayeeRequest request,
-            IfMatch ifMatch,
-            @Identified Actor actor) {
+            @PathVariable String partnerId, @RequestBody PayeeRequest request, IfMatch ifMatch, Actor actor) {
         PartnerId partner = new PartnerId(partnerId);
         if (partners.find(partner).isEmpty()) {
             throw new NotFoundException("partner", partnerId);
@@ -107,7 +103,7 @@ class PayeeController {
     /** Approves the change that waits. The person who approves must not be the one who asked for it. */
     @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/{partnerId}/approve")
-    PayeeView approve(@PathVariable String partnerId, IfMatch ifMatch, @Identified Actor actor) {
+    PayeeView approve(@PathVariable String partnerId, IfMatch ifMatch, Actor actor) {
         return PayeeView.of(change(partnerId, ifMatch, file -> file.approve(actor.value(), clock.instant())));
     }
 
@@ -115,10 +111,7 @@ class PayeeController {
     @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/{partnerId}/refuse")
     PayeeView refuse(
-            @PathVariable String partnerId,
-            @RequestBody RefusalRequest request,
-            IfMatch ifMatch,
-            @Identified Actor actor) {
+            @PathVariable String partnerId, @RequestBody RefusalRequest request, IfMatch ifMatch, Actor actor) {
         String reason = request.reason().strip();
         return PayeeView.of(change(partnerId, ifMatch, file -> file.refuse(reason, actor.value(), clock.instant())));
     }

@@ -17,7 +17,6 @@ import io.entente.platform.security.Role;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.Created;
 import io.entente.platform.web.IdempotencyKey;
-import io.entente.platform.web.Identified;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
@@ -68,7 +67,7 @@ class OutcomeCorrectionController {
             @RequestBody CorrectionRequest request,
             IdempotencyKey key,
             IfMatch ifMatch,
-            @Identified Actor actor) {
+            Actor actor) {
         Payout payout = existing(id);
         PayoutOutcome to = outcome(payout, request, actor);
         String reason = request.reason().strip();
@@ -118,7 +117,7 @@ class OutcomeCorrectionController {
      */
     @PostMapping("/payouts/{id}/outcome-corrections/{correction}/confirm")
     OutcomeCorrectionView confirm(
-            @PathVariable String id, @PathVariable String correction, IfMatch ifMatch, @Identified Actor actor) {
+            @PathVariable String id, @PathVariable String correction, IfMatch ifMatch, Actor actor) {
         correction(existing(id), correction);
         Payout confirmed = ConflictException.unlessAllowed(
                 correct.confirm(new PayoutId(id), correction, actor.value(), now -> ifMatch.check(now.version())));
@@ -132,7 +131,7 @@ class OutcomeCorrectionController {
             @PathVariable String correction,
             @RequestBody DeclineCorrectionRequest request,
             IfMatch ifMatch,
-            @Identified Actor actor) {
+            Actor actor) {
         correction(existing(id), correction);
         Payout declined = ConflictException.unlessAllowed(correct.decline(
                 new PayoutId(id),

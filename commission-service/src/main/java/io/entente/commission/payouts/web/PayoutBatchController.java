@@ -26,7 +26,6 @@ import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.IdempotencyKey;
-import io.entente.platform.web.Identified;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
@@ -109,8 +108,7 @@ class PayoutBatchController {
      */
     @ResponseStatus(HttpStatus.ACCEPTED)
     @PostMapping
-    ResponseEntity<BatchView> plan(
-            @RequestBody PayoutBatchRequest request, IdempotencyKey key, @Identified Actor actor) {
+    ResponseEntity<BatchView> plan(@RequestBody PayoutBatchRequest request, IdempotencyKey key, Actor actor) {
         String id =
                 request.batchId() == null ? key.idFor(PayoutBatch.PREFIX, "payout-batches", ids) : request.batchId();
         boolean known = batches.find(id).isPresent();
@@ -163,7 +161,7 @@ class PayoutBatchController {
      * Approves a payout batch. The person who approves must not be the one who planned it. A batch that pays nobody is refused with 409.
      */
     @PostMapping("/{id}/approve")
-    BatchView approve(@PathVariable String id, IfMatch ifMatch, @Identified Actor actor) {
+    BatchView approve(@PathVariable String id, IfMatch ifMatch, Actor actor) {
         String by = actor.value();
         return decide(id, ifMatch, batch -> batch.approve(paysSomebody(batch), by, clock.instant()));
     }
@@ -178,7 +176,7 @@ class PayoutBatchController {
      * bank any more.
      */
     @PostMapping("/{id}/cancel")
-    BatchView cancel(@PathVariable String id, IfMatch ifMatch, @Identified Actor actor) {
+    BatchView cancel(@PathVariable String id, IfMatch ifMatch, Actor actor) {
         LOG.info("Batch {} is cancelled by {}", id, actor);
         return decide(id, ifMatch, PayoutBatch::cancel);
     }
@@ -193,7 +191,7 @@ class PayoutBatchController {
             @PathVariable String id,
             @RequestBody(required = false) @Nullable SubmitRequest request,
             IfMatch ifMatch,
-            @Identified Actor actor) {
+            Actor actor) {
         String by = actor.value();
         ifMatch.check(existing(id).version());
         String how = request == null ? null : request.withoutFile();
@@ -255,7 +253,7 @@ class PayoutBatchController {
     }
 
     /** The files contain bank accounts. They are therefore available only to an identified actor and after approval. */
-    private PayoutBatch released(String id, @Identified Actor actor) {
+    private PayoutBatch released(String id, Actor actor) {
         PayoutBatch batch = existing(id);
         String by = actor.value();
         if (!batch.isReleased()) {

@@ -20,7 +20,6 @@ import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
 import io.entente.platform.security.Scope;
 import io.entente.platform.web.ConflictException;
-import io.entente.platform.web.Identified;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
@@ -99,8 +98,7 @@ class PayoutController {
      */
     @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/{id}/outcome")
-    PayoutView outcome(
-            @PathVariable String id, @RequestBody OutcomeRequest request, IfMatch ifMatch, @Identified Actor actor) {
+    PayoutView outcome(@PathVariable String id, @RequestBody OutcomeRequest request, IfMatch ifMatch, Actor actor) {
         String by = actor.value();
         Payout reported = existing(id);
         ifMatch.check(reported.version());
@@ -127,8 +125,7 @@ class PayoutController {
     /** Takes a payout out of its batch while the batch waits for approval. The amount is payable again. */
     @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/{id}/take-out")
-    PayoutView takeOut(
-            @PathVariable String id, @RequestBody TakeOutRequest request, IfMatch ifMatch, @Identified Actor actor) {
+    PayoutView takeOut(@PathVariable String id, @RequestBody TakeOutRequest request, IfMatch ifMatch, Actor actor) {
         Payout payout = existing(id);
         ifMatch.check(payout.version());
         PayoutBatch batch = batches.find(payout.batchId()).orElseThrow();

@@ -12,7 +12,6 @@ import io.entente.platform.domain.PageRequest;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.ConflictException;
-import io.entente.platform.web.Identified;
 import io.entente.platform.web.NotFoundException;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -78,22 +77,21 @@ class PlanProposalController {
     /** Approves a proposal, so that its plan applies. The person who approves must not be its author. */
     @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/{id}/approve")
-    ProposalView approve(@PathVariable String id, @Identified Actor actor) {
+    ProposalView approve(@PathVariable String id, Actor actor) {
         return decide(id, Status.APPROVED, null, actor);
     }
 
     /** Declines a proposal with a reason. The person who declines must not be its author. */
     @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/{id}/decline")
-    ProposalView decline(
-            @PathVariable String id, @RequestBody DeclineProposalRequest request, @Identified Actor actor) {
+    ProposalView decline(@PathVariable String id, @RequestBody DeclineProposalRequest request, Actor actor) {
         return decide(id, Status.DECLINED, request.reason().strip(), actor);
     }
 
     /** Withdraws a proposal. Only its author can do that. */
     @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/{id}/withdraw")
-    ProposalView withdraw(@PathVariable String id, @Identified Actor actor) {
+    ProposalView withdraw(@PathVariable String id, Actor actor) {
         return decide(id, Status.WITHDRAWN, null, actor);
     }
 

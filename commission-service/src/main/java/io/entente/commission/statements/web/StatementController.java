@@ -30,7 +30,6 @@ import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
 import io.entente.platform.security.Scope;
 import io.entente.platform.web.ConflictException;
-import io.entente.platform.web.Identified;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
@@ -204,7 +203,7 @@ class StatementController {
      */
     @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/{id}/issue")
-    StatementView issue(@PathVariable String id, IfMatch ifMatch, @Identified Actor actor) {
+    StatementView issue(@PathVariable String id, IfMatch ifMatch, Actor actor) {
         String by = actor.value();
         Statement draft = existing(id, Tenant.EVERY);
         ifMatch.check(draft.version());
@@ -236,7 +235,7 @@ class StatementController {
             @PathVariable long line,
             @RequestBody ResolveDisputeRequest request,
             IfMatch ifMatch,
-            @Identified Actor actor) {
+            Actor actor) {
         String by = actor.value();
         return change(id, ifMatch, statement -> {
             requireLine(statement, line);
@@ -249,7 +248,7 @@ class StatementController {
      */
     @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/{id}/finalize")
-    StatementView finish(@PathVariable String id, IfMatch ifMatch, @Identified Actor actor) {
+    StatementView finish(@PathVariable String id, IfMatch ifMatch, Actor actor) {
         String by = actor.value();
         return StatementView.of(OptimisticRetry.retryOnConflict(() -> {
             Loaded<Statement> before = loaded(id);

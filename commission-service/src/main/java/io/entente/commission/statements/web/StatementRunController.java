@@ -14,7 +14,6 @@ import io.entente.platform.domain.PageRequest;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.IdempotencyKey;
-import io.entente.platform.web.Identified;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import jakarta.validation.constraints.NotNull;
@@ -66,8 +65,7 @@ class StatementRunController {
      */
     @ResponseStatus(HttpStatus.ACCEPTED)
     @PostMapping
-    ResponseEntity<RunView> start(
-            @RequestBody StatementRunRequest request, IdempotencyKey key, @Identified Actor actor) {
+    ResponseEntity<RunView> start(@RequestBody StatementRunRequest request, IdempotencyKey key, Actor actor) {
         Quarter quarter = Quarters.read(request.quarter());
         boolean draft = Boolean.TRUE.equals(request.draft());
         if (!draft && !issue.isOver(quarter)) {

@@ -8,7 +8,6 @@ import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
-import io.entente.platform.web.Identified;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.files.Download;
 import io.entente.platform.web.openapi.FileResponse;
@@ -64,7 +63,7 @@ class TaxController {
             @RequestParam(defaultValue = "masked") String tin,
             @RequestParam(defaultValue = "false") boolean bom,
             HttpServletResponse response,
-            @Identified Actor actor)
+            Actor actor)
             throws IOException {
         String by = actor.value();
         if (year < FIRST_YEAR || year > LAST_YEAR) {

@@ -72,7 +72,6 @@ public final class TestTokens {
     /** The arguments that make a service accept these tokens. */
     public List<String> settings() {
         return List.of(
-                "--entente.security.enabled=true",
                 SETTINGS + "issuer-uri=" + ISSUER,
                 SETTINGS + "audiences=" + AUDIENCE,
                 SETTINGS + "public-key-location=" + publicKey.toUri());

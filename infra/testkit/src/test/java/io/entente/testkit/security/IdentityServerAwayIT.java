@@ -1,6 +1,7 @@
 package io.entente.testkit.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.entente.testkit.Answer;
 import io.entente.testkit.RunningService;
@@ -17,9 +18,7 @@ class IdentityServerAwayIT {
     void without_a_key_a_token_cannot_be_verified_and_with_one_the_identity_server_may_be_away() throws Exception {
         KeyServer identity = KeyServer.reserved();
         try (RunningService service = RunningService.start(
-                SecuredApplication.service(),
-                "--entente.security.enabled=true",
-                TestTokens.SETTINGS + "issuer-uri=" + identity.issuer())) {
+                SecuredApplication.service(), TestTokens.SETTINGS + "issuer-uri=" + identity.issuer())) {
             String good = tokens.signed(
                     claims -> claims.issuer(identity.issuer()).subject("fin-1").claim("roles", "FINANCE"));
             String foreign = TestTokens.ofAnotherIssuer()
@@ -46,5 +45,12 @@ class IdentityServerAwayIT {
                 assertThat(service.as(foreign).get(ORDERS).status()).isEqualTo(401);
             }
         }
+    }
+
+    @Test
+    void a_service_that_is_not_told_who_signs_callers_in_does_not_start() {
+        assertThatThrownBy(() ->
+                        RunningService.start(SecuredApplication.service(), TestTokens.SETTINGS + "audiences=entente"))
+                .hasStackTraceContaining("issuer-uri and .audiences must name who signs callers in, and for whom");
     }
 }

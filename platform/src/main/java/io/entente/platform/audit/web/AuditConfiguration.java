@@ -31,7 +31,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Gives a service that signs callers in its audit log. */
+/** Gives each service its audit log. */
 @AutoConfiguration(after = SignInConfiguration.class)
 @ConditionalOnBean(ActorSource.class)
 @EnableConfigurationProperties(AuditProperties.class)

@@ -1,5 +1,6 @@
 package io.entente.platform.security.web;
 
+import io.entente.platform.domain.Actor;
 import io.entente.platform.security.Caller;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,11 @@ final class CallerToken extends AbstractAuthenticationToken {
     /** Who sends the current request; empty if nobody has signed in. */
     static Optional<Caller> current() {
         return of(SecurityContextHolder.getContext().getAuthentication());
+    }
+
+    /** The actor of the current request; the program itself if nobody has signed in. */
+    static Actor currentActor() {
+        return current().map(Caller::actor).orElse(Actor.SYSTEM);
     }
 
     /** @throws IllegalStateException if nobody has signed in; the parameter's handler then can't have it */

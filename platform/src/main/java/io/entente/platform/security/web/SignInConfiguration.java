@@ -2,8 +2,6 @@ package io.entente.platform.security.web;
 
 import com.nimbusds.jose.proc.JWSKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
-import io.entente.platform.domain.Actor;
-import io.entente.platform.security.Caller;
 import io.entente.platform.security.Role;
 import io.entente.platform.security.Scope;
 import io.entente.platform.security.TokenClaims;
@@ -14,8 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
@@ -40,13 +37,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes a service a resource server, if {@code entente.security.enabled}: callers sign in with a bearer token, and every handler
- * says who may call it (docs/adr/0031-identity-and-authorization.md).
+ * Makes every service a resource server: callers sign in with a bearer token, and every handler says who may call it
+ * (docs/adr/0031-identity-and-authorization.md).
  */
 @AutoConfiguration
-@ConditionalOnClass(
-        name = "org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter")
-@ConditionalOnProperty("entente.security.enabled")
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties({SignInProperties.class, OAuth2ResourceServerProperties.class})
 @EnableWebSecurity
 public class SignInConfiguration {
@@ -120,7 +115,7 @@ public class SignInConfiguration {
 
     @Bean
     ActorSource actorFromToken() {
-        return request -> CallerToken.current().map(Caller::actor).orElse(Actor.SYSTEM);
+        return request -> CallerToken.currentActor();
     }
 
     @Bean

@@ -5,10 +5,8 @@ import io.entente.platform.security.Scope;
 import io.entente.platform.web.openapi.Conventions;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +17,7 @@ import org.springframework.web.method.HandlerMethod;
 
 /**
  * Describes in the OpenAPI document who may call each operation: {@code x-allowed-to} has its roles and scopes, and an operation
- * without sign-in has {@code security: []}. Nobody sends an actor any more.
+ * without sign-in has {@code security: []}.
  */
 final class SignInDescription implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
 
@@ -29,7 +27,6 @@ final class SignInDescription implements GlobalOperationCustomizer, GlobalOpenAp
 
     static final String EXTENSION = "x-allowed-to";
     private static final String SCHEME = "token";
-    private static final String ACTOR_HEADER = "Entente-Actor";
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
@@ -63,18 +60,6 @@ final class SignInDescription implements GlobalOperationCustomizer, GlobalOpenAp
                                 .scheme("bearer")
                                 .bearerFormat("JWT")
                                 .description("A token of the identity server for the audience of the services."));
-        document.getPaths().values().stream()
-                .flatMap(path -> path.readOperations().stream())
-                .forEach(SignInDescription::removeActor);
-    }
-
-    private static void removeActor(Operation operation) {
-        List<Parameter> parameters = operation.getParameters();
-        if (parameters != null) {
-            operation.setParameters(new ArrayList<>(parameters.stream()
-                    .filter(parameter -> !ACTOR_HEADER.equals(parameter.getName()))
-                    .toList()));
-        }
     }
 
     private static void addProblem(Operation operation, String status, String description) {

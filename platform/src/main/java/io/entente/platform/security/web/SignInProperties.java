@@ -9,7 +9,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How callers sign in ({@code entente.security.*}). The issuer, the audiences and a key that is given as a file are Spring Boot's
  * own settings, {@code spring.security.oauth2.resourceserver.jwt.*}.
  *
- * @param enabled whether callers sign in
  * @param claims which claims of a token say what
  * @param clockSkew how much the clock of the identity server may differ
  * @param keysFreshFor how long the identity server's keys are used before they are fetched again
@@ -18,7 +17,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("entente.security")
 record SignInProperties(
-        @DefaultValue("false") boolean enabled,
         @DefaultValue Claims claims,
         @DefaultValue("30s") Duration clockSkew,
         @DefaultValue("5m") Duration keysFreshFor,

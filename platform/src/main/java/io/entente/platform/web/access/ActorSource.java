@@ -3,10 +3,10 @@ package io.entente.platform.web.access;
 import io.entente.platform.domain.Actor;
 import org.springframework.web.context.request.WebRequest;
 
-/** Knows who sends a request. A service that signs callers in has a bean of this type; otherwise a header says it. */
+/** Knows who sends a request, from the token that came with it. */
 @FunctionalInterface
 public interface ActorSource {
 
-    /** The sender, or {@link Actor#SYSTEM} if it is unknown. */
+    /** The sender, or {@link Actor#SYSTEM} if the operation works without sign-in and the request has no token. */
     Actor actorOf(WebRequest request);
 }

@@ -80,15 +80,6 @@ public final class Conventions {
                 "8e03978e-40d5-43dd-bc93-6894a57f9324");
     }
 
-    static Parameter actor(boolean required) {
-        Parameter actor = header(
-                "Entente-Actor",
-                "The person or system on whose behalf the request is made, as a kind and an id.",
-                "user:u-17");
-        actor.setRequired(required);
-        return actor;
-    }
-
     static Parameter tenant() {
         return new QueryParameter()
                 .name("partnerId")

@@ -1,10 +1,8 @@
 package io.entente.platform.web.openapi;
 
-import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.lists.SortOrder;
 import io.entente.platform.web.IdempotencyKey;
-import io.entente.platform.web.Identified;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.lists.SortedBy;
@@ -75,10 +73,6 @@ final class OperationConventions implements GlobalOperationCustomizer {
         } else if (type == IdempotencyKey.class) {
             operation.addParametersItem(Conventions.idempotencyKey());
             addUnprocessable(responses);
-        } else if (type == Actor.class) {
-            boolean required = parameter.hasParameterAnnotation(Identified.class);
-            operation.addParametersItem(Conventions.actor(required));
-            addInvalid(responses);
         } else if (type == Tenant.class) {
             // Described together with the other parameters.
             return;

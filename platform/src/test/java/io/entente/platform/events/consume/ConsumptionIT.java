@@ -123,6 +123,7 @@ class ConsumptionIT {
                         "--spring.kafka.bootstrap-servers=" + TestServers.kafkaBrokers(),
                         "--entente.messaging.topic-prefix=" + servers.topicPrefix(),
                         "--entente.messaging.concurrency=1",
+                        "--spring.security.oauth2.resourceserver.jwt.issuer-uri=https://identity.entente.test",
                         "--spring.cloud.function.definition=" + function,
                         "--spring.cloud.stream.bindings.%s-in-0.destination=%s"
                                 .formatted(function, servers.topic("referral.events")),

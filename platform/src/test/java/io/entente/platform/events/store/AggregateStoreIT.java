@@ -84,7 +84,8 @@ class AggregateStoreIT {
                         "--server.port=0",
                         "--spring.mongodb.uri=" + servers.mongoUri(),
                         "--spring.kafka.bootstrap-servers=" + TestServers.kafkaBrokers(),
-                        "--entente.messaging.topic-prefix=" + servers.topicPrefix());
+                        "--entente.messaging.topic-prefix=" + servers.topicPrefix(),
+                        "--spring.security.oauth2.resourceserver.jwt.issuer-uri=https://identity.entente.test");
         store = context.getBean(AggregateStores.class)
                 .of(new Mapping(COLLECTION, context.getBean(EventRecorder.class)));
     }

@@ -3,7 +3,6 @@ package io.entente.platform.security.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.springframework.mock.env.MockEnvironment;
 
 class SecuritySwitchTest {
 
@@ -16,19 +15,7 @@ class SecuritySwitchTest {
     };
 
     @Test
-    void a_library_alone_secures_nothing() {
-        assertThat(matches(new MockEnvironment())).containsExactly(false, false, false, true, true);
-    }
-
-    @Test
-    void a_service_that_signs_callers_in_gets_the_filter_and_no_more() {
-        assertThat(matches(new MockEnvironment().withProperty("entente.security.enabled", "true")))
-                .containsExactly(false, true, false, true, true);
-    }
-
-    private static boolean[] matches(MockEnvironment environment) {
-        SecuritySwitch filter = new SecuritySwitch();
-        filter.setEnvironment(environment);
-        return filter.match(CONFIGURATIONS, null);
+    void a_service_gets_the_filter_and_nothing_else_by_the_presence_of_a_library() {
+        assertThat(new SecuritySwitch().match(CONFIGURATIONS, null)).containsExactly(false, true, false, true, true);
     }
 }

@@ -8,7 +8,6 @@ import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.Created;
 import io.entente.platform.web.IdempotencyKey;
-import io.entente.platform.web.Identified;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.Receipts;
 import io.entente.platform.web.keys.UsedKeys;
@@ -53,7 +52,7 @@ class AttributionPolicyController {
     @AllowedTo(roles = Role.ADMIN)
     @PostMapping
     ResponseEntity<AttributionPolicyView> add(
-            @RequestBody AttributionPolicyRequest request, IdempotencyKey key, @Identified Actor actor) {
+            @RequestBody AttributionPolicyRequest request, IdempotencyKey key, Actor actor) {
         return keys.once(key, "attribution/policies", request, () -> added(request, actor));
     }
 

@@ -5,7 +5,6 @@ import io.entente.platform.domain.FieldError;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.ConflictException;
-import io.entente.platform.web.Identified;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
@@ -51,8 +50,7 @@ class ConflictController {
      */
     @AllowedTo(roles = Role.OPS)
     @PostMapping("/{id}/decide")
-    ConflictView decide(
-            @PathVariable String id, @RequestBody DecisionRequest request, @Identified Actor actor, IfMatch ifMatch) {
+    ConflictView decide(@PathVariable String id, @RequestBody DecisionRequest request, Actor actor, IfMatch ifMatch) {
         if (partnerOf(actor) != null) {
             throw unknown(id);
         }
@@ -65,8 +63,7 @@ class ConflictController {
      */
     @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS})
     @PostMapping("/{id}/appeal")
-    ConflictView appeal(
-            @PathVariable String id, @RequestBody AppealRequest request, @Identified Actor actor, IfMatch ifMatch) {
+    ConflictView appeal(@PathVariable String id, @RequestBody AppealRequest request, Actor actor, IfMatch ifMatch) {
         if (visible(id, partnerOf(actor)).isEmpty()) {
             throw unknown(id);
         }
