@@ -18,9 +18,9 @@ public interface SlaBoard {
      */
     record Entry(String referralId, String partnerId, String client, String service, SlaClock clock) {
 
-        /** The clock's position in the order of the board. */
-        public Position position() {
-            return new Position(clock.dueAt(), referralId, clock.kind(), clock.startedAt());
+        /** The clock's position in the order that the board had at an instant of the last day. */
+        public Position position(Instant asOf) {
+            return new Position(clock.dueAt(asOf), referralId, clock.kind(), clock.startedAt());
         }
     }
 
@@ -34,7 +34,7 @@ public interface SlaBoard {
      * @param state null for all open clocks
      * @param dueBefore exclusive
      * @param partnerId of the clock's referral
-     * @param sort by {@link Filter#DUE} or {@link Filter#STARTED}
+     * @param sort by {@link Filter#DUE} or {@link Filter#STARTED}; clocks in a state of {@link #isHistory} only by the due date
      */
     record Filter(
             @Nullable SearchText text,
@@ -50,10 +50,19 @@ public interface SlaBoard {
 
         /** By the start of the clock. */
         public static final String STARTED = "started";
+
+        /** Whether it selects clocks that ended, whose number grows for ever. The due date of such a clock doesn't change any more. */
+        public boolean isHistory() {
+            return state == SlaState.MET || state == SlaState.CANCELLED || state == SlaState.BREACHED;
+        }
     }
 
-    /** The clocks after a position in the order of the filter. */
-    List<Entry> find(Filter filter, @Nullable Position after, int limit);
+    /**
+     * The clocks after a position in the order of the filter.
+     *
+     * @param asOf when the first page was read. A clock whose due date has changed since keeps the place that it had then
+     */
+    List<Entry> find(Filter filter, Instant asOf, @Nullable Position after, int limit);
 
     /** Reads all clocks that a filter selects, in its order, one after the other. */
     void read(Filter filter, Consumer<Entry> action);

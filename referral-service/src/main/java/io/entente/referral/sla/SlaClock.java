@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param moves the last changes of the due date by new versions of the calendar
  * @param person who has the promise since the last escalation, such as {@code user:u-17}; null if there was none, or if nobody of the
  *     partner's team has the owner's role
+ * @param earlierDueDates those that changed in the last day, the oldest first
  */
 public record SlaClock(
         SlaKind kind,
@@ -35,15 +36,17 @@ public record SlaClock(
         List<SlaStep> steps,
         @Nullable Instant endedAt,
         List<ClockMove> moves,
-        @Nullable String person) {
+        @Nullable String person,
+        List<EarlierDueDate> earlierDueDates) {
 
     /** The maximum number of changes of a due date that a clock remembers. The referral's history and the events have all. */
     static final int MAX_MOVES = 10;
 
     public SlaClock {
         steps = List.copyOf(steps);
-        // Clocks from before there were moves have no list.
+        // Clocks of earlier versions have no lists.
         moves = moves == null ? List.of() : List.copyOf(moves);
+        earlierDueDates = earlierDueDates == null ? List.of() : List.copyOf(earlierDueDates);
     }
 
     static SlaClock started(SlaPolicy policy, @Nullable PolicyRef calendar, WorkTime time, Owners owners, Instant at) {
@@ -65,7 +68,8 @@ public record SlaClock(
                 steps,
                 null,
                 List.of(),
-                null);
+                null,
+                List.of());
     }
 
     /** Whether the promise is still owed. */
@@ -127,7 +131,8 @@ public record SlaClock(
                         steps,
                         null,
                         moves,
-                        person);
+                        person,
+                        earlierDueDates);
     }
 
     /**
@@ -159,7 +164,8 @@ public record SlaClock(
                 moved,
                 null,
                 moves,
-                person);
+                person,
+                earlierDueDates);
     }
 
     /**
@@ -194,7 +200,8 @@ public record SlaClock(
                 moved,
                 null,
                 all.subList(Math.max(0, all.size() - MAX_MOVES), all.size()),
-                person);
+                person,
+                earlierDueDates);
     }
 
     /** The time of the breach; after it, the due date stays. */
@@ -226,7 +233,20 @@ public record SlaClock(
     private SlaClock ended(SlaState as, Instant now) {
         // If another instance started it and its system clock is ahead, the start can be later than now.
         Instant end = now.isBefore(startedAt) ? startedAt : now;
-        return new SlaClock(kind, as, policy, calendar, owner, startedAt, dueAt, null, List.of(), end, moves, person);
+        return new SlaClock(
+                kind,
+                as,
+                policy,
+                calendar,
+                owner,
+                startedAt,
+                dueAt,
+                null,
+                List.of(),
+                end,
+                moves,
+                person,
+                earlierDueDates);
     }
 
     /**
@@ -240,17 +260,62 @@ public record SlaClock(
         return !isOpen() || person == null || next == null || next.equals(person)
                 ? Optional.empty()
                 : Optional.of(new SlaClock(
-                        kind, state, policy, calendar, owner, startedAt, dueAt, pausedAt, steps, null, moves, next));
+                        kind,
+                        state,
+                        policy,
+                        calendar,
+                        owner,
+                        startedAt,
+                        dueAt,
+                        pausedAt,
+                        steps,
+                        null,
+                        moves,
+                        next,
+                        earlierDueDates));
     }
 
     private SlaClock with(SlaState now, List<SlaStep> rest) {
-        return new SlaClock(kind, now, policy, calendar, owner, startedAt, dueAt, null, rest, null, moves, person);
+        return new SlaClock(
+                kind, now, policy, calendar, owner, startedAt, dueAt, null, rest, null, moves, person, earlierDueDates);
     }
 
     private SlaClock escalated(SlaStep step, Owners owners, List<SlaStep> rest) {
         String next = step.to() == null ? owner : step.to();
         return new SlaClock(
-                kind, state, policy, calendar, next, startedAt, dueAt, null, rest, null, moves, owners.person(next));
+                kind,
+                state,
+                policy,
+                calendar,
+                next,
+                startedAt,
+                dueAt,
+                null,
+                rest,
+                null,
+                moves,
+                owners.person(next),
+                earlierDueDates);
+    }
+
+    /** The same clock, which remembers the due date of the clock that it replaces. */
+    SlaClock replacing(SlaClock before, Instant now) {
+        if (before.dueAt.equals(dueAt)) {
+            return this;
+        }
+        List<EarlierDueDate> earlier = EarlierDueDate.added(before.earlierDueDates, before.dueAt, now);
+        return new SlaClock(
+                kind, state, policy, calendar, owner, startedAt, dueAt, pausedAt, steps, endedAt, moves, person,
+                earlier);
+    }
+
+    /** The due date that the clock had at an instant of the last day. */
+    public Instant dueAt(Instant asOf) {
+        return earlierDueDates.stream()
+                .filter(earlier -> earlier.until().isAfter(asOf))
+                .map(EarlierDueDate::dueAt)
+                .findFirst()
+                .orElse(dueAt);
     }
 
     /** Names a kind of clock in a state, such as {@code RESPONSE:RUNNING}. An index on these names counts and finds open clocks. */

@@ -62,7 +62,8 @@ public final class SlaRun {
                 }
             }
             state = stepped(state, until, promises, events);
-            return new Passed(handedOver(state, until, promises, events), events);
+            SlaClock passed = handedOver(state, until, promises, events);
+            return new Passed(passed.replacing(clock, until), events);
         }
 
         private static SlaClock handedOver(SlaClock clock, Instant at, Promises promises, List<SlaEvent> events) {
@@ -101,7 +102,7 @@ public final class SlaRun {
     public void runs(SlaKind kind, Direction direction, Promises promises) {
         Optional<SlaClock> open = clocks.open(kind);
         Optional<SlaClock> running = open.isPresent()
-                ? open.map(clock -> promises.resumed(clock, now))
+                ? open.map(clock -> promises.resumed(clock, now).replacing(clock, now))
                 : promises.start(kind, direction, now);
         running.ifPresent(clock -> clocks = clocks.with(clock));
     }

@@ -43,6 +43,7 @@ class ListParametersIT {
                 "/api/referrals/export?q=.*            | q",
                 "/api/sla/clocks?owner=role:           | owner",
                 "/api/sla/clocks?state=&kind=          | state kind",
+                "/api/sla/clocks?state=MET&sort=started | sort",
                 "/api/conflicts?q=%21&status=          | q status",
             })
     void a_filter_that_selects_nothing_on_purpose_is_refused(String path, String bad) {

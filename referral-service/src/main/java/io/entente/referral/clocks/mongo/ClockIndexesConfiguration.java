@@ -28,10 +28,12 @@ class ClockIndexesConfiguration {
                     .on(MongoClockedReferrals.ID, Sort.Direction.ASC));
             indexes.createIndex(new Index(MongoSlaBoard.STATE, Sort.Direction.ASC)
                     .on(MongoPromiseRecords.DUE_AT, Sort.Direction.ASC)
+                    .on(MongoClockedReferrals.ID, Sort.Direction.ASC)
                     .sparse());
             for (String decided : new String[] {MongoSlaBoard.ENDED_AT, MongoPromiseRecords.DUE_AT}) {
-                indexes.createIndex(
-                        new Index(MongoPromiseRecords.PARTNER_ID, Sort.Direction.ASC).on(decided, Sort.Direction.ASC));
+                indexes.createIndex(new Index(MongoPromiseRecords.PARTNER_ID, Sort.Direction.ASC)
+                        .on(decided, Sort.Direction.ASC)
+                        .on(MongoClockedReferrals.ID, Sort.Direction.ASC));
             }
         };
     }

@@ -6,6 +6,7 @@ import io.entente.platform.domain.lists.SortOrder;
 import io.entente.referral.sla.SlaBoard.Filter;
 import io.entente.referral.sla.SlaBoard.Position;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 /** The order of clocks in a query. No two clocks have the same place in it. */
 record ClockOrder(SortOrder order) {
 
-    private static final String DUE_AT = "clocks.dueAt";
+    private static final String DUE_AT = MongoPromiseRecords.DUE_AT;
     private static final String STARTED_AT = "clocks.startedAt";
     private static final String KIND = "clocks.kind";
     private static final String ID = "_id";
@@ -29,6 +30,18 @@ record ClockOrder(SortOrder order) {
         return order.by().equals(Filter.STARTED)
                 ? List.of(STARTED_AT, ID, KIND, DUE_AT)
                 : List.of(DUE_AT, ID, KIND, STARTED_AT);
+    }
+
+    /** The same order for clocks that have been read. */
+    Comparator<Position> comparator() {
+        Comparator<Position> byDue = Comparator.comparing(Position::dueAt);
+        Comparator<Position> byStart = Comparator.comparing(Position::startedAt);
+        boolean isByStart = order.by().equals(Filter.STARTED);
+        Comparator<Position> ascending = (isByStart ? byStart : byDue)
+                .thenComparing(Position::referralId)
+                .thenComparing(position -> position.kind().name())
+                .thenComparing(isByStart ? byDue : byStart);
+        return order.isDescending() ? ascending.reversed() : ascending;
     }
 
     /** Selects the clocks that come after a position: by the first field, or by the next one if the first is the same, and so on. */

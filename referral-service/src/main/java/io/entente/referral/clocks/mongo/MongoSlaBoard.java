@@ -4,14 +4,10 @@ import static org.springframework.data.mongodb.core.aggregation.Aggregation.grou
 import static org.springframework.data.mongodb.core.aggregation.Aggregation.limit;
 import static org.springframework.data.mongodb.core.aggregation.Aggregation.match;
 import static org.springframework.data.mongodb.core.aggregation.Aggregation.newAggregation;
-import static org.springframework.data.mongodb.core.aggregation.Aggregation.sort;
 import static org.springframework.data.mongodb.core.aggregation.Aggregation.unwind;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import io.entente.platform.runtime.lists.ListConditions;
 import io.entente.referral.referral.facts.Client;
-import io.entente.referral.referral.lists.ListedReferral;
-import io.entente.referral.sla.Owners;
 import io.entente.referral.sla.PolicyRef;
 import io.entente.referral.sla.SlaAccount;
 import io.entente.referral.sla.SlaBoard;
@@ -19,8 +15,6 @@ import io.entente.referral.sla.SlaClock;
 import io.entente.referral.sla.SlaKind;
 import io.entente.referral.sla.SlaState;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +24,13 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.aggregation.Aggregation;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads the clocks that are embedded in the referrals. Open clocks are found by the index on {@code openClocks}, and
- * those that ended in a period by the index on {@code clocks.endedAt}.
+ * Reads the clocks that are embedded in the referrals. Open clocks are found by the index on {@code openClocks}, those that ended
+ * in a period by the index on {@code clocks.endedAt}, and the list of those in another state by the one on their state and due date.
  */
 @Repository
 class MongoSlaBoard implements SlaBoard {
@@ -56,37 +49,18 @@ class MongoSlaBoard implements SlaBoard {
     }
 
     @Override
-    public List<Entry> find(Filter filter, @Nullable Position after, int limit) {
-        ClockOrder order = new ClockOrder(filter.sort());
-        Criteria clock = wanted(filter);
-        if (after != null) {
-            clock = new Criteria().andOperator(clock, order.after(after));
-        }
-        return mongo
-                .aggregate(
-                        newAggregation(
-                                match(referralsWith(filter)),
-                                unwind(CLOCKS),
-                                match(clock),
-                                sort(order.sort()),
-                                limit(limit)),
-                        MongoClockedReferrals.REFERRALS,
-                        Row.class)
-                .getMappedResults()
-                .stream()
-                .map(Row::toEntry)
-                .toList();
+    public List<Entry> find(Filter filter, Instant asOf, @Nullable Position after, int limit) {
+        return filter.isHistory()
+                ? new ClockHistory(mongo, filter).find(after, limit)
+                : new OpenClocks(mongo, filter).find(asOf, after, limit);
     }
 
     @Override
     public void read(Filter filter, Consumer<Entry> action) {
-        Aggregation clocks = newAggregation(
-                match(referralsWith(filter)),
-                unwind(CLOCKS),
-                match(wanted(filter)),
-                sort(new ClockOrder(filter.sort()).sort()));
-        try (Stream<Row> rows = mongo.aggregateStream(clocks, MongoClockedReferrals.REFERRALS, Row.class)) {
-            rows.map(Row::toEntry).forEach(action);
+        if (filter.isHistory()) {
+            new ClockHistory(mongo, filter).read(action);
+        } else {
+            new OpenClocks(mongo, filter).read(action);
         }
     }
 
@@ -117,7 +91,7 @@ class MongoSlaBoard implements SlaBoard {
         return mongo
                 .aggregate(
                         newAggregation(
-                                match(ofState(SlaState.RUNNING, null)),
+                                match(OpenClocks.inState(SlaState.RUNNING, null)),
                                 unwind(CLOCKS),
                                 match(due),
                                 group().count().as("count")),
@@ -155,60 +129,7 @@ class MongoSlaBoard implements SlaBoard {
                 .toList();
     }
 
-    /** Selects referrals that may have a matching clock. An index supports the selection. */
-    private static Criteria referralsWith(Filter filter) {
-        List<Criteria> all = new ArrayList<>(List.of(ofState(filter.state(), filter.kind())));
-        if (filter.partnerId() != null) {
-            all.add(ListConditions.filter(ListedReferral.ofPartner(filter.partnerId())));
-        }
-        if (filter.text() != null) {
-            all.addAll(ListConditions.text(filter.text()));
-        }
-        return all.size() == 1 ? all.get(0) : new Criteria().andOperator(all);
-    }
-
-    private static Criteria ofState(@Nullable SlaState state, @Nullable SlaKind kind) {
-        if (state == null || state == SlaState.RUNNING || state == SlaState.PAUSED) {
-            return kind == null && state == null
-                    ? where(OPEN_CLOCKS).exists(true)
-                    : where(OPEN_CLOCKS).in(openClocks(kind, state));
-        }
-        return where(STATE).is(state);
-    }
-
-    private static List<String> openClocks(@Nullable SlaKind kind, @Nullable SlaState state) {
-        return Arrays.stream(SlaKind.values())
-                .filter(each -> kind == null || each == kind)
-                .flatMap(each -> Arrays.stream(SlaState.values())
-                        .filter(in -> state == null || in == state)
-                        .map(in -> SlaClock.openKey(each, in)))
-                .toList();
-    }
-
-    private static Criteria wanted(Filter filter) {
-        Criteria clock =
-                filter.state() == null ? where(ENDED_AT).is(null) : where(STATE).is(filter.state());
-        if (filter.kind() != null) {
-            clock = clock.and("clocks.kind").is(filter.kind());
-        }
-        if (filter.dueBefore() != null) {
-            clock = clock.and("clocks.dueAt").lt(filter.dueBefore());
-        }
-        String owner = filter.owner();
-        return owner == null
-                ? clock
-                : clock.and(Owners.isPerson(owner) ? "clocks.person" : "clocks.owner")
-                        .is(owner);
-    }
-
     record Ended(List<SlaClock> clocks) {}
-
-    record Row(String id, String partnerId, Client client, String service, SlaClock clocks) {
-
-        Entry toEntry() {
-            return new Entry(id, partnerId, client.organisation(), service, clocks);
-        }
-    }
 
     record MovedRow(String id, String partnerId, Client client, String service, List<SlaClock> clocks) {
 

@@ -21,7 +21,9 @@ import io.entente.referral.sla.SlaKind;
 import io.entente.referral.sla.SlaState;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,13 +38,19 @@ import org.springframework.web.bind.annotation.RestController;
 class SlaClockController {
 
     private final SlaBoard board;
+    private final Clock clock;
 
-    SlaClockController(SlaBoard board) {
+    SlaClockController(SlaBoard board, Clock clock) {
         this.board = board;
+        this.clock = clock;
     }
 
     /**
      * Lists SLA clocks. A partner gets those of its own referrals. Without an order, the one that is due soonest comes first.
+     *
+     * <p>For a day, all pages are in the order of the first page, although due dates move meanwhile: a clock whose due date has moved
+     * keeps its place, so it is neither missing nor listed twice. Clocks that are MET, CANCELLED or BREACHED are sorted by the due date
+     * only.
      *
      * @param q words of the client's name, the service or the texts of the clock's referral, without regard to case and accents.
      *     The last word may be incomplete from three characters on
@@ -63,11 +71,11 @@ class SlaClockController {
             PageRequest page,
             @SortedBy({Filter.DUE, Filter.STARTED}) SortOrder sort) {
         Filter filter = filter(q, state, kind, dueBefore, owner, tenant.partnerId(), sort);
-        String after = page.after() == null
-                ? null
-                : ListCursor.read(sort, page.after()).key();
-        List<Entry> found = board.find(filter, ClockCursor.read(after), page.fetch());
-        return Page.of(found, page, entry -> new ListCursor(sort, ClockCursor.of(entry.position())).text())
+        ListCursor after = page.after() == null ? null : ListCursor.read(sort, page.after());
+        Instant asOf = after == null || after.asOf() == null ? clock.instant() : after.asOf();
+        List<Entry> found =
+                board.find(filter, asOf, ClockCursor.read(after == null ? null : after.key()), page.fetch());
+        return Page.of(found, page, entry -> new ListCursor(sort, asOf, ClockCursor.of(entry.position(asOf))).text())
                 .map(ClockView::of);
     }
 
@@ -110,11 +118,8 @@ class SlaClockController {
             @Nullable String owner,
             @Nullable String partnerId,
             SortOrder sort) {
-        List<FieldError> faults = Owners.faults(owner);
-        if (!faults.isEmpty()) {
-            throw InvalidInputException.malformed(faults);
-        }
-        return new Filter(
+        List<FieldError> faults = new ArrayList<>(Owners.faults(owner));
+        Filter filter = new Filter(
                 SearchText.of(q).orElse(null),
                 state,
                 kind,
@@ -122,5 +127,12 @@ class SlaClockController {
                 owner == null ? null : Owners.named(owner),
                 partnerId,
                 sort);
+        if (filter.isHistory() && sort.by().equals(Filter.STARTED)) {
+            faults.add(new FieldError("sort", "must be due if state is " + state));
+        }
+        if (!faults.isEmpty()) {
+            throw InvalidInputException.malformed(faults);
+        }
+        return filter;
     }
 }
