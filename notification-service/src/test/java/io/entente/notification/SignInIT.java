@@ -38,7 +38,7 @@ class SignInIT {
 
     @Test
     void each_operation_answers_each_caller_as_the_table_says() {
-        assertThat(AccessMatrix.of(service, "notification-service").check()).isEqualTo(6 * CALLERS);
+        assertThat(AccessMatrix.of(service, "notification-service").check()).isEqualTo(7 * CALLERS);
     }
 
     @Test
@@ -52,7 +52,7 @@ class SignInIT {
                 .hidden("par_harbour")
                 .check();
 
-        assertThat(refusals).isEqualTo(3);
+        assertThat(refusals).isEqualTo(4);
         assertThat(items(service.as(TOKENS.partner("par_own")).get(INBOX))).isEqualTo(1);
         assertThat(service.as(TOKENS.partner("par_own"))
                         .get(INBOX + "?audience=ops")

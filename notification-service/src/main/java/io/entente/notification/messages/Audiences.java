@@ -19,6 +19,7 @@ public final class Audiences {
     private static final Set<String> DEFAULT = Set.of(PARTNER);
 
     private final Map<String, Set<String>> exceptions;
+    private final Set<String> eventTypes;
 
     /**
      * @param exceptions audiences by wire type; an empty set means that nobody is notified
@@ -33,6 +34,7 @@ public final class Audiences {
             }
             audiences.forEach(audience -> requireKnown(audience, type, teams));
         });
+        this.eventTypes = Set.copyOf(eventTypes);
         this.exceptions = exceptions.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Set.copyOf(entry.getValue())));
     }
@@ -46,5 +48,10 @@ public final class Audiences {
 
     public Set<String> of(String eventType) {
         return exceptions.getOrDefault(eventType, DEFAULT);
+    }
+
+    /** Whether the service can announce events of a type. */
+    public boolean isAnnounced(String eventType) {
+        return eventTypes.contains(eventType);
     }
 }

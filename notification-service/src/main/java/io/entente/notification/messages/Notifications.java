@@ -28,9 +28,6 @@ public interface Notifications {
     /** The deliveries of the mails of a team's notification, one for each address that the team had. */
     List<EmailDelivery> copiesOf(String id);
 
-    /** The inbox of a partner, newest first. */
-    Page<Notification> inbox(String partnerId, PageRequest page);
-
-    /** The inbox of a team, newest first. */
-    Page<Notification> teamInbox(String team, PageRequest page);
+    /** Returns a page of the notifications that a filter selects, by the time at which they were created. */
+    Page<Notification> list(NotificationFilter filter, PageRequest page);
 }

@@ -60,12 +60,7 @@ final class InMemoryNotifications implements Notifications {
     }
 
     @Override
-    public Page<Notification> inbox(String partnerId, PageRequest page) {
-        throw new UnsupportedOperationException("Not needed by these tests");
-    }
-
-    @Override
-    public Page<Notification> teamInbox(String team, PageRequest page) {
+    public Page<Notification> list(NotificationFilter filter, PageRequest page) {
         throw new UnsupportedOperationException("Not needed by these tests");
     }
 }

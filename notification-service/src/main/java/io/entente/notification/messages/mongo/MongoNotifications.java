@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import io.entente.notification.delivery.EmailDelivery;
 import io.entente.notification.messages.MailCopy;
 import io.entente.notification.messages.Notification;
+import io.entente.notification.messages.NotificationFilter;
 import io.entente.notification.messages.Notifications;
 import io.entente.notification.recipients.Team;
 import io.entente.platform.domain.Page;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
@@ -27,7 +27,6 @@ class MongoNotifications implements Notifications {
 
     static final String COLLECTION = "notifications";
     static final String COPY_OF = "copy.of";
-    private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "createdAt", "_id");
 
     private final MongoOperations mongo;
     private final Counter shownInInbox;
@@ -81,27 +80,8 @@ class MongoNotifications implements Notifications {
     }
 
     @Override
-    public Page<Notification> inbox(String partnerId, PageRequest page) {
-        return inbox(where("partnerId").is(partnerId), page);
-    }
-
-    @Override
-    public Page<Notification> teamInbox(String team, PageRequest page) {
-        return inbox(where("team").is(team), page);
-    }
-
-    private Page<Notification> inbox(Criteria whose, PageRequest page) {
-        Criteria criteria = whose;
-        if (page.after() != null) {
-            InboxCursor cursor = InboxCursor.read(page.after());
-            // The index seeks to the first bound. The second one separates notifications of the same millisecond.
-            criteria = criteria.and("createdAt")
-                    .lte(cursor.createdAt())
-                    .orOperator(
-                            where("createdAt").lt(cursor.createdAt()),
-                            where("_id").lt(cursor.id()));
-        }
-        Query query = new Query(criteria).with(NEWEST_FIRST).limit(page.fetch());
+    public Page<Notification> list(NotificationFilter filter, PageRequest page) {
+        Query query = new InboxQuery(filter).page(page);
         List<NotificationDocument> found = mongo.find(query, NotificationDocument.class, COLLECTION);
         return Page.of(found, page, last -> new InboxCursor(last.createdAt(), last.id()).text())
                 .map(NotificationDocument::toNotification);

@@ -6,10 +6,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.IndexOperations;
 
 /**
- * Creates the indexes of the collection when the service starts: one for each kind of inbox, one for mails that are due, and
- * one for the mails of a team's notification. The last two are sparse, so they contain only mails that wait and mails to teams.
+ * Creates the indexes of the collection when the service starts: one for each kind of inbox, three for lists of all
+ * partners' notifications, one for mails that are due, and one for the mails of a team's notification. The last two are sparse, so they
+ * contain only mails that wait and mails to teams.
  */
 @Configuration(proxyBeanMethods = false)
 class NotificationIndexes {
@@ -17,24 +19,26 @@ class NotificationIndexes {
     @Bean
     ApplicationRunner notificationCollectionIndexes(MongoOperations mongo) {
         return arguments -> {
-            mongo.indexOps(MongoNotifications.COLLECTION)
-                    .createIndex(inboxOf("partnerId").named("inbox"));
-            mongo.indexOps(MongoNotifications.COLLECTION)
-                    .createIndex(inboxOf("team").named("team_inbox"));
-            mongo.indexOps(MongoNotifications.COLLECTION)
-                    .createIndex(new Index(MongoNotifications.COPY_OF, Sort.Direction.ASC)
-                            .named("team_mails")
-                            .sparse());
-            mongo.indexOps(MongoNotifications.COLLECTION)
-                    .createIndex(new Index(MongoOutgoing.NEXT_ATTEMPT, Sort.Direction.ASC)
-                            .named("mail_due")
-                            .sparse());
+            IndexOperations indexes = mongo.indexOps(MongoNotifications.COLLECTION);
+            indexes.createIndex(byTime(InboxQuery.PARTNER).named("inbox"));
+            indexes.createIndex(byTime(InboxQuery.TEAM).named("team_inbox"));
+            indexes.createIndex(byTime(InboxQuery.MAIL).named("mail_state").sparse());
+            indexes.createIndex(byTime(InboxQuery.EVENT_TYPE).named("event_type"));
+            indexes.createIndex(new Index(InboxQuery.CREATED_AT, Sort.Direction.DESC)
+                    .on("_id", Sort.Direction.DESC)
+                    .named("newest"));
+            indexes.createIndex(new Index(MongoNotifications.COPY_OF, Sort.Direction.ASC)
+                    .named("team_mails")
+                    .sparse());
+            indexes.createIndex(new Index(MongoOutgoing.NEXT_ATTEMPT, Sort.Direction.ASC)
+                    .named("mail_due")
+                    .sparse());
         };
     }
 
-    private static Index inboxOf(String owner) {
-        return new Index(owner, Sort.Direction.ASC)
-                .on("createdAt", Sort.Direction.DESC)
+    private static Index byTime(String field) {
+        return new Index(field, Sort.Direction.ASC)
+                .on(InboxQuery.CREATED_AT, Sort.Direction.DESC)
                 .on("_id", Sort.Direction.DESC);
     }
 }

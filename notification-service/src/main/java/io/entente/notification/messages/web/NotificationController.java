@@ -2,20 +2,23 @@ package io.entente.notification.messages.web;
 
 import io.entente.notification.messages.Audiences;
 import io.entente.notification.messages.Notification;
+import io.entente.notification.messages.NotificationFilter;
 import io.entente.notification.messages.Notifications;
 import io.entente.notification.recipients.Colleague;
-import io.entente.notification.recipients.Teams;
-import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.lists.AllPages;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Caller;
 import io.entente.platform.security.Role;
 import io.entente.platform.security.Scope;
-import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.access.Tenant;
-import java.util.List;
+import io.entente.platform.web.files.Download;
+import io.entente.platform.web.openapi.FileResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,46 +27,95 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code /api/notifications}: the inbox of a partner ({@code partnerId}) or of one of the firm's teams
- * ({@code audience=ops}), newest first, and a single notification with its delivery log.
+ * {@code /api/notifications}: the inboxes of partners, or the inbox of one of the firm's teams or people, as a list that is filtered and
+ * exported, and a single notification with its delivery log.
  */
+@AllowedTo(
+        roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS, Role.ADMIN},
+        scopes = Scope.NOTIFICATIONS_READ)
 @RestController
 @RequestMapping("/api/notifications")
 class NotificationController {
 
     private final Notifications notifications;
-    private final Teams teams;
+    private final InboxFilters filters;
 
-    NotificationController(Notifications notifications, Teams teams) {
+    NotificationController(Notifications notifications, InboxFilters filters) {
         this.notifications = notifications;
-        this.teams = teams;
+        this.filters = filters;
     }
 
     /**
-     * Lists the notifications of one inbox, newest first. The inbox is either that of a partner ({@code partnerId}) or
-     * that of a team or a person of the firm ({@code audience}). A partner gets its own inbox. A team's inbox is for the team's role, and a person's inbox for
-     * that person and for OPS.
+     * Lists notifications, newest first. They are those of one partner ({@code partnerId}), of all partners
+     * ({@code audience=partner}), or of a team or a person of the firm ({@code audience}). A partner gets its own inbox. A team's inbox
+     * is for the team's role, and a person's inbox for that person and for OPS. In an inbox of the firm, {@code partnerId} selects what
+     * is about a partner.
      *
-     * @param audience the team or person whose inbox is listed, such as ops or user:u-17; a partner's inbox if it is missing
+     * @param audience partner, or the team or person whose inbox is listed, such as ops or user:u-17; partner if it is missing
+     * @param type only notifications of events of this type, such as referral.referral-submitted.v1
+     * @param channel only notifications that are sent through this channel; all are in an inbox
+     * @param state only notifications in this state: DELIVERED in the inbox, or PENDING, SENT or FAILED by e-mail. A team's
+     *     notification has a mail for each address, so it isn't selected by these
+     * @param from only notifications that were created at this instant or later
+     * @param to only notifications that were created before this instant
+     * @param order desc for the newest first, which is the default, or asc
      */
-    @AllowedTo(
-            roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS, Role.ADMIN},
-            scopes = Scope.NOTIFICATIONS_READ)
     @GetMapping
-    Page<NotificationView> inbox(
-            Tenant tenant, @RequestParam(required = false) @Nullable String audience, PageRequest page, Caller caller) {
-        if (audience != null && caller.partnerId().isPresent() && !audience.equals(Audiences.PARTNER)) {
-            throw new NotFoundException("inbox of", audience);
-        }
-        return inboxOf(tenant.partnerId(), audience, page, caller).map(NotificationView::listed);
+    Page<NotificationView> list(
+            Tenant tenant,
+            @RequestParam(required = false) @Nullable String audience,
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable Channel channel,
+            @RequestParam(required = false) Channel.@Nullable State state,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) @Nullable String order,
+            PageRequest page,
+            Caller caller) {
+        InboxParameters asked = new InboxParameters(audience, type, channel, state, from, to, order);
+        return notifications.list(filters.of(asked, tenant, caller), page).map(NotificationView::listed);
+    }
+
+    /**
+     * Exports the list as CSV, with the same filters and in the same order. It has the subjects and the states of the mails, and no
+     * addresses.
+     *
+     * @param audience partner, or the team or person whose inbox is exported
+     * @param type only notifications of events of this type
+     * @param channel only notifications that are sent through this channel
+     * @param state only notifications in this state
+     * @param from only notifications that were created at this instant or later
+     * @param to only notifications that were created before this instant
+     * @param order desc for the newest first, which is the default, or asc
+     * @param bom whether the file begins with a byte order mark, as Excel needs it
+     */
+    @FileResponse("text/csv")
+    @GetMapping("/export")
+    void export(
+            Tenant tenant,
+            @RequestParam(required = false) @Nullable String audience,
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable Channel channel,
+            @RequestParam(required = false) Channel.@Nullable State state,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) @Nullable String order,
+            @RequestParam(defaultValue = "false") boolean bom,
+            Caller caller,
+            HttpServletResponse response)
+            throws IOException {
+        InboxParameters asked = new InboxParameters(audience, type, channel, state, from, to, order);
+        NotificationFilter filter = filters.of(asked, tenant, caller);
+        Download.csv("notifications.csv").withByteOrderMark(bom).writeTo(response, out -> {
+            NotificationsCsv csv = new NotificationsCsv(out);
+            AllPages.read(page -> notifications.list(filter, page), csv::add);
+            csv.flush();
+        });
     }
 
     /**
      * Returns a notification with its delivery log. The log has every attempt to send it by e-mail, with its result.
      */
-    @AllowedTo(
-            roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS, Role.ADMIN},
-            scopes = Scope.NOTIFICATIONS_READ)
     @GetMapping("/{id}")
     NotificationView get(@PathVariable String id, Tenant tenant, Caller caller) {
         return notifications
@@ -79,29 +131,5 @@ class NotificationController {
         return notification.audience().equals(Audiences.PARTNER)
                 ? tenant.covers(notification.partnerId())
                 : FirmInboxes.mayRead(caller, notification.audience());
-    }
-
-    private Page<Notification> inboxOf(
-            @Nullable String partnerId, @Nullable String audience, PageRequest page, Caller caller) {
-        if (audience == null || audience.equals(Audiences.PARTNER)) {
-            if (partnerId == null || partnerId.isBlank()) {
-                throw refused("partnerId", "must be the id of a partner");
-            }
-            return notifications.inbox(partnerId, page);
-        }
-        if (partnerId != null) {
-            throw refused("partnerId", "must be absent if audience is a team or a person");
-        }
-        if (teams.find(audience).isEmpty() && !Colleague.isPerson(audience)) {
-            throw refused(
-                    "audience",
-                    "must be %s, one of %s, or a person such as user:u-17".formatted(Audiences.PARTNER, teams.names()));
-        }
-        FirmInboxes.check(caller, audience);
-        return notifications.teamInbox(audience, page);
-    }
-
-    private static InvalidInputException refused(String field, String message) {
-        return InvalidInputException.malformed(List.of(new FieldError(field, message)));
     }
 }
