@@ -1,40 +1,30 @@
 package io.entente.referral.referral;
 
+import static io.entente.referral.referral.RunningReferrals.partners;
+import static io.entente.referral.referral.RunningReferrals.service;
 import static io.entente.testkit.security.Callers.asPartner;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entente.referral.ReferralServiceApplication;
 import io.entente.referral.partners.KnownPartner;
-import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.partners.Tier;
 import io.entente.testkit.Answer;
-import io.entente.testkit.RunningService;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The rule for text in bodies and parameters, and the commands that partners give. */
+@ExtendWith(RunningReferrals.class)
 class TextAndAccessIT {
 
     private static final String PARTNER = asPartner("par_text");
 
-    private static RunningService service;
-
     @BeforeAll
-    static void start() {
-        service = RunningService.start(ReferralServiceApplication.service());
-        service.context()
-                .getBean(KnownPartners.class)
-                .keep(new KnownPartner("par_text", "Partner", "ACTIVE", Tier.ACTIVE, "REFERRAL", "MY", 1));
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
+    static void addPartner() {
+        partners().keep(new KnownPartner("par_text", "Partner", "ACTIVE", Tier.ACTIVE, "REFERRAL", "MY", 1));
     }
 
     @Test
@@ -61,7 +51,7 @@ class TextAndAccessIT {
 
     @Test
     void the_name_of_a_file_follows_the_same_rule() {
-        Answer refused = service.postFile("/api/imports?profile=generic-deals", "a\u202Evsc", new byte[] {'a'});
+        Answer refused = service().postFile("/api/imports?profile=generic-deals", "a\u202Evsc", new byte[] {'a'});
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.body()).contains("has a name that must not override the direction of writing (U+202E)");
@@ -71,12 +61,13 @@ class TextAndAccessIT {
     void a_query_parameter_follows_the_same_rule() {
         String control = URLEncoder.encode("par_\u0007text", UTF_8);
 
-        Answer refused = service.get("/api/referrals?partnerId=" + control);
+        Answer refused = service().get("/api/referrals?partnerId=" + control);
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(fields(refused)).containsExactly("partnerId");
         submit("Trimmed Parameter", "Data platform");
-        assertThat(service.get("/api/referrals?limit=200&partnerId=" + URLEncoder.encode("\u00A0par_text ", UTF_8))
+        assertThat(service()
+                        .get("/api/referrals?limit=200&partnerId=" + URLEncoder.encode("\u00A0par_text ", UTF_8))
                         .body())
                 .contains("Trimmed Parameter");
     }
@@ -86,22 +77,24 @@ class TextAndAccessIT {
         Answer submitted = submit("Own Client", "Data platform", PARTNER);
 
         assertThat(submitted.status()).isEqualTo(201);
-        Answer withdrawn = service.post(
-                "/api/referrals/%s/withdraw"
-                        .formatted(submitted.json().path("id").asString()),
-                "{}",
-                PARTNER);
+        Answer withdrawn = service()
+                .post(
+                        "/api/referrals/%s/withdraw"
+                                .formatted(submitted.json().path("id").asString()),
+                        "{}",
+                        PARTNER);
         assertThat(withdrawn.status()).as(withdrawn.body()).isEqualTo(200);
     }
 
     private static Answer submit(String organisation, String wanted, String... headers) {
-        return service.post(
-                "/api/referrals",
-                """
+        return service()
+                .post(
+                        "/api/referrals",
+                        """
                 {"partnerId":"par_text","client":{"organisation":"%s","contactName":"Mia Lang",
                  "contactEmail":"mia@client.example"},"service":"%s"}"""
-                        .formatted(organisation, wanted),
-                headers);
+                                .formatted(organisation, wanted),
+                        headers);
     }
 
     private static List<String> fields(Answer answer) {

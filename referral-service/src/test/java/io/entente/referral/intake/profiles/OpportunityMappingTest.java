@@ -1,36 +1,21 @@
 package io.entente.referral.intake.profiles;
 
+import static io.entente.referral.intake.profiles.OpportunityRows.COLUMNS;
+import static io.entente.referral.intake.profiles.OpportunityRows.CRM;
+import static io.entente.referral.intake.profiles.OpportunityRows.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.entente.platform.csv.SpreadsheetText;
 import io.entente.platform.domain.FieldError;
 import io.entente.referral.intake.csv.UnreadableFileException;
 import io.entente.referral.intake.profiles.OpportunityMapping.Mapped;
-import io.entente.referral.partners.KnownPartner;
-import io.entente.referral.partners.PartnerName;
-import io.entente.referral.partners.Tier;
-import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Which rows become opportunities, and which fields are named if one does not. */
 class OpportunityMappingTest {
-
-    private static final List<String> COLUMNS = List.of(
-            "opportunity_id",
-            "sales_agent",
-            "product",
-            "account",
-            "deal_stage",
-            "engage_date",
-            "close_date",
-            "close_value");
-    private static final ImportProfile CRM = ProfileMother.shipped("crm-opportunities");
-    private static final LocalDate TODAY = LocalDate.parse("2018-01-01");
-    private static final KnownPartner MOSES =
-            new KnownPartner("par_1", "Moses Frase", "ACTIVE", Tier.ACTIVE, "REFERRAL", "US", 1);
 
     @ParameterizedTest
     @CsvSource(
@@ -73,7 +58,7 @@ class OpportunityMappingTest {
             })
     void a_row_is_mapped_or_every_invalid_field_is_named(String row, String bad) throws Exception {
         Mapped mapped = new OpportunityMapping(CRM, COLUMNS, FileReading.OPEN)
-                .map(List.of(row.split(",", -1)), OpportunityMappingTest::named, TODAY);
+                .map(List.of(row.split(",", -1)), OpportunityRows::named, TODAY);
 
         assertThat(mapped.errors())
                 .extracting(FieldError::field)
@@ -96,7 +81,7 @@ class OpportunityMappingTest {
         Mapped mapped = new OpportunityMapping(CRM, header, FileReading.OPEN)
                 .map(
                         List.of("x", "10", "2017-02-01", "2017-01-01", "Won", "Acme", "GTX", "Moses Frase", "1"),
-                        OpportunityMappingTest::named,
+                        OpportunityRows::named,
                         TODAY);
 
         assertThat(mapped.errors()).isEmpty();
@@ -122,94 +107,11 @@ class OpportunityMappingTest {
         List<String> won = List.of("1", "Moses Frase", "GTX", "Acme", "Won", "2017-01-01", "2017-02-01", "10");
 
         Opportunity before =
-                profile.map(engaging, OpportunityMappingTest::named, TODAY).opportunity();
-        Opportunity after =
-                profile.map(won, OpportunityMappingTest::named, TODAY).opportunity();
+                profile.map(engaging, OpportunityRows::named, TODAY).opportunity();
+        Opportunity after = profile.map(won, OpportunityRows::named, TODAY).opportunity();
         assertThat(after.referralId()).isEqualTo(before.referralId());
         assertThat(after.dealId()).isEqualTo(before.dealId());
         assertThat(after.rowHash()).isNotEqualTo(before.rowHash());
-    }
-
-    @Test
-    void a_hubspot_export_is_mapped() throws Exception {
-        OpportunityMapping mapping = new OpportunityMapping(
-                ProfileMother.shipped("hubspot-deals"),
-                List.of(
-                        "Record ID",
-                        "Deal Name",
-                        "Deal Stage",
-                        "Close Date",
-                        "Deal owner",
-                        "Amount",
-                        "Currency",
-                        "Create Date",
-                        "Associated Company",
-                        "Website URL",
-                        "Country/Region",
-                        "Referral Partner",
-                        "Closed Lost Reason"),
-                FileReading.OPEN);
-        Opportunity won = mapping.map(
-                        List.of(
-                                "9876543210",
-                                "Acme - platform",
-                                "Closed Won (Sales Pipeline)",
-                                "2017-02-01 14:05",
-                                "Ann Owner",
-                                "10,500.5",
-                                "eur",
-                                "2017-01-01 09:00",
-                                "Acme",
-                                "https://www.acme.example/en?x=1",
-                                "Malaysia",
-                                "Moses Frase",
-                                ""),
-                        OpportunityMappingTest::named,
-                        TODAY)
-                .opportunity();
-
-        assertThat(won.stage()).isEqualTo(Stage.WON);
-        assertThat(won.value()).hasToString("EUR 10500.50");
-        assertThat(won.closedOn()).isEqualTo("2017-02-01");
-        assertThat(won.client().domain()).isEqualTo("acme.example");
-        assertThat(won.client().country()).isEqualTo("MY");
-        assertThat(won.service()).isEqualTo("Not specified");
-        assertThat(won.referralId()).isEqualTo(SourceIds.referralId("hubspot", "9876543210"));
-    }
-
-    @Test
-    void a_salesforce_export_is_mapped_and_both_forms_of_an_id_mean_one_deal() throws Exception {
-        OpportunityMapping mapping = new OpportunityMapping(
-                ProfileMother.shipped("salesforce-opportunities"),
-                List.of(
-                        "Opportunity ID",
-                        "Account Name",
-                        "Referral Partner",
-                        "Stage",
-                        "Amount",
-                        "Close Date",
-                        "Created Date",
-                        "Loss Reason"),
-                FileReading.OPEN);
-        List<String> row =
-                List.of("0065g00000XyZab", "Acme", "Moses Frase", "Closed Lost", "", "2/1/2017", "1/31/2017", "Budget");
-        List<String> fromApi = new java.util.ArrayList<>(row);
-        fromApi.set(0, "0065g00000XyZabAAF");
-
-        Opportunity lost =
-                mapping.map(row, OpportunityMappingTest::named, TODAY).opportunity();
-        assertThat(lost.stage()).isEqualTo(Stage.LOST);
-        assertThat(lost.lossReason()).isEqualTo("Budget");
-        assertThat(lost.closedOn()).isEqualTo("2017-02-01");
-        assertThat(mapping.id(fromApi)).isEqualTo(mapping.id(row));
-        List<String> early = new java.util.ArrayList<>(row);
-        early.set(5, "12/31/1989");
-        assertThat(mapping.map(early, OpportunityMappingTest::named, TODAY).errors())
-                .containsExactly(new FieldError("Close Date", "must not be before 1990-01-01"));
-        assertThat(mapping.map(fromApi, OpportunityMappingTest::named, TODAY)
-                        .opportunity()
-                        .referralId())
-                .isEqualTo(lost.referralId());
     }
 
     @Test
@@ -246,7 +148,7 @@ class OpportunityMappingTest {
                         "?",
                         "?",
                         ""),
-                OpportunityMappingTest::named,
+                OpportunityRows::named,
                 TODAY);
         Mapped lost = mapping.map(
                 List.of(
@@ -263,7 +165,7 @@ class OpportunityMappingTest {
                         "n/a",
                         "n/a",
                         "x".repeat(1_001)),
-                OpportunityMappingTest::named,
+                OpportunityRows::named,
                 TODAY);
 
         assertThat(open.errors()).isEmpty();
@@ -307,86 +209,12 @@ class OpportunityMappingTest {
                 .map(cell -> cell == null ? "" : cell)
                 .toList();
 
-        Mapped mapped =
-                new OpportunityMapping(CRM, COLUMNS, FileReading.OPEN).map(row, OpportunityMappingTest::named, TODAY);
+        Mapped mapped = new OpportunityMapping(CRM, COLUMNS, FileReading.OPEN).map(row, OpportunityRows::named, TODAY);
 
         assertThat(mapped.errors()).isEmpty();
         assertThat(mapped.opportunity().value()).isEqualTo(value == null ? null : org.joda.money.Money.parse(value));
         assertThat(mapped.warnings())
                 .extracting(FieldError::field)
                 .containsExactly(warned == null ? new String[0] : warned.split(" "));
-    }
-
-    @Test
-    void a_name_with_a_byte_that_could_not_be_decoded_is_rejected() throws Exception {
-        Mapped mapped = new OpportunityMapping(CRM, COLUMNS, FileReading.OPEN)
-                .map(
-                        List.of("1", "Moses Frase", "GTX", "J\uFFFDrg", "Prospecting", "", "", ""),
-                        OpportunityMappingTest::named,
-                        TODAY);
-
-        assertThat(mapped.errors())
-                .containsExactly(new FieldError("account", "contains a character that is not in the file's encoding"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "a\u202Eb, must not override the direction of writing (U+202E)",
-        "a\u0007b, must not contain the control character U+0007",
-        "a\uD83Db, must not contain half of a character (the lone surrogate U+D83D)",
-        "\u200B\u2060, must contain a visible character"
-    })
-    void a_cell_follows_the_rule_for_text(String cell, String message) throws Exception {
-        Mapped mapped = new OpportunityMapping(CRM, COLUMNS, FileReading.OPEN)
-                .map(
-                        List.of(cell, "Moses Frase", cell, cell, "Prospecting", "", "", ""),
-                        OpportunityMappingTest::named,
-                        TODAY);
-
-        assertThat(mapped.errors())
-                .containsExactly(
-                        new FieldError("opportunity_id", message),
-                        new FieldError("product", message),
-                        new FieldError("account", message));
-    }
-
-    @Test
-    void a_cell_is_composed_and_trimmed() throws Exception {
-        Mapped mapped = new OpportunityMapping(CRM, COLUMNS, FileReading.OPEN)
-                .map(
-                        List.of(
-                                "1",
-                                "\u00A0Moses Frase\u3000",
-                                "GTX\u202F",
-                                "\u00A0Ko\u0308ln \r\n Logistik",
-                                "Prospecting",
-                                "",
-                                "",
-                                ""),
-                        OpportunityMappingTest::named,
-                        TODAY);
-
-        assertThat(mapped.errors()).isEmpty();
-        assertThat(mapped.opportunity().service()).isEqualTo("GTX");
-        assertThat(mapped.opportunity().client().organisation()).isEqualTo("K\u00F6ln Logistik");
-    }
-
-    @Test
-    void a_value_that_was_guarded_for_spreadsheets_keeps_its_meaning() throws Exception {
-        OpportunityMapping mapping = new OpportunityMapping(CRM, COLUMNS, FileReading.OPEN);
-        List<String> row = List.of("1", "Moses Frase", "=GTX", "+Acme", "Prospecting", "", "", "");
-        List<String> harmless = row.stream().map(SpreadsheetText::harmless).toList();
-
-        assertThat(mapping.map(harmless, OpportunityMappingTest::named, TODAY))
-                .isEqualTo(mapping.map(row, OpportunityMappingTest::named, TODAY));
-        assertThat(harmless.get(3)).isEqualTo("'+Acme");
-    }
-
-    private static List<KnownPartner> named(String name) {
-        return switch (PartnerName.keyOf(name)) {
-            case "moses frase" -> List.of(MOSES);
-            case "twins" -> List.of(MOSES, MOSES);
-            default -> List.of();
-        };
     }
 }
