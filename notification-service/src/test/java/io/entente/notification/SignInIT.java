@@ -52,7 +52,7 @@ class SignInIT {
                 .hidden("par_harbour")
                 .check();
 
-        assertThat(refusals).isEqualTo(4);
+        assertThat(refusals).isEqualTo(5);
         assertThat(items(service.as(TOKENS.partner("par_own")).get(INBOX))).isEqualTo(1);
         assertThat(service.as(TOKENS.partner("par_own"))
                         .get(INBOX + "?audience=ops")
