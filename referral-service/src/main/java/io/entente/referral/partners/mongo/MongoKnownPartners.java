@@ -27,7 +27,7 @@ class MongoKnownPartners implements KnownPartners {
     static final String COLLECTION = "partners";
 
     /** The longest time for which an instance uses a profile that another instance has replaced. */
-    static final Duration FRESH_FOR = Duration.ofSeconds(1);
+    static final Duration FRESH_FOR = Duration.ofSeconds(10);
 
     /** Two are enough to know that a name is ambiguous. */
     private static final int NAMESAKES = 2;
