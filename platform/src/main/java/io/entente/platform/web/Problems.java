@@ -19,6 +19,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -140,7 +141,10 @@ public class Problems extends ResponseEntityExceptionHandler {
         }
         ProblemDetail problem = problem(e, body, status);
         problem.setProperty("errors", List.of());
-        return new ResponseEntity<>(problem, headers, status);
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
     /** An exception of Spring MVC, and one that a handler threw as an answer, brings its own problem. */
@@ -159,6 +163,7 @@ public class Problems extends ResponseEntityExceptionHandler {
         problem.setProperty("errors", List.of());
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }
 
@@ -166,7 +171,10 @@ public class Problems extends ResponseEntityExceptionHandler {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(URI.create("about:blank"));
         problem.setProperty("errors", errors);
-        return ResponseEntity.status(status).body(problem);
+        // A type that is given isn't negotiated. Otherwise a caller that accepts no JSON would get a refusal without a reason.
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
     private static String detail(String what, List<FieldError> errors) {
