@@ -171,7 +171,8 @@ public class Problems extends ResponseEntityExceptionHandler {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(URI.create("about:blank"));
         problem.setProperty("errors", errors);
-        // A type that is given isn't negotiated. Otherwise a caller that accepts no JSON would get a refusal without a reason.
+        // A type that is given isn't negotiated. Otherwise a caller that accepts no JSON would get a refusal without a
+        // reason.
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);

@@ -27,6 +27,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
@@ -65,6 +66,12 @@ public class SignInConfiguration {
                 : TokenDecoder.keyIn(settings.getPublicKeyLocation());
         return TokenDecoder.of(
                 keys, TokenDecoder.validator(issuer, settings.getAudiences(), claims, properties, clock));
+    }
+
+    /** Spans of each filter and of each decision about access would cost more than they tell. */
+    @Bean
+    SecurityObservationSettings withoutSpansOfItsOwn() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean
