@@ -1,5 +1,6 @@
 package io.entente.referral.claims;
 
+import io.entente.referral.referral.ClaimEvent.ConflictDecided;
 import io.entente.referral.referral.ClaimEvent.ConflictDetected;
 import io.entente.referral.referral.CommandName;
 import io.entente.referral.referral.Referral;
@@ -48,7 +49,19 @@ public record DetectConflict(
 
     @Override
     public Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms) {
-        return new Effect.Published(
-                new ConflictDetected(now, conflictingReferralId, conflictingPartnerId, score, matchedFields));
+        return new Effect.Published(new ConflictDetected(
+                now, conflictingReferralId, conflictingPartnerId, score, matchedFields, isKnown(draft.referral())));
+    }
+
+    /**
+     * Whether the partner has been told of this already: it waits and now waits for another referral, or it was told with the last
+     * decision that another one is open.
+     */
+    private boolean isKnown(Referral referral) {
+        return referral.lastOfConflicts()
+                .filter(last -> last.what().equals("conflict-decided")
+                        ? last.details().containsKey(ConflictDecided.CONTESTED_FURTHER)
+                        : !holdsClaim)
+                .isPresent();
     }
 }

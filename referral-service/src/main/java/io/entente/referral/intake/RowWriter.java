@@ -1,5 +1,6 @@
 package io.entente.referral.intake;
 
+import io.entente.platform.domain.Change;
 import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.Loaded;
 import io.entente.platform.domain.OptimisticRetry;
@@ -9,6 +10,8 @@ import io.entente.referral.intake.RowDecisions.RowDecision;
 import io.entente.referral.intake.profiles.RowField;
 import io.entente.referral.intake.rows.ImportedClients;
 import io.entente.referral.referral.Referral;
+import io.entente.referral.referral.ReferralEvent;
+import io.entente.referral.referral.ReferralEvent.ReferralAccepted;
 import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.Referrals;
 import java.util.List;
@@ -75,11 +78,24 @@ final class RowWriter {
 
     /** Claims the client of the row. If another partner holds it, the row is decided without a protection. */
     private RowDecision.Changes claimed(RowTask task, RowDecision.Changes changes) {
-        if (!clients.isHeldByAnother(changes.referral().state())) {
+        if (!concernsClaim(changes)
+                || !clients.isHeldByAnother(changes.referral().state())) {
             return changes;
         }
         RowDecision again = decisions.decide(task.before, task.row, running, Claim.OF_ANOTHER);
         return again instanceof RowDecision.Changes unprotected ? unprotected : changes;
+    }
+
+    /** Whether a row introduces a client, describes it, or gets its protection. */
+    private static boolean concernsClaim(RowDecision.Changes changes) {
+        @Nullable Loaded<Referral> before = changes.before();
+        Change<Referral, ReferralEvent> after = changes.referral();
+        return before == null
+                || !before.state()
+                        .introduction()
+                        .client()
+                        .equals(after.state().introduction().client())
+                || after.events().stream().anyMatch(ReferralAccepted.class::isInstance);
     }
 
     /** Stores rows. Each of them has its outcome afterwards. */

@@ -79,13 +79,15 @@ public sealed interface ClaimEvent extends ReferralEvent {
      *
      * @param score similarity of the two, as a fraction of 1
      * @param matchedFields the fields that are alike
+     * @param isKnown whether the partner has been told already that the client is contested, and nothing is new for it
      */
     record ConflictDetected(
             Occurrence occurrence,
             ReferralId conflictingReferralId,
             String conflictingPartnerId,
             BigDecimal score,
-            List<String> matchedFields)
+            List<String> matchedFields,
+            boolean isKnown)
             implements ClaimEvent {
 
         public ConflictDetected {
@@ -122,6 +124,8 @@ public sealed interface ClaimEvent extends ReferralEvent {
             implements ClaimEvent {
         /** The name of a detail in the history, beside {@code outcome}. */
         public static final String ROUND = "round";
+        /** The name of a detail that is there only if another conflict is open. */
+        public static final String CONTESTED_FURTHER = "contestedFurther";
 
         public ConflictDecided {
             credit = List.copyOf(credit);
@@ -146,7 +150,9 @@ public sealed interface ClaimEvent extends ReferralEvent {
                     "reason",
                     reason,
                     ROUND,
-                    round);
+                    round,
+                    CONTESTED_FURTHER,
+                    isContestedFurther ? true : null);
         }
     }
 

@@ -180,6 +180,13 @@ public record Referral(
                 .reduce((earlier, later) -> later);
     }
 
+    /** Returns the last entry about any referral that claims the same client. */
+    public Optional<HistoryEntry> lastOfConflicts() {
+        return history.stream()
+                .filter(entry -> entry.details().containsKey("conflictingReferralId"))
+                .reduce((earlier, later) -> later);
+    }
+
     /** Returns the same referral, marked as written by an import. */
     public Referral markedBy(ImportMark mark) {
         return ReferralDraft.of(this).imported(mark).referral();

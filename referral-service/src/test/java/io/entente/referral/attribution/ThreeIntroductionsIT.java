@@ -64,6 +64,13 @@ class ThreeIntroductionsIT {
         decide(second, third, third);
 
         assertThat(decisions(third, 1)).containsExactly("HOLDS_CLAIM false");
+        assertThat(detections(second, 2))
+                .as("the second time, its partner was told by the decision")
+                .containsExactly(false, true);
+        assertThat(detections(third, 2))
+                .as("the second time, it only waits for another one")
+                .containsExactly(false, true);
+        assertThat(detections(holder, 2)).as("two challengers").containsExactly(false, false);
         assertThat(decisions(second, 2)).containsExactly("HOLDS_CLAIM true", "DUPLICATE false");
         assertThat(decisions(holder, 1)).containsExactly("DUPLICATE false");
     }
@@ -78,11 +85,25 @@ class ThreeIntroductionsIT {
                 .toList();
     }
 
+    private static List<Boolean> detections(String referral, int count) {
+        String type = "referral.conflict-detected.v1";
+        List<PublishedRecord> all = service.awaitRecords(
+                "referral.events", records -> of(type, records, referral).size() >= count);
+        of(type, all, referral).forEach(event -> Contracts.assertMatches(event.type(), event.text()));
+        return of(type, all, referral).stream()
+                .map(event -> event.data().path("known").asBoolean())
+                .toList();
+    }
+
     private static List<PublishedRecord> decided(List<PublishedRecord> all, String referral) {
+        return of("referral.conflict-decided.v1", all, referral);
+    }
+
+    private static List<PublishedRecord> of(String type, List<PublishedRecord> all, String referral) {
         Set<String> seen = new HashSet<>();
         return all.stream()
                 .filter(event ->
-                        event.subject().equals(referral) && event.type().equals("referral.conflict-decided.v1"))
+                        event.subject().equals(referral) && event.type().equals(type))
                 .filter(event -> seen.add(event.envelope().id()))
                 .toList();
     }

@@ -22,12 +22,18 @@ final class ConflictEvents {
 
     /** {@code referral.conflict-detected.v1}. */
     record ConflictDetected(
-            String partnerId, Client client, String service, @Nullable Instant responseDueAt, Origin origin)
+            String partnerId,
+            Client client,
+            String service,
+            @Nullable Instant responseDueAt,
+            @Nullable Boolean known,
+            Origin origin)
             implements ReferralEvent {
 
+        /** A partner is not told again what it knows. */
         @Override
-        public TemplateName partnerTemplate() {
-            return TemplateName.of("conflict-detected");
+        public @Nullable TemplateName partnerTemplate() {
+            return Boolean.TRUE.equals(known) ? null : TemplateName.of("conflict-detected");
         }
 
         @Override

@@ -218,6 +218,14 @@ class EveryAnnouncementTest {
     }
 
     @Test
+    void a_partner_is_not_told_again_that_its_client_is_contested() {
+        assertThat(variant("referral.conflict-detected.v1", "known", event -> event.put("known", true))
+                        .announcement()
+                        .partnerTemplate())
+                .isNull();
+    }
+
+    @Test
     void each_reason_for_no_commission_has_a_text_of_its_own_in_every_language() {
         for (String language : AllTemplates.languages()) {
             Set<String> bodies = new HashSet<>();

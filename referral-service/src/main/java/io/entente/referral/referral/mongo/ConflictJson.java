@@ -21,7 +21,8 @@ final class ConflictJson {
             String conflictingPartnerId,
             String score,
             List<String> matchedFields,
-            @Nullable Instant responseDueAt) {
+            @Nullable Instant responseDueAt,
+            boolean known) {
 
         static Detected of(Referral referral, ConflictDetected event) {
             return new Detected(
@@ -30,7 +31,8 @@ final class ConflictJson {
                     event.conflictingPartnerId(),
                     event.score().toPlainString(),
                     event.matchedFields(),
-                    referral.responseDueAt());
+                    referral.responseDueAt(),
+                    event.isKnown());
         }
     }
 
