@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.KafkaException;
@@ -43,10 +45,26 @@ public final class KafkaServer implements AutoCloseable {
      * @throws KafkaException if the port is taken
      */
     public static KafkaServer start(Path dir, int port) {
+        return start(dir, port, settings -> {});
+    }
+
+    /**
+     * Starts a broker on any free port whose clients sign in with SASL/PLAIN and may do only what its access control lists say. Without
+     * TLS, because it listens on the loopback address only.
+     *
+     * @param passwords of the users by their names; {@value KafkaSettings#ADMIN}, who may do everything, is among them
+     */
+    public static KafkaServer secured(Path dir, Map<String, String> passwords) {
+        return start(dir, 0, settings -> KafkaSettings.secure(settings, passwords));
+    }
+
+    private static KafkaServer start(Path dir, int port, Consumer<Map<String, Object>> more) {
         format(dir);
         for (int attempt = 1; ; attempt++) {
             int chosen = port == 0 ? freePort() : port;
-            KafkaConfig config = new KafkaConfig(KafkaSettings.of(dir, chosen, freePort()), false);
+            Map<String, Object> settings = KafkaSettings.of(dir, chosen, freePort());
+            more.accept(settings);
+            KafkaConfig config = new KafkaConfig(settings, false);
             KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
             try {
                 server.startup();

@@ -3,6 +3,7 @@ package io.entente.servers;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** The settings of a broker on one machine: little memory, a quick start, and topics created as strictly as in production. */
 final class KafkaSettings {
@@ -10,7 +11,9 @@ final class KafkaSettings {
     static final int NODE = 1;
     static final String CONTROLLER = "CONTROLLER";
     static final String HOST = "127.0.0.1";
+    static final String ADMIN = "admin";
 
+    private static final String SIGNED_IN = "CLIENTS";
     private static final int MAX_RECORD_BYTES = 2 * 1024 * 1024;
     private static final int INTERNAL_TOPIC_PARTITIONS = 6;
     private static final int MIN_SESSION_MILLIS = 1_000;
@@ -38,6 +41,26 @@ final class KafkaSettings {
         // Kafka expects a short for some of these and refuses an int, but it parses text.
         settings.replaceAll((name, value) -> value.toString());
         return settings;
+    }
+
+    /** Makes clients sign in. The controller, whose listener only this broker uses, does not need to. */
+    static void secure(Map<String, Object> settings, Map<String, String> passwords) {
+        String listeners = Objects.requireNonNull(settings.get("listeners")).toString();
+        settings.put("listeners", listeners.replace("PLAINTEXT://", SIGNED_IN + "://"));
+        settings.put("listener.security.protocol.map", SIGNED_IN + ":SASL_PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
+        settings.put("inter.broker.listener.name", SIGNED_IN);
+        settings.put("sasl.mechanism.inter.broker.protocol", "PLAIN");
+        settings.put("sasl.enabled.mechanisms", "PLAIN");
+        StringBuilder users = new StringBuilder("org.apache.kafka.common.security.plain.PlainLoginModule required");
+        users.append(" username=\"%s\" password=\"%s\"".formatted(ADMIN, passwords.get(ADMIN)));
+        passwords.forEach((user, password) -> users.append(" user_%s=\"%s\"".formatted(user, password)));
+        settings.put(
+                "listener.name.clients.plain.sasl.jaas.config",
+                users.append(';').toString());
+        settings.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
+        settings.put("allow.everyone.if.no.acl.found", "false");
+        // The broker itself comes to the controller's listener, which nobody else reaches.
+        settings.put("super.users", "User:" + ADMIN + ";User:ANONYMOUS");
     }
 
     private static void singleReplica(Map<String, Object> settings) {

@@ -57,7 +57,17 @@ public final class TopicCatalog {
      * @throws IllegalStateException if the broker refuses, or doesn't answer within 30 s
      */
     public void createMissing(String brokers, String prefix, int replicas) {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+        createMissing(Map.of("bootstrap.servers", brokers), prefix, replicas);
+    }
+
+    /**
+     * Creates the topics that don't exist yet, as a client with these settings.
+     *
+     * @see #createMissing(String, String, int)
+     */
+    public void createMissing(Map<String, Object> client, String prefix, int replicas) {
+        Object brokers = client.get("bootstrap.servers");
+        try (Admin admin = Admin.create(client)) {
             Set<String> existing = admin.listTopics().names().get(CREATION_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
             List<NewTopic> missing = topics.stream()
                     .map(topic -> topic.toCreate(prefix, (short) replicas))
