@@ -133,6 +133,7 @@ public final class Servers implements AutoCloseable {
                     "--spring.kafka.bootstrap-servers=" + servers.brokers,
                     "--entente.messaging.topic-prefix=" + topicPrefix,
                     "--spring.cloud.stream.default.group=" + topicPrefix + service,
+                    "--entente.limits.rate.enabled=false",
                     "--management.tracing.export.enabled=false",
                     "--logging.structured.format.console=",
                     "--logging.level.root=warn"));

@@ -26,6 +26,9 @@ record ServiceSettings(SandboxOptions options, DataDirectory data, SandboxServer
                         "--spring.mail.host=127.0.0.1",
                         "--spring.mail.port=" + servers.smtpPort(),
                         "--entente.messaging.concurrency=2",
+                        // The demo sends its whole program at once.
+                        "--entente.limits.rate.burst=50000",
+                        "--entente.audit.journal=" + data.work(service.serviceName()).resolve("audit"),
                         "--entente.referral.disputes.key-store=" + data.signingKey(),
                         "--entente.referral.disputes.key-store-password=sandbox",
                         "--entente.referral.disputes.create-key-store=true",

@@ -100,6 +100,7 @@ final class Cluster implements AutoCloseable {
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + mail.getSmtp().getPort(),
                 "--entente.messaging.concurrency=2",
+                "--entente.limits.rate.enabled=false",
                 // A killed consumer's partitions stay assigned until its session ends, which takes 45 s by default.
                 "--spring.cloud.stream.kafka.binder.consumer-properties.session.timeout.ms=3000",
                 "--spring.cloud.stream.kafka.binder.consumer-properties.heartbeat.interval.ms=750",

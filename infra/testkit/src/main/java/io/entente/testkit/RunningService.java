@@ -60,6 +60,7 @@ public final class RunningService implements AutoCloseable {
     private static final String BOUNDARY = "entente-test-boundary";
     private static final String ANONYMOUS = "(no token)";
     private static final String AUTHORIZATION = "Authorization:";
+    private static final String RATE_LIMIT = "--entente.limits.rate.enabled=";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static {
@@ -108,6 +109,10 @@ public final class RunningService implements AutoCloseable {
                 "--spring.cloud.stream.default.group=" + servers.topicPrefix() + "group"));
         if (Arrays.stream(arguments).noneMatch(argument -> argument.startsWith(TestTokens.SETTINGS))) {
             all.addAll(TestTokens.shared().settings());
+        }
+        // A test sends as much as it likes. Boot joins the values of an argument that is given twice.
+        if (Arrays.stream(arguments).noneMatch(argument -> argument.startsWith(RATE_LIMIT))) {
+            all.add(RATE_LIMIT + "false");
         }
         all.addAll(List.of(arguments));
         RecordedQueries queries = new RecordedQueries();

@@ -5,6 +5,7 @@ import io.entente.platform.domain.FieldError;
 import io.entente.platform.events.outbox.OutboxFullException;
 import io.entente.platform.runtime.TransientFailures;
 import io.entente.platform.web.errors.UploadFaults;
+import io.entente.platform.web.limits.SlowBodyException;
 import java.net.URI;
 import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -42,6 +43,9 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 public class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    /** A body of thousands of unknown fields must not become an answer that is much larger. */
+    private static final int MAX_ERRORS = 200;
+
     private static final String RETRY_AFTER_SECONDS = "2";
 
     private final RequestParameters parameters;
@@ -52,7 +56,10 @@ public class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> invalid(InvalidInputException e) {
-        return problem(HttpStatus.valueOf(e.status()), detail("field", e.errors()), e.errors());
+        return problem(
+                HttpStatus.valueOf(e.status()),
+                detail("field", e.errors()),
+                e.errors().stream().limit(MAX_ERRORS).toList());
     }
 
     @ExceptionHandler
@@ -73,6 +80,11 @@ public class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> tooLarge(BodyTooLargeException e) {
         return problem(HttpStatus.CONTENT_TOO_LARGE, e.getMessage(), List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> tooSlow(SlowBodyException e) {
+        return problem(HttpStatus.REQUEST_TIMEOUT, e.getMessage(), List.of());
     }
 
     @ExceptionHandler({ConcurrentUpdateException.class, OptimisticLockingFailureException.class})

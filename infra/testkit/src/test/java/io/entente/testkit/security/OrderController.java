@@ -8,12 +8,16 @@ import io.entente.platform.security.AllowedToAnyone;
 import io.entente.platform.security.Caller;
 import io.entente.platform.security.Role;
 import io.entente.platform.security.Scope;
+import io.entente.platform.web.Created;
+import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.access.Tenant;
+import io.entente.platform.web.keys.UsedKeys;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,6 +35,12 @@ class OrderController {
             List.of(new Order("o-1", "par_1", List.of("a", "b")), new Order("o-2", "par_2", List.of("c")));
 
     record Order(String id, String partnerId, List<String> lines) {}
+
+    private final UsedKeys keys;
+
+    OrderController(UsedKeys keys) {
+        this.keys = keys;
+    }
 
     record NewOrder(String partnerId) {}
 
@@ -98,6 +108,16 @@ class OrderController {
     @PostMapping("/cancel")
     Who cancel(Actor actor) {
         return new Who(actor.value());
+    }
+
+    /** Places an order whose name the caller chooses. */
+    @PostMapping("/named")
+    ResponseEntity<Who> named(@RequestBody NewOrder order, IdempotencyKey key, Actor actor) {
+        return keys.once(
+                key,
+                "orders",
+                order,
+                () -> Created.first("/api/orders/o-" + order.partnerId(), new Who(actor.value())));
     }
 
     /** Answers later, in another thread. */

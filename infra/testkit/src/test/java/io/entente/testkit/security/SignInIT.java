@@ -246,6 +246,25 @@ class SignInIT {
     }
 
     @Test
+    void an_idempotency_key_and_its_answer_belong_to_the_caller() {
+        String[] key = {"Idempotency-Key: k-1"};
+        RunningService.Client ann = service.as(TOKENS.person("ann", "FINANCE"));
+        Answer first = ann.post(ORDERS + "/named", "{\"partnerId\":\"par_1\"}", key);
+        Answer again = ann.post(ORDERS + "/named", "{\"partnerId\":\"par_1\"}", key);
+        Answer others =
+                service.as(TOKENS.person("ben", "FINANCE")).post(ORDERS + "/named", "{\"partnerId\":\"par_2\"}", key);
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again.header("Idempotency-Replayed")).contains("true");
+        assertThat(again.body()).isEqualTo(first.body()).contains("user:ann");
+        assertThat(others.status()).isEqualTo(201);
+        assertThat(others.header("Idempotency-Replayed")).isEmpty();
+        assertThat(others.body()).contains("user:ben");
+        assertThat(ann.post(ORDERS + "/named", "{\"partnerId\":\"par_2\"}", key).status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void no_session_is_opened_and_answers_are_not_cached() {
         Answer answer = service.as(TOKENS.finance()).get(ORDERS);
 
@@ -287,7 +306,12 @@ class SignInIT {
                 secured-service,GET,/api/orders/conditions,required,same,-,-,all,-,,
                 secured-service,POST,/api/orders/{source},none,-,-,-,-,-,,
                 secured-service,POST,/api/orders/cancel,required,-,-,all,-,-,,
+                secured-service,POST,/api/orders/named,required,-,-,all,-,-,,
                 secured-service,GET,/api/orders/later,required,-,-,all,-,-,,
+                secured-service,GET,/api/api-keys,required,-,-,-,-,all,,
+                secured-service,POST,/api/api-keys,required,-,-,-,-,all,,
+                secured-service,GET,/api/api-keys/{keyId},required,-,-,-,-,all,,
+                secured-service,POST,/api/api-keys/{keyId}/revoke,required,-,-,-,-,all,,
                 secured-service,GET,/api/audit,required,-,-,-,-,all,,
                 secured-service,GET,/api/audit/export,required,-,-,-,-,all,,
                 secured-service,POST,/api/audit/forget,required,-,-,-,-,all,,

@@ -18,9 +18,10 @@ import org.springframework.security.oauth2.jwt.Jwt;
 final class CallerToken extends AbstractAuthenticationToken {
 
     private final transient Caller caller;
-    private final transient Jwt token;
+    private final transient @Nullable Jwt token;
 
-    CallerToken(Caller caller, Jwt token) {
+    /** @param token null if the caller signed in with something else */
+    CallerToken(Caller caller, @Nullable Jwt token) {
         super(authorities(caller));
         this.caller = caller;
         this.token = token;
@@ -54,7 +55,7 @@ final class CallerToken extends AbstractAuthenticationToken {
     }
 
     @Override
-    public Object getCredentials() {
+    public @Nullable Object getCredentials() {
         return token;
     }
 

@@ -51,6 +51,7 @@ final class OperationConventions implements GlobalOperationCustomizer {
         if (responses.keySet().stream().noneMatch(status -> status.startsWith("4"))) {
             addProblem(responses, "406", "The operation cannot answer with a media type that the request accepts.");
         }
+        addProblem(responses, "429", "The caller sends too many requests. Retry-After says when to send the next one.");
         addProblem(responses, "503", "The store or the broker is not reachable. Send the request again.");
         return operation;
     }
