@@ -32,7 +32,8 @@ class IdempotencyKeyTest {
 
     @Test
     void nobody_makes_a_key_that_reads_as_somebody_elses() {
-        assertThatThrownBy(() -> IdempotencyKey.of("user:ben k-1", "user:ann")).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> IdempotencyKey.of("user:ben k-1", "user:ann"))
+                .isInstanceOf(InvalidInputException.class);
         assertThat(id("k-1", "user:an")).isNotEqualTo(id("nk-1", "user:a"));
     }
 
