@@ -25,6 +25,7 @@ class SchemasContractTest {
             "statementId",
             "payoutId",
             "payeeId",
+            "taxProfileId",
             "noticeId",
             "paymentId",
             "crmDealId",

@@ -8,8 +8,11 @@ import io.entente.commission.invoices.vat.VatIds;
 import io.entente.commission.invoices.vat.VatRate;
 import io.entente.commission.invoices.vat.VatRates;
 import io.entente.commission.invoices.vat.VatRegister;
+import io.entente.commission.invoices.vat.changes.ReviewedTaxProfiles;
+import io.entente.commission.invoices.vat.changes.TaxProfileChanges;
 import io.entente.commission.invoices.vies.ViesRegister;
 import io.entente.commission.partners.PartnerDirectory;
+import io.entente.commission.payouts.review.TaxDetails;
 import io.entente.commission.payouts.taxes.PayoutTaxes;
 import io.entente.commission.statements.Statements;
 import io.entente.commission.statements.chain.PartnerChains;
@@ -72,6 +75,11 @@ class InvoicesConfiguration {
     @Bean
     DetermineTax determineTax(TaxProfiles profiles, VatRates rates) {
         return new DetermineTax(profiles, new DetermineVat(rates));
+    }
+
+    @Bean
+    TaxDetails taxDetails(TaxProfileChanges changes) {
+        return new ReviewedTaxProfiles(changes);
     }
 
     @Bean

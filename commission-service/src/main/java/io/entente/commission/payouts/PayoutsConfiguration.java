@@ -13,6 +13,7 @@ import io.entente.commission.payouts.outcomes.OutcomeDates;
 import io.entente.commission.payouts.policy.PayoutPolicies;
 import io.entente.commission.payouts.policy.PayoutPolicy;
 import io.entente.commission.payouts.review.ReviewBatch;
+import io.entente.commission.payouts.review.TaxDetails;
 import io.entente.commission.payouts.taxes.PayoutTaxes;
 import io.entente.platform.runtime.TransientFailures;
 import java.io.IOException;
@@ -89,11 +90,12 @@ class PayoutsConfiguration {
     @Bean
     ReviewBatch reviewBatch(
             PayeeFiles payees,
+            TaxDetails taxes,
             PayableMoney money,
             PayeePolicies policies,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone,
             Clock clock) {
-        return new ReviewBatch(payees, money, policies, zone, clock);
+        return new ReviewBatch(payees, taxes, money, policies, zone, clock);
     }
 
     /** @param start the first day of the program, such as 2026-01-01; it has none if this is empty */

@@ -18,8 +18,6 @@ import io.entente.commission.statements.Figures;
 import io.entente.commission.statements.Quarter;
 import io.entente.commission.statements.Statement;
 import io.entente.commission.statements.chain.Span;
-import io.entente.platform.domain.Page;
-import io.entente.platform.domain.PageRequest;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -152,11 +150,6 @@ class DrawInvoiceTest {
         private final List<TaxProfile> all = new ArrayList<>();
 
         @Override
-        public Optional<TaxProfile> latest(PartnerId partner) {
-            return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
-        }
-
-        @Override
         public Optional<TaxProfile> effectiveOn(PartnerId partner, LocalDate day) {
             return all.stream()
                     .filter(profile -> !profile.effectiveFrom().isAfter(day))
@@ -168,13 +161,7 @@ class DrawInvoiceTest {
             return all.stream().filter(profile -> profile.version() == version).findFirst();
         }
 
-        @Override
-        public Page<TaxProfile> history(PartnerId partner, PageRequest page) {
-            throw new UnsupportedOperationException("not asked for here");
-        }
-
-        @Override
-        public void append(TaxProfile profile) {
+        void append(TaxProfile profile) {
             all.add(profile);
         }
     }

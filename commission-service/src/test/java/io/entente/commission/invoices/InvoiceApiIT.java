@@ -2,6 +2,7 @@ package io.entente.commission.invoices;
 
 import static io.entente.testkit.security.Callers.asFinance;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.sun.net.httpserver.HttpServer;
 import io.entente.commission.CommissionServiceApplication;
@@ -34,6 +35,7 @@ class InvoiceApiIT {
     private static final String PARTNER = "01K1A7Q2M8V4R6T9W3X5Y7Z0BC";
     private static final String REFERRAL = "01K2D4F6G8H0J2K4M6N8P0Q2RS";
     private static final String FINANCE = asFinance("u-1");
+    private static final String SECOND = asFinance("u-2");
     private static final String PROFILE = "/api/payees/" + PARTNER + "/tax-profile";
     private static final String GOOD =
             """
@@ -159,14 +161,50 @@ class InvoiceApiIT {
                 .contains("effectiveFrom must be 2026-07-01 or later, because 2026-Q2 is invoiced already");
         Answer unknown = service.request("PUT", "/api/payees/par_nobody/tax-profile", GOOD, FINANCE);
         assertThat(unknown.status()).isEqualTo(404);
-        assertThat(put(changed, "If-Match: \"1\"").json().path("version").asInt())
-                .isEqualTo(2);
+        Answer asked = put(changed, "If-Match: \"1\"");
+        assertThat(asked.status()).as(asked.body()).isEqualTo(202);
+        assertThat(asked.json().path("version").asInt()).as("applies").isEqualTo(1);
+        assertThat(asked.json().at("/pending/version").asInt()).isEqualTo(2);
+        assertThat(asked.json().at("/pending/changedFields").valueStream().map(JsonNode::asString))
+                .containsExactly("effectiveFrom", "withholdingRate");
+        assertThat(put(changed).status()).as("the same again").isEqualTo(202);
+        assertThat(put(changed.replace("10.5", "5")).body()).contains("waits for a second person");
+        assertThat(service.post(PROFILE + "/approve", "", FINANCE).body()).contains("a different person");
+        Answer approved = service.post(PROFILE + "/approve", "", SECOND);
+        assertThat(approved.status()).as(approved.body()).isEqualTo(200);
+        assertThat(approved.json().path("withholdingRate").asString()).isEqualTo("10.5");
+        assertThat(service.post(PROFILE + "/approve", "", SECOND).status())
+                .as("repeated")
+                .isEqualTo(200);
+        put(changed.replace("10.5", "0"));
+        Answer refused = service.post(PROFILE + "/refuse", "{\"reason\":\"The law has not changed.\"}", SECOND);
+        assertThat(refused.json().path("withholdingRate").asString()).isEqualTo("10.5");
 
         List<JsonNode> history = items(PROFILE + "/history");
         assertThat(history)
-                .extracting(version -> version.path("withholdingRate").asString())
-                .containsExactly("15", "10.5");
+                .extracting(version -> version.path("withholdingRate").asString()
+                        + version.path("state").asString()
+                        + version.path("decidedBy").asString())
+                .containsExactly("15ENTERED", "10.5APPROVEDuser:u-2", "0REFUSEDuser:u-2");
+        assertThat(history.get(2).path("reason").asString()).isEqualTo("The law has not changed.");
         assertThat(history.get(0).path("changedBy").asString()).isEqualTo("user:u-1");
+        List<PublishedRecord> told = service.awaitRecords(
+                "commission.events",
+                records -> records.stream()
+                                .filter(record -> record.type().startsWith("commission.tax-profile-"))
+                                .count()
+                        == 4);
+        told.stream()
+                .filter(record -> record.type().startsWith("commission.tax-profile-"))
+                .forEach(record -> Contracts.assertMatches(record.type(), record.text()));
+        assertThat(told)
+                .filteredOn(record -> record.subject().equals("taxprofile." + PARTNER + ".2"))
+                .extracting(
+                        PublishedRecord::type,
+                        record -> record.data().path("actor").asString())
+                .containsExactly(
+                        tuple("commission.tax-profile-change-requested.v1", "user:u-1"),
+                        tuple("commission.tax-profile-changed.v1", "user:u-2"));
     }
 
     @Test
@@ -195,7 +233,9 @@ class InvoiceApiIT {
                 2,
                 PARTNER,
                 Contracts.sample("referral.deal-reversed.v1"));
-        service.awaitRecords("commission.events", records -> records.size() >= 4);
+        service.awaitRecords("commission.events", records -> records.stream()
+                .anyMatch(record -> record.type().equals("commission.commission-clawed-back.v1")
+                        || record.type().equals("commission.commission-voided.v1")));
         CLOCK.moveTo(Instant.parse("2026-10-02T09:00:00Z"));
         finalized("2026-Q3");
 

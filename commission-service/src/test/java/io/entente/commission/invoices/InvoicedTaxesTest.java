@@ -159,8 +159,7 @@ class InvoicedTaxesTest {
     /** The only partner's tax profile. */
     private record OneProfile(Party party, String withholdingRate) implements TaxProfiles {
 
-        @Override
-        public Optional<TaxProfile> latest(PartnerId partner) {
+        private Optional<TaxProfile> only() {
             TaxProfile known = InvoiceMother.profile(TaxStatus.REGISTERED, party, null);
             return Optional.of(new TaxProfile(
                     known.partnerId(),
@@ -179,22 +178,12 @@ class InvoicedTaxesTest {
 
         @Override
         public Optional<TaxProfile> effectiveOn(PartnerId partner, LocalDate day) {
-            return latest(partner).filter(profile -> !profile.effectiveFrom().isAfter(day));
+            return only().filter(profile -> !profile.effectiveFrom().isAfter(day));
         }
 
         @Override
         public Optional<TaxProfile> version(PartnerId partner, long version) {
-            return latest(partner).filter(profile -> profile.version() == version);
-        }
-
-        @Override
-        public Page<TaxProfile> history(PartnerId partner, PageRequest page) {
-            throw new UnsupportedOperationException("not asked for here");
-        }
-
-        @Override
-        public void append(TaxProfile profile) {
-            throw new UnsupportedOperationException("not asked for here");
+            return only().filter(profile -> profile.version() == version);
         }
     }
 }

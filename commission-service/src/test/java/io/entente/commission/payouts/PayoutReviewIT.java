@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.testkit.Answer;
 import io.entente.testkit.Contracts;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,6 +122,37 @@ class PayoutReviewIT {
         assertThat(warnings(batch)).containsExactly("ACCOUNT_NEW", "DEBT_SINCE_PLANNING");
         assertThat(reviewed(batch).at("/owed/amount").asString()).isEqualTo("210.80");
         verifyLedger();
+    }
+
+    @Test
+    void the_approver_is_warned_of_tax_details_that_are_new_changed_or_about_to_change() {
+        String partner = "par_taxed";
+        String profile = "/api/payees/" + partner + "/tax-profile";
+        String taxes =
+                """
+                {"effectiveFrom":"2026-04-01","status":"FOREIGN","legalName":"Harbour Pine LLC",
+                 "address":{"city":"Boston","country":"US"},"withholdingRate":"15","withholdingReason":"a law"}
+                """;
+        payable(partner, "taxed-1");
+        putPayee(partner);
+        String untaxed = planned("taxed-1", partner);
+        assertThat(warnings(untaxed)).containsExactly("ACCOUNT_NEW");
+
+        CLOCK.move(Duration.ofMinutes(1));
+        Answer entered = service().request("PUT", profile, taxes, MAKER);
+        assertThat(entered.status()).as(entered.body()).isEqualTo(200);
+        assertThat(warnings(untaxed))
+                .containsExactly("ACCOUNT_NEW", "TAX_PROFILE_CHANGED_SINCE_PLANNING", "TAX_PROFILE_NEW");
+
+        CLOCK.move(Duration.ofDays(60));
+        service().request("PUT", profile, taxes.replace("\"15\"", "\"0\""), MAKER);
+        assertThat(warnings(untaxed))
+                .containsExactly("TAX_PROFILE_CHANGED_SINCE_PLANNING", "TAX_PROFILE_CHANGE_WAITING");
+        service().post(profile + "/approve", "", CHECKER);
+        payable(partner, "taxed-2");
+        CLOCK.move(Duration.ofDays(130));
+        assertThat(warnings(planned("taxed-2", partner))).isEmpty();
+        CLOCK.moveTo(Instant.parse("2026-06-01T09:00:00Z"));
     }
 
     @Test

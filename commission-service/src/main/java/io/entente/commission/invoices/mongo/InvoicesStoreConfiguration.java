@@ -22,6 +22,11 @@ class InvoicesStoreConfiguration {
     }
 
     @Bean
+    OutboxCollection taxProfilesOutbox() {
+        return new OutboxCollection(MongoTaxProfiles.COLLECTION);
+    }
+
+    @Bean
     SmartInitializingSingleton invoiceIndexes(MongoOperations mongo) {
         return () -> createIndexes(mongo);
     }

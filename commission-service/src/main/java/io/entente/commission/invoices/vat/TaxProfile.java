@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param withholdingReason the law that requires it, as the invoice quotes it
  * @param selfBillingAgreedOn when the partner agreed that the firm writes its invoices (Art. 224 of Directive 2006/112/EC);
  *     without it no invoice is issued
+ * @param changedBy who entered it or asked for it
  * @param vatIdCheck what a register said about the VAT id; null if none was asked
  * @param version 1 for the first, without gaps
  */

@@ -2,18 +2,21 @@ package io.entente.commission.invoices.web;
 
 import io.entente.commission.invoices.BlockedInvoices;
 import io.entente.commission.invoices.Invoices;
-import io.entente.commission.invoices.vat.PartyAddress;
 import io.entente.commission.invoices.vat.TaxProfile;
-import io.entente.commission.invoices.vat.TaxProfiles;
-import io.entente.commission.invoices.vat.TaxStatus;
 import io.entente.commission.invoices.vat.VatIdCheck;
 import io.entente.commission.invoices.vat.VatRates;
 import io.entente.commission.invoices.vat.VatRegister;
+import io.entente.commission.invoices.vat.changes.TaxProfileChange;
+import io.entente.commission.invoices.vat.changes.TaxProfileChanges;
+import io.entente.commission.invoices.vat.changes.TaxProfileEvent;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.partners.PartnerProfiles;
 import io.entente.commission.statements.Quarter;
 import io.entente.platform.audit.web.AuditedRead;
 import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.ConcurrentUpdateException;
+import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.domain.Page;
@@ -25,15 +28,20 @@ import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.access.Tenant;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -44,7 +52,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/payees/{partnerId}/tax-profile")
 class TaxProfileController {
 
-    private final TaxProfiles profiles;
+    private final TaxProfileChanges changes;
     private final Invoices invoices;
     private final BlockedInvoices blocked;
     private final PartnerProfiles partners;
@@ -54,7 +62,7 @@ class TaxProfileController {
     private final ZoneId zone;
 
     TaxProfileController(
-            TaxProfiles profiles,
+            TaxProfileChanges changes,
             Invoices invoices,
             BlockedInvoices blocked,
             PartnerProfiles partners,
@@ -62,7 +70,7 @@ class TaxProfileController {
             VatRegister register,
             Clock clock,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone) {
-        this.profiles = profiles;
+        this.changes = changes;
         this.invoices = invoices;
         this.blocked = blocked;
         this.partners = partners;
@@ -73,15 +81,20 @@ class TaxProfileController {
     }
 
     /**
-     * Stores how a partner is taxed, as the next version. Earlier versions stay. If the request says the same as the latest
-     * version, nothing is stored. If VIES is configured and says that a VAT id doesn't exist, the profile is refused; if VIES
-     * gives no answer, it is stored and can be sent again to repeat the check. A change that would begin in a quarter that is invoiced
-     * already is refused. Statements of the partner that couldn't be invoiced are tried again.
+     * Stores how a partner is taxed, as the next version. Earlier versions stay.
+     *
+     * <p>The first version applies at once. A later one applies when a second person approves it: the response is 202 and shows it under
+     * {@code pending}. If the request says the same as the version that applies, nothing is stored. If VIES is configured and says that
+     * a VAT id doesn't exist, the profile is refused; if VIES gives no answer, it is stored and can be sent again to repeat the check.
+     * A change that would begin in a quarter that is invoiced already is refused.
      */
     @AllowedTo(roles = Role.FINANCE)
     @PutMapping
-    TaxProfileView put(
-            @PathVariable String partnerId, @RequestBody TaxProfileRequest request, IfMatch ifMatch, Actor actor) {
+    ResponseEntity<TaxProfileView> put(
+            @PathVariable String partnerId,
+            @RequestBody TaxProfileRequest request,
+            IfMatch ifMatch,
+            Actor actor) {
         PartnerId partner = new PartnerId(partnerId);
         if (partners.find(partner).isEmpty()) {
             throw new NotFoundException("partner", partnerId);
@@ -90,23 +103,95 @@ class TaxProfileController {
         TaxProfile wanted = request.toProfile(
                 partner, rates, actor.value(), now, now.atZone(zone).toLocalDate());
         VatIdCheck check = check(wanted);
-        TaxProfile stored = OptimisticRetry.retryOnConflict(() -> {
-            TaxProfile before = profiles.latest(partner).orElse(null);
-            long version = before == null ? 0 : before.version();
-            ifMatch.check(version);
-            boolean confirms = check != null && check.isValid();
-            if (before != null && before.saysTheSameAs(wanted) && (before.isVatIdConfirmed() || !confirms)) {
-                return before;
-            }
-            if (before == null || !before.saysTheSameAs(wanted)) {
-                refuseIfInvoiced(wanted);
-            }
-            TaxProfile next = wanted.next(check, version + 1);
-            profiles.append(next);
-            return next;
-        });
+        boolean waits = OptimisticRetry.retryOnConflict(() -> store(wanted, check, ifMatch));
         blocked.retry(partner, now);
-        return TaxProfileView.of(stored);
+        return ResponseEntity.status(waits ? HttpStatus.ACCEPTED : HttpStatus.OK)
+                .body(view(partner));
+    }
+
+    /** Returns whether the profile waits for a second person. */
+    private boolean store(TaxProfile wanted, @Nullable VatIdCheck check, IfMatch ifMatch) {
+        TaxProfileChange applying = changes.applying(wanted.partnerId()).orElse(null);
+        ifMatch.check(applying == null ? 0 : applying.profile().version());
+        TaxProfileChange last = changes.last(wanted.partnerId()).orElse(null);
+        if (last != null && last.isWaiting()) {
+            if (last.profile().saysTheSameAs(wanted)) {
+                return true;
+            }
+            throw new ConflictException(
+                    "Another change of the tax profile waits for a second person. It must be approved or refused first.");
+        }
+        long next = last == null ? 1 : last.profile().version() + 1;
+        if (applying != null && applying.profile().saysTheSameAs(wanted)) {
+            boolean confirms = check != null && check.isValid();
+            if (confirms && !applying.profile().isVatIdConfirmed()) {
+                add(applying.confirmed(check, next));
+            }
+            return false;
+        }
+        refuseIfInvoiced(wanted);
+        TaxProfile version = wanted.next(check, next);
+        add(applying == null ? TaxProfileChange.enter(version) : applying.request(version));
+        return applying != null;
+    }
+
+    private void add(Change<TaxProfileChange, TaxProfileEvent> added) {
+        if (!changes.add(added)) {
+            throw new ConcurrentUpdateException("The tax profile has changed in the meantime: " + added.state());
+        }
+    }
+
+    /**
+     * Approves the change that waits. The person who approves must not be the one who asked for it. Statements of the partner that
+     * couldn't be invoiced are tried again. The change is refused if the quarter in which it begins was invoiced in the meantime.
+     */
+    @AllowedTo(roles = Role.FINANCE)
+    @PostMapping("/approve")
+    TaxProfileView approve(@PathVariable String partnerId, IfMatch ifMatch, Actor actor) {
+        TaxProfileChange last = existing(partnerId, ifMatch);
+        if (last.isWaiting()) {
+            refuseIfInvoiced(last.profile());
+        }
+        Instant now = clock.instant();
+        decide(last, change -> change.approve(actor.value(), now));
+        blocked.retry(last.profile().partnerId(), now);
+        return view(last.profile().partnerId());
+    }
+
+    /** Refuses the change that waits. The person who asked for it can withdraw it in the same way. */
+    @AllowedTo(roles = Role.FINANCE)
+    @PostMapping("/refuse")
+    TaxProfileView refuse(
+            @PathVariable String partnerId,
+            @RequestBody RefusalRequest request,
+            IfMatch ifMatch,
+            Actor actor) {
+        TaxProfileChange last = existing(partnerId, ifMatch);
+        decide(last, change -> change.refuse(request.reason().strip(), actor.value(), clock.instant()));
+        return view(last.profile().partnerId());
+    }
+
+    private void decide(
+            TaxProfileChange version,
+            Function<TaxProfileChange, Decision<Change<TaxProfileChange, TaxProfileEvent>>> decision) {
+        changes.change(version.profile().partnerId(), version.profile().version(), decision)
+                .ifPresent(ConflictException::unlessAllowed);
+    }
+
+    /** The latest version, which is the one that waits if any does. */
+    private TaxProfileChange existing(String partnerId, IfMatch ifMatch) {
+        TaxProfileChange last = changes.last(new PartnerId(partnerId))
+                .orElseThrow(() -> new NotFoundException("tax profile of", partnerId));
+        ifMatch.check(last.profile().version());
+        return last;
+    }
+
+    private TaxProfileView view(PartnerId partner) {
+        TaxProfileChange applying =
+                changes.applying(partner).orElseThrow(() -> new NotFoundException("tax profile of", partner.value()));
+        return TaxProfileView.of(
+                applying,
+                changes.last(partner).filter(TaxProfileChange::isWaiting).orElse(null));
     }
 
     /** An invoice that was issued keeps its taxes, so no profile can begin in its period. */
@@ -124,7 +209,8 @@ class TaxProfileController {
         if (vatId == null || !rates.isInEu(wanted.party().country())) {
             return null;
         }
-        Optional<TaxProfile> confirmed = profiles.latest(wanted.partnerId())
+        Optional<TaxProfile> confirmed = changes.applying(wanted.partnerId())
+                .map(TaxProfileChange::profile)
                 .filter(TaxProfile::isVatIdConfirmed)
                 .filter(before -> vatId.equals(before.party().vatId()));
         if (confirmed.isPresent()) {
@@ -138,75 +224,22 @@ class TaxProfileController {
         return check;
     }
 
-    /** Returns the latest version of how a partner is taxed. */
+    /** Returns how a partner is taxed, with the change that waits for a second person. */
     @AllowedTo(roles = {Role.PARTNER, Role.FINANCE})
     @AuditedRead
     @GetMapping
     TaxProfileView get(@PathVariable String partnerId, Tenant tenant) {
-        return profiles.latest(new PartnerId(partnerId))
-                .map(TaxProfileView::of)
-                .orElseThrow(() -> new NotFoundException("tax profile of", partnerId));
+        return view(new PartnerId(partnerId));
     }
 
-    /** Lists all versions of how a partner is taxed, the first one first, with who stored them. */
+    /** Lists all versions of how a partner is taxed, the first one first, with who asked for them and who decided. */
     @AllowedTo(roles = Role.FINANCE)
     @AuditedRead
     @GetMapping("/history")
     Page<TaxProfileView> history(@PathVariable String partnerId, PageRequest page) {
-        return profiles.history(new PartnerId(partnerId), page).map(TaxProfileView::of);
+        return changes.history(new PartnerId(partnerId), page).map(change -> TaxProfileView.of(change, null));
     }
 
-    /**
-     * A version of a tax profile as the API shows it.
-     *
-     * @param vatIdCheck what VIES said about the VAT id; absent if it was not asked
-     */
-    record TaxProfileView(
-            String partnerId,
-            LocalDate effectiveFrom,
-            TaxStatus status,
-            String legalName,
-            PartyAddress address,
-            @Nullable String vatId,
-            @Nullable String taxNumber,
-            @Nullable Boolean reverseCharge,
-            String withholdingRate,
-            @Nullable String withholdingReason,
-            @Nullable LocalDate selfBillingAgreedOn,
-            String changedBy,
-            Instant changedAt,
-            @Nullable VatIdCheckView vatIdCheck,
-            long version) {
-
-        static TaxProfileView of(TaxProfile profile) {
-            return new TaxProfileView(
-                    profile.partnerId().value(),
-                    profile.effectiveFrom(),
-                    profile.status(),
-                    profile.party().name(),
-                    profile.party().address(),
-                    profile.party().vatId(),
-                    profile.party().taxNumber(),
-                    profile.reverseCharge(),
-                    profile.withholdingRate().toPlainString(),
-                    profile.withholdingReason(),
-                    profile.selfBillingAgreedOn(),
-                    profile.changedBy(),
-                    profile.changedAt(),
-                    VatIdCheckView.of(profile.vatIdCheck()),
-                    profile.version());
-        }
-    }
-
-    /**
-     * What a register said about a VAT id.
-     *
-     * @param reference the number under which the register can prove the request
-     */
-    record VatIdCheckView(VatIdCheck.Result result, Instant at, @Nullable String reference) {
-
-        static @Nullable VatIdCheckView of(@Nullable VatIdCheck check) {
-            return check == null ? null : new VatIdCheckView(check.result(), check.at(), check.reference());
-        }
-    }
+    /** The body of {@code …/refuse}. */
+    record RefusalRequest(@NotBlank @Size(max = 500) String reason) {}
 }

@@ -10,6 +10,12 @@ public enum PayoutWarning {
     DETAILS_CHANGED_SINCE_PLANNING,
     /** A change of the payment details waits for a second person. */
     CHANGE_WAITING,
+    /** The partner is taxed differently since planning. The payout has the taxes of the day of planning. */
+    TAX_PROFILE_CHANGED_SINCE_PLANNING,
+    /** The details by which the partner is taxed were entered or changed only a short time ago. */
+    TAX_PROFILE_NEW,
+    /** A change of the details by which the partner is taxed waits for a second person. */
+    TAX_PROFILE_CHANGE_WAITING,
     /** Finance has put payments to the partner on hold since planning. */
     PAYEE_ON_HOLD,
     /** Commission of the partner is on hold. */

@@ -1,5 +1,6 @@
 package io.entente.commission.payouts.review;
 
+import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payees.Payee;
 import io.entente.commission.payees.PayeePolicies;
 import io.entente.commission.payees.PayeePolicy;
@@ -18,17 +19,20 @@ import java.util.Set;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** Compares a payout with the present: the payment details, holds, and debts that have appeared since planning. */
+/** Compares a payout with the present: the payment and tax details, holds, and debts that have appeared since planning. */
 public final class ReviewBatch {
 
     private final PayeeFiles payees;
+    private final TaxDetails taxes;
     private final PayableMoney money;
     private final PayeePolicies policies;
     private final ZoneId zone;
     private final Clock clock;
 
-    public ReviewBatch(PayeeFiles payees, PayableMoney money, PayeePolicies policies, ZoneId zone, Clock clock) {
+    public ReviewBatch(
+            PayeeFiles payees, TaxDetails taxes, PayableMoney money, PayeePolicies policies, ZoneId zone, Clock clock) {
         this.payees = payees;
+        this.taxes = taxes;
         this.money = money;
         this.policies = policies;
         this.zone = zone;
@@ -59,6 +63,7 @@ public final class ReviewBatch {
         if (file != null) {
             addPayee(file, payout.payee(), warnings);
         }
+        addTaxes(payout.partnerId(), batch.plannedAt(), warnings);
         return new Reviewed(
                 payout,
                 warnings,
@@ -76,8 +81,7 @@ public final class ReviewBatch {
         } else if (today.version() != planned.version() && today.hold() == null) {
             warnings.add(PayoutWarning.DETAILS_CHANGED_SINCE_PLANNING);
         }
-        Instant recent = now.minus(Duration.ofDays(policy.accountWarningDays()));
-        if (file.accountSince().filter(since -> since.isAfter(recent)).isPresent()) {
+        if (file.accountSince().filter(since -> isRecent(since, now, policy)).isPresent()) {
             warnings.add(PayoutWarning.ACCOUNT_NEW);
         }
         if (file.pending() != null) {
@@ -89,5 +93,25 @@ public final class ReviewBatch {
         if (policy.blocks(today)) {
             warnings.add(PayoutWarning.BLOCKED_COUNTRY);
         }
+    }
+
+    private void addTaxes(PartnerId partner, Instant plannedAt, Set<PayoutWarning> warnings) {
+        Instant now = clock.instant();
+        PayeePolicy policy = policies.on(now.atZone(zone).toLocalDate());
+        taxes.since(partner).ifPresent(since -> {
+            if (since.isAfter(plannedAt)) {
+                warnings.add(PayoutWarning.TAX_PROFILE_CHANGED_SINCE_PLANNING);
+            }
+            if (isRecent(since, now, policy)) {
+                warnings.add(PayoutWarning.TAX_PROFILE_NEW);
+            }
+        });
+        if (taxes.isChangeWaiting(partner)) {
+            warnings.add(PayoutWarning.TAX_PROFILE_CHANGE_WAITING);
+        }
+    }
+
+    private static boolean isRecent(Instant since, Instant now, PayeePolicy policy) {
+        return since.isAfter(now.minus(Duration.ofDays(policy.accountWarningDays())));
     }
 }

@@ -39,7 +39,7 @@ class ReviewController {
     /**
      * Lists the payouts of a batch as they look today, each with its warnings.
      *
-     * <p>Warnings name accounts that are new or have changed, holds, and money that the partner owes since the batch was
+     * <p>Warnings name accounts and tax profiles that are new or have changed, holds, and money that the partner owes since the batch was
      * planned. A payout that should not go out can be taken out.
      */
     @GetMapping

@@ -1,6 +1,7 @@
 package io.entente.commission.invoices.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.entente.commission.CommissionServiceApplication;
 import io.entente.commission.invoices.InvoiceMother;
@@ -10,14 +11,20 @@ import io.entente.commission.invoices.vat.TaxProfile;
 import io.entente.commission.invoices.vat.TaxStatus;
 import io.entente.commission.invoices.vat.VatIdCheck;
 import io.entente.commission.invoices.vat.VatRule;
+import io.entente.commission.invoices.vat.changes.TaxProfileChange;
+import io.entente.commission.invoices.vat.changes.TaxProfileChange.State;
+import io.entente.commission.invoices.vat.changes.TaxProfileEvent;
+import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.Quarter;
 import io.entente.commission.statements.StatementId;
+import io.entente.platform.domain.Change;
 import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.events.outbox.EventRecorder;
 import io.entente.platform.events.store.AggregateStores;
 import io.entente.testkit.RunningService;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -162,18 +169,90 @@ class MongoInvoicesIT {
 
     @Test
     void the_tax_profile_of_a_day_is_the_latest_version_that_is_effective_on_it() {
-        MongoTaxProfiles profiles = new MongoTaxProfiles(service.context().getBean(MongoOperations.class));
-        profiles.append(version(1, "2026-01-01", TaxStatus.SMALL_BUSINESS_EXEMPT));
-        profiles.append(version(2, "2026-07-01", TaxStatus.REGISTERED));
+        MongoTaxProfiles profiles = profiles();
+        TaxProfileChange first =
+                add(profiles, TaxProfileChange.enter(version(1, "2026-01-01", TaxStatus.SMALL_BUSINESS_EXEMPT)));
+        TaxProfileChange second = add(profiles, first.request(version(2, "2026-07-01", TaxStatus.REGISTERED)));
+        assertThat(status(profiles, "2026-07-01"))
+                .as("the second version waits")
+                .isEqualTo(TaxStatus.SMALL_BUSINESS_EXEMPT);
+        approve(profiles, 2);
 
         assertThat(status(profiles, "2025-12-31")).isNull();
         assertThat(status(profiles, "2026-06-30")).isEqualTo(TaxStatus.SMALL_BUSINESS_EXEMPT);
         assertThat(status(profiles, "2026-07-01")).isEqualTo(TaxStatus.REGISTERED);
-        profiles.append(version(3, "2026-01-01", TaxStatus.REGISTERED));
+        add(profiles, second.request(version(3, "2026-01-01", TaxStatus.REGISTERED)));
+        approve(profiles, 3);
         assertThat(status(profiles, "2026-06-30")).as("corrected").isEqualTo(TaxStatus.REGISTERED);
+        add(profiles, second.request(version(4, "2026-01-01", TaxStatus.NOT_IN_BUSINESS)));
+        profiles.change(InvoiceMother.PARTNER, 4, change -> change.refuse("Not so.", "finance:u-2", Instant.EPOCH));
+        assertThat(status(profiles, "2026-06-30")).as("refused").isEqualTo(TaxStatus.REGISTERED);
+        assertThat(profiles.applying(InvoiceMother.PARTNER)
+                        .orElseThrow()
+                        .profile()
+                        .version())
+                .isEqualTo(3);
         assertThat(profiles.history(InvoiceMother.PARTNER, PageRequest.first()).items())
-                .extracting(TaxProfile::version)
-                .containsExactly(1L, 2L, 3L);
+                .extracting(change -> change.profile().version(), TaxProfileChange::state)
+                .containsExactly(
+                        tuple(1L, State.ENTERED),
+                        tuple(2L, State.APPROVED),
+                        tuple(3L, State.APPROVED),
+                        tuple(4L, State.REFUSED));
+        assertThat(profiles.add(TaxProfileChange.enter(version(4, "2026-01-01", TaxStatus.REGISTERED))))
+                .as("the number is taken")
+                .isFalse();
+    }
+
+    /** A version from before changes needed a second person has no state, and its version is its number. */
+    @Test
+    void a_tax_profile_from_before_there_were_two_people_applies() {
+        MongoTaxProfiles profiles = profiles();
+        TaxProfile old = version(7, "2026-01-01", TaxStatus.REGISTERED);
+        PartnerId partner = new PartnerId("par_old");
+        Document stored = new Document("_id", partner.value() + "/00000007")
+                .append("partnerId", partner.value())
+                .append("effectiveFrom", "2026-01-01")
+                .append("status", "REGISTERED")
+                .append("party", mongo().getConverter().convertToMongoType(old.party()))
+                .append("withholdingRate", "15")
+                .append("withholdingReason", "a law")
+                .append("changedBy", "finance:u-1")
+                .append("changedAt", java.util.Date.from(old.changedAt()))
+                .append("version", 7L);
+        mongo().getCollection("tax_profiles").insertOne(stored);
+
+        TaxProfileChange read = profiles.applying(partner).orElseThrow();
+
+        assertThat(read.profile().version()).isEqualTo(7);
+        assertThat(read.state()).isEqualTo(State.ENTERED);
+        assertThat(read.appliesSince()).isEqualTo(old.changedAt());
+        assertThat(profiles.effectiveOn(partner, LocalDate.parse("2026-05-01")))
+                .hasValueSatisfying(
+                        profile -> assertThat(profile.withholdingRate()).isEqualByComparingTo("15"));
+    }
+
+    private static MongoOperations mongo() {
+        return service.context().getBean(MongoOperations.class);
+    }
+
+    private static MongoTaxProfiles profiles() {
+        return new MongoTaxProfiles(
+                service.context().getBean(AggregateStores.class),
+                service.context().getBean(EventRecorder.class));
+    }
+
+    private static TaxProfileChange add(MongoTaxProfiles profiles, Change<TaxProfileChange, TaxProfileEvent> added) {
+        assertThat(profiles.add(added)).isTrue();
+        return added.state();
+    }
+
+    private static void approve(MongoTaxProfiles profiles, long version) {
+        assertThat(profiles.change(
+                                InvoiceMother.PARTNER, version, change -> change.approve("finance:u-2", Instant.EPOCH))
+                        .orElseThrow()
+                        .isAllowed())
+                .isTrue();
     }
 
     private static TaxStatus status(MongoTaxProfiles profiles, String day) {

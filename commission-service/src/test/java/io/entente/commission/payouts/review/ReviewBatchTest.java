@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the approver of a payout of 100.00 EUR is warned of. The account was entered a year before the batch was planned. */
@@ -42,6 +43,8 @@ class ReviewBatchTest {
             PayeeFile.enter(payee, "finance:u-1", A_YEAR_BEFORE).state();
     private PayableBalance balance = balance("0.00", "0.00");
     private Set<String> blocked = Set.of("KP");
+    private @Nullable Instant taxedSince;
+    private boolean taxesWait;
 
     @Test
     void nothing_has_changed() {
@@ -100,6 +103,23 @@ class ReviewBatchTest {
         assertThat(warnings()).containsExactly(PayoutWarning.CHANGE_WAITING);
     }
 
+    @Test
+    void tax_details_that_are_new_changed_or_about_to_change_are_shown() {
+        taxedSince = A_YEAR_BEFORE;
+        assertThat(warnings()).isEmpty();
+
+        taxedSince = batch.plannedAt();
+        assertThat(warnings()).as("known when the batch was planned").containsExactly(PayoutWarning.TAX_PROFILE_NEW);
+
+        taxedSince = batch.plannedAt().plusMillis(1);
+        taxesWait = true;
+        assertThat(warnings())
+                .containsExactly(
+                        PayoutWarning.TAX_PROFILE_CHANGED_SINCE_PLANNING,
+                        PayoutWarning.TAX_PROFILE_NEW,
+                        PayoutWarning.TAX_PROFILE_CHANGE_WAITING);
+    }
+
     private void change(Payee wanted) {
         file = file.request(wanted, "finance:u-1", NOW).orElseThrow().state();
         file = file.approve("finance:u-2", NOW).orElseThrow().state();
@@ -113,12 +133,29 @@ class ReviewBatchTest {
         PayeePolicies policies =
                 new PayeePolicies(List.of(new PayeePolicy(1, LocalDate.parse("2000-01-01"), blocked, 30)));
         BookedMoney money = new BookedMoney(balance);
-        return new ReviewBatch(new OneFile(file), money, policies, ZoneOffset.UTC, Clock.fixed(NOW, ZoneOffset.UTC))
+        return new ReviewBatch(
+                        new OneFile(file),
+                        new Taxes(taxedSince, taxesWait),
+                        money,
+                        policies, ZoneOffset.UTC, Clock.fixed(NOW, ZoneOffset.UTC))
                 .review(batch, payout);
     }
 
     private static PayableBalance balance(String held, String owed) {
         return new PayableBalance(Money.parse("EUR 0.00"), Money.parse("EUR " + held), Money.parse("EUR " + owed));
+    }
+
+    private record Taxes(@Nullable Instant present, boolean isWaiting) implements TaxDetails {
+
+        @Override
+        public Optional<Instant> since(PartnerId partner) {
+            return Optional.ofNullable(present);
+        }
+
+        @Override
+        public boolean isChangeWaiting(PartnerId partner) {
+            return isWaiting;
+        }
     }
 
     private record OneFile(PayeeFile only) implements PayeeFiles {
