@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads fields of parsed JSON. A missing field or a wrong type is an {@link IllegalArgumentException} that names the field. */
@@ -39,6 +40,15 @@ final class Json {
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
                     "the field %s must be an amount, but it is %s".formatted(field, text), e);
+        }
+    }
+
+    /** Refuses fields that nothing checks, because a reader could rely on them. */
+    static void onlyFields(Map<?, ?> from, Set<String> known) {
+        for (Object field : from.keySet()) {
+            if (!known.contains(String.valueOf(field))) {
+                throw new IllegalArgumentException("the field %s is unknown".formatted(field));
+            }
         }
     }
 

@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the proof of a statement from its JSON file, or from the PDF in which it is embedded. */
@@ -20,7 +22,36 @@ final class ProofFile {
     /** The name of the file in the PDF. */
     static final String EMBEDDED = "statement-proof.json";
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** A field that is there twice could show one value to a reader and another one to this program. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private static final Set<String> FIELDS = Set.of("format", "statement", "chain", "entryBefore", "entries");
+    private static final Set<String> STATEMENT_FIELDS = Set.of(
+            "id",
+            "partnerId",
+            "quarter",
+            "from",
+            "until",
+            "timeZone",
+            "currency",
+            "status",
+            "issuedAt",
+            "referrals",
+            "revenue",
+            "revenueTakenBack",
+            "openingBalance",
+            "earned",
+            "earnedPayable",
+            "earnedWaiting",
+            "paid",
+            "vatPaid",
+            "withheld",
+            "transferred",
+            "closingBalance",
+            "payableNow",
+            "waiting");
 
     private ProofFile() {}
 
@@ -44,7 +75,10 @@ final class ProofFile {
         if (!format.equals(Proof.FORMAT)) {
             throw new IllegalArgumentException("its format must be %s, but it is %s".formatted(Proof.FORMAT, format));
         }
+        Json.onlyFields(json, FIELDS);
+        Json.onlyFields(Json.part(json, "statement"), STATEMENT_FIELDS);
         Map<?, ?> chain = Json.part(json, "chain");
+        Json.onlyFields(chain, Set.of("before", "after"));
         List<Entry> entries =
                 Json.list(json, "entries").stream().map(ProofFile::entry).toList();
         return new Proof(
@@ -57,6 +91,7 @@ final class ProofFile {
     }
 
     private static Place place(Map<?, ?> json) {
+        Json.onlyFields(json, Set.of("number", "hash"));
         return new Place(Json.number(json, "number"), Json.text(json, "hash"));
     }
 

@@ -117,7 +117,8 @@ public final class VerifyStatement {
     }
 
     private static List<String> findings(Proof proof) {
-        List<String> findings = new ArrayList<>(ChainCheck.findings(proof));
+        List<String> findings = new ArrayList<>(PeriodCheck.findings(proof));
+        findings.addAll(ChainCheck.findings(proof));
         findings.addAll(BalanceCheck.findings(proof));
         findings.addAll(Totals.findings(proof));
         return findings;

@@ -17,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Proofs for tests: deals of 100.00 USD that earned 10.00 each. */
 final class ProofMother {
 
+    /** Computed by hand: the first 32 characters of the SHA-256 of {@code 8:par_pine3:USD7:2026-Q2}. */
+    static final String SECOND_QUARTER_ID = "stm_97ed0c504fcd20501f2942740fc7ae9c";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private ProofMother() {}
@@ -64,7 +67,7 @@ final class ProofMother {
     static Map<String, Object> secondQuarter(List<Map<String, Object>> chain) {
         int deals = chain.size() - 1;
         Map<String, Object> statement = new LinkedHashMap<>();
-        statement.put("id", "stm_1");
+        statement.put("id", SECOND_QUARTER_ID);
         statement.put("partnerId", "par_pine");
         statement.put("quarter", "2026-Q2");
         statement.put("from", "2026-04-01T00:00:00Z");
@@ -72,6 +75,7 @@ final class ProofMother {
         statement.put("timeZone", "UTC");
         statement.put("currency", "USD");
         statement.put("status", "ISSUED");
+        statement.put("issuedAt", "2026-07-02T09:00:00Z");
         statement.put("referrals", 3);
         statement.put("revenue", usd(deals * 10_000L));
         statement.put("revenueTakenBack", usd(0));

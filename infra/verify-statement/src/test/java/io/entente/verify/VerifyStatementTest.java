@@ -28,7 +28,7 @@ class VerifyStatementTest {
     void a_statement_as_it_was_issued_fits_and_shows_its_figures() throws Exception {
         assertThat(verified()).isEqualTo(VerifyStatement.FITS);
         assertThat(output())
-                .contains("statement stm_1 of partner par_pine for 2026-Q2 in USD (ISSUED)")
+                .contains("statement " + ProofMother.SECOND_QUARTER_ID + " of partner par_pine for 2026-Q2 in USD (ISSUED)")
                 .contains("3 entries, from entry 2 to entry 4")
                 .containsPattern("closingBalance +40.00 USD")
                 .contains("FITS");
@@ -143,6 +143,62 @@ class VerifyStatementTest {
     }
 
     @Test
+    void bounds_that_do_not_follow_from_the_quarter_and_the_time_zone_are_found() throws Exception {
+        Map<String, Object> statement = map(proof, "statement");
+        assertFound("quarter", "2026-Q1", "2026-Q1 in UTC begins at 2026-01-01T00:00:00Z, but from says 2026-04-01");
+        assertFound("from", "2026-03-31T15:00:00Z", "2026-Q2 in UTC begins at 2026-04-01T00:00:00Z, but from says");
+        assertFound("until", "2026-07-01T00:00:01Z", "2026-Q2 in UTC ends at 2026-07-01T00:00:00Z, but until says");
+        assertFound("timeZone", "Asia/Tokyo", "2026-Q2 in Asia/Tokyo begins at 2026-03-31T15:00:00Z, but from says");
+        assertFound("quarter", "2026-Q5", "The quarter must be one such as 2026-Q2, but it is 2026-Q5.");
+
+        statement.put("timeZone", "Asia/Tokyo");
+        statement.put("from", "2026-03-31T15:00:00Z");
+        statement.put("until", "2026-06-30T15:00:00Z");
+        assertThat(verified()).as("a quarter of Tokyo").isEqualTo(VerifyStatement.FITS);
+    }
+
+    @Test
+    void another_id_and_a_status_that_is_not_binding_are_found() throws Exception {
+        assertFound("id", "stm_1", "for 2026-Q2 in USD has the id " + ProofMother.SECOND_QUARTER_ID);
+        assertFound("status", "DRAFT", "The status must be ISSUED or FINALIZED, but it is DRAFT.");
+        assertFound("issuedAt", "2026-06-30T09:00:00Z", "can't have been issued at 2026-06-30T09:00:00Z");
+    }
+
+    @Test
+    void a_figure_that_was_removed_is_found() throws Exception {
+        map(proof, "statement").remove("earned");
+
+        assertThat(verified()).isEqualTo(VerifyStatement.DOES_NOT_FIT);
+        assertThat(output()).contains("the field earned must be a map");
+    }
+
+    @Test
+    void a_field_that_is_there_twice_or_unknown_is_refused() throws Exception {
+        Path right = ProofMother.written(folder, "right.json", proof);
+        String twice = Files.readString(right)
+                .replace("\"earned\":", "\"earned\":{\"amount\":\"9999.00\",\"currency\":\"USD\"},\"earned\":");
+        assertThat(run(Files.writeString(folder.resolve("twice.json"), twice).toString()))
+                .isEqualTo(VerifyStatement.UNREADABLE);
+        assertThat(output()).contains("twice.json", "earned");
+
+        map(proof, "statement").put("bonus", ProofMother.usd(100));
+        assertThat(verified()).isEqualTo(VerifyStatement.UNREADABLE);
+        assertThat(output()).contains("the field bonus is unknown");
+        map(proof, "statement").remove("bonus");
+        map(map(proof, "statement"), "earned").put("gross", "35.70");
+        assertThat(verified()).isEqualTo(VerifyStatement.DOES_NOT_FIT);
+        assertThat(output()).contains("the field gross is unknown");
+    }
+
+    private void assertFound(String field, String wrong, String message) throws Exception {
+        Map<String, Object> statement = map(proof, "statement");
+        Object right = statement.put(field, wrong);
+        assertThat(verified()).as("%s %s", field, wrong).isEqualTo(VerifyStatement.DOES_NOT_FIT);
+        assertThat(output()).contains(message);
+        statement.put(field, right);
+    }
+
+    @Test
     void an_amount_that_is_no_number_is_found() throws Exception {
         map(map(proof, "statement"), "earned").put("amount", "thirty");
 
@@ -154,6 +210,8 @@ class VerifyStatementTest {
     void statements_that_follow_each_other_are_checked_for_a_gap() throws Exception {
         Map<String, Object> third = new LinkedHashMap<>(proof);
         Map<String, Object> statement = new LinkedHashMap<>(map(proof, "statement"));
+        statement.put("id", "stm_ac5a8f65b44ea209d627ad980e7ddbc2");
+        statement.put("issuedAt", "2026-10-02T09:00:00Z");
         statement.putAll(Map.of(
                 "quarter",
                 "2026-Q3",
