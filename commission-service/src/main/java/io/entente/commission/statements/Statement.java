@@ -1,6 +1,8 @@
 package io.entente.commission.statements;
 
 import io.entente.commission.partners.PartnerId;
+import io.entente.commission.statements.StatementEvent.DisputeResolved;
+import io.entente.commission.statements.StatementEvent.LineDisputed;
 import io.entente.commission.statements.StatementEvent.StatementFinalized;
 import io.entente.commission.statements.StatementEvent.StatementIssued;
 import io.entente.commission.statements.chain.Span;
@@ -131,14 +133,14 @@ public record Statement(
     }
 
     /** Records a dispute of a line within the time for disputes. Repeating it in the same words changes nothing. */
-    public Decision<Statement> dispute(long line, String reason, String actor, Instant now) {
+    public Decision<Change<Statement, StatementEvent>> dispute(long line, String reason, String actor, Instant now) {
         if (status != Status.ISSUED) {
             return Decision.rejected("Only an issued statement can be disputed. This one is %s.".formatted(status));
         }
         Optional<Dispute> before = disputeOf(line);
         if (before.isPresent()) {
             return before.get().reason().equals(reason)
-                    ? Decision.allowed(this)
+                    ? Decision.allowed(Change.nothing(this))
                     : Decision.rejected("Line %d has been disputed already.".formatted(line));
         }
         if (finalizeAt != null && !now.isBefore(finalizeAt)) {
@@ -150,11 +152,11 @@ public record Statement(
         }
         List<Dispute> more = new ArrayList<>(disputes);
         more.add(Dispute.open(line, reason, actor, now));
-        return Decision.allowed(with(more));
+        return Decision.allowed(Change.of(with(more), new LineDisputed(line, reason, actor, now)));
     }
 
     /** Resolves a dispute. Repeating it in the same words changes nothing. */
-    public Decision<Statement> resolve(long line, String resolution, String actor, Instant now) {
+    public Decision<Change<Statement, StatementEvent>> resolve(long line, String resolution, String actor, Instant now) {
         Optional<Dispute> found = disputeOf(line);
         if (found.isEmpty()) {
             return Decision.rejected("Line %d is not disputed.".formatted(line));
@@ -162,13 +164,14 @@ public record Statement(
         Dispute dispute = found.get();
         if (!dispute.isOpen()) {
             return resolution.equals(dispute.resolution())
-                    ? Decision.allowed(this)
+                    ? Decision.allowed(Change.nothing(this))
                     : Decision.rejected("The dispute of line %d has been resolved already.".formatted(line));
         }
         Dispute resolved = dispute.resolved(resolution, actor, now);
-        return Decision.allowed(with(disputes.stream()
+        List<Dispute> all = disputes.stream()
                 .map(one -> one.line() == line ? resolved : one)
-                .toList()));
+                .toList();
+        return Decision.allowed(Change.of(with(all), new DisputeResolved(line, resolution, actor, now)));
     }
 
     /** Finalizes the statement. Doing it again changes nothing. */
@@ -222,6 +225,6 @@ public record Statement(
                 finalizeAt,
                 finalizedAt,
                 version + 1,
-                sequence);
+                sequence + 1);
     }
 }

@@ -12,6 +12,12 @@ public sealed interface StatementEvent {
     /** The statement was issued; the partner can read it. */
     record StatementIssued(String actor, Instant at) implements StatementEvent {}
 
+    /** A line was disputed. */
+    record LineDisputed(long line, String reason, String actor, Instant at) implements StatementEvent {}
+
+    /** The dispute of a line was resolved. */
+    record DisputeResolved(long line, String resolution, String actor, Instant at) implements StatementEvent {}
+
     /** The statement was finalized. */
     record StatementFinalized(String actor, Instant at) implements StatementEvent {}
 }

@@ -42,6 +42,16 @@ public interface Statements {
     /** Issued statements whose time for disputes is over, the longest over first. */
     List<Statement> due(Instant now, int count);
 
+    /**
+     * Statements with open disputes, in the order of their ids.
+     *
+     * @param partnerId restricts the result to this partner; null for all
+     * @param quarter restricts the result to this quarter; null for all
+     * @param from the first id that may be in the result; null to begin with the first statement
+     */
+    List<Statement> disputed(
+            @Nullable PartnerId partnerId, @Nullable Quarter quarter, @Nullable String from, int count);
+
     /** Finalized statements that nobody has looked at yet in order to invoice them. */
     List<Statement> toInvoice(int count);
 

@@ -6,6 +6,7 @@ import io.entente.commission.ledger.Transactions;
 import io.entente.commission.payouts.PayoutId;
 import io.entente.commission.payouts.PayoutOutcome;
 import io.entente.commission.payouts.Payouts;
+import io.entente.commission.statements.disputes.OpenDisputes;
 import io.entente.commission.statements.chain.PartnerChains;
 import io.entente.commission.statements.chain.PayoutDays;
 import io.entente.commission.statements.chain.RecordedCauses;
@@ -31,6 +32,11 @@ import tools.jackson.databind.ObjectMapper;
 class StatementsConfiguration {
 
     /** Reads the program's terms from a file, which an installation can replace. */
+    @Bean
+    OpenDisputes openDisputes(Statements statements) {
+        return new OpenDisputes(statements);
+    }
+
     @Bean
     StatementPolicies statementPolicies(
             ObjectMapper json,

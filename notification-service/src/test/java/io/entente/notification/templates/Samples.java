@@ -47,6 +47,8 @@ final class Samples {
             words("reference", "ENT-2026-Q2-0042"),
             words("rating", "9"),
             words("referrals", "4"),
+            words("line", "3"),
+            words("resolution", "The line stays, because the client signed in April."),
             words("level", "2"),
             words("subject", "The subject of the copy"),
             words("message", "The message that is copied."),

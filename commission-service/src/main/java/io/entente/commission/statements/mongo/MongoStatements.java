@@ -6,6 +6,7 @@ import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.Quarter;
 import io.entente.commission.statements.Statement;
 import io.entente.commission.statements.StatementEvent;
+import io.entente.commission.statements.StatementEvent.StatementFinalized;
 import io.entente.commission.statements.StatementEvent.StatementIssued;
 import io.entente.commission.statements.StatementId;
 import io.entente.commission.statements.Statements;
@@ -35,6 +36,7 @@ class MongoStatements implements Statements {
 
     static final String COLLECTION = "statements";
     static final String TO_INVOICE = "toInvoice";
+    static final String DISPUTED = "disputed";
 
     private final AggregateStore<Statement, StatementEvent, StatementDocument> store;
     private final MongoOperations mongo;
@@ -96,6 +98,22 @@ class MongoStatements implements Statements {
     }
 
     @Override
+    public List<Statement> disputed(
+            @Nullable PartnerId partnerId, @Nullable Quarter quarter, @Nullable String from, int count) {
+        Criteria criteria = where(DISPUTED).is(true);
+        if (from != null) {
+            criteria = criteria.and("_id").gte(from);
+        }
+        if (partnerId != null) {
+            criteria = criteria.and("partnerId").is(partnerId.value());
+        }
+        if (quarter != null) {
+            criteria = criteria.and("quarter").is(quarter.toString());
+        }
+        return store.find(new Query(criteria).with(Sort.by("_id")).limit(count));
+    }
+
+    @Override
     public List<Statement> toInvoice(int count) {
         return store.find(new Query(where(TO_INVOICE).is(true)).limit(count));
     }
@@ -107,11 +125,11 @@ class MongoStatements implements Statements {
 
     private void count(Change<Statement, StatementEvent> change) {
         for (StatementEvent event : change.events()) {
-            meters.counter(
-                            event instanceof StatementIssued
-                                    ? "entente.statements.issued"
-                                    : "entente.statements.finalized")
-                    .increment();
+            if (event instanceof StatementIssued) {
+                meters.counter("entente.statements.issued").increment();
+            } else if (event instanceof StatementFinalized) {
+                meters.counter("entente.statements.finalized").increment();
+            }
         }
     }
 }

@@ -24,6 +24,7 @@ import org.springframework.data.annotation.Id;
  * The stored form of a statement: its figures and its section of the chain, but not its lines. Amounts are decimal text.
  *
  * @param openDisputes lets the sweep find only statements that can be finalized
+ * @param disputed true while a dispute is open; absent otherwise, so that an index finds only such statements
  * @param toInvoice true from the write that finalizes the statement until it was looked at in order to invoice it; absent
  *     otherwise, so that an index of this field contains only such statements
  */
@@ -39,6 +40,7 @@ record StatementDocument(
         Span span,
         List<Dispute> disputes,
         long openDisputes,
+        @Nullable Boolean disputed,
         @Nullable Instant issuedAt,
         @Nullable Instant finalizeAt,
         @Nullable Instant finalizedAt,
@@ -123,6 +125,7 @@ record StatementDocument(
                 statement.span(),
                 statement.disputes(),
                 statement.openDisputes(),
+                statement.openDisputes() > 0 ? Boolean.TRUE : null,
                 statement.issuedAt(),
                 statement.finalizeAt(),
                 statement.finalizedAt(),

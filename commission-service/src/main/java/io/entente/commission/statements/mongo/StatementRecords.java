@@ -5,6 +5,8 @@ import io.entente.commission.statements.Figures.Split;
 import io.entente.commission.statements.Quarter;
 import io.entente.commission.statements.Statement;
 import io.entente.commission.statements.StatementEvent;
+import io.entente.commission.statements.StatementEvent.DisputeResolved;
+import io.entente.commission.statements.StatementEvent.LineDisputed;
 import io.entente.commission.statements.StatementEvent.StatementIssued;
 import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.events.outbox.EventRecorder;
@@ -39,14 +41,68 @@ final class StatementRecords {
     private OutboxRecord record(Statement statement, StatementEvent event, long sequence) {
         return recorder.record(
                 TOPIC,
-                event instanceof StatementIssued
-                        ? "commission.statement-issued.v1"
-                        : "commission.statement-finalized.v1",
+                type(event),
                 statement.id().value(),
                 statement.partnerId().value(),
                 sequence,
                 event.at(),
-                StatementJson.of(statement, event));
+                data(statement, event));
+    }
+
+    private static String type(StatementEvent event) {
+        if (event instanceof LineDisputed) {
+            return "commission.statement-line-disputed.v1";
+        }
+        if (event instanceof DisputeResolved) {
+            return "commission.statement-dispute-resolved.v1";
+        }
+        return event instanceof StatementIssued ? "commission.statement-issued.v1" : "commission.statement-finalized.v1";
+    }
+
+    private static Object data(Statement statement, StatementEvent event) {
+        if (event instanceof LineDisputed disputed) {
+            return DisputeJson.of(statement, event, disputed.line(), disputed.reason(), null);
+        }
+        if (event instanceof DisputeResolved resolved) {
+            return DisputeJson.of(statement, event, resolved.line(), null, resolved.resolution());
+        }
+        return StatementJson.of(statement, event);
+    }
+
+    /**
+     * The data of {@code commission.statement-line-disputed.v1}, which has the reason, and of
+     * {@code commission.statement-dispute-resolved.v1}, which has the resolution.
+     */
+    record DisputeJson(
+            String statementId,
+            String partnerId,
+            PeriodJson period,
+            String currency,
+            long line,
+            @Nullable String reason,
+            @Nullable String resolution,
+            Instant occurredAt,
+            String actor,
+            String origin) {
+
+        static DisputeJson of(
+                Statement statement,
+                StatementEvent event,
+                long line,
+                @Nullable String reason,
+                @Nullable String resolution) {
+            return new DisputeJson(
+                    statement.id().value(),
+                    statement.partnerId().value(),
+                    PeriodJson.of(statement.quarter()),
+                    statement.currency().getCode(),
+                    line,
+                    reason,
+                    resolution,
+                    event.at(),
+                    event.actor(),
+                    LIVE);
+        }
     }
 
     record PeriodJson(LocalDate startsOn, LocalDate endsOn) {

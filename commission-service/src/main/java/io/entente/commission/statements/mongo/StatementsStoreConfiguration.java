@@ -1,6 +1,9 @@
 package io.entente.commission.statements.mongo;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
 import io.entente.platform.events.outbox.OutboxCollection;
+import java.time.Instant;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,6 +11,8 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexOperations;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 /** Registers the outbox of statements and creates the indexes for lists and the sweep. */
 @Configuration(proxyBeanMethods = false)
@@ -25,12 +30,26 @@ class StatementsStoreConfiguration {
             for (String filter : new String[] {"partnerId", "quarter"}) {
                 indexes.createIndex(new Index(filter, Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
             }
+            indexes.createIndex(
+                    new Index(MongoStatements.DISPUTED, Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
             indexes.createIndex(new Index("finalizeAt", Sort.Direction.ASC)
                     .named("finalize_at")
                     .sparse());
             indexes.createIndex(new Index(MongoStatements.TO_INVOICE, Sort.Direction.ASC)
                     .named("to_invoice")
                     .sparse());
+            markDisputed(mongo);
         };
+    }
+
+    /** Statements of earlier versions don't say that they are disputed. Only an issued one can be. */
+    private static void markDisputed(MongoOperations mongo) {
+        Query disputed = new Query(where("finalizeAt")
+                .gt(Instant.EPOCH)
+                .and("openDisputes")
+                .gt(0)
+                .and(MongoStatements.DISPUTED)
+                .ne(true));
+        mongo.updateMulti(disputed, new Update().set(MongoStatements.DISPUTED, true), MongoStatements.COLLECTION);
     }
 }

@@ -210,7 +210,10 @@ class StatementController {
         return StatementView.of(ConflictException.unlessAllowed(issue.issue(draft, by)));
     }
 
-    /** Disputes a line of a statement. The partner says why, and the line stays disputed until it is resolved. */
+    /**
+     * Disputes a line of a statement. The partner says why, and the line stays disputed until it is resolved. Finance is notified, and
+     * the partner gets a receipt.
+     */
     @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE})
     @PostMapping("/{id}/lines/{line}/dispute")
     StatementView dispute(
@@ -227,7 +230,7 @@ class StatementController {
         });
     }
 
-    /** Resolves a disputed line. The resolution goes on record with the person who gave it. */
+    /** Resolves a disputed line. The resolution goes on record with the person who gave it, and the partner is told of it. */
     @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/{id}/lines/{line}/resolve")
     StatementView resolve(
@@ -250,27 +253,20 @@ class StatementController {
     @PostMapping("/{id}/finalize")
     StatementView finish(@PathVariable String id, IfMatch ifMatch, Actor actor) {
         String by = actor.value();
+        return change(id, ifMatch, statement -> statement.finish(by, clock.instant()));
+    }
+
+    private StatementView change(
+            String id, IfMatch ifMatch, Function<Statement, Decision<Change<Statement, StatementEvent>>> decide) {
         return StatementView.of(OptimisticRetry.retryOnConflict(() -> {
             Loaded<Statement> before = loaded(id);
             ifMatch.check(before.state().version());
             Change<Statement, StatementEvent> change =
-                    ConflictException.unlessAllowed(before.state().finish(by, clock.instant()));
+                    ConflictException.unlessAllowed(decide.apply(before.state()));
             if (!change.isNothing()) {
                 statements.update(before, change);
             }
             return change.state();
-        }));
-    }
-
-    private StatementView change(String id, IfMatch ifMatch, Function<Statement, Decision<Statement>> decide) {
-        return StatementView.of(OptimisticRetry.retryOnConflict(() -> {
-            Loaded<Statement> before = loaded(id);
-            ifMatch.check(before.state().version());
-            Statement after = ConflictException.unlessAllowed(decide.apply(before.state()));
-            if (after.version() != before.state().version()) {
-                statements.update(before, new Change<>(after, List.of()));
-            }
-            return after;
         }));
     }
 

@@ -26,6 +26,7 @@ final class EventCatalogue {
                     StatementEvents.TYPES,
                     PayoutEvents.TYPES,
                     PayeeEvents.TYPES,
+                    DisputeEvents.TYPES,
                     UnmatchedEvents.TYPES)
             .flatMap(List::stream)
             .toList();
