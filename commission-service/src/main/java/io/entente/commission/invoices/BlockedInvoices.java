@@ -13,6 +13,8 @@ public interface BlockedInvoices {
     /** Stores or replaces a block. An earlier {@link BlockedInvoice#since} is kept. */
     void put(BlockedInvoice blocked);
 
+    boolean isBlocked(StatementId statement);
+
     /** Removes a block, if there is one. */
     void remove(StatementId statement);
 

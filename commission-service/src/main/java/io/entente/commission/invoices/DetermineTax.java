@@ -9,13 +9,9 @@ import io.entente.platform.domain.Decision;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.joda.money.CurrencyUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Decides how a partner's commission is taxed. A refusal says what is missing. */
 public final class DetermineTax {
-
-    /** EN 16931 knows no more decimals (BR-DEC-23 and others). */
-    private static final int MAX_DECIMALS = 2;
 
     private final TaxProfiles profiles;
     private final DetermineVat determineVat;
@@ -36,12 +32,14 @@ public final class DetermineTax {
         if (profile == null) {
             return Decision.rejected("The partner has no tax profile that is effective on %s.".formatted(taxedOn));
         }
-        String missing = missing(profile, currency, today);
-        return missing == null
-                ? determineVat
-                        .of(profile, Objects.requireNonNull(policy.buyer()), taxedOn, currency.getCode())
-                        .map(vat -> new Tax(profile, vat))
-                : Decision.rejected(missing);
+        LocalDate agreed = profile.selfBillingAgreedOn();
+        if (agreed == null || agreed.isAfter(today)) {
+            return Decision.rejected(
+                    "The partner has not agreed to self-billing: selfBillingAgreedOn is missing in its tax profile.");
+        }
+        return determineVat
+                .of(profile, Objects.requireNonNull(policy.buyer()), taxedOn, currency.getCode())
+                .map(vat -> new Tax(profile, vat));
     }
 
     /** The tax profile that an issued invoice followed. */
@@ -49,17 +47,6 @@ public final class DetermineTax {
         return profiles.version(invoice.partnerId(), invoice.taxProfileVersion())
                 .orElseThrow(() -> new IllegalStateException(
                         "Invoice %s must follow a tax profile that is stored".formatted(invoice.number())));
-    }
-
-    private static @Nullable String missing(TaxProfile profile, CurrencyUnit currency, LocalDate today) {
-        LocalDate agreed = profile.selfBillingAgreedOn();
-        if (agreed == null || agreed.isAfter(today)) {
-            return "The partner has not agreed to self-billing: selfBillingAgreedOn is missing in its tax profile.";
-        }
-        if (currency.getDecimalPlaces() > MAX_DECIMALS) {
-            return "EN 16931 allows two decimals, and %s has more. Invoice the statement by hand.".formatted(currency);
-        }
-        return null;
     }
 
     /** The tax profile that counts, and the VAT that follows from it. */

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DrawInvoice {
 
+    /** EN 16931 knows no more decimals (BR-DEC-23 and others). */
+    private static final int MAX_DECIMALS = 2;
+
     private final DetermineTax determineTax;
     private final PartnerDirectory partners;
     private final ZoneId zone;
@@ -46,6 +49,10 @@ public final class DrawInvoice {
         if (earned.isNegative()) {
             return Decision.rejected(
                     "The statement takes back %s that no earlier statement has earned.".formatted(earned.abs()));
+        }
+        if (statement.currency().getDecimalPlaces() > MAX_DECIMALS) {
+            return Decision.rejected("EN 16931 allows two decimals, and %s has more. Invoice the statement by hand."
+                    .formatted(statement.currency()));
         }
         return determineTax
                 .of(

@@ -2,6 +2,8 @@ package io.entente.commission.invoices;
 
 import io.entente.commission.commissions.payables.PortionTaxes;
 import io.entente.commission.commissions.payables.TaxTerms;
+import io.entente.commission.invoices.byhand.HandInvoice;
+import io.entente.commission.invoices.byhand.HandInvoices;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payouts.taxes.PayoutTaxes;
 import io.entente.commission.statements.Quarter;
@@ -15,22 +17,26 @@ import java.util.Map;
 import org.joda.money.CurrencyUnit;
 
 /**
- * Taxes payouts as the program's invoices to the same partner, if the invoice policy says so. Commission has the terms of the invoice of
- * its quarter. If this quarter is not invoiced yet, it has the terms that the invoice would have, or, if they are unknown, those of the
- * payout's day.
+ * Taxes payouts as the invoices to the same partner, if the invoice policy says so. Commission has the terms of the invoice of its quarter,
+ * which the program issued or a person wrote by hand. If this quarter is not invoiced yet, it has the terms that the invoice would have,
+ * or, if they are unknown, those of the payout's day. If the program can't determine these either, the last invoice that was written by
+ * hand says them.
  */
 public final class InvoicedTaxes implements PayoutTaxes {
 
     private final InvoicePolicies policies;
     private final DetermineTax determineTax;
     private final Invoices invoices;
+    private final HandInvoices byHand;
     private final ZoneId zone;
 
     /** @param zone of the program, in which its quarters begin and end */
-    public InvoicedTaxes(InvoicePolicies policies, DetermineTax determineTax, Invoices invoices, ZoneId zone) {
+    public InvoicedTaxes(
+            InvoicePolicies policies, DetermineTax determineTax, Invoices invoices, HandInvoices byHand, ZoneId zone) {
         this.policies = policies;
         this.determineTax = determineTax;
         this.invoices = invoices;
+        this.byHand = byHand;
         this.zone = zone;
     }
 
@@ -40,8 +46,13 @@ public final class InvoicedTaxes implements PayoutTaxes {
         if (!policy.paysTax()) {
             return Decision.allowed(TaxTerms.NONE);
         }
-        return terms(partner, currency, policy, day, day)
-                .map(today -> new ByQuarter(partner, currency, policy, day, today, new HashMap<>()));
+        Decision<TaxTerms> onThisDay = terms(partner, currency, policy, day, day);
+        if (!onThisDay.isAllowed()) {
+            onThisDay = byHand.last(partner, currency)
+                    .map(invoice -> Decision.allowed(stated(invoice)))
+                    .orElse(onThisDay);
+        }
+        return onThisDay.map(today -> new ByQuarter(partner, currency, policy, day, today, new HashMap<>()));
     }
 
     private Decision<TaxTerms> terms(
@@ -86,10 +97,16 @@ public final class InvoicedTaxes implements PayoutTaxes {
         private TaxTerms of(Quarter quarter) {
             return invoices.ofStatement(StatementId.of(partner, currency, quarter))
                     .map(InvoicedTaxes::stated)
+                    .or(() -> byHand.find(StatementId.of(partner, currency, quarter))
+                            .map(InvoicedTaxes::stated))
                     .or(() -> terms(partner, currency, policy, quarter.endsOn(), day)
                             .toOptional())
                     .orElse(today);
         }
+    }
+
+    private static TaxTerms stated(HandInvoice invoice) {
+        return new TaxTerms(invoice.vatRate(), invoice.withholdingRate(), "INVOICED_BY_HAND");
     }
 
     private static TaxTerms stated(Invoice invoice) {

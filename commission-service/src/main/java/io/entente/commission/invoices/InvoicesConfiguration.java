@@ -1,6 +1,8 @@
 package io.entente.commission.invoices;
 
 import io.entente.commission.commissions.Commissions;
+import io.entente.commission.invoices.byhand.HandInvoices;
+import io.entente.commission.invoices.byhand.RecordHandInvoice;
 import io.entente.commission.invoices.corrections.EarnedByQuarter;
 import io.entente.commission.invoices.vat.DetermineVat;
 import io.entente.commission.invoices.vat.TaxProfiles;
@@ -87,8 +89,14 @@ class InvoicesConfiguration {
             InvoicePolicies policies,
             DetermineTax determineTax,
             Invoices invoices,
+            HandInvoices byHand,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone) {
-        return new InvoicedTaxes(policies, determineTax, invoices, zone);
+        return new InvoicedTaxes(policies, determineTax, invoices, byHand, zone);
+    }
+
+    @Bean
+    RecordHandInvoice recordHandInvoice(HandInvoices byHand, Invoices invoices, BlockedInvoices blocked) {
+        return new RecordHandInvoice(byHand, invoices, blocked);
     }
 
     @Bean
@@ -109,6 +117,7 @@ class InvoicesConfiguration {
     IssueInvoices issueInvoices(
             Statements statements,
             Invoices invoices,
+            HandInvoices byHand,
             BlockedInvoices blocked,
             InvoicePolicies policies,
             EarnedByQuarter earned,
@@ -116,7 +125,8 @@ class InvoicesConfiguration {
             ElectronicInvoice electronic,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone,
             Clock clock) {
-        return new IssueInvoices(statements, invoices, blocked, policies, earned, draw, electronic, zone, clock);
+        return new IssueInvoices(
+                statements, invoices, byHand, blocked, policies, earned, draw, electronic, zone, clock);
     }
 
     /** @param interval {@code entente.commission.invoice-sweep-interval} */

@@ -1,5 +1,6 @@
 package io.entente.commission.invoices;
 
+import io.entente.commission.invoices.byhand.HandInvoices;
 import io.entente.commission.invoices.corrections.EarnedByQuarter;
 import io.entente.commission.statements.Quarter;
 import io.entente.commission.statements.Statement;
@@ -41,6 +42,7 @@ public final class IssueInvoices {
 
     private final Statements statements;
     private final Invoices invoices;
+    private final HandInvoices byHand;
     private final BlockedInvoices blocked;
     private final InvoicePolicies policies;
     private final EarnedByQuarter earned;
@@ -52,6 +54,7 @@ public final class IssueInvoices {
     public IssueInvoices(
             Statements statements,
             Invoices invoices,
+            HandInvoices byHand,
             BlockedInvoices blocked,
             InvoicePolicies policies,
             EarnedByQuarter earned,
@@ -61,6 +64,7 @@ public final class IssueInvoices {
             Clock clock) {
         this.statements = statements;
         this.invoices = invoices;
+        this.byHand = byHand;
         this.blocked = blocked;
         this.policies = policies;
         this.earned = earned;
@@ -86,6 +90,10 @@ public final class IssueInvoices {
 
     /** Issues the documents of a statement that can be issued, and blocks the statement for those that can't. */
     private int issueOrBlock(Statement statement) {
+        if (byHand.find(statement.id()).isPresent()) {
+            blocked.remove(statement.id());
+            return 0;
+        }
         InvoicePolicy policy = policies.on(clock.instant().atZone(zone).toLocalDate());
         int issued = 0;
         List<String> reasons = new ArrayList<>();
@@ -124,8 +132,7 @@ public final class IssueInvoices {
         boolean corrects = !earnedIn.equals(statement.quarter());
         Invoice corrected = corrects ? invoiceOf(statement, earnedIn) : null;
         if (corrects && corrected == null) {
-            return Decision.rejected("%s of %s is taken back, and the statement of that quarter is not invoiced yet."
-                    .formatted(amount.abs(), earnedIn));
+            return Decision.rejected(notInvoiced(statement, earnedIn, amount));
         }
         if (invoices.isIssued(
                 statement.id(), corrected == null ? null : corrected.number().toString())) {
@@ -135,6 +142,16 @@ public final class IssueInvoices {
         return corrected == null
                 ? draw.invoice(statement, amount, policy, number, now).flatMap(this::add)
                 : add(draw.creditNote(statement, amount, corrected, policy, number, now));
+    }
+
+    private String notInvoiced(Statement statement, Quarter earnedIn, Money amount) {
+        return byHand.find(StatementId.of(statement.partnerId(), statement.currency(), earnedIn))
+                .map(invoice ->
+                        "%s of %s is taken back, and that quarter was invoiced by hand as %s. Write the credit note by hand as well."
+                                .formatted(amount.abs(), earnedIn, invoice.number()))
+                .orElseGet(() ->
+                        "%s of %s is taken back, and the statement of that quarter is not invoiced yet. If the program can't invoice it, invoice it by hand."
+                                .formatted(amount.abs(), earnedIn));
     }
 
     private @Nullable Invoice invoiceOf(Statement statement, Quarter quarter) {

@@ -6,7 +6,10 @@ import static io.entente.commission.invoices.InvoiceMother.german;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.entente.commission.commissions.payables.PortionTaxes;
 import io.entente.commission.commissions.payables.TaxTerms;
+import io.entente.commission.invoices.byhand.HandInvoice;
+import io.entente.commission.invoices.byhand.HandInvoicesInMemory;
 import io.entente.commission.invoices.vat.DetermineVat;
 import io.entente.commission.invoices.vat.Party;
 import io.entente.commission.invoices.vat.PartyAddress;
@@ -41,6 +44,7 @@ class InvoicedTaxesTest {
             new VatRate("DE", LocalDate.parse("2021-01-01"), new BigDecimal("19"), "EUR", true, null),
             new VatRate("FR", LocalDate.parse("2014-01-01"), new BigDecimal("20"), "EUR", true, null)));
 
+    private final HandInvoicesInMemory byHand = new HandInvoicesInMemory();
     private @Nullable Invoice invoiced;
 
     @Test
@@ -85,6 +89,60 @@ class InvoicedTaxesTest {
     }
 
     @Test
+    void a_currency_with_three_decimals_is_paid_although_its_invoice_is_written_by_hand() {
+        InvoicedTaxes taxes = taxes(french("Pin SARL"), true, "10");
+
+        assertThat(taxes.of(PARTNER, CurrencyUnit.of("KWD"), DAY)
+                        .orElseThrow()
+                        .of(Instant.parse("2026-06-02T00:00:00Z")))
+                .isEqualTo(new TaxTerms(BigDecimal.ZERO, new BigDecimal("10"), "REVERSE_CHARGE"));
+    }
+
+    @Test
+    void commission_of_a_quarter_that_was_invoiced_by_hand_has_the_taxes_that_were_recorded() {
+        InvoicedTaxes taxes = taxes(german("Pine GmbH"), true, "0");
+        byHand.add(byHand(CurrencyUnit.USD, new Quarter(2026, 1), "7"));
+        byHand.add(byHand(CurrencyUnit.USD, new Quarter(2026, 2), "19"));
+
+        PortionTaxes dollars = taxes.of(PARTNER, CurrencyUnit.USD, DAY).orElseThrow();
+
+        assertThat(dollars.of(Instant.parse("2026-03-30T00:00:00Z")).vatRate()).isEqualByComparingTo("7");
+        assertThat(dollars.of(Instant.parse("2026-06-02T00:00:00Z")))
+                .isEqualTo(new TaxTerms(new BigDecimal("19"), new BigDecimal("5"), "INVOICED_BY_HAND"));
+        assertThat(dollars.of(Instant.parse("2026-08-02T00:00:00Z")).vatRate())
+                .as("not invoiced yet, so the last record counts")
+                .isEqualByComparingTo("19");
+        assertThat(taxes.of(PARTNER, CurrencyUnit.GBP, DAY).isAllowed())
+                .as("no record in this currency")
+                .isFalse();
+    }
+
+    @Test
+    void an_invoice_by_hand_of_another_quarter_changes_nothing_if_the_program_knows_the_taxes() {
+        byHand.add(byHand(CurrencyUnit.EUR, new Quarter(2026, 1), "7"));
+        InvoicedTaxes taxes = taxes(german("Pine GmbH"), true, "3");
+
+        assertThat(terms(taxes, "2026-06-02T00:00:00Z"))
+                .isEqualTo(new TaxTerms(new BigDecimal("19"), new BigDecimal("3"), "DOMESTIC"));
+        assertThat(terms(taxes, "2026-02-02T00:00:00Z").vatRate()).isEqualByComparingTo("7");
+    }
+
+    private static HandInvoice byHand(CurrencyUnit currency, Quarter quarter, String vatRate) {
+        return new HandInvoice(
+                StatementId.of(PARTNER, currency, quarter),
+                PARTNER,
+                currency,
+                quarter,
+                "H-" + quarter,
+                DAY,
+                new BigDecimal(vatRate),
+                new BigDecimal("5"),
+                "VAT must be stated in euros.",
+                "user:fin-1",
+                Instant.parse("2026-07-02T09:00:00Z"));
+    }
+
+    @Test
     void taxes_are_paid_on_invoices_only() {
         assertThatThrownBy(() -> new InvoicePolicy(1, DAY, false, "SB", german("Firm"), true))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -112,6 +170,7 @@ class InvoicedTaxesTest {
                 new InvoicePolicies(List.of(policy)),
                 new DetermineTax(new OneProfile(partner, withholdingRate), new DetermineVat(RATES)),
                 new OneInvoice(),
+                byHand,
                 ZoneId.of("Asia/Tokyo"));
     }
 

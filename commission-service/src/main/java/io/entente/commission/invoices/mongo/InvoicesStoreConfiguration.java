@@ -41,6 +41,11 @@ class InvoicesStoreConfiguration {
         for (String filter : new String[] {"partnerId", "period"}) {
             invoices.createIndex(new Index(filter, Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
         }
+        IndexOperations byHand = mongo.indexOps(MongoHandInvoices.COLLECTION);
+        byHand.createIndex(new Index(MongoHandInvoices.PARTNER, Sort.Direction.ASC)
+                .on(MongoHandInvoices.CURRENCY, Sort.Direction.ASC)
+                .on(MongoHandInvoices.PERIOD, Sort.Direction.ASC));
+        byHand.createIndex(new Index(MongoHandInvoices.PARTNER, Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
         IndexOperations blocked = mongo.indexOps(MongoBlockedInvoices.COLLECTION);
         for (String field : new String[] {MongoBlockedInvoices.TRY_AT, MongoBlockedInvoices.PARTNER}) {
             blocked.createIndex(new Index(field, Sort.Direction.ASC));

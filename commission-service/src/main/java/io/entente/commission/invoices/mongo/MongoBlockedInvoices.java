@@ -47,6 +47,11 @@ class MongoBlockedInvoices implements BlockedInvoices {
     }
 
     @Override
+    public boolean isBlocked(StatementId statement) {
+        return mongo.exists(byId(statement), COLLECTION);
+    }
+
+    @Override
     public void remove(StatementId statement) {
         mongo.remove(byId(statement), COLLECTION);
     }

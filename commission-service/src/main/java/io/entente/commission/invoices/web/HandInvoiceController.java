@@ -1,0 +1,163 @@
+package io.entente.commission.invoices.web;
+
+import io.entente.commission.invoices.byhand.HandInvoice;
+import io.entente.commission.invoices.byhand.HandInvoices;
+import io.entente.commission.invoices.byhand.RecordHandInvoice;
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.statements.Statement;
+import io.entente.commission.statements.StatementId;
+import io.entente.commission.statements.Statements;
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
+import io.entente.platform.web.ConflictException;
+import io.entente.platform.web.Identified;
+import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.access.Tenant;
+import io.entente.platform.web.constraints.CalendarDay;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/invoices/by-hand}: statements that a person invoiced, because the program can't. */
+@RestController
+@RequestMapping("/api/invoices/by-hand")
+class HandInvoiceController {
+
+    private final RecordHandInvoice record;
+    private final HandInvoices byHand;
+    private final Statements statements;
+    private final ZoneId zone;
+    private final Clock clock;
+
+    HandInvoiceController(
+            RecordHandInvoice record,
+            HandInvoices byHand,
+            Statements statements,
+            @Value("${entente.program.time-zone:UTC}") ZoneId zone,
+            Clock clock) {
+        this.record = record;
+        this.byHand = byHand;
+        this.statements = statements;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    /**
+     * Records that a finalized statement was invoiced by hand, with all documents that it needs. The statement is no longer blocked, the
+     * program issues nothing more for it, and payouts of what its quarter earned have the taxes that are stated here. Repeating the
+     * request changes nothing.
+     */
+    @AllowedTo(roles = Role.FINANCE)
+    @PutMapping("/{statementId}")
+    HandInvoiceView put(
+            @PathVariable String statementId, @RequestBody HandInvoiceRequest request, @Identified Actor actor) {
+        Statement statement = statements
+                .find(new StatementId(statementId))
+                .orElseThrow(() -> new NotFoundException("statement", statementId));
+        Instant now = clock.instant();
+        LocalDate today = now.atZone(zone).toLocalDate();
+        if (request.issuedOn().isAfter(today)) {
+            throw InvalidInputException.malformed(List.of(new FieldError(
+                    "issuedOn",
+                    "must not be in the future; today is %s in the time zone of the program".formatted(today))));
+        }
+        return HandInvoiceView.of(
+                ConflictException.unlessAllowed(record.record(statement, request.of(statement, actor.value(), now))));
+    }
+
+    /** Lists the statements that were invoiced by hand, by their ids. */
+    @AllowedTo(roles = Role.FINANCE)
+    @GetMapping
+    Page<HandInvoiceView> list(Tenant tenant, PageRequest page) {
+        return byHand.list(tenant.id().map(PartnerId::new).orElse(null), page).map(HandInvoiceView::of);
+    }
+
+    /**
+     * The body of {@code PUT /api/invoices/by-hand/{statementId}}.
+     *
+     * @param number of the invoice, or of all documents, as they were numbered
+     * @param vatRate percent of the net amount that the invoice states as VAT; 0 if none
+     * @param withholdingRate percent of the net amount that the firm keeps back; absent if none
+     * @param reason why the statement was invoiced by hand
+     */
+    record HandInvoiceRequest(
+            @NotBlank @Size(max = 100) String number,
+            @NotNull @CalendarDay LocalDate issuedOn,
+            @NotNull @Pattern(regexp = PERCENT, message = MUST_BE_A_PERCENTAGE) String vatRate,
+            @Nullable @Pattern(regexp = PERCENT, message = MUST_BE_A_PERCENTAGE) String withholdingRate,
+            @NotBlank @Size(max = 500) String reason) {
+
+        private static final String PERCENT = "100|\\d{1,2}(\\.\\d{1,4})?";
+        private static final String MUST_BE_A_PERCENTAGE =
+                "must be a percentage from 0 to 100 with at most four decimals, such as 10.5";
+
+        HandInvoice of(Statement statement, String by, Instant now) {
+            return new HandInvoice(
+                    statement.id(),
+                    statement.partnerId(),
+                    statement.currency(),
+                    statement.quarter(),
+                    number.strip(),
+                    issuedOn,
+                    new BigDecimal(vatRate),
+                    withholdingRate == null ? BigDecimal.ZERO : new BigDecimal(withholdingRate),
+                    reason.strip(),
+                    by,
+                    now);
+        }
+    }
+
+    /**
+     * A statement that was invoiced by hand.
+     *
+     * @param recordedBy who reported it
+     */
+    record HandInvoiceView(
+            String statementId,
+            String partnerId,
+            String period,
+            String currency,
+            String number,
+            LocalDate issuedOn,
+            String vatRate,
+            String withholdingRate,
+            String reason,
+            String recordedBy,
+            Instant recordedAt) {
+
+        static HandInvoiceView of(HandInvoice invoice) {
+            return new HandInvoiceView(
+                    invoice.statementId().value(),
+                    invoice.partnerId().value(),
+                    invoice.period().toString(),
+                    invoice.currency().getCode(),
+                    invoice.number(),
+                    invoice.issuedOn(),
+                    invoice.vatRate().toPlainString(),
+                    invoice.withholdingRate().toPlainString(),
+                    invoice.reason(),
+                    invoice.by(),
+                    invoice.at());
+        }
+    }
+}
