@@ -5,12 +5,14 @@ import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.CommissionLife;
 import io.entente.commission.commissions.Commissions;
+import io.entente.commission.commissions.Hold;
 import io.entente.commission.commissions.Opening;
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.recount.Counted;
 import io.entente.commission.commissions.recount.Recount;
 import io.entente.commission.commissions.recount.Recounts;
 import io.entente.commission.commissions.release.Compliance;
+import io.entente.commission.commissions.selfreferral.SelfReferrals;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.deals.CreditedDeals;
 import io.entente.commission.deals.CreditedDeals.Credited;
@@ -29,6 +31,7 @@ import io.entente.commission.plans.PlanRef;
 import io.entente.commission.plans.inputs.History;
 import io.entente.commission.plans.pricing.Pricing;
 import io.entente.commission.plans.pricing.PricingResult;
+import io.entente.commission.plans.pricing.PricingResult.Earned;
 import io.entente.commission.plans.pricing.PricingResult.NothingDue;
 import io.entente.commission.plans.pricing.PricingResult.Reason;
 import io.entente.commission.plans.rules.Step;
@@ -37,6 +40,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +54,7 @@ final class PriceAgain {
     private final ClientStandings standings;
     private final SubmittedReferrals referrals;
     private final Compliance compliance;
+    private final SelfReferrals selfReferrals;
     private final CommissionLife life;
     private final Repricing repricing;
     private final PriceRetainersAgain retainers;
@@ -62,6 +67,7 @@ final class PriceAgain {
             ClientStandings standings,
             SubmittedReferrals referrals,
             Compliance compliance,
+            SelfReferrals selfReferrals,
             CommissionLife life,
             Repricing repricing,
             PriceRetainersAgain retainers) {
@@ -72,6 +78,7 @@ final class PriceAgain {
         this.standings = standings;
         this.referrals = referrals;
         this.compliance = compliance;
+        this.selfReferrals = selfReferrals;
         this.life = life;
         this.repricing = repricing;
         this.retainers = retainers;
@@ -82,13 +89,22 @@ final class PriceAgain {
         PartnerProfile partner = profile(part);
         ledger.append(part.partnerId(), head -> {
             History history = new PartnerHistory(head, part, List.of(), deals, standings, referrals);
-            Posting posting = Opening.of(
-                    Postings.price(deal, part.index(), partner, book, history),
-                    compliance.holdFor(deal.referralId(), deal.country(), deal.closedOn(), deal.consent()).stream()
-                            .toList());
+            Posting priced = Postings.price(deal, part.index(), partner, book, history);
+            Posting posting = Opening.of(priced, holds(deal, priced, partner));
             life.indexOpenings(posting.opening() == null ? List.of() : List.of(posting.opening()));
             return Optional.of(posting);
         });
+    }
+
+    private List<Hold> holds(Deal deal, Posting priced, PartnerProfile partner) {
+        if (!(priced.outcome() instanceof Earned)) {
+            return List.of();
+        }
+        return Stream.of(
+                        compliance.holdFor(deal.referralId(), deal.country(), deal.closedOn(), deal.consent()),
+                        selfReferrals.holdFor(priced.deal(), partner))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /**

@@ -6,6 +6,7 @@ import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.CommissionLife;
 import io.entente.commission.commissions.Draft;
 import io.entente.commission.commissions.Movement;
+import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.ProgramCalendar;
 import io.entente.commission.commissions.Settled;
 import io.entente.commission.commissions.Texts;
@@ -33,11 +34,13 @@ final class Repricing {
 
     private final CommissionLife life;
     private final KnownFacts facts;
+    private final OpenedHolds holds;
     private final ProgramCalendar calendar;
 
-    Repricing(CommissionLife life, KnownFacts facts, ProgramCalendar calendar) {
+    Repricing(CommissionLife life, KnownFacts facts, OpenedHolds holds, ProgramCalendar calendar) {
         this.life = life;
         this.facts = facts;
+        this.holds = holds;
         this.calendar = calendar;
     }
 
@@ -60,6 +63,9 @@ final class Repricing {
             @Nullable Settled paid) {
         CommissionId id = CommissionId.of(deal);
         life.change(id, () -> opened(deal, outcome), now -> movement(now, corrected, closing, deal, outcome, paid));
+        if (outcome instanceof Earned && !(Posting.of(closing).outcome() instanceof Earned)) {
+            holds.put(deal);
+        }
         life.change(id, now -> Release.due(now, calendar.today(), Actor.SYSTEM.value()))
                 .ifPresent(facts::takeBackNote);
     }

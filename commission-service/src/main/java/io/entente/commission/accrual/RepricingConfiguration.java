@@ -8,6 +8,7 @@ import io.entente.commission.commissions.ProgramCalendar;
 import io.entente.commission.commissions.recount.Recounts;
 import io.entente.commission.commissions.refunds.NoteRefunds;
 import io.entente.commission.commissions.release.Compliance;
+import io.entente.commission.commissions.selfreferral.SelfReferrals;
 import io.entente.commission.commissions.settlement.KnownFacts;
 import io.entente.commission.commissions.settlement.SettleDeals;
 import io.entente.commission.deals.CreditedDeals;
@@ -36,8 +37,14 @@ class RepricingConfiguration {
     }
 
     @Bean
-    Repricing repricing(CommissionLife life, KnownFacts facts, ProgramCalendar calendar) {
-        return new Repricing(life, facts, calendar);
+    OpenedHolds openedHolds(
+            Compliance compliance, SelfReferrals selfReferrals, PartnerProfiles profiles, CommissionLife life) {
+        return new OpenedHolds(compliance, selfReferrals, profiles, life);
+    }
+
+    @Bean
+    Repricing repricing(CommissionLife life, KnownFacts facts, OpenedHolds holds, ProgramCalendar calendar) {
+        return new Repricing(life, facts, holds, calendar);
     }
 
     @Bean
@@ -65,11 +72,22 @@ class RepricingConfiguration {
             ClientStandings standings,
             SubmittedReferrals referrals,
             Compliance compliance,
+            SelfReferrals selfReferrals,
             CommissionLife life,
             Repricing repricing,
             PriceRetainersAgain retainers) {
         return new PriceAgain(
-                profiles, ledger, commissions, deals, standings, referrals, compliance, life, repricing, retainers);
+                profiles,
+                ledger,
+                commissions,
+                deals,
+                standings,
+                referrals,
+                compliance,
+                selfReferrals,
+                life,
+                repricing,
+                retainers);
     }
 
     @Bean

@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a partner can expect, as of a day.
  *
- * @param figures in the order of their months; those without a month are the last
+ * @param figures in the order of the days on which they are payable; those without a day are the last
  * @param complete whether all open referrals and commissions are included
  */
 public record Forecast(LocalDate asOf, List<Figure> figures, boolean complete) {
 
     private static final Comparator<Figure> BY_MONTH = Comparator.comparing(
                     Figure::month, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Figure::payableOn, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Figure::kind)
             .thenComparing(Figure::subject);
 

@@ -66,6 +66,10 @@ public interface Payouts {
     /** Payouts whose settlement began before an instant and is not complete. */
     List<Payout> unsettled(Instant begunBefore, int count);
 
-    /** Payouts that were paid in these days and didn't come back, in no particular order, one in memory at a time. */
-    void paidBetween(LocalDate from, LocalDate to, Consumer<Payout> reader);
+    /**
+     * Payouts that were paid in these days and didn't come back, in no particular order, one in memory at a time.
+     *
+     * @param partner restricts the result to this partner; null for all
+     */
+    void paidBetween(@Nullable PartnerId partner, LocalDate from, LocalDate to, Consumer<Payout> reader);
 }

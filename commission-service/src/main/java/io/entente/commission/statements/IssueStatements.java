@@ -69,6 +69,11 @@ public final class IssueStatements implements PartnerWork {
         return !clock.instant().isBefore(quarter.endsAt(zone).plus(settling));
     }
 
+    /** Whether a quarter has begun. Before that, nothing can be drafted. */
+    public boolean hasBegun(Quarter quarter) {
+        return !clock.instant().isBefore(quarter.startsAt(zone));
+    }
+
     /** Issues one draft with the figures of the ledger as it is now. A statement that has been issued stays as it is. */
     public Decision<Statement> issue(Statement draft, String actor) {
         if (draft.status() != Statement.Status.DRAFT) {

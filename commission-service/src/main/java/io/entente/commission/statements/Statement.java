@@ -156,7 +156,8 @@ public record Statement(
     }
 
     /** Resolves a dispute. Repeating it in the same words changes nothing. */
-    public Decision<Change<Statement, StatementEvent>> resolve(long line, String resolution, String actor, Instant now) {
+    public Decision<Change<Statement, StatementEvent>> resolve(
+            long line, String resolution, String actor, Instant now) {
         Optional<Dispute> found = disputeOf(line);
         if (found.isEmpty()) {
             return Decision.rejected("Line %d is not disputed.".formatted(line));

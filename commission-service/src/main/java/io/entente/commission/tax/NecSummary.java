@@ -75,7 +75,7 @@ public final class NecSummary {
 
     private SortedMap<Recipient, Paid> sums(int year) {
         SortedMap<Recipient, Paid> sums = new TreeMap<>();
-        payouts.paidBetween(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), payout -> {
+        payouts.paidBetween(null, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), payout -> {
             if (isReportable(payout.payee())) {
                 sums.merge(Recipient.of(payout), Paid.of(payout), Paid::plus);
             }

@@ -22,6 +22,9 @@ import static io.entente.commission.deals.DealMother.credit;
 import static java.math.RoundingMode.HALF_UP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.commission.commissions.Commission;
+import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.commissions.Hold;
 import io.entente.commission.deals.Deal;
 import io.entente.commission.ledger.Account;
 import io.entente.commission.ledger.Counters;
@@ -53,6 +56,22 @@ import org.junit.jupiter.api.Test;
 
 /** Corrected deals are priced again, whatever has happened in between. */
 class CorrectedDealsTest {
+
+    @Test
+    void a_partner_that_a_correction_credits_is_held_if_the_client_is_the_partner_itself() {
+        Program program = new Program(new EverybodyIsBrightwater(), TEN_PERCENT);
+        program.accrue(deal("d", "USD 100.00"));
+        assertThat(standing(program, "d").isHeld()).as("at the closing").isTrue();
+
+        program.amended.record(
+                corrected(on("d", APRIL, List.of(credit("par_ash", "0.50"), credit("par_birch", "0.50")), null), 2));
+
+        Commission birch = program.ledger
+                .standing(CommissionId.of("d", new PartnerId("par_birch")))
+                .orElseThrow();
+        assertThat(birch.net()).isEqualTo(Money.parse("USD 5.00"));
+        assertThat(birch.holds()).extracting(Hold::kind).containsExactly(Hold.Kind.SELF_REFERRAL);
+    }
 
     @Test
     void a_corrected_amount_is_priced_again_and_the_difference_names_its_origin() {

@@ -85,6 +85,7 @@ final class Program {
         facts = new KnownFacts(deals, refunds, calendar);
         earlier = new MoveEarlierDeals(
                 profiles, ledger, ledger, deals, deals, standings, deals, new CorrectCommission(life, calendar, facts));
+        OpenedHolds holds = new OpenedHolds(compliance, selfReferrals, profiles, life);
         PriceRetainersAgain repricing = new PriceRetainersAgain(
                 profiles,
                 ledger,
@@ -93,7 +94,7 @@ final class Program {
                 deals,
                 standings,
                 deals,
-                new Repricing(life, facts, calendar),
+                new Repricing(life, facts, holds, calendar),
                 new Recounts(ledger, ledger),
                 refunds);
         settling = new SettleDeals(
@@ -139,8 +140,9 @@ final class Program {
                         standings,
                         deals,
                         compliance,
+                        selfReferrals,
                         life,
-                        new Repricing(life, facts, calendar),
+                        new Repricing(life, facts, holds, calendar),
                         repricing),
                 new RetainerRevenue(deals, ledger, new Recounts(ledger, ledger)),
                 earlier,

@@ -84,7 +84,7 @@ public final class InMemoryPayouts implements Payouts {
     }
 
     @Override
-    public void paidBetween(LocalDate from, LocalDate to, Consumer<Payout> reader) {
+    public void paidBetween(@Nullable PartnerId partner, LocalDate from, LocalDate to, Consumer<Payout> reader) {
         throw new UnsupportedOperationException();
     }
 }

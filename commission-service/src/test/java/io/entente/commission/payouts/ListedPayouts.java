@@ -74,7 +74,7 @@ public record ListedPayouts(List<Payout> all) implements Payouts {
     }
 
     @Override
-    public void paidBetween(LocalDate from, LocalDate to, Consumer<Payout> reader) {
+    public void paidBetween(@Nullable PartnerId partner, LocalDate from, LocalDate to, Consumer<Payout> reader) {
         all.stream()
                 .filter(payout -> payout.state() == Payout.State.PAID)
                 .filter(payout ->

@@ -78,6 +78,15 @@ class PaymentDetailsIT {
         assertThat(refused.json().path("errors").findValuesAsString("field"))
                 .containsExactlyInAnyOrder("iban", "bic", "currency");
         assertThat(refused.body()).doesNotContain("370400440532013000");
+
+        String kuwait =
+                """
+                {"holder":"Studio Nord","iban":"KW81CBKU0000000000001234560101","country":"KW","currency":"EUR"}
+                """;
+        Answer withoutBank = service().request("PUT", "/api/payees/par_masked", kuwait, MAKER);
+        assertThat(withoutBank.status()).isEqualTo(400);
+        assertThat(withoutBank.json().path("errors").findValuesAsString("message"))
+                .containsExactly("is required, because an account in KW is outside SEPA");
     }
 
     @Test

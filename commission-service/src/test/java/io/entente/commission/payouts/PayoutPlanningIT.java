@@ -4,6 +4,7 @@ import static io.entente.commission.payouts.RunningPayouts.CLOCK;
 import static io.entente.commission.payouts.RunningPayouts.MAKER;
 import static io.entente.commission.payouts.RunningPayouts.PAYEE;
 import static io.entente.commission.payouts.RunningPayouts.payable;
+import static io.entente.commission.payouts.RunningPayouts.payableInEuros;
 import static io.entente.commission.payouts.RunningPayouts.payoutsOf;
 import static io.entente.commission.payouts.RunningPayouts.planned;
 import static io.entente.commission.payouts.RunningPayouts.putPayee;
@@ -40,6 +41,28 @@ import tools.jackson.databind.JsonNode;
 /** Batches over HTTP: which commissions and partners a batch pays. */
 @ExtendWith(RunningPayouts.class)
 class PayoutPlanningIT {
+
+    @Test
+    void a_payout_that_no_bank_would_transfer_is_blocked_and_its_money_stays_payable() {
+        String partner = "par_huge";
+        String payee =
+                """
+                {"holder":"Harbour Pine GmbH","iban":"DE89370400440532013000","country":"DE","currency":"EUR"}
+                """;
+        Money payable = payableInEuros(partner, "huge-1", "99999999999.00");
+        assertThat(payable).isEqualTo(Money.parse("EUR 9999999999.90"));
+        putPayee(partner, payee);
+
+        String batch = planned("huge-1", partner, "EUR");
+
+        assertThat(payoutsOf(batch, partner)).isEmpty();
+        assertThat(reasons(batch, partner)).containsExactly("BANK_RULES");
+        assertThat(service().get(batch + "/blocks?limit=200").body())
+                .contains("InstdAmt of a SEPA transfer must be euros with two decimals, at most 999999999.99.");
+        JsonNode balance = service().get("/api/balances/" + partner).json();
+        assertThat(balance.toString()).contains("9999999999.90");
+        verifyLedger();
+    }
 
     @Test
     void two_batches_that_are_planned_at_once_do_not_pay_the_same_commission() throws Exception {

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,10 @@ final class RunningPayouts implements BeforeAllCallback {
 
     /** Closes a deal of this partner, records the client's payment and releases the commission. Returns its amount. */
     static Money payable(String partner, String deal) {
-        PublishedRecord accrued = closed(partner, deal);
+        return payable(deal, closed(partner, deal));
+    }
+
+    private static Money payable(String deal, PublishedRecord accrued) {
         Money dealAmount = money(accrued.data().path("dealAmount"));
         service()
                 .context()
@@ -84,8 +88,18 @@ final class RunningPayouts implements BeforeAllCallback {
         return money(accrued.data().path("amount"));
     }
 
+    /** As {@link #payable(String, String)}, with a deal of another amount in euros. */
+    static Money payableInEuros(String partner, String deal, String amount) {
+        return payable(deal, closed(partner, deal, sample -> sample.replace("10540.00", amount)
+                .replace("USD", "EUR")));
+    }
+
     /** Closes a deal of this partner and returns its accrual. */
     static PublishedRecord closed(String partner, String deal) {
+        return closed(partner, deal, sample -> sample);
+    }
+
+    private static PublishedRecord closed(String partner, String deal, UnaryOperator<String> edit) {
         service()
                 .publish(
                         "partner.profiles",
@@ -101,7 +115,7 @@ final class RunningPayouts implements BeforeAllCallback {
                         "ref-" + deal,
                         1,
                         partner,
-                        Contracts.sample("referral.deal-closed.v1")
+                        edit.apply(Contracts.sample("referral.deal-closed.v1"))
                                 .replace("01K1A7Q2M8V4R6T9W3X5Y7Z0BC", partner)
                                 .replace("01K3E5G7H9J1K3M5N7P9Q1R3ST", deal));
         return service()
@@ -147,14 +161,18 @@ final class RunningPayouts implements BeforeAllCallback {
 
     /** Plans a batch for all partners and returns its path. */
     static String planned(String id, String partner) {
+        return planned(id, partner, "USD");
+    }
+
+    static String planned(String id, String partner, String currency) {
         Answer started = service()
                 .post(
                         "/api/payout-batches",
                         """
-                {"batchId":"%s","cutOff":"2026-06-01","currencies":["USD"],
-                 "minimum":[{"amount":"50.00","currency":"USD"}]}
+                {"batchId":"%s","cutOff":"2026-06-01","currencies":["%s"],
+                 "minimum":[{"amount":"50.00","currency":"%s"}]}
                 """
-                                .formatted(id),
+                                .formatted(id, currency, currency),
                         MAKER);
         assertThat(started.status()).as(started.body()).isEqualTo(202);
         String batch = started.header("Location").orElseThrow();

@@ -50,8 +50,7 @@ class DisputeIT {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> service.get(run).json().path("status").asString().equals("ENDED"));
-        statement =
-                items("/api/statements?quarter=2026-Q2").get(0).path("id").asString();
+        statement = items("/api/statements?quarter=2026-Q2").get(0).path("id").asString();
     }
 
     @AfterAll
@@ -78,8 +77,7 @@ class DisputeIT {
                             dispute -> dispute.path("reason").asString(),
                             dispute -> dispute.path("disputedBy").asString(),
                             dispute -> dispute.path("disputedAt").asString())
-                    .containsExactly(
-                            tuple(statement, 1, "=Too little.", OWNER_NAME, "2026-07-02T09:00:00Z"));
+                    .containsExactly(tuple(statement, 1, "=Too little.", OWNER_NAME, "2026-07-02T09:00:00Z"));
         }
         for (String query : List.of("?quarter=2026-Q1", "?partnerId=par_other", "?cursor=" + statement + ":1")) {
             assertThat(items(DISPUTES + query)).as(query).isEmpty();

@@ -11,6 +11,7 @@ import io.entente.testkit.PublishedRecord;
 import io.entente.testkit.RunningService;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -177,12 +178,14 @@ class StatementApiIT {
 
     @Test
     void a_draft_of_the_current_quarter_stays_a_draft() {
-        Answer started = service.post("/api/statement-runs", "{\"quarter\":\"2027-Q4\",\"draft\":true}", FINANCE);
+        String current = Quarter.of(CLOCK.instant(), ZoneOffset.UTC).toString();
+        Answer started =
+                service.post("/api/statement-runs", "{\"quarter\":\"%s\",\"draft\":true}".formatted(current), FINANCE);
         String run = started.header("Location").orElseThrow();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> service.get(run).json().path("status").asString().equals("ENDED"));
-        JsonNode draft = service.get("/api/statements?quarter=2027-Q4")
+        JsonNode draft = service.get("/api/statements?quarter=" + current)
                 .json()
                 .path("items")
                 .get(0);
@@ -190,7 +193,16 @@ class StatementApiIT {
         assertThat(draft.path("status").asString()).isEqualTo("DRAFT");
         Answer refused = service.post("/api/statements/" + draft.path("id").asString() + "/issue", "", FINANCE);
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.body()).contains("2027-Q4 is not over yet");
+        assertThat(refused.body()).contains(current + " is not over yet");
+    }
+
+    @Test
+    void a_draft_of_a_quarter_that_has_not_begun_is_refused() {
+        Answer refused = service.post("/api/statement-runs", "{\"quarter\":\"2027-Q4\",\"draft\":true}", FINANCE);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("has not begun yet; drafts are drawn up of the current quarter or an earlier one");
     }
 
     @Test

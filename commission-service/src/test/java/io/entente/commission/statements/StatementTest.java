@@ -57,8 +57,7 @@ class StatementTest {
         assertThat(disputed.finish("system", LATER)).isInstanceOf(Rejected.class);
         Change<Statement, StatementEvent> closed =
                 allowed(disputed.resolve(2, "Corrected in July.", "finance:u-1", LATER));
-        assertThat(closed.events())
-                .containsExactly(new DisputeResolved(2, "Corrected in July.", "finance:u-1", LATER));
+        assertThat(closed.events()).containsExactly(new DisputeResolved(2, "Corrected in July.", "finance:u-1", LATER));
         Statement resolved = closed.state();
         Change<Statement, StatementEvent> finished = allowed(resolved.finish("system", LATER));
 
@@ -78,7 +77,8 @@ class StatementTest {
                 .isEqualTo(Change.nothing(disputed));
         assertThat(disputed.dispute(2, "Too low.", "partner:par_pine", LATER)).isInstanceOf(Rejected.class);
 
-        Statement resolved = allowed(disputed.resolve(2, "It is.", "finance:u-1", LATER)).state();
+        Statement resolved =
+                allowed(disputed.resolve(2, "It is.", "finance:u-1", LATER)).state();
         assertThat(allowed(resolved.resolve(2, "It is.", "finance:u-1", LATER))).isEqualTo(Change.nothing(resolved));
         assertThat(resolved.resolve(2, "It isn't.", "finance:u-1", LATER)).isInstanceOf(Rejected.class);
         assertThat(resolved.resolve(3, "What?", "finance:u-1", LATER)).isInstanceOf(Rejected.class);

@@ -129,7 +129,13 @@ final class InvoicePage {
         Amounts amounts = invoice.amounts();
         html.markup("<table class=\"sums\"><tbody>");
         sum(texts.text("net"), amounts.net(), "");
-        sum(texts.text("vat", texts.percent(amounts.vatRate())), amounts.vat(), "");
+        // Without VAT there is no rate to state. The note on the invoice says why.
+        sum(
+                amounts.vatRate().signum() == 0
+                        ? texts.text("noVat")
+                        : texts.text("vat", texts.percent(amounts.vatRate())),
+                amounts.vat(),
+                "");
         sum(texts.text("gross"), amounts.gross(), amounts.withheld().isZero() ? "total" : "");
         if (amounts.withheld().isPositive()) {
             sum(

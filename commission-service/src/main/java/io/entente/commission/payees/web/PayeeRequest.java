@@ -136,6 +136,11 @@ record PayeeRequest(
             errors.add(new FieldError("accountNumber", "must be absent if there is an iban"));
         } else if (plainIban != null && !AccountRules.isIban(plainIban)) {
             errors.add(new FieldError("iban", "is not a valid IBAN: its check digits or its format are wrong"));
+        } else if (plainIban != null && plainBic == null && AccountRules.needsBic(plainIban)) {
+            errors.add(new FieldError(
+                    "bic",
+                    "is required, because an account in %s is outside SEPA"
+                            .formatted(AccountRules.country(plainIban))));
         }
         if (plainBic != null && !AccountRules.isBic(plainBic)) {
             errors.add(new FieldError("bic", "is not a valid BIC"));

@@ -87,12 +87,18 @@ final class EpcTransfer {
     Optional<String> end(String element) {
         return switch (element) {
             case "PstlAdr" -> when(!town || !country, "PstlAdr must contain both TwnNm and Ctry.");
-            case "CdtTrfTxInf" ->
-                when(
-                        iban != null && bic != null && !AccountRules.agree(iban, bic),
-                        "CdtrAgt and CdtrAcct are of different countries.");
+            case "CdtTrfTxInf" -> banks();
             default -> Optional.empty();
         };
+    }
+
+    private Optional<String> banks() {
+        if (iban == null) {
+            return Optional.empty();
+        }
+        return bic == null
+                ? when(AccountRules.needsBic(iban), "CdtrAgt must have a BICFI, because CdtrAcct is outside SEPA.")
+                : when(!AccountRules.agree(iban, bic), "CdtrAgt and CdtrAcct are of different countries.");
     }
 
     private static Optional<String> when(boolean broken, String rule) {

@@ -151,8 +151,11 @@ class MongoPayouts implements Payouts {
     }
 
     @Override
-    public void paidBetween(LocalDate from, LocalDate to, Consumer<Payout> reader) {
-        Query paid = query(where("paidOn").gte(from.toString()).lte(to.toString()));
+    public void paidBetween(@Nullable PartnerId partner, LocalDate from, LocalDate to, Consumer<Payout> reader) {
+        Criteria days = partner == null
+                ? where("paidOn")
+                : where("partnerId").is(partner.value()).and("paidOn");
+        Query paid = query(days.gte(from.toString()).lte(to.toString()));
         try (Stream<PayoutDocument> all = mongo.stream(paid, PayoutDocument.class, COLLECTION)) {
             all.filter(document -> document.state() == Payout.State.PAID)
                     .forEach(document -> reader.accept(document.toPayout()));

@@ -32,6 +32,7 @@ class PayoutsStoreConfiguration {
             indexes.createIndex(new Index(MongoPayouts.STATE, Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
             indexes.createIndex(
                     new Index("paidOn", Sort.Direction.ASC).named("paid_on").sparse());
+            indexes.createIndex(new Index("partnerId", Sort.Direction.ASC).on("paidOn", Sort.Direction.ASC));
             indexes.createIndex(new Index("settlingSince", Sort.Direction.ASC)
                     .named("settling_since")
                     .sparse());

@@ -5,7 +5,6 @@ import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.Payouts;
 import io.entente.platform.csv.SafeCsv;
 import io.entente.platform.domain.FieldError;
-import io.entente.platform.domain.lists.AllPages;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
 import io.entente.platform.security.Scope;
@@ -17,8 +16,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -71,27 +68,14 @@ class PayoutExportController {
         if (to.isBefore(from)) {
             throw InvalidInputException.malformed(List.of(new FieldError("to", "must not be before from")));
         }
+        PartnerId partner = tenant.id().map(PartnerId::new).orElse(null);
         Download.csv("payouts-%s-%s.csv".formatted(from, to))
                 .withByteOrderMark(bom)
                 .writeTo(response, out -> {
                     SafeCsv csv = new SafeCsv(out, COLUMNS);
-                    paid(from, to, tenant, payout -> row(csv, payout));
+                    payouts.paidBetween(partner, from, to, payout -> row(csv, payout));
                     csv.flush();
                 });
-    }
-
-    private void paid(LocalDate from, LocalDate to, Tenant tenant, Consumer<Payout> reader) {
-        if (tenant.id().isEmpty()) {
-            payouts.paidBetween(from, to, reader);
-            return;
-        }
-        PartnerId partner = new PartnerId(tenant.id().get());
-        AllPages.read(page -> payouts.toldOf(partner, Set.of(Payout.State.PAID), page), payout -> {
-            LocalDate on = payout.paidOn();
-            if (on != null && !on.isBefore(from) && !on.isAfter(to)) {
-                reader.accept(payout);
-            }
-        });
     }
 
     private static void row(SafeCsv csv, Payout payout) {

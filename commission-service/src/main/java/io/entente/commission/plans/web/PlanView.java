@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A version of a plan as the API shows it.
  *
+ * @param version absent while it waits for a second person, because it gets its number with the approval
  * @param proposalId the proposal that brought it into the program
  * @param author who proposed it; absent if the request named nobody
  * @param approvedBy the second person, if it needed one
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PlanView(
         String code,
-        long version,
+        @Nullable Long version,
         String name,
         LocalDate effectiveFrom,
         @Nullable LocalDate effectiveTo,
@@ -64,7 +65,7 @@ record PlanView(
         Notice notice = origin == null ? null : origin.notice();
         return new PlanView(
                 plan.code(),
-                plan.version(),
+                origin != null && origin.isWaiting() ? null : plan.version(),
                 plan.name(),
                 plan.period().from(),
                 plan.period().to(),

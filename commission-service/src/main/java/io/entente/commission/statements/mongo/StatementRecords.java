@@ -56,7 +56,9 @@ final class StatementRecords {
         if (event instanceof DisputeResolved) {
             return "commission.statement-dispute-resolved.v1";
         }
-        return event instanceof StatementIssued ? "commission.statement-issued.v1" : "commission.statement-finalized.v1";
+        return event instanceof StatementIssued
+                ? "commission.statement-issued.v1"
+                : "commission.statement-finalized.v1";
     }
 
     private static Object data(Statement statement, StatementEvent event) {

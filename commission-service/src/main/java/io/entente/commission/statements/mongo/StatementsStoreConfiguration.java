@@ -30,8 +30,7 @@ class StatementsStoreConfiguration {
             for (String filter : new String[] {"partnerId", "quarter"}) {
                 indexes.createIndex(new Index(filter, Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
             }
-            indexes.createIndex(
-                    new Index(MongoStatements.DISPUTED, Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
+            indexes.createIndex(new Index(MongoStatements.DISPUTED, Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
             indexes.createIndex(new Index("finalizeAt", Sort.Direction.ASC)
                     .named("finalize_at")
                     .sparse());

@@ -30,8 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/statements/disputes")
 class DisputeController {
 
-    private static final List<String> COLUMNS = List.of(
-            "statementId", "partnerId", "quarter", "currency", "line", "reason", "disputedBy", "disputedAt");
+    private static final List<String> COLUMNS =
+            List.of("statementId", "partnerId", "quarter", "currency", "line", "reason", "disputedBy", "disputedAt");
 
     private final OpenDisputes disputes;
 

@@ -261,8 +261,7 @@ class StatementController {
         return StatementView.of(OptimisticRetry.retryOnConflict(() -> {
             Loaded<Statement> before = loaded(id);
             ifMatch.check(before.state().version());
-            Change<Statement, StatementEvent> change =
-                    ConflictException.unlessAllowed(decide.apply(before.state()));
+            Change<Statement, StatementEvent> change = ConflictException.unlessAllowed(decide.apply(before.state()));
             if (!change.isNothing()) {
                 statements.update(before, change);
             }

@@ -72,6 +72,10 @@ class StatementRunController {
             throw InvalidInputException.unprocessable(
                     new FieldError("quarter", "is not over yet; a run with \"draft\":true draws up drafts"));
         }
+        if (!issue.hasBegun(quarter)) {
+            throw InvalidInputException.unprocessable(new FieldError(
+                    "quarter", "has not begun yet; drafts are drawn up of the current quarter or an earlier one"));
+        }
         String id = key.idFor(PartnerRun.PREFIX, "statement-runs", ids);
         PartnerRun run = PartnerRun.start(
                 id,

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +82,32 @@ class EpcRulesTest {
                 .hasValueSatisfying(why -> assertThat(why).contains("IBAN is not valid"));
         assertThatThrownBy(() -> files.use(BATCH, file -> file)).isInstanceOf(RefusedFileException.class);
         assertThat(new PaymentFiles(format(nord)).missing(BATCH)).isEmpty();
+    }
+
+    @Test
+    void an_account_outside_sepa_needs_the_bic_of_its_bank() {
+        String iban = "KW81CBKU0000000000001234560101";
+        PaymentFiles files = new PaymentFiles(format(payee()));
+
+        assertThat(files.problem(PayoutMother.planned(abroad(iban, null), "EUR 100.00")))
+                .contains("CdtrAgt must have a BICFI, because CdtrAcct is outside SEPA.");
+        assertThat(files.problem(PayoutMother.planned(abroad(iban, "CBKUKWKWXXX"), "EUR 100.00")))
+                .isEmpty();
+    }
+
+    private static Payee abroad(String iban, @Nullable String bic) {
+        Payee nord = payee();
+        return new Payee(
+                nord.partnerId(),
+                "Studio",
+                new BankAccount(iban, null, null, bic),
+                "KW",
+                null,
+                nord.currency(),
+                null,
+                null,
+                null,
+                1);
     }
 
     @Test

@@ -137,7 +137,9 @@ class ReviewBatchTest {
                         new OneFile(file),
                         new Taxes(taxedSince, taxesWait),
                         money,
-                        policies, ZoneOffset.UTC, Clock.fixed(NOW, ZoneOffset.UTC))
+                        policies,
+                        ZoneOffset.UTC,
+                        Clock.fixed(NOW, ZoneOffset.UTC))
                 .review(batch, payout);
     }
 
