@@ -91,7 +91,7 @@ public final class MatchPayment {
     private ReportItem settle(ReportItem item, Payout payout, PayoutOutcome.Kind kind, String actor) {
         ReportedPayment payment = item.payment();
         String id = payout.id().value();
-        String reason = ReasonTexts.of(payment.meaning(), payment.reasonCode());
+        String reason = ReasonTexts.of(payment.reasonCode());
         if (kind == PayoutOutcome.Kind.FAILED) {
             return settled(item, payout, PayoutOutcome.failed(reason, actor));
         }

@@ -81,7 +81,7 @@ class MatchPaymentTest {
 
         assertThat(failed.result()).isEqualTo(ItemResult.OUTCOME_SET);
         assertThat(failed.detail()).isEqualTo("The payout is FAILED now.");
-        assertThat(payout().note()).isEqualTo("The bank did not make the payment: the account is closed (AC04).");
+        assertThat(payout().note()).isEqualTo("The bank account is closed.");
         assertThat(money.booked()).containsExactly("failed");
     }
 
@@ -110,7 +110,7 @@ class MatchPaymentTest {
         assertThat(back.result()).isEqualTo(ItemResult.OUTCOME_SET);
         assertThat(again.result()).isEqualTo(ItemResult.CONFIRMED);
         assertThat(late.result()).as("it had been paid before it came back").isEqualTo(ItemResult.CONFIRMED);
-        assertThat(payout().note()).isEqualTo("The bank sent the payment back: the account is closed (AC04).");
+        assertThat(payout().note()).isEqualTo("The bank account is closed.");
         assertThat(money.booked()).containsExactly("paid", "returned");
     }
 

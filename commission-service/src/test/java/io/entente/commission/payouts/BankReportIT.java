@@ -189,7 +189,7 @@ class BankReportIT {
                         .json()
                         .path("note")
                         .asString())
-                .isEqualTo("The bank did not make the payment with the reason code NARR.");
+                .isEqualTo("The bank gave no reason that we know.");
         assertThat(payoutsOf(planned("whole-file-again", "par_whole_file"), "par_whole_file"))
                 .hasSize(1);
         verifyLedger();

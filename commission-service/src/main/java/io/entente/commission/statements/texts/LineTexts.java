@@ -139,7 +139,7 @@ public final class LineTexts {
         }
         Code code = reason.code();
         if (code == null) {
-            return Optional.of(words.text("reason", reason.words()));
+            return Optional.of(words.text("reason", words.ofBank(reason.words())));
         }
         Object[] values = reason.values().stream().map(words::value).toArray();
         return SAID_ALREADY.contains(code) ? Optional.empty() : Optional.of(words.text("because." + code, values));

@@ -8,10 +8,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.joda.money.Money;
 
 /** The words, numbers and dates of a statement in one of the program's languages, or in English for any other language. */
@@ -89,6 +91,21 @@ public final class Words {
         return amount.matches()
                 ? amount(Money.parse(amount.group(2) + " " + amount.group(1))) + " " + amount.group(2)
                 : value;
+    }
+
+    /** A bank's reason in this language, by its English words; anything else as it is. */
+    public String ofBank(String english) {
+        String key = BankReasons.KEYS.get(english);
+        return key == null ? english : texts.getString(key);
+    }
+
+    /** The texts of banks' reasons by their English words. */
+    private static final class BankReasons {
+
+        private static final String PREFIX = "bank.";
+        private static final Map<String, String> KEYS = ENGLISH.texts.keySet().stream()
+                .filter(key -> key.startsWith(PREFIX))
+                .collect(Collectors.toUnmodifiableMap(ENGLISH.texts::getString, key -> key));
     }
 
     /** A whole number. */

@@ -138,6 +138,16 @@ class LineTextsTest {
     }
 
     @Test
+    void a_reason_of_a_bank_is_shown_in_the_partners_language() {
+        assertThat(explained("de", because(Because.words("The bank account is closed."))))
+                .containsExactly("Grund: Das Bankkonto ist geschlossen.");
+        assertThat(explained("ja", because(Because.words("The payee's bank can't be reached this way."))))
+                .singleElement()
+                .asString()
+                .endsWith("この方法では受取人の銀行に送金できません。");
+    }
+
+    @Test
     void a_reason_from_before_there_were_codes_is_shown_as_it_was_written() {
         assertThat(explained("de", because(Because.words("Deal d-1 was reversed, so another rate applies."))))
                 .containsExactly("Grund: Deal d-1 was reversed, so another rate applies.");

@@ -352,6 +352,18 @@ class EveryAnnouncementTest {
     }
 
     @Test
+    void a_reason_of_a_bank_is_told_in_the_readers_language() {
+        for (String type : List.of("commission.payout-failed.v1", "commission.payout-returned.v1")) {
+            Announcement closed = variant(type, "closed", event -> event.put("reason", "The bank account is closed."))
+                    .announcement();
+            assertThat(texts(closed, "de").get(0).body())
+                    .as(type)
+                    .contains("Das Bankkonto ist geschlossen.")
+                    .doesNotContain("The bank account is closed.");
+        }
+    }
+
+    @Test
     void a_reason_of_the_program_is_told_in_the_readers_language() {
         Announcement adjusted = variant("commission.commission-adjusted.v1", "tier", event -> event.put(
                                 "reason", "Deal d-4, won deal number 4 of 2026, reached a higher rate.")
