@@ -16,6 +16,7 @@ import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.commission.plans.pricing.Pricing;
 import io.entente.commission.plans.pricing.PricingResult;
 import io.entente.commission.plans.pricing.PricingResult.Earned;
+import io.entente.commission.plans.rules.Amounts;
 import io.entente.commission.plans.rules.Step;
 import io.entente.platform.domain.Quantity;
 import java.math.RoundingMode;
@@ -54,7 +55,8 @@ record ForecastReferral(ForecastPolicy policy, StageOdds odds, PlanBook book, Lo
             return figure(referral, chance, Money.zero(value.getCurrencyUnit()), outcome, null, steps);
         }
         Money amount = earned.amount().multipliedBy(chance.value().value(), RoundingMode.HALF_UP);
-        steps.add("%s of %s: %s.".formatted(chance.value().percent(), earned.amount(), amount));
+        steps.add("%s of %s: %s."
+                .formatted(chance.value().percent(), Amounts.text(earned.amount()), Amounts.text(amount)));
         return figure(referral, chance, amount, earned, payable(earned.terms(), closing, steps), steps);
     }
 

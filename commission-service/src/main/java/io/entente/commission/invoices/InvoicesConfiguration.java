@@ -2,7 +2,6 @@ package io.entente.commission.invoices;
 
 import io.entente.commission.commissions.Commissions;
 import io.entente.commission.invoices.byhand.HandInvoices;
-import io.entente.commission.invoices.byhand.RecordHandInvoice;
 import io.entente.commission.invoices.corrections.EarnedByQuarter;
 import io.entente.commission.invoices.vat.DetermineVat;
 import io.entente.commission.invoices.vat.TaxProfiles;

@@ -57,7 +57,7 @@ class ForecastTest {
                 .contains("Referral ref_1 is in stage MEETING_HELD since 2026-03-20.")
                 .contains("The forecast policy, version 1, gives stage MEETING_HELD odds of 50 %.")
                 .contains("A deal is expected on 2026-05-04, 45 days after the stage began.")
-                .contains("50 % of USD 1000.00: USD 500.00.");
+                .contains("50 % of 1000.00 USD: 500.00 USD.");
     }
 
     @Test

@@ -84,7 +84,8 @@ final class PeriodCheck {
         }
         Instant issuedAt = Instant.parse(text("issuedAt"));
         if (issuedAt.isBefore(Instant.parse(text("until")))) {
-            findings.add("The statement can't have been issued at %s, before the end of its period.".formatted(issuedAt));
+            findings.add(
+                    "The statement can't have been issued at %s, before the end of its period.".formatted(issuedAt));
         }
     }
 

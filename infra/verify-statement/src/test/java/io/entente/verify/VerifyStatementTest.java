@@ -28,7 +28,8 @@ class VerifyStatementTest {
     void a_statement_as_it_was_issued_fits_and_shows_its_figures() throws Exception {
         assertThat(verified()).isEqualTo(VerifyStatement.FITS);
         assertThat(output())
-                .contains("statement " + ProofMother.SECOND_QUARTER_ID + " of partner par_pine for 2026-Q2 in USD (ISSUED)")
+                .contains("statement " + ProofMother.SECOND_QUARTER_ID
+                        + " of partner par_pine for 2026-Q2 in USD (ISSUED)")
                 .contains("3 entries, from entry 2 to entry 4")
                 .containsPattern("closingBalance +40.00 USD")
                 .contains("FITS");

@@ -1,8 +1,8 @@
 package io.entente.commission.invoices.web;
 
+import io.entente.commission.invoices.RecordHandInvoice;
 import io.entente.commission.invoices.byhand.HandInvoice;
 import io.entente.commission.invoices.byhand.HandInvoices;
-import io.entente.commission.invoices.byhand.RecordHandInvoice;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.Statement;
 import io.entente.commission.statements.StatementId;
@@ -14,7 +14,6 @@ import io.entente.platform.domain.PageRequest;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.ConflictException;
-import io.entente.platform.web.Identified;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.access.Tenant;
@@ -69,8 +68,7 @@ class HandInvoiceController {
      */
     @AllowedTo(roles = Role.FINANCE)
     @PutMapping("/{statementId}")
-    HandInvoiceView put(
-            @PathVariable String statementId, @RequestBody HandInvoiceRequest request, @Identified Actor actor) {
+    HandInvoiceView put(@PathVariable String statementId, @RequestBody HandInvoiceRequest request, Actor actor) {
         Statement statement = statements
                 .find(new StatementId(statementId))
                 .orElseThrow(() -> new NotFoundException("statement", statementId));

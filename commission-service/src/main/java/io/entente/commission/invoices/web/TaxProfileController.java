@@ -91,10 +91,7 @@ class TaxProfileController {
     @AllowedTo(roles = Role.FINANCE)
     @PutMapping
     ResponseEntity<TaxProfileView> put(
-            @PathVariable String partnerId,
-            @RequestBody TaxProfileRequest request,
-            IfMatch ifMatch,
-            Actor actor) {
+            @PathVariable String partnerId, @RequestBody TaxProfileRequest request, IfMatch ifMatch, Actor actor) {
         PartnerId partner = new PartnerId(partnerId);
         if (partners.find(partner).isEmpty()) {
             throw new NotFoundException("partner", partnerId);
@@ -163,7 +160,7 @@ class TaxProfileController {
     @PostMapping("/refuse")
     TaxProfileView refuse(
             @PathVariable String partnerId,
-            @RequestBody RefusalRequest request,
+            @RequestBody TaxProfileRefusalRequest request,
             IfMatch ifMatch,
             Actor actor) {
         TaxProfileChange last = existing(partnerId, ifMatch);
@@ -241,5 +238,5 @@ class TaxProfileController {
     }
 
     /** The body of {@code …/refuse}. */
-    record RefusalRequest(@NotBlank @Size(max = 500) String reason) {}
+    record TaxProfileRefusalRequest(@NotBlank @Size(max = 500) String reason) {}
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A version of a plan as the API shows it.
  *
- * @param version absent while it waits for a second person, because it gets its number with the approval
+ * @param version absent for a next version that waits for a second person, because it gets its number with the approval
  * @param proposalId the proposal that brought it into the program
  * @param author who proposed it; absent if the request named nobody
  * @param approvedBy the second person, if it needed one
@@ -65,7 +65,7 @@ record PlanView(
         Notice notice = origin == null ? null : origin.notice();
         return new PlanView(
                 plan.code(),
-                origin != null && origin.isWaiting() ? null : plan.version(),
+                isNumbered(origin) ? plan.version() : null,
                 plan.name(),
                 plan.period().from(),
                 plan.period().to(),
@@ -85,6 +85,10 @@ record PlanView(
                 origin != null && origin.isWaiting() ? origin.because() : null,
                 notice == null ? null : notice.days(),
                 notice == null ? null : notice.reason());
+    }
+
+    private static boolean isNumbered(@Nullable PlanProposal origin) {
+        return origin == null || origin.kind() != PlanProposal.Kind.VERSION || !origin.isWaiting();
     }
 
     private static @Nullable MoneyJson json(@Nullable Money money) {

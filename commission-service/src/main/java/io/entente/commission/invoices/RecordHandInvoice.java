@@ -1,7 +1,7 @@
-package io.entente.commission.invoices.byhand;
+package io.entente.commission.invoices;
 
-import io.entente.commission.invoices.BlockedInvoices;
-import io.entente.commission.invoices.Invoices;
+import io.entente.commission.invoices.byhand.HandInvoice;
+import io.entente.commission.invoices.byhand.HandInvoices;
 import io.entente.commission.statements.Statement;
 import io.entente.commission.statements.Statement.Status;
 import io.entente.platform.domain.Decision;
