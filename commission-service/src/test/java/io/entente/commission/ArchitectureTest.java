@@ -25,6 +25,7 @@ class ArchitectureTest {
                 "ledger.audit",
                 "commissions",
                 "commissions.adjustments",
+                "commissions.lists",
                 "commissions.release",
                 "commissions.settlement",
                 "commissions.netting",

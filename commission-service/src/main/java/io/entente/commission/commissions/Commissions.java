@@ -21,6 +21,9 @@ public interface Commissions {
      */
     Optional<LedgerTransaction> find(CommissionId id);
 
+    /** Returns the transactions with which those of these commissions began that exist, as {@link #list} does. */
+    Map<CommissionId, LedgerTransaction> begun(Collection<CommissionId> ids);
+
     /** Returns the current state of a commission. */
     Optional<Commission> standing(CommissionId id);
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,18 @@ public final class LedgerCommissions implements Commissions {
                 .filter(found ->
                         found.kind() == TransactionKind.ACCRUAL || standing(id).isPresent())
                 .findFirst();
+    }
+
+    @Override
+    public Map<CommissionId, LedgerTransaction> begun(Collection<CommissionId> ids) {
+        List<String> causes = new ArrayList<>();
+        ids.forEach(id -> {
+            causes.add(Posting.causeOf(id));
+            causes.add(Movement.causeOf(id, Movement.FIRST_REVISION));
+        });
+        return transactions.find(causes).stream()
+                .filter(Commission::beginsWith)
+                .collect(Collectors.toMap(begun -> CommissionId.of(begun.deal().orElseThrow()), begun -> begun));
     }
 
     @Override

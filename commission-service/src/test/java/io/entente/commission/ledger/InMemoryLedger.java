@@ -128,6 +128,11 @@ public final class InMemoryLedger implements Ledger, Commissions, Transactions {
     }
 
     @Override
+    public Map<CommissionId, LedgerTransaction> begun(Collection<CommissionId> ids) {
+        throw new UnsupportedOperationException("not asked for here");
+    }
+
+    @Override
     public Optional<Commission> standing(CommissionId id) {
         if (id.equals(unreadable)) {
             throw new IllegalStateException("somebody broke " + id);

@@ -33,6 +33,11 @@ public record Page<T>(List<T> items, @Nullable String next) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(UTF_8));
     }
 
+    /** The key that a cursor of {@link #cursor} stands for. */
+    public static String key(String cursor) {
+        return new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
+    }
+
     public <R> Page<R> map(Function<T, R> mapping) {
         return new Page<>(items.stream().map(mapping).toList(), next);
     }

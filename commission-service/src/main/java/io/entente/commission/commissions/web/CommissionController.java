@@ -4,17 +4,11 @@ import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.Commissions;
 import io.entente.commission.ledger.LedgerTransaction;
-import io.entente.commission.ledger.TransactionKind;
-import io.entente.commission.partners.PartnerId;
-import io.entente.platform.domain.Page;
-import io.entente.platform.domain.PageRequest;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
 import io.entente.platform.security.Scope;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.access.Tenant;
-import java.util.Map;
-import java.util.Objects;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -53,32 +47,5 @@ class CommissionController {
                 .orElseThrow(() -> new NotFoundException("commission", id));
         Commission standing = commissions.standing(commission).orElseThrow();
         return CommissionDetail.of(accrual, standing, commissions.changes(commission, MAX_CHANGES));
-    }
-
-    /**
-     * Lists commissions by partner, in the order in which they began. A partner gets its own.
-     */
-    @GetMapping
-    Page<CommissionView> list(Tenant tenant, PageRequest page) {
-        PartnerId partner = tenant.id().map(PartnerId::new).orElse(null);
-        Page<LedgerTransaction> begun = commissions.list(partner, page);
-        Map<CommissionId, Commission> standings = commissions.standings(
-                begun.items().stream().map(CommissionController::idOf).toList());
-        return begun.map(
-                first -> CommissionView.of(accrual(first), Objects.requireNonNull(standings.get(idOf(first)))));
-    }
-
-    /**
-     * Returns the accrual of a commission. If only a later tier lifted it, this is the transaction that found
-     * nothing due.
-     */
-    private LedgerTransaction accrual(LedgerTransaction begun) {
-        return begun.kind() == TransactionKind.ACCRUAL
-                ? begun
-                : commissions.find(idOf(begun)).orElseThrow();
-    }
-
-    private static CommissionId idOf(LedgerTransaction begun) {
-        return CommissionId.of(begun.deal().orElseThrow());
     }
 }

@@ -9,7 +9,6 @@ import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.ledger.Account;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.platform.csv.SafeCsv;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,23 +47,27 @@ final class CommissionsCsv {
             "origin",
             "ledgerTransactionId");
 
-    private CommissionsCsv() {}
+    private final Commissions commissions;
+    private final SafeCsv csv;
 
-    /**
-     * Writes all commissions that began within a period in their current state.
-     *
-     * @param until exclusive
-     */
-    static void write(Commissions commissions, Instant from, Instant until, Appendable out) {
-        SafeCsv csv = new SafeCsv(out, COLUMNS);
-        commissions.accruedWithin(from, until, block -> write(commissions, block, csv));
-        csv.flush();
+    CommissionsCsv(Commissions commissions, Appendable out) {
+        this.commissions = commissions;
+        this.csv = new SafeCsv(out, COLUMNS);
     }
 
-    private static void write(Commissions commissions, List<LedgerTransaction> block, SafeCsv csv) {
+    /**
+     * Writes commissions in their current state.
+     *
+     * @param block the transactions with which they began
+     */
+    void add(List<LedgerTransaction> block) {
         Map<CommissionId, Commission> standings = commissions.standings(
                 block.stream().map(begun -> CommissionId.of(deal(begun))).toList());
         block.forEach(begun -> row(csv, begun, Objects.requireNonNull(standings.get(CommissionId.of(deal(begun))))));
+    }
+
+    void flush() {
+        csv.flush();
     }
 
     private static CreditedDeal deal(LedgerTransaction begun) {

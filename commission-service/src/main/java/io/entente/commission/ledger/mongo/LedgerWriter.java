@@ -38,7 +38,7 @@ class LedgerWriter {
     private final LedgerDocuments documents;
     private final ChainHeads heads;
     private final TransactionEvents events;
-    private final AppendObserver observer;
+    private final List<AppendObserver> observers;
     private final EventRecorder recorder;
     private final OutboxRelay relay;
     private final MeterRegistry registry;
@@ -49,7 +49,7 @@ class LedgerWriter {
             LedgerDocuments documents,
             ChainHeads heads,
             TransactionEvents events,
-            AppendObserver observer,
+            List<AppendObserver> observers,
             EventRecorder recorder,
             OutboxRelay relay,
             MeterRegistry registry,
@@ -58,7 +58,7 @@ class LedgerWriter {
         this.documents = documents;
         this.heads = heads;
         this.events = events;
-        this.observer = observer;
+        this.observers = observers;
         this.recorder = recorder;
         this.relay = relay;
         this.registry = registry;
@@ -140,7 +140,7 @@ class LedgerWriter {
 
     private void written(Sealed transaction) {
         heads.advance(transaction.head());
-        observer.appended(transaction.entry());
+        observers.forEach(observer -> observer.appended(transaction.entry()));
         if (transaction.outbox() != null) {
             CompletableFuture<Void> unused = relay.offerPatiently(new PendingOutbox(
                     Chains.COLLECTION, transaction.document().getString(LedgerFields.ID), transaction.outbox()));

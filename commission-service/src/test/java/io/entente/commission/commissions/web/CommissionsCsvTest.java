@@ -32,7 +32,8 @@ class CommissionsCsvTest {
         Rows rows = new Rows();
         Blocks blocks = new Blocks(rows);
 
-        CommissionsCsv.write(blocks, Instant.EPOCH, Instant.MAX, rows);
+        CommissionsCsv csv = new CommissionsCsv(blocks, rows);
+        blocks.accruedWithin(Instant.EPOCH, Instant.MAX, csv::add);
 
         assertThat(blocks.keptBack).isZero();
         assertThat(rows.written).isEqualTo(1 + BLOCKS);
@@ -64,6 +65,11 @@ class CommissionsCsvTest {
 
         @Override
         public Optional<LedgerTransaction> find(CommissionId id) {
+            throw new UnsupportedOperationException("not asked for here");
+        }
+
+        @Override
+        public Map<CommissionId, LedgerTransaction> begun(Collection<CommissionId> ids) {
             throw new UnsupportedOperationException("not asked for here");
         }
 

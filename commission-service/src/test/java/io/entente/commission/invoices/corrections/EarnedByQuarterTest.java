@@ -184,6 +184,11 @@ class EarnedByQuarterTest {
         }
 
         @Override
+        public Map<CommissionId, LedgerTransaction> begun(Collection<CommissionId> ids) {
+            throw new UnsupportedOperationException("not asked for here");
+        }
+
+        @Override
         public Optional<Commission> standing(CommissionId id) {
             throw new UnsupportedOperationException("not asked for here");
         }

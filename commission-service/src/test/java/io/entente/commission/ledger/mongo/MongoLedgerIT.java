@@ -10,7 +10,6 @@ import io.entente.commission.CommissionServiceApplication;
 import io.entente.commission.commissions.Commissions;
 import io.entente.commission.commissions.PostingMother;
 import io.entente.commission.ledger.Account;
-import io.entente.commission.ledger.AppendObserver;
 import io.entente.commission.ledger.ChainHead;
 import io.entente.commission.ledger.ChainedTransaction;
 import io.entente.commission.ledger.LedgerBatch;
@@ -357,7 +356,7 @@ class MongoLedgerIT {
                         context.getBean(LedgerDocuments.class),
                         heads,
                         context.getBean(TransactionEvents.class),
-                        context.getBean(AppendObserver.class),
+                        List.of(),
                         context.getBean(EventRecorder.class),
                         context.getBean(OutboxRelay.class),
                         context.getBean(MeterRegistry.class),

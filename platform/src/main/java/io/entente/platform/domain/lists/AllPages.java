@@ -2,8 +2,6 @@ package io.entente.platform.domain.lists;
 
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +21,6 @@ public final class AllPages {
     }
 
     private static @Nullable String key(@Nullable String cursor) {
-        return cursor == null ? null : new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        return cursor == null ? null : Page.key(cursor);
     }
 }

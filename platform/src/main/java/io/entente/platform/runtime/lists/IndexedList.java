@@ -34,6 +34,8 @@ import org.springframework.data.mongodb.core.query.Query;
  * #MAX_SORTED_IN_MEMORY}, they are sorted here. If there are more, the list is read in the order that was asked for, and a page
  * is full soon, because matches are frequent.
  *
+ * <p>The keys of the first order may change too if the list is made {@link #withChangingKeys}.
+ *
  * <p>The keys of the other orders change. All pages of a list are therefore sorted as at the instant of its first page, which the
  * cursor carries: an item that has changed since keeps the place that it had then, so it is neither lost nor doubled. An item that
  * was stored later isn't in the list. Items that have changed since then are found by the order {@value #UPDATED}.
@@ -57,6 +59,7 @@ public final class IndexedList {
     private final List<String> orders;
     private final Clock clock;
     private final int maxSortedInMemory;
+    private final boolean isFirstFixed;
 
     /**
      * @param orders the names of the orders; the keys of the first one must not change. If others do, {@value #UPDATED} is among
@@ -67,11 +70,27 @@ public final class IndexedList {
     }
 
     IndexedList(MongoOperations mongo, String collection, List<String> orders, Clock clock, int maxSortedInMemory) {
+        this(mongo, collection, orders, clock, maxSortedInMemory, true);
+    }
+
+    private IndexedList(
+            MongoOperations mongo,
+            String collection,
+            List<String> orders,
+            Clock clock,
+            int maxSortedInMemory,
+            boolean isFirstFixed) {
         this.mongo = mongo;
         this.collection = collection;
         this.orders = List.copyOf(orders);
         this.clock = clock;
         this.maxSortedInMemory = maxSortedInMemory;
+        this.isFirstFixed = isFirstFixed;
+    }
+
+    /** The same list, if the keys of the first order change as well. Its pages are then sorted as the first one, too. */
+    public IndexedList withChangingKeys() {
+        return new IndexedList(mongo, collection, orders, clock, maxSortedInMemory, false);
     }
 
     /** Creates the indexes of a list. */
@@ -96,12 +115,15 @@ public final class IndexedList {
         AsOf asOf = asOf(sort, after);
         List<Item> items = new ArrayList<>();
         if (sort.by().equals(first())) {
-            leading(query).forEach(lead -> items.addAll(read(query, lead, sort, key(after), asOf, page.fetch())));
+            leading(query).forEach(lead -> {
+                List<Criteria> still = new ArrayList<>(lead);
+                still.addAll(unchanged(asOf));
+                items.addAll(read(query, still, sort, key(after), asOf, page.fetch()));
+            });
+            addChanged(query, after, asOf, page, items);
         } else if (query.isForAll() || !addFew(query, asOf, items)) {
             items.addAll(read(query, unchanged(asOf), sort, key(after), asOf, page.fetch()));
-            if (after != null && asOf != null) {
-                items.addAll(changed(query, after, asOf, page.fetch()));
-            }
+            addChanged(query, after, asOf, page, items);
         }
         List<Item> found = items.stream()
                 .filter(item -> after == null || item.isAfter(after.key(), sort))
@@ -115,7 +137,7 @@ public final class IndexedList {
 
     /** The instant as at which the list is sorted; null if the keys of the order never change. */
     private @Nullable AsOf asOf(SortOrder sort, @Nullable ListCursor after) {
-        if (sort.by().equals(first()) || !orders.contains(UPDATED)) {
+        if ((isFirstFixed && sort.by().equals(first())) || !orders.contains(UPDATED)) {
             return null;
         }
         Instant now = clock.instant();
@@ -130,6 +152,13 @@ public final class IndexedList {
 
     private static List<Criteria> unchanged(@Nullable AsOf asOf) {
         return asOf == null ? List.of() : List.of(where(field(UPDATED)).lt(asOf.next()));
+    }
+
+    private void addChanged(
+            ListQuery query, @Nullable ListCursor after, @Nullable AsOf asOf, PageRequest page, List<Item> items) {
+        if (after != null && asOf != null) {
+            items.addAll(changed(query, after, asOf, page.fetch()));
+        }
     }
 
     /** The first items after the position among those that have changed since the first page. */
