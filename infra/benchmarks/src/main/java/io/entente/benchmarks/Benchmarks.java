@@ -4,6 +4,7 @@ import io.entente.benchmarks.accrual.DealToAccrual;
 import io.entente.benchmarks.flow.DealsOfOneClient;
 import io.entente.benchmarks.flow.EndToEnd;
 import io.entente.benchmarks.flow.LargeImport;
+import io.entente.benchmarks.flow.ListPages;
 import io.entente.benchmarks.flow.SubmissionLatency;
 import io.entente.benchmarks.flow.TieredPricing;
 import io.entente.benchmarks.pricing.PricingSpeed;
@@ -60,6 +61,7 @@ public final class Benchmarks {
             case "import" -> new LargeImport(options);
             case "deals" -> new DealsOfOneClient(options);
             case "tiers" -> new TieredPricing(options);
+            case "list" -> new ListPages(options);
             default -> throw new IllegalArgumentException(name);
         };
     }

@@ -12,8 +12,8 @@ import java.util.Properties;
  */
 public record Options(boolean quick, List<String> benchmarks, List<String> stores) {
 
-    private static final List<String> BENCHMARKS =
-            List.of("pricing", "relay", "accrual", "flow", "statements", "submission", "import", "deals", "tiers");
+    private static final List<String> BENCHMARKS = List.of(
+            "pricing", "relay", "accrual", "flow", "statements", "submission", "import", "deals", "tiers", "list");
     private static final List<String> STORES = List.of("memory", "file");
 
     static Options of(Properties properties) {

@@ -14,7 +14,16 @@ class OptionsTest {
 
         assertThat(options.benchmarks())
                 .containsExactly(
-                        "pricing", "relay", "accrual", "flow", "statements", "submission", "import", "deals", "tiers");
+                        "pricing",
+                        "relay",
+                        "accrual",
+                        "flow",
+                        "statements",
+                        "submission",
+                        "import",
+                        "deals",
+                        "tiers",
+                        "list");
         assertThat(options.stores()).containsExactly("memory", "file");
         assertThat(options.rounds()).isEqualTo(3);
     }
