@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import net.bytebuddy.agent.builder.AgentBuilder;
@@ -16,21 +18,65 @@ import net.bytebuddy.asm.Advice;
 
 /**
  * A Java agent that notes the classes of Entente's services whose code is entered while a file exists, and writes their names beside it
- * when the file is deleted. A nested type or a lambda counts as the class of its file. {@code docs/architecture-figures.md} shows how to
- * build and use it.
+ * when the file is deleted. If the argument also names a class, {@code <file>,<class>}, it instead writes the stays of a thread on its way
+ * through that class: each time that the thread enters another class than the last one is a stay, from the first method of the class until
+ * that method ends. The last way is kept. A nested type or a lambda counts as the class of its file. {@code docs/architecture-figures.md}
+ * shows how to build and use it.
  */
 public final class TouchedClasses {
 
     private static final Set<String> TOUCHED = new ConcurrentSkipListSet<>();
+    private static final ThreadLocal<List<String>> STAYS = ThreadLocal.withInitial(ArrayList::new);
+    private static final ThreadLocal<Integer> DEPTH = ThreadLocal.withInitial(() -> 0);
     private static volatile boolean counting;
+    private static String way = "";
+    private static Path ways = Path.of("");
 
     private TouchedClasses() {}
 
     /** Called at the start of each method. */
     public static void enter(Class<?> type) {
         if (counting) {
-            TOUCHED.add(type.getName().replaceFirst("\\$.*", ""));
+            TOUCHED.add(nameOf(type));
+        } else if (!way.isEmpty()) {
+            enterOnWay(nameOf(type));
         }
+    }
+
+    /** Called at the end of each method. */
+    public static void leave(Class<?> type) {
+        if (!way.isEmpty() && nameOf(type).equals(way) && DEPTH.get() > 0) {
+            DEPTH.set(DEPTH.get() - 1);
+            if (DEPTH.get() == 0) {
+                write(STAYS.get());
+                STAYS.remove();
+            }
+        }
+    }
+
+    private static void enterOnWay(String name) {
+        if (name.equals(way)) {
+            DEPTH.set(DEPTH.get() + 1);
+        }
+        List<String> stays = STAYS.get();
+        if (DEPTH.get() > 0 && (stays.isEmpty() || !stays.get(stays.size() - 1).equals(name))) {
+            stays.add(name);
+        }
+    }
+
+    private static synchronized void write(List<String> stays) {
+        try {
+            // The short entries into the class, such as its constructor, are no way.
+            if (stays.size() > 1) {
+                Files.write(ways, stays);
+            }
+        } catch (IOException e) {
+            System.err.println("The stays can't be written: " + e);
+        }
+    }
+
+    private static String nameOf(Class<?> type) {
+        return type.getName().replaceFirst("\\$.*", "");
     }
 
     /** Is copied into each method. */
@@ -39,10 +85,21 @@ public final class TouchedClasses {
         static void entered(@Advice.Origin Class<?> type) {
             TouchedClasses.enter(type);
         }
+
+        @Advice.OnMethodExit
+        static void left(@Advice.Origin Class<?> type) {
+            TouchedClasses.leave(type);
+        }
     }
 
-    /** @param file the path of the file */
-    public static void premain(String file, Instrumentation instrumentation) {
+    /** @param argument the path of the file, and a comma and the name of a class if stays are to be written */
+    public static void premain(String argument, Instrumentation instrumentation) {
+        String[] parts = argument.split(",", 2);
+        String file = parts[0];
+        if (parts.length > 1) {
+            way = parts[1];
+            ways = Path.of(file + ".txt");
+        }
         new AgentBuilder.Default()
                 .type(nameStartsWith("io.entente.")
                         .and(not(nameStartsWith("io.entente.sandbox")))
