@@ -162,7 +162,10 @@ public final class ListPages implements Benchmark {
                 String.format(Locale.ROOT, "%.1f", page.millis()),
                 page.cost().cpuMillisPer(measured),
                 page.cost().roundTripsPer(measured),
-                small == null ? "" : ratio(page.cost().cpuNanos(), small.cost().cpuNanos()),
+                small == null
+                        ? ""
+                        : ratio((double) page.cost().cpuNanos(), (double)
+                                small.cost().cpuNanos()),
                 small == null ? "" : ratio(page.millis(), small.millis()));
     }
 
