@@ -1,0 +1,83 @@
+package io.entente.notification.messages.stream;
+
+import static io.entente.notification.messages.stream.AnnouncementVariants.texts;
+import static io.entente.notification.messages.stream.AnnouncementVariants.variant;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.notification.messages.Announcement;
+import io.entente.notification.templates.TemplateName;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What partners are told about referrals, deals and notes. */
+class ReferralAnnouncementTest {
+
+    @Test
+    void the_last_reversal_is_told_in_one_message_with_the_referral_and_the_commission() {
+        Announcement reversed = variant("referral.deal-reversed.v1", "last", event -> event.put("referralResumes", true)
+                        .put("protectedUntil", "2026-11-30T04:30:00Z")
+                        .putArray("credit")
+                        .add(share("par_origin"))
+                        .add(share("par_second")))
+                .announcement();
+
+        assertThat(texts(reversed, "en").get(0).body())
+                .contains("has been reversed with effect from", "was refunded", "no longer counts as won")
+                .contains("It is protected until", "Any commission on this deal is taken back with it");
+        assertThat(reversed.partnerIds()).contains("par_origin", "par_second");
+        assertThat(reversed.creditedTemplate()).isEqualTo(TemplateName.of("deal-reversed"));
+        assertThat(variant("referral.referral-resumed.v1", "told", event -> event.put("announced", true))
+                        .announcement()
+                        .partnerTemplate())
+                .isNull();
+        for (String type : List.of("commission.commission-voided.v1", "commission.commission-clawed-back.v1")) {
+            assertThat(variant(type, "told", event -> event.put("dealReversed", true))
+                            .announcement()
+                            .partnerTemplate())
+                    .as(type)
+                    .isNull();
+            assertThat(variant(type, "another cause", event -> event.remove("dealReversed"))
+                            .announcement()
+                            .partnerTemplate())
+                    .as(type)
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void a_partner_is_notified_of_the_notes_of_the_firm_and_not_of_its_own() {
+        String type = "referral.note-shared.v1";
+
+        assertThat(variant(type, "the firm's", event -> {}).announcement().partnerTemplate())
+                .isEqualTo(TemplateName.of("note-shared"));
+        for (String person : List.of("", "/usr-4")) {
+            assertThat(variant(
+                                    type,
+                                    "its own" + person,
+                                    event -> event.put(
+                                            "actor",
+                                            "partner:" + event.path("partnerId").asString() + person))
+                            .announcement()
+                            .partnerTemplate())
+                    .isNull();
+        }
+    }
+
+    @Test
+    void a_partner_is_not_told_again_that_its_client_is_contested() {
+        assertThat(variant("referral.conflict-detected.v1", "known", event -> event.put("known", true))
+                        .announcement()
+                        .partnerTemplate())
+                .isNull();
+    }
+
+    private static ObjectNode share(String partner) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("partnerId", partner)
+                .put("role", "ORIGINATOR")
+                .put("share", "0.50");
+    }
+}
