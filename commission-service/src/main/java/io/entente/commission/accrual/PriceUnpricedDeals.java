@@ -134,7 +134,7 @@ public final class PriceUnpricedDeals {
         boolean isPriced = posting.outcome() instanceof Earned
                 || commissions
                         .standing(CommissionId.of(posting.deal()))
-                        .filter(now -> now.corrections().contains(CORRECTION))
+                        .filter(PriceUnpricedDeals::isPriced)
                         .isPresent();
         if (!isPriced) {
             PricingResult outcome = pricing.price(
@@ -151,6 +151,11 @@ public final class PriceUnpricedDeals {
         return Result.PRICED;
     }
 
+    /** Whether this command or a correction of the deal has priced it. */
+    private static boolean isPriced(Commission now) {
+        return now.corrections().contains(CORRECTION) || !now.earned().isZero();
+    }
+
     private void open(LedgerTransaction booked, Credited credited, Earned earned, PlanBook book, String actor) {
         Posting posting = Posting.of(booked);
         Commission opened = Commission.of(Opening.of(new Posting(posting.deal(), earned), List.of()));
@@ -161,7 +166,7 @@ public final class PriceUnpricedDeals {
                 .filter(plan -> plan.limits().perYear() != null)
                 .isPresent();
         life.change(opened.id(), () -> Optional.of(nothing), now -> {
-                    if (now.corrections().contains(CORRECTION)) {
+                    if (isPriced(now)) {
                         return Optional.empty();
                     }
                     Movement movement = Change.of(now, TransactionKind.ADJUSTED, actor)

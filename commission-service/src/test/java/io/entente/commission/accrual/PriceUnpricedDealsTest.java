@@ -57,6 +57,21 @@ class PriceUnpricedDealsTest {
     }
 
     @Test
+    void a_deal_that_a_correction_has_priced_is_not_priced_again() {
+        Program program = program();
+        Deal deal = DealMother.deal("d", "par_ash", "USD 1000.00");
+        program.accrue(deal);
+        program.plans(TEN_PERCENT);
+        program.amended.record(AmendedDeals.corrected(DealMother.deal("d", "par_ash", "USD 700.00"), 2));
+        assertThat(standing(program, "d").net()).isEqualTo(Money.parse("USD 70.00"));
+
+        assertThat(program.priceBy(TEN_PERCENT)).isEqualTo(Map.of(PRICED, 1));
+
+        assertThat(standing(program, "d").net()).isEqualTo(Money.parse("USD 70.00"));
+        assertThat(program.priceBy(TEN_PERCENT)).as("it left the list").isEmpty();
+    }
+
+    @Test
     void a_payment_from_before_the_gap_was_mended_releases_the_commission() {
         Program program = program();
         program.accrue(DealMother.deal("d", "par_ash", "USD 1000.00"));

@@ -165,6 +165,11 @@ final class Program {
         sweep = new ReleaseSweep(index, life, calendar, failure -> false);
     }
 
+    /** Other plans, which are in force from now on. */
+    void plans(PlanBook now) {
+        book = now;
+    }
+
     /** Prices the deals that no plan covered by another book, which is in force from then on. */
     Map<PriceUnpricedDeals.Result, Integer> priceBy(PlanBook mended) {
         book = mended;
