@@ -31,9 +31,14 @@ public final class DealRules {
         }
         for (int i = 0; i < credit.size(); i++) {
             if (partners.find(credit.get(i).partnerId()).isEmpty()) {
-                errors.add(new FieldError("credit[%d].partnerId".formatted(i), "must be a partner of the program"));
+                errors.add(unknownPartner(i));
             }
         }
         return errors;
+    }
+
+    /** The error of a share whose partner isn't one of the program. */
+    public static FieldError unknownPartner(int share) {
+        return new FieldError("credit[%d].partnerId".formatted(share), "must be a partner of the program");
     }
 }

@@ -122,11 +122,16 @@ class AttributionIT {
         String appeal = "{\"reason\":\"We were there first.\"}";
         assertThat(service.post(path + "/appeal", appeal, asPartner("par_9")).status())
                 .isEqualTo(404);
+        assertThat(service.post(path + "/appeal", appeal, asPartner("par_2")).status())
+                .as("the appeal of the one for whom it was decided")
+                .isEqualTo(409);
         assertThat(service.post(path + "/appeal", appeal, asPartner("par_1")).status())
                 .isEqualTo(200);
-        assertThat(service.post(path + "/decide", "{\"rule\":\"FIRST_INTRODUCTION\",\"reason\":\"Right.\"}", OPERATOR)
-                        .status())
-                .isEqualTo(200);
+        String again = "{\"rule\":\"FIRST_INTRODUCTION\",\"reason\":\"Right.\"}";
+        assertThat(service.post(path + "/decide", again, OPERATOR).status())
+                .as("the person who decided first")
+                .isEqualTo(409);
+        assertThat(service.post(path + "/decide", again, asOps("o-2")).status()).isEqualTo(200);
         assertThat(status(first)).isEqualTo("UNDER_REVIEW");
         assertThat(status(second)).isEqualTo("DUPLICATE");
         assertThat(service.post(path + "/appeal", appeal, asPartner("par_2")).status())

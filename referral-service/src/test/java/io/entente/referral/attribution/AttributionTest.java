@@ -35,6 +35,7 @@ class AttributionTest {
     private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
     private static final Duration GRACE = Duration.ofSeconds(30);
     private static final Actor OPERATOR = new Actor("ops:o-1");
+    private static final Actor ANOTHER_OPERATOR = new Actor("ops:o-2");
 
     private final MovableClock clock = new MovableClock(START);
     private final CrashingStore store = new CrashingStore(GRACE, clock);
@@ -96,11 +97,15 @@ class AttributionTest {
     }
 
     private ConflictHandler.Result decideFor(String winner, ConflictCase conflict) {
+        return decideFor(winner, conflict, OPERATOR);
+    }
+
+    private ConflictHandler.Result decideFor(String winner, ConflictCase conflict, Actor by) {
         return conflicts()
                 .decide(
                         conflict.id(),
                         new DecideConflict(AttributionRule.CLIENT_CHOOSES, winner, List.of(), "The client said so."),
-                        OPERATOR,
+                        by,
                         any -> {})
                 .orElseThrow();
     }
@@ -220,8 +225,10 @@ class AttributionTest {
         submit("b");
         ConflictCase conflict = caseOf("b");
         decideFor("a", conflict);
+        assertThat(appeal(conflict, "par_a")).isInstanceOf(ConflictHandler.Result.Refused.class);
         assertThat(appeal(conflict, "par_b")).isInstanceOf(ConflictHandler.Result.Done.class);
-        decideFor("b", conflict);
+        assertThat(decideFor("b", conflict)).isInstanceOf(ConflictHandler.Result.Refused.class);
+        decideFor("b", conflict, ANOTHER_OPERATOR);
 
         assertThat(phase("b")).isEqualTo(Phase.ACTIVE);
         assertThat(phase("a")).isEqualTo(Phase.YIELDED);
@@ -392,7 +399,7 @@ class AttributionTest {
             ConflictCase conflict = test.caseOf("b");
             test.decideFor("a", conflict);
             test.appeal(conflict, "par_b");
-            test.decideFor("b", conflict);
+            test.decideFor("b", conflict, ANOTHER_OPERATOR);
         });
         all.put("a split", test -> {
             test.submit("a");

@@ -129,6 +129,20 @@ class ReferralStagesIT {
         expect("ACCEPTED", post(id, "accept", "", AS_PARTNER));
         expect("CONTACTED", post(id, "contact", "", AS_PARTNER));
         expect("MEETING_HELD", post(id, "meeting", "{\"heldOn\":\"2026-03-03\"}", AS_PARTNER));
+        for (String other : List.of("par_active", "par_nobody")) {
+            Answer refused = post(
+                    id,
+                    "deals",
+                    """
+                    {"dealId":"of-others","amount":{"amount":"1054","currency":"USD"},"closedOn":"2026-03-01",
+                     "credit":[{"partnerId":"%s","role":"CO_SELLER","share":"1"}]}"""
+                            .formatted(other),
+                    AS_PARTNER);
+            assertThat(refused.status()).as(other).isEqualTo(422);
+            assertThat(refused.json().path("errors").toString())
+                    .isEqualTo(
+                            "[{\"field\":\"credit[0].partnerId\",\"message\":\"must be a partner of the program\"}]");
+        }
         assertThat(post(id, "deals", DEAL_WITH_SHARE.formatted("deal-" + id), AS_PARTNER)
                         .status())
                 .isEqualTo(201);

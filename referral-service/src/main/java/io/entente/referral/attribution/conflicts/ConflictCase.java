@@ -110,12 +110,18 @@ public record ConflictCase(
                     ? Decision.allowed(this)
                     : Decision.rejected("The conflict is %s and can't be decided.".formatted(status));
         }
+        if (appeal != null && last != null && Actor.isSamePerson(last.by(), by)) {
+            return Decision.rejected("The appeal must be decided by another person than the one who decided first.");
+        }
         List<Verdict> all = new ArrayList<>(verdicts);
         all.add(command.verdict(this, now, by));
         return Decision.allowed(with(CaseStatus.DECIDED, all, appeal, null));
     }
 
-    /** Records an appeal. Each case has one appeal, within the time for it. Repeating an appeal changes nothing. */
+    /**
+     * Records an appeal. Each case has one appeal, within the time for it, by the partner against which it was decided, or by either
+     * if both share. Repeating an appeal changes nothing.
+     */
     public Decision<ConflictCase> appeal(Appeal asked) {
         if (appeal != null) {
             return appeal.partnerId().equals(asked.partnerId()) && status == CaseStatus.APPEALED
@@ -126,6 +132,9 @@ public record ConflictCase(
         Verdict last = verdict();
         if (status != CaseStatus.DECIDED || last == null) {
             return Decision.rejected("The conflict is %s; only a decided conflict can be appealed.".formatted(status));
+        }
+        if (last.winner() != null && of(last.winner()).partnerId().equals(asked.partnerId())) {
+            return Decision.rejected("The decision is for this partner; only the other one can appeal.");
         }
         Instant until = last.at().plus(appealableDays, ChronoUnit.DAYS);
         if (asked.at().isAfter(until)) {

@@ -11,6 +11,7 @@ import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.Receipts;
+import io.entente.platform.web.access.Tenant;
 import io.entente.referral.deals.DealCorrection;
 import io.entente.referral.deals.ShownDeals;
 import io.entente.referral.deals.correction.AmendDealHandler;
@@ -58,8 +59,10 @@ class CorrectionController {
             @PathVariable String dealId,
             @RequestBody CorrectionRequest request,
             Actor actor,
+            Tenant tenant,
             IdempotencyKey key,
             IfMatch ifMatch) {
+        DealRequest.CreditRequest.requireWithin(tenant, request.credit());
         if (request.isEmpty()) {
             throw InvalidInputException.unprocessable(new FieldError(
                     "amount", "is required unless closedOn, service, engagement, credit or revenueShare is given"));

@@ -71,8 +71,10 @@ class DealController {
             @PathVariable String id,
             @RequestBody DealRequest request,
             Actor actor,
+            Tenant tenant,
             IdempotencyKey key,
             IfMatch ifMatch) {
+        DealRequest.CreditRequest.requireWithin(tenant, request.credit());
         ReferralId referralId = new ReferralId(id);
         String keyed = key.idFor(PREFIX, "referrals/" + id + "/deals", ids);
         String dealId = request.dealId() == null ? keyed : request.dealId();

@@ -1,8 +1,12 @@
 package io.entente.referral.deals.web;
 
+import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.MoneyJson;
+import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.constraints.PositiveMoney;
 import io.entente.referral.deals.CloseDeal;
+import io.entente.referral.deals.DealRules;
 import io.entente.referral.deals.Engagement;
 import io.entente.referral.referral.facts.CreditShare;
 import jakarta.validation.Valid;
@@ -13,6 +17,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /api/referrals/{id}/deals}. */
@@ -50,6 +55,21 @@ record DealRequest(
 
         /** Whether the share is more than 0 and at most 1. */
         static final String SHARE = "0\\.(?=\\d*[1-9])\\d{1,8}|1(\\.0{1,8})?";
+
+        /**
+         * Refuses credit of partners whose data the caller may not read: a partner credits nobody but itself. The words are those for
+         * a partner that doesn't exist, so that nobody learns who is a partner.
+         */
+        static void requireWithin(Tenant tenant, @Nullable List<CreditRequest> credit) {
+            List<CreditRequest> shares = credit == null ? List.of() : credit;
+            FieldError[] errors = IntStream.range(0, shares.size())
+                    .filter(i -> !tenant.covers(shares.get(i).partnerId()))
+                    .mapToObj(DealRules::unknownPartner)
+                    .toArray(FieldError[]::new);
+            if (errors.length > 0) {
+                throw InvalidInputException.unprocessable(errors);
+            }
+        }
 
         CreditShare toShare() {
             return new CreditShare(partnerId, role, new BigDecimal(share));
