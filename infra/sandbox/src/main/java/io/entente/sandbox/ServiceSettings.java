@@ -28,7 +28,8 @@ record ServiceSettings(SandboxOptions options, DataDirectory data, SandboxServer
                         "--entente.messaging.concurrency=2",
                         // The demo sends its whole program at once.
                         "--entente.limits.rate.burst=50000",
-                        "--entente.audit.journal=" + data.work(service.serviceName()).resolve("audit"),
+                        "--entente.audit.journal="
+                                + data.work(service.serviceName()).resolve("audit"),
                         "--entente.referral.disputes.key-store=" + data.signingKey(),
                         "--entente.referral.disputes.key-store-password=sandbox",
                         "--entente.referral.disputes.create-key-store=true",

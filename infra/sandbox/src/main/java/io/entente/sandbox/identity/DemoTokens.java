@@ -29,13 +29,14 @@ final class DemoTokens {
     }
 
     /**
-     * A token of the firm's user with a role.
+     * A token of one of the firm's users with a role.
      *
      * @param role in the form of a path: {@code partner-manager}
-     * @return absent if the firm has no such role
+     * @param person counted from 1
+     * @return absent if the firm has no such role or person
      */
-    Optional<String> ofRole(String role) {
-        return identities.users().claimsOfRole(role).map(this::sign);
+    Optional<String> ofRole(String role, int person) {
+        return identities.users().claimsOfRole(role, person).map(this::sign);
     }
 
     /** A token of the user of any partner. */

@@ -7,13 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The users that the sandbox knows: one for each role of the firm, and one for each partner of the demo.
+ * The users that the sandbox knows: nine for each role of the firm, because some decisions need two persons, and one for each partner
+ * of the demo.
  *
  * @param partnerIds the partners of the demo, in the order in which they were registered
  */
 record DemoUsers(List<String> partnerIds) {
 
     static final String PARTNER = "PARTNER";
+    private static final int PERSONS = 9;
     private static final List<String> FIRM = List.of("PARTNER_MANAGER", "FINANCE", "OPS", "ADMIN");
 
     DemoUsers {
@@ -23,7 +25,7 @@ record DemoUsers(List<String> partnerIds) {
     /** The claims of a user's token: {@code sub}, {@code roles}, and {@code partner_id} of a partner's user. */
     Optional<Map<String, Object>> claims(String userName) {
         for (String role : FIRM) {
-            if (userName.equals(nameOf(role))) {
+            if (userName.matches(nameOf(role) + "(-[2-" + PERSONS + "])?")) {
                 return Optional.of(Map.of("sub", userName, "roles", List.of(role)));
             }
         }
@@ -36,13 +38,16 @@ record DemoUsers(List<String> partnerIds) {
     }
 
     /**
-     * The claims of the user with a role.
+     * The claims of a user with a role.
      *
      * @param role in the form of a path: {@code partner-manager}
+     * @param person counted from 1
      */
-    Optional<Map<String, Object>> claimsOfRole(String role) {
+    Optional<Map<String, Object>> claimsOfRole(String role, int person) {
         String name = role.toUpperCase(Locale.ROOT).replace('-', '_');
-        return FIRM.contains(name) ? claims(nameOf(name)) : Optional.empty();
+        return FIRM.contains(name) && person > 0
+                ? claims(person == 1 ? nameOf(name) : nameOf(name) + "-" + person)
+                : Optional.empty();
     }
 
     /** The claims of the user of any partner, also of one that isn't in the demo. */

@@ -74,7 +74,7 @@ public final class IdentityServer implements AutoCloseable {
      */
     public String token(String role) {
         return context.getBean(DemoTokens.class)
-                .ofRole(role)
+                .ofRole(role, 1)
                 .orElseThrow(() -> new IllegalArgumentException("There is no role " + role));
     }
 

@@ -32,6 +32,7 @@ final class TokenController {
     ResponseEntity<String> token(
             @PathVariable String role,
             @RequestParam(required = false) @Nullable String partnerId,
+            @RequestParam(defaultValue = "1") int person,
             HttpServletRequest request) {
         if (!isLocal(request)) {
             return text(
@@ -41,12 +42,13 @@ final class TokenController {
         if (role.equals("partner")) {
             return ofPartner(partnerId);
         }
-        return tokens.ofRole(role)
+        return tokens.ofRole(role, person)
                 .map(token -> text(HttpStatus.OK, token))
-                .orElseGet(() -> text(
-                        HttpStatus.NOT_FOUND,
-                        "There is no role " + role.replaceAll("[^A-Za-z0-9-]", "?")
-                                + ". The roles are partner, partner-manager, finance, ops and admin."));
+                .orElseGet(
+                        () -> text(
+                                HttpStatus.NOT_FOUND,
+                                "There is no such role or person: " + role.replaceAll("[^A-Za-z0-9-]", "?")
+                                        + ". The roles are partner, partner-manager, finance, ops and admin, with ?person=1 to 9."));
     }
 
     private ResponseEntity<String> ofPartner(@Nullable String wanted) {

@@ -81,6 +81,19 @@ class IdentityServerIT {
     }
 
     @Test
+    void each_role_has_several_persons_for_decisions_that_need_two() throws Exception {
+        try (IdentityServer server = start()) {
+            assertThat(caller(token("finance")).actor()).isEqualTo(new Actor("user:finance"));
+            assertThat(caller(token("finance?person=2")))
+                    .isEqualTo(new Caller(new Actor("user:finance-2"), Set.of(Role.FINANCE), Set.of()));
+            for (String unknown : List.of("finance?person=0", "finance?person=10", "finance?person=-1", "boss")) {
+                assertThat(get("/token/" + unknown).statusCode()).as(unknown).isEqualTo(404);
+            }
+            assertThat(get("/token/finance?person=two").statusCode()).isEqualTo(400);
+        }
+    }
+
+    @Test
     void a_machine_client_gets_its_scopes_for_its_secret() throws Exception {
         try (IdentityServer server = start()) {
             String secret = server.newClientSecrets().get("erp");
