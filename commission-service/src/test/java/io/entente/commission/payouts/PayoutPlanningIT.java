@@ -133,12 +133,7 @@ class PayoutPlanningIT {
         putPayee(partner);
         allocate("half-a", partner, "half-1");
 
-        assertThat(payoutsOf(planned("half-a", partner), partner))
-                .singleElement()
-                .satisfies(payout -> assertThat(
-                                payout.path("amount").path("amount").asString())
-                        .isEqualTo(payable.getAmount().toPlainString()));
-        verifyLedger();
+        assertOnePayoutOf(payable, planned("half-a", partner), partner);
     }
 
     @Test
@@ -148,12 +143,7 @@ class PayoutPlanningIT {
         putPayee(partner);
         allocate("whole-half", partner, "whole-half-1");
 
-        assertThat(payoutsOf(planned("whole-half", partner), partner))
-                .singleElement()
-                .satisfies(payout -> assertThat(
-                                payout.path("amount").path("amount").asString())
-                        .isEqualTo(payable.getAmount().toPlainString()));
-        verifyLedger();
+        assertOnePayoutOf(payable, planned("whole-half", partner), partner);
     }
 
     @Test
@@ -166,12 +156,7 @@ class PayoutPlanningIT {
         assertThat(reasons(planned("half-held", partner), partner)).containsExactly("ON_HOLD");
 
         putPayee(partner);
-        assertThat(payoutsOf(planned("half-held-2", partner), partner))
-                .singleElement()
-                .satisfies(payout -> assertThat(
-                                payout.path("amount").path("amount").asString())
-                        .isEqualTo(payable.getAmount().toPlainString()));
-        verifyLedger();
+        assertOnePayoutOf(payable, planned("half-held-2", partner), partner);
     }
 
     @Test
@@ -196,12 +181,7 @@ class PayoutPlanningIT {
                         null));
 
         assertThat(reasons(planned("block-stands", partner), partner)).containsExactly("ON_HOLD");
-        assertThat(payoutsOf(planned("block-stood", partner), partner))
-                .singleElement()
-                .satisfies(payout -> assertThat(
-                                payout.path("amount").path("amount").asString())
-                        .isEqualTo(payable.getAmount().toPlainString()));
-        verifyLedger();
+        assertOnePayoutOf(payable, planned("block-stood", partner), partner);
     }
 
     @Test
@@ -287,6 +267,13 @@ class PayoutPlanningIT {
         assertThat(service().post("/api/payout-batches", accepted, MAKER).header("Idempotency-Replayed"))
                 .as("the same request, repeated on the next day")
                 .contains("true");
+    }
+
+    private static void assertOnePayoutOf(Money amount, String batch, String partner) {
+        assertThat(payoutsOf(batch, partner)).singleElement().satisfies(payout -> assertThat(
+                        payout.path("amount").path("amount").asString())
+                .isEqualTo(amount.getAmount().toPlainString()));
+        verifyLedger();
     }
 
     /** What the planning of a batch has done for a commission when it is killed right after it. */

@@ -45,7 +45,7 @@ class DealsIT {
     private static final String DEAL =
             """
             {"dealId":"%s","amount":{"amount":"1054","currency":"USD"},"closedOn":"2026-03-01"}""";
-    /** Policies and profiles are read again once they are a second old, so one of a few submissions finds all of them cached. */
+    /** Policies are read again once they are a second old, so one of a few submissions finds everything cached. */
     private static final int SUBMISSIONS = 5;
 
     private static final Duration TWO_SWEEPS = Duration.ofSeconds(30);
