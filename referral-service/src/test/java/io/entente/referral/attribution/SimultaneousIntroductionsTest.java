@@ -45,7 +45,7 @@ class SimultaneousIntroductionsTest {
         }
     }
 
-    @Property(tries = 20000)
+    @Property(tries = 1500)
     void one_of_two_to_ten_simultaneous_introductions_holds_and_every_decision_leaves_one(
             @ForAll @IntRange(min = 2, max = 10) int count, @ForAll long seed) {
         SimultaneousSubmissions run = new SimultaneousSubmissions(CLIENTS::get);
@@ -61,7 +61,7 @@ class SimultaneousIntroductionsTest {
     }
 
     /** A sweep takes writers for dead that are only slow, and some die and are sent again by their callers. */
-    @Property(tries = 20000)
+    @Property(tries = 1500)
     void one_holds_after_writers_were_slow_or_killed_while_the_sweep_was_running(
             @ForAll @IntRange(min = 2, max = 8) int count, @ForAll long seed) {
         SimultaneousSubmissions run = new SimultaneousSubmissions(CLIENTS::get);
