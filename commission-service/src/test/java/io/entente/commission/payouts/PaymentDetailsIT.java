@@ -4,20 +4,38 @@ import static io.entente.commission.payouts.RunningPayouts.CHECKER;
 import static io.entente.commission.payouts.RunningPayouts.MAKER;
 import static io.entente.commission.payouts.RunningPayouts.PAYEE;
 import static io.entente.commission.payouts.RunningPayouts.partner;
+import static io.entente.commission.payouts.RunningPayouts.putPayee;
 import static io.entente.commission.payouts.RunningPayouts.service;
 import static io.entente.testkit.security.Callers.asPerson;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.platform.secrets.mongo.SealOldDocuments;
 import io.entente.testkit.Answer;
 import io.entente.testkit.Contracts;
 import io.entente.testkit.PublishedRecord;
 import java.util.List;
+import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
 
 /** The payment details of partners over HTTP. */
 @ExtendWith(RunningPayouts.class)
 class PaymentDetailsIT {
+
+    private static final String SECRETS =
+            """
+            {"holder":"Umbra Works LLC","accountNumber":"000777123456","bankCode":"021000021","country":"US","currency":"USD",
+             "address":{"street":"Quarry Lane 9","postCode":"97205","town":"Portland","country":"US"},
+             "taxForm":{"type":"W9","receivedOn":"2026-01-05"},"taxId":"47-1234567"}
+            """;
+    private static final String TAX_PROFILE =
+            """
+            {"effectiveFrom":"2026-01-01","status":"FOREIGN","legalName":"Umbra Works LLC",
+             "address":{"street":"Quarry Lane 9","city":"Portland","postalCode":"97205","country":"US"},
+             "taxNumber":"47-1234567","selfBillingAgreedOn":"2026-01-15"}
+            """;
 
     @Test
     void the_answer_shows_the_name_and_address_as_the_bank_will_read_them() {
@@ -155,6 +173,101 @@ class PaymentDetailsIT {
         assertThat(fields(PAYEE.replace("2026-01-05", "2099-01-05"))).containsExactly("taxForm.receivedOn");
         assertThat(fields(PAYEE.replace("2026-01-05", "1950-01-05"))).containsExactly("taxForm.receivedOn");
         assertThat(fields(PAYEE.replace("\"US\"", "\"KP\""))).containsExactly("country");
+    }
+
+    /** The last four characters of an account are shown, so they are no secret; the texts below have more. */
+    @Test
+    void nothing_that_is_stored_contains_an_account_a_tax_number_or_an_address() {
+        String partner = "par_sealed";
+        RunningPayouts.payable(partner, "deal-sealed");
+        putPayee(partner, SECRETS);
+        assertThat(put(partner, SECRETS.replace("Umbra", "Penumbra"), MAKER).status())
+                .isEqualTo(202);
+        assertThat(service()
+                        .request("PUT", "/api/payees/" + partner + "/tax-profile", TAX_PROFILE, MAKER)
+                        .status())
+                .isEqualTo(200);
+        String batch = RunningPayouts.planned("sealed", partner);
+
+        JsonNode payout = RunningPayouts.payoutsOf(batch, partner).get(0);
+        assertThat(service()
+                        .get("/api/payees/" + partner)
+                        .json()
+                        .at("/pending/holder")
+                        .asString())
+                .isEqualTo("Penumbra Works LLC");
+        assertThat(service().get("/api/payees/" + partner + "/tax-profile").body())
+                .contains("47-1234567");
+        String stored = everythingStored();
+        assertThat(stored).contains(payout.path("id").asString());
+        for (String secret : List.of("mbra Works", "000777123456", "021000021", "47-1234567", "Quarry Lane", "97205")) {
+            assertThat(stored).doesNotContain(secret);
+        }
+        service().post(batch + "/approve", "", CHECKER);
+        assertThat(service().get(batch + "/csv").body()).contains("Umbra Works LLC", "000777123456", "021000021");
+        service().post(batch + "/submit", "", MAKER);
+        RunningPayouts.report(payout.path("id").asString(), "{\"outcome\":\"PAID\",\"on\":\"2026-06-01\"}", 200);
+        assertThat(service().get("/api/tax/1099-nec/2026?tin=whole").body()).contains("Umbra Works LLC", "47-1234567");
+    }
+
+    @Test
+    void what_was_stored_before_it_was_encrypted_is_read_and_then_encrypted() {
+        partner("par_plain");
+        putPayee("par_plain", SECRETS.replace("000777123456", "000888123456"));
+        Document sealed = service()
+                .mongo()
+                .getCollection("payees")
+                .find(new Document("_id", "par_plain"))
+                .first();
+        assertThat(sealed).isNotNull();
+        assertThat(sealed.get("holder")).isInstanceOf(Binary.class);
+        service()
+                .mongo()
+                .getCollection("payees")
+                .updateOne(
+                        new Document("_id", "par_plain"),
+                        new Document(
+                                "$set",
+                                new Document("holder", "Plain Works LLC").append("account.number", "000999123456")));
+        service().mongo().getCollection("sealed_collections").deleteOne(new Document("_id", "payees"));
+
+        assertThat(service().get("/api/payees/par_plain").json().path("holder").asString())
+                .isEqualTo("Plain Works LLC");
+        service().context().getBean(SealOldDocuments.class).run();
+
+        assertThat(everythingStored()).doesNotContain("Plain Works", "000999123456");
+        Answer read = service().get("/api/payees/par_plain");
+        assertThat(read.json().path("holder").asString()).isEqualTo("Plain Works LLC");
+        assertThat(read.json().path("account").asString()).isEqualTo("****3456");
+        assertThat(read.json().path("version").asInt())
+                .as("reading and encrypting is no change")
+                .isEqualTo(1);
+        assertThat(put("par_plain", SECRETS.replace("Umbra", "New"), MAKER).status())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void data_keys_that_another_key_wrapped_are_wrapped_again_by_an_administrator() {
+        partner("par_rotated");
+        putPayee("par_rotated");
+
+        Answer rotated = service().post("/api/key-rotations", "", asPerson("admin-1"));
+
+        assertThat(rotated.status()).as(rotated.body()).isEqualTo(200);
+        assertThat(rotated.json().path("primaryKey").asString()).isEqualTo("2182847265");
+        assertThat(rotated.json().path("wrapped").asInt()).isZero();
+        assertThat(rotated.json().path("remaining").asInt()).isZero();
+        assertThat(service().post("/api/key-rotations", "", MAKER).status()).isEqualTo(403);
+    }
+
+    /** All documents of the service's database as text; what is encrypted is base64. */
+    private static String everythingStored() {
+        StringBuilder stored = new StringBuilder();
+        for (String collection : service().mongo().getCollectionNames()) {
+            service().mongo().getCollection(collection).find().forEach(document -> stored.append(document.toJson())
+                    .append('\n'));
+        }
+        return stored.toString();
     }
 
     private static Iterable<String> fields(String payee) {

@@ -2,6 +2,7 @@ package io.entente.benchmarks;
 
 import io.entente.servers.ServerProcess;
 import io.entente.servers.TopicCatalog;
+import io.entente.testkit.security.TestKeyset;
 import io.entente.testkit.security.TestTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -127,6 +128,7 @@ public final class Servers implements AutoCloseable {
         /** The arguments by which a service uses this part. Port 0 stands for any free port. */
         public List<String> arguments(String service, int port) {
             List<String> arguments = new ArrayList<>(TestTokens.shared().settings());
+            arguments.add(TestKeyset.setting());
             arguments.addAll(List.of(
                     "--server.port=" + port,
                     "--spring.mongodb.uri=" + mongoUri(service),

@@ -60,6 +60,11 @@ final class DataDirectory implements AutoCloseable {
         return keys().resolve("dispute-files.p12");
     }
 
+    /** The keyset that protects personal data of a service, which is created at the first start. */
+    Path keyset(String service) {
+        return keys().resolve(service + "-keyset.json");
+    }
+
     /** The directory of keys that only the user of the sandbox can read. */
     Path keys() {
         return dir.resolve("keys");

@@ -30,6 +30,8 @@ record ServiceSettings(SandboxOptions options, DataDirectory data, SandboxServer
                         "--entente.limits.rate.burst=50000",
                         "--entente.audit.journal="
                                 + data.work(service.serviceName()).resolve("audit"),
+                        "--entente.secrets.keyset-file=" + data.keyset(service.serviceName()),
+                        "--entente.secrets.create-keyset-file=true",
                         "--entente.referral.disputes.key-store=" + data.signingKey(),
                         "--entente.referral.disputes.key-store-password=sandbox",
                         "--entente.referral.disputes.create-key-store=true",

@@ -3,6 +3,7 @@ package io.entente.systemtests;
 import static org.awaitility.Awaitility.await;
 
 import io.entente.testkit.Answer;
+import io.entente.testkit.security.TestKeyset;
 import io.entente.testkit.security.TestTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -143,6 +144,7 @@ final class ServiceProcess implements AutoCloseable {
         command.addAll(ServiceJar.of(service).launch(fault != null || later));
         command.add("--server.port=" + port);
         command.addAll(TestTokens.shared().settings());
+        command.add(TestKeyset.setting());
         command.addAll(arguments);
         command.addAll(List.of(moreArguments));
         try {

@@ -12,6 +12,7 @@ import io.entente.servers.TestServers;
 import io.entente.servers.TestServers.Isolated;
 import io.entente.testkit.queries.RecordedQueries;
 import io.entente.testkit.security.Callers;
+import io.entente.testkit.security.TestKeyset;
 import io.entente.testkit.security.TestTokens;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -113,6 +114,9 @@ public final class RunningService implements AutoCloseable {
         // A test sends as much as it likes. Boot joins the values of an argument that is given twice.
         if (Arrays.stream(arguments).noneMatch(argument -> argument.startsWith(RATE_LIMIT))) {
             all.add(RATE_LIMIT + "false");
+        }
+        if (Arrays.stream(arguments).noneMatch(argument -> argument.startsWith(TestKeyset.SETTINGS))) {
+            all.add(TestKeyset.setting());
         }
         all.addAll(List.of(arguments));
         RecordedQueries queries = new RecordedQueries();

@@ -1,6 +1,8 @@
 package io.entente.commission.invoices.mongo;
 
+import io.entente.commission.secrets.SealedPayees;
 import io.entente.platform.events.outbox.OutboxCollection;
+import io.entente.platform.secrets.SealedCollection;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +26,16 @@ class InvoicesStoreConfiguration {
     @Bean
     OutboxCollection taxProfilesOutbox() {
         return new OutboxCollection(MongoTaxProfiles.COLLECTION);
+    }
+
+    @Bean
+    SealedCollection sealedInvoices() {
+        return SealedPayees.invoices(MongoInvoices.COLLECTION);
+    }
+
+    @Bean
+    SealedCollection sealedTaxProfiles() {
+        return SealedPayees.taxProfiles(MongoTaxProfiles.COLLECTION);
     }
 
     @Bean

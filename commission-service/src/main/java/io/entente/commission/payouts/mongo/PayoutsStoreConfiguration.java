@@ -1,9 +1,11 @@
 package io.entente.commission.payouts.mongo;
 
 import io.entente.commission.payouts.FollowBatch;
+import io.entente.commission.secrets.SealedPayees;
 import io.entente.platform.events.outbox.OutboxCollection;
 import io.entente.platform.runtime.schedule.Sweep;
 import io.entente.platform.runtime.schedule.Sweeps;
+import io.entente.platform.secrets.SealedCollection;
 import java.time.Duration;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
@@ -13,7 +15,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexOperations;
 
-/** The outbox of payouts, the indexes that lists and the sweep need, and the sweep itself. */
+/** The outbox of payouts, their encryption, the indexes that lists and the sweep need, and the sweep itself. */
 @Configuration(proxyBeanMethods = false)
 class PayoutsStoreConfiguration {
 
@@ -22,6 +24,11 @@ class PayoutsStoreConfiguration {
     @Bean
     OutboxCollection payoutsOutbox() {
         return new OutboxCollection(MongoPayouts.COLLECTION);
+    }
+
+    @Bean
+    SealedCollection sealedPayouts() {
+        return SealedPayees.payouts(MongoPayouts.COLLECTION);
     }
 
     @Bean

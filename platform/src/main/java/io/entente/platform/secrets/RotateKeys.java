@@ -1,0 +1,45 @@
+package io.entente.platform.secrets;
+
+import java.util.List;
+
+/** Wraps data keys with the primary key of the keyset. What is encrypted with them stays as it is. */
+public final class RotateKeys {
+
+    /** The number of keys that one call wraps, which takes a few seconds. */
+    public static final int MAX_KEYS = 5_000;
+
+    private static final int BLOCK = 200;
+
+    private final DataKeyStore store;
+    private final KeyWrapping wrapping;
+
+    public RotateKeys(DataKeyStore store, KeyWrapping wrapping) {
+        this.store = store;
+        this.wrapping = wrapping;
+    }
+
+    /**
+     * How far a rotation has come.
+     *
+     * @param wrapped the number of keys that this call wrapped again
+     * @param remaining the number of keys that another key than the primary one still wraps
+     */
+    public record Progress(int primaryKey, int wrapped, long remaining) {}
+
+    /** Wraps up to {@link #MAX_KEYS} keys again. If it is repeated after the end, it changes nothing. */
+    public Progress rotate() {
+        int primary = wrapping.primaryKey();
+        int wrapped = 0;
+        List<StoredKey> block = store.wrappedByOther(primary, BLOCK);
+        while (!block.isEmpty() && wrapped < MAX_KEYS) {
+            for (StoredKey stored : block) {
+                WrappedKey key = stored.key();
+                if (key != null && store.replace(stored, wrapping.wrapAgain(stored.owner(), key))) {
+                    wrapped++;
+                }
+            }
+            block = store.wrappedByOther(primary, BLOCK);
+        }
+        return new Progress(primary, wrapped, store.countWrappedByOther(primary));
+    }
+}

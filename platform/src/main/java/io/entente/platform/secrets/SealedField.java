@@ -1,0 +1,53 @@
+package io.entente.platform.secrets;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A text field of documents that is stored encrypted.
+ *
+ * @param parents the names of the documents that contain it, the outermost first
+ * @param name within the innermost document
+ * @param required whether the documents can't be read without it; after an erasure it then says {@link #ERASED} instead of being absent
+ */
+public record SealedField(List<String> parents, String name, boolean required) {
+
+    /** The content of a required field after an erasure. */
+    public static final String ERASED = "erased";
+
+    public SealedField {
+        parents = List.copyOf(parents);
+    }
+
+    /** @param path from the document to the field, with dots */
+    public static SealedField required(String path) {
+        return of(path, true);
+    }
+
+    /** @param path from the document to the field, with dots */
+    public static SealedField optional(String path) {
+        return of(path, false);
+    }
+
+    /** From the document to the field, with dots. */
+    public String path() {
+        return String.join(".", steps());
+    }
+
+    /** The same field within a further document. */
+    public SealedField in(String parent) {
+        return new SealedField(
+                Stream.concat(Stream.of(parent), parents.stream()).toList(), name, required);
+    }
+
+    /** The names on the way from the document to the field. */
+    public List<String> steps() {
+        return Stream.concat(parents.stream(), Stream.of(name)).toList();
+    }
+
+    private static SealedField of(String path, boolean required) {
+        List<String> steps = List.of(path.split("\\."));
+        int last = steps.size() - 1;
+        return new SealedField(steps.subList(0, last), steps.get(last), required);
+    }
+}

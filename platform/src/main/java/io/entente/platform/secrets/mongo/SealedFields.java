@@ -1,0 +1,98 @@
+package io.entente.platform.secrets.mongo;
+
+import io.entente.platform.secrets.DataKeys;
+import io.entente.platform.secrets.FieldCipher;
+import io.entente.platform.secrets.SealedCollection;
+import io.entente.platform.secrets.SealedField;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Encrypts and decrypts the fields of documents. An encrypted field is binary, and a text is one that was stored before fields were
+ * encrypted, so they can't be confused.
+ */
+final class SealedFields {
+
+    private final DataKeys keys;
+
+    SealedFields(DataKeys keys) {
+        this.keys = keys;
+    }
+
+    /** Encrypts what is not encrypted yet. Of an erased owner, nothing stays that could be read. */
+    void seal(SealedCollection collection, Document document) {
+        if (has(collection, document, String.class)) {
+            Optional<FieldCipher> cipher = keys.toWrite(key(collection, document));
+            replace(collection, document, String.class, (place, text) -> cipher.map(
+                            known -> (Object) new Binary(known.encrypt(text, place)))
+                    .orElse(null));
+        }
+    }
+
+    /** Decrypts what is encrypted. */
+    void open(SealedCollection collection, Document document) {
+        if (has(collection, document, Binary.class)) {
+            Optional<FieldCipher> cipher = keys.toRead(key(collection, document));
+            replace(collection, document, Binary.class, (place, bytes) -> cipher.map(
+                            known -> (Object) known.decrypt(bytes.getData(), place))
+                    .orElse(null));
+        }
+    }
+
+    /** Whether the document has a text in one of the fields that must be encrypted. */
+    boolean hasPlainText(SealedCollection collection, Document document) {
+        return has(collection, document, String.class);
+    }
+
+    private static boolean has(SealedCollection collection, Document document, Class<?> type) {
+        return collection.fields().stream().anyMatch(field -> {
+            Document parent = parent(document, field);
+            return parent != null && type.isInstance(parent.get(field.name()));
+        });
+    }
+
+    /** @param with returns null if the owner was erased */
+    private static <T> void replace(
+            SealedCollection collection, Document document, Class<T> type, Replacement<T> with) {
+        String id = String.valueOf(document.get("_id"));
+        for (SealedField field : collection.fields()) {
+            Document parent = parent(document, field);
+            if (parent != null && type.isInstance(parent.get(field.name()))) {
+                Object other = with.of(collection.place(id, field), type.cast(parent.get(field.name())));
+                if (other != null) {
+                    parent.put(field.name(), other);
+                } else if (field.required()) {
+                    parent.put(field.name(), SealedField.ERASED);
+                } else {
+                    parent.remove(field.name());
+                }
+            }
+        }
+    }
+
+    private interface Replacement<T> {
+        @Nullable
+        Object of(String place, T content);
+    }
+
+    private static String key(SealedCollection collection, Document document) {
+        if (document.get(collection.ownerField()) instanceof String owner) {
+            return collection.key().apply(owner);
+        }
+        throw new IllegalStateException("A document of %s has encrypted fields, but %s was not read or is absent"
+                .formatted(collection.name(), collection.ownerField()));
+    }
+
+    private static @Nullable Document parent(Document document, SealedField field) {
+        Document current = document;
+        for (String step : field.parents()) {
+            if (!(current.get(step) instanceof Document next)) {
+                return null;
+            }
+            current = next;
+        }
+        return current;
+    }
+}

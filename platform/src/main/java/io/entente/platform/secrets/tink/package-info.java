@@ -1,0 +1,5 @@
+/** Encryption by Tink. */
+@NullMarked
+package io.entente.platform.secrets.tink;
+
+import org.jspecify.annotations.NullMarked;

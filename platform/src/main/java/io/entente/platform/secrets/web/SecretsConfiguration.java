@@ -1,0 +1,85 @@
+package io.entente.platform.secrets.web;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.entente.platform.runtime.schedule.Sweep;
+import io.entente.platform.runtime.schedule.Sweeps;
+import io.entente.platform.secrets.DataKeys;
+import io.entente.platform.secrets.KeyWrapping;
+import io.entente.platform.secrets.RotateKeys;
+import io.entente.platform.secrets.SealedCollection;
+import io.entente.platform.secrets.mongo.MongoDataKeys;
+import io.entente.platform.secrets.mongo.SealOldDocuments;
+import io.entente.platform.secrets.mongo.SealedDocuments;
+import io.entente.platform.secrets.tink.Keysets;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** Encrypts the fields that a service declares by {@link SealedCollection} beans. A service without such beans needs no keyset. */
+@AutoConfiguration
+@ConditionalOnBean(SealedCollection.class)
+@EnableConfigurationProperties(SecretsProperties.class)
+public class SecretsConfiguration {
+
+    private static final Duration OLD_DOCUMENTS_INTERVAL = Duration.ofHours(6);
+
+    @Bean
+    KeyWrapping keyWrapping(SecretsProperties properties) {
+        String keyset = properties.keyset();
+        Path file = properties.keysetFile();
+        if (keyset != null && !keyset.isBlank()) {
+            return Keysets.read(keyset);
+        }
+        if (file == null) {
+            throw new IllegalStateException(
+                    "entente.secrets.keyset or entente.secrets.keyset-file must give the keyset that protects bank accounts and"
+                            + " personal data. docs/security.md says how to make one.");
+        }
+        if (properties.createKeysetFile()) {
+            Keysets.createIfAbsent(file);
+        }
+        return Keysets.read(file);
+    }
+
+    @Bean
+    MongoDataKeys dataKeyStore(MongoOperations mongo) {
+        return new MongoDataKeys(mongo);
+    }
+
+    @Bean
+    SmartInitializingSingleton dataKeyIndexes(MongoDataKeys store) {
+        return store::createIndexes;
+    }
+
+    @Bean
+    DataKeys dataKeys(MongoDataKeys store, KeyWrapping wrapping, Ticker ticker) {
+        return new DataKeys(store, wrapping, ticker);
+    }
+
+    @Bean
+    SealedDocuments sealedDocuments(ObjectProvider<SealedCollection> collections, DataKeys keys) {
+        return new SealedDocuments(collections.stream().toList(), keys);
+    }
+
+    @Bean
+    SealOldDocuments sealOldDocuments(
+            MongoOperations mongo, ObjectProvider<SealedCollection> collections, DataKeys keys) {
+        return new SealOldDocuments(mongo, collections.stream().toList(), keys);
+    }
+
+    @Bean
+    Sweep sealOldDocumentsSweep(Sweeps sweeps, SealOldDocuments old) {
+        return sweeps.atStartAndEvery(OLD_DOCUMENTS_INTERVAL, "seal-old-documents", old::run);
+    }
+
+    @Bean
+    KeyRotationController keyRotationController(MongoDataKeys store, KeyWrapping wrapping) {
+        return new KeyRotationController(new RotateKeys(store, wrapping));
+    }
+}
