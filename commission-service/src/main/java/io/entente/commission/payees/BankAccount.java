@@ -12,6 +12,11 @@ public record BankAccount(
 
     private static final int SHOWN_CHARACTERS = 4;
 
+    /** Whether nothing is known of the account, because it was erased. */
+    public boolean isErased() {
+        return iban == null && number == null;
+    }
+
     /** The account with only its last characters visible. */
     public String masked() {
         return masked(iban != null ? iban : String.valueOf(number));

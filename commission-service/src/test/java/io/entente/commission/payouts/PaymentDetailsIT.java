@@ -9,11 +9,19 @@ import static io.entente.commission.payouts.RunningPayouts.service;
 import static io.entente.testkit.security.Callers.asPerson;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.commission.secrets.ErasePayees;
+import io.entente.commission.secrets.ErasedPartners;
+import io.entente.platform.secrets.DataKeys;
 import io.entente.platform.secrets.mongo.SealOldDocuments;
 import io.entente.testkit.Answer;
 import io.entente.testkit.Contracts;
 import io.entente.testkit.PublishedRecord;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
@@ -24,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(RunningPayouts.class)
 class PaymentDetailsIT {
 
+    private static final Instant FAR = Instant.parse("2050-01-01T00:00:00Z");
     private static final String SECRETS =
             """
             {"holder":"Umbra Works LLC","accountNumber":"000777123456","bankCode":"021000021","country":"US","currency":"USD",
@@ -258,6 +267,52 @@ class PaymentDetailsIT {
         assertThat(rotated.json().path("wrapped").asInt()).isZero();
         assertThat(rotated.json().path("remaining").asInt()).isZero();
         assertThat(service().post("/api/key-rotations", "", MAKER).status()).isEqualTo(403);
+    }
+
+    @Test
+    void an_erased_partner_has_no_payment_details_and_gets_no_others_but_what_it_was_paid_stays_on_record() {
+        String partner = "par_erased";
+        RunningPayouts.payable(partner, "deal-erased");
+        putPayee(partner, SECRETS.replace("Umbra", "Vanishing").replace("47-1234567", "47-7654321"));
+        String batch = RunningPayouts.planned("erased", partner);
+        String payout =
+                RunningPayouts.payoutsOf(batch, partner).get(0).path("id").asString();
+        service().post(batch + "/approve", "", CHECKER);
+        service().post(batch + "/submit", "", MAKER);
+        RunningPayouts.report(payout, "{\"outcome\":\"PAID\",\"on\":\"2026-06-01\"}", 200);
+        RunningPayouts.payable(partner, "deal-erased-2");
+        put(partner, SECRETS.replace("Umbra", "Pending"), MAKER);
+
+        service().publish("partner.profiles", "partner.profile.v1", partner, 7, partner, null);
+        Awaitility.await("the erasure")
+                .until(() -> service().get("/api/payees/" + partner).body(), body -> !body.contains("Vanishing"));
+
+        Answer erased = service().get("/api/payees/" + partner);
+        assertThat(erased.json().path("holder").asString()).isEqualTo("erased");
+        assertThat(erased.json().path("account").asString()).isEqualTo("****");
+        assertThat(erased.body()).doesNotContain("3456", "4321", "Pending", "Quarry");
+        assertThat(post(partner + "/approve", "", CHECKER).status()).isEqualTo(409);
+        assertThat(put(partner, SECRETS, MAKER).status()).isEqualTo(409);
+        assertThat(RunningPayouts.reasons(RunningPayouts.planned("erased-2", partner), partner))
+                .containsExactly("NO_PAYMENT_DETAILS");
+        assertThat(service().get("/api/tax/1099-nec/2026?tin=whole").body())
+                .as("tax law keeps the records")
+                .contains("Vanishing Works LLC", "47-7654321");
+        RunningPayouts.verifyLedger();
+
+        DataKeys keys = service().context().getBean(DataKeys.class);
+        new ErasePayees(
+                        keys,
+                        service().context().getBean(ErasedPartners.class),
+                        Period.ZERO,
+                        Clock.fixed(FAR, ZoneOffset.UTC))
+                .eraseRecords();
+        assertThat(service().get("/api/tax/1099-nec/2026?tin=whole").body())
+                .contains(partner)
+                .doesNotContain("Vanishing", "47-7654321");
+        assertThat(service().get("/api/payouts/" + payout).json().path("state").asString())
+                .isEqualTo("PAID");
+        RunningPayouts.verifyLedger();
     }
 
     /** All documents of the service's database as text; what is encrypted is base64. */

@@ -20,11 +20,12 @@ public final class ChangeTeamHandler {
      * @param precondition throws an exception if the caller decided on another version of the partner
      * @return empty if there is no such partner
      */
-    public Optional<Partner> handle(PartnerId id, List<TeamMember> team, Actor actor, Consumer<Partner> precondition) {
+    public Optional<Decision<Partner>> handle(
+            PartnerId id, List<TeamMember> team, Actor actor, Consumer<Partner> precondition) {
         return partners.change(id, partner -> {
                     precondition.accept(partner);
-                    return Decision.allowed(partner.changeTeam(team, actor));
+                    return partner.changeTeam(team, actor);
                 })
-                .map(decision -> decision.map(Saved::state).orElseThrow());
+                .map(decision -> decision.map(Saved::state));
     }
 }

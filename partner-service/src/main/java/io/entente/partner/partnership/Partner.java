@@ -25,6 +25,8 @@ public record Partner(
         Instant appliedAt,
         @Nullable Instant activatedAt) {
 
+    private static final String IS_ERASED = "The personal data of this partner is erased.";
+
     /** A new partner that has applied to the program. */
     public static Change<Partner, PartnerEvent> apply(
             PartnerId id, RegisterPartner application, Actor actor, Instant now) {
@@ -34,30 +36,45 @@ public record Partner(
 
     /** Activates the partner. If it is active already, nothing changes. */
     public Decision<Change<Partner, PartnerEvent>> activate(Actor actor, Instant now) {
-        return Decision.allowed(
-                switch (status) {
-                    case ACTIVE -> Change.nothing(this);
-                    case APPLIED ->
-                        Change.of(
-                                new Partner(
-                                        id,
-                                        version + 1,
-                                        sequence + 1,
-                                        PartnerStatus.ACTIVE,
-                                        application,
-                                        appliedAt,
-                                        now),
-                                new PartnerActivated(actor));
-                });
+        return switch (status) {
+            case ERASED -> Decision.rejected(IS_ERASED);
+            case ACTIVE -> Decision.allowed(Change.nothing(this));
+            case APPLIED ->
+                Decision.allowed(Change.of(
+                        new Partner(id, version + 1, sequence + 1, PartnerStatus.ACTIVE, application, appliedAt, now),
+                        new PartnerActivated(actor)));
+        };
     }
 
     /** Names the people of the firm who look after the partner. If they are the same, nothing changes. */
-    public Change<Partner, PartnerEvent> changeTeam(List<TeamMember> team, Actor actor) {
-        if (application.team().equals(team)) {
-            return Change.nothing(this);
+    public Decision<Change<Partner, PartnerEvent>> changeTeam(List<TeamMember> team, Actor actor) {
+        if (status == PartnerStatus.ERASED) {
+            return Decision.rejected(IS_ERASED);
         }
-        return Change.of(
+        if (application.team().equals(team)) {
+            return Decision.allowed(Change.nothing(this));
+        }
+        return Decision.allowed(Change.of(
                 new Partner(id, version + 1, sequence + 1, status, application.withTeam(team), appliedAt, activatedAt),
-                new PartnerTeamChanged(actor));
+                new PartnerTeamChanged(actor)));
+    }
+
+    /**
+     * Erases what identifies the partner. If it is erased already, nothing changes. No event announces it: the end of its profile tells
+     * the other services.
+     */
+    public Change<Partner, PartnerEvent> erase() {
+        return status == PartnerStatus.ERASED
+                ? Change.nothing(this)
+                : new Change<>(
+                        new Partner(
+                                id,
+                                version + 1,
+                                sequence,
+                                PartnerStatus.ERASED,
+                                application.erased(),
+                                appliedAt,
+                                activatedAt),
+                        List.of());
     }
 }

@@ -20,6 +20,9 @@ public record RegisterPartner(
         List<Contact> contacts,
         List<TeamMember> team) {
 
+    /** The name of a partner whose data is erased. */
+    public static final String ERASED = "erased";
+
     public RegisterPartner {
         contacts = List.copyOf(contacts);
         team = List.copyOf(team);
@@ -28,6 +31,11 @@ public record RegisterPartner(
     /** The same data with other people of the firm. */
     RegisterPartner withTeam(List<TeamMember> people) {
         return new RegisterPartner(name, model, tier, country, timeZone, locale, contacts, people);
+    }
+
+    /** The same without what identifies a person or an organisation. */
+    RegisterPartner erased() {
+        return new RegisterPartner(ERASED, model, tier, country, timeZone, locale, List.of(), List.of());
     }
 
     /** A partner for which nobody of the firm is named. */

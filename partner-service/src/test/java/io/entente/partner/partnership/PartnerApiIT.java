@@ -2,6 +2,7 @@ package io.entente.partner.partnership;
 
 import static io.entente.testkit.security.Callers.asPartner;
 import static io.entente.testkit.security.Callers.asPartnerManager;
+import static io.entente.testkit.security.Callers.asPerson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.partner.PartnerServiceApplication;
@@ -14,6 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -132,6 +135,87 @@ class PartnerApiIT {
         Contracts.assertMatches("partner.profile.v1", profiles.get(1).text());
         assertThat(profiles.get(1).data().path("team")).isEqualTo(changed.json().path("team"));
         assertThat(changed.json().path("team").get(0).path("email").asString()).isEqualTo("u18@firm.example");
+    }
+
+    @Test
+    void a_second_administrator_erases_a_partner_and_nothing_that_identifies_it_stays() {
+        String id = service.post("/api/partners", partner("Vanishing"), "Idempotency-Key: vanishing")
+                .json()
+                .path("id")
+                .asString();
+        service.post("/api/partners/" + id + "/activate", "");
+        service.awaitRecords("partner.profiles", all -> about(id, all).size() == 1);
+        String request = "{\"partnerId\":\"%s\",\"reason\":\"Asked for on 2026-03-01.\"}".formatted(id);
+
+        Answer asked = service.post("/api/erasures", request, asPerson("adm-1"), "Idempotency-Key: erase-1");
+        assertThat(asked.status()).as(asked.body()).isEqualTo(201);
+        assertThat(service.post("/api/erasures", request, asPerson("adm-1"), "Idempotency-Key: erase-1")
+                        .header("Idempotency-Replayed"))
+                .contains("true");
+        String path = "/api/erasures/" + id;
+        assertThat(service.post(path + "/approve", "", asPerson("ADM-1")).status())
+                .as("the same person")
+                .isEqualTo(409);
+        assertThat(service.get("/api/partners/" + id).json().path("name").asString())
+                .isEqualTo("Vanishing");
+        Answer erased = service.post(path + "/approve", "", asPerson("adm-2"), "If-Match: \"1\"");
+        assertThat(erased.status()).as(erased.body()).isEqualTo(200);
+        assertThat(erased.json().path("status").asString()).isEqualTo("DONE");
+        assertThat(service.post(path + "/approve", "", asPerson("adm-2")).json())
+                .as("repeated")
+                .isEqualTo(erased.json());
+        assertThat(service.post(path + "/refuse", "", asPerson("adm-3")).status())
+                .isEqualTo(409);
+
+        Answer partner = service.get("/api/partners/" + id);
+        assertThat(partner.json().path("status").asString()).isEqualTo("ERASED");
+        assertThat(service.post("/api/partners/" + id + "/activate", "").status())
+                .isEqualTo(409);
+        assertThat(service.post("/api/partners", partner("Vanishing"), "Idempotency-Key: vanishing")
+                        .status())
+                .as("the first answer isn't kept")
+                .isEqualTo(422);
+        service.awaitRecords(
+                "partner.profiles", all -> about(id, all).stream().anyMatch(record -> record.text() == null));
+        Awaitility.await("the outbox is empty").until(() -> !String.valueOf(service.mongo()
+                        .getCollection("partners")
+                        .find(new Document("_id", id))
+                        .first())
+                .contains("outbox"));
+        assertThat(service.mongo()
+                        .getCollection("partners")
+                        .find(new Document("_id", id))
+                        .first()
+                        .toJson())
+                .doesNotContain("anishing", "@", "vanish");
+    }
+
+    @Test
+    void a_refused_erasure_erases_nothing_and_can_be_asked_for_again() {
+        String id = service.post("/api/partners", partner("Staying"))
+                .json()
+                .path("id")
+                .asString();
+        String request = "{\"partnerId\":\"%s\",\"reason\":\"Asked for by mistake.\"}".formatted(id);
+        service.post("/api/erasures", request, asPerson("adm-1"));
+
+        Answer refused = service.post("/api/erasures/" + id + "/refuse", "", asPerson("adm-1"));
+
+        assertThat(refused.json().path("status").asString()).isEqualTo("REFUSED");
+        assertThat(service.post("/api/erasures/" + id + "/approve", "", asPerson("adm-2"))
+                        .status())
+                .isEqualTo(409);
+        assertThat(service.get("/api/partners/" + id).json().path("name").asString())
+                .isEqualTo("Staying");
+        assertThat(service.post("/api/erasures", request, asPerson("adm-2"))
+                        .json()
+                        .path("status")
+                        .asString())
+                .isEqualTo("WAITING");
+        assertThat(service.post("/api/erasures", request.replace(id, "par_nobody"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(service.get("/api/erasures").json().path("items").toString()).contains(id);
     }
 
     @Test

@@ -65,12 +65,29 @@ class PartnerTest {
     void a_new_team_is_an_event_and_the_same_team_changes_nothing() {
         List<TeamMember> team = List.of(new TeamMember("account-manager", "user:u-17", "u17@firm.example", "de", null));
 
-        Change<Partner, PartnerEvent> changed = applied.state().changeTeam(team, MANAGER);
+        Change<Partner, PartnerEvent> changed = allowed(applied.state().changeTeam(team, MANAGER));
 
         assertThat(changed.events()).containsExactly(new PartnerTeamChanged(MANAGER));
         assertThat(changed.state().application().team()).isEqualTo(team);
         assertThat(changed.state().version()).isEqualTo(2);
-        assertThat(changed.state().changeTeam(team, MANAGER).isNothing()).isTrue();
+        assertThat(allowed(changed.state().changeTeam(team, MANAGER)).isNothing())
+                .isTrue();
+    }
+
+    @Test
+    void an_erased_partner_has_no_name_and_no_contacts_and_takes_no_commands() {
+        Partner active = allowed(applied.state().activate(MANAGER, MONDAY)).state();
+
+        Change<Partner, PartnerEvent> erased = active.erase();
+
+        assertThat(erased.events()).isEmpty();
+        assertThat(erased.state().status()).isEqualTo(PartnerStatus.ERASED);
+        assertThat(erased.state().version()).isEqualTo(3);
+        assertThat(erased.state().toString()).doesNotContain("Brightwater", "Aisyah");
+        assertThat(erased.state().application().country()).isEqualTo("MY");
+        assertThat(erased.state().erase().isNothing()).isTrue();
+        assertThat(erased.state().activate(MANAGER, TUESDAY).rejection()).isPresent();
+        assertThat(erased.state().changeTeam(List.of(), MANAGER).rejection()).isPresent();
     }
 
     private static Change<Partner, PartnerEvent> allowed(Decision<Change<Partner, PartnerEvent>> decision) {

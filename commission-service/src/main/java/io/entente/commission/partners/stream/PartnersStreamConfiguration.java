@@ -1,10 +1,12 @@
 package io.entente.commission.partners.stream;
 
 import io.entente.commission.partners.PartnerDirectory;
+import io.entente.commission.partners.PartnerErasure;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.partners.PartnerProfiles;
 import io.entente.platform.events.consume.EventConsumers;
 import io.entente.platform.events.consume.Handled;
+import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,13 +17,16 @@ import org.springframework.messaging.Message;
 class PartnersStreamConfiguration {
 
     /**
-     * Consumes {@code partner.profiles}. A tombstone erases the partner's personal data, which here is its name.
+     * Consumes {@code partner.profiles}. A tombstone erases the partner's personal data: its name, and its payment details.
      * Tier and model stay, because what the partner has earned is still owed and its last deals must still be
      * priced.
      */
     @Bean
     Consumer<Message<byte[]>> partnerProfiles(
-            EventConsumers consumers, PartnerProfiles profiles, PartnerDirectory directory) {
+            EventConsumers consumers,
+            PartnerProfiles profiles,
+            PartnerDirectory directory,
+            List<PartnerErasure> others) {
         return consumers
                 .named("partnerProfiles")
                 .on(
@@ -31,6 +36,7 @@ class PartnersStreamConfiguration {
                                 profiles.learn(profile.toProfile()) ? Handled.APPLIED : Handled.DUPLICATE)
                 .onTombstone(partnerId -> {
                     directory.erase(new PartnerId(partnerId));
+                    others.forEach(other -> other.erase(new PartnerId(partnerId)));
                     return Handled.APPLIED;
                 });
     }

@@ -70,6 +70,9 @@ public record PayeeFile(
                     ? Decision.allowed(Change.nothing(this))
                     : Decision.rejected("No change waits for a second person.");
         }
+        if (asked.payee().account().isErased()) {
+            return Decision.rejected("The payment details of this partner are erased.");
+        }
         if (!FourEyes.allow(asked.requestedBy(), by)) {
             return Decision.rejected("A change must be approved by a different person from the one who asked for it.");
         }

@@ -11,6 +11,9 @@ public interface PayeeFiles {
 
     Optional<PayeeFile> file(PartnerId partner);
 
+    /** Whether the payment details of the partner were erased. It never gets others. */
+    boolean isErased(PartnerId partner);
+
     /** Stores the first payment details of a partner. Returns false if there are some already. */
     boolean add(Change<PayeeFile, PayeeEvent> entered);
 

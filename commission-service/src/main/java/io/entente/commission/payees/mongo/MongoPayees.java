@@ -6,12 +6,14 @@ import io.entente.commission.payees.Payees;
 import io.entente.commission.payees.changes.PayeeEvent;
 import io.entente.commission.payees.changes.PayeeFile;
 import io.entente.commission.payees.changes.PayeeFiles;
+import io.entente.commission.secrets.SealedPayees;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.Saved;
 import io.entente.platform.events.outbox.EventRecorder;
 import io.entente.platform.events.store.AggregateStore;
 import io.entente.platform.events.store.AggregateStores;
+import io.entente.platform.secrets.DataKeys;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Repository;
@@ -23,19 +25,27 @@ class MongoPayees implements Payees, PayeeFiles {
     static final String COLLECTION = "payees";
 
     private final AggregateStore<PayeeFile, PayeeEvent, PayeeDocument> store;
+    private final DataKeys keys;
 
-    MongoPayees(AggregateStores stores, EventRecorder recorder) {
+    MongoPayees(AggregateStores stores, EventRecorder recorder, DataKeys keys) {
         this.store = stores.of(new PayeeMapping(recorder));
+        this.keys = keys;
     }
 
     @Override
     public Optional<Payee> find(PartnerId partner) {
-        return file(partner).map(PayeeFile::payee);
+        return file(partner).map(PayeeFile::payee).filter(payee -> !payee.account()
+                .isErased());
     }
 
     @Override
     public Optional<PayeeFile> file(PartnerId partner) {
         return store.find(partner.value());
+    }
+
+    @Override
+    public boolean isErased(PartnerId partner) {
+        return keys.toWrite(SealedPayees.detailsKey(partner.value())).isEmpty();
     }
 
     @Override

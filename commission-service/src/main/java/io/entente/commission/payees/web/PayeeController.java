@@ -81,6 +81,9 @@ class PayeeController {
         if (partners.find(partner).isEmpty()) {
             throw new NotFoundException("partner", partnerId);
         }
+        if (payees.isErased(partner)) {
+            throw new ConflictException("The payment details of this partner are erased.");
+        }
         LocalDate today = clock.instant().atZone(zone).toLocalDate();
         Payee wanted = request.toPayee(partner, policies.on(today), today);
         PayeeFile file =

@@ -161,6 +161,10 @@ class ReviewBatchTest {
     }
 
     private record OneFile(PayeeFile only) implements PayeeFiles {
+        @Override
+        public boolean isErased(PartnerId partner) {
+            return false;
+        }
 
         @Override
         public Optional<PayeeFile> file(PartnerId partner) {

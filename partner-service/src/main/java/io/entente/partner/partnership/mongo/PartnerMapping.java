@@ -2,6 +2,7 @@ package io.entente.partner.partnership.mongo;
 
 import io.entente.partner.partnership.Partner;
 import io.entente.partner.partnership.PartnerEvent;
+import io.entente.partner.partnership.PartnerStatus;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Receipt;
 import io.entente.platform.events.outbox.EventRecorder;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Maps partners to documents, and their changes to records. */
 final class PartnerMapping implements AggregateMapping<Partner, PartnerEvent, PartnerDocument> {
+
+    /** The first answer names the partner and its contacts. After an erasure, no request is a repetition of the first one. */
+    private static final Receipt NO_RECEIPT = new Receipt("erased", "{}");
 
     private final PartnerRecords records;
 
@@ -44,7 +48,8 @@ final class PartnerMapping implements AggregateMapping<Partner, PartnerEvent, Pa
 
     @Override
     public PartnerDocument write(Partner partner, @Nullable Receipt receipt, @Nullable Outbox outbox, Instant now) {
-        return PartnerDocument.of(partner, Objects.requireNonNull(receipt, "every partner has a receipt"), outbox);
+        Receipt first = Objects.requireNonNull(receipt, "every partner has a receipt");
+        return PartnerDocument.of(partner, partner.status() == PartnerStatus.ERASED ? NO_RECEIPT : first, outbox);
     }
 
     @Override

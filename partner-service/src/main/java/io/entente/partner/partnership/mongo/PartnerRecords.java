@@ -20,13 +20,15 @@ import java.util.List;
 
 /**
  * Makes the records by which other services learn of a partner: each event on {@code partner.events}, and the whole profile
- * on the compacted topic {@code partner.profiles} once the partner is in the program. The module {@code contracts} defines
+ * on the compacted topic {@code partner.profiles} once the partner is in the program, with a tombstone when it is erased. The module {@code contracts} defines
  * their shapes.
  */
 final class PartnerRecords {
 
     static final String EVENTS = "partner.events";
     static final String PROFILES = "partner.profiles";
+
+    private static final String PROFILE = "partner.profile.v1";
 
     private final EventRecorder recorder;
 
@@ -41,10 +43,12 @@ final class PartnerRecords {
         for (PartnerEvent event : events) {
             records.add(recorder.record(EVENTS, type(event), id, id, ++sequence, now, data(partner, event, now)));
         }
-        if (partner.status() != PartnerStatus.APPLIED) {
+        if (partner.status() == PartnerStatus.ERASED) {
+            records.add(recorder.record(PROFILES, PROFILE, id, id, partner.version(), now, null));
+        } else if (partner.status() != PartnerStatus.APPLIED) {
             // A snapshot is numbered by the version that it shows, so the newest one wins in whatever order it is read.
-            records.add(recorder.record(
-                    PROFILES, "partner.profile.v1", id, id, partner.version(), now, ProfileJson.of(partner, now)));
+            records.add(
+                    recorder.record(PROFILES, PROFILE, id, id, partner.version(), now, ProfileJson.of(partner, now)));
         }
         return records;
     }

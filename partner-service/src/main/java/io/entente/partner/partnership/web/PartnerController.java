@@ -105,6 +105,7 @@ class PartnerController {
     PartnerView changeTeam(@PathVariable String id, @RequestBody TeamRequest request, Actor actor, IfMatch ifMatch) {
         return changeTeam
                 .handle(new PartnerId(id), request.toTeam(), actor, partner -> ifMatch.check(partner.version()))
+                .map(ConflictException::unlessAllowed)
                 .map(PartnerView::of)
                 .orElseThrow(() -> new NotFoundException("partner", id));
     }

@@ -1,0 +1,16 @@
+package io.entente.partner.erasures;
+
+import io.entente.partner.partnership.Partners;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires erasures. */
+@Configuration(proxyBeanMethods = false)
+class ErasuresConfiguration {
+
+    @Bean
+    ErasePartner erasePartner(Erasures erasures, Partners partners, Clock clock) {
+        return new ErasePartner(erasures, partners, clock);
+    }
+}

@@ -1,0 +1,5 @@
+/** Erasures over HTTP. */
+@NullMarked
+package io.entente.partner.erasures.web;
+
+import org.jspecify.annotations.NullMarked;
