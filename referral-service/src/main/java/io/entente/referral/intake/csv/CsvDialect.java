@@ -1,5 +1,6 @@
 package io.entente.referral.intake.csv;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -17,11 +18,15 @@ import java.util.function.Supplier;
  */
 public record CsvDialect(TextEncoding encoding, Separator separator) {
 
+    /** Longer than <code>"sep=;"</code> with a byte order mark. */
+    private static final int MAX_NAMING_CHARACTERS = 10;
+
     private static final List<Separator> CANDIDATES =
             List.of(Separator.COMMA, Separator.SEMICOLON, Separator.TAB, Separator.PIPE);
 
     /**
-     * Finds out what a profile leaves open. For the encoding, the whole file is read.
+     * Finds out what a profile leaves open. For the encoding, the whole file is read. A separator that the file names in its first line
+     * precedes the one that is declared.
      *
      * @param declaredEncoding may be AUTO
      * @param declaredSeparator may be AUTO
@@ -33,9 +38,12 @@ public record CsvDialect(TextEncoding encoding, Separator separator) {
             int maxHeaderCharacters)
             throws UnreadableFileException, IOException {
         TextEncoding encoding = EncodingDetection.of(declaredEncoding, file);
-        Separator separator = declaredSeparator == Separator.AUTO
-                ? separatorOf(file, encoding, maxHeaderCharacters)
-                : declaredSeparator;
+        Separator separator = named(file, encoding);
+        if (separator == Separator.AUTO) {
+            separator = declaredSeparator == Separator.AUTO
+                    ? mostFrequent(file, encoding, maxHeaderCharacters)
+                    : declaredSeparator;
+        }
         return new CsvDialect(encoding, separator);
     }
 
@@ -52,8 +60,29 @@ public record CsvDialect(TextEncoding encoding, Separator separator) {
                 encoding.charset().newDecoder().onMalformedInput(onError).onUnmappableCharacter(onError));
     }
 
+    /** The separator that the file itself names in a line before the header; AUTO if it doesn't. */
+    private static Separator named(Supplier<InputStream> file, TextEncoding encoding) throws IOException {
+        try (BufferedReader text = new BufferedReader(reader(file.get(), encoding))) {
+            return Separator.named(start(text));
+        } catch (CharacterCodingException undecodable) {
+            return Separator.AUTO;
+        }
+    }
+
+    /** The first line, cut to a little more than a line that names a separator has. */
+    private static String start(Reader text) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int next = text.read(); next >= 0 && line.length() < MAX_NAMING_CHARACTERS; next = text.read()) {
+            if (next == '\n' || next == '\r') {
+                break;
+            }
+            line.append((char) next);
+        }
+        return line.toString();
+    }
+
     /** Counts the separators in the header, outside of quotes; a comma if there is none. */
-    private static Separator separatorOf(Supplier<InputStream> file, TextEncoding encoding, int maxCharacters)
+    private static Separator mostFrequent(Supplier<InputStream> file, TextEncoding encoding, int maxCharacters)
             throws IOException {
         int[] counts = new int[CANDIDATES.size()];
         try (Reader text = reader(file.get(), encoding)) {

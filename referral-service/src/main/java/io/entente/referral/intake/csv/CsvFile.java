@@ -45,6 +45,11 @@ public final class CsvFile implements AutoCloseable {
         this.maxRowCharacters = maxRowCharacters;
         this.encoding = dialect.encoding();
         Row first = next();
+        if (first != null
+                && first.fault() == null
+                && Separator.isNaming(String.join(String.valueOf(separator), first.values()))) {
+            first = next();
+        }
         if (first == null) {
             throw new UnreadableFileException("The file is empty.");
         }

@@ -182,8 +182,9 @@ final class EncodingDetection {
     }
 
     /**
-     * The encodings that ICU's detector proposes, in the order of its confidence, and Windows-1252 at last. The encoding
-     * of the Mac comes first if the letters within words are in it. In western languages letters beyond ASCII stand alone among others. A text full of them is not in Windows-1252.
+     * The encodings that ICU's detector proposes, in the order of its confidence, and Windows-1252 at last. The encoding of the Mac or
+     * of MS-DOS comes first if the letters within words are in it, and then that of Turkish. In western languages letters beyond
+     * ASCII stand alone among others. A text full of them is not in Windows-1252.
      */
     private Set<TextEncoding> candidates() throws IOException {
         byte[] sample = sample();
@@ -197,8 +198,11 @@ final class EncodingDetection {
                 .max()
                 .orElse(0);
         Set<TextEncoding> candidates = new LinkedHashSet<>();
-        if (isWestern && WesternLetters.areOfMac(sample)) {
-            candidates.add(TextEncoding.MAC_ROMAN);
+        if (isWestern) {
+            WesternLetters.notOfWindows(sample).ifPresent(candidates::add);
+            if (WesternLetters.areTurkish(sample)) {
+                candidates.add(TextEncoding.WINDOWS_1254);
+            }
         }
         for (CharsetMatch match : matches) {
             TextEncoding several = SEVERAL_BYTES.get(match.getName());

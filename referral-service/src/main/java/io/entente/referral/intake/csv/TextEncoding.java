@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The encoding of a file's text. */
@@ -38,6 +40,14 @@ public enum TextEncoding {
     MAC_ROMAN("x-MacRoman"),
     MAC_CENTRAL_EUROPE("x-MacCentralEurope"),
     MAC_CYRILLIC("x-MacCyrillic"),
+    /** Western Europe, as a console of Windows and Excel's "CSV (MS-DOS)" save it. */
+    IBM850("IBM850"),
+    /** The same in the United States. */
+    IBM437("IBM437"),
+    /** Central Europe, as a console of Windows saves it. */
+    IBM852("IBM852"),
+    /** Turkish, as a console of Windows saves it. */
+    IBM857("IBM857"),
     /** Japanese, with the characters that Windows adds. */
     SHIFT_JIS("windows-31j"),
     EUC_JP("EUC-JP"),
@@ -50,9 +60,21 @@ public enum TextEncoding {
     /** Names of the encoding of the Mac that Java doesn't know. */
     private static final Set<String> MAC_NAMES = Set.of("macintosh", "mac", "csmacintosh");
 
+    /** What people call the encodings of MS-DOS. */
+    private static final Pattern DOS_NAME = Pattern.compile("(?:dos|msdos|oem|cp|ibm)([0-9]{3})");
+
     /** Encodings that others contain. */
-    private static final Map<String, TextEncoding> CONTAINED =
-            Map.of("Shift_JIS", SHIFT_JIS, "ISO-8859-1", WINDOWS_1252, "GBK", GB18030, "GB2312", GB18030);
+    private static final Map<String, TextEncoding> CONTAINED = Map.of(
+            "Shift_JIS",
+            SHIFT_JIS,
+            "ISO-8859-1",
+            WINDOWS_1252,
+            "ISO-8859-9",
+            WINDOWS_1254,
+            "GBK",
+            GB18030,
+            "GB2312",
+            GB18030);
 
     private final String charsetName;
 
@@ -75,6 +97,10 @@ public enum TextEncoding {
      */
     public static Optional<TextEncoding> named(String name) {
         String wanted = key(name);
+        Matcher dos = DOS_NAME.matcher(wanted);
+        if (dos.matches()) {
+            return aliased("IBM" + dos.group(1));
+        }
         return MAC_NAMES.contains(wanted)
                 ? Optional.of(MAC_ROMAN)
                 : Stream.of(values())

@@ -1,10 +1,14 @@
 package io.entente.referral.intake.csv;
 
 import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * Tells the two western encodings with one byte for a letter apart by the characters within words. In the wrong one, {@code
- * M\u00FCller} has a capital letter or a sign in its middle. ICU's detector doesn't know the encoding of the Mac.
+ * Tells encodings with one byte for a letter apart by the characters within words, because ICU's detector doesn't know those of the Mac
+ * and of MS-DOS, and needs more text for Turkish than a table of names has. In the wrong one, {@code M\u00FCller} has a capital letter or
+ * a sign in its middle.
  */
 final class WesternLetters {
 
@@ -14,36 +18,117 @@ final class WesternLetters {
     /** Signs that no text has right before a small letter. On a Mac, they are the capital letters of two umlauts. */
     private static final String NOT_BEFORE_LETTERS = "\u20AC\u2020";
 
+    /** Signs that no text has beside a letter: parts of frames, and fractions. */
+    private static final Pattern NEVER_BESIDE_LETTERS = Pattern.compile("[\u2500-\u259F\u00BC-\u00BE]");
+
     /** Two letters as one sign, as print shops write them. Texts of a Mac could have them, but tables don't. */
     private static final String LIGATURES = "\uFB01\uFB02";
 
+    /** The letters that names have most often. They decide between encodings in which every word can be spelt. */
+    private static final String FREQUENT =
+            "\u00E4\u00F6\u00FC\u00C4\u00D6\u00DC\u00DF\u00E9\u00C9\u00E1\u00ED\u00F3\u00F1\u00E7\u00E5\u00C5\u00F8\u00D8\u00E3\u00E6";
+
+    private static final char SHARP_S = '\u00DF';
+
+    /** In the order of preference if words are spelt equally well. */
+    private static final List<TextEncoding> WESTERN =
+            List.of(TextEncoding.WINDOWS_1252, TextEncoding.MAC_ROMAN, TextEncoding.IBM850);
+
+    /** The letters that are Turkish in Windows-1254 and Icelandic in Windows-1252. */
+    private static final String TURKISH_ONLY = "\u011E\u0130\u015E\u011F\u0131\u015F";
+
+    private static final String TURKISH =
+            TURKISH_ONLY + "\u00C7\u00D6\u00DC\u00E7\u00F6\u00FC\u00C2\u00CE\u00DB\u00E2\u00EE\u00FB";
+
+    /** The letter that follows a vowel in Turkish, and anything in Icelandic. */
+    private static final String SOFT_G = "\u011E\u011F";
+
+    private static final String VOWELS =
+            "aeiou\u0131\u00F6\u00FC\u00E2\u00EE\u00FBAEIOU\u0130\u00D6\u00DC\u00C2\u00CE\u00DB";
+
     private WesternLetters() {}
 
-    /** Whether more words are misspelt if the text is read as one of Windows than if it is read as one of a Mac. */
-    static boolean areOfMac(byte[] text) {
-        int asWindows = misspelt(text, TextEncoding.WINDOWS_1252.charset());
-        return asWindows > 0 && asWindows > misspelt(text, TextEncoding.MAC_ROMAN.charset());
-    }
-
-    /** The number of characters beyond ASCII that can't be where they are. Both encodings have one byte for a character. */
-    private static int misspelt(byte[] text, Charset charset) {
-        String decoded = new String(text, charset);
-        int misspelt = 0;
-        for (int i = 0; i < decoded.length(); i++) {
-            if (decoded.charAt(i) > 0x7f && isMisplaced(at(decoded, i - 1), decoded.charAt(i), at(decoded, i + 1))) {
-                misspelt++;
+    /** The encoding of the Mac or of MS-DOS, if fewer words are misspelt in it than in that of Windows. */
+    static Optional<TextEncoding> notOfWindows(byte[] text) {
+        TextEncoding best = TextEncoding.WINDOWS_1252;
+        Spelling bestSpelling = spelling(text, best.charset());
+        if (bestSpelling.misspelt() == 0) {
+            return Optional.empty();
+        }
+        for (TextEncoding other : WESTERN) {
+            Spelling spelling = spelling(text, other.charset());
+            // A text in no western encoding is misspelt in all of them.
+            boolean isPossible = other != TextEncoding.IBM850 || spelling.misspelt() == 0;
+            if (isPossible && spelling.isBetterThan(bestSpelling)) {
+                best = other;
+                bestSpelling = spelling;
             }
         }
-        return misspelt;
+        return best == TextEncoding.WINDOWS_1252 ? Optional.empty() : Optional.of(best);
+    }
+
+    /** Whether a text in an encoding of Windows has more letters that only Turkish has than such that it doesn't have. */
+    static boolean areTurkish(byte[] text) {
+        String decoded = new String(text, TextEncoding.WINDOWS_1254.charset());
+        int turkish = 0;
+        int other = 0;
+        for (int i = 0; i < decoded.length(); i++) {
+            char character = decoded.charAt(i);
+            boolean isMisplaced = SOFT_G.indexOf(character) >= 0 && VOWELS.indexOf(at(decoded, i - 1)) < 0;
+            if (TURKISH_ONLY.indexOf(character) >= 0 && !isMisplaced) {
+                turkish++;
+            } else if (character >= 0xC0 && isLetter(character) && (isMisplaced || TURKISH.indexOf(character) < 0)) {
+                other++;
+            }
+        }
+        return turkish > other;
+    }
+
+    /**
+     * How well words are spelt in an encoding.
+     *
+     * @param misspelt the number of characters beyond ASCII that can't be where they are
+     * @param frequent the number of letters beyond ASCII that names often have
+     */
+    private record Spelling(int misspelt, int frequent) {
+
+        boolean isBetterThan(Spelling other) {
+            return misspelt == other.misspelt ? misspelt == 0 && frequent > other.frequent : misspelt < other.misspelt;
+        }
+    }
+
+    /** Each of the encodings has one byte for a character. */
+    private static Spelling spelling(byte[] text, Charset charset) {
+        String decoded = new String(text, charset);
+        int misspelt = 0;
+        int frequent = 0;
+        for (int i = 0; i < decoded.length(); i++) {
+            char character = decoded.charAt(i);
+            if (character > 0x7f) {
+                misspelt += isMisplaced(at(decoded, i - 1), character, at(decoded, i + 1)) ? 1 : 0;
+                frequent += FREQUENT.indexOf(character) >= 0 ? 1 : 0;
+            }
+        }
+        return new Spelling(misspelt, frequent);
     }
 
     private static boolean isMisplaced(char before, char character, char after) {
-        if (LIGATURES.indexOf(character) >= 0) {
+        boolean isBesideLetter = isLetter(before) || isLetter(after);
+        if (LIGATURES.indexOf(character) >= 0
+                || (isBesideLetter
+                        && NEVER_BESIDE_LETTERS
+                                .matcher(Character.toString(character))
+                                .matches())) {
             return true;
         }
         if (isLetter(character)) {
             boolean isBeforeSmallOne = isLetter(before) && Character.isLowerCase(after);
-            return Character.isUpperCase(character) && (Character.isLowerCase(before) || isBeforeSmallOne);
+            boolean isSmallAmongCapitals = Character.isLowerCase(character)
+                    && character != SHARP_S
+                    && Character.isUpperCase(before)
+                    && Character.isUpperCase(after);
+            return isSmallAmongCapitals
+                    || (Character.isUpperCase(character) && (Character.isLowerCase(before) || isBeforeSmallOne));
         }
         boolean isWithinWord = isLetter(before) && isLetter(after);
         return (isWithinWord && BETWEEN_LETTERS.indexOf(character) < 0)

@@ -44,6 +44,29 @@ class CsvFileTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {"sep=;!a;b,c!b,c", "SEP=|!a|b,c!b,c", "\"sep=,\"!a,\"b;c\"!b;c", "\ufeffsep=;!a;b,c!b,c"})
+    void a_line_before_the_header_can_name_the_separator(String line, String header, String second) throws Exception {
+        String row = header.replace("a", "1");
+
+        for (String end : List.of("\n", "\r\n")) {
+            byte[] text = (line + end + header + end + row + end).getBytes(UTF_8);
+            try (CsvFile file = open(text)) {
+                assertThat(file.header()).containsExactly("a", second);
+                assertThat(file.next()).isEqualTo(new Row(3, List.of("1", second)));
+            }
+        }
+    }
+
+    @Test
+    void a_column_may_be_called_sep() throws Exception {
+        try (CsvFile file = open("sep,oct\n1,2\n".getBytes(UTF_8))) {
+            assertThat(file.header()).containsExactly("sep", "oct");
+        }
+    }
+
     @Test
     void an_empty_file_is_unreadable() {
         assertThatThrownBy(() -> rows(new byte[0])).isInstanceOf(UnreadableFileException.class);

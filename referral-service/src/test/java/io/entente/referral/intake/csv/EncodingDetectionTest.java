@@ -55,9 +55,22 @@ class EncodingDetectionTest {
         "windows-1252, WINDOWS_1252, Macy’s",
         "windows-1252, WINDOWS_1252, Société Générale d’Électricité",
         "windows-1252, WINDOWS_1252, Straße & Co",
+        "windows-1252, WINDOWS_1252, MÜLLER & SÖHNE",
+        "windows-1252, WINDOWS_1252, Sigurðsson ehf",
+        "windows-1252, WINDOWS_1252, Íslensk þjónusta Árnason",
+        "windows-1254, WINDOWS_1254, Şişecam",
+        "windows-1254, WINDOWS_1254, Yıldız Çağrı Ltd Şti",
+        "windows-1254, WINDOWS_1254, İSTANBUL GIDA",
+        "windows-1254, WINDOWS_1254, Doğuş Güneş",
+        "IBM850, IBM850, Müller & Söhne",
+        "IBM850, IBM850, König",
+        "IBM850, IBM850, MÜLLER",
+        "IBM850, IBM850, Peña y Muñoz",
+        "IBM850, IBM850, Société Générale",
+        "IBM850, IBM850, Bücher Großhandel",
     })
-    void a_file_with_one_row_from_a_mac_is_told_from_one_of_windows(String charset, TextEncoding encoding, String name)
-            throws Exception {
+    void a_file_with_one_row_is_told_from_one_in_another_encoding_by_the_letters_within_words(
+            String charset, TextEncoding encoding, String name) throws Exception {
         for (String end : List.of("\r", "\r\n", "")) {
             byte[] file =
                     ("id,name" + (end.isEmpty() ? "\n" : end) + "1," + name + end).getBytes(Charset.forName(charset));
@@ -84,6 +97,9 @@ class EncodingDetectionTest {
 
         assertThat(detected(TextEncoding.AUTO, text.toString().getBytes(Charset.forName("x-MacRoman"))))
                 .isEqualTo(TextEncoding.MAC_ROMAN);
+        String inDos = text.toString().replaceAll("[„“’Œ]", "'");
+        assertThat(detected(TextEncoding.AUTO, inDos.getBytes(Charset.forName("IBM850"))))
+                .isEqualTo(TextEncoding.IBM850);
         assertThat(detected(TextEncoding.AUTO, text.toString().getBytes(Charset.forName("windows-1252"))))
                 .isEqualTo(TextEncoding.WINDOWS_1252);
     }
@@ -95,7 +111,20 @@ class EncodingDetectionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"cp1252, WINDOWS_1252", "sjis, SHIFT_JIS", "EUC_KR, EUC_KR", "latin9, ISO_8859_15"})
+    @CsvSource({
+        "cp1252, WINDOWS_1252",
+        "sjis, SHIFT_JIS",
+        "EUC_KR, EUC_KR",
+        "latin9, ISO_8859_15",
+        "cp850, IBM850",
+        "ibm-850, IBM850",
+        "DOS-850, IBM850",
+        "cp437, IBM437",
+        "cp857, IBM857",
+        "windows-1254, WINDOWS_1254",
+        "latin5, WINDOWS_1254",
+        "ISO-8859-9, WINDOWS_1254"
+    })
     void an_encoding_can_be_named_by_an_alias(String name, TextEncoding encoding) {
         assertThat(TextEncoding.named(name)).contains(encoding);
         assertThat(TextEncoding.named("no such encoding")).isEmpty();
