@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the country that a text names: its ISO 3166-1 code of two or three letters, its name from Unicode's locale data (CLDR) in a
- * language that imported files are understood in, or an abbreviation. Case, accents, points and "the" don't matter.
+ * language that imported files are understood in or in a language of the country itself, its official name, or an abbreviation.
+ * Case, accents, points and articles don't matter.
  */
 public final class CountryNames {
 
@@ -40,7 +42,69 @@ public final class CountryNames {
             Map.entry("prc", "CN"),
             Map.entry("rok", "KR"),
             Map.entry("korea", "KR"),
-            Map.entry("republic of korea", "KR"),
+            Map.entry("democratic people's republic of korea", "KP"),
+            Map.entry("korea democratic people's republic of", "KP"),
+            Map.entry("dprk", "KP"),
+            Map.entry("republic of china", "TW"),
+            Map.entry("taiwan province of china", "TW"),
+            Map.entry("roc", "TW"),
+            Map.entry("roi", "IE"),
+            Map.entry("congo", "CG"),
+            Map.entry("democratic republic of the congo", "CD"),
+            Map.entry("congo democratic republic of the", "CD"),
+            Map.entry("congo the democratic republic of the", "CD"),
+            Map.entry("rdc", "CD"),
+            Map.entry("brd", "DE"),
+            Map.entry("vae", "AE"),
+            Map.entry("eau", "AE"),
+            Map.entry("united mexican states", "MX"),
+            Map.entry("estados unidos mexicanos", "MX"),
+            Map.entry("slovak republic", "SK"),
+            Map.entry("french republic", "FR"),
+            Map.entry("italian republic", "IT"),
+            Map.entry("portuguese republic", "PT"),
+            Map.entry("republica portuguesa", "PT"),
+            Map.entry("argentine republic", "AR"),
+            Map.entry("republica argentina", "AR"),
+            Map.entry("hellenic republic", "GR"),
+            Map.entry("kyrgyz republic", "KG"),
+            Map.entry("gabonese republic", "GA"),
+            Map.entry("togolese republic", "TG"),
+            Map.entry("lebanese republic", "LB"),
+            Map.entry("tschechische republik", "CZ"),
+            Map.entry("slowakische republik", "SK"),
+            Map.entry("swiss confederation", "CH"),
+            Map.entry("syrian arab republic", "SY"),
+            Map.entry("lao people's democratic republic", "LA"),
+            Map.entry("lao pdr", "LA"),
+            Map.entry("brunei darussalam", "BN"),
+            Map.entry("timor leste", "TL"),
+            Map.entry("east timor", "TL"),
+            Map.entry("cabo verde", "CV"),
+            Map.entry("holy see", "VA"),
+            Map.entry("vatican", "VA"),
+            Map.entry("vatican city state", "VA"),
+            Map.entry("palestine", "PS"),
+            Map.entry("palestinian territory occupied", "PS"),
+            Map.entry("falkland islands malvinas", "FK"),
+            Map.entry("fyrom", "MK"),
+            Map.entry("virgin islands british", "VG"),
+            Map.entry("virgin islands us", "VI"),
+            Map.entry("us virgin islands", "VI"),
+            Map.entry("vereinigte staaten von amerika", "US"),
+            Map.entry("etats unis d'amerique", "US"),
+            Map.entry("estados unidos de america", "US"),
+            Map.entry("estados unidos da america", "US"),
+            Map.entry("gran bretana", "GB"),
+            Map.entry("gra bretanha", "GB"),
+            Map.entry("grossbritannien", "GB"),
+            Map.entry("inglaterra", "GB"),
+            Map.entry("アメリカ", "US"),
+            Map.entry("米国", "US"),
+            Map.entry("英国", "GB"),
+            Map.entry("大韓民国", "KR"),
+            Map.entry("한국", "KR"),
+            Map.entry("中華人民共和国", "CN"),
             Map.entry("drc", "CD"),
             Map.entry("rsa", "ZA"),
             Map.entry("holland", "NL"),
@@ -63,6 +127,24 @@ public final class CountryNames {
             Map.entry("macau", "MO"),
             Map.entry("macao", "MO"));
 
+    /** Official names without their first words: {@code Republic of Poland}, {@code Bundesrepublik Deutschland}. */
+    private static final Pattern FORMAL_START = Pattern.compile(
+            "(?:(?:federal|federated|federative|democratic|people's|peoples|islamic|socialist|arab|united|bolivarian|plurinational"
+                    + "|cooperative|oriental|independent|hashemite) )*"
+                    + "(?:republic|kingdom|state|states|sultanate|emirate|commonwealth|principality|grand duchy|union) of (?:the )?"
+                    + "|(?:bundes|volks)?republik |konigreich |furstentum |grossherzogtum |kerajaan |negara "
+                    + "|(?:republica|reino|estado|principado)(?: (?:federal|federativa|popular|islamica|bolivariana|oriental|democratica))*"
+                    + " (?:de|del|do|da|dos|das) (?:(?:la|las|los) )?|republique (?:de |du |d')(?:la )?|royaume (?:de |du |d')(?:la )?");
+
+    /** As lists of ISO 3166-1 write them: {@code Korea, Republic of}. */
+    private static final Pattern FORMAL_END = Pattern.compile(
+            " (?:(?:federal|federated|democratic|people's|islamic|united|bolivarian|plurinational) )*(?:republic|state|states) of(?: the)?$");
+
+    private static final Pattern ARTICLE =
+            Pattern.compile("^(?:the|die|der|los|las|el|la|os|as|o|a|le|les|l') ?(?=\\p{L}{3})| the$");
+
+    private static final Pattern SAINT = Pattern.compile("\\bsaint\\b");
+
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}_\\-()]+");
     private static final Map<String, String> CODES = codes();
@@ -71,7 +153,20 @@ public final class CountryNames {
 
     /** The ISO 3166-1 alpha-2 code; null if the text names no country, or if the name is that of several. */
     public static @Nullable String find(String text) {
-        return CODES.get(key(text));
+        String name = key(text);
+        String withoutArticle = ARTICLE.matcher(name).replaceAll("");
+        return Stream.of(name, withoutArticle, informal(name), informal(withoutArticle))
+                .distinct()
+                .flatMap(spelling -> Stream.ofNullable(CODES.get(spelling)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String informal(String name) {
+        Matcher start = FORMAL_START.matcher(name);
+        return start.lookingAt()
+                ? name.substring(start.end())
+                : FORMAL_END.matcher(name).replaceAll("");
     }
 
     private static Map<String, String> codes() {
@@ -90,13 +185,27 @@ public final class CountryNames {
                 }
             }
         }
+        addOwnNames(codes, several);
         several.forEach(codes::remove);
-        codes.putAll(ALSO);
+        ALSO.forEach((name, country) -> codes.put(key(name), country));
         for (String country : Locale.getISOCountries()) {
             codes.put(key(country), country);
             codes.put(key(new Locale("", country).getISO3Country()), country);
         }
         return Map.copyOf(codes);
+    }
+
+    /** The names of countries in their own languages, such as {@code Suomi}. */
+    private static void addOwnNames(Map<String, String> codes, Set<String> several) {
+        Set<String> countries = Set.of(Locale.getISOCountries());
+        for (ULocale locale : ULocale.getAvailableLocales()) {
+            if (countries.contains(locale.getCountry())) {
+                String name = locale.getDisplayCountry(locale);
+                if (!name.equals(locale.getCountry())) {
+                    add(codes, several, name, locale.getCountry());
+                }
+            }
+        }
     }
 
     private static void add(Map<String, String> codes, Set<String> several, String name, String country) {
@@ -114,7 +223,6 @@ public final class CountryNames {
                 .replace(",", "")
                 .replace('\u2019', '\'')
                 .replace("&", " and ");
-        String spaced = BETWEEN.matcher(folded).replaceAll(" ").strip();
-        return spaced.startsWith("the ") ? spaced.substring("the ".length()) : spaced;
+        return SAINT.matcher(BETWEEN.matcher(folded).replaceAll(" ").strip()).replaceAll("st");
     }
 }
