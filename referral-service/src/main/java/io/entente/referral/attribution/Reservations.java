@@ -33,10 +33,17 @@ final class Reservations {
                 return isOwn ? Availability.OWN : Availability.TAKEN;
             }
         }
-        boolean isSimilar = standing.similarOrHeld(Claim.taken(asking, clock.instant())).stream()
+        List<Claim> similar = standing.similarOrHeld(Claim.taken(asking, clock.instant()));
+        if (similar.stream()
                 .flatMap(other -> holder(other).stream())
-                .anyMatch(holder -> !asking.isByPartnerOf(holder));
-        return isSimilar ? Availability.SIMILAR : Availability.FREE;
+                .anyMatch(holder -> !asking.isByPartnerOf(holder))) {
+            return Availability.SIMILAR;
+        }
+        boolean isOwn = similar.stream()
+                .filter(other -> !other.isHold())
+                .flatMap(other -> holder(other).stream())
+                .anyMatch(asking::isByPartnerOf);
+        return isOwn ? Availability.OWN : Availability.FREE;
     }
 
     /** Whoever would have the client before a referral that is submitted now; empty if nobody would. */

@@ -118,6 +118,18 @@ class ClientChecksIT {
                 .contains("\"Polar Licht Werke " + number, "\"Polarlicht Werke " + number);
     }
 
+    @Test
+    void a_client_that_is_similar_to_one_of_the_partners_own_is_answered_with_own() {
+        String number = domain().replaceAll("[^0-9]", "");
+        service.post("/api/referrals", referral("par_a", "Morgen Stern Verlag " + number, null));
+
+        Answer own = ask("par_a", "Morgenstern Verlag " + number, true);
+
+        assertThat(answer(own)).isEqualTo("OWN");
+        assertThat(own.json().path("heldUntil").isMissingNode()).isTrue();
+        assertThat(answer(ask("par_b", "Morgenstern Verlag " + number, false))).isEqualTo("SIMILAR");
+    }
+
     private static Answer ask(String partner, String organisation, boolean hold) {
         return service.post(
                 "/api/client-checks",

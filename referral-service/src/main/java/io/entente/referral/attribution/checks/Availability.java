@@ -8,6 +8,6 @@ public enum Availability {
     SIMILAR,
     /** Another partner has the client. */
     TAKEN,
-    /** The partner itself has introduced the client. */
+    /** The partner itself has introduced the client, or one with a similar name that no other partner has. */
     OWN
 }

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 
 /**
  * An organisation's name in the form in which two names are compared. Spellings of one name become equal: transcriptions
- * ({@code Kühn}, {@code Kuehn} and {@code Kuhn}), simplified and traditional Chinese, words for "and", and legal forms of all
- * countries, written out or short. It is coarser than a key: two clients with equal compared names are similar, not the same.
+ * ({@code Kühn}, {@code Kuehn} and {@code Kuhn}), simplified and traditional Chinese, words for "and", legal forms of all
+ * countries, written out or short, and names whose letters all look like those of another script. It is coarser than a key: two clients with equal compared names are similar, not the same.
  *
  * @param words of the name; never empty
  */
@@ -43,7 +43,7 @@ public record ComparedName(List<String> words) {
                 .filter(word -> !isAnd(word, words))
                 .map(ComparedName::withoutTranscription)
                 .toList();
-        return new ComparedName(distinctive.isEmpty() ? words : distinctive);
+        return new ComparedName(Lookalikes.inWholeName(distinctive.isEmpty() ? words : distinctive));
     }
 
     /** The text with simplified Chinese signs only. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The name of an organisation in lower case, without accents, punctuation and the most frequent legal forms. {@code Müller &
- * Söhne GmbH} becomes {@code muller and sohne}. Letters of every script are kept. It is part of a client's key and of what is
+ * Söhne GmbH} becomes {@code muller and sohne}. Letters of every script are kept, except that one of another script within a Latin
+ * word becomes the Latin letter that looks the same. It is part of a client's key and of what is
  * stored; {@link ComparedName} is derived from it.
  */
 public final class OrganisationName {
@@ -48,13 +49,15 @@ public final class OrganisationName {
     }
 
     public static OrganisationName of(String written) {
+        return new OrganisationName(valueOf(Lookalikes.inMixedWords(written)), written.strip());
+    }
+
+    private static String valueOf(String written) {
         String text = normalised(written);
-        if (text.isEmpty()) {
-            // A name that consists only of signs is kept as it is.
-            return new OrganisationName(written.strip(), written.strip());
-        }
-        String value = String.join(" ", LegalForms.IN_KEYS.strip(List.of(text.split(" ", -1))));
-        return new OrganisationName(value, written.strip());
+        // A name that consists only of signs is kept as it is.
+        return text.isEmpty()
+                ? written.strip()
+                : String.join(" ", LegalForms.IN_KEYS.strip(List.of(text.split(" ", -1))));
     }
 
     /** The words of a text in lower case, without accents and punctuation; empty if it consists only of signs. */
