@@ -1,7 +1,5 @@
 package io.entente.referral.intake;
 
-import io.entente.platform.domain.Page;
-import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.Receipt;
 import io.entente.platform.runtime.lease.Lease;
 import io.entente.platform.runtime.lease.Leased;
@@ -13,9 +11,6 @@ import java.util.Optional;
 public interface Imports {
 
     Optional<Import> find(String id);
-
-    /** A page of the imports, in the order of their ids. */
-    Page<Import> list(PageRequest page);
 
     /** Stores a new import, which any instance may acquire. Returns false if the id exists, because the request was repeated. */
     boolean add(Import started, Receipt receipt);

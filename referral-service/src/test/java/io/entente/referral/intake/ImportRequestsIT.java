@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -63,7 +64,7 @@ class ImportRequestsIT {
 
     @Test
     void a_repeated_request_gets_the_first_answer_and_a_reused_key_is_refused() {
-        String file = HEADER + "k-1,Moses Frase,GTX,Cancity,Prospecting,,,\n";
+        String file = HEADER + "k-1,Moses Frase,GTX,Keycity,Prospecting,,,\n";
         Answer first = postWithKey("key-1", file);
         String id = first.json().path("id").asString();
         finished(service, id);
@@ -73,7 +74,7 @@ class ImportRequestsIT {
         assertThat(again.status()).isEqualTo(202);
         assertThat(again.header("Idempotency-Replayed")).contains("true");
         assertThat(again.json()).isEqualTo(first.json());
-        assertThat(postWithKey("key-1", file + "k-2,Moses Frase,GTX,Cancity,Prospecting,,,\n")
+        assertThat(postWithKey("key-1", file + "k-2,Moses Frase,GTX,Keycity,Prospecting,,,\n")
                         .status())
                 .isEqualTo(422);
         assertThat(service.mongo().count(new Query(), "import_chunks")).isZero();
@@ -114,5 +115,40 @@ class ImportRequestsIT {
             cursor = page.path("next").asString("");
         } while (!cursor.isEmpty());
         assertThat(listed).contains(id);
+    }
+
+    @Test
+    void imports_are_searched_filtered_sorted_and_exported() {
+        Instant before = Instant.now();
+        String done =
+                imported("Exporté Oslo.csv", HEADER.getBytes(UTF_8)).path("id").asString();
+        String failed = imported("exporte bergen.csv", "nothing\n1\n".getBytes(UTF_8))
+                .path("id")
+                .asString();
+
+        assertThat(ids("?q=exporte")).containsExactly(done, failed);
+        assertThat(ids("?q=exporte&order=desc")).containsExactly(failed, done);
+        assertThat(ids("?q=exporte&status=FAILED")).containsExactly(failed);
+        assertThat(ids("?q=oslo&status=FAILED&status=DONE&profile=crm-opportunities"))
+                .containsExactly(done);
+        assertThat(ids("?profile=hubspot-deals&q=exporte")).isEmpty();
+        assertThat(ids("?q=exporte&to=" + before)).isEmpty();
+        assertThat(ids("?from=" + before)).contains(done, failed);
+        String csv = service.get("/api/imports/export?q=exporte").body();
+        assertThat(csv.lines())
+                .hasSize(3)
+                .anyMatch(line -> line.startsWith(done + ",DONE,crm-opportunities,1,Exporté Oslo.csv,"))
+                .anyMatch(line -> line.startsWith(failed + ",FAILED,"));
+        assertThat(service.get("/api/imports?state=DONE").status()).isEqualTo(400);
+    }
+
+    private List<String> ids(String query) {
+        Answer answer = service.get("/api/imports" + query);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json()
+                .path("items")
+                .valueStream()
+                .map(item -> item.path("id").asString())
+                .toList();
     }
 }

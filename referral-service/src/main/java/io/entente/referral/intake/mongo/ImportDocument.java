@@ -1,11 +1,13 @@
 package io.entente.referral.intake.mongo;
 
 import io.entente.platform.domain.Receipt;
+import io.entente.platform.domain.lists.ListEntry;
 import io.entente.platform.runtime.lease.mongo.StoredLease;
 import io.entente.referral.intake.Import;
 import io.entente.referral.intake.Import.Tally;
 import io.entente.referral.intake.csv.Separator;
 import io.entente.referral.intake.csv.TextEncoding;
+import io.entente.referral.intake.lists.ListedImport;
 import io.entente.referral.intake.profiles.FileReading;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.springframework.data.annotation.Id;
  *
  * @param reading absent in imports from before amounts and dates were judged over the whole file
  * @param lease absent once the import is finished
+ * @param list absent in documents of earlier versions until the service starts
  * @param rejectsCleared true once the rejected rows have been deleted
  */
 record ImportDocument(
@@ -38,6 +41,7 @@ record ImportDocument(
         @Nullable Instant finishedAt,
         Receipt receipt,
         @Nullable StoredLease lease,
+        @Nullable ListEntry list,
         @Nullable Boolean rejectsCleared) {
 
     /** @param warned absent in imports from before there were warnings */
@@ -73,6 +77,7 @@ record ImportDocument(
                 started.finishedAt(),
                 receipt,
                 StoredLease.freeFrom(started.startedAt()),
+                ListedImport.of(started),
                 null);
     }
 

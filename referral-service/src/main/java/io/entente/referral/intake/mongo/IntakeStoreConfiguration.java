@@ -1,6 +1,11 @@
 package io.entente.referral.intake.mongo;
 
 import io.entente.platform.runtime.lease.mongo.MongoLeases;
+import io.entente.platform.runtime.lists.IndexedList;
+import io.entente.platform.runtime.lists.ListEntries;
+import io.entente.referral.intake.lists.ListedImport;
+import org.bson.Document;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +24,20 @@ class IntakeStoreConfiguration {
             IndexOperations indexes = mongo.indexOps(MongoImports.COLLECTION);
             indexes.createIndex(MongoLeases.index());
             indexes.createIndex(new Index("rejectsCleared", Sort.Direction.ASC).on("finishedAt", Sort.Direction.ASC));
+            IndexedList.createIndexes(mongo, MongoImports.COLLECTION, ListedImport.ORDERS);
         };
+    }
+
+    /** Imports of earlier versions get their entry in the list before the service takes requests. */
+    @Bean
+    SmartInitializingSingleton importsInTheList(MongoOperations mongo) {
+        ListEntries<ImportDocument> entries = new ListEntries<>(
+                mongo,
+                MongoImports.COLLECTION,
+                ImportDocument.class,
+                document -> new Document("_id", document.id())
+                        .append("status", document.status().name()),
+                document -> ListedImport.of(document.toImport()));
+        return () -> entries.complete(ListedImport.FORM);
     }
 }

@@ -10,25 +10,30 @@ import io.entente.platform.domain.Receipt;
 import io.entente.platform.runtime.lease.Lease;
 import io.entente.platform.runtime.lease.Leased;
 import io.entente.platform.runtime.lease.mongo.MongoLeases;
+import io.entente.platform.runtime.lists.IndexedList;
 import io.entente.referral.intake.Import;
 import io.entente.referral.intake.Imports;
+import io.entente.referral.intake.lists.ImportFilter;
+import io.entente.referral.intake.lists.ImportList;
+import io.entente.referral.intake.lists.ListedImport;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 /** Stores imports in the collection {@code imports}. */
 @Repository
-class MongoImports implements Imports {
+class MongoImports implements Imports, ImportList {
 
     static final String COLLECTION = "imports";
 
@@ -37,9 +42,11 @@ class MongoImports implements Imports {
 
     private final MongoOperations mongo;
     private final MongoLeases<ImportDocument, Import> leases;
+    private final IndexedList list;
 
     MongoImports(MongoOperations mongo, Clock clock, IdGenerator ids) {
         this.mongo = mongo;
+        this.list = new IndexedList(mongo, COLLECTION, ListedImport.ORDERS, clock);
         this.leases = new MongoLeases<>(
                 mongo,
                 new MongoLeases.Form<>(COLLECTION, ImportDocument.class, ImportDocument::id, ImportDocument::toImport),
@@ -54,11 +61,13 @@ class MongoImports implements Imports {
     }
 
     @Override
-    public Page<Import> list(PageRequest page) {
-        Criteria criteria = page.after() == null ? new Criteria() : where("_id").gt(page.after());
-        Query query = query(criteria).with(Sort.by("_id")).limit(page.fetch());
-        return Page.of(mongo.find(query, ImportDocument.class, COLLECTION), page, ImportDocument::id)
-                .map(ImportDocument::toImport);
+    public Page<Import> list(ImportFilter filter, PageRequest page) {
+        Page<String> ids = list.page(ListedImport.query(filter), page);
+        Query these = query(where("_id").in(ids.items()));
+        Map<String, Import> found = mongo.find(these, ImportDocument.class, COLLECTION).stream()
+                .collect(Collectors.toMap(ImportDocument::id, ImportDocument::toImport));
+        return new Page<>(
+                ids.items().stream().map(found::get).filter(Objects::nonNull).toList(), ids.next());
     }
 
     @Override
@@ -117,7 +126,8 @@ class MongoImports implements Imports {
                 .set("tally", ImportDocument.TallyDocument.of(progressed.tally()))
                 .set("position", progressed.position())
                 .set("reason", progressed.reason())
-                .set("finishedAt", progressed.finishedAt());
+                .set("finishedAt", progressed.finishedAt())
+                .set(IndexedList.FIELD, ListedImport.of(progressed));
     }
 
     @Override

@@ -5,6 +5,9 @@ import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.PlainText;
+import io.entente.platform.domain.lists.AllPages;
+import io.entente.platform.domain.lists.SearchText;
+import io.entente.platform.domain.lists.SortOrder;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
 import io.entente.platform.security.Scope;
@@ -13,6 +16,7 @@ import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.Receipts;
 import io.entente.platform.web.files.Download;
+import io.entente.platform.web.lists.SortedBy;
 import io.entente.platform.web.openapi.FileResponse;
 import io.entente.referral.intake.Import;
 import io.entente.referral.intake.ImportRows;
@@ -24,6 +28,8 @@ import io.entente.referral.intake.StartImportHandler.Wanted;
 import io.entente.referral.intake.csv.RejectedRow;
 import io.entente.referral.intake.csv.RejectsCsv;
 import io.entente.referral.intake.dryrun.DryRunner;
+import io.entente.referral.intake.lists.ImportFilter;
+import io.entente.referral.intake.lists.ImportList;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -32,6 +38,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +71,7 @@ class ImportController {
     private final StartImportHandler start;
     private final DryRunner tries;
     private final Imports imports;
+    private final ImportList list;
     private final ImportRows rows;
     private final IntakeSettings settings;
     private final IdGenerator ids;
@@ -73,6 +81,7 @@ class ImportController {
             StartImportHandler start,
             DryRunner tries,
             Imports imports,
+            ImportList list,
             ImportRows rows,
             IntakeSettings settings,
             IdGenerator ids,
@@ -80,6 +89,7 @@ class ImportController {
         this.start = start;
         this.tries = tries;
         this.imports = imports;
+        this.list = list;
         this.rows = rows;
         this.settings = settings;
         this.ids = ids;
@@ -88,8 +98,8 @@ class ImportController {
 
     /**
      * Starts an import of a CSV file. The rows are processed in the background. Sending the same file again changes
-     * nothing. A dry run stores nothing; it answers what was understood of each column, the first rejects, and a
-     * proposed profile if the one that was named is unknown or doesn't fit.
+     * nothing. A dry run stores nothing; it answers what the import would do with the rows, what was understood of each
+     * column, the first rejects and warnings, and a proposed profile if the one that was named is unknown or doesn't fit.
      *
      * @param profile the import profile that says how the file is read
      * @param dryRun true to try the import only
@@ -160,10 +170,66 @@ class ImportController {
         return ImportView.of(existing(id));
     }
 
-    /** Lists imports in the order of their ids. */
+    /**
+     * Lists imports. Without an order, the list begins with the import that was started first.
+     *
+     * @param q words of the file's name, without regard to case and accents. The last word may be incomplete from three characters on
+     * @param status only imports with one of these statuses
+     * @param profile only imports with this mapping profile
+     * @param from only imports that were started at this instant or later
+     * @param to only imports that were started before this instant
+     */
     @GetMapping
-    Page<ImportView> list(PageRequest page) {
-        return imports.list(page).map(ImportView::of);
+    Page<ImportView> list(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable List<Import.Status> status,
+            @RequestParam(required = false) @Nullable String profile,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            PageRequest page,
+            @SortedBy(ImportFilter.STARTED) SortOrder sort) {
+        return list.list(filter(q, status, profile, from, to, sort), page).map(ImportView::of);
+    }
+
+    /**
+     * Exports the list as CSV, with the same filters and in the same order.
+     *
+     * @param q words of the file's name
+     * @param status only imports with one of these statuses
+     * @param profile only imports with this mapping profile
+     * @param from only imports that were started at this instant or later
+     * @param to only imports that were started before this instant
+     * @param bom whether the file begins with a byte order mark, as Excel needs it
+     */
+    @FileResponse("text/csv")
+    @GetMapping("/export")
+    void export(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable List<Import.Status> status,
+            @RequestParam(required = false) @Nullable String profile,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @SortedBy(ImportFilter.STARTED) SortOrder sort,
+            @RequestParam(defaultValue = "false") boolean bom,
+            HttpServletResponse response)
+            throws IOException {
+        ImportFilter filter = filter(q, status, profile, from, to, sort);
+        Download.csv("imports.csv").withByteOrderMark(bom).writeTo(response, out -> {
+            ImportsCsv csv = new ImportsCsv(out);
+            AllPages.read(page -> list.list(filter, page), found -> csv.add(ImportView.of(found)));
+            csv.flush();
+        });
+    }
+
+    private static ImportFilter filter(
+            @Nullable String q,
+            @Nullable List<Import.Status> status,
+            @Nullable String profile,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            SortOrder sort) {
+        return new ImportFilter(
+                SearchText.of(q).orElse(null), status == null ? List.of() : status, profile, from, to, sort);
     }
 
     /**
